@@ -1,0 +1,90 @@
+import type { Answers } from './answers.ts';
+import { ownKeysOf } from './own-keys.ts';
+import { type PkcePair, pkcePairOf } from './pkce.ts';
+import { redirectUriOf } from './regions.ts';
+import { type Parameter, type Setup, schemaVersion } from './schema.ts';
+
+/** The connector that the app registration is for, to the letter. */
+export const connector = 'ZoomInfo (Beta)';
+
+export const challengeMethodKey = 'code_challenge_method';
+
+/** Where the Management Console puts a parameter: the choices of its Send in menu that are used here. */
+export const sendIn = { url: 'Request URL', body: 'Request Body' } as const;
+
+export interface BuildOptions {
+  /** Add the row that tells the authorization server the method, see `--challenge-method-row`. */
+  readonly challengeMethodRow: boolean;
+  /** A saved setup whose own keys, further rows and previous pair are kept. */
+  readonly base?: Setup | undefined;
+}
+
+/** The rows of Advanced options, tab Authentication request, as Jitterbit's prerequisites page documents them. */
+export function authenticationRequestRows(pair: PkcePair, challengeMethodRow: boolean): Parameter[] {
+  const row = (key: string, value: string): Parameter => ({ key, value, sendIn: sendIn.url });
+  const documented = [row('response_type', 'code'), row('code_challenge', pair.codeChallenge)];
+  return challengeMethodRow ? [...documented, row(challengeMethodKey, pair.codeChallengeMethod)] : documented;
+}
+
+/** The row of Advanced options, tab Token request. */
+export function tokenRequestRows(pair: PkcePair): Parameter[] {
+  return [{ key: 'code_verifier', value: pair.codeVerifier, sendIn: sendIn.body }];
+}
+
+/** The setup that follows from the answers. Keys stand in the order of the file; same answers, same bytes. */
+export function buildSetup(answers: Answers, { challengeMethodRow, base }: BuildOptions): Setup {
+  const pair = pkcePairOf(answers.codeVerifier);
+  return {
+    ...(base?.$schema === undefined ? {} : { $schema: base.$schema }),
+    schemaVersion,
+    region: answers.region,
+    redirectUri: redirectUriOf(answers.region),
+    connector,
+    name: answers.name,
+    description: answers.description,
+    clientId: answers.clientId,
+    clientSecret: answers.clientSecret,
+    scopes: [...answers.scopes],
+    authenticationUrl: answers.authenticationUrl,
+    accessTokenUrl: answers.accessTokenUrl,
+    refreshTokenUrl: answers.accessTokenUrl,
+    pkce: { ...pair, ...ownKeysOf(base?.pkce) },
+    ...(base?.previousPkce === undefined ? {} : { previousPkce: base.previousPkce }),
+    advancedOptions: advancedOptionsOf(pair, challengeMethodRow, base?.advancedOptions),
+    ...ownKeysOf(base),
+  };
+}
+
+type AdvancedOptions = Setup['advancedOptions'];
+
+function advancedOptionsOf(
+  pair: PkcePair,
+  challengeMethodRow: boolean,
+  base?: AdvancedOptions,
+): AdvancedOptions {
+  const { authenticationRequest, tokenRequest } = base ?? {};
+  const withMethod = challengeMethodRow || hasChallengeMethodRow(authenticationRequest?.parameters);
+  return {
+    authenticationRequest: tabOf(authenticationRequestRows(pair, withMethod), authenticationRequest),
+    tokenRequest: tabOf(tokenRequestRows(pair), tokenRequest),
+    ...ownKeysOf(base),
+  };
+}
+
+export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {
+  return rows.some((row) => row.key === challengeMethodKey);
+}
+
+/** Our rows in our order, each with what the user noted on it, then the user's own rows. */
+function tabOf(
+  ours: readonly Parameter[],
+  base?: AdvancedOptions['tokenRequest'],
+): AdvancedOptions['tokenRequest'] {
+  const existing = base?.parameters ?? [];
+  const noted = ours.map((row) => ({
+    ...row,
+    ...ownKeysOf(existing.find((other) => other.key === row.key)),
+  }));
+  const further = existing.filter((row) => !ours.some((other) => other.key === row.key));
+  return { parameters: [...noted, ...further], ...ownKeysOf(base) };
+}

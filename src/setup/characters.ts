@@ -1,0 +1,42 @@
+const named: Readonly<Record<number, string>> = {
+  9: 'a tab',
+  10: 'a line break',
+  13: 'a carriage return',
+  27: 'an escape character',
+  32: 'a space',
+  160: 'a no-break space',
+  173: 'a soft hyphen',
+  8203: 'a zero-width space',
+  8204: 'a zero-width non-joiner',
+  8205: 'a zero-width joiner',
+  8206: 'a left-to-right mark',
+  8207: 'a right-to-left mark',
+  8288: 'a word joiner',
+  65279: 'a byte order mark',
+  65533: 'a byte that is not UTF-8',
+};
+
+function codePointName(code: number): string {
+  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = named[code];
+  if (name !== undefined) return `${name} (${hex})`;
+  if (code < 32 || (code >= 127 && code < 160)) return `a control character (${hex})`;
+  return code > 126 ? `a character that is not ASCII (${hex})` : `"${String.fromCodePoint(code)}"`;
+}
+
+/**
+ * Finds the first character that does not match `allowed` and describes it without echoing the text around it.
+ * @returns for example `a zero-width space (U+200B) at position 4` (positions count characters from 1).
+ */
+export function foreignCharacter(text: string, allowed: RegExp): string | undefined {
+  let position = 0;
+  for (const character of text) {
+    position += 1;
+    if (!allowed.test(character))
+      return `${codePointName(character.codePointAt(0) ?? 0)} at position ${position}`;
+  }
+  return undefined;
+}
+
+/** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
+export const visibleAscii = /^[\x21-\x7e]$/;

@@ -1,0 +1,15 @@
+/**
+ * What a reader of typed-in text says: the value, perhaps with warnings, or what is wrong with the text.
+ * A problem completes the sentence "--option …", so that whoever knows where the text came from can name it.
+ */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly problem: string };
+
+export function accepted<T>(value: T, warnings: readonly string[] = []): Parsed<T> {
+  return { ok: true, value, warnings };
+}
+
+export function refused(problem: string): Parsed<never> {
+  return { ok: false, problem };
+}

@@ -1,0 +1,141 @@
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import type * as z from 'zod/mini';
+import { Failure } from '../errors.ts';
+import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
+import { type Setup, schemaVersion, setupSchema } from './schema.ts';
+
+/** The largest setup file that is read, in bytes. */
+export const largestSetup = 1024 * 1024;
+
+const deepest = 32;
+const mostProblems = 20;
+
+/** Characters that make a terminal or an editor show something else than what is there. */
+const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * Reads the text of a setup file, judging its form only.
+ * @param name how to call the file in messages; its content is never part of them.
+ * @throws Failure (content) that names every problem of form with its path, or where the syntax breaks.
+ */
+export function readSetup(json: string, name: string): Setup {
+  const value = parseJson(json, name);
+  const problems = [...textProblems(value)];
+  if (problems.length > 0) throw invalid(name, problems);
+  refuseNewerVersion(value, name);
+  const read = setupSchema.safeParse(withoutOwnKeys(value));
+  if (!read.success)
+    throw invalid(
+      name,
+      read.error.issues.flatMap((issue) => describeIssue(issue, value)),
+    );
+  return withOwnKeysOf(read.data, value);
+}
+
+function parseJson(json: string, name: string): unknown {
+  if (json.startsWith('\ufeff'))
+    throw invalid(name, ['It begins with a byte order mark: save it as UTF-8 without one.']);
+  if (json.includes('\0') || json.includes('\ufffd')) {
+    throw invalid(name, ['It is not UTF-8 text (UTF-16 perhaps): save it as UTF-8.']);
+  }
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw invalid(name, [syntaxProblem(json)]);
+  }
+}
+
+/** JSON.parse puts the text into its message and, on Node 20, may leave the place out: so a second parser names it. */
+function syntaxProblem(json: string): string {
+  const errors: ParseError[] = [];
+  try {
+    parse(json, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    return 'It is nested too deeply.';
+  }
+  const first = errors[0];
+  if (first === undefined) return 'It is not JSON.';
+  const before = json.slice(0, first.offset).split('\n');
+  const what = printParseErrorCode(first.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
+}
+
+function refuseNewerVersion(value: unknown, name: string): void {
+  if (!isObject(value) || typeof value.schemaVersion !== 'number' || value.schemaVersion <= schemaVersion)
+    return;
+  throw invalid(name, [
+    `/schemaVersion is newer than this program knows (${schemaVersion}): upgrade, npx zi-oauth-setup@latest.`,
+  ]);
+}
+
+/** Own keys are looked into as well, since their values are kept and printed. */
+function* textProblems(value: unknown, path = '', depth = 0): Generator<string> {
+  if (depth > deepest) {
+    yield `${shownPath(path)} is nested too deeply.`;
+  } else if (typeof value === 'string') {
+    if (deceptive.test(value)) yield `${shownPath(path)} has a control, escape or bidirectional character.`;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (deceptive.test(key))
+        yield `${shownPath(path)} has a key with a control, escape or bidirectional character.`;
+      yield* textProblems(inner, `${path}/${pointerPart(key)}`, depth + 1);
+    }
+  }
+}
+
+/** A reference token of RFC 6901. */
+const pointerPart = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+
+function shownPath(path: string): string {
+  const clean = path.replace(new RegExp(deceptive, 'g'), '');
+  return clean === '' ? 'The whole' : clean.length > 120 ? `${clean.slice(0, 120)}…` : clean;
+}
+
+function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {
+  const path = issue.path.map((key) => `/${pointerPart(key)}`).join('');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(
+        (key) => `${shownPath(`${path}/${pointerPart(key)}`)} is not a known key (your own begin with x-).`,
+      );
+    case 'invalid_type': {
+      const found = issue.path.reduce<unknown>(
+        (inner, key) => (inner as Record<PropertyKey, unknown>)?.[key],
+        value,
+      );
+      const missing = found === undefined ? 'is missing' : `is ${withArticle(typeName(found))}`;
+      return [`${shownPath(path)} ${missing}: it should be ${withArticle(issue.expected)}.`];
+    }
+    case 'invalid_value':
+      return [`${shownPath(path)} should be ${issue.values.map(String).join(' or ')}.`];
+    case 'too_big':
+      return [
+        `${shownPath(path)} is too long: at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'items'}.`,
+      ];
+    default:
+      return [`${shownPath(path)} is not acceptable.`];
+  }
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
+function withArticle(type: string): string {
+  if (type === 'null') return type;
+  if (type === 'array') return 'a list';
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function invalid(name: string, problems: readonly string[]): Failure {
+  const shown = problems.slice(0, mostProblems);
+  const rest = problems.length - shown.length;
+  return new Failure(
+    'content',
+    `${name} is not a setup file:`,
+    rest > 0 ? [...shown, `and ${rest} more.`] : shown,
+  );
+}
