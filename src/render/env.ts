@@ -1,0 +1,62 @@
+import { Failure } from '../errors.ts';
+import type { Audience } from '../setup/consoles.ts';
+import type { PkcePair } from '../setup/pkce.ts';
+import type { Pkce, Setup } from '../setup/schema.ts';
+
+/** One variable: its name without the prefix, and its value (null: not known yet). */
+export type Variable = readonly [name: string, value: string | null];
+
+export const variablePrefix = 'ZI_OAUTH_';
+
+export function pkceVariables(pkce: PkcePair | Pkce): Variable[] {
+  return [
+    ['CODE_VERIFIER', pkce.codeVerifier],
+    ['CODE_CHALLENGE', pkce.codeChallenge],
+    ['CODE_CHALLENGE_METHOD', pkce.codeChallengeMethod],
+  ];
+}
+
+/** The variables of a setup, in the published order. */
+export function setupVariables(setup: Setup, audience?: Audience): Variable[] {
+  const forZoomInfo: readonly string[] = ['REDIRECT_URI', 'SCOPES'];
+  const variables: Variable[] = [
+    ['REGION', setup.region],
+    ['NAME', setup.name],
+    ['DESCRIPTION', setup.description],
+    ['REDIRECT_URI', setup.redirectUri],
+    ['SCOPES', setup.scopes.join(' ')],
+    ['CLIENT_ID', setup.clientId],
+    ['CLIENT_SECRET', setup.clientSecret],
+    ['AUTHENTICATION_URL', setup.authenticationUrl],
+    ['ACCESS_TOKEN_URL', setup.accessTokenUrl],
+    ['REFRESH_TOKEN_URL', setup.refreshTokenUrl],
+    ...pkceVariables(setup.pkce),
+  ];
+  if (audience === 'zoominfo') return variables.filter(([name]) => forZoomInfo.includes(name));
+  return audience === 'jitterbit' ? variables.filter(([name]) => name !== 'REDIRECT_URI') : variables;
+}
+
+/**
+ * Assignments that `sh`, `node --env-file` and `dotenv` read alike.
+ * @throws Failure (content) for a value that no quoting carries through all three.
+ */
+export function renderEnv(variables: readonly Variable[]): string {
+  return variables
+    .map(([name, value]) => `${variablePrefix}${name}=${quoteValue(variablePrefix + name, value ?? '')}\n`)
+    .join('');
+}
+
+function quoteValue(name: string, value: string): string {
+  if (/[\r\n\0]/.test(value)) throw unquotable(name, 'a line break');
+  if (!value.includes("'")) return `'${value}'`;
+  if (/[$`\\"]/.test(value)) throw unquotable(name, 'both \' and one of $ ` \\ "');
+  return `"${value}"`;
+}
+
+function unquotable(name: string, what: string): Failure {
+  return new Failure(
+    'content',
+    `${name} has ${what}, which no env file can hold for sh, node and dotenv alike.`,
+    ['Use another --format, or change the value.'],
+  );
+}

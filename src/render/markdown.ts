@@ -1,0 +1,51 @@
+import { type Audience, type Cell, consoleSections, type Section } from '../setup/consoles.ts';
+import type { Setup } from '../setup/schema.ts';
+import { printable } from './printable.ts';
+
+/** A page for a ticket or a wiki: every value in the order of the forms, in a block of its own to copy from. */
+export function renderMarkdown(setup: Setup, audience?: Audience): string {
+  const sections = consoleSections(setup, audience).map(renderSection);
+  return [`# ${prose(setup.connector)}: 3-legged OAuth 2.0`, ...sections].join('\n\n').concat('\n');
+}
+
+function renderSection({ title, before, cells, after }: Section): string {
+  const isTable = cells.some((cell) => cell.sendIn !== undefined);
+  const values = isTable ? [renderTable(cells)] : cells.map(renderCell);
+  const steps = [...before, ...after].map((step, index) => `${index + 1}. ${prose(step)}`);
+  const parts = [steps.slice(0, before.length).join('\n'), ...values, steps.slice(before.length).join('\n')];
+  return [`## ${prose(title)}`, ...parts.filter(Boolean)].join('\n\n');
+}
+
+function renderCell(cell: Cell): string {
+  const label = `**${prose(cell.label)}**`;
+  if (cell.value === null) return `${label}: *still to be filled in*`;
+  return cell.value === '' ? `${label}: *leave empty*` : `${label}\n\n${codeBlock(printable(cell.value))}`;
+}
+
+function renderTable(cells: readonly Cell[]): string {
+  const row = (cell: Cell): string =>
+    `| ${[cell.label, cell.value ?? '', cell.sendIn ?? ''].map((text) => inlineCode(printable(text)).replaceAll('|', '\\|')).join(' | ')} |`;
+  return ['| Key | Value | Send in |', '| --- | --- | --- |', ...cells.map(row)].join('\n');
+}
+
+/** CommonMark section 4.5: the fence is longer than any run of backticks inside. */
+function codeBlock(value: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(value) + 1));
+  return `${fence}text\n${value}\n${fence}`;
+}
+
+/** CommonMark section 6.1: as for blocks; one space on both sides is stripped where it is needed. */
+function inlineCode(value: string): string {
+  const fence = '`'.repeat(longestRun(value) + 1);
+  const padded = /^`|`$|^ .* $/.test(value) ? ` ${value} ` : value;
+  return value === '' ? '' : fence + padded + fence;
+}
+
+function longestRun(value: string): number {
+  return Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** Text in which nothing is markup. Addresses stay as they are, so that they become links. */
+function prose(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
+}

@@ -1,0 +1,93 @@
+import { type Audience, type Cell, consoleSections, type Section } from '../setup/consoles.ts';
+import type { Setup } from '../setup/schema.ts';
+import { printable } from './printable.ts';
+import type { Look } from './style.ts';
+import { padTo, widthOf, wrapped } from './wrap.ts';
+
+export interface TextOptions extends Look {
+  /** Show that there is a client secret without showing it. */
+  readonly maskClientSecret: boolean;
+  readonly audience?: Audience | undefined;
+}
+
+const indent = '  ';
+const gap = '  ';
+
+/** Every value in the order of the forms. A value stands whole on one line, whatever the width. */
+export function renderText(setup: Setup, options: TextOptions): string {
+  const sections = consoleSections(setup, options.audience);
+  return `${sections.map((section) => renderSection(section, options)).join('\n\n')}\n`;
+}
+
+/** One place of one console: its steps around its values. */
+export function renderSection(section: Section, options: TextOptions): string {
+  const { style, width } = options;
+  const steps = [...section.before, ...section.after].map((step, index) =>
+    wrapped(printable(step), width, `${indent}${index + 1}. `),
+  );
+  const before = steps.slice(0, section.before.length);
+  const after = steps.slice(section.before.length);
+  const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
+  const title = style.bold(style.accent(wrapped(printable(section.title), width)));
+  return [title, ...before, ...cells, ...after].join('\n').trimEnd();
+}
+
+type Row = readonly [label: string, value: string, sendIn: string];
+
+const tableHeader: Row = ['Key', 'Value', 'Send in'];
+
+function renderCells(cells: readonly Cell[], options: TextOptions): string {
+  const rows = cells.map(
+    (cell): Row => [printable(cell.label), shownValue(cell, options), printable(cell.sendIn ?? '')],
+  );
+  return cells.some((cell) => cell.sendIn !== undefined)
+    ? renderTable(rows, options)
+    : renderFields(rows, options);
+}
+
+/** A table is kept together: it is laid out in columns, or row for row where the window is too narrow. */
+function renderTable(rows: readonly Row[], options: TextOptions): string {
+  const { dim } = options.style;
+  const columns = columnWidths([tableHeader, ...rows]);
+  const total = columns.reduce((sum, column) => sum + gap.length + column, 0);
+  if (total > options.window) return rows.map((row) => stackedRow(row, options)).join('\n');
+  return [dim(flatRow(tableHeader, columns)), ...rows.map((row) => flatRow(row, columns))].join('\n');
+}
+
+function renderFields(rows: readonly Row[], options: TextOptions): string {
+  const [labels] = columnWidths(rows);
+  const fits = (row: Row): boolean => indent.length + labels + gap.length + widthOf(row[1]) <= options.window;
+  return rows
+    .map((row) =>
+      fits(row)
+        ? flatRow([options.style.dim(padTo(row[0], labels)), row[1], ''], [labels, 0, 0])
+        : stackedRow(row, options),
+    )
+    .join('\n');
+}
+
+function flatRow([label, value, sendIn]: Row, [labels, values]: ColumnWidths): string {
+  return `${indent}${padTo(label, labels)}${gap}${padTo(value, values)}${gap}${sendIn}`.trimEnd();
+}
+
+type ColumnWidths = readonly [labels: number, values: number, sendIns: number];
+
+function columnWidths(rows: readonly Row[]): ColumnWidths {
+  const widest = (column: 0 | 1 | 2): number => Math.max(0, ...rows.map((row) => widthOf(row[column])));
+  return [widest(0), widest(1), widest(2)];
+}
+
+/** For windows too narrow for a table: the value has its line for itself, from the first column on. */
+function stackedRow([label, value, sendIn]: Row, { style, width }: TextOptions): string {
+  const heading = wrapped(sendIn === '' ? label : `${label}, Send in ${sendIn}`, width, indent);
+  return `${style.dim(heading)}\n${value}`;
+}
+
+function shownValue(cell: Cell, options: TextOptions): string {
+  const { style, marks, maskClientSecret } = options;
+  if (cell.value === null) return style.warn('(still to be filled in)');
+  if (cell.value === '') return style.dim('(leave empty)');
+  if (cell.secret === 'client-secret' && maskClientSecret)
+    return `${marks.hidden.repeat(8)} ${style.dim('(hidden)')}`;
+  return printable(cell.value);
+}
