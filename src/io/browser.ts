@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import open from 'open';
+import type { Environment } from '../world.ts';
+
+/**
+ * Asks the system for a browser. True says only that something was started: always print the address as well.
+ * Over SSH, and without a desktop, a browser would open where nobody looks.
+ */
+export async function openBrowser(
+  address: string,
+  env: Environment,
+  platform: NodeJS.Platform,
+): Promise<boolean> {
+  if (env.SSH_CONNECTION || env.SSH_TTY || env.SSH_CLIENT) return false;
+  try {
+    if (env.BROWSER) return await start(browserCommand(env.BROWSER, address, platform));
+    if (platform === 'linux' && !hasDesktop(env)) return false;
+    await open(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasDesktop(env: Environment): boolean {
+  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME || env.WSL_INTEROP);
+}
+
+/** $BROWSER by convention: alternatives separated by colons, `%s` for the address or the address behind. */
+function browserCommand(browser: string, address: string, platform: NodeJS.Platform): string[] {
+  const first = platform === 'win32' ? browser : (browser.split(':')[0] ?? browser);
+  const words = platform === 'win32' ? [first] : first.split(/\s+/).filter(Boolean);
+  return first.includes('%s') ? words.map((word) => word.replaceAll('%s', address)) : [...words, address];
+}
+
+function start([command = '', ...words]: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, words, { stdio: 'ignore', detached: true });
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { Chalk } from 'chalk';
+import { plainStyle, type Style } from '../render/style.ts';
+import type { Environment } from '../world.ts';
+
+type ColourLevel = 0 | 1 | 2 | 3;
+
+/** Colour for one stream: NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
+export function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
+  if (env.NO_COLOR) return 0;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) return forcedLevel(forced);
+  return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
+}
+
+function forcedLevel(value: string): ColourLevel {
+  if (value === 'false') return 0;
+  const level = Number.parseInt(value, 10);
+  return level >= 0 && level <= 3 ? (level as ColourLevel) : 1;
+}
+
+/** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
+export function styleFor(stream: { isTTY?: boolean }, env: Environment): Style {
+  const level = colourLevel(stream.isTTY === true, env);
+  if (level === 0) return plainStyle;
+  const chalk = new Chalk({ level });
+  return {
+    bold: chalk.bold,
+    dim: chalk.dim,
+    accent: chalk.cyan,
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+  };
+}

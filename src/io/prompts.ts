@@ -1,0 +1,104 @@
+import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
+import { Interruption } from '../errors.ts';
+import type { Look } from '../render/style.ts';
+import type { Choice, Prompts } from '../world.ts';
+import { onSignal } from './signals.ts';
+
+interface Context {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+}
+
+/** Questions at a terminal. They are drawn on `output`, so that standard output stays for the result. */
+export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream, look: Look): Prompts {
+  const theme = themeFor(look);
+  const ask = <T>(question: (context: Context) => Promise<T>): Promise<T> =>
+    uninterrupted(stdin, output, question);
+  return {
+    select: ({ message, choices, initial }) => {
+      const preset = initial === undefined ? {} : { default: initial };
+      return ask((context) =>
+        select({ message, choices: named(choices), ...preset, theme, pageSize: 12 }, context),
+      );
+    },
+    selectMany: ({ message, choices, initial, validate }) => {
+      const boxes = named(choices).map((choice) => ({ ...choice, checked: initial.includes(choice.value) }));
+      const judge = (chosen: readonly { value: (typeof boxes)[number]['value'] }[]) =>
+        validate(chosen.map(({ value }) => value));
+      return ask((context) =>
+        checkbox({ message, choices: boxes, validate: judge, theme, pageSize: 12 }, context),
+      );
+    },
+    text: ({ message, initial = '', validate }) =>
+      ask((context) => input({ message, default: initial, prefill: 'editable', validate, theme }, context)),
+    secret: ({ message, validate }) =>
+      ask((context) =>
+        password({ message, validate, mask: look.marks.hidden, toggleMask: false, theme }, context),
+      ),
+    confirm: ({ message, initial }) =>
+      ask((context) => confirm({ message, default: initial, theme }, context)),
+  };
+}
+
+function named<T>(
+  choices: readonly Choice<T>[],
+): { value: T; name: string; short: string; description?: string }[] {
+  return choices.map((choice) => ({ ...choice, short: choice.name }));
+}
+
+/** inquirer knows Ctrl-C; Ctrl-D, a closed terminal and signals end a question through its abort signal. */
+async function uninterrupted<T>(
+  stdin: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  question: (context: Context) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  let ending: Interruption['kind'] = 'interrupted';
+  const end = (kind: Interruption['kind']): void => {
+    ending = kind;
+    abort.abort();
+  };
+  const onKeypress = (_text: unknown, key?: { ctrl?: boolean; name?: string }): void => {
+    if (key?.ctrl && key.name === 'd') end('interrupted');
+  };
+  const onEnd = (): void => end('interrupted');
+  const release = onSignal(end);
+  stdin.on('keypress', onKeypress).on('end', onEnd);
+  try {
+    return await question({ input: stdin, output, signal: abort.signal });
+  } catch (error) {
+    throw isEndOfPrompt(error) ? new Interruption(ending) : error;
+  } finally {
+    release();
+    stdin.off('keypress', onKeypress).off('end', onEnd);
+  }
+}
+
+/** By name: two copies of a package would have two classes. */
+function isEndOfPrompt(error: unknown): boolean {
+  return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
+}
+
+const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
+
+function themeFor({ style, marks }: Look) {
+  return {
+    prefix: { idle: style.accent('?'), done: style.good(marks.good) },
+    spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
+    icon: { cursor: marks.pointer, checked: style.good(marks.chosen), unchecked: marks.open },
+    style: {
+      answer: style.accent,
+      message: style.bold,
+      error: (text: string) => style.bad(`${marks.bad} ${text}`),
+      defaultAnswer: (text: string) => style.dim(`(${text})`),
+      help: style.dim,
+      highlight: style.accent,
+      key: style.bold,
+      disabled: style.dim,
+      description: style.dim,
+      keysHelpTip: (keys: [key: string, action: string][]) =>
+        style.dim(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', ')),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Look } from './render/style.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A standard stream to write to, with what a renderer must know of it. */
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly look: Look;
+  /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
+  write(text: string): Promise<void>;
+}
+
+export interface Input {
+  readonly isTerminal: boolean;
+  /** All of it. @throws Failure (content) when it has more than `limit` bytes. */
+  read(limit: number): Promise<Buffer>;
+}
+
+export interface WriteOptions {
+  /** Replace a file that is there. */
+  readonly force: boolean;
+  /** Is called with the content that would be replaced; throws to leave it alone. */
+  readonly guard?: (existing: string) => void;
+}
+
+/** Files, by the path that the user typed. */
+export interface Files {
+  /** @throws Failure (file) when it cannot be read, (content) when it has more than `limit` bytes. */
+  read(path: string, limit: number): Promise<Buffer>;
+  /** Ends early what `write` would refuse. @throws Failure (file) */
+  check(path: string, options: WriteOptions): void;
+  exists(path: string): boolean;
+  /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
+  write(path: string, content: string, options: WriteOptions): void;
+  /** Whether git would take the file into a commit; false where that cannot be known. */
+  isExposedToGit(path: string): boolean;
+}
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** What a validation says: true, or what is wrong. */
+export type Verdict = true | string;
+
+/** The questions that a wizard can ask. Every one throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
+export interface Prompts {
+  select<T>(question: {
+    message: string;
+    choices: readonly Choice<T>[];
+    initial?: T | undefined;
+  }): Promise<T>;
+  selectMany<T>(question: {
+    message: string;
+    choices: readonly Choice<T>[];
+    initial: readonly T[];
+    validate: (chosen: readonly T[]) => Verdict;
+  }): Promise<T[]>;
+  text(question: {
+    message: string;
+    initial?: string | undefined;
+    validate: (text: string) => Verdict;
+  }): Promise<string>;
+  secret(question: { message: string; validate: (text: string) => Verdict }): Promise<string>;
+  confirm(question: { message: string; initial: boolean }): Promise<boolean>;
+}
+
+/** Everything outside the program. Commands get it handed in; `io` has the real one, tests make their own. */
+export interface World {
+  readonly env: Environment;
+  readonly platform: NodeJS.Platform;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: Files;
+  /** Loads what asks questions; only where questions may be asked. */
+  readonly prompts: () => Promise<Prompts>;
+  /** Starts the user's browser; false where none can be started. */
+  readonly openBrowser: (address: string) => Promise<boolean>;
+}
