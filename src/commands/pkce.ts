@@ -1,0 +1,77 @@
+import { type ExitCode, exitCodes, Failure } from '../errors.ts';
+import type { PkceFormat, PkceOptions } from '../options.ts';
+import { warn } from '../output/voice.ts';
+import { pkceVariables, renderEnv } from '../render/env.ts';
+import {
+  codeVerifiers,
+  createCodeVerifier,
+  deriveCodeChallenge,
+  type PkcePair,
+  parseCodeVerifier,
+  pkcePairOf,
+  verifierLength,
+} from '../setup/pkce.ts';
+import type { World } from '../world.ts';
+import { readSecret, sourceName } from './secrets.ts';
+
+const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
+  text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
+    `code_verifier          ${codeVerifier}\ncode_challenge         ${codeChallenge}\ncode_challenge_method  ${codeChallengeMethod}\n`,
+  json: (pair) => `${JSON.stringify(pair)}\n`,
+  env: (pair) => renderEnv(pkceVariables(pair)),
+};
+
+/** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
+export async function runPkce(options: PkceOptions, world: World): Promise<ExitCode> {
+  const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
+  refuseContradictions(options, count);
+  if (count > 1) await streamPairs(format, count, length, world);
+  else
+    await world.stdout.write(
+      renderers[format](pkcePairOf(await verifierOf(codeVerifierFile, length, world))),
+    );
+  return exitCodes.done;
+}
+
+function refuseContradictions({ format, length, codeVerifierFile }: PkceOptions, count: number): void {
+  if (codeVerifierFile !== undefined && (length !== undefined || count > 1)) {
+    throw new Failure(
+      'usage',
+      `--code-verifier-file gives the verifier: leave ${count > 1 ? '--count' : '--length'} out.`,
+    );
+  }
+  if (count > 1 && format === 'env') {
+    throw new Failure('usage', '--format env holds one pair only: leave --count out, or take --format json.');
+  }
+}
+
+async function verifierOf(path: string | undefined, length: number, world: World): Promise<string> {
+  if (path === undefined) return createCodeVerifier(length);
+  const option = '--code-verifier-file';
+  const parsed = parseCodeVerifier(await readSecret(option, path, world));
+  if (!parsed.ok) throw new Failure('content', `${option} ${sourceName(path)} ${parsed.problem}`);
+  for (const warning of parsed.warnings) await warn(world, warning);
+  return parsed.value;
+}
+
+/** Pairs that are written at once: enough to make a write cheap, few enough to stay in the cache. */
+const pairsInBatch = 2000;
+
+/** Writes pair after pair and waits for the reader, so that memory stays flat whatever the count. */
+async function streamPairs(format: PkceFormat, count: number, length: number, world: World): Promise<void> {
+  const verifiers = codeVerifiers(length);
+  for (let left = count; left > 0; left -= pairsInBatch) {
+    let batch = '';
+    for (let index = Math.min(left, pairsInBatch); index > 0; index -= 1)
+      batch += renderMany[format](verifiers.next().value);
+    await world.stdout.write(batch);
+  }
+}
+
+/** JSON by hand, a million times a second: base64url needs no escaping, and a test compares it with JSON.stringify. */
+const renderMany: Record<PkceFormat, (codeVerifier: string) => string> = {
+  text: (codeVerifier) => `${renderers.text(pkcePairOf(codeVerifier))}\n`,
+  json: (codeVerifier) =>
+    `{"codeVerifier":"${codeVerifier}","codeChallenge":"${deriveCodeChallenge(codeVerifier)}","codeChallengeMethod":"S256"}\n`,
+  env: (codeVerifier) => renderers.env(pkcePairOf(codeVerifier)),
+};

@@ -1,0 +1,44 @@
+import { Failure } from '../errors.ts';
+import { standardStream } from '../options.ts';
+import type { World } from '../world.ts';
+
+/** The largest file that is read as one secret, in bytes. */
+const largestSecret = 64 * 1024;
+
+/** Reads a file, or standard input for `-`. @throws Failure */
+export async function readInput(path: string, limit: number, world: World): Promise<Buffer> {
+  return path === standardStream ? world.stdin.read(limit) : world.files.read(path, limit);
+}
+
+/**
+ * Reads one secret from a file or standard input. One trailing line break and a byte order mark do not belong to it.
+ * @throws Failure (content) that names the option and what is wrong, never the text
+ */
+export async function readSecret(option: string, path: string, world: World): Promise<string> {
+  const text = (await readInput(path, largestSecret, world))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .replace(/\r?\n$/, '');
+  if (text === '') throw new Failure('content', `${option} ${sourceName(path)} is empty.`);
+  if (/[\r\n]/.test(text)) {
+    throw new Failure(
+      'content',
+      `${option} ${sourceName(path)} has more than one line: it should hold the value alone.`,
+    );
+  }
+  return text;
+}
+
+export function sourceName(path: string): string {
+  return path === standardStream ? '(standard input)' : path;
+}
+
+/** @throws Failure (usage) when two options want standard input */
+export function refuseTwoReaders(paths: Readonly<Record<string, string | undefined>>): void {
+  const readers = Object.keys(paths).filter((option) => paths[option] === standardStream);
+  if (readers.length < 2) return;
+  throw new Failure(
+    'usage',
+    `${readers.join(' and ')} cannot both read standard input: give a file to one of them.`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Format } from './render/formats.ts';
+
+/** The path that stands for standard input or output. */
+export const standardStream = '-';
+
+/** What commander makes of the command line of `setup`. Values are still text, except where the option is a choice. */
+export interface SetupOptions {
+  readonly from?: string;
+  readonly region?: string;
+  readonly scopes?: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly clientId?: string;
+  readonly clientSecretFile?: string;
+  readonly codeVerifierFile?: string;
+  readonly agentVersion?: string;
+  readonly challengeMethodRow?: boolean;
+  readonly authenticationUrl?: string;
+  readonly accessTokenUrl?: string;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly newPkce?: boolean;
+  readonly yes?: boolean;
+  readonly open: boolean;
+  readonly showSecrets?: boolean;
+}
+
+/** The command line of `pkce`. */
+export interface PkceOptions {
+  readonly length?: number;
+  readonly count?: number;
+  readonly codeVerifierFile?: string;
+  readonly format: PkceFormat;
+}
+
+export const pkceFormats = ['text', 'json', 'env'] as const satisfies readonly Format[];
+
+export type PkceFormat = (typeof pkceFormats)[number];
