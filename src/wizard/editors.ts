@@ -1,0 +1,111 @@
+import { explain } from '../output/voice.ts';
+import { type AnswerKey, type Answers, questions } from '../setup/answers.ts';
+import { reasons } from '../setup/consoles.ts';
+import { credentialMixUp } from '../setup/credentials.ts';
+import { redirectUriOf, regionNames, regions } from '../setup/regions.ts';
+import { documentedScopes, scopes } from '../setup/scopes.ts';
+import type { Verdict } from '../world.ts';
+import { type Draft, type Tools, verdictOn } from './tools.ts';
+
+/** The answers that a person can give and change. The PKCE pair is made, not asked for. */
+export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
+
+/** Asks for one answer, with what is there already as the preset. */
+type Editor = (draft: Draft, tools: Tools) => Promise<Draft>;
+
+export const editors: { readonly [Key in EditableKey]: Editor } = {
+  region: askRegion,
+  scopes: askScopes,
+  name: (draft, tools) => askText('name', draft, tools),
+  description: (draft, tools) => askText('description', draft, tools),
+  clientId: askClientId,
+  clientSecret: askClientSecret,
+  authenticationUrl: (draft, tools) => askText('authenticationUrl', draft, tools),
+  accessTokenUrl: (draft, tools) => askText('accessTokenUrl', draft, tools),
+};
+
+export const editableKeys = Object.keys(editors) as EditableKey[];
+
+async function askRegion({ region }: Draft, { prompts, world }: Tools): Promise<Draft> {
+  await explain(world, `${reasons.region} Look at the address bar of the Harmony portal:`);
+  const choices = regionNames.map((name) => ({
+    value: name,
+    name: `${name.padEnd(4)} ${regions[name].host}, ${regions[name].place}`,
+    description: redirectUriOf(name),
+  }));
+  return { region: await prompts.select({ message: 'Region', choices, initial: region }) };
+}
+
+async function askScopes(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
+  await explain(world, reasons.scopes);
+  const own = (draft.scopes ?? []).filter((scope) => !(scope in scopes));
+  const choices = [
+    ...documentedScopes.map((scope) => ({
+      value: scope as string,
+      name: scope,
+      description: scopes[scope].allows,
+    })),
+    ...own.map((scope) => ({ value: scope, name: scope })),
+  ];
+  const chosen = await prompts.selectMany({
+    message: 'Scopes (Space selects, Enter goes on)',
+    choices,
+    initial: draft.scopes ?? [],
+    validate: (values) => values.length > 0 || 'Select at least one scope with Space.',
+  });
+  return { scopes: chosen };
+}
+
+async function askText(
+  key: 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl',
+  draft: Draft,
+  tools: Tools,
+) {
+  const { label, parse } = questions[key];
+  await explain(tools.world, reasons[key]);
+  const text = await tools.prompts.text({
+    message: label,
+    initial: draft[key],
+    validate: (typed) => verdictOn(key, typed),
+  });
+  const parsed = parse(text);
+  return parsed.ok ? { [key]: parsed.value } : {};
+}
+
+async function askClientId(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
+  await explain(world, reasons.clientId);
+  const typed = await prompts.text({
+    message: 'Client ID (empty: later)',
+    initial: draft.clientId ?? undefined,
+    validate: (text) => credentialVerdict('clientId', text, draft),
+  });
+  return { clientId: typed.trim() || null };
+}
+
+async function askClientSecret(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
+  await explain(world, `${reasons.clientSecret} It is not shown while you type or paste it.`);
+  const typed = await prompts.secret({
+    message: 'Client Secret (empty: later)',
+    validate: (text) => credentialVerdict('clientSecret', text, draft),
+  });
+  return { clientSecret: typed.trim() || null };
+}
+
+/** White space around a pasted value is not part of it. */
+function credentialVerdict(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Verdict {
+  const text = typed.trim();
+  if (text === '') return true;
+  const verdict = verdictOn(key, text);
+  if (verdict !== true) return verdict;
+  const pair: Pick<Answers, 'clientId' | 'clientSecret'> = {
+    clientId: null,
+    clientSecret: null,
+    ...draft,
+    [key]: text,
+  };
+  if (!pair.clientId || !pair.clientSecret) return true;
+  const other = key === 'clientId' ? 'Client Secret' : 'Client ID';
+  const mixUp = credentialMixUp(pair.clientId, pair.clientSecret);
+  if (mixUp === 'equal') return `This is the same text as the ${other}: copy each from its own field.`;
+  return mixUp === 'swapped' ? `Client ID and Client Secret look swapped: check the ${other} too.` : true;
+}

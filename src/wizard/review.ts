@@ -1,0 +1,36 @@
+import { excerpt } from '../render/printable.ts';
+import type { Marks } from '../render/style.ts';
+import { defaultAnswers, questions } from '../setup/answers.ts';
+import { type EditableKey, editableKeys, editors } from './editors.ts';
+import type { Draft, Tools } from './tools.ts';
+
+/** Shows every answer until the user is content; any of them can be given anew. */
+export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<Draft> {
+  let current = draft;
+  for (;;) {
+    const choice = await askWhatToChange(current, tools);
+    if (choice === undefined) return current;
+    current = keep(await editors[choice](current, tools));
+  }
+}
+
+async function askWhatToChange(draft: Draft, { prompts, world }: Tools): Promise<EditableKey | undefined> {
+  const complete: Draft = { ...defaultAnswers, ...draft };
+  const { marks } = world.stderr.look;
+  const width = Math.max(...editableKeys.map((key) => questions[key].label.length));
+  const choices = editableKeys.map((key) => ({
+    value: key as EditableKey | undefined,
+    name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, complete, marks)}`,
+  }));
+  return prompts.select({
+    message: 'Is everything right? Choose an answer to change it.',
+    choices: [{ value: undefined, name: 'Yes, go on' }, ...choices],
+  });
+}
+
+function shownAnswer(key: EditableKey, draft: Draft, marks: Marks): string {
+  const value = draft[key];
+  if (value === null || value === undefined) return '(later)';
+  if (key === 'clientSecret') return marks.hidden.repeat(8);
+  return excerpt(typeof value === 'string' ? value || '(empty)' : value.join(' '), 120);
+}

@@ -1,0 +1,57 @@
+import { explain, say } from '../output/voice.ts';
+import { renderSection } from '../render/text.ts';
+import { applicationSection, developerPortal, prerequisites } from '../setup/consoles.ts';
+import { redirectUriOf } from '../setup/regions.ts';
+import { type EditableKey, editors } from './editors.ts';
+import type { Draft, Tools } from './tools.ts';
+
+/** One stage of the wizard. It is passed over when everything that it asks for is known already. */
+interface Step {
+  readonly asks: readonly EditableKey[];
+  /** What is shown before its questions. */
+  readonly introduce?: (draft: Draft, tools: Tools) => Promise<void>;
+}
+
+const steps: readonly Step[] = [
+  { asks: ['region'] },
+  { asks: ['scopes'] },
+  { asks: ['clientId', 'clientSecret'], introduce: showDeveloperPortal },
+];
+
+/** Greets, and says what must be so before the work begins. */
+export async function introduce({ world }: Tools): Promise<void> {
+  const { style, marks } = world.stderr.look;
+  await say(world, style.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
+  await explain(world, 'You need:');
+  for (const prerequisite of prerequisites) await explain(world, prerequisite, `  ${marks.none} `);
+  await say(world);
+}
+
+/** Asks for what is missing, in order; each answer is handed to `keep` at once, so that an interruption loses none. */
+export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<Draft> {
+  let current = draft;
+  for (const step of steps) {
+    const missing = step.asks.filter((key) => current[key] === undefined);
+    if (missing.length === 0) continue;
+    await step.introduce?.(current, tools);
+    for (const key of missing) current = keep(await editors[key](current, tools));
+    await say(tools.world);
+  }
+  return current;
+}
+
+async function showDeveloperPortal(
+  { region, scopes }: Draft,
+  { prompts, world, noOpen }: Tools,
+): Promise<void> {
+  if (region === undefined || scopes === undefined) return;
+  const section = applicationSection({ redirectUri: redirectUriOf(region), scopes: [...scopes] });
+  await say(world, `${renderSection(section, { ...world.stderr.look, maskClientSecret: true })}\n`);
+  if (
+    noOpen ||
+    !(await prompts.confirm({ message: `Open ${developerPortal} in your browser?`, initial: true }))
+  )
+    return;
+  const opened = await world.openBrowser(developerPortal);
+  if (!opened) await explain(world, `No browser could be started here: open ${developerPortal} yourself.`);
+}

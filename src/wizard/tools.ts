@@ -1,0 +1,19 @@
+import type { AnswerKey, Answers } from '../setup/answers.ts';
+import { questions } from '../setup/answers.ts';
+import type { Prompts, Verdict, World } from '../world.ts';
+
+/** What has been answered so far. An answer that is absent has not been asked for. */
+export type Draft = Partial<Answers>;
+
+export interface Tools {
+  readonly prompts: Prompts;
+  readonly world: World;
+  /** The user does not want a browser. */
+  readonly noOpen: boolean;
+}
+
+/** Judges a typed answer by the same rules as its flag. */
+export function verdictOn(key: AnswerKey, text: string): Verdict {
+  const parsed = questions[key].parse(text);
+  return parsed.ok || `${questions[key].label} ${parsed.problem}`;
+}
