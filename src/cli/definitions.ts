@@ -1,0 +1,137 @@
+import { pkceFormats } from '../options.ts';
+import { formatNames } from '../render/formats.ts';
+import { type AnswerKey, defaultAnswers, questions } from '../setup/answers.ts';
+import { verifierLength } from '../setup/pkce.ts';
+import { regionNames, regions } from '../setup/regions.ts';
+import { documentedScopes, scopes } from '../setup/scopes.ts';
+import { list, type ValueReader, wholeNumber } from './values.ts';
+
+/** One option as data. An option that takes a value never takes an empty one. */
+export interface OptionDefinition {
+  readonly flags: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+  readonly preset?: string;
+  readonly read?: ValueReader;
+}
+
+export interface CommandDefinition {
+  readonly summary: string;
+  readonly examples: readonly (readonly [command: string, purpose: string])[];
+  readonly options: readonly OptionDefinition[];
+  /** Is run when no command is named. */
+  readonly isDefault?: true;
+}
+
+const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
+const scopeChoices = documentedScopes.map((scope) => scopes[scope].short).join(', ');
+
+const variableNote = (key: AnswerKey): string =>
+  `(env: ${questions[key].variable}${questions[key].secret ? ', which holds the value itself' : ''})`;
+
+export const commandDefinitions = {
+  setup: {
+    summary: 'walk through the setup, or make it from flags (default command)',
+    isDefault: true,
+    examples: [
+      ['zi-oauth-setup', 'walk through the setup'],
+      ['zi-oauth-setup --from zoominfo.json', 'go on from a saved setup'],
+      ['zi-oauth-setup -r emea -s company,contact -o zoominfo.json', 'ask the rest, save'],
+      ['zi-oauth-setup --yes -r na -s all -f json', 'ask nothing, print JSON'],
+    ],
+    options: [
+      {
+        flags: '--from <file>',
+        help: 'start from a saved setup: its PKCE pair is kept, only what is missing is asked',
+      },
+      {
+        flags: '-r, --region <region>',
+        help: `region of the Jitterbit organization: ${regionChoices}, or an address of the Harmony portal ${variableNote('region')}`,
+      },
+      {
+        flags: '-s, --scopes <list>',
+        help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, all, or full names ${variableNote('scopes')}`,
+        read: list,
+      },
+      {
+        flags: '-n, --name <name>',
+        help: `Name of the app registration, ${defaultAnswers.name} if not given ${variableNote('name')}`,
+      },
+      {
+        flags: '--description <text>',
+        help: `Description of the app registration ${variableNote('description')}`,
+      },
+      {
+        flags: '--client-id <id>',
+        help: `Client ID of the ZoomInfo application ${variableNote('clientId')}`,
+      },
+      {
+        flags: '--client-secret-file <path>',
+        help: `file with the Client Secret, - for standard input ${variableNote('clientSecret')}`,
+      },
+      {
+        flags: '--code-verifier-file <path>',
+        help: `file with a PKCE code verifier to keep, - for standard input ${variableNote('codeVerifier')}`,
+      },
+      {
+        flags: '--agent-version <x.y>',
+        help: 'refuse a Jitterbit agent that is too old for 3-legged OAuth 2.0',
+      },
+      {
+        flags: '--challenge-method-row',
+        help: 'add the row code_challenge_method = S256 to the Authentication request',
+      },
+      {
+        flags: '--authentication-url <url>',
+        help: `another Authentication URL ${variableNote('authenticationUrl')}`,
+      },
+      {
+        flags: '--access-token-url <url>',
+        help: `another Access token URL and Refresh token URL ${variableNote('accessTokenUrl')}`,
+      },
+      {
+        flags: '-f, --format <format>',
+        help: 'format of the result (text if nothing else says)',
+        choices: formatNames,
+      },
+      {
+        flags: '-o, --output <path>',
+        help: 'write the result to a file, only readable by you; its extension names the format',
+      },
+      { flags: '--force', help: 'replace an existing file' },
+      { flags: '--new-pkce', help: 'with --force: throw away the PKCE pair in the file that is replaced' },
+      { flags: '-y, --yes', help: 'never ask' },
+      { flags: '--no-open', help: 'never start a browser' },
+      { flags: '--show-secrets', help: 'do not mask the Client Secret in text on a terminal' },
+    ],
+  },
+  pkce: {
+    summary: 'make or derive a PKCE pair',
+    examples: [
+      ['zi-oauth-setup pkce', 'make a pair'],
+      ['zi-oauth-setup pkce -f json', 'for a script'],
+      ['zi-oauth-setup pkce --code-verifier-file verifier.txt', 'the challenge of a verifier'],
+    ],
+    options: [
+      {
+        flags: '--length <characters>',
+        help: `length of the code verifier, ${verifierLength.min} to ${verifierLength.max} (${verifierLength.min} if not given)`,
+        read: wholeNumber(verifierLength.min, verifierLength.max),
+      },
+      {
+        flags: '--code-verifier-file <path>',
+        help: 'derive the challenge of the code verifier in this file, - for standard input',
+      },
+      {
+        flags: '--count <n>',
+        help: 'make this many pairs, one JSON object a line with -f json',
+        read: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+      },
+      { flags: '-f, --format <format>', help: 'format of the pair', choices: pkceFormats, preset: 'text' },
+    ],
+  },
+} as const satisfies Record<string, CommandDefinition>;
+
+export type CommandName = keyof typeof commandDefinitions;
+
+export const commandNames = Object.keys(commandDefinitions) as CommandName[];

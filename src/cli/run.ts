@@ -1,0 +1,82 @@
+import { CommanderError } from 'commander';
+import { type ExitCode, exitCodes, Failure } from '../errors.ts';
+import type { PkceOptions, SetupOptions } from '../options.ts';
+import { didYouMean } from '../setup/nearest.ts';
+import type { World } from '../world.ts';
+import { type CommandName, commandNames } from './definitions.ts';
+import { type Invocation, makeProgram } from './program.ts';
+import { report } from './report.ts';
+import { version } from './version.ts';
+
+/** What each command does; its code is loaded when it is called. */
+const actions: Record<CommandName, (options: object, world: World) => Promise<ExitCode>> = {
+  setup: async (options, world) =>
+    (await import('../commands/setup.ts')).runSetup(options as SetupOptions, world),
+  pkce: async (options, world) =>
+    (await import('../commands/pkce.ts')).runPkce(options as PkceOptions, world),
+};
+
+/**
+ * Runs one command line and turns whatever happens into words and an exit code.
+ * @param words the arguments behind the program's name
+ */
+export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await execute(words, world);
+  } catch (error) {
+    return report(error, world);
+  }
+}
+
+async function execute(words: readonly string[], world: World): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  let help = '';
+  const program = makeProgram({
+    version,
+    helpWidth: world.stdout.look.width,
+    write: (text) => {
+      help += text;
+    },
+    run: async (invocation) => {
+      refuseWords(invocation);
+      exitCode = await actions[invocation.command](invocation.options, world);
+    },
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0)
+      throw usageFailure(
+        error,
+        program.commands.some((each) => each.name() === words[0]) ? words[0] : undefined,
+      );
+    await world.stdout.write(help);
+  }
+  return exitCode;
+}
+
+/** commander's message, without its `error:`; the second line, if any, is its suggestion. */
+function usageFailure(error: CommanderError, command: string | undefined): Failure {
+  const [message = '', ...details] = error.message.replace(/^error: /, '').split('\n');
+  const help = `See zi-oauth-setup ${command === undefined ? '' : `${command} `}--help.`;
+  return new Failure('usage', sentence(message), [[...details, help].join(' ')]);
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** No command takes words yet: a first word is a mistyped command, or a command behind options. */
+function refuseWords({ command, words }: Invocation): void {
+  const [word] = words;
+  if (word === undefined) return;
+  if (commandNames.some((name) => name === word)) {
+    throw new Failure(
+      'usage',
+      `The command ${word} stands behind an option: put it first, zi-oauth-setup ${word} [options].`,
+    );
+  }
+  const what = command === 'setup' ? 'is no command' : `is one word too many for ${command}`;
+  const hint =
+    command === 'setup' ? didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.` : '';
+  throw new Failure('usage', `"${word}" ${what}.${hint}`);
+}
