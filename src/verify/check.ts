@@ -1,0 +1,44 @@
+import { type ExitCode, exitCodes } from '../errors.ts';
+
+export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
+
+/**
+ * Where a check looks. It decides what a failure means to a script: an offline one is about the content,
+ * every other one about the answer of the authorization server.
+ */
+type CheckKind = 'offline' | 'online' | 'login';
+
+/** What one check found. The fields and their order are those of `--format json`. */
+export interface Check {
+  /** Stable: scripts compare it. Its first word tells the kind: `online.…`, `login.…`, else offline. */
+  readonly id: string;
+  readonly status: CheckStatus;
+  readonly title: string;
+  readonly detail: string;
+  /** What to change and where: console, page, tab, row. */
+  readonly fix?: string;
+  /** A stable name of the very mistake. */
+  readonly code?: string;
+}
+
+export type Verdict = Exclude<CheckStatus, 'skip'>;
+
+const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
+
+/** The worst of fail, inconclusive, warn, pass; a skipped check says nothing. */
+export function verdictOf(checks: readonly Check[]): Verdict {
+  return worstFirst.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+}
+
+function kindOf({ id }: Check): CheckKind {
+  const [first] = id.split('.');
+  return first === 'online' || first === 'login' ? first : 'offline';
+}
+
+/** The first of 3 (an offline failure), 5 (refused by the server), 4 (no verdict) that applies, else 0. */
+export function exitCodeOf(checks: readonly Check[]): ExitCode {
+  const failed = checks.filter(({ status }) => status === 'fail');
+  if (failed.some((check) => kindOf(check) === 'offline')) return exitCodes.content;
+  if (failed.length > 0) return exitCodes.refused;
+  return checks.some(({ status }) => status === 'inconclusive') ? exitCodes.noVerdict : exitCodes.done;
+}
