@@ -40,6 +40,8 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
+  /** What stands behind the question once it is answered; the name, if not given. */
+  readonly short?: string;
 }
 
 /** What a validation says: true, or what is wrong. */

@@ -23,12 +23,17 @@ export function styleFor(stream: { isTTY?: boolean }, env: Environment): Style {
   const level = colourLevel(stream.isTTY === true, env);
   if (level === 0) return plainStyle;
   const chalk = new Chalk({ level });
+  // chalk would print further arguments too, and callers such as inquirer pass some.
+  const paint =
+    (colour: (text: string) => string): Style['bold'] =>
+    (text) =>
+      colour(text);
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    accent: chalk.cyan,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
+    bold: paint(chalk.bold),
+    dim: paint(chalk.dim),
+    accent: paint(chalk.cyan),
+    good: paint(chalk.green),
+    warn: paint(chalk.yellow),
+    bad: paint(chalk.red),
   };
 }
