@@ -11,11 +11,23 @@ const emitSchema = {
   },
 };
 
+/** commander loads it for subcommands that are programs of their own, which this program has none of. */
+const leaveOutSubprocesses = {
+  name: 'leave-out-subprocesses',
+  resolveId: (source: string, importer?: string) =>
+    source === 'node:child_process' && importer?.includes('commander') ? '\0no-subprocesses' : undefined,
+  load: (id: string) => (id === '\0no-subprocesses' ? 'export default {};' : undefined),
+};
+
 /** One package without dependencies. CommonJS, split at lazy imports: what a command does not need is never parsed. */
 export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   resolve: { mainFields: ['module', 'main'] },
-  plugins: [emitSchema, license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } })],
+  plugins: [
+    leaveOutSubprocesses,
+    emitSchema,
+    license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } }),
+  ],
   output: { dir: 'dist', format: 'cjs', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
 });

@@ -7,7 +7,7 @@ export interface Output {
   readonly isTerminal: boolean;
   readonly look: Look;
   /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Input {
@@ -33,7 +33,7 @@ export interface Files {
   /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
   write(path: string, content: string, options: WriteOptions): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
-  isExposedToGit(path: string): boolean;
+  isExposedToGit(path: string): Promise<boolean>;
 }
 
 export interface Choice<T> {

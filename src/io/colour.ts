@@ -19,8 +19,8 @@ function forcedLevel(value: string): ColourLevel {
 }
 
 /** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
-export function styleFor(stream: { isTTY?: boolean }, env: Environment): Style {
-  const level = colourLevel(stream.isTTY === true, env);
+export function styleFor(isTerminal: boolean, env: Environment): Style {
+  const level = colourLevel(isTerminal, env);
   if (level === 0) return plainStyle;
   const chalk = new Chalk({ level });
   // chalk would print further arguments too, and callers such as inquirer pass some.

@@ -33,7 +33,14 @@ export class Terminal {
   transcript = '';
   readonly exit: Promise<number>;
 
-  constructor({ args = [], columns = 80, rows = 50, env = {}, cwd = process.cwd(), command }: TerminalOptions = {}) {
+  constructor({
+    args = [],
+    columns = 80,
+    rows = 50,
+    env = {},
+    cwd = process.cwd(),
+    command,
+  }: TerminalOptions = {}) {
     const [file, ...words] = command ?? [process.execPath, bin, ...args];
     const environment = { ...bareEnvironment, TERM: 'xterm-256color', ...env };
     this.#pty = spawn(file, words, { cols: columns, rows, cwd, env: environment });
@@ -59,13 +66,17 @@ export class Terminal {
   /** Everything on the screen and above it, without trailing blanks. */
   get text(): string {
     const { active } = this.#screen.buffer;
-    const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
+    const lines = Array.from(
+      { length: active.length },
+      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
+    );
     return lines.join('\n').trimEnd();
   }
 
   /** The lines of the window from the last one that matches on: what is being asked now. */
   async waitFor(pattern: string | RegExp): Promise<void> {
-    const found = (): boolean => (typeof pattern === 'string' ? this.text.includes(pattern) : pattern.test(this.text));
+    const found = (): boolean =>
+      typeof pattern === 'string' ? this.text.includes(pattern) : pattern.test(this.text);
     if (found()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
