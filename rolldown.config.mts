@@ -11,12 +11,30 @@ const emitSchema = {
   },
 };
 
-/** commander loads it for subcommands that are programs of their own, which this program has none of. */
-const leaveOutSubprocesses = {
-  name: 'leave-out-subprocesses',
-  resolveId: (source: string, importer?: string) =>
-    source === 'node:child_process' && importer?.includes('commander') ? '\0no-subprocesses' : undefined,
-  load: (id: string) => (id === '\0no-subprocesses' ? 'export default {};' : undefined),
+/** What packages load at start and this program never calls, by importer and module. */
+const unused: readonly { importer: string; source: string; code: string }[] = [
+  // commander: subcommands that are programs of their own; there is none here.
+  { importer: '/commander/', source: 'node:child_process', code: 'export default {};' },
+  // chalk: finding out the colour level; here it is given for each stream.
+  {
+    importer: '/chalk/',
+    source: '#supports-color',
+    code: 'export default { stdout: false, stderr: false };',
+  },
+];
+
+const leaveOutUnused = {
+  name: 'leave-out-unused',
+  resolveId(source: string, importer = '') {
+    const index = unused.findIndex(
+      (each) => each.source === source && importer.replaceAll('\\', '/').includes(each.importer),
+    );
+    return index === -1 ? undefined : `\0unused-${index}`;
+  },
+  load(id: string) {
+    const index = /^\0unused-(\d+)$/.exec(id)?.[1];
+    return index === undefined ? undefined : unused[Number(index)]?.code;
+  },
 };
 
 /** One package without dependencies. CommonJS, split at lazy imports: what a command does not need is never parsed. */
@@ -24,10 +42,6 @@ export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   resolve: { mainFields: ['module', 'main'] },
-  plugins: [
-    leaveOutSubprocesses,
-    emitSchema,
-    license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } }),
-  ],
+  plugins: [leaveOutUnused, emitSchema, license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } })],
   output: { dir: 'dist', format: 'cjs', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
 });
