@@ -6,7 +6,7 @@ import { textsOfEnvironment } from '../setup/environment.ts';
 import { deriveCodeChallenge } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readInput, readSecret, sourceName } from './secrets.ts';
+import { readInputOf, readSecret, sourceName } from './secrets.ts';
 
 /** A text and where it came from, so that a problem can be named there. */
 interface Source {
@@ -27,7 +27,7 @@ export interface Given {
 export async function readBase(path: string, world: World): Promise<Setup> {
   const { largestSetup, readSetup } = await import('../setup/read.ts');
   const name = sourceName(path);
-  const setup = readSetup((await readInput(path, largestSetup, world)).toString('utf8'), name);
+  const setup = readSetup((await readInputOf('--from', path, largestSetup, world)).toString('utf8'), name);
   if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
