@@ -62,7 +62,6 @@ describe('sh, node --env-file and dotenv read the same values', () => {
       '$HOME',
       '`id`',
       '\\n',
-      'a\\',
       '"',
       "it's",
       "'",
@@ -81,7 +80,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
     const accepted = fc
       .string({ unit: fc.constantFrom(...`ab '"$\`\\#=!&;|(){}<>~*?[]%é`) })
       .filter((value) => {
-        return !(value.includes("'") && /[$`\\"]/.test(value));
+        return !value.endsWith('\\') && !(value.includes("'") && /[$`\\"]/.test(value));
       });
     fc.assert(
       fc.property(fc.array(accepted, { minLength: names.length, maxLength: names.length }), (values) => {
@@ -92,7 +91,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
   });
 });
 
-test.each(["it's $5", "a'`b", "a'\\", `'"`, 'two\nlines', 'cr\r', 'nul\0'])(
+test.each(['ends in \\', "it's $5", "a'`b", "a'\\", `'"`, 'two\nlines', 'cr\r', 'nul\0'])(
   '%j is refused and named',
   (value) => {
     expect(() => renderEnv([['NAME', value]])).toThrow(Failure);
