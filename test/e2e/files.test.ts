@@ -162,6 +162,14 @@ test('of several writers at once one wins, the others end with 6, and the file i
   expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({ schemaVersion: 1 });
 });
 
+test('a file that appears while ours is being written is not replaced', async () => {
+  const folder = temporaryFolder();
+  const { code, stderr } = await runBroken('fsyncSync:RACE:a.json', make, folder);
+  expect([code, stderr]).toEqual([6, expect.stringContaining('a.json is already there')]);
+  expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('the other writer');
+  expect(readdirSync(folder)).toEqual(['a.json']);
+});
+
 describe('kill -9', () => {
   test.each([
     ['linkSync:before-KILL', [], 'nothing'],

@@ -80,15 +80,18 @@ describe.each([
   );
 });
 
-test('SIGTERM at a question: exit 143, terminal as it was', async () => {
+test('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
   const folder = temporaryFolder();
-  const terminal = start({ cwd: folder });
-  await walkTo(terminal, 2);
-  await terminal.waitFor(/\(Y\/n\)/);
-  process.kill(terminal.pid, 'SIGTERM');
-  expect(await terminal.exit).toBe(143);
+  const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
+  const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
+  const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
+  await terminal.waitFor(/\? Scopes/);
+  process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
+  await terminal.exit;
+  expect(terminal.text).toContain('exit=143');
+  expect(terminal.text).toContain('To go on from here: zi-oauth-setup --region APAC');
   expectRestored(terminal);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
 
 test('a mistyped answer is refused where it is typed and can be corrected', async () => {
