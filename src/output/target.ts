@@ -75,7 +75,7 @@ export async function saveSetup(
   options: WriteSetupOptions,
   world: World,
 ): Promise<void> {
-  const content = renderSetup(format, setup, { ...fileLook, maskClientSecret: false });
+  const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false });
   world.files.write(path, content, writeOptions(path, setup.pkce.codeVerifier, options));
   await success(world, `Saved to ${path}, readable by you alone.`);
   if (world.files.isExposedToGit(path)) {
@@ -97,6 +97,6 @@ export async function printSetup(
     ...world.stdout.look,
     maskClientSecret: world.stdout.isTerminal && !showSecrets,
   };
-  await world.stdout.write(renderSetup(format, setup, options));
+  await world.stdout.write(await renderSetup(format, setup, options));
   return exitCodes.done;
 }

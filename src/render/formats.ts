@@ -14,7 +14,7 @@ export interface RenderOptions extends Look {
 
 interface FormatDefinition {
   readonly extension: string;
-  readonly render: (setup: Setup, options: RenderOptions) => string;
+  readonly render: (setup: Setup, options: RenderOptions) => string | Promise<string>;
 }
 
 export const formats = {
@@ -22,13 +22,18 @@ export const formats = {
   json: { extension: '.json', render: (setup, { audience }) => renderJson(setup, audience) },
   env: { extension: '.env', render: (setup, { audience }) => renderEnv(setupVariables(setup, audience)) },
   markdown: { extension: '.md', render: (setup, { audience }) => renderMarkdown(setup, audience) },
+  html: {
+    extension: '.html',
+    render: async (setup, { audience }) => (await import('./html/page.ts')).renderHtml(setup, audience),
+  },
 } as const satisfies Record<string, FormatDefinition>;
 
 export type Format = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as Format[];
 
-export function renderSetup(format: Format, setup: Setup, options: RenderOptions): string {
+/** @throws Failure (content) where the format cannot hold a value */
+export async function renderSetup(format: Format, setup: Setup, options: RenderOptions): Promise<string> {
   return formats[format].render(setup, options);
 }
 
