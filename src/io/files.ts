@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  appendFileSync,
   closeSync,
   constants,
   fchmodSync,
@@ -46,6 +47,13 @@ export const files: Files = {
   },
   exists: (path) => statOf(path) !== undefined,
   write: writeAtomically,
+  append: (path, content) => {
+    try {
+      appendFileSync(path, content, { mode: ownerOnly });
+    } catch (error) {
+      throw fileFailure(error, `${path} could not be written`);
+    }
+  },
   isExposedToGit,
 };
 

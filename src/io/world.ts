@@ -17,5 +17,7 @@ export function realWorld(): World {
     files,
     prompts: async () => (await import('./prompts.ts')).makePrompts(stdin, stderr, errors.look),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
+    servePage: async (page, options) =>
+      (await import('./serve-page.ts')).servePage(page, options, process.stdin),
   };
 }

@@ -9,6 +9,11 @@ export interface PkcePair {
   readonly codeChallengeMethod: 'S256';
 }
 
+/** Which part of a pair stands in the row of which key, RFC 7636 sections 4.3 and 4.5. */
+export const pairRows = { code_challenge: 'codeChallenge', code_verifier: 'codeVerifier' } as const;
+
+export const pairKeys: readonly string[] = Object.keys(pairRows);
+
 /** Characters of a code verifier, RFC 7636 section 4.1: 43 (32 octets) to 128. */
 export const verifierLength = { min: 43, max: 128 } as const;
 

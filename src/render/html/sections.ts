@@ -78,4 +78,4 @@ function copyable(value: string, id: string, label: string, secret = false): Mar
 }
 
 const concealed = (shown: Markup, label: string): Markup =>
-  html`<details><summary><span class="when-closed"><span class="dots" aria-hidden="true">••••••••••••</span> Reveal</span><span class="when-open">Hide</span><span class="unseen"> ${label}</span></summary>${shown}</details>`;
+  html`<details><summary><span class="when-closed"><span class="dots" aria-hidden="true">••••••••••••</span><span class="reveal">Reveal</span></span><span class="when-open">Hide</span><span class="unseen"> ${label}</span></summary>${shown}</details>`;
