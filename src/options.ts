@@ -1,5 +1,5 @@
-import type { Format } from './render/formats.ts';
-import type { Audience } from './setup/consoles.ts';
+import type { Format } from './render/format-names.ts';
+import type { Audience } from './setup/audience.ts';
 
 /** The path that stands for standard input or output. */
 export const standardStream = '-';

@@ -7,7 +7,7 @@ export interface Output {
   readonly isTerminal: boolean;
   readonly look: Look;
   /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Input {
@@ -35,13 +35,15 @@ export interface Files {
   /** Adds to the end of a file, which is made where there is none. @throws Failure (file) */
   append(path: string, content: string): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
-  isExposedToGit(path: string): boolean;
+  isExposedToGit(path: string): Promise<boolean>;
 }
 
 export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
+  /** What stands behind the question once it is answered; the name, if not given. */
+  readonly short?: string;
 }
 
 /** What a validation says: true, or what is wrong. */

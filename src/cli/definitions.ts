@@ -1,8 +1,8 @@
 import { pkceFormats } from '../options.ts';
-import { formatNames } from '../render/formats.ts';
+import { formatNames } from '../render/format-names.ts';
 import { type AnswerKey, defaultAnswers, questions } from '../setup/answers.ts';
-import { audiences } from '../setup/consoles.ts';
-import { verifierLength } from '../setup/pkce.ts';
+import { audiences } from '../setup/audience.ts';
+import { verifierLength } from '../setup/code-verifier.ts';
 import { regionNames, regions } from '../setup/regions.ts';
 import { documentedScopes, scopes } from '../setup/scopes.ts';
 import { list, type ValueReader, wholeNumber } from './values.ts';

@@ -1,5 +1,5 @@
 import { commandLine } from '../render/shell.ts';
-import type { Audience } from '../setup/consoles.ts';
+import type { Audience } from '../setup/audience.ts';
 import { isOverSsh } from '../setup/environment.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { Environment, ServedPage, World } from '../world.ts';

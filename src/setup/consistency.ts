@@ -4,7 +4,8 @@ import {
   hasChallengeMethodRow,
   tokenRequestRows,
 } from './build.ts';
-import { type PkcePair, verifierProblem } from './pkce.ts';
+import { verifierProblem } from './code-verifier.ts';
+import type { PkcePair } from './pkce.ts';
 import { type Region, redirectUriOf, regionNames } from './regions.ts';
 import { belongTogether } from './rotate.ts';
 import type { Parameter, Setup } from './schema.ts';

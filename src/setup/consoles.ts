@@ -1,14 +1,10 @@
 import { questions } from './answers.ts';
+import type { Audience } from './audience.ts';
 import { pairKeys } from './pkce.ts';
 import type { Parameter, Setup } from './schema.ts';
 
 /** The portal where the application is registered. Printed everywhere, since opening a browser may fail. */
 export const developerPortal = 'https://developer.zoominfo.com';
-
-/** Who reads: the person at ZoomInfo's console, or the one at Jitterbit's. They are often not the same. */
-export const audiences = ['zoominfo', 'jitterbit'] as const;
-
-export type Audience = (typeof audiences)[number];
 
 /** One value to type in. `null`: still to come. */
 export interface Cell {

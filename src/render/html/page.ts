@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type Audience, type Cell, consoleSections } from '../../setup/consoles.ts';
+import type { Audience } from '../../setup/audience.ts';
+import { type Cell, consoleSections } from '../../setup/consoles.ts';
 import type { Setup } from '../../setup/schema.ts';
 import { printable } from '../printable.ts';
 import { html, type Markup, trusted } from './markup.ts';
