@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import license from 'rollup-plugin-license';
 import { setupJsonSchema } from './src/setup/json-schema.ts';
@@ -37,11 +38,25 @@ const leaveOutUnused = {
   },
 };
 
+/** Takes in the text of a file that is imported with `?raw`, as the test runner does by itself. */
+const rawText = {
+  name: 'raw-text',
+  load(id: string) {
+    if (!id.endsWith('?raw')) return null;
+    return `export default ${JSON.stringify(readFileSync(id.slice(0, -'?raw'.length), 'utf8'))};`;
+  },
+};
+
 /** One package without dependencies. CommonJS, split at lazy imports: what a command does not need is never parsed. */
 export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   resolve: { mainFields: ['module', 'main'] },
-  plugins: [leaveOutUnused, emitSchema, license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } })],
+  plugins: [
+    rawText,
+    leaveOutUnused,
+    emitSchema,
+    license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } }),
+  ],
   output: { dir: 'dist', format: 'cjs', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
 });

@@ -1,4 +1,5 @@
 import type { Format } from './render/format-names.ts';
+import type { Audience } from './setup/audience.ts';
 
 /** The path that stands for standard input or output. */
 export const standardStream = '-';
@@ -24,6 +25,7 @@ export interface SetupOptions {
   readonly yes?: boolean;
   readonly open: boolean;
   readonly showSecrets?: boolean;
+  readonly githubOutput?: boolean;
 }
 
 /** The command line of `pkce`. */
@@ -32,6 +34,24 @@ export interface PkceOptions {
   readonly count?: number;
   readonly codeVerifierFile?: string;
   readonly format: PkceFormat;
+  readonly githubOutput?: boolean;
+}
+
+/** The command line of `show`. */
+export interface ShowOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly for?: Audience;
+  readonly open?: boolean;
+  readonly showSecrets?: boolean;
+}
+
+/** The command line of `rotate`. */
+export interface RotateOptions {
+  readonly undo?: boolean;
+  readonly dryRun?: boolean;
+  readonly githubOutput?: boolean;
 }
 
 export const pkceFormats = ['text', 'json', 'env'] as const satisfies readonly Format[];

@@ -32,6 +32,8 @@ export interface Files {
   exists(path: string): boolean;
   /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
   write(path: string, content: string, options: WriteOptions): void;
+  /** Adds to the end of a file, which is made where there is none. @throws Failure (file) */
+  append(path: string, content: string): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
   isExposedToGit(path: string): Promise<boolean>;
 }
@@ -69,6 +71,27 @@ export interface Prompts {
   confirm(question: { message: string; initial: boolean }): Promise<boolean>;
 }
 
+/** A page that needs nothing else, and the Content-Security-Policy that it can live with. */
+export interface Page {
+  readonly html: string;
+  readonly contentPolicy: string;
+}
+
+export interface ServeOptions {
+  /** Enter on standard input ends it; false where standard input has been read as a file. */
+  readonly enterEnds: boolean;
+}
+
+/** Why a page is served no more: the user was done with it, or nobody asked for it any more. */
+export type PageEnd = 'ended' | 'idle';
+
+export interface ServedPage {
+  readonly address: string;
+  readonly port: number;
+  /** @throws Interruption on SIGTERM; Ctrl-C is a way to be done. */
+  readonly closed: Promise<PageEnd>;
+}
+
 /** Everything outside the program. Commands get it handed in; `io` has the real one, tests make their own. */
 export interface World {
   readonly env: Environment;
@@ -81,4 +104,6 @@ export interface World {
   readonly prompts: () => Promise<Prompts>;
   /** Starts the user's browser; false where none can be started. */
   readonly openBrowser: (address: string) => Promise<boolean>;
+  /** Serves a page to this machine alone, at an address that cannot be guessed. */
+  readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
 }

@@ -1,6 +1,7 @@
 import { pkceFormats } from '../options.ts';
 import { formatNames } from '../render/format-names.ts';
 import { type AnswerKey, defaultAnswers, questions } from '../setup/answers.ts';
+import { audiences } from '../setup/audience.ts';
 import { verifierLength } from '../setup/code-verifier.ts';
 import { regionNames, regions } from '../setup/regions.ts';
 import { documentedScopes, scopes } from '../setup/scopes.ts';
@@ -17,6 +18,8 @@ export interface OptionDefinition {
 
 export interface CommandDefinition {
   readonly summary: string;
+  /** The word behind the command: in angle brackets where it has to be there, in square ones where it may. */
+  readonly argument?: '<file>' | '[file]';
   readonly examples: readonly (readonly [command: string, purpose: string])[];
   readonly options: readonly OptionDefinition[];
   /** Is run when no command is named. */
@@ -28,6 +31,16 @@ const scopeChoices = documentedScopes.map((scope) => scopes[scope].short).join('
 
 const variableNote = (key: AnswerKey): string =>
   `(env: ${questions[key].variable}${questions[key].secret ? ', which holds the value itself' : ''})`;
+
+const showSecrets: OptionDefinition = {
+  flags: '--show-secrets',
+  help: 'do not mask the Client Secret in text on a terminal',
+};
+
+const githubOutput: OptionDefinition = {
+  flags: '--github-output',
+  help: 'in GitHub Actions: mask the secrets and hand every value to later steps',
+};
 
 export const commandDefinitions = {
   setup: {
@@ -102,7 +115,51 @@ export const commandDefinitions = {
       { flags: '--new-pkce', help: 'with --force: throw away the PKCE pair in the file that is replaced' },
       { flags: '-y, --yes', help: 'never ask' },
       { flags: '--no-open', help: 'never start a browser' },
-      { flags: '--show-secrets', help: 'do not mask the Client Secret in text on a terminal' },
+      showSecrets,
+      githubOutput,
+    ],
+  },
+  show: {
+    summary: 'print a saved setup in another format, or open it as a copy sheet',
+    argument: '<file>',
+    examples: [
+      ['zi-oauth-setup show zoominfo.json', 'every value in the order of the forms'],
+      ['zi-oauth-setup show zoominfo.json --open', 'a page with Copy buttons'],
+      ['zi-oauth-setup show zoominfo.json --for zoominfo -f markdown', 'for a ticket: nothing secret'],
+      ['zi-oauth-setup show - -f env < zoominfo.json', 'from standard input'],
+    ],
+    options: [
+      {
+        flags: '-f, --format <format>',
+        help: 'format of the result (text if nothing else says)',
+        choices: formatNames,
+      },
+      {
+        flags: '-o, --output <path>',
+        help: 'write the result to a file, only readable by you; its extension names the format',
+      },
+      { flags: '--force', help: 'replace an existing file' },
+      {
+        flags: '--for <side>',
+        help: 'only what one side needs; nothing in the part for zoominfo is secret',
+        choices: audiences,
+      },
+      { flags: '--open', help: 'serve the copy sheet to this machine alone and open it in a browser' },
+      showSecrets,
+    ],
+  },
+  rotate: {
+    summary: 'replace the PKCE pair of a saved setup',
+    argument: '<file>',
+    examples: [
+      ['zi-oauth-setup rotate zoominfo.json', 'make a new pair, keep the old one as previousPkce'],
+      ['zi-oauth-setup rotate zoominfo.json --dry-run', 'say what that would do'],
+      ['zi-oauth-setup rotate zoominfo.json --undo', 'swap the two pairs back'],
+    ],
+    options: [
+      { flags: '--undo', help: 'swap the pair and the previous one' },
+      { flags: '--dry-run', help: 'say what would be done, make and write nothing' },
+      githubOutput,
     ],
   },
   pkce: {
@@ -128,6 +185,7 @@ export const commandDefinitions = {
         read: wholeNumber(1, Number.MAX_SAFE_INTEGER),
       },
       { flags: '-f, --format <format>', help: 'format of the pair', choices: pkceFormats, preset: 'text' },
+      githubOutput,
     ],
   },
 } as const satisfies Record<string, CommandDefinition>;

@@ -52,7 +52,7 @@ function defineCommand(name: CommandName, options: ProgramOptions): Command {
   const command = configure(new Command(name), options)
     .summary(definition.summary)
     .description(definition.summary)
-    .usage('[options]')
+    .usage([definition.argument, '[options]'].filter(Boolean).join(' '))
     .addHelpText('before', examplesText(definition.examples))
     .addHelpText('after', exitCodesText)
     .allowExcessArguments()

@@ -1,17 +1,23 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
-import type { PkceOptions, SetupOptions } from '../options.ts';
+import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions } from '../options.ts';
 import { didYouMean } from '../setup/nearest.ts';
 import type { World } from '../world.ts';
-import { type CommandName, commandNames } from './definitions.ts';
+import { type CommandDefinition, type CommandName, commandDefinitions, commandNames } from './definitions.ts';
 import { type Invocation, makeProgram } from './program.ts';
 import { report } from './report.ts';
 import { version } from './version.ts';
 
-/** What each command does; its code is loaded when it is called. */
-const actions: Record<CommandName, (options: object, world: World) => Promise<ExitCode>> = {
+type Action = (options: object, world: World, word: string) => Promise<ExitCode>;
+
+/** What each command does; its code is loaded when it is called. `word` is empty for a command that takes none. */
+const actions: Record<CommandName, Action> = {
   setup: async (options, world) =>
     (await import('../commands/setup.ts')).runSetup(options as SetupOptions, world),
+  show: async (options, world, word) =>
+    (await import('../commands/show.ts')).runShow(word, options as ShowOptions, world),
+  rotate: async (options, world, word) =>
+    (await import('../commands/rotate.ts')).runRotate(word, options as RotateOptions, world),
   pkce: async (options, world) =>
     (await import('../commands/pkce.ts')).runPkce(options as PkceOptions, world),
 };
@@ -39,7 +45,7 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
     },
     run: async (invocation) => {
       refuseWords(invocation);
-      exitCode = await actions[invocation.command](invocation.options, world);
+      exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0] ?? '');
     },
   });
   try {
@@ -65,18 +71,20 @@ function usageFailure(error: CommanderError, command: string | undefined): Failu
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** No command takes words yet: a first word is a mistyped command, or a command behind options. */
+/** A word too many behind `setup` is a mistyped command, or a command behind options. */
 function refuseWords({ command, words }: Invocation): void {
-  const [word] = words;
+  const { argument }: CommandDefinition = commandDefinitions[command];
+  if (argument === '<file>' && !words[0])
+    throw new Failure('usage', `${command} needs a file: zi-oauth-setup ${command} ${argument}.`);
+  const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;
+  if (command !== 'setup') throw new Failure('usage', `"${word}" is one word too many for ${command}.`);
   if (commandNames.some((name) => name === word)) {
     throw new Failure(
       'usage',
       `The command ${word} stands behind an option: put it first, zi-oauth-setup ${word} [options].`,
     );
   }
-  const what = command === 'setup' ? 'is no command' : `is one word too many for ${command}`;
-  const hint =
-    command === 'setup' ? didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.` : '';
-  throw new Failure('usage', `"${word}" ${what}.${hint}`);
+  const hint = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
+  throw new Failure('usage', `"${word}" is no command.${hint}`);
 }

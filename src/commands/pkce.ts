@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceFormat, PkceOptions } from '../options.ts';
+import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
 import { warn } from '../output/voice.ts';
 import { pkceVariables, renderEnv } from '../render/env.ts';
 import { pairRecords, pairsInBatch } from '../render/pkce-records.ts';
@@ -22,15 +23,21 @@ const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${ren
 export async function runPkce(options: PkceOptions, world: World): Promise<ExitCode> {
   const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
   refuseContradictions(options, count);
-  if (count > 1) await streamPairs(format, count, length, world);
-  else
-    await world.stdout.write(
-      renderers[format](pkcePairOf(await verifierOf(codeVerifierFile, length, world))),
-    );
+  if (options.githubOutput) githubOutputFile(world);
+  if (count > 1) {
+    await streamPairs(format, count, length, world);
+    return exitCodes.done;
+  }
+  const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, world));
+  if (options.githubOutput) await writeGithubOutput(pkceVariables(pair), world);
+  await world.stdout.write(renderers[format](pair));
   return exitCodes.done;
 }
 
-function refuseContradictions({ format, length, codeVerifierFile }: PkceOptions, count: number): void {
+function refuseContradictions(options: PkceOptions, count: number): void {
+  const { format, length, codeVerifierFile, githubOutput } = options;
+  if (count > 1 && githubOutput)
+    throw new Failure('usage', '--github-output holds one pair only: leave --count out.');
   if (codeVerifierFile !== undefined && (length !== undefined || count > 1)) {
     throw new Failure(
       'usage',

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type SetupOptions, standardStream } from '../options.ts';
+import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
 import { programWords } from '../output/repeat.ts';
 import {
   printSetup,
@@ -10,6 +11,7 @@ import {
   writeOptions,
 } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
+import { setupVariables } from '../render/env.ts';
 import { commandLine } from '../render/shell.ts';
 import { parseAgentVersion } from '../setup/agent.ts';
 import { type Answers, askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
@@ -26,6 +28,7 @@ type Draft = Partial<Answers>;
 /** `setup`: makes a setup from flags, environment, a saved file and, where somebody is there to answer, questions. */
 export async function runSetup(options: SetupOptions, world: World): Promise<ExitCode> {
   refuseContradictions(options);
+  if (options.githubOutput) githubOutputFile(world);
   const target = targetOf(options);
   const writing: WriteSetupOptions = { force: options.force === true, newPkce: options.newPkce === true };
   const base = options.from === undefined ? undefined : await readBase(options.from, world);
@@ -103,7 +106,8 @@ function baseWarnings(base: Setup | undefined): string[] {
 async function finish(draft: Draft, base: Setup | undefined, options: SetupOptions, world: World) {
   const build = (answers: Draft): Setup =>
     buildSetup(completeAnswers(answers), { challengeMethodRow: options.challengeMethodRow === true, base });
-  const resultOnly = options.format !== undefined || options.output !== undefined || !world.stdout.isTerminal;
+  const { format, output, githubOutput } = options;
+  const resultOnly = Boolean(format ?? output ?? githubOutput) || !world.stdout.isTerminal;
   const complete = askedAnswers.every((key) => draft[key] !== undefined);
   if (!canAsk(options, world) || (resultOnly && complete)) return build(draft);
   const { runWizard } = await import('../wizard/wizard.ts');
@@ -118,6 +122,7 @@ async function deliver(
   world: World,
 ): Promise<ExitCode> {
   const { path, format } = target;
+  if (options.githubOutput) await writeGithubOutput(setupVariables(setup), world);
   if (path === undefined) return printSetup(setup, format, options.showSecrets === true, world);
   await saveSetup(setup, format, path, writing, world);
   return exitCodes.done;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import open from 'open';
+import { isOverSsh } from '../setup/environment.ts';
 import type { Environment } from '../world.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function openBrowser(
   env: Environment,
   platform: NodeJS.Platform,
 ): Promise<boolean> {
-  if (env.SSH_CONNECTION || env.SSH_TTY || env.SSH_CLIENT) return false;
+  if (isOverSsh(env)) return false;
   try {
     if (env.BROWSER) return await start(browserCommand(env.BROWSER, address, platform));
     if (platform === 'linux' && !hasDesktop(env)) return false;

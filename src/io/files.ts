@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   constants,
   fchmodSync,
@@ -44,6 +45,13 @@ export const files: Files = {
   },
   exists: (path) => statOf(path) !== undefined,
   write: writeAtomically,
+  append: (path, content) => {
+    try {
+      appendFileSync(path, content, { mode: ownerOnly });
+    } catch (error) {
+      throw fileFailure(error, `${path} could not be written`);
+    }
+  },
   isExposedToGit,
 };
 

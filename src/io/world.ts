@@ -16,5 +16,7 @@ export function realWorld(): World {
     prompts: async () =>
       (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.look),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
+    servePage: async (page, options) =>
+      (await import('./serve-page.ts')).servePage(page, options, process.stdin),
   };
 }

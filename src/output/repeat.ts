@@ -25,6 +25,7 @@ export function repeatCommand(answers: Partial<Answers>, options: SetupOptions, 
     ...pair('--output', options.output),
     ...(options.force ? ['--force'] : []),
     ...(options.newPkce ? ['--new-pkce'] : []),
+    ...(options.githubOutput ? ['--github-output'] : []),
     ...(options.yes ? ['--yes'] : []),
   ];
   return commandLine([...programWords(world), ...words, ...paths], world.platform);

@@ -3,6 +3,7 @@ import { standardStream } from '../options.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { type RenderOptions, renderSetup } from '../render/formats.ts';
 import { type Look, plainStyle, unicodeMarks } from '../render/style.ts';
+import type { Audience } from '../setup/audience.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World, WriteOptions } from '../world.ts';
 import { success, warn } from './voice.ts';
@@ -36,7 +37,11 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
 export interface WriteSetupOptions {
   readonly force: boolean;
   /** The pair in the file that is replaced may be lost. */
-  readonly newPkce: boolean;
+  readonly newPkce?: boolean;
+  /** Write only what one side needs. */
+  readonly audience?: Audience | undefined;
+  /** What to do where a pair would be lost, for a command without `--from` and `--new-pkce`. */
+  readonly advice?: string;
 }
 
 /** Finds a code verifier in any format that this program writes. */
@@ -55,7 +60,7 @@ export function writeOptions(
       const saved = verifierInFile.exec(existing)?.[1];
       if (saved === undefined || saved === codeVerifier) return;
       throw new Failure('file', `${path} holds a PKCE pair that replacing it would throw away.`, [
-        `Keep the pair with --from ${path}, or give --new-pkce with --force to replace it.`,
+        options.advice ?? `Keep the pair with --from ${path}, or give --new-pkce with --force to replace it.`,
       ]);
     },
   };
@@ -69,10 +74,16 @@ export async function saveSetup(
   options: WriteSetupOptions,
   world: World,
 ): Promise<void> {
-  const content = renderSetup(format, setup, { ...fileLook, maskClientSecret: false });
-  world.files.write(path, content, writeOptions(path, setup.pkce.codeVerifier, options));
+  const { audience } = options;
+  const isSecret = audience !== 'zoominfo';
+  const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false, audience });
+  world.files.write(
+    path,
+    content,
+    writeOptions(path, isSecret ? setup.pkce.codeVerifier : undefined, options),
+  );
   await success(world, `Saved to ${path}, readable by you alone.`);
-  if (await world.files.isExposedToGit(path)) {
+  if (isSecret && (await world.files.isExposedToGit(path))) {
     await warn(
       world,
       `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,
@@ -86,11 +97,13 @@ export async function printSetup(
   format: Format,
   showSecrets: boolean,
   world: World,
+  audience?: Audience,
 ): Promise<ExitCode> {
   const options: RenderOptions = {
     ...world.stdout.look,
+    audience,
     maskClientSecret: world.stdout.isTerminal && !showSecrets,
   };
-  await world.stdout.write(renderSetup(format, setup, options));
+  await world.stdout.write(await renderSetup(format, setup, options));
   return exitCodes.done;
 }

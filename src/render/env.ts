@@ -1,5 +1,5 @@
 import { Failure } from '../errors.ts';
-import type { Audience } from '../setup/consoles.ts';
+import type { Audience } from '../setup/audience.ts';
 import type { PkcePair } from '../setup/pkce.ts';
 import type { Pkce, Setup } from '../setup/schema.ts';
 

@@ -6,6 +6,7 @@ export const formatExtensions = {
   json: '.json',
   env: '.env',
   markdown: '.md',
+  html: '.html',
 } as const satisfies Record<string, string>;
 
 export type Format = keyof typeof formatExtensions;

@@ -1,4 +1,4 @@
-import type { Audience } from '../setup/consoles.ts';
+import type { Audience } from '../setup/audience.ts';
 import type { Setup } from '../setup/schema.ts';
 import { renderEnv, setupVariables } from './env.ts';
 import type { Format } from './format-names.ts';
@@ -12,14 +12,15 @@ export interface RenderOptions extends Look {
   readonly audience?: Audience | undefined;
 }
 
-const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string> = {
+const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string | Promise<string>> = {
   text: renderText,
   json: (setup, { audience }) => renderJson(setup, audience),
   env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
   markdown: (setup, { audience }) => renderMarkdown(setup, audience),
+  html: async (setup, { audience }) => (await import('./html/page.ts')).renderHtml(setup, audience),
 };
 
 /** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
-export function renderSetup(format: Format, setup: Setup, options: RenderOptions): string {
+export async function renderSetup(format: Format, setup: Setup, options: RenderOptions): Promise<string> {
   return renderers[format](setup, options);
 }

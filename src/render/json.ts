@@ -1,4 +1,4 @@
-import type { Audience } from '../setup/consoles.ts';
+import type { Audience } from '../setup/audience.ts';
 import type { Setup } from '../setup/schema.ts';
 
 /** The setup file; for one audience, only what that person needs. Same setup, same bytes. */

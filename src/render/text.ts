@@ -1,4 +1,5 @@
-import { type Audience, type Cell, consoleSections, type Section } from '../setup/consoles.ts';
+import type { Audience } from '../setup/audience.ts';
+import { type Cell, consoleSections, type Section } from '../setup/consoles.ts';
 import type { Setup } from '../setup/schema.ts';
 import { printable } from './printable.ts';
 import type { Look } from './style.ts';

@@ -1,11 +1,10 @@
 import { questions } from './answers.ts';
+import type { Audience } from './audience.ts';
+import { pairKeys } from './pkce.ts';
 import type { Parameter, Setup } from './schema.ts';
 
 /** The portal where the application is registered. Printed everywhere, since opening a browser may fail. */
 export const developerPortal = 'https://developer.zoominfo.com';
-
-/** Who reads: the person at ZoomInfo's console, or the one at Jitterbit's. They are often not the same. */
-export type Audience = 'zoominfo' | 'jitterbit';
 
 /** One value to type in. `null`: still to come. */
 export interface Cell {
@@ -158,6 +157,43 @@ function connectionSection(setup: Setup): Section {
     cells: [],
     after: [],
   };
+}
+
+/** The cells that hold the pair, one in each tab: all that has to be typed anew after a rotation. */
+export function rotationSections(setup: Setup): Section[] {
+  const { authenticationRequest, tokenRequest } = setup.advancedOptions;
+  return [
+    replacementSection(
+      'authentication-request',
+      'Authentication request',
+      [
+        'In the Harmony portal menu choose Management Console > Customizations > App Registrations.',
+        `On the row ${setup.name} choose Advanced options, tab Authentication request. Under Parameters replace the value of:`,
+      ],
+      authenticationRequest.parameters,
+    ),
+    replacementSection(
+      'token-request',
+      'Token request',
+      ['Choose the tab Token request. Under Parameters replace the value of:'],
+      tokenRequest.parameters,
+      [
+        'Save. Both values have to change in one go: one without the other refuses every sign-in.',
+        `Users of the ${setup.connector} connection sign in again.`,
+      ],
+    ),
+  ];
+}
+
+function replacementSection(
+  id: Section['id'],
+  tab: string,
+  before: readonly string[],
+  rows: readonly Parameter[],
+  after: readonly string[] = [],
+): Section {
+  const cells = rows.filter(({ key }) => pairKeys.includes(key)).map(cellOfRow);
+  return { ...parametersSection(id, tab, []), before, cells, after };
 }
 
 /** Why each answer is asked for, in the words of the two consoles. */

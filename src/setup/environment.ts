@@ -21,3 +21,10 @@ export function isContinuousIntegration(env: Readonly<Record<string, string | un
   const value = environmentValue(env, 'CI');
   return value !== undefined && !/^(?:0|false)$/i.test(value);
 }
+
+/** The user sits at another machine, so a browser or a window here would open where nobody looks. */
+export function isOverSsh(env: Readonly<Record<string, string | undefined>>): boolean {
+  return ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT'].some(
+    (name) => environmentValue(env, name) !== undefined,
+  );
+}

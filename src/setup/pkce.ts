@@ -8,6 +8,11 @@ export interface PkcePair {
   readonly codeChallengeMethod: 'S256';
 }
 
+/** Which part of a pair stands in the row of which key, RFC 7636 sections 4.3 and 4.5. */
+export const pairRows = { code_challenge: 'codeChallenge', code_verifier: 'codeVerifier' } as const;
+
+export const pairKeys: readonly string[] = Object.keys(pairRows);
+
 /** As many as fill the characters exactly; where no number does (4n + 1 characters), one more, cut after encoding. */
 const octetsFor = (characters: number): number =>
   characters % 4 === 1 ? Math.ceil((characters * 3) / 4) : Math.floor((characters * 3) / 4);

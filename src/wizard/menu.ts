@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { openSheet } from '../output/sheet.ts';
 import { printSetup, saveSetup, targetOf } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
 import type { Setup } from '../setup/schema.ts';
@@ -19,6 +20,7 @@ interface Action {
 
 const actions: readonly Action[] = [
   { name: 'Save to a file', run: save },
+  { name: 'Open the copy sheet', run: open },
   {
     name: 'Print all values, the Client Secret hidden',
     run: (setup, kept, tools) => print(setup, kept, tools, false),
@@ -61,9 +63,14 @@ async function print(setup: Setup, kept: Kept, { world }: Tools, showSecrets: bo
   return kept;
 }
 
+async function open(setup: Setup, kept: Kept, { world, noOpen }: Tools): Promise<Kept> {
+  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, world);
+  return kept;
+}
+
 async function save(setup: Setup, kept: Kept, { prompts, world }: Tools): Promise<Kept> {
   const path = await prompts.text({
-    message: 'File (.json to go on from it later; .env .md .txt)',
+    message: 'File (.json to go on from it later; .env .md .html .txt)',
     initial: kept.file ?? 'zoominfo.json',
     validate: (typed) => failureOf(() => targetOf({ output: typed })) ?? true,
   });

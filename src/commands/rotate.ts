@@ -1,0 +1,88 @@
+import { type ExitCode, exitCodes, Failure } from '../errors.ts';
+import { type RotateOptions, standardStream } from '../options.ts';
+import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
+import { explain, success } from '../output/voice.ts';
+import { setupVariables } from '../render/env.ts';
+import { renderJson } from '../render/json.ts';
+import { renderSection } from '../render/text.ts';
+import { inconsistencies } from '../setup/consistency.ts';
+import { rotationSections } from '../setup/consoles.ts';
+import { createCodeVerifier, pkcePairOf } from '../setup/pkce.ts';
+import { canUndo, rotateSetup, undoRotation } from '../setup/rotate.ts';
+import type { World, WriteOptions } from '../world.ts';
+import { readSetupFile, type SetupFile } from './setup-file.ts';
+
+/** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says what to type in where. */
+export async function runRotate(file: string, options: RotateOptions, world: World): Promise<ExitCode> {
+  refuseContradictions(file, options, world);
+  const saved = await readSetupFile(file, world);
+  refuseUnsound(saved, options);
+  const writing = replacing(saved);
+  world.files.check(file, writing);
+  if (!options.undo) await explain(world, whyRotate);
+  if (options.dryRun) {
+    await world.stdout.write(forecast(saved, options));
+    return exitCodes.done;
+  }
+  const rotated = options.undo
+    ? undoRotation(saved.setup)
+    : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
+  world.files.write(file, renderJson(rotated), writing);
+  if (options.githubOutput) await writeGithubOutput(setupVariables(rotated), world);
+  await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file)}`);
+  const look = { ...world.stdout.look, maskClientSecret: true };
+  const sections = rotationSections(rotated).map((section) => renderSection(section, look));
+  await world.stdout.write(`${sections.join('\n\n')}\n`);
+  return exitCodes.done;
+}
+
+const whyRotate =
+  'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
+
+const wayBack = (file: string): string =>
+  `The pair that was there is kept in it: zi-oauth-setup rotate ${file} --undo swaps the two.`;
+
+function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOptions, world: World): void {
+  if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
+  if (!githubOutput) return;
+  if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
+  githubOutputFile(world);
+}
+
+/** A new pair would hide what is wrong with the old one, and the old one could not be gone back to. */
+function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
+  const problems = inconsistencies(setup);
+  if (problems.length > 0)
+    throw new Failure('content', `${name} contradicts itself, so it is left as it is:`, problems);
+  if (!undo || canUndo(setup)) return;
+  throw new Failure(
+    'content',
+    setup.previousPkce === undefined
+      ? `${name} has no previous pair (previousPkce): there is nothing to undo.`
+      : `${name}: the previous pair does not belong together, so it cannot work.`,
+  );
+}
+
+/** Somebody else may have written the file since it was read: their pair must not be lost. */
+function replacing({ name, text }: SetupFile): WriteOptions {
+  return {
+    force: true,
+    guard: (existing) => {
+      if (existing === text) return;
+      throw new Failure('file', `${name} has just been changed by somebody else: nothing was written.`);
+    },
+  };
+}
+
+function forecast({ name, setup }: SetupFile, { undo }: RotateOptions): string {
+  const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
+  const lines = [
+    `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'},`,
+    `and the present pair would be kept as previousPkce${kept}.`,
+    'These values would have to be replaced in the Management Console:',
+    ...rotationSections(setup).flatMap(({ title, cells }) =>
+      cells.map(({ label }) => `  ${title}: ${label}`),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

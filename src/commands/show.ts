@@ -1,0 +1,37 @@
+import { type ExitCode, exitCodes, Failure } from '../errors.ts';
+import { type ShowOptions, standardStream } from '../options.ts';
+import { openSheet } from '../output/sheet.ts';
+import { printSetup, saveSetup, targetOf } from '../output/target.ts';
+import { warn } from '../output/voice.ts';
+import { inconsistencies } from '../setup/consistency.ts';
+import type { World } from '../world.ts';
+import { readSetupFile } from './setup-file.ts';
+
+/** `show`: prints a saved setup in any format, for everybody or for one console, or serves it as a copy sheet. */
+export async function runShow(file: string, options: ShowOptions, world: World): Promise<ExitCode> {
+  refuseContradictions(options);
+  const { format, path } = targetOf(options);
+  const { name, setup } = await readSetupFile(file, world);
+  for (const problem of inconsistencies(setup)) await warn(world, `${name}: ${problem}`);
+  if (options.open) {
+    const enterEnds = file !== standardStream;
+    await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, world);
+    return exitCodes.done;
+  }
+  if (path === undefined) return printSetup(setup, format, options.showSecrets === true, world, options.for);
+  const advice = 'Name another file, or move that one away first.';
+  await saveSetup(
+    setup,
+    format,
+    path,
+    { force: options.force === true, audience: options.for, advice },
+    world,
+  );
+  return exitCodes.done;
+}
+
+function refuseContradictions({ open, format, output }: ShowOptions): void {
+  if (!open || (output === undefined && (format ?? 'html') === 'html')) return;
+  const option = output === undefined ? '--format' : '--output';
+  throw new Failure('usage', `--open shows the copy sheet in a browser: leave ${option} out.`);
+}

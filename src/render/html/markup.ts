@@ -1,0 +1,38 @@
+/** Text that is HTML already. Only `html` and `trusted` make it, so that foreign text cannot pass for markup. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Hole = string | number | Markup | readonly Markup[];
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\r': '&#13;',
+};
+
+/** Text for element content and quoted attributes. A bare CR would be read as LF (HTML section 13.2.3.5). */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'\r]/g, (character) => references[character] ?? '');
+}
+
+/** A template whose holes are escaped, unless they are markup themselves. */
+export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
+  return new Markup(
+    parts.map((part, index) => part + (index < holes.length ? filled(holes[index]) : '')).join(''),
+  );
+}
+
+/** Constant text of this program that is put in as it stands: a style sheet, a script. */
+export function trusted(text: string): Markup {
+  return new Markup(text);
+}
+
+function filled(hole: Hole | undefined): string {
+  if (hole instanceof Markup) return hole.text;
+  if (typeof hole === 'object') return hole.map(({ text }) => text).join('');
+  return escapeHtml(String(hole ?? ''));
+}
