@@ -1,4 +1,6 @@
 import type { Look } from './render/style.ts';
+import type { SendHttp } from './verify/http.ts';
+import type { Listen } from './verify/login/listener.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +36,8 @@ export interface Files {
   write(path: string, content: string, options: WriteOptions): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
   isExposedToGit(path: string): boolean;
+  /** Whether other users may read the file; undefined where permissions do not say so (Windows). */
+  isReadableByOthers(path: string): boolean | undefined;
 }
 
 export interface Choice<T> {
@@ -65,6 +69,8 @@ export interface Prompts {
   }): Promise<string>;
   secret(question: { message: string; validate: (text: string) => Verdict }): Promise<string>;
   confirm(question: { message: string; initial: boolean }): Promise<boolean>;
+  /** A text that is pasted, perhaps with line breaks in it, and not shown; undefined when `seconds` went by without one. */
+  paste(question: { message: string; seconds: number }): Promise<string | undefined>;
 }
 
 /** Everything outside the program. Commands get it handed in; `io` has the real one, tests make their own. */
@@ -79,4 +85,8 @@ export interface World {
   readonly prompts: () => Promise<Prompts>;
   /** Starts the user's browser; false where none can be started. */
   readonly openBrowser: (address: string) => Promise<boolean>;
+  /** Loads what sends HTTP requests; only where a check needs the network. */
+  readonly http: () => Promise<SendHttp>;
+  /** Loads what waits on a loopback address for a browser to come back. */
+  readonly listen: Listen;
 }

@@ -16,6 +16,8 @@ export function realWorld(): World {
     stderr: errors,
     files,
     prompts: async () => (await import('./prompts.ts')).makePrompts(stdin, stderr, errors.look),
+    http: async () => (await import('./http.ts')).makeHttp(env),
+    listen: async (uri, accept, seconds) => (await import('./loopback.ts')).listen(uri, accept, seconds),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
   };
 }

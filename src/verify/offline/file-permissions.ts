@@ -7,7 +7,7 @@ export const filePermissions: OfflineRule = {
   judge: ({ file }) => {
     if (file === undefined) return skipped('No file was given.');
     if (file.readableByOthers === undefined)
-      return skipped('There are no permissions to look at: standard input, or Windows.');
+      return skipped('There are no permissions to look at: it is no file on a disk, or this is Windows.');
     return file.readableByOthers
       ? warned(
           'Other users of this machine can read the file, and it holds secrets.',
