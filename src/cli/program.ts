@@ -52,11 +52,12 @@ function defineCommand(name: CommandName, options: ProgramOptions): Command {
   const command = configure(new Command(name), options)
     .summary(definition.summary)
     .description(definition.summary)
-    .usage('[options]')
+    .usage(definition.argument === undefined ? '[options]' : `${definition.argument} [options]`)
     .addHelpText('before', examplesText(definition.examples))
     .addHelpText('after', exitCodesText)
     .allowExcessArguments()
     .action(() => options.run({ command: name, options: command.opts(), words: command.args }));
+  if (definition.argument !== undefined) command.argument(definition.argument);
   for (const option of definition.options) command.addOption(defineOption(option));
   return command;
 }

@@ -1,17 +1,19 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
-import type { PkceOptions, SetupOptions } from '../options.ts';
+import type { PkceOptions, SetupOptions, VerifyOptions } from '../options.ts';
 import { didYouMean } from '../setup/nearest.ts';
 import type { World } from '../world.ts';
-import { type CommandName, commandNames } from './definitions.ts';
+import { type CommandDefinition, type CommandName, commandDefinitions, commandNames } from './definitions.ts';
 import { type Invocation, makeProgram } from './program.ts';
 import { report } from './report.ts';
 import { version } from './version.ts';
 
 /** What each command does; its code is loaded when it is called. */
-const actions: Record<CommandName, (options: object, world: World) => Promise<ExitCode>> = {
+const actions: Record<CommandName, (options: object, world: World, file?: string) => Promise<ExitCode>> = {
   setup: async (options, world) =>
     (await import('../commands/setup.ts')).runSetup(options as SetupOptions, world),
+  verify: async (options, world, file) =>
+    (await import('../commands/verify.ts')).runVerify(file, options as VerifyOptions, world),
   pkce: async (options, world) =>
     (await import('../commands/pkce.ts')).runPkce(options as PkceOptions, world),
 };
@@ -39,7 +41,7 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
     },
     run: async (invocation) => {
       refuseWords(invocation);
-      exitCode = await actions[invocation.command](invocation.options, world);
+      exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0]);
     },
   });
   try {
@@ -65,11 +67,12 @@ function usageFailure(error: CommanderError, command: string | undefined): Failu
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** No command takes words yet: a first word is a mistyped command, or a command behind options. */
+/** A first word too many is a mistyped command, or a command behind options. */
 function refuseWords({ command, words }: Invocation): void {
-  const [word] = words;
+  const { argument }: CommandDefinition = commandDefinitions[command];
+  const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;
-  if (commandNames.some((name) => name === word)) {
+  if (argument === undefined && commandNames.some((name) => name === word)) {
     throw new Failure(
       'usage',
       `The command ${word} stands behind an option: put it first, zi-oauth-setup ${word} [options].`,

@@ -2,6 +2,7 @@ import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
 import { Interruption } from '../errors.ts';
 import type { Look } from '../render/style.ts';
 import type { Choice, Prompts } from '../world.ts';
+import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
 
 interface Context {
@@ -38,6 +39,10 @@ export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream
       ),
     confirm: ({ message, initial }) =>
       ask((context) => confirm({ message, default: initial, theme }, context)),
+    paste: ({ message, seconds }) => {
+      output.write(`${theme.prefix.idle} ${look.style.bold(message)} `);
+      return readPaste(stdin, output, seconds);
+    },
   };
 }
 

@@ -27,6 +27,7 @@ const actions: readonly Action[] = [
     name: 'Print all values, the Client Secret too',
     run: (setup, kept, tools) => print(setup, kept, tools, true),
   },
+  { name: 'Verify', run: verify },
 ];
 
 /** Offers what can be done with the finished setup, again and again until Done. `remember` is told after each choice. */
@@ -58,6 +59,12 @@ async function askAction({ pairIsSaved }: Kept, { prompts }: Tools): Promise<Act
 
 async function print(setup: Setup, kept: Kept, { world }: Tools, showSecrets: boolean): Promise<Kept> {
   await printSetup(setup, 'text', showSecrets, world);
+  return kept;
+}
+
+async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  const { verifyInWizard } = await import('./verify.ts');
+  await verifyInWizard(setup, tools);
   return kept;
 }
 

@@ -2,10 +2,10 @@ import { type Finding, failed, passed, undecided } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import { formField, portalPart } from '../places.ts';
 import type { Veil } from '../veil.ts';
+import type { ClientAuthentication } from './client-authentication.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
 import { type ServerError, serverError } from './oauth-error.ts';
 import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
-import type { ClientAuthentication } from './registration.ts';
 
 /** What to do when the server does not take the client's word. */
 export function credentialsFix(clientAuthentication: ClientAuthentication): string {

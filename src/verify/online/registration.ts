@@ -4,11 +4,6 @@ import { parseRegion, redirectUriOf } from '../../setup/regions.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { Subject } from '../subject.ts';
 
-/** How the client proves itself at the token address, RFC 6749 section 2.3.1. */
-export const clientAuthentications = ['basic', 'post'] as const;
-
-export type ClientAuthentication = (typeof clientAuthentications)[number];
-
 /** What requests are built from. Values without a default are absent where they were not given. */
 export interface Registration {
   readonly redirectUri?: string | undefined;

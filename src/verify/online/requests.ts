@@ -1,7 +1,8 @@
 import { sendIn } from '../../setup/build.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { HttpRequest } from '../http.ts';
-import type { ClientAuthentication, Registration } from './registration.ts';
+import type { ClientAuthentication } from './client-authentication.ts';
+import type { Registration } from './registration.ts';
 
 /** Building requests, apart from sending them and from judging what comes back. */
 
