@@ -97,7 +97,9 @@ export function explainHttpError(error: unknown, viaProxy: boolean): HttpProblem
   if (status !== undefined) return proxyAnswered(status);
   if (chain.some(({ name }) => name === 'TimeoutError')) return timeout;
   const code =
-    chain.map((each) => each.code).find((each) => typeof each === 'string' && each !== '') ?? 'unknown';
+    chain.map((each) => each.code).find((each) => typeof each === 'string' && each !== '') ??
+    chain[0]?.name ??
+    'unknown';
   const problem = byCode(code);
   return viaProxy && problem.code !== 'tls' && problem.code !== 'timeout'
     ? {

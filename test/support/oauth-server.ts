@@ -8,6 +8,9 @@ import { credentials, goodSetup } from './verify-fixtures.ts';
 export const authorizePath = '/gtm/oauth/v1/authorize';
 export const tokenPath = '/gtm/oauth/v1/token';
 
+/** This server decodes Basic as RFC 6749 says; of these characters every encoding is the same. */
+const serverSecret = 'pW9xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeAuTi';
+
 export interface OauthServer {
   readonly origin: string;
   /** A setup whose addresses are this server's. */
@@ -39,6 +42,7 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
   const setup = (methodRow = false): Setup =>
     goodSetup(
       {
+        clientSecret: serverSecret,
         authenticationUrl: `${origin}${authorizePath}`,
         accessTokenUrl: `${origin}${tokenPath}`,
       },
@@ -63,7 +67,7 @@ function configuration({
     clients: [
       {
         client_id: credentials.clientId,
-        client_secret: credentials.clientSecret,
+        client_secret: serverSecret,
         application_type: 'native',
         token_endpoint_auth_method: 'client_secret_basic',
         redirect_uris: [goodSetup().redirectUri, ...redirectUris],

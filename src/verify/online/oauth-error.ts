@@ -12,6 +12,10 @@ export interface ServerError {
 /** `invalid_client`, `access_denied`, …; gateways say `Unauthorized` or `ZI0001`. */
 const oauthCode = /^[a-z]+(?:_[a-z]+)+$/;
 
+/** The codes of RFC 6749 as an error page for people may name them. */
+const codeInProse =
+  /\b(?:invalid_(?:request|client|scope|grant)|unauthorized_client|access_denied|redirect_uri_mismatch)\b/;
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function errorOf(code: unknown, ...words: unknown[]): ServerError {
@@ -50,7 +54,9 @@ export function parseObject(body: string): Record<string, unknown> | undefined {
 export function serverError({ body, headers }: HttpAnswer): ServerError {
   const json = parseObject(body);
   if (json !== undefined) return firstOf(json) ?? { words: '' };
-  return { words: isHtml(headers, body) ? visibleText(body) : body.trim() };
+  const words = isHtml(headers, body) ? visibleText(body) : body.slice(0, longestPage).trim();
+  const named = codeInProse.exec(words)?.[0];
+  return { ...(named === undefined ? {} : { code: named }), words };
 }
 
 function firstOf(json: Record<string, unknown>): ServerError | undefined {
