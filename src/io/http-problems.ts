@@ -65,7 +65,7 @@ const explanations: readonly Explanation[] = [
     fix: 'Try again, or give it longer with --timeout.',
   },
   {
-    codes: /^(?:HPE_\w+|UND_ERR_\w+|Z_\w+)$/,
+    codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|Z_\w+)$/,
     code: 'not-http',
     detail: 'What came back is not proper HTTP.',
   },
