@@ -1,5 +1,6 @@
 import type { Format } from './render/format-names.ts';
 import type { Audience } from './setup/audience.ts';
+import type { ClientAuthentication } from './verify/online/client-authentication.ts';
 
 /** The path that stands for standard input or output. */
 export const standardStream = '-';
@@ -57,3 +58,31 @@ export interface RotateOptions {
 export const pkceFormats = ['text', 'json', 'env'] as const satisfies readonly Format[];
 
 export type PkceFormat = (typeof pkceFormats)[number];
+
+/** The command line of `verify`. A bad value is no mistake of the command line here: it is what is checked. */
+export interface VerifyOptions {
+  readonly region?: string;
+  readonly scopes?: string;
+  readonly redirectUri?: string;
+  readonly clientId?: string;
+  readonly clientSecretFile?: string;
+  readonly codeVerifierFile?: string;
+  readonly codeChallenge?: string;
+  readonly challengeMethodRow?: boolean;
+  readonly authenticationUrl?: string;
+  readonly accessTokenUrl?: string;
+  readonly online?: boolean;
+  readonly login?: boolean;
+  readonly loopback?: string;
+  readonly refresh: boolean;
+  readonly loginTimeout?: number;
+  readonly open: boolean;
+  readonly clientAuth: ClientAuthentication;
+  readonly timeout?: number;
+  readonly explain?: boolean;
+  readonly format: VerifyFormat;
+}
+
+export const verifyFormats = ['text', 'json'] as const satisfies readonly Format[];
+
+export type VerifyFormat = (typeof verifyFormats)[number];

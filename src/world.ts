@@ -1,4 +1,6 @@
 import type { Look } from './render/style.ts';
+import type { SendHttp } from './verify/http.ts';
+import type { Listen } from './verify/login/listener.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +38,8 @@ export interface Files {
   append(path: string, content: string): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
   isExposedToGit(path: string): Promise<boolean>;
+  /** Whether other users may read the file; undefined where permissions do not say so (Windows). */
+  isReadableByOthers(path: string): boolean | undefined;
 }
 
 export interface Choice<T> {
@@ -69,6 +73,8 @@ export interface Prompts {
   }): Promise<string>;
   secret(question: { message: string; validate: (text: string) => Verdict }): Promise<string>;
   confirm(question: { message: string; initial: boolean }): Promise<boolean>;
+  /** A text that is pasted, perhaps with line breaks in it, and not shown; undefined when `seconds` went by without one. */
+  paste(question: { message: string; seconds: number }): Promise<string | undefined>;
 }
 
 /** A page that needs nothing else, and the Content-Security-Policy that it can live with. */
@@ -106,4 +112,8 @@ export interface World {
   readonly openBrowser: (address: string) => Promise<boolean>;
   /** Serves a page to this machine alone, at an address that cannot be guessed. */
   readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
+  /** Loads what sends HTTP requests; only where a check needs the network. */
+  readonly http: () => Promise<SendHttp>;
+  /** Loads what waits on a loopback address for a browser to come back. */
+  readonly listen: Listen;
 }

@@ -57,6 +57,7 @@ function defineCommand(name: CommandName, options: ProgramOptions): Command {
     .addHelpText('after', exitCodesText)
     .allowExcessArguments()
     .action(() => options.run({ command: name, options: command.opts(), words: command.args }));
+  if (definition.argument !== undefined) command.argument(definition.argument);
   for (const option of definition.options) command.addOption(defineOption(option));
   return command;
 }

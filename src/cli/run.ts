@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
-import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions } from '../options.ts';
+import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions, VerifyOptions } from '../options.ts';
 import { didYouMean } from '../setup/nearest.ts';
 import type { World } from '../world.ts';
 import { type CommandDefinition, type CommandName, commandDefinitions, commandNames } from './definitions.ts';
@@ -8,15 +8,17 @@ import { type Invocation, makeProgram } from './program.ts';
 import { report } from './report.ts';
 import { version } from './version.ts';
 
-type Action = (options: object, world: World, word: string) => Promise<ExitCode>;
+type Action = (options: object, world: World, word?: string) => Promise<ExitCode>;
 
-/** What each command does; its code is loaded when it is called. `word` is empty for a command that takes none. */
+/** What each command does; its code is loaded when it is called. `word` is the file, where a command takes one. */
 const actions: Record<CommandName, Action> = {
   setup: async (options, world) =>
     (await import('../commands/setup.ts')).runSetup(options as SetupOptions, world),
-  show: async (options, world, word) =>
+  verify: async (options, world, word) =>
+    (await import('../commands/verify.ts')).runVerify(word, options as VerifyOptions, world),
+  show: async (options, world, word = '') =>
     (await import('../commands/show.ts')).runShow(word, options as ShowOptions, world),
-  rotate: async (options, world, word) =>
+  rotate: async (options, world, word = '') =>
     (await import('../commands/rotate.ts')).runRotate(word, options as RotateOptions, world),
   pkce: async (options, world) =>
     (await import('../commands/pkce.ts')).runPkce(options as PkceOptions, world),
@@ -45,7 +47,7 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
     },
     run: async (invocation) => {
       refuseWords(invocation);
-      exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0] ?? '');
+      exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0]);
     },
   });
   try {

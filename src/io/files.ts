@@ -12,6 +12,7 @@ import {
   readSync,
   renameSync,
   type Stats,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -53,6 +54,7 @@ export const files: Files = {
     }
   },
   isExposedToGit,
+  isReadableByOthers,
 };
 
 /** Reads at most one byte more than allowed, so that a device without end is refused as well. */
@@ -198,6 +200,12 @@ function removeQuietly(path: string): void {
   } catch {
     return;
   }
+}
+
+/** A pipe or a device has permissions too, but nothing lies in it. */
+function isReadableByOthers(path: string): boolean | undefined {
+  const stats = process.platform === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? (stats.mode & 0o044) !== 0 : undefined;
 }
 
 /** `git check-ignore` ends with 1 for a file that it does not ignore, with 128 outside a work tree. */

@@ -3,6 +3,7 @@ import { Interruption } from '../errors.ts';
 import type { Look } from '../render/style.ts';
 import { wrapped } from '../render/wrap.ts';
 import type { Choice, Prompts } from '../world.ts';
+import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
 
 interface Context {
@@ -39,6 +40,10 @@ export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream
       ),
     confirm: ({ message, initial }) =>
       ask((context) => confirm({ message, default: initial, theme }, context)),
+    paste: ({ message, seconds }) => {
+      output.write(`${theme.prefix.idle} ${look.style.bold(message)} `);
+      return readPaste(stdin, output, seconds);
+    },
   };
 }
 

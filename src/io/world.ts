@@ -15,6 +15,8 @@ export function realWorld(): World {
     files,
     prompts: async () =>
       (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.look),
+    http: async () => (await import('./http.ts')).makeHttp(env),
+    listen: async (uri, accept, seconds) => (await import('./loopback.ts')).listen(uri, accept, seconds),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
     servePage: async (page, options) =>
       (await import('./serve-page.ts')).servePage(page, options, process.stdin),

@@ -1,9 +1,7 @@
-import { deriveCodeChallenge, type PkcePair } from '../setup/pkce.ts';
+import { challengeLength, deriveCodeChallenge, type PkcePair } from '../setup/pkce.ts';
 
 /** Pairs in one batch: enough to make a write cheap, few enough to stay in the processor's cache. */
 export const pairsInBatch = 2000;
-
-const challengeLength = 43;
 
 /**
  * Renders many pairs, a million times a second: all records have the same bytes but for verifier and challenge,

@@ -165,7 +165,6 @@ export function rotationSections(setup: Setup): Section[] {
   return [
     replacementSection(
       'authentication-request',
-      'Authentication request',
       [
         'In the Harmony portal menu choose Management Console > Customizations > App Registrations.',
         `On the row ${setup.name} choose Advanced options, tab Authentication request. Under Parameters replace the value of:`,
@@ -174,7 +173,6 @@ export function rotationSections(setup: Setup): Section[] {
     ),
     replacementSection(
       'token-request',
-      'Token request',
       ['Choose the tab Token request. Under Parameters replace the value of:'],
       tokenRequest.parameters,
       [
@@ -186,14 +184,13 @@ export function rotationSections(setup: Setup): Section[] {
 }
 
 function replacementSection(
-  id: Section['id'],
-  tab: string,
+  id: keyof typeof tabs,
   before: readonly string[],
   rows: readonly Parameter[],
   after: readonly string[] = [],
 ): Section {
   const cells = rows.filter(({ key }) => pairKeys.includes(key)).map(cellOfRow);
-  return { ...parametersSection(id, tab, []), before, cells, after };
+  return { ...parametersSection(id, []), before, cells, after };
 }
 
 /** Why each answer is asked for, in the words of the two consoles. */

@@ -25,6 +25,9 @@ export function createCodeVerifier(length: number = verifierLength.min): string 
   return randomBytes(octetsFor(length)).toString('base64url').slice(0, length);
 }
 
+/** Characters of a code challenge: 32 octets in base64url without padding. */
+export const challengeLength = 43;
+
 /** BASE64URL(SHA-256(ASCII(codeVerifier))) without padding, RFC 7636 section 4.2. */
 export function deriveCodeChallenge(codeVerifier: string): string {
   return hash('sha256', codeVerifier, 'base64url');

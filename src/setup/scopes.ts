@@ -35,6 +35,11 @@ const knownWords = [...words.keys()];
 /** scope-token of RFC 6749 section 3.3. */
 const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
 
+/** The scopes that a known word stands for: a full name, a short name, or `all`. */
+export function scopesOfWord(word: string): readonly string[] | undefined {
+  return words.get(word);
+}
+
 /** The documented or OpenID scope nearest to an unknown one. */
 export function scopeHint(scope: string): string {
   return didYouMean(scope, scope.includes(':') ? documentedScopes : knownWords);

@@ -29,6 +29,7 @@ const actions: readonly Action[] = [
     name: 'Print all values, the Client Secret too',
     run: (setup, kept, tools) => print(setup, kept, tools, true),
   },
+  { name: 'Verify', run: verify },
 ];
 
 /** Offers what can be done with the finished setup, again and again until Done. `remember` is told after each choice. */
@@ -65,6 +66,12 @@ async function print(setup: Setup, kept: Kept, { world }: Tools, showSecrets: bo
 
 async function open(setup: Setup, kept: Kept, { world, noOpen }: Tools): Promise<Kept> {
   await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, world);
+  return kept;
+}
+
+async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  const { verifyInWizard } = await import('./verify.ts');
+  await verifyInWizard(setup, tools);
   return kept;
 }
 

@@ -62,10 +62,18 @@ export async function perform(args: readonly string[], options: StageOptions = {
       opened.push(address);
       return options.browserOpens ?? true;
     },
+    ...withoutNetwork,
   };
   const code = await run(args, world);
   return { code, ...written, questions, opened };
 }
+
+/** What no test of this kind should reach: the network and servers of our own. */
+const withoutNetwork: Pick<World, 'http' | 'listen' | 'servePage'> = {
+  http: () => Promise.reject(new Error('no test here sends a request')),
+  listen: () => Promise.reject(new Error('no test here listens')),
+  servePage: () => Promise.reject(new Error('no test here serves a page')),
+};
 
 function filesIn(folder: string | undefined): Files {
   if (folder === undefined) return files;
@@ -75,7 +83,9 @@ function filesIn(folder: string | undefined): Files {
     exists: (path) => files.exists(at(path)),
     check: (path, options) => files.check(at(path), options),
     write: (path, content, options) => files.write(at(path), content, options),
+    append: (path, content) => files.append(at(path), content),
     isExposedToGit: (path) => files.isExposedToGit(at(path)),
+    isReadableByOthers: (path) => files.isReadableByOthers(at(path)),
   };
 }
 
@@ -104,6 +114,7 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
     text: async ({ message, validate }) => judged(next<string>(message), validate),
     secret: async ({ message, validate }) => judged(next<string>(message), validate),
     confirm: async ({ message }) => next<boolean>(message),
+    paste: async ({ message }) => next<string | undefined>(message),
   };
 }
 

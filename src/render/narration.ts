@@ -1,0 +1,51 @@
+import type { HttpOutcome, HttpRequest } from '../verify/http.ts';
+import { hidden, type Veil } from '../verify/veil.ts';
+
+/** Parameters and fields whose value is never shown, whatever it is. */
+const secretNames: ReadonlySet<string> = new Set([
+  'access_token',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'id_token',
+  'refresh_token',
+]);
+
+/** One request as a person reads it: method, address without parameters, then each parameter. */
+export function narrateRequest(purpose: string, request: HttpRequest, veil: Veil): string[] {
+  const url = new URL(request.url);
+  return [
+    `> ${purpose}`,
+    `> ${request.method} ${veil.cover(`${url.origin}${url.pathname}`)}`,
+    ...(request.headers.authorization === undefined ? [] : [`>   Authorization: Basic ${hidden}`]),
+    ...parameterLines(url.searchParams, veil).map((line) => `>   ${line}`),
+    ...parameterLines(new URLSearchParams(request.body), veil).map((line) => `>   ${line} (body)`),
+  ];
+}
+
+/** What came back. Of a body only its size: what it says stands in the checks. */
+export function narrateOutcome(outcome: HttpOutcome, veil: Veil): string[] {
+  if (!outcome.ok) return [`< ${outcome.detail}`];
+  const { status, headers, body } = outcome;
+  const type = headers['content-type'] ?? 'no content type';
+  return [
+    `< ${status}, ${veil.cover(type, 80)}, ${Buffer.byteLength(body)} bytes`,
+    ...(headers.location === undefined ? [] : locationLines(headers.location, veil)),
+  ];
+}
+
+/** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */
+function locationLines(location: string, veil: Veil): string[] {
+  const [address = '', query = ''] = location.split(/[?#]/);
+  const lines = [...new URLSearchParams(query)].map(([name, value]) => {
+    const shown = /^error(?:_description)?$/.test(name) ? veil.cover(value, 200) : hidden;
+    return `<     ${veil.cover(name, 60)} = ${shown}`;
+  });
+  return [`<   Location: ${veil.cover(address, 200)}`, ...lines.slice(0, 20)];
+}
+
+function parameterLines(parameters: URLSearchParams, veil: Veil): string[] {
+  return [...parameters].map(
+    ([name, value]) => `${veil.cover(name, 60)} = ${secretNames.has(name) ? hidden : veil.cover(value, 200)}`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Check } from './check.ts';
+
+/** What a rule found, before it is put under its id and title. */
+export type Finding = Omit<Check, 'id' | 'title'>;
+
+export const passed = (detail: string): Finding => ({ status: 'pass', detail });
+
+/** Asked for, but not possible: `detail` says why. */
+export const skipped = (detail: string): Finding => ({ status: 'skip', detail });
+
+export const warned = (detail: string, fix?: string, code?: string): Finding =>
+  finding('warn', detail, fix, code);
+
+export const failed = (detail: string, fix?: string, code?: string): Finding =>
+  finding('fail', detail, fix, code);
+
+export const undecided = (detail: string, fix?: string, code?: string): Finding =>
+  finding('inconclusive', detail, fix, code);
+
+function finding(status: Check['status'], detail: string, fix?: string, code?: string): Finding {
+  return {
+    status,
+    detail,
+    ...(fix === undefined ? {} : { fix }),
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** The check that a finding makes; the keys stand in the order of `--format json`. */
+export function checkOf(
+  { id, title }: { readonly id: string; readonly title: string },
+  found: Finding,
+): Check {
+  const { status, ...rest } = found;
+  return { id, status, title, ...rest };
+}

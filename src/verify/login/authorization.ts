@@ -1,0 +1,46 @@
+import { type Finding, failed, passed, undecided } from '../finding.ts';
+import { isServersTroubleCode, quoted } from '../online/quote.ts';
+import { portalPart, redirectUriList } from '../places.ts';
+import type { Veil } from '../veil.ts';
+import type { Callback } from './callback.ts';
+
+/** What to do about an error that the browser came back with, RFC 6749 section 4.1.2.1. */
+const fixes: Readonly<Record<string, string>> = {
+  access_denied:
+    'Sign in again and allow the access; if you were not asked, look at your DevPortal subscription and role at ZoomInfo.',
+  invalid_scope: `Select every scope in the application: ${portalPart('OAuth 2.0 scopes')}.`,
+  unauthorized_client: `The application must be allowed the Authorization Code Flow: ${portalPart('its settings')}.`,
+};
+
+/** Judges what the browser came back with. */
+export function judgeCallback(callback: Callback, veil: Veil): Finding {
+  if (callback.kind === 'code')
+    return passed(
+      'The user signed in, and the browser came back to the redirect URI with a code and our state.',
+    );
+  if (callback.kind === 'unusable')
+    return undecided(`The browser came back, but not with an answer. ${callback.problem}`);
+  const { error } = callback;
+  if (isServersTroubleCode(error.code))
+    return undecided(
+      `The server has a problem of its own.${quoted(error, veil)}`,
+      'Try again later.',
+      error.code,
+    );
+  const denied =
+    error.code === 'access_denied' ? 'The access was denied.' : 'The server refused the sign-in.';
+  return failed(
+    `${denied}${quoted(error, veil)}`,
+    fixes[error.code ?? ''],
+    ...(error.code === undefined ? [] : [error.code]),
+  );
+}
+
+/** Nobody came back: either nobody tried, or the server showed an error page that leads nowhere. */
+export function nobodyCame(seconds: number): Finding {
+  return undecided(
+    `Nobody came back within ${seconds} seconds.`,
+    `If the browser showed an error instead of a sign-in, look at ${redirectUriList}: a redirect URI that is not listed there to the byte ends so. Otherwise try again; --login-timeout gives it longer.`,
+    'nobody-came',
+  );
+}

@@ -1,0 +1,106 @@
+import { type Finding, failed } from '../finding.ts';
+import type { HttpAnswer } from '../http.ts';
+import type { ClientAuthentication } from '../online/client-authentication.ts';
+import { notAnEndpoint } from '../online/judge-authorize.ts';
+import { credentialsFix, redirected } from '../online/judge-client.ts';
+import { type ServerError, serverError } from '../online/oauth-error.ts';
+import { methodRowFix } from '../online/online.ts';
+import { isServersTrouble, quoted, strangeAnswer } from '../online/quote.ts';
+import { redirectUriList } from '../places.ts';
+import type { Veil } from '../veil.ts';
+
+/** What is known when a token request was refused. */
+export interface RefusalFacts {
+  readonly url: string;
+  readonly veil: Veil;
+  readonly clientAuthentication: ClientAuthentication;
+  /** The code cannot be older: it was made after the address was shown. */
+  readonly codeAgeAtMost: number;
+  readonly hasMethodRow: boolean;
+}
+
+/** Codes live about a minute; part of it has gone by before anybody sees them. */
+const oldCodeSeconds = 45;
+
+interface Cause {
+  readonly code: string;
+  /** The server's own words name it. */
+  readonly named: RegExp;
+  /** What is known here leaves it possible. */
+  readonly isPossible: (facts: RefusalFacts) => boolean;
+  readonly says: string;
+  readonly fix: string;
+}
+
+const again = 'Run verify --login again and finish without a pause.';
+
+/**
+ * The causes of `invalid_grant`. That challenge and verifier belong together was checked before, and the redirect URI
+ * was the same in both requests; so both remain only where the server names them.
+ */
+const causes: readonly Cause[] = [
+  {
+    code: 'redirect-uri',
+    named: /redirect/i,
+    isPossible: () => false,
+    says: 'The server sees another redirect URI than at the sign-in, although the same one was sent.',
+    fix: `Compare ${redirectUriList}.`,
+  },
+  {
+    code: 'code-expired',
+    named: /expired|too old/i,
+    isPossible: ({ codeAgeAtMost }) => codeAgeAtMost > oldCodeSeconds,
+    says: 'The code may have been too old: codes live about a minute.',
+    fix: again,
+  },
+  {
+    code: 'challenge-method-required',
+    named: /challenge_?method|plain/i,
+    isPossible: ({ hasMethodRow }) => !hasMethodRow,
+    says: 'No code_challenge_method was sent, so the server may have taken the challenge for plain (RFC 7636 section 4.3).',
+    fix: methodRowFix,
+  },
+  {
+    code: 'code-used',
+    named: /already|reuse|used/i,
+    isPossible: () => true,
+    says: 'The code may have been used already, by a reload of the page or by Jitterbit.',
+    fix: again,
+  },
+];
+
+/** Of causes that remain, the last is worth a word only where no other is left. */
+function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
+  const named = causes.filter((cause) => cause.named.test(words));
+  if (named.length > 0) return named.slice(0, 1);
+  const possible = causes.filter((cause) => cause.isPossible(facts));
+  return possible.length > 1 ? possible.slice(0, -1) : possible;
+}
+
+/** Separates the possible causes of a refused token request by what is known. */
+export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
+  const { status } = answer;
+  const { veil, url } = facts;
+  if (isServersTrouble(status)) return strangeAnswer(answer, veil);
+  if (status < 400) return redirected(answer, url, veil);
+  const error = serverError(answer);
+  if (error.code === 'invalid_grant') return invalidGrant(error, facts);
+  if (error.code === 'invalid_client')
+    return failed(
+      `The server does not take Client ID and Client Secret.${quoted(error, veil)}`,
+      credentialsFix(facts.clientAuthentication),
+      error.code,
+    );
+  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
+  if (error.code !== undefined)
+    return failed(`The server refused the token request.${quoted(error, veil)}`, undefined, error.code);
+  return strangeAnswer(answer, veil);
+}
+
+function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
+  const left = remaining(facts, error.words);
+  const known =
+    'The server took Client ID and Client Secret but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.';
+  const detail = `${known}${quoted(error, facts.veil)} ${left.map(({ says }) => says).join(' ')}`;
+  return failed(detail, left.map(({ fix }) => fix).join(' '), left[0]?.code);
+}

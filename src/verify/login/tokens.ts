@@ -1,0 +1,34 @@
+import type { HttpAnswer } from '../http.ts';
+import { parseObject } from '../online/oauth-error.ts';
+
+/** A successful token answer, RFC 6749 section 5.1. Foreign and unchecked but for the access token. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  readonly tokenType: unknown;
+  readonly scope: unknown;
+  readonly expiresIn: unknown;
+}
+
+/** The tokens in an answer, or why there are none. */
+export function readTokens({ body }: HttpAnswer): Tokens | string {
+  const json = parseObject(body);
+  if (json === undefined) return 'The answer is not JSON.';
+  const { access_token, refresh_token, token_type, scope, expires_in } = json;
+  if (typeof access_token !== 'string' || access_token === '') return 'The answer has no access token in it.';
+  return {
+    accessToken: access_token,
+    ...(typeof refresh_token === 'string' && refresh_token !== '' ? { refreshToken: refresh_token } : {}),
+    tokenType: token_type,
+    scope,
+    expiresIn: expires_in,
+  };
+}
+
+/** Every text of an answer that may be a token, also where the answer as a whole is not understood. */
+export function secretsIn({ body }: HttpAnswer): string[] {
+  const json = parseObject(body);
+  const named = ['access_token', 'refresh_token', 'id_token'].map((name) => json?.[name]);
+  const looseTokens = [...body.matchAll(/(?:access|refresh|id)_token["']?\s*[:=]\s*["']?([^"'&\s,}]+)/g)];
+  return [...named, ...looseTokens.map((match) => match[1])].filter((text) => typeof text === 'string');
+}

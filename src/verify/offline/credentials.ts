@@ -1,0 +1,51 @@
+import { credentialMixUp } from '../../setup/credentials.ts';
+import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
+import { formField, portalPart } from '../places.ts';
+import type { Subject } from '../subject.ts';
+
+type CredentialKey = 'clientId' | 'clientSecret';
+
+const labels = { clientId: 'Client ID', clientSecret: 'Client Secret' } as const;
+
+/** What both credentials have in common: presence, form, and that they are not each other. Never echoes one. */
+export function judgeCredential(
+  key: CredentialKey,
+  subject: Subject,
+  problemOf: (text: string) => string | undefined,
+): Finding {
+  const label = labels[key];
+  const value = subject[key];
+  const source = portalPart(label);
+  if (value === undefined) return skipped(`No ${label} was given.`);
+  if (value === null || value === '')
+    return warned(`The ${label} is still to come.`, `Copy it from ${source}, to ${formField(key)}.`);
+  const problem = problemOf(value);
+  if (problem !== undefined) return failed(`The ${label} ${problem}`, `Correct it in ${formField(key)}.`);
+  const mixUp = mixUpOf(subject);
+  if (mixUp !== undefined)
+    return failed(
+      mixUp.detail,
+      `${mixUp.fix}: ${formField(key)}; the right one stands in ${source}.`,
+      mixUp.code,
+    );
+  return passed(`It has ${value.length} characters, and nothing in it is out of place.`);
+}
+
+const mixUps = {
+  equal: {
+    code: 'equal',
+    detail: 'Client ID and Client Secret are the same text.',
+    fix: 'Copy each from its own field',
+  },
+  swapped: {
+    code: 'swapped',
+    detail: 'Client ID and Client Secret look swapped: the Client Secret has the form of a Client ID.',
+    fix: 'Exchange the two',
+  },
+} as const;
+
+function mixUpOf({ clientId, clientSecret }: Subject) {
+  if (!clientId || !clientSecret) return undefined;
+  const mixUp = credentialMixUp(clientId, clientSecret);
+  return mixUp && mixUps[mixUp];
+}

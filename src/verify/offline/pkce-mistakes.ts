@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+
+/** How people make a code challenge that no authorization server can match with the verifier. */
+export type ChallengeCode =
+  | 'trailing-newline'
+  | 'trailing-crlf'
+  | 'utf16'
+  | 'hex-digest'
+  | 'hex-then-base64url'
+  | 'padded'
+  | 'standard-base64'
+  | 'plain'
+  | 'swapped'
+  | 'other-verifier';
+
+/** A step of the derivation done in another way. `undefined` is the right way. */
+interface Variant {
+  readonly code?: ChallengeCode;
+  /** Completes "The code challenge …". */
+  readonly says?: string;
+}
+
+interface InputVariant extends Variant {
+  readonly bytes: (verifier: string) => readonly Buffer[];
+}
+
+interface OutputVariant extends Variant {
+  readonly encode: (digest: Buffer) => readonly string[];
+  /** What a text of this kind looks like, whatever it was made from. */
+  readonly form?: RegExp;
+}
+
+const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const base64url = (bytes: Buffer): string => bytes.toString('base64url');
+
+/** What was hashed. */
+export const inputVariants: readonly InputVariant[] = [
+  { bytes: (verifier) => [ascii(verifier)] },
+  {
+    code: 'trailing-newline',
+    says: 'was made from the verifier with a line break behind it (echo without -n)',
+    bytes: (verifier) => [ascii(`${verifier}\n`)],
+  },
+  {
+    code: 'trailing-crlf',
+    says: 'was made from the verifier with a Windows line break behind it (CR LF)',
+    bytes: (verifier) => [ascii(`${verifier}\r\n`)],
+  },
+  {
+    code: 'utf16',
+    says: 'was made from the verifier in UTF-16, two bytes a character (PowerShell, [Text.Encoding]::Unicode), not in ASCII',
+    bytes: (verifier) =>
+      ['', '\n', '\r\n'].flatMap((end) =>
+        ['', '\ufeff'].flatMap((mark) => [
+          utf16(mark + verifier + end),
+          utf16(mark + verifier + end).swap16(),
+        ]),
+      ),
+  },
+];
+
+/** How the digest was written down. */
+export const outputVariants: readonly OutputVariant[] = [
+  { encode: (digest) => [base64url(digest)] },
+  {
+    code: 'hex-digest',
+    says: 'is the digest in hexadecimal (64 characters), not in base64url',
+    encode: (digest) => [digest.toString('hex'), digest.toString('hex').toUpperCase()],
+    form: /^[0-9a-f]{64}$|^[0-9A-F]{64}$/,
+  },
+  {
+    code: 'hex-then-base64url',
+    says: 'is base64 of the hexadecimal digest, not of its bytes (openssl dgst without -binary)',
+    encode: (digest) =>
+      ['', '\n'].flatMap((end) => {
+        const text = digest.toString('hex') + end;
+        return [
+          ascii(text),
+          ascii(text.toUpperCase()),
+          ascii(`SHA2-256(stdin)= ${text}`),
+          ascii(`(stdin)= ${text}`),
+        ].flatMap((bytes) => [base64url(bytes), bytes.toString('base64')]);
+      }),
+    form: /^[A-Za-z0-9_-]{86,110}$/,
+  },
+  {
+    code: 'padded',
+    says: 'ends with "=": base64url is written without padding here',
+    encode: (digest) => [`${base64url(digest)}=`],
+    form: /^[A-Za-z0-9_-]{43}=$/,
+  },
+  {
+    code: 'standard-base64',
+    says: 'is standard base64 ("+", "/"), not base64url ("-", "_")',
+    encode: (digest) => [digest.toString('base64'), digest.toString('base64').replace('=', '')],
+    form: /^[A-Za-z0-9+/]{43}=?$/,
+  },
+];
+
+const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+
+/** The variants of both steps that lead from the verifier to the challenge. */
+export function derivationOf(
+  verifier: string,
+  challenge: string,
+): { code: ChallengeCode; says: string } | undefined {
+  for (const input of inputVariants) {
+    const digests = input.bytes(verifier).map(sha256);
+    const output = outputVariants.find(({ encode }) =>
+      digests.some((digest) => encode(digest).includes(challenge)),
+    );
+    const wrong = [input, output].filter((variant) => variant?.code !== undefined);
+    const code = wrong[0]?.code;
+    if (output !== undefined && code !== undefined)
+      return { code, says: wrong.map((each) => each?.says).join('; it ') };
+  }
+  return undefined;
+}
+
+/** The kind of a challenge that was made from something else. */
+export function kindOf(challenge: string): OutputVariant | undefined {
+  return outputVariants.find(({ form }) => form?.test(challenge));
+}

@@ -1,0 +1,9 @@
+import type { Finding } from '../finding.ts';
+import type { Subject } from '../subject.ts';
+
+/** One offline check: looks at the values alone, touches nothing. */
+export interface OfflineRule {
+  readonly id: string;
+  readonly title: string;
+  readonly judge: (subject: Subject) => Finding;
+}

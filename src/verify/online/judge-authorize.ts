@@ -1,0 +1,103 @@
+import { type Finding, failed, passed, undecided } from '../finding.ts';
+import type { HttpAnswer } from '../http.ts';
+import { formField, redirectUriList } from '../places.ts';
+import type { Veil } from '../veil.ts';
+import { errorInParameters, type ServerError, serverError } from './oauth-error.ts';
+import {
+  isServersTrouble,
+  isServersTroubleCode,
+  placeOf,
+  quoted,
+  redirectTarget,
+  strangeAnswer,
+} from './quote.ts';
+
+export interface AuthorizeContext {
+  /** The address that was asked. */
+  readonly url: string;
+  readonly redirectUri: string;
+  readonly veil: Veil;
+}
+
+/** What to do about an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
+const fixes: Readonly<Record<string, string>> = {
+  invalid_client: `Compare the Client ID with the application in the ZoomInfo Developer Portal: ${formField('clientId')}.`,
+  unauthorized_client: `Compare the Client ID: ${formField('clientId')}; the application must be allowed the Authorization Code Flow.`,
+  invalid_scope: `Select every scope in the application too, or remove it: ${formField('scopes')}.`,
+  invalid_redirect_uri: `Add the redirect URI, to the byte: ${redirectUriList}.`,
+  redirect_uri_mismatch: `Add the redirect URI, to the byte: ${redirectUriList}.`,
+};
+
+const unspecificFix = `Look at ${redirectUriList}; at the Client ID, ${formField('clientId')}; and at the rows of Advanced options, tab Authentication request.`;
+
+/** Judges the answer to an authorization request. Says no more than what was seen. */
+export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
+  const { status } = answer;
+  if (isServersTrouble(status)) return strangeAnswer(answer, context.veil);
+  const target = redirectTarget(answer, context.url);
+  if (target !== undefined) return judgeRedirect(target, context);
+  const error = serverError(answer);
+  if (status >= 400 && (status === 400 || error.code !== undefined))
+    return refused(error, `with ${status}`, context);
+  if (status === 401) return notAnEndpoint('authenticationUrl', error, context.veil);
+  return strangeAnswer(answer, context.veil);
+}
+
+/** Gateways answer a bare 401 to every path that they do not know. */
+export function notAnEndpoint(
+  field: 'authenticationUrl' | 'accessTokenUrl',
+  error: ServerError,
+  veil: Veil,
+): Finding {
+  return failed(
+    `The address answers 401 without an OAuth error: it is not an OAuth endpoint.${quoted(error, veil)}`,
+    `Compare it with the documented one: ${formField(field)}.`,
+    'not-an-endpoint',
+  );
+}
+
+function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
+  const { veil, url, redirectUri } = context;
+  const error =
+    errorInParameters(target.searchParams) ?? errorInParameters(new URLSearchParams(target.hash.slice(1)));
+  const place = placeOf(target, veil);
+  if (error !== undefined) return refused(error, `by a redirect to ${place}`, context);
+  if (isSamePlace(target, redirectUri))
+    return undecided(
+      `The server sent the browser straight back to ${place}, without a sign-in and without an error.`,
+    );
+  if (isSamePlace(target, url) && target.search === new URL(url).search)
+    return undecided(
+      `The address redirects to itself (${place}): nobody can sign in like this.`,
+      undefined,
+      'redirect-loop',
+    );
+  return passed(
+    `The server leads on to a sign-in page at ${place}. That proves the address, not the client: whether Client ID and redirect URI are right shows only after a sign-in (--login).`,
+  );
+}
+
+function refused(error: ServerError, how: string, { veil }: AuthorizeContext): Finding {
+  const { code } = error;
+  if (isServersTroubleCode(code))
+    return undecided(
+      `The server has a problem of its own, ${how}.${quoted(error, veil)}`,
+      'Try again later.',
+      code,
+    );
+  return failed(
+    `The server refused the authorization request ${how}.${quoted(error, veil)}`,
+    fixes[code ?? ''] ?? unspecificFix,
+    ...(code === undefined ? [] : [code]),
+  );
+}
+
+function isSamePlace(target: URL, address: string): boolean {
+  const other = new URL(address);
+  return target.origin === other.origin && target.pathname === other.pathname;
+}
+
+/** Refusals that a missing `code_challenge_method` may be the reason of: only a second try can tell. */
+export function mayWantChallengeMethod({ status, code }: Finding): boolean {
+  return status === 'fail' && (code === undefined || code === 'invalid_request');
+}

@@ -1,0 +1,67 @@
+import { type Finding, failed, passed, undecided } from '../finding.ts';
+import type { HttpAnswer } from '../http.ts';
+import { formField, portalPart } from '../places.ts';
+import type { Veil } from '../veil.ts';
+import type { ClientAuthentication } from './client-authentication.ts';
+import { notAnEndpoint } from './judge-authorize.ts';
+import { type ServerError, serverError } from './oauth-error.ts';
+import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
+
+/** What to do when the server does not take the client's word. */
+export function credentialsFix(clientAuthentication: ClientAuthentication): string {
+  const other = clientAuthentication === 'basic' ? 'post' : 'basic';
+  return `Copy both again from ${portalPart('Client ID and Client Secret')} to ${formField('clientId')}, and ${formField('clientSecret')}. If they are right, the server may want them in another way: try --client-auth ${other}.`;
+}
+
+export interface ClientContext {
+  readonly url: string;
+  readonly veil: Veil;
+  readonly clientAuthentication: ClientAuthentication;
+}
+
+type Judge = (error: ServerError, context: ClientContext) => Finding;
+
+/** What an error code of the token address says of the client, RFC 6749 section 5.2. */
+const verdicts: Readonly<Record<string, Judge>> = {
+  invalid_grant: () =>
+    passed(
+      'The server refused only the made-up code (invalid_grant): it did not refuse Client ID and Client Secret.',
+    ),
+  invalid_client: (error, { veil, clientAuthentication }) =>
+    failed(
+      `The server does not take Client ID and Client Secret.${quoted(error, veil)}`,
+      credentialsFix(clientAuthentication),
+      error.code,
+    ),
+  unauthorized_client: (error, { veil }) =>
+    failed(
+      `The application may not use the Authorization Code Flow.${quoted(error, veil)}`,
+      `Look at the application at ZoomInfo: ${portalPart('its settings')}.`,
+      error.code,
+    ),
+};
+
+/** Judges the answer to a token request with a made-up code: a server that minds only the code takes the client. */
+export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding {
+  const { status } = answer;
+  const { url, veil } = context;
+  if (isServersTrouble(status)) return strangeAnswer(answer, veil);
+  if (status >= 300 && status < 400) return redirected(answer, url, veil);
+  if (status < 400) return strangeAnswer(answer, veil);
+  const error = serverError(answer);
+  const judge = verdicts[error.code ?? ''];
+  if (judge !== undefined) return judge(error, context);
+  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
+  return strangeAnswer(answer, veil);
+}
+
+/** A redirect is not followed: the next host would get the Client Secret. */
+export function redirected(answer: HttpAnswer, url: string, veil: Veil): Finding {
+  const target = redirectTarget(answer, url);
+  const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, veil)}`;
+  return undecided(
+    `The token address redirects (${answer.status}) ${where}. That was not followed: nothing was sent there.`,
+    `Compare the address: ${formField('accessTokenUrl')}.`,
+    'redirected',
+  );
+}

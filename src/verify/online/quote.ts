@@ -1,0 +1,53 @@
+import { type Finding, undecided } from '../finding.ts';
+import type { HttpAnswer, HttpProblem } from '../http.ts';
+import type { Veil } from '../veil.ts';
+import { type ServerError, serverError } from './oauth-error.ts';
+
+/** The server's words as a sentence of their own, or nothing where it said nothing. */
+export function quoted({ code, words }: ServerError, veil: Veil): string {
+  const shown = [code, words === '' ? undefined : `"${veil.cover(words)}"`].filter(Boolean).join(', ');
+  return shown === '' ? '' : ` The server says: ${shown}.`;
+}
+
+export const noAnswer = ({ code, detail, fix }: HttpProblem): Finding => undecided(detail, fix, code);
+
+const reasons: Readonly<Record<number, string>> = {
+  403: 'something in front of the server may not let this machine through',
+  404: 'the address may be wrong',
+  405: 'the address may be wrong',
+  407: 'a proxy wants a user name and password',
+  429: 'too many requests: wait, then try again',
+};
+
+/** An answer that fits nothing, shown as it was. */
+export function strangeAnswer(answer: HttpAnswer, veil: Veil): Finding {
+  const { status, headers } = answer;
+  const reason = status >= 500 ? 'the server has a problem of its own: try again later' : reasons[status];
+  const type = headers['content-type'];
+  const what = `The answer was ${status}${type === undefined ? '' : ` (${veil.cover(type, 60)})`}`;
+  const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
+  return undecided(detail + quoted(serverError(answer), veil), undefined, `http-${status}`);
+}
+
+/** 429 and 5xx say nothing about the request, whatever stands in them. */
+export const isServersTrouble = (status: number): boolean => status === 429 || status >= 500;
+
+/** Codes that stand for a 500 and a 503 in a redirect, RFC 6749 section 4.1.2.1. */
+export const isServersTroubleCode = (code: string | undefined): boolean =>
+  code === 'server_error' || code === 'temporarily_unavailable';
+
+/** Where a redirect leads, without its parameters: they may hold a code or a session. */
+export function placeOf(url: URL, veil: Veil): string {
+  return veil.cover(`${url.origin}${url.pathname}`, 200);
+}
+
+/** The target of a redirect, or undefined where there is none that a browser would follow. */
+export function redirectTarget({ status, headers }: HttpAnswer, from: string): URL | undefined {
+  if (status < 300 || status > 399 || headers.location === undefined) return undefined;
+  try {
+    const url = new URL(headers.location, from);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

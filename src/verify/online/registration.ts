@@ -1,0 +1,51 @@
+import { authenticationRequestRows, sendIn } from '../../setup/build.ts';
+import { documentedEndpoints } from '../../setup/endpoints.ts';
+import { parseRegion, redirectUriOf } from '../../setup/regions.ts';
+import type { Parameter } from '../../setup/schema.ts';
+import type { Subject } from '../subject.ts';
+
+/** What requests are built from. Values without a default are absent where they were not given. */
+export interface Registration {
+  readonly redirectUri?: string | undefined;
+  readonly scopes: readonly string[];
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+  readonly authenticationUrl: string;
+  readonly accessTokenUrl: string;
+  readonly refreshTokenUrl: string;
+  readonly authenticationRequest: readonly Parameter[];
+  readonly tokenRequest: readonly Parameter[];
+}
+
+/** The registration as the console would use it: with ZoomInfo's addresses, and the documented rows where no file has others. */
+export function registrationOf(subject: Subject): Registration {
+  const accessTokenUrl = subject.accessTokenUrl ?? documentedEndpoints.accessTokenUrl;
+  return {
+    redirectUri: subject.redirectUri ?? redirectUriOfRegion(subject.region),
+    scopes: subject.scopes ?? [],
+    clientId: subject.clientId || undefined,
+    clientSecret: subject.clientSecret || undefined,
+    authenticationUrl: subject.authenticationUrl ?? documentedEndpoints.authenticationUrl,
+    accessTokenUrl,
+    refreshTokenUrl: subject.refreshTokenUrl ?? accessTokenUrl,
+    authenticationRequest: subject.authenticationRequest ?? documentedRows(subject),
+    tokenRequest: subject.tokenRequest ?? verifierRows(subject.codeVerifier),
+  };
+}
+
+function redirectUriOfRegion(region: string | undefined): string | undefined {
+  const parsed = region === undefined ? undefined : parseRegion(region);
+  return parsed?.ok ? redirectUriOf(parsed.value) : undefined;
+}
+
+function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parameter[] {
+  if (codeChallenge === undefined) return [];
+  const pair = { codeVerifier: '', codeChallenge, codeChallengeMethod: 'S256' } as const;
+  return authenticationRequestRows(pair, codeChallengeMethod !== undefined);
+}
+
+function verifierRows(codeVerifier: string | undefined): Parameter[] {
+  return codeVerifier === undefined
+    ? []
+    : [{ key: 'code_verifier', value: codeVerifier, sendIn: sendIn.body }];
+}

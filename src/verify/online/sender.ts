@@ -1,0 +1,28 @@
+import { say } from '../../output/voice.ts';
+import { narrateOutcome, narrateRequest } from '../../render/narration.ts';
+import type { World } from '../../world.ts';
+import type { HttpOutcome, HttpRequest, SendHttp } from '../http.ts';
+import type { Veil } from '../veil.ts';
+
+/** Sends a request; `purpose` is what `--explain` says of it. */
+export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;
+
+/** The way of all requests of one run: loaded with the first, each narrated where that was asked for. */
+export function makeSend(
+  world: World,
+  veil: Veil,
+  { timeout, explain }: { readonly timeout: number; readonly explain: boolean },
+): Send {
+  let loaded: Promise<SendHttp> | undefined;
+  const narrate = async (lines: readonly string[]): Promise<void> => {
+    if (explain) for (const line of lines) await say(world, line);
+  };
+  return async (purpose, request) => {
+    loaded ??= world.http();
+    const send = await loaded;
+    await narrate(narrateRequest(purpose, request, veil));
+    const outcome = await send(request, timeout);
+    await narrate(narrateOutcome(outcome, veil));
+    return outcome;
+  };
+}

@@ -1,0 +1,38 @@
+import { excerpt, printable } from '../render/printable.ts';
+
+/** Stands where a secret stood. */
+export const hidden = '(hidden)';
+
+/** Shorter texts stand in ordinary words too, and no secret is that short. */
+const shortestSecret = 6;
+
+/**
+ * Knows every secret of a run and takes it out of whatever comes from outside: a server may send back what it was sent.
+ * Plain, percent-encoded and form-encoded spellings are known alike.
+ */
+export interface Veil {
+  add(...secrets: readonly (string | null | undefined)[]): void;
+  /** Foreign text for a message: nothing acts on a terminal, no secret, at most `length` characters. */
+  cover(text: string, length?: number): string;
+}
+
+export function makeVeil(): Veil {
+  const secrets = new Set<string>();
+  return {
+    add: (...more) => {
+      for (const secret of more) {
+        if (!secret || secret.length < shortestSecret) continue;
+        for (const spelling of spellingsOf(secret)) secrets.add(spelling);
+      }
+    },
+    cover: (text, length) => {
+      const longestFirst = [...secrets].sort((left, right) => right.length - left.length);
+      const clean = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, hidden), printable(text));
+      return excerpt(clean, length);
+    },
+  };
+}
+
+function spellingsOf(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+}

@@ -1,0 +1,46 @@
+import type { World } from '../world.ts';
+import type { Check } from './check.ts';
+import type { LoginPlan } from './login/login.ts';
+import { checkOffline } from './offline/rules.ts';
+import type { ClientAuthentication } from './online/client-authentication.ts';
+import type { Subject } from './subject.ts';
+import { makeVeil, type Veil } from './veil.ts';
+
+/** What is to be checked besides the values themselves. */
+export interface Plan {
+  readonly online: boolean;
+  readonly login?: LoginPlan | undefined;
+  readonly clientAuthentication: ClientAuthentication;
+  /** Seconds for each request. */
+  readonly timeout: number;
+  /** Narrate each request on standard error. */
+  readonly explain: boolean;
+}
+
+/**
+ * Checks a registration: the values, then, where that is asked for, what the server says to them. Offline nothing that
+ * touches the network is even loaded.
+ * @throws Interruption while it waits for a user
+ */
+export async function verifySubject(subject: Subject, plan: Plan, world: World): Promise<Check[]> {
+  const offline = checkOffline(subject);
+  if (!plan.online && plan.login === undefined) return offline;
+  const tools = await makeTools(plan, veilFor(subject), world);
+  const { checkOnline } = await import('./online/online.ts');
+  const online = plan.online ? await checkOnline(subject, offline, tools) : [];
+  if (plan.login === undefined) return [...offline, ...online];
+  const { checkLogin } = await import('./login/login.ts');
+  return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, world))];
+}
+
+async function makeTools(plan: Plan, veil: Veil, world: World) {
+  const { makeSend } = await import('./online/sender.ts');
+  return { send: makeSend(world, veil, plan), veil, clientAuthentication: plan.clientAuthentication };
+}
+
+function veilFor({ clientId, clientSecret, codeVerifier, tokenRequest = [] }: Subject): Veil {
+  const veil = makeVeil();
+  veil.add(clientSecret, codeVerifier, ...tokenRequest.map(({ value }) => value));
+  if (clientId && clientSecret) veil.add(Buffer.from(`${clientId}:${clientSecret}`).toString('base64'));
+  return veil;
+}

@@ -1,0 +1,172 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
+import { testWith } from '../support/needs.ts';
+import { newFolder, runVerifyBin, savedSetup } from '../support/verify-bin.ts';
+import { checkNamed, codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
+import { expectNoSecret } from '../support/verify-world.ts';
+
+const withOpenssl = testWith(['openssl']);
+
+interface Proxy {
+  readonly port: number;
+  readonly asked: { target: string | undefined; authorization: string | undefined }[];
+  readonly close: () => void;
+}
+
+/** A proxy for CONNECT that wants a user name and password, where `credential` says so. */
+async function startProxy(credential?: string): Promise<Proxy> {
+  const asked: Proxy['asked'] = [];
+  const server = createServer();
+  server.on('connect', (request, socket) => {
+    asked.push({ target: request.url, authorization: request.headers['proxy-authorization'] });
+    socket.on('error', () => {});
+    const wanted = credential && `Basic ${Buffer.from(credential).toString('base64')}`;
+    if (wanted !== undefined && request.headers['proxy-authorization'] !== wanted) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
+      return;
+    }
+    const [host, port] = (request.url ?? '').split(':');
+    const upstream = connect(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, asked, close: () => server.close() };
+}
+
+describe('the real program behind TLS and proxies', () => {
+  let server: MisbehavingServer;
+  let certificate: string;
+  let file: string;
+
+  beforeAll(async () => {
+    const folder = newFolder();
+    certificate = join(folder, 'cert.pem');
+    const key = join(folder, 'key.pem');
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '2',
+        '-subj',
+        '/CN=127.0.0.1',
+        '-addext',
+        'subjectAltName=IP:127.0.0.1',
+        '-keyout',
+        key,
+        '-out',
+        certificate,
+      ],
+      { stdio: 'ignore' },
+    );
+    const tls = { key: readFileSync(key), cert: readFileSync(certificate) };
+    server = await startMisbehaving((seen, response) => {
+      if (seen.path === '/token')
+        always(400, { error: 'invalid_grant' })(seen, response, response.socket as never);
+      else response.writeHead(302, { location: '/login' }).end();
+    }, tls);
+    const urls = {
+      authenticationUrl: `${server.origin}/authorize`,
+      accessTokenUrl: `${server.origin}/token`,
+    };
+    file = savedSetup(goodSetup(urls));
+  });
+  afterAll(() => server.close());
+
+  const online = async (env: Record<string, string>) => {
+    const ran = await runVerifyBin([file, '--online', '--explain', '-f', 'json'], { env });
+    expectNoSecret(ran.stdout + ran.stderr, [codeVerifier, credentials.clientSecret]);
+    return { ...ran, checks: ran.stdout === '' ? [] : JSON.parse(ran.stdout).checks };
+  };
+
+  withOpenssl('a self-signed certificate is named, with the way to trust it', async () => {
+    const ran = await online({});
+    const check = checkNamed('online.client', ran.checks);
+    expect(check).toMatchObject({ status: 'inconclusive', code: 'tls' });
+    expect(check.detail).toContain('self-signed');
+    expect(check.fix).toContain('NODE_EXTRA_CA_CERTS');
+    expect(ran.exitCode).toBe(4);
+    expect((await online({ NODE_EXTRA_CA_CERTS: certificate })).exitCode).toBe(0);
+  });
+
+  withOpenssl('HTTPS_PROXY is used, also when an empty lower-case variable stands beside it', async () => {
+    const proxy = await startProxy('user:pa55word-of-proxy');
+    const HTTPS_PROXY = `http://user:pa55word-of-proxy@127.0.0.1:${proxy.port}`;
+    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, https_proxy: '' });
+    proxy.close();
+    expect(ran.exitCode).toBe(0);
+    expect(proxy.asked).toHaveLength(2);
+    expectNoSecret(ran.stdout + ran.stderr, ['pa55word-of-proxy', 'user:pa55word-of-proxy']);
+  });
+
+  withOpenssl('NO_PROXY is obeyed', async () => {
+    const proxy = await startProxy();
+    const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
+    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
+    proxy.close();
+    expect(ran.exitCode).toBe(0);
+    expect(proxy.asked).toEqual([]);
+  });
+
+  withOpenssl('407 is explained, and the refused password is not printed', async () => {
+    const proxy = await startProxy('user:right');
+    const ran = await online({ HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` });
+    proxy.close();
+    const check = checkNamed('online.client', ran.checks);
+    expect(check).toMatchObject({ status: 'inconclusive', code: 'proxy' });
+    expect(check.detail).toContain('407');
+    expectNoSecret(ran.stdout + ran.stderr, ['wr0ng-password']);
+    expect(ran.exitCode).toBe(4);
+  });
+
+  withOpenssl('a proxy that is not there; one that is no address', async () => {
+    const gone = await online({ HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` });
+    expect(checkNamed('online.client', gone.checks)).toMatchObject({
+      status: 'inconclusive',
+      code: 'refused',
+    });
+    expect(checkNamed('online.client', gone.checks).detail).toContain('proxy');
+    const nonsense = await online({ HTTPS_PROXY: 'passw0rd nonsense' });
+    expect(nonsense.exitCode).toBe(2);
+    expectNoSecret(gone.stdout + gone.stderr + nonsense.stderr, ['passw0rd']);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s while it waits for the browser: exit %d, the port free at once',
+    async (signal, exitCode) => {
+      const port = await freePort();
+      const ran = await runVerifyBin(
+        [file, '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
+        {
+          onStderr: (said, kill) => {
+            if (said.includes('Waiting for the browser')) kill(signal);
+          },
+        },
+      );
+      expect(ran.exitCode).toBe(exitCode);
+      expect(ran.stderr).not.toContain('    at ');
+      const again = createServer();
+      await new Promise<void>((resolve, reject) => {
+        again.once('error', reject).listen(port, '127.0.0.1', resolve);
+      });
+      again.close();
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderJson } from '../../src/render/json.ts';
+import type { Setup } from '../../src/setup/schema.ts';
+
+export const binPath = fileURLToPath(new URL('../../bin/zi-oauth-setup.js', import.meta.url));
+
+export interface BinResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface BinRun {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Other words in front of `node`, such as a tracer. */
+  readonly wrapper?: readonly string[];
+  /** Is called with all of standard error, whenever there is more of it. */
+  readonly onStderr?: (said: string, kill: (signal: NodeJS.Signals) => void) => void;
+}
+
+/** The real program in a process of its own, in an environment with nothing of ours in it. */
+export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promise<BinResult> {
+  const { env = {}, input = '', wrapper = [], onStderr = () => {} } = run;
+  const [command = '', ...rest] = [...wrapper, process.execPath, binPath, 'verify', ...words];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { env: { PATH: process.env.PATH ?? '', ...env } });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      onStderr(stderr, (signal) => child.kill(signal));
+    });
+    child.on('error', reject).on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+    child.stdin.on('error', () => {}).end(input);
+  });
+}
+
+/** A folder of its own for each call. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zi-verify-'));
+
+export function savedSetup(setup: Setup, mode = 0o600): string {
+  const path = join(newFolder(), 'zoominfo.json');
+  writeFileSync(path, renderJson(setup), { mode });
+  return path;
+}

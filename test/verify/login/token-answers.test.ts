@@ -1,0 +1,246 @@
+import { afterAll, expect, test } from 'vitest';
+import type { CheckStatus } from '../../../src/verify/check.ts';
+import { duration } from '../../../src/verify/login/judge-tokens.ts';
+import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
+import { makeVeil } from '../../../src/verify/veil.ts';
+import {
+  always,
+  type Behaviour,
+  type MisbehavingServer,
+  startMisbehaving,
+} from '../../support/misbehaving-server.ts';
+import { checkNamed, codeVerifier, credentials, goodSetup } from '../../support/verify-fixtures.ts';
+import { type Ran, runVerifyHere } from '../../support/verify-world.ts';
+
+const servers: MisbehavingServer[] = [];
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+});
+
+const secrets = [
+  'the-one-time-code-1234',
+  'access-token-abcdef',
+  'refresh-token-ghijkl',
+  'second-refresh-mnopqr',
+];
+const [code = '', accessToken = '', refreshToken = '', secondRefresh = ''] = secrets;
+const { redirectUri } = goodSetup();
+
+/** A login whose sign-in always works, on a server that answers token requests so. */
+async function loginWith(behave: Behaviour, methodRow = true): Promise<Ran & { server: MisbehavingServer }> {
+  const server = await startMisbehaving(behave);
+  servers.push(server);
+  const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
+  const ran = await runVerifyHere({
+    setup: goodSetup(urls, methodRow),
+    flags: ['--login', '--no-open', '--timeout', '2'],
+    terminal: true,
+    secrets: () => secrets,
+    paste: async (said) => {
+      const state = /[?&]state=([\w-]+)/.exec(said)?.[1];
+      return `${redirectUri}?code=${code}&state=${state}`;
+    },
+  });
+  return { ...ran, server };
+}
+
+const good = {
+  access_token: accessToken,
+  refresh_token: refreshToken,
+  token_type: 'bearer',
+  expires_in: 86_400,
+  scope: 'api:data:contact api:data:company',
+};
+
+const tokens = (changes: object): Behaviour => always(200, { ...good, ...changes });
+
+type Case = readonly [
+  name: string,
+  behave: Behaviour,
+  check: string,
+  status: CheckStatus,
+  says: RegExp,
+  code?: string,
+];
+
+const cases: readonly Case[] = [
+  ['all right', tokens({}), 'lifetime', 'pass', /lives 1 day/],
+  [
+    'narrower scopes',
+    tokens({ scope: 'api:data:company' }),
+    'scopes',
+    'fail',
+    /Not granted: api:data:contact/,
+    'scopes-narrowed',
+  ],
+  [
+    'more scopes',
+    tokens({ scope: `${good.scope} api:data:news` }),
+    'scopes',
+    'pass',
+    /more than was asked for: api:data:news/,
+  ],
+  ['no scope', tokens({ scope: undefined }), 'scopes', 'pass', /did not list/],
+  ['a list of scopes', tokens({ scope: good.scope.split(' ') }), 'scopes', 'pass', /Every scope/],
+  ['scope of another kind', tokens({ scope: 7 }), 'scopes', 'warn', /cannot be read/],
+  ['expires_in absent', tokens({ expires_in: undefined }), 'lifetime', 'warn', /does not say/, 'absent'],
+  ['expires_in as text', tokens({ expires_in: '3600' }), 'lifetime', 'warn', /as text/, 'not-a-number'],
+  ['expires_in negative', tokens({ expires_in: -5 }), 'lifetime', 'warn', /-5 seconds/, 'not-positive'],
+  ['expires_in very short', tokens({ expires_in: 30 }), 'lifetime', 'warn', /very short/, 'short'],
+  [
+    'not JSON',
+    always(200, 'access_token=access-token-abcdef'),
+    'token',
+    'inconclusive',
+    /not JSON/,
+    'no-token',
+  ],
+  ['no token', tokens({ access_token: undefined }), 'token', 'inconclusive', /no access token/, 'no-token'],
+  [
+    'another token type',
+    tokens({ token_type: 'mac' }),
+    'token',
+    'inconclusive',
+    /"mac", not Bearer/,
+    'token-type',
+  ],
+  ['no token type', tokens({ token_type: undefined }), 'token', 'inconclusive', /not said/, 'token-type'],
+  [
+    'no refresh token',
+    tokens({ refresh_token: undefined }),
+    'refresh',
+    'warn',
+    /Jitterbit needs one/,
+    'no-refresh-token',
+  ],
+  [
+    'escape sequences',
+    always(400, { error: 'invalid_request', error_description: '\u001b]0;title\u0007\u001b[2Jgone' }),
+    'token',
+    'fail',
+    /"gone"/,
+    'invalid_request',
+  ],
+  [
+    'the words hold code and verifier',
+    always(400, {
+      error: 'invalid_request',
+      error_description: `${code} ${codeVerifier} ${credentials.clientSecret}`,
+    }),
+    'token',
+    'fail',
+    /\(hidden\) \(hidden\) \(hidden\)/,
+    'invalid_request',
+  ],
+  [
+    'invalid_client',
+    always(401, { error: 'invalid_client' }),
+    'token',
+    'fail',
+    /does not take Client ID/,
+    'invalid_client',
+  ],
+  ['bare 401', always(401), 'token', 'fail', /not an OAuth endpoint/, 'not-an-endpoint'],
+  [
+    'redirect',
+    always(302, '', { location: 'https://elsewhere.example/' }),
+    'token',
+    'inconclusive',
+    /nothing was sent there/,
+    'redirected',
+  ],
+  ['503', always(503), 'token', 'inconclusive', /503/, 'http-503'],
+  ['time-out', () => {}, 'token', 'inconclusive', /in time/, 'timeout'],
+];
+
+for (const [name, behave, check, status, says, expectedCode] of cases) {
+  test.concurrent(`${name}: login.${check} ${status}`, async () => {
+    const ran = await loginWith(behave);
+    const found = checkNamed(`login.${check}`, ran.checks);
+    expect(found.status, found.detail).toBe(status);
+    expect(found.detail).toMatch(says);
+    expect(found.code).toBe(expectedCode);
+  });
+}
+
+test('takes the challenge as plain, and fails at the token request: the missing row is named', async () => {
+  const ran = await loginWith(always(400, { error: 'invalid_grant' }), false);
+  const found = checkNamed('login.token', ran.checks);
+  expect(found).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
+  expect(found.detail).toContain('taken the challenge for plain');
+  expect(found.fix).toContain('--challenge-method-row');
+  expect(ran.exitCode).toBe(5);
+});
+
+const grantWith =
+  (respond: (refresh: boolean) => [number, object]): Behaviour =>
+  (seen, response) => {
+    const isRefresh = new URLSearchParams(seen.body).get('grant_type') === 'refresh_token';
+    const [status, body] = respond(isRefresh);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+
+test('a refresh that rotates, and a refresh that is refused', async () => {
+  const rotates = await loginWith(
+    grantWith((refresh) => [200, refresh ? { ...good, refresh_token: secondRefresh } : good]),
+  );
+  expect(checkNamed('login.refresh', rotates.checks)).toMatchObject({ status: 'pass' });
+  expect(checkNamed('login.refresh', rotates.checks).detail).toContain('replaced by a new one');
+  const bodies = rotates.server.seen.map(({ body }) => new URLSearchParams(body));
+  expect(bodies).toHaveLength(2);
+  expect(Object.fromEntries(bodies[1] ?? [])).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+  });
+  const refused = await loginWith(
+    grantWith((refresh) =>
+      refresh ? [400, { error: 'invalid_grant', error_description: `unknown ${refreshToken}` }] : [200, good],
+    ),
+  );
+  expect(checkNamed('login.refresh', refused.checks)).toMatchObject({
+    status: 'fail',
+    code: 'invalid_grant',
+  });
+});
+
+const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
+  judgeRefusal(
+    {
+      ok: true,
+      status: 400,
+      headers: {},
+      body: JSON.stringify({ error: 'invalid_grant', error_description: words }),
+    },
+    {
+      url: 'https://a.example/',
+      veil: makeVeil(),
+      clientAuthentication: 'basic',
+      codeAgeAtMost,
+      hasMethodRow,
+    },
+  );
+
+test.each([
+  ['', 10, true, 'code-used', /used already/],
+  ['', 10, false, 'challenge-method-required', /plain/],
+  ['', 100, true, 'code-expired', /too old/],
+  ['', 100, false, 'code-expired', /too old.*plain/],
+  ['The code has expired', 5, false, 'code-expired', /too old/],
+  ['redirect_uri does not match', 5, false, 'redirect-uri', /another redirect URI/],
+] as const)('invalid_grant "%s" after %d s, method row %s: %s', (words, age, row, expected, says) => {
+  const found = refusal(words, age, row);
+  expect(found.code).toBe(expected);
+  expect(found.detail).toMatch(says);
+  expect(found.fix).toBeTruthy();
+});
+
+test.each([
+  [86_400, '1 day'],
+  [3600, '1 hour'],
+  [5400, '90 minutes'],
+  [59, '59 seconds'],
+  [1, '1 second'],
+  [129_600, '36 hours'],
+])('%d seconds are %s', (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});
