@@ -41,7 +41,7 @@ async function startProxy(credential?: string): Promise<Proxy> {
   return { port: (server.address() as AddressInfo).port, asked, close: () => server.close() };
 }
 
-describe('the real program behind TLS and proxies', () => {
+describe('the real program behind TLS and proxies', { timeout: 30_000 }, () => {
   let server: MisbehavingServer;
   let certificate: string;
   let file: string;
@@ -144,7 +144,9 @@ describe('the real program behind TLS and proxies', () => {
     expect(nonsense.exitCode).toBe(2);
     expectNoSecret(gone.stdout + gone.stderr + nonsense.stderr, ['passw0rd']);
   });
+});
 
+describe('a signal', { timeout: 30_000 }, () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -153,7 +155,7 @@ describe('the real program behind TLS and proxies', () => {
     async (signal, exitCode) => {
       const port = await freePort();
       const ran = await runVerifyBin(
-        [file, '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
+        [savedSetup(goodSetup()), '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
         {
           onStderr: (said, kill) => {
             if (said.includes('Waiting for the browser')) kill(signal);
