@@ -37,7 +37,7 @@ function judgeForm(challenge: string): Finding {
 }
 
 function explainMismatch(verifier: string, challenge: string): Finding {
-  const fix = `It should be ${deriveCodeChallenge(verifier)}: ${challengeRow}.`;
+  const fix = `Put this into ${challengeRow}: ${deriveCodeChallenge(verifier)}`;
   if (challenge === verifier)
     return failed(
       'The code challenge is the code verifier itself (plain), not S256 of it.',
@@ -55,7 +55,7 @@ function explainMismatch(verifier: string, challenge: string): Finding {
   if (wellFormed.test(challenge))
     return failed(
       'The code challenge belongs to another code verifier: they are not of one pair.',
-      `${fix} Or, if the challenge is the right one, its verifier is missing from ${verifierRow}.`,
+      `If the challenge is the right one, put its verifier into ${verifierRow}. If the verifier is the right one: ${fix}`,
       'other-verifier' satisfies ChallengeCode,
     );
   const [detail, , code] = malformed(challenge);
