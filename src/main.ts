@@ -8,7 +8,6 @@ import { realWorld } from './io/world.ts';
  */
 export async function main(): Promise<void> {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   handleSignals();
   process.exitCode = await run(process.argv.slice(2), realWorld());
 }

@@ -1,4 +1,4 @@
-import type { Format } from './render/formats.ts';
+import type { Format } from './render/format-names.ts';
 import type { ClientAuthentication } from './verify/online/client-authentication.ts';
 
 /** The path that stands for standard input or output. */

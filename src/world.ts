@@ -9,7 +9,7 @@ export interface Output {
   readonly isTerminal: boolean;
   readonly look: Look;
   /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Input {
@@ -35,7 +35,7 @@ export interface Files {
   /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
   write(path: string, content: string, options: WriteOptions): void;
   /** Whether git would take the file into a commit; false where that cannot be known. */
-  isExposedToGit(path: string): boolean;
+  isExposedToGit(path: string): Promise<boolean>;
   /** Whether other users may read the file; undefined where permissions do not say so (Windows). */
   isReadableByOthers(path: string): boolean | undefined;
 }
@@ -44,6 +44,8 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
+  /** What stands behind the question once it is answered; the name, if not given. */
+  readonly short?: string;
 }
 
 /** What a validation says: true, or what is wrong. */

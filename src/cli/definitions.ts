@@ -1,7 +1,7 @@
 import { pkceFormats, verifyFormats } from '../options.ts';
-import { formatNames } from '../render/formats.ts';
+import { formatNames } from '../render/format-names.ts';
 import { type AnswerKey, defaultAnswers, questions } from '../setup/answers.ts';
-import { verifierLength } from '../setup/pkce.ts';
+import { verifierLength } from '../setup/code-verifier.ts';
 import { regionNames, regions } from '../setup/regions.ts';
 import { documentedScopes, scopes } from '../setup/scopes.ts';
 import { clientAuthentications } from '../verify/online/client-authentication.ts';

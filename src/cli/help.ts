@@ -4,7 +4,14 @@ export function examplesText(examples: readonly (readonly [command: string, purp
   return `Examples:\n${lines.join('\n')}\n`;
 }
 
+/** What a script needs to know. */
 export const exitCodesText = `
-Exit codes: 0 done, 1 a bug, 2 command line or environment wrong, 3 content of a file or standard input invalid,
-4 no verdict, 5 refused by the authorization server, 6 file not readable, not writable or there already,
-130 interrupted, 143 terminated`;
+Exit codes:
+  0  done, perhaps with warnings
+  1  a bug in this program
+  2  the command line or the environment is wrong
+  3  the content of a file or of standard input is invalid
+  4  no verdict: no answer, or one that fits nothing
+  5  refused by the authorization server
+  6  a file cannot be read or written, or is there already
+  130 interrupted, 143 terminated`;

@@ -4,10 +4,9 @@ import { type AnswerKey, type Answers, answerKeys, questions, textsOfSetup } fro
 import { credentialMixUp } from '../setup/credentials.ts';
 import { textsOfEnvironment } from '../setup/environment.ts';
 import { deriveCodeChallenge } from '../setup/pkce.ts';
-import { largestSetup, readSetup } from '../setup/read.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readInput, readSecret, sourceName } from './secrets.ts';
+import { readInputOf, readSecret, sourceName } from './secrets.ts';
 
 /** A text and where it came from, so that a problem can be named there. */
 interface Source {
@@ -26,8 +25,9 @@ export interface Given {
 
 /** Reads a saved setup to start from. @throws Failure (content) when its pair does not belong together */
 export async function readBase(path: string, world: World): Promise<Setup> {
+  const { largestSetup, readSetup } = await import('../setup/read.ts');
   const name = sourceName(path);
-  const setup = readSetup((await readInput(path, largestSetup, world)).toString('utf8'), name);
+  const setup = readSetup((await readInputOf('--from', path, largestSetup, world)).toString('utf8'), name);
   if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',

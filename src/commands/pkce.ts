@@ -2,15 +2,9 @@ import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceFormat, PkceOptions } from '../options.ts';
 import { warn } from '../output/voice.ts';
 import { pkceVariables, renderEnv } from '../render/env.ts';
-import {
-  codeVerifiers,
-  createCodeVerifier,
-  deriveCodeChallenge,
-  type PkcePair,
-  parseCodeVerifier,
-  pkcePairOf,
-  verifierLength,
-} from '../setup/pkce.ts';
+import { pairRecords, pairsInBatch } from '../render/pkce-records.ts';
+import { parseCodeVerifier, verifierLength } from '../setup/code-verifier.ts';
+import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../setup/pkce.ts';
 import type { World } from '../world.ts';
 import { readSecret, sourceName } from './secrets.ts';
 
@@ -20,6 +14,9 @@ const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
   json: (pair) => `${JSON.stringify(pair)}\n`,
   env: (pair) => renderEnv(pkceVariables(pair)),
 };
+
+/** One record of many: in text, a blank line keeps them apart. */
+const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
 
 /** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
 export async function runPkce(options: PkceOptions, world: World): Promise<ExitCode> {
@@ -54,24 +51,8 @@ async function verifierOf(path: string | undefined, length: number, world: World
   return parsed.value;
 }
 
-/** Pairs that are written at once: enough to make a write cheap, few enough to stay in the cache. */
-const pairsInBatch = 2000;
-
-/** Writes pair after pair and waits for the reader, so that memory stays flat whatever the count. */
+/** Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. */
 async function streamPairs(format: PkceFormat, count: number, length: number, world: World): Promise<void> {
-  const verifiers = codeVerifiers(length);
-  for (let left = count; left > 0; left -= pairsInBatch) {
-    let batch = '';
-    for (let index = Math.min(left, pairsInBatch); index > 0; index -= 1)
-      batch += renderMany[format](verifiers.next().value);
-    await world.stdout.write(batch);
-  }
+  const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
+  for (let left = count; left > 0; left -= pairsInBatch) await world.stdout.write(next(left));
 }
-
-/** JSON by hand, a million times a second: base64url needs no escaping, and a test compares it with JSON.stringify. */
-const renderMany: Record<PkceFormat, (codeVerifier: string) => string> = {
-  text: (codeVerifier) => `${renderers.text(pkcePairOf(codeVerifier))}\n`,
-  json: (codeVerifier) =>
-    `{"codeVerifier":"${codeVerifier}","codeChallenge":"${deriveCodeChallenge(codeVerifier)}","codeChallengeMethod":"S256"}\n`,
-  env: (codeVerifier) => renderers.env(pkcePairOf(codeVerifier)),
-};

@@ -10,12 +10,27 @@ export async function readInput(path: string, limit: number, world: World): Prom
   return path === standardStream ? world.stdin.read(limit) : world.files.read(path, limit);
 }
 
+/** The same for the file that an option names. @throws Failure that begins with the option */
+export async function readInputOf(
+  option: string,
+  path: string,
+  limit: number,
+  world: World,
+): Promise<Buffer> {
+  try {
+    return await readInput(path, limit, world);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
+  }
+}
+
 /**
  * Reads one secret from a file or standard input. One trailing line break and a byte order mark do not belong to it.
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
 export async function readSecret(option: string, path: string, world: World): Promise<string> {
-  const text = (await readInput(path, largestSecret, world))
+  const text = (await readInputOf(option, path, largestSecret, world))
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .replace(/\r?\n$/, '');

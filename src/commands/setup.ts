@@ -12,8 +12,8 @@ import {
 import { warn } from '../output/voice.ts';
 import { commandLine } from '../render/shell.ts';
 import { parseAgentVersion } from '../setup/agent.ts';
-import { type Answers, askedAnswers, completeAnswers, missingAnswers, questions } from '../setup/answers.ts';
-import { buildSetup } from '../setup/build.ts';
+import { type Answers, askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
+import { buildSetup, completeAnswers } from '../setup/build.ts';
 import { isContinuousIntegration } from '../setup/environment.ts';
 import { redirectUriOf } from '../setup/regions.ts';
 import type { Setup } from '../setup/schema.ts';

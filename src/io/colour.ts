@@ -19,16 +19,21 @@ function forcedLevel(value: string): ColourLevel {
 }
 
 /** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
-export function styleFor(stream: { isTTY?: boolean }, env: Environment): Style {
-  const level = colourLevel(stream.isTTY === true, env);
+export function styleFor(isTerminal: boolean, env: Environment): Style {
+  const level = colourLevel(isTerminal, env);
   if (level === 0) return plainStyle;
   const chalk = new Chalk({ level });
+  // chalk would print further arguments too, and callers such as inquirer pass some.
+  const paint =
+    (colour: (text: string) => string): Style['bold'] =>
+    (text) =>
+      colour(text);
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    accent: chalk.cyan,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
+    bold: paint(chalk.bold),
+    dim: paint(chalk.dim),
+    accent: paint(chalk.cyan),
+    good: paint(chalk.green),
+    warn: paint(chalk.yellow),
+    bad: paint(chalk.red),
   };
 }

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -123,7 +121,7 @@ const alreadyThere = (path: string): Failure =>
 function writeAtomically(path: string, content: string, options: WriteOptions): void {
   files.check(path, options);
   const folder = dirname(path);
-  const temporary = join(folder, `.zi-oauth-setup-${randomBytes(12).toString('hex')}.tmp`);
+  const temporary = join(folder, `.zi-oauth-setup-${randomName()}.tmp`);
   try {
     writeNew(temporary, content);
     if (options.force) renameSync(temporary, path);
@@ -135,6 +133,11 @@ function writeAtomically(path: string, content: string, options: WriteOptions): 
       ? alreadyThere(path)
       : fileFailure(error, `${path} could not be written`);
   }
+}
+
+/** Nobody can guess it, so nobody can put something in its place. The global generator costs no start-up time. */
+function randomName(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('hex');
 }
 
 /** The mode is set on the open file, since the umask may have taken away too much. */
@@ -198,12 +201,8 @@ function isReadableByOthers(path: string): boolean | undefined {
 }
 
 /** `git check-ignore` ends with 1 for a file that it does not ignore, with 128 outside a work tree. */
-function isExposedToGit(path: string): boolean {
-  try {
-    const command = ['-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', basename(path)];
-    execFileSync('git', command, { cwd: dirname(path), stdio: 'ignore', timeout: 5000 });
-    return false;
-  } catch (error) {
-    return (error as { status?: unknown }).status === 1;
-  }
+async function isExposedToGit(path: string): Promise<boolean> {
+  const { spawnSync } = await import('node:child_process');
+  const command = ['-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', basename(path)];
+  return spawnSync('git', command, { cwd: dirname(path), stdio: 'ignore', timeout: 5000 }).status === 1;
 }

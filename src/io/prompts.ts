@@ -1,6 +1,7 @@
 import { checkbox, confirm, input, password, select } from '@inquirer/prompts';
 import { Interruption } from '../errors.ts';
 import type { Look } from '../render/style.ts';
+import { wrapped } from '../render/wrap.ts';
 import type { Choice, Prompts } from '../world.ts';
 import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
@@ -13,7 +14,7 @@ interface Context {
 
 /** Questions at a terminal. They are drawn on `output`, so that standard output stays for the result. */
 export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream, look: Look): Prompts {
-  const theme = themeFor(look);
+  const theme = themeFor(look, () => output.columns || look.width);
   const ask = <T>(question: (context: Context) => Promise<T>): Promise<T> =>
     uninterrupted(stdin, output, question);
   return {
@@ -47,7 +48,7 @@ export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream
 function named<T>(
   choices: readonly Choice<T>[],
 ): { value: T; name: string; short: string; description?: string }[] {
-  return choices.map((choice) => ({ ...choice, short: choice.name }));
+  return choices.map((choice) => ({ short: choice.name, ...choice }));
 }
 
 /** inquirer knows Ctrl-C; Ctrl-D, a closed terminal and signals end a question through its abort signal. */
@@ -85,23 +86,26 @@ function isEndOfPrompt(error: unknown): boolean {
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
-function themeFor({ style, marks }: Look) {
+/** inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
+function themeFor({ style, marks }: Look, columns: () => number) {
   return {
     prefix: { idle: style.accent('?'), done: style.good(marks.good) },
     spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
     icon: { cursor: marks.pointer, checked: style.good(marks.chosen), unchecked: marks.open },
     style: {
       answer: style.accent,
-      message: style.bold,
-      error: (text: string) => style.bad(`${marks.bad} ${text}`),
+      message: (text: string) => style.bold(wrapped(text, columns() - 4)),
+      error: (text: string) => style.bad(wrapped(text, columns(), `${marks.bad} `)),
       defaultAnswer: (text: string) => style.dim(`(${text})`),
       help: style.dim,
       highlight: style.accent,
       key: style.bold,
       disabled: style.dim,
-      description: style.dim,
+      description: (text: string) => style.dim(wrapped(text, columns())),
       keysHelpTip: (keys: [key: string, action: string][]) =>
-        style.dim(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', ')),
+        style.dim(
+          wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
+        ),
     },
   };
 }

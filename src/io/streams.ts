@@ -13,21 +13,41 @@ export function speaksUtf8(env: Environment, platform: NodeJS.Platform): boolean
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
 }
 
-export function makeOutput(stream: NodeJS.WriteStream, env: Environment, platform: NodeJS.Platform): Output {
+/** @param open is called at the first use: making a standard stream takes time that not every command needs. */
+export function makeOutput(
+  open: () => NodeJS.WriteStream,
+  env: Environment,
+  platform: NodeJS.Platform,
+): Output {
+  const stream = once(() => open().on('error', ignore));
   return {
-    isTerminal: stream.isTTY === true,
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
     get look() {
+      const { columns, isTTY } = stream();
       return {
-        width: stream.columns || widthWithoutTerminal,
-        window: stream.columns || Number.POSITIVE_INFINITY,
-        style: styleFor(stream, env),
+        width: columns || widthWithoutTerminal,
+        window: columns || Number.POSITIVE_INFINITY,
+        style: styleFor(isTTY === true, env),
         marks: speaksUtf8(env, platform) ? unicodeMarks : asciiMarks,
       };
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => (error ? reject(writeFailure(error)) : resolve()));
+        stream().write(text, (error) => (error ? reject(writeFailure(error)) : resolve()));
       }),
+  };
+}
+
+/** Errors come with the callback of each write; an event without a listener would end the process before that. */
+const ignore = (): void => {};
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -37,10 +57,12 @@ function writeFailure(error: Error): Error {
   return fileFailure(error, 'Standard output could not be written');
 }
 
-export function makeInput(stream: NodeJS.ReadStream): Input {
+export function makeInput(stream: () => NodeJS.ReadStream): Input {
   return {
-    isTerminal: stream.isTTY === true,
-    read: (limit) => readAll(stream, limit),
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    read: (limit) => readAll(stream(), limit),
   };
 }
 

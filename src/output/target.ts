@@ -1,13 +1,7 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
-import {
-  type Format,
-  formatNames,
-  formatOfFile,
-  formats,
-  type RenderOptions,
-  renderSetup,
-} from '../render/formats.ts';
+import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
+import { type RenderOptions, renderSetup } from '../render/formats.ts';
 import { type Look, plainStyle, unicodeMarks } from '../render/style.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World, WriteOptions } from '../world.ts';
@@ -33,7 +27,7 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
   if (output === undefined || output === standardStream) return { format: format ?? 'text' };
   const chosen = format ?? formatOfFile(output);
   if (chosen !== undefined) return { format: chosen, path: output };
-  const known = formatNames.map((name) => formats[name].extension).join(' ');
+  const known = formatNames.map((name) => formatExtensions[name]).join(' ');
   throw new Failure('usage', `--output ${output} does not say which format to write (known: ${known}).`, [
     `Add --format, one of ${formatNames.join(', ')}.`,
   ]);
@@ -78,7 +72,7 @@ export async function saveSetup(
   const content = renderSetup(format, setup, { ...fileLook, maskClientSecret: false });
   world.files.write(path, content, writeOptions(path, setup.pkce.codeVerifier, options));
   await success(world, `Saved to ${path}, readable by you alone.`);
-  if (world.files.isExposedToGit(path)) {
+  if (await world.files.isExposedToGit(path)) {
     await warn(
       world,
       `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,

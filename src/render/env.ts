@@ -48,6 +48,8 @@ export function renderEnv(variables: readonly Variable[]): string {
 
 function quoteValue(name: string, value: string): string {
   if (/[\r\n\0]/.test(value)) throw unquotable(name, 'a line break');
+  // dotenv takes a backslash before the closing quote for an escape and reads on to the next quote of the file.
+  if (value.endsWith('\\')) throw unquotable(name, 'a \\ at its end');
   if (!value.includes("'")) return `'${value}'`;
   if (/[$`\\"]/.test(value)) throw unquotable(name, 'both \' and one of $ ` \\ "');
   return `"${value}"`;

@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import type { Audience } from '../setup/consoles.ts';
 import type { Setup } from '../setup/schema.ts';
 import { renderEnv, setupVariables } from './env.ts';
+import type { Format } from './format-names.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Look } from './style.ts';
@@ -12,29 +12,14 @@ export interface RenderOptions extends Look {
   readonly audience?: Audience | undefined;
 }
 
-interface FormatDefinition {
-  readonly extension: string;
-  readonly render: (setup: Setup, options: RenderOptions) => string;
-}
+const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string> = {
+  text: renderText,
+  json: (setup, { audience }) => renderJson(setup, audience),
+  env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
+  markdown: (setup, { audience }) => renderMarkdown(setup, audience),
+};
 
-export const formats = {
-  text: { extension: '.txt', render: renderText },
-  json: { extension: '.json', render: (setup, { audience }) => renderJson(setup, audience) },
-  env: { extension: '.env', render: (setup, { audience }) => renderEnv(setupVariables(setup, audience)) },
-  markdown: { extension: '.md', render: (setup, { audience }) => renderMarkdown(setup, audience) },
-} as const satisfies Record<string, FormatDefinition>;
-
-export type Format = keyof typeof formats;
-
-export const formatNames = Object.keys(formats) as Format[];
-
+/** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
 export function renderSetup(format: Format, setup: Setup, options: RenderOptions): string {
-  return formats[format].render(setup, options);
-}
-
-/** The format that a file's name asks for, in any case; `.env` and `.env.local` are env files without an extension. */
-export function formatOfFile(path: string): Format | undefined {
-  const name = basename(path).toLowerCase();
-  if (name === '.env' || name.startsWith('.env.')) return 'env';
-  return formatNames.find((format) => name.endsWith(formats[format].extension));
+  return renderers[format](setup, options);
 }

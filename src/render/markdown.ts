@@ -8,24 +8,33 @@ export function renderMarkdown(setup: Setup, audience?: Audience): string {
   return [`# ${prose(setup.connector)}: 3-legged OAuth 2.0`, ...sections].join('\n\n').concat('\n');
 }
 
-function renderSection({ title, before, cells, after }: Section): string {
-  const isTable = cells.some((cell) => cell.sendIn !== undefined);
-  const values = isTable ? [renderTable(cells)] : cells.map(renderCell);
+function renderSection({ title, about, before, cells, after }: Section): string {
+  const values = fitsTable(cells) ? [renderTable(cells)] : cells.map(renderCell);
   const steps = [...before, ...after].map((step, index) => `${index + 1}. ${prose(step)}`);
   const parts = [steps.slice(0, before.length).join('\n'), ...values, steps.slice(before.length).join('\n')];
-  return [`## ${prose(title)}`, ...parts.filter(Boolean)].join('\n\n');
+  return [`## ${prose(title)}`, prose(about), ...parts.filter(Boolean)].join('\n\n');
 }
 
+/** Readers of Markdown disagree on a backslash before a `|` in a table, so values with a `|` get blocks. */
+function fitsTable(cells: readonly Cell[]): boolean {
+  return (
+    cells.some(({ sendIn }) => sendIn !== undefined) &&
+    !cells.some((cell) => texts(cell).join('').includes('|'))
+  );
+}
+
+const texts = ({ label, value, sendIn }: Cell): string[] => [label, value ?? '', sendIn ?? ''].map(printable);
+
 function renderCell(cell: Cell): string {
-  const label = `**${prose(cell.label)}**`;
+  const place = cell.sendIn === undefined ? '' : `, Send in ${prose(cell.sendIn)}`;
+  const label = `**${prose(cell.label)}**${place}`;
   if (cell.value === null) return `${label}: *still to be filled in*`;
   return cell.value === '' ? `${label}: *leave empty*` : `${label}\n\n${codeBlock(printable(cell.value))}`;
 }
 
 function renderTable(cells: readonly Cell[]): string {
-  const row = (cell: Cell): string =>
-    `| ${[cell.label, cell.value ?? '', cell.sendIn ?? ''].map((text) => inlineCode(printable(text)).replaceAll('|', '\\|')).join(' | ')} |`;
-  return ['| Key | Value | Send in |', '| --- | --- | --- |', ...cells.map(row)].join('\n');
+  const rows = cells.map((cell) => `| ${texts(cell).map(inlineCode).join(' | ')} |`);
+  return ['| Key | Value | Send in |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** CommonMark section 4.5: the fence is longer than any run of backticks inside. */

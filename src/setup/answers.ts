@@ -1,7 +1,7 @@
+import { parseCodeVerifier } from './code-verifier.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
 import { documentedEndpoints, parseEndpoint } from './endpoints.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
-import { createCodeVerifier, parseCodeVerifier } from './pkce.ts';
 import { parseRegion, type Region } from './regions.ts';
 import type { Setup } from './schema.ts';
 import { parseScopes } from './scopes.ts';
@@ -125,11 +125,4 @@ function parseName(text: string): Parsed<string> {
 /** The required answers that are still missing. */
 export function missingAnswers(answers: Partial<Answers>): (typeof requiredAnswers)[number][] {
   return requiredAnswers.filter((key) => answers[key] === undefined);
-}
-
-/** The answers with every default filled in and a code verifier made where none was given. */
-export function completeAnswers(answers: Partial<Answers>): Answers {
-  const { region, scopes } = answers;
-  if (region === undefined || scopes === undefined) throw new TypeError('region and scopes have no default');
-  return { ...defaultAnswers, codeVerifier: createCodeVerifier(), ...answers, region, scopes };
 }

@@ -1,8 +1,9 @@
-import type { Answers } from './answers.ts';
+import { type Answers, defaultAnswers } from './answers.ts';
 import { ownKeysOf } from './own-keys.ts';
-import { type PkcePair, pkcePairOf } from './pkce.ts';
+import { createCodeVerifier, type PkcePair, pkcePairOf } from './pkce.ts';
 import { redirectUriOf } from './regions.ts';
-import { type Parameter, type Setup, schemaVersion } from './schema.ts';
+import type { Parameter, Setup } from './schema.ts';
+import { schemaVersion } from './schema-version.ts';
 
 /** The connector that the app registration is for, to the letter. */
 export const connector = 'ZoomInfo (Beta)';
@@ -29,6 +30,13 @@ export function authenticationRequestRows(pair: PkcePair, challengeMethodRow: bo
 /** The row of Advanced options, tab Token request. */
 export function tokenRequestRows(pair: PkcePair): Parameter[] {
   return [{ key: 'code_verifier', value: pair.codeVerifier, sendIn: sendIn.body }];
+}
+
+/** The answers with every default filled in and a code verifier made where none was given. */
+export function completeAnswers(answers: Partial<Answers>): Answers {
+  const { region, scopes } = answers;
+  if (region === undefined || scopes === undefined) throw new TypeError('region and scopes have no default');
+  return { ...defaultAnswers, codeVerifier: createCodeVerifier(), ...answers, region, scopes };
 }
 
 /** The setup that follows from the answers. Keys stand in the order of the file; same answers, same bytes. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ownKey, setupSchema } from './schema.ts';
+import { ownKey } from './own-keys.ts';
+import { setupSchema } from './schema.ts';
 
 /** The JSON Schema (draft 2020-12) of the setup file, made from its one definition when the package is built. */
 export function setupJsonSchema(): object {

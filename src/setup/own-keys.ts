@@ -1,4 +1,5 @@
-import { ownKey } from './schema.ts';
+/** Keys that belong to the user, in any object of the file. */
+export const ownKey = /^x-/;
 
 type JsonObject = Record<string, unknown>;
 

@@ -2,7 +2,8 @@ import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
-import { type Setup, schemaVersion, setupSchema } from './schema.ts';
+import { type Setup, setupSchema } from './schema.ts';
+import { schemaVersion } from './schema-version.ts';
 
 /** The largest setup file that is read, in bytes. */
 export const largestSetup = 1024 * 1024;

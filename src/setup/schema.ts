@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
+import { schemaVersion } from './schema-version.ts';
 
 /*
  * The one definition of a setup: the type, the reader and the JSON Schema that ships all come from it.
  * It describes form only; what the values mean is judged by `verify`. The order of keys is the order in the file.
  */
-/** The version that this program writes; a newer one is refused. */
-export const schemaVersion = 1;
 
 const text = z.string().check(z.maxLength(65_536));
 
@@ -37,6 +36,3 @@ export const setupSchema = z.strictObject({
 export type Setup = z.infer<typeof setupSchema>;
 export type Parameter = z.infer<typeof parameterSchema>;
 export type Pkce = z.infer<typeof pkceSchema>;
-
-/** Keys that belong to the user, in any object of the file. */
-export const ownKey = /^x-/;

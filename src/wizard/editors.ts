@@ -31,6 +31,7 @@ async function askRegion({ region }: Draft, { prompts, world }: Tools): Promise<
   const choices = regionNames.map((name) => ({
     value: name,
     name: `${name.padEnd(4)} ${regions[name].host}, ${regions[name].place}`,
+    short: name,
     description: redirectUriOf(name),
   }));
   return { region: await prompts.select({ message: 'Region', choices, initial: region }) };

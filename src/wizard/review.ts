@@ -8,19 +8,20 @@ import type { Draft, Tools } from './tools.ts';
 export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<Draft> {
   let current = draft;
   for (;;) {
-    const choice = await askWhatToChange(current, tools);
+    const complete: Draft = { ...defaultAnswers, ...current };
+    const choice = await askWhatToChange(complete, tools);
     if (choice === undefined) return current;
-    current = keep(await editors[choice](current, tools));
+    current = keep(await editors[choice](complete, tools));
   }
 }
 
 async function askWhatToChange(draft: Draft, { prompts, world }: Tools): Promise<EditableKey | undefined> {
-  const complete: Draft = { ...defaultAnswers, ...draft };
   const { marks } = world.stderr.look;
   const width = Math.max(...editableKeys.map((key) => questions[key].label.length));
   const choices = editableKeys.map((key) => ({
     value: key as EditableKey | undefined,
-    name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, complete, marks)}`,
+    name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, draft, marks)}`,
+    short: questions[key].label,
   }));
   return prompts.select({
     message: 'Is everything right? Choose an answer to change it.',

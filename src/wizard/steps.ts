@@ -21,7 +21,7 @@ const steps: readonly Step[] = [
 /** Greets, and says what must be so before the work begins. */
 export async function introduce({ world }: Tools): Promise<void> {
   const { style, marks } = world.stderr.look;
-  await say(world, style.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
+  await explain(world, style.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
   await explain(world, 'You need:');
   for (const prerequisite of prerequisites) await explain(world, prerequisite, `  ${marks.none} `);
   await say(world);

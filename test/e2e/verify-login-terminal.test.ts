@@ -11,7 +11,7 @@ import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
 const { redirectUri } = goodSetup();
 const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;
 
-describe('a login as a person does it', { timeout: 30_000 }, () => {
+describe('a login as a person does it', () => {
   let server: OauthServer;
   let loopback: string;
   beforeAll(async () => {

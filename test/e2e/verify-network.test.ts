@@ -44,7 +44,7 @@ async function startProxy(credential?: string): Promise<Proxy> {
   return { port: (server.address() as AddressInfo).port, asked, close: () => server.close() };
 }
 
-describe('the real program behind TLS and proxies', { timeout: 30_000 }, () => {
+describe('the real program behind TLS and proxies', () => {
   let server: MisbehavingServer;
   let certificate: string;
   let file: string;
@@ -130,7 +130,7 @@ describe('the real program behind TLS and proxies', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a signal', { timeout: 30_000 }, () => {
+describe('a signal', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -17,7 +17,7 @@ const broken = () => {
   };
 };
 
-describe('the real program, offline', { timeout: 30_000 }, () => {
+describe('the real program, offline', () => {
   test('a good file: exit 0, nothing on standard error, the published JSON', async () => {
     const ran = await runVerifyBin([savedSetup(goodSetup()), '-f', 'json']);
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });

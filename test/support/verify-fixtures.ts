@@ -1,5 +1,5 @@
-import { type Answers, completeAnswers } from '../../src/setup/answers.ts';
-import { buildSetup } from '../../src/setup/build.ts';
+import type { Answers } from '../../src/setup/answers.ts';
+import { buildSetup, completeAnswers } from '../../src/setup/build.ts';
 import type { Setup } from '../../src/setup/schema.ts';
 import type { Check } from '../../src/verify/check.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';

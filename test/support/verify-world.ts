@@ -43,7 +43,7 @@ export async function runVerifyHere(options: VerifyRun): Promise<Ran> {
     isTerminal: terminal,
     look: { width: 80, window: 80, style: plainStyle, marks: asciiMarks },
     write: async (text) => {
-      take(text);
+      take(String(text));
     },
   });
   const prompts = { paste: () => options.paste?.(stderr) } as unknown as Prompts;

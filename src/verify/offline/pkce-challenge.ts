@@ -1,5 +1,6 @@
 import { foreignCharacter } from '../../setup/characters.ts';
-import { deriveCodeChallenge, verifierLength } from '../../setup/pkce.ts';
+import { verifierLength } from '../../setup/code-verifier.ts';
+import { deriveCodeChallenge } from '../../setup/pkce.ts';
 import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { parameterRow } from '../places.ts';
 import { type ChallengeCode, derivationOf, kindOf } from './pkce-mistakes.ts';

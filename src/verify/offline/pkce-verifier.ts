@@ -1,4 +1,4 @@
-import { verifierProblem, verifierWeakness } from '../../setup/pkce.ts';
+import { verifierProblem, verifierWeakness } from '../../setup/code-verifier.ts';
 import { failed, passed, skipped } from '../finding.ts';
 import { parameterRow } from '../places.ts';
 import type { OfflineRule } from './rule.ts';

@@ -16,7 +16,7 @@ const allPass = { authorization: 'pass', token: 'pass', scopes: 'pass', refresh:
 /** The authorization URL stands alone on a line. */
 const addressIn = (said: string): string => /^https?:\/\/\S+authorize\S+$/m.exec(said)?.[0] ?? '';
 
-describe('login against oidc-provider', { timeout: 30_000 }, () => {
+describe('login against oidc-provider', () => {
   let server: OauthServer;
   let loopback: string;
   beforeAll(async () => {

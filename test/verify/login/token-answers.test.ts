@@ -154,7 +154,7 @@ const cases: readonly Case[] = [
 ];
 
 for (const [name, behave, check, status, says, expectedCode] of cases) {
-  test.concurrent(`${name}: login.${check} ${status}`, { timeout: 30_000 }, async () => {
+  test.concurrent(`${name}: login.${check} ${status}`, async () => {
     const ran = await loginWith(behave);
     const found = checkNamed(`login.${check}`, ran.checks);
     expect(found.status, found.detail).toBe(status);

@@ -65,7 +65,7 @@ const awkwardVerifier = Array.from(
   (_, index) => `${codeVerifier.slice(4)}${1000 + index}`,
 ).find((verifier) => /(?=.*-)(?=.*_)/.test(deriveCodeChallenge(verifier))) as string;
 
-describe('a challenge made wrongly on a command line', { timeout: 30_000 }, () => {
+describe('a challenge made wrongly on a command line', () => {
   testWith(['openssl', 'xxd', 'iconv', 'basenc', 'sha256sum']).each(shellMistakes)(
     '%s: %s',
     (code, command) => {

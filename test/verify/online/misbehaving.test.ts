@@ -209,7 +209,7 @@ function drip(socket: import('node:net').Socket, first: string, more: string): v
   socket.on('error', () => {}).on('close', () => clearInterval(timer));
 }
 
-describe.concurrent('online.authorize', { timeout: 30_000 }, () => {
+describe.concurrent('online.authorize', () => {
   for (const [name, behave, status, says, code] of authorizeCases) {
     test(name, async () => {
       const ran = await tried(behave);
@@ -294,7 +294,7 @@ const clientCases: readonly Expectation[] = [
   ['429', always(429), 'inconclusive', /429/, 'http-429'],
 ];
 
-describe.concurrent('online.client', { timeout: 30_000 }, () => {
+describe.concurrent('online.client', () => {
   for (const [name, behave, status, says, code] of clientCases) {
     test(name, async () => {
       const ran = await tried(behave);

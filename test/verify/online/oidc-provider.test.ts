@@ -3,7 +3,7 @@ import { type OauthServer, startOauthServer } from '../../support/oauth-server.t
 import { checkNamed } from '../../support/verify-fixtures.ts';
 import { runVerifyHere } from '../../support/verify-world.ts';
 
-describe('against oidc-provider under the paths of ZoomInfo', { timeout: 30_000 }, () => {
+describe('against oidc-provider under the paths of ZoomInfo', () => {
   let server: OauthServer;
   beforeAll(async () => {
     server = await startOauthServer();

@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bareEnvironment, bin, runBin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const quiet = {
+  ...bareEnvironment,
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_update_notifier: 'false',
+};
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: quiet,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+describe('the packed tarball', () => {
+  let tarball = '';
+  let packed: { files: { path: string }[]; size: number };
+
+  beforeAll(() => {
+    const folder = join(tmpdir(), `zi-oauth-setup-pack-${process.pid}`);
+    mkdirSync(folder, { recursive: true });
+    [packed] = JSON.parse(
+      run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+    );
+    tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
+  });
+
+  test('holds the program, its schema and the notices, and nothing else', () => {
+    const files = packed.files.map(({ path }) => path).sort();
+    const expected = [
+      'LICENSE',
+      'README.md',
+      'bin/zi-oauth-setup.js',
+      'dist/THIRD-PARTY-NOTICES.txt',
+      'dist/main.js',
+      'dist/setup.schema.json',
+      'package.json',
+    ];
+    expect(files).toEqual(expect.arrayContaining(expected));
+    expect(files.filter((path) => !expected.includes(path) && !/^dist\/[\w-]+\.js$/.test(path))).toEqual([]);
+    expect(packed.size).toBeLessThan(400_000);
+    expect(statSync(tarball).size).toBe(packed.size);
+  });
+
+  test('installed in an empty folder without the network, it is one package that works', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.json'), '{"private":true}');
+    run(npm, ['install', '--offline', '--cache', join(folder, 'cache'), tarball], folder);
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages)).toEqual(
+      ['', 'node_modules/zi-oauth-setup'],
+    );
+    const setup = run(
+      'npx',
+      ['--offline', 'zi-oauth-setup', '--yes', '-r', 'na', '-s', 'all', '-f', 'json'],
+      folder,
+    );
+    const schema = JSON.parse(
+      readFileSync(join(folder, 'node_modules/zi-oauth-setup/dist/setup.schema.json'), 'utf8'),
+    );
+    const validate = new Ajv2020().compile(schema);
+    expect(validate(JSON.parse(setup)), JSON.stringify(validate.errors)).toBe(true);
+  });
+});
+
+test('nothing is installed with it and nothing runs when it is', () => {
+  expect(manifest.dependencies).toBeUndefined();
+  expect(manifest.optionalDependencies).toBeUndefined();
+  expect(Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
+});
+
+test('the notices name every package whose code is in the bundle, with its licence', () => {
+  const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of [
+    'commander',
+    'chalk',
+    '@inquirer/core',
+    '@inquirer/select',
+    'open',
+    'zod',
+    'jsonc-parser',
+    'leven',
+    'fast-wrap-ansi',
+    'mute-stream',
+    'signal-exit',
+  ]) {
+    expect(notices).toContain(`Name: ${name}\n`);
+  }
+  for (const block of notices.split(/^---$/m)) {
+    expect(block).toMatch(/Name: .*\nVersion: .*\nLicense: (?:MIT|ISC)\n[\s\S]*License Text:/);
+  }
+});
+
+describe('the guard in bin', () => {
+  const guard = readFileSync(bin, 'utf8');
+
+  /** Runs the guard as if on another Node; what it would load is replaced. */
+  function guardOn(version: string): { loaded: boolean; told: string[]; exitCode: number | undefined } {
+    const told: string[] = [];
+    let loaded = false;
+    const fake: { versions: { node: string }; exitCode?: number } = { versions: { node: version } };
+    const load = () => ({
+      main: () => {
+        loaded = true;
+      },
+    });
+    new Function('process', 'require', 'console', guard.replace(/^#!.*\n/, ''))(fake, load, {
+      error: (line: string) => told.push(line),
+    });
+    return { loaded, told, exitCode: fake.exitCode };
+  }
+
+  test.each(['20.18.1', '20.19.0', '22.13.0', '22.20.1', '23.5.0', '24.0.0', '26.1.0'])(
+    'lets Node %s in',
+    (version) => {
+      expect(guardOn(version)).toEqual({ loaded: true, told: [], exitCode: undefined });
+    },
+  );
+
+  test.each(['0.10.48', '4.9.1', '18.20.0', '20.18.0', '21.7.0', '22.12.0', '23.4.0'])(
+    'tells a user of Node %s what to do',
+    (version) => {
+      const { loaded, told, exitCode } = guardOn(version);
+      expect([loaded, exitCode]).toEqual([false, 2]);
+      expect(told.join('\n')).toMatch(
+        new RegExp(`needs Node.js .*this is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`),
+      );
+    },
+  );
+
+  test('is written in syntax that Node 0.10 can parse', () => {
+    expect(guard).not.toMatch(/=>|\b(?:let|const|class|async|await|import)\b|`|\?\.|\?\?/);
+  });
+
+  test('and engines agree', () => {
+    expect(manifest.engines.node).toBe('^20.18.1 || ^22.13.0 || >=23.5.0');
+  });
+});
+
+test('two builds give the same bytes', async () => {
+  const folder = temporaryFolder();
+  run('npx', ['rolldown', '-c', 'rolldown.config.mts', '--log-level', 'silent', '--dir', folder], root);
+  const main = readFileSync(join(root, 'dist/main.js'), 'utf8');
+  expect(readFileSync(join(folder, 'main.js'), 'utf8')).toBe(main);
+});
+
+test('a clone starts the wizard by its start script', async () => {
+  expect(manifest.scripts.start).toBe('node bin/zi-oauth-setup.js');
+  expect((await runBin([])).code).toBe(2);
+});

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bareEnvironment, bin, endingOf, runBin, startBin } from '../support/bin.ts';
+import { testWhere } from '../support/requirements.ts';
+import { clientSecret } from '../support/samples.ts';
+
+const enough = ['--yes', '-r', 'na', '-s', 'company'];
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+describe('help and version', () => {
+  test.each([['--version'], ['-V']])('%s prints the version alone', async (flag) => {
+    expect(await runBin([flag])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test.each([['--help'], ['-h'], ['help']])(
+    '%s begins with examples and knows every option of setup',
+    async (flag) => {
+      const { code, stdout, stderr } = await runBin([flag]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^Examples:\n/);
+      const flags = [
+        '--from',
+        '-r, --region',
+        '-s, --scopes',
+        '-n, --name',
+        '--description',
+        '--client-id',
+        '--client-secret-file',
+        '--code-verifier-file',
+      ];
+      const more = [
+        '--agent-version',
+        '--challenge-method-row',
+        '--authentication-url',
+        '--access-token-url',
+        '-f, --format',
+        '-o, --output',
+      ];
+      for (const word of [
+        ...flags,
+        ...more,
+        '--force',
+        '--new-pkce',
+        '-y, --yes',
+        '--no-open',
+        '--show-secrets',
+        'pkce',
+      ]) {
+        expect(stdout).toContain(`  ${word} `);
+      }
+    },
+  );
+
+  test.each([
+    [['setup', '--help'], '--region'],
+    [['help', 'pkce'], '--length'],
+    [['pkce', '-h'], '--count'],
+  ])('%j', async (args, option) => {
+    const { code, stdout } = await runBin(args);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(option)]);
+    expect(stdout).toMatch(/^Examples:\n/);
+  });
+
+  test('help stays within 80 columns, in colour or not', async () => {
+    for (const line of (await runBin(['--help'])).stdout.split('\n'))
+      expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('the program never waits where nobody can answer', () => {
+  test.each([[[]], [['-r', 'na']], [['--yes']], [['--client-secret-file', '-', '-r', 'na']]])(
+    '%j with a pipe that never closes',
+    async (args) => {
+      const { code, stdout, stderr } = await runBin(args, { stdin: 'open' });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('missing');
+    },
+  );
+
+  test('and does not wait for standard input that it does not need', async () => {
+    expect((await runBin([...enough, '-f', 'json'], { stdin: 'open' })).code).toBe(0);
+  });
+});
+
+test('a secret comes in by standard input and appears in the result only', async () => {
+  const { code, stdout, stderr } = await runBin([...enough, '--client-secret-file', '-', '-f', 'json'], {
+    stdin: `${clientSecret}\n`,
+  });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(JSON.parse(stdout).clientSecret).toBe(clientSecret);
+});
+
+test('more than 64 KiB on standard input is refused', async () => {
+  const { code, stderr } = await runBin([...enough, '--client-secret-file', '-'], {
+    stdin: 'a'.repeat(70_000),
+  });
+  expect([code, stderr]).toEqual([3, expect.stringContaining('64 KiB')]);
+});
+
+describe('standard output', () => {
+  test('whose reader goes away ends the program silently with 0', async () => {
+    const child = startBin(['pkce', '--count', '10000000', '-f', 'json']);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const [code] = await once(child, 'exit');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test.each([['--help'], ['--version'], [...enough]])('that is closed at once: %j', async (...args) => {
+    const child = startBin(args.flat());
+    child.stdout?.destroy();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  });
+
+  testWhere(process.platform === 'linux', '/dev/full').each([
+    [['--help']],
+    [enough],
+    [['pkce', '--count', '100000']],
+  ])('on a full disk is exit 6: %j', async (args) => {
+    const child = spawn('sh', ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, bin, ...args], {
+      env: { ...bareEnvironment },
+      stdio: 'pipe',
+    });
+    const { code, stderr } = await endingOf(child);
+    expect([code, stderr]).toEqual([6, expect.stringContaining('no space left')]);
+  });
+});
+
+describe('colour', () => {
+  const failing = ['--region', 'mars', '-s', 'all'];
+  test.each([
+    ['no terminal', {}, false],
+    ['FORCE_COLOR=1', { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=', { FORCE_COLOR: '' }, true],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
+    ['FORCE_COLOR and NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    ['FORCE_COLOR and an empty NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '' }, true],
+  ])('with %s: %o', async (_, env, coloured) => {
+    const { stderr } = await runBin(failing, { env });
+    expect(stderr.includes('\x1b[')).toBe(coloured);
+    expect(stderr).not.toContain('Warning: The');
+  });
+});
+
+describe('signals', () => {
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('%s while it works ends with %i', async (signal, exit) => {
+    const child = startBin(['pkce', '--count', '1000000000', '-f', 'json']);
+    child.stdout?.once('data', () => child.kill(signal));
+    child.stdout?.resume();
+    expect(await once(child, 'exit')).toEqual([exit, null]);
+  });
+
+  test('SIGTERM while it reads standard input ends with 143', async () => {
+    const child = startBin(['pkce', '--count', '2', '--code-verifier-file', '-']);
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    const waiting = startBin(['pkce', '--code-verifier-file', '-'], { env: { NODE_DEBUG: 'stream' } });
+    waiting.stderr?.once('data', () => waiting.kill('SIGTERM'));
+    waiting.stderr?.resume();
+    const [code] = await once(waiting, 'exit');
+    expect(code).toBe(143);
+  });
+});
+
+test('a bug is reported shortly; the stack trace comes with DEBUG only', async () => {
+  const broken = encodeURIComponent("JSON.stringify = () => { throw new TypeError('broken on purpose'); }");
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${broken}` };
+  const args = [...enough, '-f', 'json'];
+  const quiet = await runBin(args, { env });
+  expect(quiet.code).toBe(1);
+  expect(quiet.stderr).toContain(`zi-oauth-setup ${version}`);
+  expect(quiet.stderr).not.toContain('    at ');
+  expect((await runBin(args, { env: { ...env, DEBUG: 'zi-oauth-setup' } })).stderr).toContain('    at ');
+});

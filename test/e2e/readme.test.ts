@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { commandDefinitions } from '../../src/cli/definitions.ts';
+import { exitCodes } from '../../src/errors.ts';
+import { questions } from '../../src/setup/answers.ts';
+import { bareEnvironment, bin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, verifier } from '../support/samples.ts';
+import { keys, Terminal } from '../support/terminal.ts';
+
+const path = new URL('../../README.md', import.meta.url);
+const readme = readFileSync(path, 'utf8');
+const blocks = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
+
+/** A folder for PATH in which the program is called what users call it. */
+function programFolder(): string {
+  const folder = join(temporaryFolder(), 'bin');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'zi-oauth-setup'), `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`, {
+    mode: 0o755,
+  });
+  return folder;
+}
+
+test.skipIf(process.platform === 'win32')('every command line of the sh blocks does what it says', () => {
+  const folder = temporaryFolder();
+  const env = { ...bareEnvironment, PATH: `${programFolder()}:${process.env.PATH}` };
+  expect(blocks('sh').length).toBeGreaterThan(2);
+  for (const block of blocks('sh')) {
+    const { status, stderr } = spawnSync('sh', ['-e', '-c', block], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      input: '',
+    });
+    expect([block, status, stderr.replace(/^.*(?:Saved to|RFC 7636).*\n/gm, '')]).toEqual([block, 0, '']);
+  }
+  expect(existsSync(join(folder, 'zoominfo.env'))).toBe(true);
+});
+
+test('the wizard is shown as it really prints', async () => {
+  const env = { ZI_OAUTH_CODE_VERIFIER: verifier, NO_COLOR: '1', ZI_OAUTH_CLIENT_SECRET: clientSecret };
+  const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env, columns: 80, rows: 60 });
+  onTestFinished(() => terminal.kill());
+  await terminal.answer(/\? Region/, keys.enter);
+  await terminal.answer(/\? Scopes/, keys.space, keys.down, keys.space, keys.enter);
+  await terminal.answer(/\? Client ID/, clientId, keys.enter);
+  await terminal.answer(/\? Is everything right/, keys.enter);
+  await terminal.waitFor(/\? What next[\s\S]*Enter select/);
+  const shown = `<!-- wizard -->\n\`\`\`text\n${terminal.text.replace(/ +$/gm, '')}\n\`\`\`\n<!-- /wizard -->`;
+  const now = readme.replace(/<!-- wizard -->[\s\S]*<!-- \/wizard -->/, () => shown);
+  if (process.env.UPDATE_README) writeFileSync(path, now);
+  else expect(now).toBe(readme);
+});
+
+describe('the README knows', () => {
+  test.each(Object.values(commandDefinitions).flatMap(({ options }) => options.map(({ flags }) => flags)))(
+    '%s',
+    (flags) => {
+      expect(readme).toContain(flags.split(/[ ,]+/).find((word) => word.startsWith('--')));
+    },
+  );
+
+  test.each(Object.values(questions).map(({ variable }) => variable))('%s', (variable) => {
+    expect(readme).toContain(`\`${variable}\``);
+  });
+
+  test.each(Object.values(exitCodes))('exit code %i', (code) => {
+    expect(readme).toMatch(new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
+  });
+
+  test('every folder of the source', () => {
+    const folders = execFileSync('ls', ['-p', 'src'], {
+      cwd: new URL('../..', import.meta.url),
+      encoding: 'utf8',
+    }).split('\n');
+    for (const folder of folders.filter((name) => name.endsWith('/')))
+      expect(readme).toContain(`src/${folder}`);
+  });
+});

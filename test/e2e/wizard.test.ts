@@ -1,0 +1,196 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { bin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret } from '../support/samples.ts';
+import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+
+const { enter, down, up, space, ctrlC, ctrlD } = keys;
+
+function start(options: TerminalOptions = {}): Terminal {
+  const terminal = new Terminal({ cwd: temporaryFolder(), ...options });
+  onTestFinished(() => terminal.kill());
+  return terminal;
+}
+
+/** Every question of a whole run with the keys that answer it. A `?` before it says that it is open. */
+const walk: readonly (readonly [question: RegExp, ...keys: string[]])[] = [
+  [/\? Region\n.*NA/, down, enter],
+  [/\? Scopes/, space, down, space, enter],
+  [/\? Open https.*\(Y\/n\)/, 'n', enter],
+  [/\? Client ID/, clientId, enter],
+  [/\? Client Secret/, clientSecret, enter],
+  [/\? Is everything right/, enter],
+  [/\? What next/, enter],
+  [/\? File/, enter],
+  [/Saved to zoominfo.json[\s\S]*\? What next/, up, enter],
+];
+
+async function walkTo(terminal: Terminal, count: number): Promise<void> {
+  for (const [question, ...input] of walk.slice(0, count)) await terminal.answer(question, ...input);
+}
+
+/** What a program must leave behind: the cursor shown. That the terminal echoes again is seen from the shell around it. */
+function expectRestored(terminal: Terminal): void {
+  expect(terminal.transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
+    terminal.transcript.lastIndexOf('\x1b[?25l'),
+  );
+}
+
+test('a whole run by keystrokes: the file is right, and the last line repeats it', async () => {
+  const folder = temporaryFolder();
+  const terminal = start({ cwd: folder });
+  await walkTo(terminal, walk.length);
+  expect(await terminal.exit).toBe(0);
+  expectRestored(terminal);
+  expect(terminal.text).toMatch(
+    /To repeat this without questions:\n +zi-oauth-setup --from zoominfo.json --yes$/,
+  );
+  expect(terminal.transcript).not.toContain(clientSecret);
+  expect(JSON.parse(readFileSync(join(folder, 'zoominfo.json'), 'utf8'))).toMatchObject({
+    region: 'EMEA',
+    scopes: ['api:data:company', 'api:data:contact'],
+    clientId,
+    clientSecret,
+  });
+});
+
+describe.each([
+  ['Ctrl-C', ctrlC],
+  ['Ctrl-D', ctrlD],
+])('%s', (_, key) => {
+  test.each(walk.slice(0, -1).map(([question], index) => [index, String(question)] as const))(
+    'at question %i, %s: exit 130, terminal as it was, no file',
+    async (index) => {
+      const folder = temporaryFolder();
+      const line = `stty -a > before; "${process.execPath}" "${bin}"; echo "exit=$?"; stty -a > after`;
+      const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
+      await walkTo(terminal, index);
+      await terminal.answer(walk[index]?.[0] ?? /never/, key);
+      await terminal.exit;
+      expect(terminal.text).toContain('exit=130');
+      expect(terminal.text).toContain('Stopped. Nothing was written.');
+      expect(terminal.text).toContain('To go on from here: zi-oauth-setup');
+      expect(terminal.text).not.toMatch(/ at .*:\d+:\d+|Error/);
+      expectRestored(terminal);
+      expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
+      expect(readdirSync(folder).sort()).toEqual(['after', 'before']);
+    },
+  );
+});
+
+test('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
+  const folder = temporaryFolder();
+  const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
+  const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
+  const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
+  await terminal.waitFor(/\? Scopes/);
+  process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
+  await terminal.exit;
+  expect(terminal.text).toContain('exit=143');
+  expect(terminal.text).toContain('To go on from here: zi-oauth-setup --region APAC');
+  expectRestored(terminal);
+  expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
+});
+
+test('a mistyped answer is refused where it is typed and can be corrected', async () => {
+  const terminal = start({ args: ['-r', 'na', '-s', 'company', '--no-open'] });
+  await terminal.answer(/\? Client ID/, '0oa 1', enter);
+  await terminal.waitFor(/has a space \(U\+0020\) at position 4/);
+  terminal.press(keys.ctrlU, clientId, enter);
+  await terminal.answer(/\? Client Secret/, '<secret>', enter);
+  await terminal.waitFor(/is a placeholder/);
+  terminal.press(keys.ctrlU, clientSecret, enter);
+  await terminal.answer(/\? Is everything right/, down, down, down, enter);
+  await terminal.answer(/\? Name ZoomInfo/, ' EU', enter);
+  await terminal.waitFor(/Name +ZoomInfo EU/);
+});
+
+test('no scope selected is told at once', async () => {
+  const terminal = start({ args: ['-r', 'na'] });
+  await terminal.answer(/\? Scopes/, enter);
+  await terminal.waitFor('Select at least one scope with Space.');
+});
+
+test('CI in a terminal asks nothing', async () => {
+  const terminal = start({ env: { CI: '1' } });
+  expect(await terminal.exit).toBe(2);
+  expect(terminal.text).toContain('missing');
+});
+
+test('with a redirected result, questions are still asked and only the result is in the file', async () => {
+  const folder = temporaryFolder();
+  const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
+  const terminal = start({ cwd: folder, command: [...command] });
+  await terminal.answer(/\? Region/, enter);
+  await terminal.answer(/\? Scopes/, 'a', enter);
+  await terminal.answer(/\? Client ID/, enter);
+  await terminal.answer(/\? Client Secret/, enter);
+  await terminal.answer(/\? Is everything right/, enter);
+  await terminal.exit;
+  expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
+    region: 'NA',
+    clientId: null,
+  });
+});
+
+test.each([20, 40, 80])('a window of %i columns does not break it', async (columns) => {
+  const terminal = start({ columns, rows: 30, args: ['--no-open'] });
+  await terminal.answer(/\? Region/, enter);
+  await terminal.answer(/\? Scopes/, space, enter);
+  await terminal.answer(/\? Client ID/, clientId, enter);
+  await terminal.answer(/\? Client Secret/, clientSecret, enter);
+  await terminal.answer(/\? Is everything/, enter);
+  await terminal.waitFor(/\? What next/);
+  for (const [narrow, line] of terminal.text
+    .split('\n')
+    .map((each) => [each.length <= columns, each] as const))
+    expect(narrow, line).toBe(true);
+  terminal.press(ctrlC);
+  expect(await terminal.exit).toBe(130);
+});
+
+describe('without UTF-8 or colour', () => {
+  test.each([
+    [{ LANG: 'C' }, false, true],
+    [{ LANG: 'C', LC_ALL: 'en_US.UTF-8' }, true, true],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ TERM: 'dumb' }, true, false],
+  ])('%o', async (env, unicode, colour) => {
+    const terminal = start({ env, args: ['--no-open'] });
+    await terminal.answer(/\? Region/, enter);
+    await terminal.answer(/\? Scopes/, space);
+    await terminal.answer(/[*◉] api:data:company/, enter);
+    await terminal.answer(/\? Client ID/, clientId, enter);
+    await terminal.waitFor(/\? Client Secret/);
+    expect(/[^\x00-\x7f]/.test(terminal.transcript)).toBe(unicode);
+    expect(/\x1b\[[0-9;]*m/.test(terminal.transcript)).toBe(colour);
+  });
+});
+
+test('a browser is started when asked for, the address is printed, and BROWSER decides which', async () => {
+  const folder = temporaryFolder();
+  const browser = join(folder, 'browser');
+  writeFileSync(
+    browser,
+    `#!/bin/sh\necho "$1" > "${folder}/address.part" && mv "${folder}/address.part" "${folder}/address"\n`,
+    { mode: 0o755 },
+  );
+  const terminal = start({ cwd: folder, env: { BROWSER: browser }, args: ['-r', 'na', '-s', 'all'] });
+  await terminal.answer(/\(Y\/n\)/, enter);
+  await terminal.answer(/\? Client ID/, ctrlC);
+  expect(await terminal.exit).toBe(130);
+  await expect.poll(() => existsSync(join(folder, 'address'))).toBe(true);
+  expect(readFileSync(join(folder, 'address'), 'utf8')).toBe('https://developer.zoominfo.com\n');
+});
+
+test.each([
+  ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],
+  ['without a desktop', {}],
+  ['with a browser that is not there', { BROWSER: 'no-such-browser' }],
+])('%s no browser is started, and the address is printed', async (_, env) => {
+  const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
+  await terminal.answer(/\(Y\/n\)/, enter);
+  await terminal.waitFor(/No browser could be started here: open[ \n]https:\/\/developer.zoominfo.com/);
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { marked, type Token } from 'marked';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { consoleSections } from '../../src/setup/consoles.ts';
+import { sampleSetup } from '../support/samples.ts';
+
+/** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */
+function copyable(markdown: string): string[] {
+  const values: string[] = [];
+  marked.walkTokens(marked.lexer(markdown), (token: Token) => {
+    if (token.type === 'code') values.push(token.text);
+    if (token.type === 'codespan') values.push(token.text);
+    if (token.type === 'html') values.push(`HTML: ${token.text}`);
+  });
+  return values;
+}
+
+function expectedValues(setup: ReturnType<typeof sampleSetup>): string[] {
+  const values = consoleSections(setup).flatMap(({ cells }) => {
+    const inBlocks = cells.some(({ sendIn, value }) => sendIn === undefined || value?.includes('|'));
+    return cells.flatMap((cell) => (inBlocks ? [cell.value] : [cell.label, cell.value, cell.sendIn]));
+  });
+  return values.filter((value): value is string => Boolean(value));
+}
+
+test('a Markdown reader finds every value whole', () => {
+  const setup = sampleSetup();
+  expect(copyable(renderMarkdown(setup)).sort()).toEqual(expectedValues(setup).sort());
+});
+
+test('whatever the values are, none is lost, changed or taken for markup', () => {
+  const awkward = fc
+    .string({ unit: fc.constantFrom(...'ab`|*_<>&[]()#~\\"\'$!-+1.'), minLength: 1 })
+    .map((text) => `x${text}x`);
+  fc.assert(
+    fc.property(awkward, awkward, awkward, (name, description, clientSecret) => {
+      const setup = sampleSetup({ name, description, clientSecret });
+      setup.advancedOptions.authenticationRequest.parameters.push({
+        key: 'own',
+        value: name,
+        sendIn: 'Request URL',
+      });
+      expect(copyable(renderMarkdown(setup)).sort()).toEqual(expectedValues(setup).sort());
+    }),
+    { numRuns: 300 },
+  );
+});

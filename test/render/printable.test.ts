@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { excerpt, printable } from '../../src/render/printable.ts';
+
+test.each([
+  ['\x1b[31mred\x1b[0m', 'red'],
+  ['\x1b]0;title\x07text', 'text'],
+  ['\x1b]8;;https://evil.example\x1b\\link\x1b]8;;\x1b\\', 'link'],
+  ['\x9b2Jtext', 'text'],
+  ['a\u202eb\u2066c', 'abc'],
+  ['zero\u200bwidth\ufeff', 'zerowidth'],
+  ['two\r\nlines\u2028more', 'two lines more'],
+  ['tab\there\x00\x07', 'tabhere'],
+  ['plain ünïcode 😀', 'plain ünïcode 😀'],
+])('%j becomes %j', (text, clean) => {
+  expect(printable(text)).toBe(clean);
+});
+
+test('nothing that controls a terminal or turns the direction is left, and cleaning twice changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const clean = printable(text);
+      return (
+        printable(clean) === clean &&
+        !/[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(clean)
+      );
+    }),
+  );
+});
+
+test('an excerpt is cut and says so', () => {
+  expect(excerpt('a'.repeat(1000), 10)).toBe(`${'a'.repeat(10)}...`);
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asciiMarks, plainStyle } from '../../src/render/style.ts';
+import { renderText } from '../../src/render/text.ts';
+import { consoleSections } from '../../src/setup/consoles.ts';
+import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';
+
+const look = (width: number) => ({
+  width,
+  window: width,
+  style: plainStyle,
+  marks: asciiMarks,
+  maskClientSecret: false,
+});
+
+describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) => {
+  const lines = renderText(sampleSetup(), look(width)).split('\n');
+  const values = consoleSections(sampleSetup()).flatMap(({ cells }) => cells.map(({ value }) => value ?? ''));
+
+  test('every value stands whole on one line, with nothing glued to it', () => {
+    for (const value of values.filter(Boolean)) {
+      expect(
+        lines.some((line) => ` ${line} `.includes(` ${value} `)),
+        value,
+      ).toBe(true);
+    }
+  });
+
+  test('only values, and words that are longer than the window, go beyond it', () => {
+    const beyond = lines.filter((line) => line.length > width && !values.includes(line));
+    expect(beyond.filter((line) => line.trim().includes(' '))).toEqual([]);
+  });
+});
+
+test('the sections come in the order of the forms', () => {
+  const text = renderText(sampleSetup(), look(100));
+  const order = [
+    'Sign-in Redirect URI',
+    'Name',
+    'Description',
+    'Connector',
+    'Client ID',
+    'Client Secret',
+    'Scopes',
+  ];
+  const rest = [
+    'Authentication URL',
+    'Access token URL',
+    'Refresh token URL',
+    'response_type',
+    'code_challenge',
+    'code_verifier',
+  ];
+  const places = [...order, ...rest].map((label) => text.search(new RegExp(`^ +${label} `, 'm')));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+});
+
+test('the client secret can be masked; the verifier is shown, since it exists nowhere else', () => {
+  const text = renderText(sampleSetup(), { ...look(80), maskClientSecret: true });
+  expect(text).not.toContain(clientSecret);
+  expect(text).toContain('******** (hidden)');
+  expect(text).toContain(verifier);
+});
+
+test('what is missing is named as still to come', () => {
+  const text = renderText(sampleSetup({ clientId: null, clientSecret: null }), look(80));
+  expect(text.match(/still to be filled in/g)).toHaveLength(2);
+});
+
+test('no value can act on the terminal', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      (name) =>
+        !/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/.test(renderText(sampleSetup({ name }), look(80))),
+    ),
+  );
+});

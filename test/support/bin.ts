@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The program as it is shipped: the built bundle behind the real bin. */
+export const bin = fileURLToPath(new URL('../../bin/zi-oauth-setup.js', import.meta.url));
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Text for standard input, which is then closed; `open`: a pipe that never closes. */
+  readonly stdin?: string | 'open';
+}
+
+/** Only what a program needs to start: nothing of the caller's own environment decides a test. */
+export const bareEnvironment: Readonly<Record<string, string>> = {
+  PATH: process.env.PATH ?? '',
+  HOME: process.env.HOME ?? '/',
+  LANG: 'C.UTF-8',
+};
+
+/** Starts the real bin in a process of its own. */
+export function startBin(args: readonly string[], { env = {}, cwd }: RunOptions = {}): ChildProcess {
+  return spawn(process.execPath, [bin, ...args], { env: { ...bareEnvironment, ...env }, cwd, stdio: 'pipe' });
+}
+
+/** Runs the real bin to its end and collects what it wrote. */
+export async function runBin(args: readonly string[], options: RunOptions = {}): Promise<Ending> {
+  const child = startBin(args, options);
+  if (options.stdin !== 'open') child.stdin?.end(options.stdin ?? '');
+  return endingOf(child);
+}
+
+export function endingOf(child: ChildProcess): Promise<Ending> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdin?.on('error', () => {});
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      child.stdin?.destroy();
+      resolve({ code, signal, stdout, stderr });
+    });
+  });
+}

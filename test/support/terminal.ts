@@ -1,0 +1,113 @@
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { bareEnvironment, bin } from './bin.ts';
+
+export const keys = {
+  enter: '\r',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  space: ' ',
+  ctrlC: '\x03',
+  ctrlD: '\x04',
+  ctrlU: '\x15',
+} as const;
+
+export interface TerminalOptions {
+  readonly args?: readonly string[];
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Another program than the bin, for example a shell around it. */
+  readonly command?: readonly [string, ...string[]];
+}
+
+const longestWait = 15_000;
+
+/** A real pseudo-terminal with the program in it, and a screen that understands what it draws. */
+export class Terminal {
+  readonly #pty: IPty;
+  readonly #screen: InstanceType<typeof xterm.Terminal>;
+  readonly #watchers = new Set<() => void>();
+  /** Every byte that the program has sent. */
+  transcript = '';
+  readonly exit: Promise<number>;
+
+  constructor({
+    args = [],
+    columns = 80,
+    rows = 50,
+    env = {},
+    cwd = process.cwd(),
+    command,
+  }: TerminalOptions = {}) {
+    const [file, ...words] = command ?? [process.execPath, bin, ...args];
+    const environment = { ...bareEnvironment, TERM: 'xterm-256color', ...env };
+    this.#pty = spawn(file, words, { cols: columns, rows, cwd, env: environment });
+    this.#screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+    this.#pty.onData((data) => {
+      this.transcript += data;
+      this.#screen.write(data, () => this.#changed());
+    });
+    this.exit = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode }) => {
+        this.#screen.write('', () => {
+          this.#changed();
+          resolve(exitCode);
+        });
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
+  /** Everything on the screen and above it, without trailing blanks. */
+  get text(): string {
+    const { active } = this.#screen.buffer;
+    const lines = Array.from(
+      { length: active.length },
+      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
+    );
+    return lines.join('\n').trimEnd();
+  }
+
+  /** The lines of the window from the last one that matches on: what is being asked now. */
+  async waitFor(pattern: string | RegExp): Promise<void> {
+    const found = (): boolean =>
+      typeof pattern === 'string' ? this.text.includes(pattern) : pattern.test(this.text);
+    if (found()) return;
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#watchers.delete(look);
+        reject(new Error(`The terminal never showed ${pattern}:\n${this.text}`));
+      }, longestWait);
+      const look = (): void => {
+        if (!found()) return;
+        clearTimeout(timer);
+        this.#watchers.delete(look);
+        resolve();
+      };
+      this.#watchers.add(look);
+    });
+  }
+
+  press(...input: readonly string[]): void {
+    for (const each of input) this.#pty.write(each);
+  }
+
+  /** Waits for a question, then answers it. */
+  async answer(question: string | RegExp, ...input: readonly string[]): Promise<void> {
+    await this.waitFor(question);
+    this.press(...input);
+  }
+
+  kill(signal?: string): void {
+    this.#pty.kill(signal);
+  }
+
+  #changed(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
