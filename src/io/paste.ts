@@ -43,11 +43,12 @@ export function cleanPaste(typed: string): string {
 export async function readPaste(
   stdin: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
+  message: string,
   seconds: number,
 ): Promise<string | undefined> {
-  output.write('\x1b[?2004h');
   stdin.setRawMode(true);
   stdin.resume();
+  output.write(`\x1b[?2004h${message} `);
   let release = (): void => {};
   try {
     return await new Promise<string | undefined>((resolve, reject) => {

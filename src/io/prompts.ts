@@ -40,10 +40,8 @@ export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream
       ),
     confirm: ({ message, initial }) =>
       ask((context) => confirm({ message, default: initial, theme }, context)),
-    paste: ({ message, seconds }) => {
-      output.write(`${theme.prefix.idle} ${look.style.bold(message)} `);
-      return readPaste(stdin, output, seconds);
-    },
+    paste: ({ message, seconds }) =>
+      readPaste(stdin, output, `${theme.prefix.idle} ${look.style.bold(message)}`, seconds),
   };
 }
 

@@ -3,7 +3,7 @@ import { excerpt } from './printable.ts';
 import type { Look } from './style.ts';
 import { padTo, widthOf, wrapped } from './wrap.ts';
 
-export const checksSchemaVersion = 1;
+const checksSchemaVersion = 1;
 
 /** The result for scripts: same checks, same bytes. */
 export function renderChecksJson(checks: readonly Check[]): string {

@@ -12,6 +12,9 @@ import { expectNoSecret } from '../support/verify-world.ts';
 
 const withOpenssl = testWith(['openssl']);
 
+const makeCertificate =
+  'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout "$KEY" -out "$CERT"';
+
 interface Proxy {
   readonly port: number;
   readonly asked: { target: string | undefined; authorization: string | undefined }[];
@@ -50,29 +53,10 @@ describe('the real program behind TLS and proxies', () => {
     const folder = newFolder();
     certificate = join(folder, 'cert.pem');
     const key = join(folder, 'key.pem');
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=127.0.0.1',
-        '-addext',
-        'subjectAltName=IP:127.0.0.1',
-        '-keyout',
-        key,
-        '-out',
-        certificate,
-      ],
-      { stdio: 'ignore' },
-    );
+    execFileSync('sh', ['-c', makeCertificate], {
+      env: { ...process.env, KEY: key, CERT: certificate },
+      stdio: 'ignore',
+    });
     const tls = { key: readFileSync(key), cert: readFileSync(certificate) };
     server = await startMisbehaving((seen, response) => {
       if (seen.path === '/token')
@@ -144,7 +128,9 @@ describe('the real program behind TLS and proxies', () => {
     expect(nonsense.exitCode).toBe(2);
     expectNoSecret(gone.stdout + gone.stderr + nonsense.stderr, ['passw0rd']);
   });
+});
 
+describe('a signal', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -153,11 +139,9 @@ describe('the real program behind TLS and proxies', () => {
     async (signal, exitCode) => {
       const port = await freePort();
       const ran = await runVerifyBin(
-        [file, '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
+        [savedSetup(goodSetup()), '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
         {
-          onStderr: (said, kill) => {
-            if (said.includes('Waiting for the browser')) kill(signal);
-          },
+          signal: ['Waiting for the browser', signal],
         },
       );
       expect(ran.exitCode).toBe(exitCode);

@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A request as it arrived. */
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;

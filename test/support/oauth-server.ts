@@ -5,8 +5,8 @@ import type { Setup } from '../../src/setup/schema.ts';
 import { documentedScopes } from '../../src/setup/scopes.ts';
 import { credentials, goodSetup } from './verify-fixtures.ts';
 
-export const authorizePath = '/gtm/oauth/v1/authorize';
-export const tokenPath = '/gtm/oauth/v1/token';
+const authorizePath = '/gtm/oauth/v1/authorize';
+const tokenPath = '/gtm/oauth/v1/token';
 
 /** This server decodes Basic as RFC 6749 says; of these characters every encoding is the same. */
 const serverSecret = 'pW9xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeAuTi';

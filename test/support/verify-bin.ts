@@ -19,13 +19,13 @@ export interface BinRun {
   readonly input?: string;
   /** Other words in front of `node`, such as a tracer. */
   readonly wrapper?: readonly string[];
-  /** Is called with all of standard error, whenever there is more of it. */
-  readonly onStderr?: (said: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Sends a signal, once, when standard error has this in it. */
+  readonly signal?: readonly [when: string, signal: NodeJS.Signals];
 }
 
 /** The real program in a process of its own, in an environment with nothing of ours in it. */
 export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promise<BinResult> {
-  const { env = {}, input = '', wrapper = [], onStderr = () => {} } = run;
+  const { env = {}, input = '', wrapper = [], signal: [when, signal] = [] } = run;
   const [command = '', ...rest] = [...wrapper, process.execPath, binPath, 'verify', ...words];
   return new Promise((resolve, reject) => {
     const child = spawn(command, rest, { env: { PATH: process.env.PATH ?? '', ...env } });
@@ -35,8 +35,9 @@ export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promis
       stdout += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const isNew = when !== undefined && !stderr.includes(when);
       stderr += text;
-      onStderr(stderr, (signal) => child.kill(signal));
+      if (isNew && stderr.includes(when)) child.kill(signal);
     });
     child.on('error', reject).on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
     child.stdin.on('error', () => {}).end(input);

@@ -2,6 +2,8 @@ import { isAbsolute, join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
 import { Interruption } from '../../src/errors.ts';
 import { files } from '../../src/io/files.ts';
+import { makeHttp } from '../../src/io/http.ts';
+import { listen } from '../../src/io/loopback.ts';
 import { asciiMarks, plainStyle } from '../../src/render/style.ts';
 import type { Choice, Files, Output, Prompts, World } from '../../src/world.ts';
 
@@ -58,6 +60,8 @@ export async function perform(args: readonly string[], options: StageOptions = {
     stderr: output('stderr', terminal),
     files: filesIn(options.folder),
     prompts: async () => scriptedPrompts([...(options.replies ?? [])], questions),
+    http: async () => makeHttp(options.env ?? {}),
+    listen,
     openBrowser: async (address) => {
       opened.push(address);
       return options.browserOpens ?? true;

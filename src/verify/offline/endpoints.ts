@@ -43,8 +43,7 @@ const joined = (problems: readonly Problem[]): [string, string] => [
   problems.map(({ fix }) => fix).join(' '),
 ];
 
-const shouldBe = (key: EndpointKey): string =>
-  `${labels[key]} should be ${documented[key]}: ${formField(key)}.`;
+const shouldBe = (key: EndpointKey): string => `Put this into ${formField(key)}: ${documented[key]}`;
 
 function formProblems(subject: Subject): Problem[] {
   return keys.flatMap((key) => {
@@ -90,5 +89,5 @@ function isForeign(key: EndpointKey, value: string | undefined): boolean {
 
 const foreignAddress = (key: EndpointKey): Problem => ({
   detail: `The ${labels[key]} is not the one that Jitterbit documents.`,
-  fix: `If that is not on purpose, ${shouldBe(key)}`,
+  fix: `If that is not on purpose: ${shouldBe(key)}`,
 });

@@ -1,3 +1,4 @@
+import { quoteArgument } from '../../render/shell.ts';
 import { passed, skipped, warned } from '../finding.ts';
 import type { OfflineRule } from './rule.ts';
 
@@ -11,7 +12,7 @@ export const filePermissions: OfflineRule = {
     return file.readableByOthers
       ? warned(
           'Other users of this machine can read the file, and it holds secrets.',
-          `Take that away: chmod 600 ${file.name}`,
+          `Take that away: chmod 600 ${quoteArgument(file.name, 'linux')}`,
         )
       : passed('Only you can read the file.');
   },

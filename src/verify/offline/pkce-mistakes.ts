@@ -35,7 +35,7 @@ const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const base64url = (bytes: Buffer): string => bytes.toString('base64url');
 
 /** What was hashed. */
-export const inputVariants: readonly InputVariant[] = [
+const inputVariants: readonly InputVariant[] = [
   { bytes: (verifier) => [ascii(verifier)] },
   {
     code: 'trailing-newline',
@@ -61,7 +61,7 @@ export const inputVariants: readonly InputVariant[] = [
 ];
 
 /** How the digest was written down. */
-export const outputVariants: readonly OutputVariant[] = [
+const outputVariants: readonly OutputVariant[] = [
   { encode: (digest) => [base64url(digest)] },
   {
     code: 'hex-digest',

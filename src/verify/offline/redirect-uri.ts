@@ -1,5 +1,11 @@
 import { foreignCharacter, visibleAscii } from '../../setup/characters.ts';
-import { parseRegion, type Region, redirectUriOf, regionOfRedirectUri } from '../../setup/regions.ts';
+import {
+  parseRegion,
+  type Region,
+  redirectUriOf,
+  regionNames,
+  regionOfRedirectUri,
+} from '../../setup/regions.ts';
 import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { redirectUriList } from '../places.ts';
 import type { Subject } from '../subject.ts';
@@ -23,7 +29,7 @@ function judgeAlone(uri: string): Finding {
   return region === undefined
     ? failed(
         `The redirect URI is none of the three of Jitterbit Harmony: ${difference(uri)}.`,
-        `Put the URI of your region into ${redirectUriList}: ${redirectUriOf('NA')} (NA), ${redirectUriOf('EMEA')} (EMEA) or ${redirectUriOf('APAC')} (APAC).`,
+        `Put the URI of your region into ${redirectUriList}. ${regionNames.map((name) => `${name}: ${redirectUriOf(name)}`).join(' ')}`,
       )
     : passed(`It is the one of region ${region}, to the byte.`);
 }
@@ -35,11 +41,11 @@ function judgeInRegion(uri: string, region: Region): Finding {
   return other === undefined
     ? failed(
         `The redirect URI is not that of region ${region}: ${difference(uri, right)}.`,
-        `It should be ${right}: put exactly that into ${redirectUriList}.`,
+        `Put exactly this into ${redirectUriList}: ${right}`,
       )
     : failed(
         `The redirect URI belongs to region ${other}, but the region is ${region}.`,
-        `If your organization is in ${region}, put ${right} into ${redirectUriList}; if it is in ${other}, the region is wrong.`,
+        `If your organization is in ${other}, the region is wrong. If it is in ${region}, put this into ${redirectUriList}: ${right}`,
         'other-region',
       );
 }
@@ -48,7 +54,7 @@ function judgeInRegion(uri: string, region: Region): Finding {
 function difference(uri: string, right?: Subject['redirectUri']): string {
   const foreign = foreignCharacter(uri, visibleAscii);
   if (foreign !== undefined) return `it has ${foreign}`;
-  const candidates = right === undefined ? (['NA', 'EMEA', 'APAC'] as const).map(redirectUriOf) : [right];
+  const candidates = right === undefined ? regionNames.map(redirectUriOf) : [right];
   const slip = slips.find(({ repair }) => candidates.includes(repair(uri)));
   if (slip !== undefined) return slip.name;
   if (right === undefined) return 'its host or its path is another';

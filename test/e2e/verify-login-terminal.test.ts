@@ -1,0 +1,101 @@
+import { spawn } from '@lydell/node-pty';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../support/misbehaving-server.ts';
+import { chromiumPath, testWith } from '../support/needs.ts';
+import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
+import { binPath, savedSetup } from '../support/verify-bin.ts';
+import { goodSetup } from '../support/verify-fixtures.ts';
+import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
+
+const { redirectUri } = goodSetup();
+const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;
+
+describe('a login as a person does it', () => {
+  let server: OauthServer;
+  let loopback: string;
+  beforeAll(async () => {
+    loopback = `http://127.0.0.1:${await freePort()}/callback`;
+    server = await startOauthServer({ redirectUris: [loopback] });
+  });
+  afterAll(() => server.close());
+
+  /** The real program in a real terminal; `act` is told once when it asks for the address. */
+  const inTerminal = async (act: (address: string, type: (keys: string) => void) => void) => {
+    const setup = server.setup(true);
+    const words = [binPath, 'verify', savedSetup(setup), '--login', '--no-open', '--explain'];
+    const { CI: _, ...env } = process.env;
+    const terminal = spawn(process.execPath, words, {
+      cols: 100,
+      rows: 40,
+      env: { ...env, NO_COLOR: '1' } as Record<string, string>,
+    });
+    let transcript = '';
+    let asked = false;
+    terminal.onData((text) => {
+      transcript += text;
+      if (asked || !transcript.includes('Address: ')) return;
+      asked = true;
+      const address = /^http:\/\/127\S+authorize\S+/m.exec(transcript.replace(escapes, ''))?.[0] ?? '';
+      act(address, (keys) => terminal.write(keys));
+    });
+    const exitCode = await new Promise<number>((resolve) =>
+      terminal.onExit(({ exitCode: code }) => resolve(code)),
+    );
+    expectNoSecret(transcript, [...server.secrets, setup.clientSecret ?? '', setup.pkce.codeVerifier]);
+    return { exitCode, transcript };
+  };
+
+  test.each([
+    ['with line breaks in it', (back: string) => `${back.slice(0, 60)}\r${back.slice(60)}\r`],
+    [
+      'by a terminal that marks a paste',
+      (back: string) => `\u001b[200~${back.slice(0, 60)}\r${back.slice(60)}\u001b[201~\r`,
+    ],
+  ])('the address is pasted %s', async (_, spell) => {
+    const ran = await inTerminal((address, type) => {
+      signIn(address, redirectUri).then((back) => type(spell(back)));
+    });
+    expect(ran.transcript).toContain('Nothing is wrong with what was checked.');
+    expect(ran.exitCode).toBe(0);
+  });
+
+  test.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('%s at the prompt: exit 130, the mode of the terminal taken back', async (_, key) => {
+    const ran = await inTerminal((_address, type) => type(key));
+    expect(ran.exitCode).toBe(130);
+    expect(ran.transcript).toContain('\u001b[?2004l');
+    expect(ran.transcript).not.toContain('    at ');
+  });
+
+  testWith(['chromium'])('a real browser signs in, and the code leaves its address bar', async () => {
+    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (page.url().startsWith(new URL(loopback).origin)) complaints.push(message.text());
+    });
+    const ran = await runVerifyHere({
+      setup: server.setup(true),
+      flags: ['--login', '--loopback', loopback],
+      secrets: () => server.secrets,
+      browser: async (address) => {
+        page
+          .goto(address)
+          .then(() => page.fill('input[name=login]', 'user'))
+          .then(() => page.fill('input[name=password]', 'any'))
+          .then(() => page.click('button[type=submit]'))
+          .then(() => page.click('button[type=submit]'));
+        return true;
+      },
+    });
+    await page.waitForSelector('h1');
+    expect(await page.textContent('h1')).toBe('The sign-in works');
+    expect(page.url()).toMatch(new RegExp(`^${new URL(loopback).origin}/[0-9a-f]{32}$`));
+    expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+    await browser.close();
+    expect(ran).toMatchObject({ exitCode: 0, verdict: 'pass' });
+  });
+});

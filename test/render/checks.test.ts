@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { renderChecksJson, renderChecksText } from '../../src/render/checks.ts';
+import { asciiMarks, type Look, plainStyle, unicodeMarks } from '../../src/render/style.ts';
+import { checkOffline } from '../../src/verify/offline/rules.ts';
+import { goodSubject } from '../support/verify-fixtures.ts';
+
+const look = (width: number, marks = unicodeMarks): Look => ({
+  width,
+  window: width,
+  style: plainStyle,
+  marks,
+});
+
+const checks = checkOffline(
+  goodSubject({ redirectUri: 'https://a.example/', clientId: null, scopes: undefined, codeChallenge: 'x' }),
+);
+
+test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broken', (width) => {
+  const text = renderChecksText(checks, look(width));
+  const wide = text.split('\n').filter((line) => [...line].length > width);
+  for (const line of wide) expect(line.trim()).not.toMatch(/\S\s+\S/);
+  for (const { id, title } of checks) {
+    expect(text.replace(/\s+/g, ' ')).toContain(title);
+    if (checks.find((check) => check.id === id)?.status === 'fail') expect(text).toContain(id);
+  }
+});
+
+test('every check has its line, and every failure is told in full', () => {
+  const text = renderChecksText(checks, look(200));
+  const glance = text.split('\n\n')[0]?.split('\n') ?? [];
+  expect(glance).toHaveLength(checks.length);
+  for (const check of checks.filter(({ status }) => status === 'fail' || status === 'warn'))
+    expect(text.split(check.detail.slice(0, 40))).toHaveLength(2);
+});
+
+test('without UTF-8 everything is ASCII', () => {
+  expect(renderChecksText(checks, look(80, asciiMarks))).toMatch(/^[\x0a\x20-\x7e]*$/);
+});
+
+test('JSON: same checks, same bytes, the published keys', () => {
+  const json = renderChecksJson(checks);
+  expect(json).toBe(renderChecksJson(checks));
+  const { checks: read } = JSON.parse(json);
+  const allowed = ['id', 'status', 'title', 'detail', 'fix', 'code'];
+  for (const check of read) expect(allowed.filter((key) => key in check)).toEqual(Object.keys(check));
+});
