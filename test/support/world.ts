@@ -66,18 +66,11 @@ export async function perform(args: readonly string[], options: StageOptions = {
       opened.push(address);
       return options.browserOpens ?? true;
     },
-    ...withoutNetwork,
+    servePage: () => Promise.reject(new Error('no test here serves a page')),
   };
   const code = await run(args, world);
   return { code, ...written, questions, opened };
 }
-
-/** What no test of this kind should reach: the network and servers of our own. */
-const withoutNetwork: Pick<World, 'http' | 'listen' | 'servePage'> = {
-  http: () => Promise.reject(new Error('no test here sends a request')),
-  listen: () => Promise.reject(new Error('no test here listens')),
-  servePage: () => Promise.reject(new Error('no test here serves a page')),
-};
 
 function filesIn(folder: string | undefined): Files {
   if (folder === undefined) return files;
