@@ -6,11 +6,7 @@ import { version } from './version.ts';
 /** Tells the user what ended the run. The only place where an error becomes an exit code. */
 export async function report(error: unknown, world: World): Promise<ExitCode> {
   const [exitCode, lines] = verdictOn(error, world);
-  try {
-    if (lines.length > 0) await world.stderr.write(`${lines.join('\n')}\n`);
-  } catch {
-    return exitCode;
-  }
+  if (lines.length > 0) await world.stderr.write(`${lines.join('\n')}\n`);
   return exitCode;
 }
 

@@ -39,6 +39,7 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
 async function execute(words: readonly string[], world: World): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   let help = '';
+  refuseUnknownHelp(words);
   const program = makeProgram({
     version,
     helpWidth: world.stdout.look.width,
@@ -57,18 +58,43 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
     if (error.exitCode !== 0)
       throw usageFailure(
         error,
-        program.commands.some((each) => each.name() === words[0]) ? words[0] : undefined,
+        commandNames.find((name) => name === words[0]),
       );
     await world.stdout.write(help);
   }
   return exitCode;
 }
 
-/** commander's message, without its `error:`; the second line, if any, is its suggestion. */
+/** commander's message, without its `error:` and without the value of an option that is not there: it may be a secret. */
 function usageFailure(error: CommanderError, command: string | undefined): Failure {
-  const [message = '', ...details] = error.message.replace(/^error: /, '').split('\n');
+  const [message = '', suggestion] = error.message
+    .replace(/^error: /, '')
+    .replace(/^(unknown option '[^'=]*)=[\s\S]*'/, "$1'")
+    .split('\n');
+  const unknown = /^unknown option '(--[^']*)'/.exec(message)?.[1];
+  const hint = suggestion ?? (unknown === undefined ? '' : didYouMean(unknown, longOptions).trim());
   const help = `See zi-oauth-setup ${command === undefined ? '' : `${command} `}--help.`;
-  return new Failure('usage', sentence(message), [[...details, help].join(' ')]);
+  return new Failure('usage', sentence(message), [`${hint} ${help}`.trim()]);
+}
+
+const longOptions = Object.values(commandDefinitions)
+  .flatMap(({ options }) => options)
+  .map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? flags);
+
+/** commander would answer with the whole help, as if that were an error. */
+function refuseUnknownHelp([first, word]: readonly string[]): void {
+  if (
+    first !== 'help' ||
+    word === undefined ||
+    word.startsWith('-') ||
+    commandNames.some((name) => name === word)
+  )
+    return;
+  throw new Failure('usage', noCommand(word));
+}
+
+function noCommand(word: string): string {
+  return `"${word}" is no command.${didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`}`;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -87,6 +113,5 @@ function refuseWords({ command, words }: Invocation): void {
       `The command ${word} stands behind an option: put it first, zi-oauth-setup ${word} [options].`,
     );
   }
-  const hint = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
-  throw new Failure('usage', `"${word}" is no command.${hint}`);
+  throw new Failure('usage', noCommand(word));
 }

@@ -1,12 +1,20 @@
 import { Failure, type FailureKind } from '../errors.ts';
 import type { SetupOptions } from '../options.ts';
-import { type AnswerKey, type Answers, answerKeys, questions, textsOfSetup } from '../setup/answers.ts';
+import {
+  type AnswerKey,
+  type Answers,
+  answerKeys,
+  parseAnswer,
+  questions,
+  textsOfSetup,
+} from '../setup/answers.ts';
 import { credentialMixUp } from '../setup/credentials.ts';
 import { textsOfEnvironment } from '../setup/environment.ts';
 import { deriveCodeChallenge } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readInputOf, readSecret, sourceName } from './secrets.ts';
+import { readSecret, sourceName } from './secrets.ts';
+import { readSetupFile } from './setup-file.ts';
 
 /** A text and where it came from, so that a problem can be named there. */
 interface Source {
@@ -25,9 +33,7 @@ export interface Given {
 
 /** Reads a saved setup to start from. @throws Failure (content) when its pair does not belong together */
 export async function readBase(path: string, world: World): Promise<Setup> {
-  const { largestSetup, readSetup } = await import('../setup/read.ts');
-  const name = sourceName(path);
-  const setup = readSetup((await readInputOf('--from', path, largestSetup, world)).toString('utf8'), name);
+  const { name, setup } = await readSetupFile(path, world, '--from');
   if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
@@ -93,7 +99,7 @@ function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Giv
   for (const key of answerKeys) {
     const source = sources[key];
     if (source === undefined || skipped.includes(key)) continue;
-    const parsed = questions[key].parse(source.text);
+    const parsed = parseAnswer(key, source.text);
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
     warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));

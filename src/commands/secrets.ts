@@ -30,6 +30,12 @@ export async function readInputOf(
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
 export async function readSecret(option: string, path: string, world: World): Promise<string> {
+  if (path === standardStream && world.stdin.isTerminal) {
+    throw new Failure(
+      'usage',
+      `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
+    );
+  }
   const text = (await readInputOf(option, path, largestSecret, world))
     .toString('utf8')
     .replace(/^\ufeff/, '')

@@ -1,7 +1,7 @@
-import { largestSetup, readSetup } from '../setup/read.ts';
+import { largestSetup } from '../setup/limits.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readInput, sourceName } from './secrets.ts';
+import { readInput, readInputOf, sourceName } from './secrets.ts';
 
 /** A setup file and the very text that it was read from. */
 export interface SetupFile {
@@ -11,9 +11,18 @@ export interface SetupFile {
   readonly setup: Setup;
 }
 
-/** Reads a setup file, or standard input for `-`. @throws Failure (file), or (content) where its form is wrong */
-export async function readSetupFile(path: string, world: World): Promise<SetupFile> {
+/**
+ * Reads a setup file, or standard input for `-`.
+ * @param option the option that named the file, if one did
+ * @throws Failure (file), or (content) where its form is wrong
+ */
+export async function readSetupFile(path: string, world: World, option?: string): Promise<SetupFile> {
   const name = sourceName(path);
-  const text = (await readInput(path, largestSetup, world)).toString('utf8');
+  const bytes = await (option === undefined
+    ? readInput(path, largestSetup, world)
+    : readInputOf(option, path, largestSetup, world));
+  const text = bytes.toString('utf8');
+  // The reader brings a schema library with it, which a run without a file need not load.
+  const { readSetup } = await import('../setup/read.ts');
   return { name, text, setup: readSetup(text, name) };
 }

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type SetupOptions, standardStream } from '../options.ts';
 import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
-import { programWords } from '../output/repeat.ts';
+import { repeatCommand } from '../output/repeat.ts';
 import {
   printSetup,
   saveSetup,
@@ -12,12 +12,11 @@ import {
 } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
 import { setupVariables } from '../render/env.ts';
-import { commandLine } from '../render/shell.ts';
 import { parseAgentVersion } from '../setup/agent.ts';
 import { type Answers, askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
 import { buildSetup, completeAnswers } from '../setup/build.ts';
+import { inconsistencies } from '../setup/consistency.ts';
 import { isContinuousIntegration } from '../setup/environment.ts';
-import { redirectUriOf } from '../setup/regions.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
@@ -34,9 +33,18 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
   const base = options.from === undefined ? undefined : await readBase(options.from, world);
   const draft = await gather(options, base, world);
   if (target.path !== undefined)
-    world.files.check(target.path, writeOptions(target.path, draft.codeVerifier, writing));
-  const setup = await finish(draft, base, options, world);
-  return setup === undefined ? exitCodes.done : deliver(setup, target, writing, options, world);
+    world.files.check(
+      target.path,
+      writeOptions(target.path, [draft.codeVerifier, base?.previousPkce?.codeVerifier], writing),
+    );
+  await finish({
+    draft,
+    base,
+    options,
+    world,
+    deliver: (setup) => deliver(setup, target, writing, options, world),
+  });
+  return exitCodes.done;
 }
 
 function refuseContradictions(options: SetupOptions): void {
@@ -57,10 +65,15 @@ function refuseContradictions(options: SetupOptions): void {
 
 async function gather(options: SetupOptions, base: Setup | undefined, world: World): Promise<Draft> {
   const plain = gatherAnswers(options, base, world);
-  if (!canAsk(options, world)) refuseMissing(plain.answers, world);
+  if (!canAsk(options, world)) refuseMissing(plain.answers, options, world);
   const secret = await gatherSecrets(options, world);
   const draft = { ...plain.answers, ...secret.answers };
-  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(draft), ...baseWarnings(base)];
+  const warnings = [
+    ...plain.warnings,
+    ...secret.warnings,
+    ...mixUpWarnings(draft),
+    ...baseWarnings(base, draft),
+  ];
   for (const warning of warnings) await warn(world, warning);
   return draft;
 }
@@ -72,46 +85,44 @@ function canAsk(options: SetupOptions, { stdin, stderr, env }: World): boolean {
   return stdin.isTerminal && stderr.isTerminal;
 }
 
-function refuseMissing(draft: Draft, world: World): void {
+function refuseMissing(draft: Draft, options: SetupOptions, world: World): void {
   const missing = missingAnswers(draft);
   if (missing.length === 0) return;
   const names = missing.map(
     (key) => `${questions[key].label} (${questions[key].option} or ${questions[key].variable})`,
   );
-  const example = [
-    '--region',
-    draft.region ?? 'NA',
-    '--scopes',
-    draft.scopes?.join(',') ?? 'company,contact',
-  ];
+  const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
   throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
-    `For example: ${commandLine([...programWords(world), '--yes', ...example], world.platform)}`,
+    `For example: ${repeatCommand(example, { ...options, yes: true }, world)}`,
   ]);
 }
 
-/** What a saved setup said that cannot be right and is put right. */
-function baseWarnings(base: Setup | undefined): string[] {
+/** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
+function baseWarnings(base: Setup | undefined, { codeVerifier }: Draft): string[] {
   if (base === undefined) return [];
-  const region = questions.region.parse(base.region);
-  const strayed = region.ok && redirectUriOf(region.value) !== base.redirectUri;
-  return [
-    ...(strayed ? [`The redirect URI in the file was not the one of region ${base.region}; now it is.`] : []),
-    ...(base.refreshTokenUrl === base.accessTokenUrl
-      ? []
-      : ['The Refresh token URL in the file was not the Access token URL; now it is.']),
-  ];
+  const problems = inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`);
+  if (codeVerifier === base.pkce.codeVerifier) return problems;
+  return [...problems, 'The PKCE pair of the saved setup is replaced by that of the code verifier given.'];
 }
 
-/** @returns the setup that is still to be written, or undefined when the wizard has done everything */
-async function finish(draft: Draft, base: Setup | undefined, options: SetupOptions, world: World) {
+interface Finish {
+  readonly draft: Draft;
+  readonly base: Setup | undefined;
+  readonly options: SetupOptions;
+  readonly world: World;
+  readonly deliver: (setup: Setup) => Promise<void>;
+}
+
+/** Makes the setup at once, or with the wizard where something is missing or a person wants to be walked through. */
+async function finish({ draft, base, options, world, deliver }: Finish): Promise<void> {
   const build = (answers: Draft): Setup =>
     buildSetup(completeAnswers(answers), { challengeMethodRow: options.challengeMethodRow === true, base });
   const { format, output, githubOutput } = options;
   const resultOnly = Boolean(format ?? output ?? githubOutput) || !world.stdout.isTerminal;
   const complete = askedAnswers.every((key) => draft[key] !== undefined);
-  if (!canAsk(options, world) || (resultOnly && complete)) return build(draft);
+  if (!canAsk(options, world) || (resultOnly && complete)) return deliver(build(draft));
   const { runWizard } = await import('../wizard/wizard.ts');
-  return runWizard({ draft, options, world, build, savedVerifier: base?.pkce.codeVerifier, resultOnly });
+  return runWizard({ draft, options, world, build, base, deliver: resultOnly ? deliver : undefined });
 }
 
 async function deliver(
@@ -120,10 +131,9 @@ async function deliver(
   writing: WriteSetupOptions,
   options: SetupOptions,
   world: World,
-): Promise<ExitCode> {
+): Promise<void> {
   const { path, format } = target;
   if (options.githubOutput) await writeGithubOutput(setupVariables(setup), world);
-  if (path === undefined) return printSetup(setup, format, options.showSecrets === true, world);
-  await saveSetup(setup, format, path, writing, world);
-  return exitCodes.done;
+  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, world);
+  else await saveSetup(setup, format, path, writing, world);
 }

@@ -2,11 +2,11 @@ import { Failure } from '../errors.ts';
 import { standardStream, type VerifyOptions } from '../options.ts';
 import { questions } from '../setup/answers.ts';
 import { environmentValue, textsOfEnvironment } from '../setup/environment.ts';
-import { largestSetup, readSetup } from '../setup/read.ts';
 import { scopesOfWord } from '../setup/scopes.ts';
 import { type Subject, subjectOfSetup } from '../verify/subject.ts';
 import type { World } from '../world.ts';
-import { readInput, readSecret, sourceName } from './secrets.ts';
+import { readSecret } from './secrets.ts';
+import { readSetupFile } from './setup-file.ts';
 
 /** Values that a file has itself: with a file none of these may be given. */
 const valueFlags = {
@@ -26,8 +26,7 @@ export async function subjectOfFile(path: string, options: VerifyOptions, world:
     (key) => options[key] !== undefined,
   );
   if (given !== undefined) throw fileHasIt(valueFlags[given]);
-  const name = sourceName(path);
-  const setup = readSetup((await readInput(path, largestSetup, world)).toString('utf8'), name);
+  const { name, setup } = await readSetupFile(path, world);
   if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt('--client-id');
   if (setup.clientSecret !== null && options.clientSecretFile !== undefined)
     throw fileHasIt('--client-secret-file');

@@ -19,6 +19,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Files, WriteOptions } from '../world.ts';
+import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';
 
 /** Owner only: the files hold secrets. */
@@ -38,7 +39,7 @@ const noLinks: ReadonlySet<unknown> = new Set([
 const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 
 export const files: Files = {
-  read: async (path, limit) => readWhole(path, limit),
+  read: async (path, limit) => withDefaultSignals(() => readWhole(path, limit)),
   check: (path, options) => {
     const existing = statOf(path);
     if (existing === undefined) checkFolder(path);

@@ -13,11 +13,15 @@ export function speaksUtf8(env: Environment, platform: NodeJS.Platform): boolean
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
 }
 
-/** @param open is called at the first use: making a standard stream takes time that not every command needs. */
+/**
+ * @param open is called at the first use: making a standard stream takes time that not every command needs.
+ * @param onFailure throws where a failed write has to end the run; what is only said may get lost
+ */
 export function makeOutput(
   open: () => NodeJS.WriteStream,
   env: Environment,
   platform: NodeJS.Platform,
+  onFailure: (error: Error) => void = dropped,
 ): Output {
   const stream = once(() => open().on('error', ignore));
   return {
@@ -35,10 +39,20 @@ export function makeOutput(
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream().write(text, (error) => (error ? reject(writeFailure(error)) : resolve()));
+        stream().write(text, (error) => {
+          try {
+            if (error) onFailure(error);
+            resolve();
+          } catch (failure) {
+            reject(failure);
+          }
+        });
       }),
   };
 }
+
+/** Whoever does not read what is said must not lose the result for it. */
+const dropped = (): void => {};
 
 /** Errors come with the callback of each write; an event without a listener would end the process before that. */
 const ignore = (): void => {};
@@ -51,10 +65,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function writeFailure(error: Error): Error {
+/** @throws ReaderGone or Failure (file): without its result a run is not done */
+export function resultLost(error: Error): never {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return new ReaderGone();
-  return fileFailure(error, 'Standard output could not be written');
+  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone();
+  throw fileFailure(error, 'Standard output could not be written');
 }
 
 export function makeInput(stream: () => NodeJS.ReadStream): Input {

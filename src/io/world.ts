@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { files } from './files.ts';
-import { makeInput, makeOutput } from './streams.ts';
+import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The world as this process finds it. What only some commands need is loaded when they ask for it. */
 export function realWorld(): World {
@@ -10,7 +10,7 @@ export function realWorld(): World {
     env,
     platform,
     stdin: makeInput(() => process.stdin),
-    stdout: makeOutput(() => process.stdout, env, platform),
+    stdout: makeOutput(() => process.stdout, env, platform, resultLost),
     stderr: errors,
     files,
     prompts: async () =>

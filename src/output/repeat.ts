@@ -1,35 +1,57 @@
 import type { SetupOptions } from '../options.ts';
 import { commandLine } from '../render/shell.ts';
-import { type AnswerKey, type Answers, answerKeys, defaultAnswers, questions } from '../setup/answers.ts';
+import {
+  type AnswerKey,
+  type Answers,
+  answerKeys,
+  defaultAnswers,
+  questions,
+  textsOfSetup,
+} from '../setup/answers.ts';
+import type { Setup } from '../setup/schema.ts';
 import { type DocumentedScope, scopes } from '../setup/scopes.ts';
 import type { World } from '../world.ts';
 
-/** How this program was called: `npx` puts it on no path, so that is how it has to be called again. */
+/** How this program was called: neither `npx` nor `npm start` puts it on the path. */
 export function programWords({ env }: World): string[] {
-  return env.npm_command === 'exec' ? ['npx', 'zi-oauth-setup'] : ['zi-oauth-setup'];
+  if (env.npm_command === 'exec') return ['npx', 'zi-oauth-setup'];
+  return env.npm_lifecycle_event === 'start' ? ['npm', 'start', '--'] : ['zi-oauth-setup'];
 }
 
 /**
  * The command line that makes the same setup again from flags, or goes on from the answers so far. Never a secret:
  * of those only the files stand in it.
+ * @param base the setup that `--from` reads: what it says already is not repeated
  */
-export function repeatCommand(answers: Partial<Answers>, options: SetupOptions, world: World): string {
-  const words = answerKeys.flatMap((key) => flagFor(key, answers));
-  const paths = [
+export function repeatCommand(
+  answers: Partial<Answers>,
+  options: SetupOptions,
+  world: World,
+  base?: Setup,
+): string {
+  const implied = base === undefined ? defaultAnswers : textsOfSetup(base);
+  const words = [
+    ...answerKeys.flatMap((key) => flagFor(key, answers, implied)),
     ...pair('--from', options.from),
     ...pair('--client-secret-file', options.clientSecretFile),
     ...pair('--code-verifier-file', options.codeVerifierFile),
     ...pair('--agent-version', options.agentVersion),
-    ...(options.challengeMethodRow ? ['--challenge-method-row'] : []),
     ...pair('--format', options.format),
     ...pair('--output', options.output),
-    ...(options.force ? ['--force'] : []),
-    ...(options.newPkce ? ['--new-pkce'] : []),
-    ...(options.githubOutput ? ['--github-output'] : []),
-    ...(options.yes ? ['--yes'] : []),
+    ...switches.filter(([, isOn]) => isOn(options)).map(([flag]) => flag),
   ];
-  return commandLine([...programWords(world), ...words, ...paths], world.platform);
+  return commandLine([...programWords(world), ...words], world.platform);
 }
+
+const switches: readonly (readonly [flag: string, isOn: (options: SetupOptions) => boolean | undefined])[] = [
+  ['--challenge-method-row', (options) => options.challengeMethodRow],
+  ['--force', (options) => options.force],
+  ['--new-pkce', (options) => options.newPkce],
+  ['--github-output', (options) => options.githubOutput],
+  ['--show-secrets', (options) => options.showSecrets],
+  ['--no-open', (options) => options.open === false],
+  ['--yes', (options) => options.yes],
+];
 
 /** The shortest command line once there is a file. */
 export function fromFileCommand(path: string, world: World, further: readonly string[] = []): string {
@@ -40,10 +62,15 @@ function pair(option: string, value: string | undefined): string[] {
   return value === undefined ? [] : [option, value];
 }
 
-function flagFor(key: AnswerKey, answers: Partial<Answers>): string[] {
+function flagFor(
+  key: AnswerKey,
+  answers: Partial<Answers>,
+  implied: Partial<Record<AnswerKey, unknown>>,
+): string[] {
   const value = answers[key];
-  const isDefault = value === (defaultAnswers as Partial<Answers>)[key];
-  if (questions[key].secret || isDefault || !value) return [];
+  if (questions[key].secret || !value) return [];
+  const isImplied = implied[key] === (typeof value === 'string' ? value : value.join(' '));
+  if (isImplied) return [];
   return [questions[key].option, typeof value === 'string' ? value : value.map(shortScope).join(',')];
 }
 

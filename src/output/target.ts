@@ -44,26 +44,35 @@ export interface WriteSetupOptions {
   readonly advice?: string;
 }
 
-/** Finds a code verifier in any format that this program writes. */
-const verifierInFile = /code_?verifier\W{1,40}([\w-]{43,128})(?![\w-])/i;
+/** Finds the code verifiers in any format that this program writes. */
+const verifiersInFile = /code_?verifier[^\w-]{1,40}([\w-]{43,128})(?![\w-])/gi;
 
-/** Replacing a file must not throw away a pair that exists nowhere else. */
+/** The pairs in the content of a file that would be lost if only those of `kept` remained. */
+export function pairsLost(existing: string, kept: readonly (string | undefined)[]): boolean {
+  return [...existing.matchAll(verifiersInFile)].some(([, saved]) => !kept.includes(saved));
+}
+
+/** Replacing a file must not throw away a pair that exists nowhere else. @param kept the verifiers of the new content */
 export function writeOptions(
   path: string,
-  codeVerifier: string | undefined,
-  options: WriteSetupOptions,
+  kept: readonly (string | undefined)[],
+  { force, newPkce, advice }: WriteSetupOptions,
 ): WriteOptions {
-  if (options.newPkce) return { force: options.force };
+  if (newPkce) return { force };
   return {
-    force: options.force,
+    force,
     guard: (existing) => {
-      const saved = verifierInFile.exec(existing)?.[1];
-      if (saved === undefined || saved === codeVerifier) return;
+      if (!pairsLost(existing, kept)) return;
       throw new Failure('file', `${path} holds a PKCE pair that replacing it would throw away.`, [
-        options.advice ?? `Keep the pair with --from ${path}, or give --new-pkce with --force to replace it.`,
+        advice ?? `Keep the pair with --from ${path}, or give --new-pkce with --force to replace it.`,
       ]);
     },
   };
+}
+
+/** The code verifiers that a rendered setup holds for the given reader. */
+export function verifiersOf({ pkce, previousPkce }: Setup, audience?: Audience): (string | undefined)[] {
+  return audience === 'zoominfo' ? [] : [pkce.codeVerifier, previousPkce?.codeVerifier];
 }
 
 /** Writes a rendered setup to a file and says so on standard error. @throws Failure (file) */
@@ -77,11 +86,7 @@ export async function saveSetup(
   const { audience } = options;
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false, audience });
-  world.files.write(
-    path,
-    content,
-    writeOptions(path, isSecret ? setup.pkce.codeVerifier : undefined, options),
-  );
+  world.files.write(path, content, writeOptions(path, verifiersOf(setup, audience), options));
   await success(world, `Saved to ${path}, readable by you alone.`);
   if (isSecret && (await world.files.isExposedToGit(path))) {
     await warn(

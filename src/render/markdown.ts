@@ -30,7 +30,9 @@ function renderCell(cell: Cell): string {
   const place = cell.sendIn === undefined ? '' : `, Send in ${prose(cell.sendIn)}`;
   const label = `**${prose(cell.label)}**${place}`;
   if (cell.value === null) return `${label}: *still to be filled in*`;
-  return cell.value === '' ? `${label}: *leave empty*` : `${label}\n\n${codeBlock(printable(cell.value))}`;
+  return cell.value === ''
+    ? `${label}: *leave empty*`
+    : `${label}\n\n${codeBlock(cell.value.split('\n').map(printable).join('\n'))}`;
 }
 
 function renderTable(cells: readonly Cell[]): string {

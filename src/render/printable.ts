@@ -3,8 +3,8 @@ const escapeSequences =
 
 const lineBreaks = /\r\n|[\n\r\u2028\u2029]/g;
 
-const invisible =
-  /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** Control and bidirectional characters. Joiners stay: names in some scripts are written with them. */
+const invisible = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** The longest foreign text that is shown whole. */
 const longest = 300;

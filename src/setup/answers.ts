@@ -1,6 +1,7 @@
 import { parseCodeVerifier } from './code-verifier.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
 import { documentedEndpoints, parseEndpoint } from './endpoints.ts';
+import { longestText } from './limits.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
 import { parseRegion, type Region } from './regions.ts';
 import type { Setup } from './schema.ts';
@@ -81,6 +82,13 @@ export const questions: Questions = {
 
 export const answerKeys = Object.keys(questions) as AnswerKey[];
 
+/** Reads one answer. No text may be longer than the setup file can hold. */
+export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Parsed<Answers[Key]> {
+  if (text.length > longestText)
+    return refused(`has ${text.length} characters: at most ${longestText} are possible.`);
+  return questions[key].parse(text);
+}
+
 /** What holds where nothing is said. Region and scopes have no default; a code verifier is made anew. */
 export const defaultAnswers = {
   name: 'ZoomInfo',
@@ -113,8 +121,8 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
 
 /** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
 function parseFreeText(text: string): Parsed<string> {
-  return /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(text)
-    ? refused('has a control or bidirectional character: leave it out.')
+  return /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text)
+    ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
     : accepted(text);
 }
 

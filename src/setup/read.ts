@@ -5,9 +5,6 @@ import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
-/** The largest setup file that is read, in bytes. */
-export const largestSetup = 1024 * 1024;
-
 const deepest = 32;
 const mostProblems = 20;
 

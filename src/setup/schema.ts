@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longestText, mostScopes } from './limits.ts';
 import { schemaVersion } from './schema-version.ts';
 
 /*
@@ -6,7 +7,7 @@ import { schemaVersion } from './schema-version.ts';
  * It describes form only; what the values mean is judged by `verify`. The order of keys is the order in the file.
  */
 
-const text = z.string().check(z.maxLength(65_536));
+const text = z.string().check(z.maxLength(longestText));
 
 const parameterSchema = z.strictObject({ key: text, value: text, sendIn: text });
 
@@ -24,7 +25,7 @@ export const setupSchema = z.strictObject({
   description: text,
   clientId: z.nullable(text),
   clientSecret: z.nullable(text),
-  scopes: z.array(text).check(z.maxLength(1000)),
+  scopes: z.array(text).check(z.maxLength(mostScopes)),
   authenticationUrl: text,
   accessTokenUrl: text,
   refreshTokenUrl: text,

@@ -1,4 +1,5 @@
 import { foreignCharacter } from './characters.ts';
+import { mostScopes } from './limits.ts';
 import { didYouMean } from './nearest.ts';
 import { accepted, type Parsed, refused } from './parsed.ts';
 
@@ -62,6 +63,8 @@ export function parseScopes(text: string): Parsed<string[]> {
     warnings.push(...read.warnings);
   }
   if (chosen.size === 0) return refused(`names no scope: give at least one of ${knownShortNames()}.`);
+  if (chosen.size > mostScopes)
+    return refused(`names ${chosen.size} scopes: at most ${mostScopes} are possible.`);
   return accepted([...chosen], warnings);
 }
 

@@ -85,11 +85,12 @@ async function askClientId(draft: Draft, { prompts, world }: Tools): Promise<Dra
 
 async function askClientSecret(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
   await explain(world, `${reasons.clientSecret} It is not shown while you type or paste it.`);
+  const former = draft.clientSecret ?? null;
   const typed = await prompts.secret({
-    message: 'Client Secret (empty: later)',
+    message: former === null ? 'Client Secret (empty: later)' : 'Client Secret (empty: keep it)',
     validate: (text) => credentialVerdict('clientSecret', text, draft),
   });
-  return { clientSecret: typed.trim() || null };
+  return { clientSecret: typed.trim() || former };
 }
 
 /** White space around a pasted value is not part of it. */

@@ -1,16 +1,37 @@
 import { Failure } from '../errors.ts';
 import { openSheet } from '../output/sheet.ts';
-import { printSetup, saveSetup, targetOf } from '../output/target.ts';
+import { pairsLost, printSetup, saveSetup, verifiersOf } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
+import { formatOfFile } from '../render/format-names.ts';
+import { largestSetup } from '../setup/limits.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { Tools } from './tools.ts';
 
+/** How much of the setup is in a file. */
+type Saved = 'everything' | 'pair' | 'nothing';
+
 /** What the menu remembers from one choice to the next. */
 export interface Kept {
-  /** The pair is in a file, so it is not lost. */
-  readonly pairIsSaved: boolean;
+  readonly saved: Saved;
   /** A setup file that `--from` can start from. */
   readonly file?: string | undefined;
+}
+
+/** What leaving means when not everything is saved: said in the menu before, and as a warning behind. */
+export const unsaved: Record<Saved, { readonly done: string; readonly warning?: string }> = {
+  everything: { done: 'Done' },
+  pair: { done: 'Done, without saving the changes', warning: 'The changes were not saved.' },
+  nothing: {
+    done: 'Done, without saving: the PKCE pair will be lost',
+    warning: 'The PKCE pair was not saved: it is lost now, unless you have copied it.',
+  },
+};
+
+/** What the file that the run started from holds of the setup already. */
+export function keptIn(setup: Setup, base: Setup | undefined, file: string | undefined): Kept {
+  if (base?.pkce.codeVerifier !== setup.pkce.codeVerifier) return { saved: 'nothing' };
+  const isSame = JSON.stringify(setup) === JSON.stringify(base);
+  return isSame ? { saved: 'everything', file } : { saved: 'pair' };
 }
 
 interface Action {
@@ -48,13 +69,12 @@ export async function menu(
   }
 }
 
-async function askAction({ pairIsSaved }: Kept, { prompts }: Tools): Promise<Action | undefined> {
-  const done = pairIsSaved ? 'Done' : 'Done, without saving: the PKCE pair will be lost';
+async function askAction({ saved }: Kept, { prompts }: Tools): Promise<Action | undefined> {
   return prompts.select<Action | undefined>({
     message: 'What next?',
     choices: [
       ...actions.map((action) => ({ value: action, name: action.name })),
-      { value: undefined, name: done },
+      { value: undefined, name: unsaved[saved].done },
     ],
   });
 }
@@ -75,35 +95,32 @@ async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   return kept;
 }
 
-async function save(setup: Setup, kept: Kept, { prompts, world }: Tools): Promise<Kept> {
-  const path = await prompts.text({
+async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  const { prompts, world, startFile } = tools;
+  const typed = await prompts.text({
     message: 'File (.json to go on from it later; .env .md .html .txt)',
-    initial: kept.file ?? 'zoominfo.json',
-    validate: (typed) => failureOf(() => targetOf({ output: typed })) ?? true,
+    initial: kept.file ?? startFile ?? 'zoominfo.json',
+    validate: (text) =>
+      formatOfFile(text.trim()) !== undefined || 'End the name in .json, .env, .md, .html or .txt.',
   });
-  const { format } = targetOf({ output: path });
-  const exists = world.files.exists(path);
-  if (
-    exists &&
-    !(await prompts.confirm({ message: `${path} is already there. Replace it?`, initial: false }))
-  )
-    return kept;
+  const path = typed.trim().replace(/^~(?=\/)/, world.env.HOME ?? '~');
+  const format = formatOfFile(path) ?? 'json';
   try {
-    await saveSetup(setup, format, path, { force: exists, newPkce: false }, world);
+    const exists = world.files.exists(path);
+    if (exists && !(await mayReplace(setup, path, tools))) return kept;
+    await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     await warn(world, [error.message, ...error.details].join(' '));
     return kept;
   }
-  return { pairIsSaved: true, file: format === 'json' ? path : kept.file };
+  return { saved: 'everything', file: format === 'json' ? path : undefined };
 }
 
-function failureOf(run: () => unknown): string | undefined {
-  try {
-    run();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Failure) return error.message;
-    throw error;
-  }
+async function mayReplace(setup: Setup, path: string, { prompts, world }: Tools): Promise<boolean> {
+  const existing = (await world.files.read(path, largestSetup)).toString('utf8');
+  const loss = pairsLost(existing, verifiersOf(setup))
+    ? ' It holds another PKCE pair, which would be lost.'
+    : '';
+  return prompts.confirm({ message: `${path} is already there.${loss} Replace it?`, initial: false });
 }

@@ -1,5 +1,5 @@
 import type { AnswerKey, Answers } from '../setup/answers.ts';
-import { questions } from '../setup/answers.ts';
+import { parseAnswer, questions } from '../setup/answers.ts';
 import type { Prompts, Verdict, World } from '../world.ts';
 
 /** What has been answered so far. An answer that is absent has not been asked for. */
@@ -10,10 +10,12 @@ export interface Tools {
   readonly world: World;
   /** The user does not want a browser. */
   readonly noOpen: boolean;
+  /** The file that the run started from, unless that was standard input. */
+  readonly startFile?: string | undefined;
 }
 
 /** Judges a typed answer by the same rules as its flag. */
 export function verdictOn(key: AnswerKey, text: string): Verdict {
-  const parsed = questions[key].parse(text);
+  const parsed = parseAnswer(key, text);
   return parsed.ok || `${questions[key].label} ${parsed.problem}`;
 }

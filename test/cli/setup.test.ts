@@ -170,11 +170,29 @@ describe('bad input ends with', () => {
     [2, /--region <region>.*empty/, ['--region=', '-s', 'all']],
     [2, /--format <format>.*Allowed choices are text, json, env, markdown/, [...enough, '-f', 'xml']],
     [2, /--regoin.*\n.*Did you mean --region/, ['--regoin', 'na']],
+    [
+      2,
+      /^Error: Unknown option '--client-secret'\n.*Did you mean --client-secret-file\?/,
+      ['--client-secret=hunter2-s3cret'],
+    ],
+    [
+      2,
+      /^Error: Unknown option '--code-verifier'\n.*Did you mean --code-verifier-file\?/,
+      [`--code-verifier=${verifier}`],
+    ],
+    [2, /"nope" is no command/, ['help', 'nope']],
+    [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
+    [
+      2,
+      'at most 1000 are possible',
+      ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()],
+    ],
+    [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
     [2, /"setpu" is no command. Did you mean setup\?/, ['setpu']],
     [2, /command pkce stands behind an option/, ['-y', 'pkce']],
     [
       2,
-      /Region.*--region.*ZI_OAUTH_REGION.*Scopes.*missing.*\n.*zi-oauth-setup --yes --region NA --scopes company,contact/,
+      /Region.*--region.*ZI_OAUTH_REGION.*Scopes.*missing.*\n.*zi-oauth-setup --region NA --scopes company,contact --yes/,
       ['--yes'],
     ],
     [2, /^Error: Scopes [^R]*missing.*\n.*--region EMEA/, ['--yes', '-r', 'emea']],
@@ -191,7 +209,8 @@ describe('bad input ends with', () => {
     expect(stdout).toBe('');
     expect(code).toBe(exit);
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
-    expect(stderr).not.toMatch(/\x1b| at .*\.ts/);
+    expect(stderr).not.toMatch(/\x1b| at .*\.ts|hunter2/);
+    expect(stderr).not.toContain(verifier);
   });
 
   test.each<[says: string | RegExp, content: string | Buffer]>([
@@ -258,10 +277,15 @@ describe('warnings leave the exit code alone', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
-    expect(stderr).toContain('redirect URI in the file was not the one of region APAC');
+    expect(stderr).toContain('The Sign-in Redirect URI is not the one of region APAC. It is put right.');
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);
   });
+});
+
+test('a secret is not typed where the terminal would show it', async () => {
+  const { code, stderr } = await perform([...enough, '--client-secret-file', '-'], { terminal: true });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('pipe it in')]);
 });
 
 test('in text, the client secret is masked at a terminal and only there', async () => {
@@ -310,6 +334,24 @@ describe('writing', () => {
     expect(read(folder, name)).toBe(before);
     expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
     expect(read(folder, name)).not.toBe(before);
+  });
+
+  test('a verifier that begins with - is found again', async () => {
+    const folder = temporaryFolder();
+    const env = { ZI_OAUTH_CODE_VERIFIER: `-${verifier}-abc` };
+    for (const name of ['a.json', 'a.env', 'a.md', 'a.txt']) {
+      await perform([...enough, '-o', name], { folder, env });
+      expect((await perform([...enough, '-o', name, '--force'], { folder, env })).code).toBe(0);
+      expect((await perform([...enough, '-o', name, '--force'], { folder })).code).toBe(6);
+    }
+  });
+
+  test('no pair of several is thrown away', async () => {
+    const folder = temporaryFolder();
+    const { stdout } = await perform(['pkce', '--count', '2', '-f', 'json']);
+    writeFileSync(join(folder, 'two.txt'), stdout);
+    const env = { ZI_OAUTH_CODE_VERIFIER: JSON.parse(stdout.split('\n')[0] ?? '').codeVerifier };
+    expect((await perform([...enough, '-o', 'two.txt', '--force'], { folder, env })).code).toBe(6);
   });
 
   test('--from keeps the pair, so --force is enough', async () => {

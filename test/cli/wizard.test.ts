@@ -193,10 +193,16 @@ describe('the menu', () => {
     const folder = temporaryFolder();
     const before = JSON.stringify(sampleSetup());
     writeFileSync(join(folder, 'a.json'), before);
-    const replies = [...answers, 'Yes', 'Save', 'a.json', false, 'Save', 'a.json', true, 'Done'];
-    const { stderr } = await perform([], { folder, terminal: true, replies });
-    expect(stderr).toContain('holds a PKCE pair');
+    const replies = [...answers, 'Yes', 'Save', 'a.json', false, 'Done'];
+    const { questions } = await perform([], { folder, terminal: true, replies });
+    expect(questions.at(-2)).toContain('It holds another PKCE pair, which would be lost. Replace it?');
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(before);
+    await perform([], {
+      folder,
+      terminal: true,
+      replies: [...answers, 'Yes', 'Save', 'a.json', true, 'Done'],
+    });
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
 
   test('a second run with --from asks what was left out and keeps the pair', async () => {
@@ -215,6 +221,90 @@ describe('the menu', () => {
   });
 });
 
+describe('what is typed in the menu', () => {
+  const toMenu = [...answers, 'Yes'];
+
+  test.each(['-', 'name', 'name.yaml', ' '])('%j is no file to save to', async (name) => {
+    const run = perform([], {
+      folder: temporaryFolder(),
+      terminal: true,
+      replies: [...toMenu, 'Save', name],
+    });
+    expect((await run).code).toBe(1);
+  });
+
+  test('spaces around a path and ~ are understood', async () => {
+    const HOME = temporaryFolder();
+    const replies = [...toMenu, 'Save', ' ~/a.json ', 'Done'];
+    expect((await perform([], { env: { HOME }, terminal: true, replies })).code).toBe(0);
+    expect(existsSync(join(HOME, 'a.json'))).toBe(true);
+  });
+});
+
+describe('with --from', () => {
+  const saved = (answersInFile: object = {}): string => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup(answersInFile)));
+    return folder;
+  };
+
+  test('nothing changed is nothing to save', async () => {
+    const { stderr, questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies: ['Yes', 'Done'],
+    });
+    expect(questions.at(-1)).toMatch(/- Done$/);
+    expect(stderr).toContain('zi-oauth-setup --from a.json --yes');
+    expect(stderr).not.toContain('Warning');
+  });
+
+  test('changes that were not saved are told', async () => {
+    const replies = ['Name', 'Other', 'Yes', 'Done'];
+    const { stderr, questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies,
+    });
+    expect(questions.at(-1)).toContain('Done, without saving the changes');
+    expect(stderr).toContain('The changes were not saved.');
+    expect(stderr).toContain('zi-oauth-setup --name Other --from a.json --yes');
+  });
+
+  test('a change back to a default stands in the line that goes on', async () => {
+    const { stderr } = await perform(['--from', 'a.json'], {
+      folder: saved({ name: 'Foo' }),
+      terminal: true,
+      replies: ['Name', 'ZoomInfo', ctrlC],
+    });
+    expect(stderr).toContain('To go on from here: zi-oauth-setup --name ZoomInfo --from a.json');
+  });
+
+  test('an empty answer keeps the Client Secret that is there', async () => {
+    const { stdout } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      stdoutIsTerminal: true,
+      replies: ['Client Secret', '', 'Yes', 'Print all values, the Client Secret too', 'Done'],
+    });
+    expect(stdout).toContain(clientSecret);
+  });
+
+  test('a pair that comes from elsewhere is told', async () => {
+    const env = { ZI_OAUTH_CODE_VERIFIER: 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v' };
+    const { stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder: saved(), env });
+    expect(stderr).toContain('The PKCE pair of the saved setup is replaced');
+  });
+});
+
+test('a result that cannot be made after all the questions says how to go on', async () => {
+  const replies = [...answers, 'Description', `it's $5`, 'Yes'];
+  const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
+  expect(code).toBe(3);
+  expect(stderr).toContain('ZI_OAUTH_DESCRIPTION');
+  expect(stderr).toMatch(/To go on from here: zi-oauth-setup --region NA .*--format env/);
+});
+
 describe('Ctrl-C', () => {
   const replies = [...answers, 'Yes', 'Done'];
   test.each(replies.map((_, index) => index))(
@@ -227,7 +317,10 @@ describe('Ctrl-C', () => {
         replies: [...replies.slice(0, index), ctrlC],
       });
       expect([code, stdout]).toEqual([130, '']);
-      expect(stderr).toContain('Stopped. Nothing was written.\nTo go on from here: zi-oauth-setup');
+      expect(stderr).toContain('Stopped. Nothing was written.');
+      expect(stderr).toContain('To go on from here: zi-oauth-setup');
+      expect(stderr.includes('it is lost now')).toBe(index === 6);
+      expect(stderr.includes('give it in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
       if (index > 0) expect(stderr).toContain('--region NA');
       if (index > 3) expect(stderr).toContain(`--client-id ${clientId}`);
       expect(stderr).not.toContain(clientSecret);

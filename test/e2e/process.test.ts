@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, endingOf, runBin, startBin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { testWhere } from '../support/requirements.ts';
 import { clientSecret } from '../support/samples.ts';
 
@@ -63,7 +65,7 @@ describe('help and version', () => {
     expect(stdout).toMatch(/^Examples:\n/);
   });
 
-  test('help stays within 80 columns, in colour or not', async () => {
+  test('help stays within 80 columns', async () => {
     for (const line of (await runBin(['--help'])).stdout.split('\n'))
       expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -132,6 +134,19 @@ describe('standard output', () => {
   });
 });
 
+describe('standard error', () => {
+  test('that nobody reads does not cost the result', async () => {
+    const child = startBin(['--yes', '-r', 'na', '-s', 'api:data:unknown', '-f', 'json']);
+    child.stderr?.destroy();
+    let stdout = '';
+    child.stdout?.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    const [code] = await once(child, 'close');
+    expect([code, JSON.parse(stdout).region]).toEqual([0, 'NA']);
+  });
+});
+
 describe('colour', () => {
   const failing = ['--region', 'mars', '-s', 'all'];
   test.each([
@@ -159,17 +174,32 @@ describe('signals', () => {
     expect(await once(child, 'exit')).toEqual([exit, null]);
   });
 
-  test('SIGTERM while it reads standard input ends with 143', async () => {
-    const child = startBin(['pkce', '--count', '2', '--code-verifier-file', '-']);
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-    const waiting = startBin(['pkce', '--code-verifier-file', '-'], { env: { NODE_DEBUG: 'stream' } });
-    waiting.stderr?.once('data', () => waiting.kill('SIGTERM'));
-    waiting.stderr?.resume();
-    const [code] = await once(waiting, 'exit');
-    expect(code).toBe(143);
-  });
+  testWhere(process.platform !== 'win32', 'FIFOs').each(['SIGTERM', 'SIGINT'] as const)(
+    '%s ends it while it waits for a FIFO',
+    async (signal) => {
+      const folder = temporaryFolder();
+      execFileSync('mkfifo', [join(folder, 'fifo')]);
+      const child = startBin(['--yes', '--from', 'fifo'], { cwd: folder });
+      const ended = once(child, 'exit');
+      const writer = await firstReader(join(folder, 'fifo'));
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      closeSync(writer);
+    },
+  );
 });
+
+/** Waits until somebody has opened the FIFO to read, and holds its other end. */
+async function firstReader(fifo: string): Promise<number> {
+  let writer = -1;
+  await expect
+    .poll(() => {
+      writer = openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK);
+      return writer;
+    })
+    .toBeGreaterThan(0);
+  return writer;
+}
 
 test('a bug is reported shortly; the stack trace comes with DEBUG only', async () => {
   const broken = encodeURIComponent("JSON.stringify = () => { throw new TypeError('broken on purpose'); }");

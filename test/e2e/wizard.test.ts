@@ -135,20 +135,42 @@ test('with a redirected result, questions are still asked and only the result is
   });
 });
 
-test.each([20, 40, 80])('a window of %i columns does not break it', async (columns) => {
-  const terminal = start({ columns, rows: 30, args: ['--no-open'] });
+test.each([20, 40, 80])('in a window of %i columns no word of a question is broken', async (columns) => {
+  const terminal = start({ columns, rows: 40, args: ['--no-open'] });
   await terminal.answer(/\? Region/, enter);
   await terminal.answer(/\? Scopes/, space, enter);
   await terminal.answer(/\? Client ID/, clientId, enter);
   await terminal.answer(/\? Client Secret/, clientSecret, enter);
   await terminal.answer(/\? Is everything/, enter);
   await terminal.waitFor(/\? What next/);
-  for (const [narrow, line] of terminal.text
-    .split('\n')
-    .map((each) => [each.length <= columns, each] as const))
-    expect(narrow, line).toBe(true);
+  await terminal.waitFor(/Enter\s+select$/);
+  const words = terminal.text.replace(/\s+/g, ' ');
+  for (const whole of [
+    'Print all values, the Client Secret hidden',
+    'Done, without saving: the PKCE pair will be lost',
+    'Choose an answer to change it.',
+  ]) {
+    expect(words).toContain(whole);
+  }
   terminal.press(ctrlC);
   expect(await terminal.exit).toBe(130);
+});
+
+test('an answer that is emptied is empty, where that is possible', async () => {
+  const terminal = start({
+    args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--description', 'old text'],
+  });
+  await terminal.answer(/\(Y\/n\)/, 'n', enter);
+  await terminal.answer(/\? Client Secret/, clientSecret, enter);
+  await terminal.answer(/\? Is everything[\s\S]*Description +old text/, down, down, down, enter);
+  await terminal.answer(/\? Name ZoomInfo/, keys.ctrlU, enter);
+  await terminal.waitFor(/is blank/);
+  terminal.press('Mine', enter);
+  await terminal.answer(/Name +Mine/, down, down, down, down, enter);
+  await terminal.answer(/\? Description old text/, keys.ctrlU, enter);
+  await terminal.answer(/Description +\(empty\)/, down, down, down, down, down, enter);
+  await terminal.answer(new RegExp(`\\? Client ID .*${clientId}`), keys.ctrlU, enter);
+  await terminal.waitFor(/Client ID +\(later\)/);
 });
 
 describe('without UTF-8 or colour', () => {

@@ -1,0 +1,52 @@
+import {
+  createPrompt,
+  isEnterKey,
+  makeTheme,
+  type Status,
+  type Theme,
+  useEffect,
+  useKeypress,
+  usePrefix,
+  useState,
+} from '@inquirer/core';
+import type { Verdict } from '../world.ts';
+
+interface TextQuestion {
+  readonly message: string;
+  readonly initial: string;
+  readonly validate: (text: string) => Verdict;
+  readonly theme: Partial<Theme>;
+}
+
+/** A line of text that begins with what is there already. Unlike inquirer's own, an emptied line is an empty answer. */
+export const textPrompt = createPrompt<string, TextQuestion>((question, done) => {
+  const theme = makeTheme(question.theme);
+  const [status, setStatus] = useState<Status>('idle');
+  const [value, setValue] = useState('');
+  const [problem, setProblem] = useState('');
+  const prefix = usePrefix({ status, theme });
+  useEffect((line) => {
+    line.write(question.initial);
+    setValue(question.initial);
+  }, []);
+  useKeypress((key, line) => {
+    if (status !== 'idle') return;
+    if (!isEnterKey(key)) {
+      setValue(line.line);
+      setProblem('');
+      return;
+    }
+    const verdict = question.validate(value);
+    if (verdict === true) {
+      setStatus('done');
+      done(value);
+    } else {
+      // readline has taken the line: put it back, to be corrected.
+      line.write(value);
+      setProblem(verdict);
+    }
+  });
+  const message = theme.style.message(question.message, status);
+  const shown = status === 'done' ? theme.style.answer(value) : value;
+  return [`${prefix} ${message} ${shown}`, problem === '' ? '' : theme.style.error(problem)];
+});

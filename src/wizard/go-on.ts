@@ -1,0 +1,27 @@
+import { fromFileCommand, repeatCommand } from '../output/repeat.ts';
+import type { Progress, Session } from './wizard.ts';
+
+/** A command line that takes up the answers so far, and what it cannot carry. */
+export interface Way {
+  readonly line: string;
+  readonly notes: readonly string[];
+}
+
+/** How to take up the answers so far: from the file that holds them, else by flags, of which none holds a secret. */
+export function wayOn({ draft: start, options, world, base }: Session, { draft, kept }: Progress): Way {
+  if (kept.file !== undefined && kept.saved === 'everything') {
+    return { line: fromFileCommand(kept.file, world, options.yes ? ['--yes'] : []), notes: [] };
+  }
+  const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
+  const { clientSecretFile: _, ...others } = options;
+  const line = repeatCommand(draft, typedSecret ? others : options, world, base);
+  const note =
+    'The Client Secret is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.';
+  return { line, notes: typedSecret ? [note] : [] };
+}
+
+/** The same as lines for an ending that came too early. */
+export function howToGoOn(session: Session, progress: Progress): string[] {
+  const { line, notes } = wayOn(session, progress);
+  return [`To go on from here: ${line}`, ...notes];
+}
