@@ -78,7 +78,7 @@ describe('the wizard', () => {
       terminal: true,
       replies: ['NA', [company], '', '', 'Yes', 'Done'],
     });
-    expect(no.questions.join()).not.toContain('Open');
+    expect(no.questions.join()).not.toContain('Open https');
     expect(no.stderr).toContain('https://developer.zoominfo.com');
   });
 
