@@ -92,7 +92,7 @@ function onEnter(stdin: NodeJS.ReadStream, listener: () => void): () => void {
   const onEnd = (): void => {
     if (stdin.isTTY) listener();
   };
-  stdin.on('data', onData).on('end', onEnd);
+  stdin.on('data', onData).on('end', onEnd).resume();
   return () => {
     stdin.off('data', onData).off('end', onEnd).pause();
     if (!stdin.isTTY) stdin.unref?.();
