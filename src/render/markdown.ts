@@ -9,11 +9,11 @@ export function renderMarkdown(setup: Setup, audience?: Audience): string {
   return [`# ${prose(setup.connector)}: 3-legged OAuth 2.0`, ...sections].join('\n\n').concat('\n');
 }
 
-function renderSection({ title, before, cells, after }: Section): string {
+function renderSection({ title, about, before, cells, after }: Section): string {
   const values = fitsTable(cells) ? [renderTable(cells)] : cells.map(renderCell);
   const steps = [...before, ...after].map((step, index) => `${index + 1}. ${prose(step)}`);
   const parts = [steps.slice(0, before.length).join('\n'), ...values, steps.slice(before.length).join('\n')];
-  return [`## ${prose(title)}`, ...parts.filter(Boolean)].join('\n\n');
+  return [`## ${prose(title)}`, prose(about), ...parts.filter(Boolean)].join('\n\n');
 }
 
 /** Readers of Markdown disagree on a backslash before a `|` in a table, so values with a `|` get blocks. */

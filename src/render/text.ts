@@ -30,7 +30,8 @@ export function renderSection(section: Section, options: TextOptions): string {
   const after = steps.slice(section.before.length);
   const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
   const title = style.bold(style.accent(wrapped(printable(section.title), width)));
-  return [title, ...before, ...cells, ...after].join('\n').trimEnd();
+  const about = style.dim(wrapped(section.about, width));
+  return [title, about, ...before, ...cells, ...after].join('\n').trimEnd();
 }
 
 type Row = readonly [label: string, value: string, sendIn: string];

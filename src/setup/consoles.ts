@@ -22,6 +22,8 @@ export interface Section {
   readonly title: string;
   /** The consoles' own names of the menus, outermost first. */
   readonly path: readonly string[];
+  /** Why its values are needed, in a sentence. */
+  readonly about: string;
   readonly before: readonly string[];
   readonly cells: readonly Cell[];
   readonly after: readonly string[];
@@ -53,8 +55,8 @@ export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   const sections: Section[] = [
     applicationSection(setup),
     registrationSection(setup),
-    parametersSection('authentication-request', 'Authentication request', authenticationRequest.parameters),
-    parametersSection('token-request', 'Token request', tokenRequest.parameters),
+    parametersSection('authentication-request', authenticationRequest.parameters),
+    parametersSection('token-request', tokenRequest.parameters),
     connectionSection(setup),
   ];
   return audience === undefined ? sections : sections.filter((section) => section.audience === audience);
@@ -67,6 +69,8 @@ export function applicationSection(setup: Pick<Setup, 'redirectUri' | 'scopes'>)
     audience: 'zoominfo',
     title: 'ZoomInfo Developer Portal',
     path: [developerPortal, 'Create App'],
+    about:
+      'ZoomInfo sends users back only to a Sign-in Redirect URI that the application lists; its scopes say what it may read.',
     before: [
       `Log in to the ZoomInfo Developer Portal, ${developerPortal}, and click Create App.`,
       'Enter an app name and upload a logo.',
@@ -97,6 +101,8 @@ function registrationSection(setup: Setup): Section {
     audience: 'jitterbit',
     title: 'Jitterbit Management Console',
     path: ['Management Console', 'Customizations', 'App Registrations', 'Create New'],
+    about:
+      'The app registration tells Jitterbit which application it is (Client ID, Client Secret), where users sign in (Authentication URL) and where tokens come from (Access token URL, Refresh token URL).',
     before: [
       'In the Harmony portal menu choose Management Console > Customizations > App Registrations, then Create New:',
     ],
@@ -105,12 +111,27 @@ function registrationSection(setup: Setup): Section {
   };
 }
 
-function parametersSection(id: Section['id'], tab: string, rows: readonly Parameter[]): Section {
+/** The two tabs of Advanced options. */
+const tabs = {
+  'authentication-request': {
+    tab: 'Authentication request',
+    about:
+      'What Jitterbit adds to the address where users sign in: it wants a code (response_type), and the token request must match this code_challenge.',
+  },
+  'token-request': {
+    tab: 'Token request',
+    about: 'The code_verifier proves that the token request comes from whoever began the sign-in.',
+  },
+} as const satisfies Partial<Record<Section['id'], { tab: string; about: string }>>;
+
+function parametersSection(id: keyof typeof tabs, rows: readonly Parameter[]): Section {
+  const { tab, about } = tabs[id];
   return {
     id,
     audience: 'jitterbit',
     title: `Advanced options, ${tab}`,
     path: ['Advanced options', tab, 'Parameters'],
+    about,
     before: [`On the saved row choose Advanced options, tab ${tab}. Under Parameters create:`],
     cells: rows.map(cellOfRow),
     after: [],
@@ -128,6 +149,7 @@ function connectionSection(setup: Setup): Section {
     audience: 'jitterbit',
     title: `The ${setup.connector} connection`,
     path: ['Jitterbit Studio', `${setup.connector} connection`],
+    about: 'The app registration is a private application now, and the connection can use it.',
     before: [
       `In the ${setup.connector} connection choose Authorization Code Flow.`,
       `In the OAuth application menu choose ${setup.name}: it stands under Private Applications.`,
