@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    css: true,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

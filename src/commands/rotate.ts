@@ -1,9 +1,11 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type RotateOptions, standardStream } from '../options.ts';
 import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
+import { programWords } from '../output/repeat.ts';
 import { explain, success } from '../output/voice.ts';
 import { setupVariables } from '../render/env.ts';
 import { renderJson } from '../render/json.ts';
+import { commandLine } from '../render/shell.ts';
 import { renderSection } from '../render/text.ts';
 import { inconsistencies } from '../setup/consistency.ts';
 import { rotationSections } from '../setup/consoles.ts';
@@ -29,7 +31,7 @@ export async function runRotate(file: string, options: RotateOptions, world: Wor
     : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
   world.files.write(file, renderJson(rotated), writing);
   if (options.githubOutput) await writeGithubOutput(setupVariables(rotated), world);
-  await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file)}`);
+  await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, world)}`);
   const look = { ...world.stdout.look, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, look));
   await world.stdout.write(`${sections.join('\n\n')}\n`);
@@ -39,8 +41,10 @@ export async function runRotate(file: string, options: RotateOptions, world: Wor
 const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
 
-const wayBack = (file: string): string =>
-  `The pair that was there is kept in it: zi-oauth-setup rotate ${file} --undo swaps the two.`;
+function wayBack(file: string, world: World): string {
+  const undo = commandLine([...programWords(world), 'rotate', file, '--undo'], world.platform);
+  return `The pair that was there is kept in it: ${undo} swaps the two.`;
+}
 
 function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOptions, world: World): void {
   if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');

@@ -81,7 +81,10 @@ function answer(
   response.end(method === 'HEAD' ? undefined : body);
 }
 
-/** At a terminal Ctrl-D ends as well; the end of a pipe says only that nobody will press Enter. */
+/**
+ * At a terminal Ctrl-D ends as well; the end of a pipe says only that nobody will press Enter.
+ * Behind it a terminal is free for further questions, and an open pipe keeps the process from ending no longer.
+ */
 function onEnter(stdin: NodeJS.ReadStream, listener: () => void): () => void {
   const onData = (chunk: Buffer | string): void => {
     if (/[\r\n]/.test(chunk.toString())) listener();
@@ -89,8 +92,9 @@ function onEnter(stdin: NodeJS.ReadStream, listener: () => void): () => void {
   const onEnd = (): void => {
     if (stdin.isTTY) listener();
   };
-  stdin.on('data', onData).on('end', onEnd);
+  stdin.on('data', onData).on('end', onEnd).resume();
   return () => {
     stdin.off('data', onData).off('end', onEnd).pause();
+    if (!stdin.isTTY) stdin.unref?.();
   };
 }

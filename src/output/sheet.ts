@@ -18,7 +18,10 @@ export async function openSheet(setup: Setup, options: SheetOptions, world: Worl
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
   const served = await world.servePage(page, { enterEnds: options.enterEnds });
   const closed = served.closed.then((reason) => ({ reason }));
-  await say(world, 'The copy sheet is served to this machine alone, at an address that nobody can guess:');
+  await explain(
+    world,
+    'The copy sheet is served to this machine alone, at an address that nobody can guess:',
+  );
   await say(world, `  ${served.address}`);
   if (isOverSsh(world.env)) await explainTunnel(served, world);
   else if (options.startBrowser && !(await world.openBrowser(served.address)))

@@ -163,35 +163,25 @@ function connectionSection(setup: Setup): Section {
 export function rotationSections(setup: Setup): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   return [
-    replacementSection(
-      'authentication-request',
-      [
+    {
+      ...parametersSection('authentication-request', authenticationRequest.parameters.filter(isOfPair)),
+      before: [
         'In the Harmony portal menu choose Management Console > Customizations > App Registrations.',
         `On the row ${setup.name} choose Advanced options, tab Authentication request. Under Parameters replace the value of:`,
       ],
-      authenticationRequest.parameters,
-    ),
-    replacementSection(
-      'token-request',
-      ['Choose the tab Token request. Under Parameters replace the value of:'],
-      tokenRequest.parameters,
-      [
-        'Save. Both values have to change in one go: one without the other refuses every sign-in.',
+    },
+    {
+      ...parametersSection('token-request', tokenRequest.parameters.filter(isOfPair)),
+      before: ['Choose the tab Token request. Under Parameters replace the value of:'],
+      after: [
+        'Save. The two values belong together: with only one of them replaced no sign-in succeeds.',
         `Users of the ${setup.connector} connection sign in again.`,
       ],
-    ),
+    },
   ];
 }
 
-function replacementSection(
-  id: keyof typeof tabs,
-  before: readonly string[],
-  rows: readonly Parameter[],
-  after: readonly string[] = [],
-): Section {
-  const cells = rows.filter(({ key }) => pairKeys.includes(key)).map(cellOfRow);
-  return { ...parametersSection(id, []), before, cells, after };
-}
+const isOfPair = ({ key }: Parameter): boolean => pairKeys.includes(key);
 
 /** Why each answer is asked for, in the words of the two consoles. */
 export const reasons = {

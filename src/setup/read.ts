@@ -11,6 +11,8 @@ const mostProblems = 20;
 /** Characters that make a terminal or an editor show something else than what is there. */
 const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
+const everyDeceptive = new RegExp(deceptive, 'g');
+
 /**
  * Reads the text of a setup file, judging its form only.
  * @param name how to call the file in messages; its content is never part of them.
@@ -18,15 +20,14 @@ const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206
  */
 export function readSetup(json: string, name: string): Setup {
   const value = parseJson(json, name);
-  const problems = [...textProblems(value)];
-  if (problems.length > 0) throw invalid(name, problems);
+  const ofContent = contentProblems(value, name);
   refuseNewerVersion(value, name);
   const read = setupSchema.safeParse(withoutOwnKeys(value));
-  if (!read.success)
-    throw invalid(
-      name,
-      read.error.issues.flatMap((issue) => describeIssue(issue, value)),
-    );
+  const problems = [
+    ...ofContent,
+    ...(read.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []),
+  ];
+  if (!read.success || problems.length > 0) throw invalid(name, problems);
   return withOwnKeysOf(read.data, value);
 }
 
@@ -68,26 +69,48 @@ function refuseNewerVersion(value: unknown, name: string): void {
   ]);
 }
 
-/** Own keys are looked into as well, since their values are kept and printed. */
-function* textProblems(value: unknown, path = '', depth = 0): Generator<string> {
-  if (depth > deepest) {
-    yield `${shownPath(path)} is nested too deeply.`;
-  } else if (typeof value === 'string') {
-    if (deceptive.test(value)) yield `${shownPath(path)} has a control, escape or bidirectional character.`;
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
+/**
+ * What is wrong with single texts and numbers. Own keys are looked into as well, since their values are kept and
+ * printed. Everything behind this walks down the value too, so a value without an end ends here.
+ */
+function contentProblems(value: unknown, name: string): string[] {
+  const problems: string[] = [];
+  const path: string[] = [];
+  const shown = (): string => shownPath(path.map((key) => `/${pointerPart(key)}`).join(''));
+  const walk = (inner: unknown): void => {
+    const problem = leafProblem(inner);
+    if (problem !== undefined) problems.push(`${shown()} ${problem}`);
+    if (typeof inner !== 'object' || inner === null) return;
+    if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
+    for (const key of Object.keys(inner)) {
       if (deceptive.test(key))
-        yield `${shownPath(path)} has a key with a control, escape or bidirectional character.`;
-      yield* textProblems(inner, `${path}/${pointerPart(key)}`, depth + 1);
+        problems.push(`${shown()} has a key with a control, escape or bidirectional character.`);
+      path.push(key);
+      walk(inner[key as keyof typeof inner]);
+      path.pop();
     }
-  }
+  };
+  walk(value);
+  return problems;
 }
+
+function leafProblem(value: unknown): string | undefined {
+  if (typeof value === 'string' && deceptive.test(value))
+    return 'has a control, escape or bidirectional character.';
+  return typeof value === 'number' && !isKept(value)
+    ? 'is a number that would lose digits: write it as a string.'
+    : undefined;
+}
+
+/** Whether a number is written as it was read. */
+const isKept = (value: number): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /** A reference token of RFC 6901. */
 const pointerPart = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
 function shownPath(path: string): string {
-  const clean = path.replace(new RegExp(deceptive, 'g'), '');
+  const clean = path.replace(everyDeceptive, '');
   return clean === '' ? 'The whole' : clean.length > 120 ? `${clean.slice(0, 120)}…` : clean;
 }
 

@@ -5,10 +5,13 @@ import { files } from '../../src/io/files.ts';
 import { makeHttp } from '../../src/io/http.ts';
 import { listen } from '../../src/io/loopback.ts';
 import { asciiMarks, plainStyle } from '../../src/render/style.ts';
-import type { Choice, Files, Output, Prompts, World } from '../../src/world.ts';
+import type { Choice, Files, Output, Page, Prompts, World } from '../../src/world.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
 export type Reply = unknown;
+
+/** Where a page seems to be served. */
+export const servedAddress = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
 
@@ -32,6 +35,8 @@ export interface Performance {
   /** Every question asked, with the names of the choices that were offered. */
   readonly questions: readonly string[];
   readonly opened: readonly string[];
+  /** Pages that were served; nobody looks at them here. */
+  readonly served: readonly Page[];
 }
 
 /** Runs a command line in this process, with a scripted user. Files are real. */
@@ -39,6 +44,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const written = { stdout: '', stderr: '' };
   const questions: string[] = [];
   const opened: string[] = [];
+  const served: Page[] = [];
   const { terminal = false, stdoutIsTerminal = terminal, width = 80 } = options;
   const output = (name: 'stdout' | 'stderr', isTerminal: boolean): Output => ({
     isTerminal,
@@ -66,10 +72,13 @@ export async function perform(args: readonly string[], options: StageOptions = {
       opened.push(address);
       return options.browserOpens ?? true;
     },
-    servePage: () => Promise.reject(new Error('no test here serves a page')),
+    servePage: async (page) => {
+      served.push(page);
+      return { address: servedAddress, port: 41234, closed: Promise.resolve('ended') };
+    },
   };
   const code = await run(args, world);
-  return { code, ...written, questions, opened };
+  return { code, ...written, questions, opened, served };
 }
 
 function filesIn(folder: string | undefined): Files {

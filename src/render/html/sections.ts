@@ -9,10 +9,11 @@ export function isCopied({ value }: Cell): boolean {
 
 /** One place of one console: where it is, its steps around its values. */
 export function sectionMarkup(section: Section, index: number): Markup {
-  const { id, title, path, before, after } = section;
+  const { id, title, path, about, before, after } = section;
   return html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title"><span class="number" aria-hidden="true">${index + 1}</span>${printable(title)}</h2>
 <p class="path">${path.map((name, at) => html`${at > 0 ? html` <span class="to">&rsaquo;</span> ` : html``}<bdi>${linked(name)}</bdi>`)}</p>
+<p class="about">${printable(about)}</p>
 ${steps(before, 1)}
 ${cellsMarkup(section)}
 ${steps(after, before.length + 1)}

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runBin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, sampleSetup } from '../support/samples.ts';
+
+const sound = sampleSetup();
+const json = JSON.stringify(sound);
+
+/** The JSON of a sound setup with one more member, written by hand. */
+const withMember = (member: string): string => `${json.slice(0, -1)},${member}}`;
+
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+/** Files that are no setup, and what has to be said of them. */
+const cases: readonly (readonly [what: string, content: string | Buffer, words: RegExp])[] = [
+  ['text', `${clientId} is no JSON`, /line 1, column \d/],
+  ['a mistake in line 2', `{\n  "${clientId}" 1 }`, /line 2, column 26/],
+  ['nothing', '', /line 1, column 1/],
+  ['null', 'null', /null: it should be an object/],
+  ['a list', '[]', /a list: it should be an object/],
+  [
+    'wrong types',
+    JSON.stringify({ ...sound, name: 1, scopes: {}, pkce: [] }),
+    /\/name [\s\S]*\/scopes [\s\S]*\/pkce /,
+  ],
+  [
+    'missing and unknown keys',
+    JSON.stringify({ ...sound, region: undefined, more: 1 }),
+    /\/region is missing[\s\S]*\/more is not/,
+  ],
+  ['a newer version', JSON.stringify({ ...sound, schemaVersion: 2 }), /upgrade/],
+  ['2 MiB', JSON.stringify({ ...sound, description: 'x'.repeat(2 ** 21) }), /larger than 1024 KiB/],
+  ['lists in lists', nested(500_000), /too deeply/],
+  ['lists in lists without end', '['.repeat(1_000_000), /too deeply/],
+  ['an own key in depth', withMember(`"x-a":${nested(100_000)}`), /\/x-a\S* is nested too deeply/],
+  ['a prototype', withMember('"__proto__":{"polluted":true}'), /\/__proto__ is not a known key/],
+  [
+    'a prototype within',
+    json.replace('"pkce":{', '"pkce":{"__proto__":{},'),
+    /\/pkce\/__proto__ is not a known key/,
+  ],
+  ['a byte order mark', `\ufeff${json}`, /byte order mark/],
+  ['UTF-16', Buffer.from(`\ufeff${json}`, 'utf16le'), /UTF-16/],
+  ['UTF-16 without a mark', Buffer.from(json, 'utf16le'), /UTF-16/],
+  ['Latin-1', Buffer.from(json.replace('"ZoomInfo"', '"Zo\u00e9"'), 'latin1'), /not UTF-8/],
+  ['an escape sequence', JSON.stringify({ ...sound, name: '\x1b[2J' }), /\/name has a control/],
+  ['a bidirectional character', JSON.stringify({ ...sound, name: 'a\u202eb' }), /\/name has a control/],
+  [
+    'a control character in an own key, and more',
+    JSON.stringify({ ...sound, 'x-a': '\x07', region: 1 }),
+    /\/x-a has[\s\S]*\/region is a number/,
+  ],
+  ['a number that loses digits', withMember('"x-a":1e999'), /\/x-a is a number that would lose digits/],
+  [
+    'eighty thousand unknown keys',
+    withMember(Array.from({ length: 8e4 }, (_, at) => `"k${at}":1`).join()),
+    /and 79980 more/,
+  ],
+  ['a list of wrong items', JSON.stringify({ ...sound, scopes: Array(5e5).fill(1) }), /\/scopes/],
+];
+
+describe.each(['show', 'rotate'])('%s refuses', (command) => {
+  test.each(cases)('%s', async (_what, content, words) => {
+    const path = join(temporaryFolder(), 'bad.json');
+    writeFileSync(path, content);
+    const start = performance.now();
+    const { code, stdout, stderr } = await runBin([command, path]);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr.replaceAll(path, 'FILE')).toMatch(words);
+    expect(stderr).not.toContain(clientId);
+    expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+    expect(stderr.length).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

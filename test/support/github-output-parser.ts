@@ -1,0 +1,25 @@
+/**
+ * Reads a file of outputs by the rules of the Actions runner: `name=value`, or `name<<delimiter`, lines, delimiter.
+ * Whichever of `=` and `<<` comes first decides. @throws Error where the runner would fail the step
+ */
+export function parseGithubOutput(text: string): Record<string, string> {
+  const lines = text.split('\n');
+  const outputs: Record<string, string> = {};
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+    if (line === '') continue;
+    const [, name, separator, rest = ''] = /^(.+?)(=|<<)(.*)$/.exec(line) ?? [];
+    if (name === undefined) throw new Error(`Invalid format '${line}'`);
+    outputs[name] = separator === '=' ? rest : blockUntil(rest, lines);
+  }
+  return outputs;
+}
+
+/** Takes the lines of a block and its end off the front of the rest. */
+function blockUntil(delimiter: string, lines: string[]): string {
+  const end = lines.indexOf(delimiter);
+  if (delimiter === '' || end < 0) throw new Error(`Matching delimiter not found '${delimiter}'`);
+  return lines
+    .splice(0, end + 1)
+    .slice(0, -1)
+    .join('\n');
+}

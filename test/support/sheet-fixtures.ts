@@ -1,0 +1,25 @@
+import type { Setup } from '../../src/setup/schema.ts';
+import { sampleSetup } from './samples.ts';
+
+/** Texts that would be markup, script, or two lines, in a page that does not take care. */
+export const hostileSetup: Setup = sampleSetup({
+  name: `</script><img src=x onerror="alert(1)">'"\`&amp;&lt;</style><svg onload=alert(2)>`,
+  description: 'first line\nsecond line\r\nthird\u00a0line  two spaces \u05d0\u05d1 -->]]>',
+  clientId: `"><script>alert(3)</script>`,
+  clientSecret: `'><iframe src="javascript:alert(4)">\\u003c`,
+});
+
+/** Every text that the sheet offers to copy, in the order of the forms. */
+export function copiedTexts(setup: Setup): string[] {
+  const { name, description, connector, clientId, clientSecret } = setup;
+  const { authenticationUrl, accessTokenUrl, refreshTokenUrl, pkce } = setup;
+  return [
+    ...[setup.redirectUri, ...setup.scopes],
+    ...[name, description, connector, clientId, clientSecret, setup.scopes.join(' ')],
+    ...[authenticationUrl, accessTokenUrl, refreshTokenUrl],
+    ...['response_type', 'code', 'code_challenge', pkce.codeChallenge],
+    ...['code_verifier', pkce.codeVerifier],
+  ]
+    .filter((text) => text !== null)
+    .filter(Boolean);
+}
