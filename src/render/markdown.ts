@@ -1,7 +1,7 @@
 import type { Audience } from '../setup/audience.ts';
 import { type Cell, consoleSections, type Section } from '../setup/consoles.ts';
 import type { Setup } from '../setup/schema.ts';
-import { printable } from './printable.ts';
+import { printableValue } from './printable.ts';
 
 /** A page for a ticket or a wiki: every value in the order of the forms, in a block of its own to copy from. */
 export function renderMarkdown(setup: Setup, audience?: Audience): string {
@@ -24,7 +24,8 @@ function fitsTable(cells: readonly Cell[]): boolean {
   );
 }
 
-const texts = ({ label, value, sendIn }: Cell): string[] => [label, value ?? '', sendIn ?? ''].map(printable);
+const texts = ({ label, value, sendIn }: Cell): string[] =>
+  [label, value ?? '', sendIn ?? ''].map(printableValue);
 
 function renderCell(cell: Cell): string {
   const place = cell.sendIn === undefined ? '' : `, Send in ${prose(cell.sendIn)}`;
@@ -32,7 +33,7 @@ function renderCell(cell: Cell): string {
   if (cell.value === null) return `${label}: *still to be filled in*`;
   return cell.value === ''
     ? `${label}: *leave empty*`
-    : `${label}\n\n${codeBlock(cell.value.split('\n').map(printable).join('\n'))}`;
+    : `${label}\n\n${codeBlock(cell.value.split('\n').map(printableValue).join('\n'))}`;
 }
 
 function renderTable(cells: readonly Cell[]): string {
@@ -59,5 +60,5 @@ function longestRun(value: string): number {
 
 /** Text in which nothing is markup. Addresses stay as they are, so that they become links. */
 function prose(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
+  return printableValue(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
 }

@@ -3,15 +3,22 @@ const escapeSequences =
 
 const lineBreaks = /\r\n|[\n\r\u2028\u2029]/g;
 
-/** Control and bidirectional characters. Joiners stay: names in some scripts are written with them. */
-const invisible = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+const misleading = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** They have no width of their own: in a message they only hide something, in a name they may be a part of the script. */
+const joiners = /[\u00ad\u200b-\u200d\u2060-\u2065]/g;
 
 /** The longest foreign text that is shown whole. */
 const longest = 300;
 
-/** Foreign text without anything that acts on a terminal or misleads the eye, on one line. */
+/** A value without anything that acts on a terminal or turns the direction of reading, on one line. */
+export function printableValue(text: string): string {
+  return text.replace(escapeSequences, '').replace(lineBreaks, ' ').replace(misleading, '');
+}
+
+/** The same without characters that nobody sees: for words of others inside a message. */
 export function printable(text: string): string {
-  return text.replace(escapeSequences, '').replace(lineBreaks, ' ').replace(invisible, '');
+  return printableValue(text).replace(joiners, '');
 }
 
 /** The same, cut: for words of a server, a file or the environment inside a message. */

@@ -1,7 +1,7 @@
 import type { Audience } from '../setup/audience.ts';
 import { type Cell, consoleSections, type Section } from '../setup/consoles.ts';
 import type { Setup } from '../setup/schema.ts';
-import { printable } from './printable.ts';
+import { printableValue } from './printable.ts';
 import type { Look } from './style.ts';
 import { padTo, widthOf, wrapped } from './wrap.ts';
 
@@ -24,14 +24,14 @@ export function renderText(setup: Setup, options: TextOptions): string {
 export function renderSection(section: Section, options: TextOptions): string {
   const { style, width } = options;
   const steps = [...section.before, ...section.after].map((step, index) =>
-    wrapped(printable(step), width, `${indent}${index + 1}. `),
+    wrapped(printableValue(step), width, `${indent}${index + 1}. `),
   );
   const before = steps.slice(0, section.before.length);
   const after = steps.slice(section.before.length);
   const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
-  const title = style.bold(style.accent(wrapped(printable(section.title), width)));
-  const about = style.dim(wrapped(section.about, width));
-  return [title, about, ...before, ...cells, ...after].join('\n').trimEnd();
+  const title = style.bold(style.accent(wrapped(printableValue(section.title), width)));
+  const about = section.about === '' ? [] : [style.dim(wrapped(section.about, width))];
+  return [title, ...about, ...before, ...cells, ...after].join('\n').trimEnd();
 }
 
 type Row = readonly [label: string, value: string, sendIn: string];
@@ -40,7 +40,7 @@ const tableHeader: Row = ['Key', 'Value', 'Send in'];
 
 function renderCells(cells: readonly Cell[], options: TextOptions): string {
   const rows = cells.map(
-    (cell): Row => [printable(cell.label), shownValue(cell, options), printable(cell.sendIn ?? '')],
+    (cell): Row => [printableValue(cell.label), shownValue(cell, options), printableValue(cell.sendIn ?? '')],
   );
   return cells.some((cell) => cell.sendIn !== undefined)
     ? renderTable(rows, options)
@@ -91,5 +91,5 @@ function shownValue(cell: Cell, options: TextOptions): string {
   if (cell.value === '') return style.dim('(leave empty)');
   if (cell.secret === 'client-secret' && maskClientSecret)
     return `${marks.hidden.repeat(8)} ${style.dim('(hidden)')}`;
-  return printable(cell.value);
+  return printableValue(cell.value);
 }

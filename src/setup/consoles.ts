@@ -22,7 +22,7 @@ export interface Section {
   readonly title: string;
   /** The consoles' own names of the menus, outermost first. */
   readonly path: readonly string[];
-  /** Why its values are needed, in a sentence. */
+  /** Why its values are needed, in a sentence; empty where the reader knows. */
   readonly about: string;
   readonly before: readonly string[];
   readonly cells: readonly Cell[];
@@ -165,6 +165,7 @@ export function rotationSections(setup: Setup): Section[] {
   return [
     {
       ...parametersSection('authentication-request', authenticationRequest.parameters.filter(isOfPair)),
+      about: '',
       before: [
         'In the Harmony portal menu choose Management Console > Customizations > App Registrations.',
         `On the row ${setup.name} choose Advanced options, tab Authentication request. Under Parameters replace the value of:`,
@@ -172,6 +173,7 @@ export function rotationSections(setup: Setup): Section[] {
     },
     {
       ...parametersSection('token-request', tokenRequest.parameters.filter(isOfPair)),
+      about: '',
       before: ['Choose the tab Token request. Under Parameters replace the value of:'],
       after: [
         'Save. The two values belong together: with only one of them replaced no sign-in succeeds.',
