@@ -36,7 +36,7 @@ describe('rotate', () => {
     expect(advancedOptions.tokenRequest.parameters[0]?.value).toBe(pkce.codeVerifier);
     expect(stdout).toMatch(new RegExp(`code_challenge +${pkce.codeChallenge} +Request URL`));
     expect(stdout).toMatch(new RegExp(`code_verifier +${pkce.codeVerifier} +Request Body`));
-    expect(stdout).not.toMatch(/response_type|Client|zoominfo\.com/);
+    expect(stdout).not.toMatch(/^ *response_type|Client|zoominfo\.com/m);
     expect(stdout).toMatch(/Save\.[\s\S]*sign in\s+again/);
     expect(stderr.match(/RFC 9700/g)).toHaveLength(1);
     expect(stdout + stderr).not.toContain(clientSecret);

@@ -323,18 +323,21 @@ describe('writing', () => {
     );
   });
 
-  test.each(['a.json', 'a.env', 'a.md', 'a.txt'])('a live pair in %s is not thrown away', async (name) => {
-    const folder = temporaryFolder();
-    await perform([...enough, '-o', name], { folder });
-    const before = read(folder, name);
-    const again = await perform([...enough, '-o', name], { folder });
-    expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already there.*\n.*--force/)]);
-    const forced = await perform([...enough, '-o', name, '--force'], { folder });
-    expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
-    expect(read(folder, name)).toBe(before);
-    expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
-    expect(read(folder, name)).not.toBe(before);
-  });
+  test.each(['a.json', 'a.env', 'a.md', 'a.txt', 'a.html'])(
+    'a live pair in %s is not thrown away',
+    async (name) => {
+      const folder = temporaryFolder();
+      await perform([...enough, '-o', name], { folder });
+      const before = read(folder, name);
+      const again = await perform([...enough, '-o', name], { folder });
+      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already there.*\n.*--force/)]);
+      const forced = await perform([...enough, '-o', name, '--force'], { folder });
+      expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
+      expect(read(folder, name)).toBe(before);
+      expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
+      expect(read(folder, name)).not.toBe(before);
+    },
+  );
 
   test('a verifier that begins with - is found again', async () => {
     const folder = temporaryFolder();

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../src/render/html/page.ts';
@@ -12,7 +12,6 @@ import { sampleSetup } from '../support/samples.ts';
 import { copiedTexts, hostileSetup } from '../support/sheet-fixtures.ts';
 
 const browser = useChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Sheet {
   readonly page: Page;
@@ -132,7 +131,7 @@ describe('accessibility', () => {
         const { page } = await openFile(hostileSetup, { colorScheme, viewport: { width, height: 800 } });
         await page.locator('button.copy').first().click();
         await page.locator('summary').first().click();
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         const violations = await page.evaluate<unknown[]>(
           'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))',
         );

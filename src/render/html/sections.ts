@@ -71,11 +71,12 @@ function valueMarkup(cell: Cell, id: string, label: string): Markup {
 
 /**
  * A text to the byte, with its button. A secret stands in a closed `details`, which hides it without a script,
- * from the eye, from paper and from a screen reader alike.
+ * from the eye, from paper and from a screen reader alike. The label stands right before the value, so that a code
+ * verifier can be found in a saved page before the page is replaced.
  */
 function copyable(value: string, id: string, label: string, secret = false): Markup {
-  const shown = html`<bdi class="value" id="${id}">${value}</bdi>`;
-  return html`<span class="copyable">${secret ? concealed(shown, label) : shown}<button type="button" class="copy" data-copies="${id}" data-label="${label}"><span class="word">Copy</span><span class="unseen"> ${label}</span></button></span>`;
+  const shown = html`<bdi class="value" id="${id}" data-label="${label}">${value}</bdi>`;
+  return html`<span class="copyable">${secret ? concealed(shown, label) : shown}<button type="button" class="copy" data-copies="${id}"><span class="word">Copy</span><span class="unseen"> ${label}</span></button></span>`;
 }
 
 const concealed = (shown: Markup, label: string): Markup =>

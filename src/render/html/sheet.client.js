@@ -79,8 +79,8 @@ function flash(button) {
 }
 
 async function onCopy(button) {
-  const { label } = button.dataset;
   const value = elementOf(button);
+  const { label } = value.dataset;
   if (await copy(value.textContent)) {
     markCopied(button);
     flash(button);
