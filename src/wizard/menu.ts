@@ -64,11 +64,12 @@ async function print(setup: Setup, kept: Kept, { world }: Tools, showSecrets: bo
 
 async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   const { verifyInWizard } = await import('./verify.ts');
-  await verifyInWizard(setup, tools);
+  await tellFailure(tools, () => verifyInWizard(setup, tools));
   return kept;
 }
 
-async function save(setup: Setup, kept: Kept, { prompts, world }: Tools): Promise<Kept> {
+async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  const { prompts, world } = tools;
   const path = await prompts.text({
     message: 'File (.json to go on from it later; .env .md .txt)',
     initial: kept.file ?? 'zoominfo.json',
@@ -81,14 +82,22 @@ async function save(setup: Setup, kept: Kept, { prompts, world }: Tools): Promis
     !(await prompts.confirm({ message: `${path} is already there. Replace it?`, initial: false }))
   )
     return kept;
+  const isSaved = await tellFailure(tools, () =>
+    saveSetup(setup, format, path, { force: exists, newPkce: false }, world),
+  );
+  return isSaved ? { pairIsSaved: true, file: format === 'json' ? path : kept.file } : kept;
+}
+
+/** What fails here must not end the wizard, whose pair may not be saved yet. */
+async function tellFailure({ world }: Tools, run: () => Promise<unknown>): Promise<boolean> {
   try {
-    await saveSetup(setup, format, path, { force: exists, newPkce: false }, world);
+    await run();
+    return true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     await warn(world, [error.message, ...error.details].join(' '));
-    return kept;
+    return false;
   }
-  return { pairIsSaved: true, file: format === 'json' ? path : kept.file };
 }
 
 function failureOf(run: () => unknown): string | undefined {
