@@ -11,7 +11,7 @@ const largestBody = 1024 * 1024;
 
 /**
  * Makes what sends requests, each on a connection of its own, over the proxy that the environment names.
- * It throws Failure (usage) for a proxy variable that holds no address; its text may hold a password and is not shown
+ * What it makes throws Failure (usage) for a proxy variable that holds no address; its text may hold a password and is not shown.
  */
 export function makeHttp(env: Environment): SendHttp {
   const proxies = proxiesOf(env);
