@@ -53,7 +53,7 @@ const authorizeCases: readonly Expectation[] = [
     'a sign-in page elsewhere',
     signInPage('https://login.example/oauth2?session=s3cr3t-session'),
     'pass',
-    /https:\/\/login\.example\/oauth2\. That proves the address, not the client/,
+    /https:\/\/login\.example\/oauth2, as for a sign-in\. That proves the address, not the client/,
   ],
   ['a sign-in page on the same host', signInPage('/login'), 'pass', /\/login/],
   [
