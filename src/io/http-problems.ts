@@ -89,7 +89,7 @@ const timeout = byCode('ETIMEDOUT');
  * Says what a failed request failed of. Messages of errors are read but never repeated: they may hold an address with
  * the proxy's password in it.
  */
-export function explainHttpError(error: unknown, viaProxy: boolean): HttpProblem {
+export function explainHttpError(error: unknown, hasProxy: boolean): HttpProblem {
   const chain = chainOf(error);
   const status = chain
     .map(({ message = '' }) => /Proxy response \((\d{3})\)/.exec(message)?.[1])
@@ -101,13 +101,9 @@ export function explainHttpError(error: unknown, viaProxy: boolean): HttpProblem
     chain[0]?.name ??
     'unknown';
   const problem = byCode(code);
-  return viaProxy && problem.code !== 'tls' && problem.code !== 'timeout'
-    ? {
-        ...problem,
-        detail: `By way of the proxy: ${problem.detail}`,
-        fix: 'Look at HTTPS_PROXY and NO_PROXY, too.',
-      }
-    : problem;
+  if (!hasProxy || problem.code === 'tls') return problem;
+  const hint = 'A proxy is set in the environment: look at HTTPS_PROXY and NO_PROXY, too.';
+  return { ...problem, fix: [problem.fix, hint].filter(Boolean).join(' ') };
 }
 
 function proxyAnswered(status: string): HttpProblem {

@@ -11,17 +11,17 @@ const largestBody = 1024 * 1024;
 
 /**
  * Makes what sends requests, each on a connection of its own, over the proxy that the environment names.
- * @throws Failure (usage) for a proxy variable that holds no address; its text may hold a password and is not shown
+ * What it makes throws Failure (usage) for a proxy variable that holds no address; its text may hold a password and is not shown.
  */
 export function makeHttp(env: Environment): SendHttp {
   const proxies = proxiesOf(env);
+  const hasProxy = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
   return async (httpRequest, timeoutSeconds) => {
-    const viaProxy = isProxied(httpRequest.url, proxies);
     const dispatcher = dispatcherFor(proxies);
     try {
       return await exchange(httpRequest, dispatcher, AbortSignal.timeout(timeoutSeconds * 1000));
     } catch (error) {
-      return explainHttpError(error, viaProxy);
+      return explainHttpError(error, hasProxy);
     } finally {
       await dispatcher.destroy().catch(() => {});
     }
@@ -46,11 +46,6 @@ function dispatcherFor(proxies: Proxies): Dispatcher {
   } catch {
     throw new Failure('usage', 'HTTPS_PROXY or HTTP_PROXY is not an address such as http://HOST:PORT.');
   }
-}
-
-/** Only for the words of a message: undici decides by NO_PROXY itself. */
-function isProxied(url: string, { httpProxy, httpsProxy }: Proxies): boolean {
-  return (url.startsWith('https:') ? httpsProxy || httpProxy : httpProxy) !== '';
 }
 
 /** The time-out covers all of it: name, connection, TLS, headers and body. */

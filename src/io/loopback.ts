@@ -22,9 +22,12 @@ export async function listen(
   const problem = await bindAll(servers, url);
   if (problem !== undefined) return problem;
   const close = (): Promise<void> => closeAll(servers);
+  const callback = waitFor(visit.callback, seconds, close);
+  // An interruption may come before anybody awaits this; whoever does still gets it.
+  callback.catch(() => {});
   return {
     ok: true,
-    callback: waitFor(visit.callback, seconds, close),
+    callback,
     finish: async (page) => {
       await Promise.race([visit.lead(page), delay(graceMilliseconds)]);
       await close();

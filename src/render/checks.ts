@@ -1,4 +1,4 @@
-import { type Check, type CheckStatus, type Verdict, verdictOf } from '../verify/check.ts';
+import { type Check, type CheckStatus, kindOf, type Verdict, verdictOf } from '../verify/check.ts';
 import { excerpt } from './printable.ts';
 import type { Look } from './style.ts';
 import { padTo, widthOf, wrapped } from './wrap.ts';
@@ -46,24 +46,30 @@ function signOf(
   return [mark, paint];
 }
 
-/** One line, whatever the check found; in a window too narrow for columns, the word stands behind the title. */
+/** One line, whatever the check found, and beneath it what must not be missed. */
 function glance(check: Check, checks: readonly Check[], look: Look): string {
-  const [mark, paint] = signOf(check.status, look);
   const titles = Math.max(...checks.map(({ title }) => widthOf(title)));
-  const word = words[check.status];
-  const why = check.status === 'skip' ? `: ${check.detail}` : '';
-  const fits = 2 + titles + 2 + widthOf(word + why) <= look.width;
-  if (fits) return `${paint(mark)} ${padTo(check.title, titles)}  ${paint(word + why)}`;
-  if (2 + titles + 2 + widthOf(word) > look.width) return narrow(check, paint(mark), paint, look);
-  const reason = why === '' ? '' : `\n${look.style.dim(wrapped(check.detail, look.width, '    '))}`;
-  return `${paint(mark)} ${padTo(check.title, titles)}  ${paint(word)}${reason}`;
+  const note = noteOn(check);
+  const short = check.status === 'skip' ? `${words.skip}: ${note}` : words[check.status];
+  if (2 + titles + 2 + widthOf(short) <= look.width && (check.status === 'skip' || note === ''))
+    return glanceLine(check, short, titles, look);
+  const beneath = note === '' ? '' : `\n${look.style.dim(wrapped(note, look.width, '    '))}`;
+  return glanceLine(check, words[check.status], titles, look) + beneath;
 }
 
-function narrow(check: Check, mark: string, paint: (text: string) => string, look: Look): string {
-  const text = wrapped(`${check.title}: ${words[check.status]}`, look.width, '  ');
-  const reason =
-    check.status === 'skip' ? `\n${look.style.dim(wrapped(check.detail, look.width, '    '))}` : '';
-  return `${mark} ${check.status === 'skip' ? paint(text.slice(2)) : text.slice(2)}${reason}`;
+/** Why a check was skipped; and how much a pass of the server proves, which is never all. */
+function noteOn(check: Check): string {
+  const isProof = check.status === 'pass' && kindOf(check) !== 'offline';
+  return check.status === 'skip' || isProof ? excerpt(check.detail, 2000) : '';
+}
+
+/** In columns, or in a window too narrow for that with the word behind the title. */
+function glanceLine(check: Check, word: string, titles: number, look: Look): string {
+  const [mark, paint] = signOf(check.status, look);
+  if (2 + titles + 2 + widthOf(word) <= look.width)
+    return `${paint(mark)} ${padTo(check.title, titles)}  ${paint(word)}`;
+  const text = wrapped(`${check.title}: ${word}`, look.width, '  ').slice(2);
+  return `${paint(mark)} ${check.status === 'skip' ? paint(text) : text}`;
 }
 
 /** What is wrong, and then what to do and where. */

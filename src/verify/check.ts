@@ -30,7 +30,7 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return worstFirst.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 
-function kindOf({ id }: Check): CheckKind {
+export function kindOf({ id }: Pick<Check, 'id'>): CheckKind {
   const [first] = id.split('.');
   return first === 'online' || first === 'login' ? first : 'offline';
 }

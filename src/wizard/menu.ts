@@ -64,8 +64,19 @@ export async function menu(
   for (;;) {
     const action = await askAction(kept, tools);
     if (action === undefined) return kept;
-    kept = await action.run(setup, kept, tools);
+    kept = await attempt(action, setup, kept, tools);
     remember(kept);
+  }
+}
+
+/** What fails here must not end the wizard, whose pair may not be saved yet. */
+async function attempt(action: Action, setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  try {
+    return await action.run(setup, kept, tools);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await warn(tools.world, [error.message, ...error.details].join(' '));
+    return kept;
   }
 }
 
@@ -105,15 +116,9 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   });
   const path = typed.trim().replace(/^~(?=\/)/, world.env.HOME ?? '~');
   const format = formatOfFile(path) ?? 'json';
-  try {
-    const exists = world.files.exists(path);
-    if (exists && !(await mayReplace(setup, path, tools))) return kept;
-    await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await warn(world, [error.message, ...error.details].join(' '));
-    return kept;
-  }
+  const exists = world.files.exists(path);
+  if (exists && !(await mayReplace(setup, path, tools))) return kept;
+  await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
   return { saved: 'everything', file: format === 'json' ? path : undefined };
 }
 

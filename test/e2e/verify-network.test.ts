@@ -123,7 +123,7 @@ describe('the real program behind TLS and proxies', () => {
       status: 'inconclusive',
       code: 'refused',
     });
-    expect(checkNamed('online.client', gone.checks).detail).toContain('proxy');
+    expect(checkNamed('online.client', gone.checks).fix).toContain('HTTPS_PROXY');
     const nonsense = await online({ HTTPS_PROXY: 'passw0rd nonsense' });
     expect(nonsense.exitCode).toBe(2);
     expectNoSecret(gone.stdout + gone.stderr + nonsense.stderr, ['passw0rd']);

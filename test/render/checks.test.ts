@@ -44,3 +44,10 @@ test('JSON: same checks, same bytes, the published keys', () => {
   const allowed = ['id', 'status', 'title', 'detail', 'fix', 'code'];
   for (const check of read) expect(allowed.filter((key) => key in check)).toEqual(Object.keys(check));
 });
+
+test('what a pass of the server does not prove stands in the text', () => {
+  const detail = 'That proves the address, not the client.';
+  const pass = { id: 'online.authorize', status: 'pass', title: 'Authorization request', detail } as const;
+  expect(renderChecksText([...checks, pass], look(80))).toContain(detail);
+  expect(renderChecksText(checkOffline(goodSubject()), look(80)).trim().split('\n')).toHaveLength(12);
+});

@@ -58,6 +58,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
       written[name] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
     },
   });
+  const prompts = scriptedPrompts([...(options.replies ?? [])], questions);
   const world: World = {
     env: options.env ?? {},
     platform: 'linux',
@@ -65,7 +66,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
     stdout: output('stdout', stdoutIsTerminal),
     stderr: output('stderr', terminal),
     files: filesIn(options.folder),
-    prompts: async () => scriptedPrompts([...(options.replies ?? [])], questions),
+    prompts: async () => prompts,
     http: async () => makeHttp(options.env ?? {}),
     listen,
     openBrowser: async (address) => {

@@ -73,7 +73,7 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
       'redirect-loop',
     );
   return passed(
-    `The server leads on to a sign-in page at ${place}. That proves the address, not the client: whether Client ID and redirect URI are right shows only after a sign-in (--login).`,
+    `The server sends the browser on to ${place}, as for a sign-in. That proves the address, not the client: whether Client ID and redirect URI are right shows only after a sign-in (--login).`,
   );
 }
 

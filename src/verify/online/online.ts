@@ -86,7 +86,7 @@ export const methodRowFix = `Add the row ${challengeMethodKey} = S256, Send in R
 
 const methodRequired = ({ detail }: Finding): Finding =>
   failed(
-    `The server wants ${challengeMethodKey}: with that row it leads on to a sign-in page, without it not. Without: ${detail}`,
+    `The server wants ${challengeMethodKey}: with that row it sends the browser on, as for a sign-in. Without: ${detail}`,
     methodRowFix,
     'challenge-method-required',
   );

@@ -177,7 +177,11 @@ describe('login against oidc-provider', () => {
       const page = new URL(answer.headers.location ?? '', loopback);
       expect(page.pathname).toMatch(/^\/[0-9a-f]{32}$/);
       expect(page.search).toBe('');
-      const shown = await get(page.href);
+      const visits = await Promise.allSettled([get(page.href), get(page.href)]);
+      const served = visits.flatMap((visit) => (visit.status === 'fulfilled' ? [visit.value] : []));
+      const [shown, ...more] = served.filter(({ status }) => status === 200);
+      expect(more).toEqual([]);
+      if (shown === undefined) throw new Error('the page was not served');
       expect(shown.status).toBe(200);
       expect(shown.body).toContain('The sign-in works');
       expect(shown.body).not.toMatch(/<script|https?:/);

@@ -53,7 +53,7 @@ const authorizeCases: readonly Expectation[] = [
     'a sign-in page elsewhere',
     signInPage('https://login.example/oauth2?session=s3cr3t-session'),
     'pass',
-    /https:\/\/login\.example\/oauth2\. That proves the address, not the client/,
+    /https:\/\/login\.example\/oauth2, as for a sign-in\. That proves the address, not the client/,
   ],
   ['a sign-in page on the same host', signInPage('/login'), 'pass', /\/login/],
   [
@@ -184,6 +184,12 @@ const authorizeCases: readonly Expectation[] = [
     /in time/,
     'timeout',
   ],
+  [
+    'a body without end, as fast as it can',
+    (_, response) => pour(response.writeHead(400)),
+    'fail',
+    /xxx\.\.\."/,
+  ],
   ['silence', () => {}, 'inconclusive', /in time.*ETIMEDOUT/, 'timeout'],
   [
     'reset',
@@ -202,6 +208,11 @@ const authorizeCases: readonly Expectation[] = [
 ];
 
 const bomb = gzipSync(Buffer.alloc(50_000_000, 'y'));
+
+/** Much more than is read, and no end behind it. */
+function pour(response: import('node:http').ServerResponse): void {
+  for (let count = 0; count < 40; count += 1) response.write('x'.repeat(100_000));
+}
 
 function drip(socket: import('node:net').Socket, first: string, more: string): void {
   socket.write(first);

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { narrateOutcome, narrateRequest } from '../../src/render/narration.ts';
+import { registrationOf } from '../../src/verify/online/registration.ts';
+import { tokenRequest } from '../../src/verify/online/requests.ts';
+import { makeVeil } from '../../src/verify/veil.ts';
+import { codeVerifier, credentials, goodSubject } from '../support/verify-fixtures.ts';
+
+test.each(['basic', 'post'] as const)(
+  'a token request (%s) is told without a secret, also by a veil that knows none',
+  (clientAuthentication) => {
+    const request = tokenRequest(
+      registrationOf(goodSubject()),
+      { ...credentials, clientAuthentication },
+      { code: 'some-secret-code', redirectUri: 'https://a.example/' },
+    );
+    const told = narrateRequest('Token request', request, makeVeil()).join('\n');
+    expect(told).toContain('> POST https://api.zoominfo.com/gtm/oauth/v1/token');
+    expect(told).toContain('grant_type = authorization_code');
+    expect(told).toContain('code_verifier = (hidden)');
+    for (const secret of ['some-secret-code', codeVerifier, credentials.clientSecret])
+      expect(told).not.toContain(secret);
+    expect(told).not.toContain(
+      Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64'),
+    );
+  },
+);
+
+test('of a redirect the address is told, and of its parameters only errors', () => {
+  const location = 'https://a.example/cb?code=abcdef&error=access_denied&session=xyz123';
+  const told = narrateOutcome({ ok: true, status: 302, headers: { location }, body: '' }, makeVeil()).join(
+    '\n',
+  );
+  expect(told).toContain('Location: https://a.example/cb');
+  expect(told).toContain('error = access_denied');
+  expect(told).not.toMatch(/abcdef|xyz123/);
+});
