@@ -5,7 +5,7 @@ import type { Environment } from '../world.ts';
 type ColourLevel = 0 | 1 | 2 | 3;
 
 /** Colour for one stream: NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
-export function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
+function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
   if (env.NO_COLOR) return 0;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forcedLevel(forced);

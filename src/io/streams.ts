@@ -8,7 +8,7 @@ import { fileFailure } from './system-errors.ts';
 const widthWithoutTerminal = 80;
 
 /** Whether the user's locale can show more than ASCII (POSIX: the first of these that is set decides). */
-export function speaksUtf8(env: Environment, platform: NodeJS.Platform): boolean {
+function speaksUtf8(env: Environment, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') return Boolean(env.WT_SESSION || env.TERM_PROGRAM);
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
 }

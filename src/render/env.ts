@@ -6,7 +6,7 @@ import type { Pkce, Setup } from '../setup/schema.ts';
 /** One variable: its name without the prefix, and its value (null: not known yet). */
 export type Variable = readonly [name: string, value: string | null];
 
-export const variablePrefix = 'ZI_OAUTH_';
+const variablePrefix = 'ZI_OAUTH_';
 
 export function pkceVariables(pkce: PkcePair | Pkce): Variable[] {
   return [

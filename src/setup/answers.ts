@@ -23,7 +23,7 @@ export interface Answers {
 export type AnswerKey = keyof Answers;
 
 /** One answer: how it is called, where it may come from and how its text is read. */
-export interface Question<T> {
+interface Question<T> {
   /** The consoles' own label. */
   readonly label: string;
   /** The long option; for a secret it takes a path, never the value. */

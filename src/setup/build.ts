@@ -6,7 +6,7 @@ import type { Parameter, Setup } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
 /** The connector that the app registration is for, to the letter. */
-export const connector = 'ZoomInfo (Beta)';
+const connector = 'ZoomInfo (Beta)';
 
 export const challengeMethodKey = 'code_challenge_method';
 

@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 
 /** The candidate that a typing mistake was probably meant to be, or undefined when none is near. */
-export function nearest(typed: string, candidates: readonly string[]): string | undefined {
+function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const maxDistance = Math.max(1, Math.floor(typed.length / 2));
   return closestMatch(typed, [...candidates], { maxDistance });
 }

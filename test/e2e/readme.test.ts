@@ -5,9 +5,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandDefinitions } from '../../src/cli/definitions.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { questions } from '../../src/setup/answers.ts';
-import { bareEnvironment, bin } from '../support/bin.ts';
+import { authenticationRequestRows } from '../../src/setup/build.ts';
+import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
+import { redirectUriOf } from '../../src/setup/regions.ts';
+import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { clientId, clientSecret, verifier } from '../support/samples.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
 const path = new URL('../../README.md', import.meta.url);
@@ -53,11 +56,38 @@ test('the wizard is shown as it really prints', async () => {
   await terminal.answer(/\? Client ID/, clientId, keys.enter);
   await terminal.answer(/\? Is everything right/, keys.enter);
   await terminal.waitFor(/\? What next[\s\S]*Enter select/);
-  const shown = `<!-- wizard -->\n\`\`\`text\n${terminal.text.replace(/ +$/gm, '')}\n\`\`\`\n<!-- /wizard -->`;
-  const now = readme.replace(/<!-- wizard -->[\s\S]*<!-- \/wizard -->/, () => shown);
-  if (process.env.UPDATE_README) writeFileSync(path, now);
-  else expect(now).toBe(readme);
+  expectShown('wizard', terminal.text.replace(/ +$/gm, ''));
 });
+
+test('the verdict on a broken setup is shown as it really prints', async () => {
+  const broken = sampleSetup({ clientSecret: `${clientSecret}\u00a0` });
+  const codeChallenge = deriveCodeChallenge(`${verifier}\n`);
+  const [responseType, challenge] = authenticationRequestRows(
+    { ...pkcePairOf(verifier), codeChallenge },
+    false,
+  );
+  const rows = { parameters: [responseType, challenge] };
+  const setup = {
+    ...broken,
+    redirectUri: redirectUriOf('EMEA'),
+    pkce: { ...broken.pkce, codeChallenge },
+    advancedOptions: { ...broken.advancedOptions, authenticationRequest: rows },
+  };
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'zoominfo.json'), JSON.stringify(setup), { mode: 0o600 });
+  const { code, stdout } = await runBin(['verify', 'zoominfo.json'], { cwd: folder });
+  expect(code).toBe(3);
+  expectShown('verify', stdout.trimEnd());
+});
+
+/** Compares a block of the README with what was seen, or, when asked to, puts that there. */
+function expectShown(name: string, seen: string): void {
+  const shown = `<!-- ${name} -->\n\`\`\`text\n${seen}\n\`\`\`\n<!-- /${name} -->`;
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`), () => shown);
+  if (process.env.UPDATE_README) writeFileSync(path, after);
+  else expect(after).toBe(before);
+}
 
 describe('the README knows', () => {
   test.each(Object.values(commandDefinitions).flatMap(({ options }) => options.map(({ flags }) => flags)))(

@@ -8,7 +8,7 @@ import { asciiMarks, plainStyle } from '../../src/render/style.ts';
 import type { Choice, Files, Output, Page, Prompts, World } from '../../src/world.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
-export type Reply = unknown;
+type Reply = unknown;
 
 /** Where a page seems to be served. */
 export const servedAddress = 'http://127.0.0.1:41234/unguessable';
