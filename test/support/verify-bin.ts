@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup/schema.ts';
 
@@ -44,8 +45,18 @@ export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promis
   });
 }
 
-/** A folder of its own for each call. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zi-verify-'));
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own for each call, also for what all tests of a file share; removed behind the last of them. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zi-verify-'));
+  folders.push(folder);
+  return folder;
+}
 
 export function savedSetup(setup: Setup, mode = 0o600): string {
   const path = join(newFolder(), 'zoominfo.json');

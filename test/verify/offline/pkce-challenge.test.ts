@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../../src/setup/pkce.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 import { testWith } from '../../support/needs.ts';
 import { codeVerifier, offlineCheck } from '../../support/verify-fixtures.ts';
 
@@ -69,7 +71,7 @@ describe('a challenge made wrongly on a command line', () => {
   testWith(['openssl', 'xxd', 'iconv', 'basenc', 'sha256sum']).each(shellMistakes)(
     '%s: %s',
     (code, command) => {
-      const env = { ...process.env, V: awkwardVerifier, T: `/tmp/utf16-${process.pid}` };
+      const env = { ...process.env, V: awkwardVerifier, T: join(temporaryFolder(), 'utf16') };
       const made = execFileSync('sh', ['-c', command], { env, encoding: 'utf8' }).trim();
       const check = judge(made, awkwardVerifier);
       expect(check).toMatchObject({ status: 'fail', code });
