@@ -1,11 +1,6 @@
 import { Command, Option } from 'commander';
-import {
-  type CommandDefinition,
-  type CommandName,
-  commandDefinitions,
-  commandNames,
-  type OptionDefinition,
-} from './definitions.ts';
+import type { CommandDefinition, OptionDefinition } from './definitions/definition.ts';
+import { type CommandName, commandDefinitions, commandNames } from './definitions/index.ts';
 import { examplesText, exitCodesText } from './help.ts';
 import { notEmpty } from './values.ts';
 

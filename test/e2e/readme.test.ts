@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { commandDefinitions } from '../../src/cli/definitions.ts';
+import { commandDefinitions } from '../../src/cli/definitions/index.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { questions } from '../../src/setup/answers.ts';
 import { authenticationRequestRows } from '../../src/setup/build.ts';

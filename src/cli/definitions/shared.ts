@@ -1,0 +1,21 @@
+import { type AnswerKey, questions } from '../../setup/answers.ts';
+import { regionNames, regions } from '../../setup/regions.ts';
+import { documentedScopes, scopes } from '../../setup/scopes.ts';
+import type { OptionDefinition } from './definition.ts';
+
+export const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
+export const scopeChoices = documentedScopes.map((scope) => scopes[scope].short).join(', ');
+
+/** Where else the answer may come from. */
+export const variableNote = (key: AnswerKey): string =>
+  `(env: ${questions[key].variable}${questions[key].secret ? ', which holds the value itself' : ''})`;
+
+export const showSecrets: OptionDefinition = {
+  flags: '--show-secrets',
+  help: 'do not mask the Client Secret in text on a terminal',
+};
+
+export const githubOutput: OptionDefinition = {
+  flags: '--github-output',
+  help: 'in GitHub Actions: mask the secrets and hand every value to later steps',
+};
