@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceFormat, PkceOptions } from '../options.ts';
-import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
+import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
 import { warn } from '../output/voice.ts';
 import { pkceVariables, renderEnv } from '../render/env.ts';
 import { pairRecords, pairsInBatch } from '../render/pkce-records.ts';
@@ -29,7 +29,11 @@ export async function runPkce(options: PkceOptions, world: World): Promise<ExitC
     return exitCodes.done;
   }
   const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, world));
-  if (options.githubOutput) await writeGithubOutput(pkceVariables(pair), world);
+  if (options.githubOutput) {
+    const variables = pkceVariables(pair);
+    await maskSecrets(variables, world);
+    writeGithubOutput(variables, world);
+  }
   await world.stdout.write(renderers[format](pair));
   return exitCodes.done;
 }

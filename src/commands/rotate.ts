@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type RotateOptions, standardStream } from '../options.ts';
-import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
+import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
 import { programWords } from '../output/repeat.ts';
 import { explain, success } from '../output/voice.ts';
 import { setupVariables } from '../render/env.ts';
@@ -21,8 +21,8 @@ export async function runRotate(file: string, options: RotateOptions, world: Wor
   refuseUnsound(saved, options);
   const writing = replacing(saved);
   world.files.check(file, writing);
-  if (!options.undo) await explain(world, whyRotate);
   if (options.dryRun) {
+    if (!options.undo) await explain(world, whyRotate);
     await world.stdout.write(forecast(saved, options));
     return exitCodes.done;
   }
@@ -30,7 +30,12 @@ export async function runRotate(file: string, options: RotateOptions, world: Wor
     ? undoRotation(saved.setup)
     : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
   world.files.write(file, renderJson(rotated), writing);
-  if (options.githubOutput) await writeGithubOutput(setupVariables(rotated), world);
+  if (options.githubOutput) {
+    const variables = setupVariables(rotated);
+    await maskSecrets(variables, world);
+    writeGithubOutput(variables, world);
+  }
+  if (!options.undo) await explain(world, whyRotate);
   await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, world)}`);
   const look = { ...world.stdout.look, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, look));

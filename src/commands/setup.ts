@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type SetupOptions, standardStream } from '../options.ts';
-import { githubOutputFile, writeGithubOutput } from '../output/github.ts';
+import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
 import { repeatCommand } from '../output/repeat.ts';
 import {
   printSetup,
@@ -17,6 +17,7 @@ import { type Answers, askedAnswers, missingAnswers, questions } from '../setup/
 import { buildSetup, completeAnswers } from '../setup/build.ts';
 import { inconsistencies } from '../setup/consistency.ts';
 import { isContinuousIntegration } from '../setup/environment.ts';
+import { createCodeVerifier } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
@@ -67,7 +68,7 @@ async function gather(options: SetupOptions, base: Setup | undefined, world: Wor
   const plain = gatherAnswers(options, base, world);
   if (!canAsk(options, world)) refuseMissing(plain.answers, options, world);
   const secret = await gatherSecrets(options, world);
-  const draft = { ...plain.answers, ...secret.answers };
+  const draft = await masked({ ...plain.answers, ...secret.answers }, options, world);
   const warnings = [
     ...plain.warnings,
     ...secret.warnings,
@@ -78,10 +79,26 @@ async function gather(options: SetupOptions, base: Setup | undefined, world: Wor
   return draft;
 }
 
+/** For a log that others read, the pair is made and masked before a warning is said. */
+async function masked(draft: Draft, options: SetupOptions, world: World): Promise<Draft> {
+  if (!options.githubOutput) return draft;
+  const codeVerifier = draft.codeVerifier ?? createCodeVerifier();
+  const { clientSecret = null } = draft;
+  await maskSecrets(
+    [
+      ['CLIENT_SECRET', clientSecret],
+      ['CODE_VERIFIER', codeVerifier],
+    ],
+    world,
+  );
+  return { ...draft, codeVerifier };
+}
+
 /** Somebody is at a terminal, standard input is free for answers, and nobody said not to ask. */
 function canAsk(options: SetupOptions, { stdin, stderr, env }: World): boolean {
   const readers = [options.from, options.clientSecretFile, options.codeVerifierFile];
-  if (options.yes || isContinuousIntegration(env) || readers.includes(standardStream)) return false;
+  if (options.yes || options.githubOutput || isContinuousIntegration(env) || readers.includes(standardStream))
+    return false;
   return stdin.isTerminal && stderr.isTerminal;
 }
 
@@ -117,8 +134,8 @@ interface Finish {
 async function finish({ draft, base, options, world, deliver }: Finish): Promise<void> {
   const build = (answers: Draft): Setup =>
     buildSetup(completeAnswers(answers), { challengeMethodRow: options.challengeMethodRow === true, base });
-  const { format, output, githubOutput } = options;
-  const resultOnly = Boolean(format ?? output ?? githubOutput) || !world.stdout.isTerminal;
+  const { format, output } = options;
+  const resultOnly = Boolean(format ?? output) || !world.stdout.isTerminal;
   const complete = askedAnswers.every((key) => draft[key] !== undefined);
   if (!canAsk(options, world) || (resultOnly && complete)) return deliver(build(draft));
   const { runWizard } = await import('../wizard/wizard.ts');
@@ -133,7 +150,7 @@ async function deliver(
   world: World,
 ): Promise<void> {
   const { path, format } = target;
-  if (options.githubOutput) await writeGithubOutput(setupVariables(setup), world);
+  if (options.githubOutput) writeGithubOutput(setupVariables(setup), world);
   if (path === undefined) await printSetup(setup, format, options.showSecrets === true, world);
   else await saveSetup(setup, format, path, writing, world);
 }

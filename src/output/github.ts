@@ -17,13 +17,16 @@ export function githubOutputFile({ env }: Pick<World, 'env'>): string {
 }
 
 /**
- * Hands the variables to the later steps of a GitHub Actions job. The secrets are masked first, so that no line of
- * this or a later step shows them. Standard output stays free for the result. @throws Failure
+ * Hands the variables to the later steps of a GitHub Actions job. Standard output stays free for the result.
+ * @throws Failure
  */
-export async function writeGithubOutput(variables: readonly Variable[], world: World): Promise<void> {
-  const path = githubOutputFile(world);
+export function writeGithubOutput(variables: readonly Variable[], world: World): void {
+  world.files.append(githubOutputFile(world), githubOutputs(variables));
+}
+
+/** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
+export async function maskSecrets(variables: readonly Variable[], world: World): Promise<void> {
   await world.stderr.write(maskCommands(variables));
-  world.files.append(path, githubOutputs(variables));
 }
 
 /** The workflow commands that make the runner hide the secrets. */
