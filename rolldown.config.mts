@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig } from 'rolldown';
+import { defineConfig, type OutputOptions } from 'rolldown';
 import license from 'rollup-plugin-license';
 import { setupJsonSchema } from './src/setup/json-schema.ts';
 
@@ -48,15 +48,17 @@ const rawText = {
 };
 
 /** Opening a file costs more than the code in it: what every start needs is one, and so is what most commands share. */
-const chunks = [
-  { name: 'start', tags: ['$initial'], priority: 2 },
-  {
-    name: 'shared',
-    test: /[\\/]src[\\/](?!verify|wizard)/,
-    minShareCount: 3,
-    includeDependenciesRecursively: false,
-  },
-];
+const codeSplitting: OutputOptions['codeSplitting'] = {
+  groups: [
+    { name: 'start', tags: ['$initial'], priority: 2 },
+    {
+      name: 'shared',
+      test: /[\\/]src[\\/](?!verify|wizard)/,
+      minShareCount: 3,
+      includeDependenciesRecursively: false,
+    },
+  ],
+};
 
 /** One package without dependencies. CommonJS, split at lazy imports: what a command does not need is never parsed. */
 export default defineConfig({
@@ -76,6 +78,6 @@ export default defineConfig({
     minify: true,
     cleanDir: true,
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: { groups: chunks },
+    codeSplitting,
   },
 });
