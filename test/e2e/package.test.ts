@@ -105,6 +105,17 @@ test('the notices name every package whose code is in the bundle, with its licen
   }
 });
 
+test('the SBOM names every package whose code is in the bundle', () => {
+  const { bomFormat, components } = JSON.parse(run(npm, ['run', '--silent', 'sbom'], root));
+  const named = new Set(
+    components.map((each: any) => (each.group ? `${each.group}/${each.name}` : each.name)),
+  );
+  const notices = readFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const bundled = [...notices.matchAll(/^Name: (.*)$/gm)].map(([, name]) => name);
+  expect(bomFormat).toBe('CycloneDX');
+  expect(bundled.filter((name) => !named.has(name))).toEqual([]);
+});
+
 describe('the guard in bin', () => {
   const guard = readFileSync(bin, 'utf8');
 

@@ -1,0 +1,40 @@
+// Child processes for the scripts that measure the program and try it on other machines.
+import { spawn } from 'node:child_process';
+
+/** Extra certificates cost Node 30 ms at every start; npm's variables would steer the npm under measurement. */
+const foreign = /^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|INIT_CWD|npm_.*)$/i;
+
+export const cleanEnvironment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !foreign.test(name)),
+);
+
+/** Runs a program to its end, whatever the end is. `report` is what it wrote to its descriptor 3. */
+async function run(command, args, options = {}) {
+  const start = process.hrtime.bigint();
+  const child = spawn(command, args, {
+    env: cleanEnvironment,
+    stdio: ['ignore', options.output ?? 'pipe', 'pipe', 'pipe'],
+    ...options,
+  });
+  const texts = [child.stdout, child.stderr, child.stdio[3]].map(textOf);
+  const status = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
+  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+  const [stdout, stderr, report] = await Promise.all(texts);
+  return { status, stdout, stderr, report, milliseconds };
+}
+
+/** Runs a program that must succeed. */
+export async function runWell(command, args, options) {
+  const result = await run(command, args, options);
+  if (result.status === 0) return result;
+  throw new Error(`${command} ${args.join(' ')} ended with ${result.status}\n${result.stderr}`);
+}
+
+async function textOf(stream) {
+  let text = '';
+  for await (const chunk of stream ?? []) text += chunk;
+  return text;
+}

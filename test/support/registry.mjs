@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+
+/** Serves packed packages on a loopback address the way a registry does, each answer after `latency` ms. */
+export async function startRegistry(packages, latency = 0) {
+  const server = createServer(async (request, response) => {
+    await setTimeout(latency);
+    const answer = answers.get(decodeURIComponent(request.url ?? ''));
+    response.writeHead(answer ? 200 : 404, answer?.headers).end(answer?.body);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const answers = new Map(packages.flatMap((each) => answersOf(each, address)));
+  return { address, close: () => server.close().closeAllConnections() };
+}
+
+function answersOf({ manifest, packed, file }, address) {
+  const { name, version } = manifest;
+  const path = `${name}/-/${packed.filename}`;
+  const dist = { tarball: `${address}${path}`, integrity: packed.integrity, shasum: packed.shasum };
+  const packument = {
+    name,
+    'dist-tags': { latest: version },
+    versions: { [version]: { ...manifest, dist } },
+  };
+  return [
+    [`/${name}`, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(packument) }],
+    [`/${path}`, { headers: { 'content-type': 'application/octet-stream' }, body: readFileSync(file) }],
+  ];
+}
