@@ -67,20 +67,28 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
 }
 
 /** commander's message, without its `error:` and without the value of an option that is not there: it may be a secret. */
-function usageFailure(error: CommanderError, command: string | undefined): Failure {
+function usageFailure(error: CommanderError, command: CommandName | undefined): Failure {
   const [message = '', suggestion] = error.message
     .replace(/^error: /, '')
     .replace(/^(unknown option '[^'=]*)=[\s\S]*'/, "$1'")
     .split('\n');
   const unknown = /^unknown option '(--[^']*)'/.exec(message)?.[1];
-  const hint = suggestion ?? (unknown === undefined ? '' : didYouMean(unknown, longOptions).trim());
+  const hint = unknown === undefined ? (suggestion ?? '') : hintFor(unknown, command);
   const help = `See zi-oauth-setup ${command === undefined ? '' : `${command} `}--help.`;
   return new Failure('usage', sentence(message), [`${hint} ${help}`.trim()]);
 }
 
-const longOptions = Object.values(commandDefinitions)
-  .flatMap(({ options }) => options)
-  .map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? flags);
+/** Whose option it is, where another command has it; else the nearest one of this command. */
+function hintFor(unknown: string, command: CommandName = 'setup'): string {
+  const owners = commandNames.filter((name) => longOptions(name).includes(unknown));
+  if (owners.length > 0) return `It is an option of ${owners.join(', ')}.`;
+  return didYouMean(unknown, longOptions(command)).trim();
+}
+
+function longOptions(command: CommandName): string[] {
+  const { options }: CommandDefinition = commandDefinitions[command];
+  return options.map(({ flags }) => /--[a-z-]+/.exec(flags)?.[0] ?? flags);
+}
 
 /** commander would answer with the whole help, as if that were an error. */
 function refuseUnknownHelp([first, word]: readonly string[]): void {

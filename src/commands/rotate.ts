@@ -55,7 +55,8 @@ function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOpti
   if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
-  githubOutputFile(world);
+  // An output that cannot be written must be found out before the pair is changed.
+  world.files.append(githubOutputFile(world), '');
 }
 
 /** A new pair would hide what is wrong with the old one, and the old one could not be gone back to. */

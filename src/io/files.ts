@@ -19,7 +19,7 @@ export const files: Files = {
 
 function append(path: string, content: string): void {
   try {
-    appendFileSync(path, content, { mode: ownerOnly });
+    withDefaultSignals(() => appendFileSync(path, content, { mode: ownerOnly }));
   } catch (error) {
     throw fileFailure(error, `${path} could not be written`);
   }

@@ -1,4 +1,5 @@
-import type { HttpOutcome, HttpRequest } from '../verify/http.ts';
+import type { HttpAnswer, HttpOutcome, HttpRequest } from '../verify/http.ts';
+import { serverError } from '../verify/online/oauth-error.ts';
 import { hidden, type Veil } from '../verify/veil.ts';
 
 /** Parameters and fields whose value is never shown, whatever it is. */
@@ -23,7 +24,7 @@ export function narrateRequest(purpose: string, request: HttpRequest, veil: Veil
   ];
 }
 
-/** What came back. Of a body only its size: what it says stands in the checks. */
+/** What came back. Of a body only its size, and what it says of an error. */
 export function narrateOutcome(outcome: HttpOutcome, veil: Veil): string[] {
   if (!outcome.ok) return [`< ${outcome.detail}`];
   const { status, headers, body } = outcome;
@@ -31,7 +32,14 @@ export function narrateOutcome(outcome: HttpOutcome, veil: Veil): string[] {
   return [
     `< ${status}, ${veil.cover(type, 80)}, ${Buffer.byteLength(body)} bytes`,
     ...(headers.location === undefined ? [] : locationLines(headers.location, veil)),
+    ...errorLines(outcome, veil),
   ];
+}
+
+function errorLines(answer: HttpAnswer, veil: Veil): string[] {
+  if (answer.status < 400) return [];
+  const { code, words } = serverError(answer);
+  return [code, words].filter((text) => text).map((text) => `<   ${veil.cover(text ?? '', 300)}`);
 }
 
 /** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */

@@ -58,7 +58,8 @@ function renderTable(rows: readonly Row[], options: TextOptions): string {
 
 function renderFields(rows: readonly Row[], options: TextOptions): string {
   const [labels] = columnWidths(rows);
-  const fits = (row: Row): boolean => indent.length + labels + gap.length + widthOf(row[1]) <= options.window;
+  const fits = ([, value]: Row): boolean =>
+    !value.includes('\n') && indent.length + labels + gap.length + widthOf(value) <= options.window;
   return rows
     .map((row) =>
       fits(row)
@@ -91,5 +92,5 @@ function shownValue(cell: Cell, options: TextOptions): string {
   if (cell.value === '') return style.dim('(leave empty)');
   if (cell.secret === 'client-secret' && maskClientSecret)
     return `${marks.hidden.repeat(8)} ${style.dim('(hidden)')}`;
-  return printableValue(cell.value);
+  return cell.value.split('\n').map(printableValue).join('\n');
 }

@@ -8,10 +8,10 @@ import { schemaVersion } from './schema-version.ts';
 const deepest = 32;
 const mostProblems = 20;
 
-/** Characters that make a terminal or an editor show something else than what is there. */
-const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+/** Characters that make a terminal or an editor show something else than what is there, and halves of characters. */
+const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
-const everyDeceptive = new RegExp(deceptive, 'g');
+const everyDeceptive = new RegExp(deceptive, 'gu');
 
 /**
  * Reads the text of a setup file, judging its form only.

@@ -1,3 +1,4 @@
+import { deriveCodeChallenge } from '../setup/pkce.ts';
 import type { World } from '../world.ts';
 import type { Check } from './check.ts';
 import type { LoginPlan } from './login/login.ts';
@@ -38,9 +39,22 @@ async function makeTools(plan: Plan, veil: Veil, world: World) {
   return { send: makeSend(world, veil, plan), veil, clientAuthentication: plan.clientAuthentication };
 }
 
-function veilFor({ clientId, clientSecret, codeVerifier, tokenRequest = [] }: Subject): Veil {
+function veilFor(subject: Subject): Veil {
+  const { clientId, clientSecret, codeVerifier, tokenRequest = [] } = subject;
   const veil = makeVeil();
-  veil.add(clientSecret, codeVerifier, ...tokenRequest.map(({ value }) => value));
+  veil.add(
+    clientSecret,
+    codeVerifier,
+    ...tokenRequest.map(({ value }) => value),
+    ...misplacedVerifiers(subject),
+  );
   if (clientId && clientSecret) veil.add(Buffer.from(`${clientId}:${clientSecret}`).toString('base64'));
   return veil;
+}
+
+/** Where verifier and challenge are swapped, the secret one stands in the place of the public one: its digest tells. */
+function misplacedVerifiers({ codeVerifier, codeChallenge, authenticationRequest = [] }: Subject): string[] {
+  const rows = authenticationRequest.map(({ value }) => value);
+  const values = [codeChallenge, codeVerifier, ...rows].filter((value) => value !== undefined);
+  return values.filter((value) => values.includes(deriveCodeChallenge(value)));
 }

@@ -180,6 +180,16 @@ describe('bad input ends with', () => {
       /^Error: Unknown option '--code-verifier'\n.*Did you mean --code-verifier-file\?/,
       [`--code-verifier=${verifier}`],
     ],
+    [
+      2,
+      /Unknown option '--region'\n {2}It is an option of setup, verify\./,
+      ['rotate', 'a.json', '--region', 'na'],
+    ],
+    [
+      2,
+      /Unknown option '--client-id'\n {2}It is an option of setup, verify\./,
+      ['show', 'a.json', '--client-id', 'x'],
+    ],
     [2, /"nope" is no command/, ['help', 'nope']],
     [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
     [

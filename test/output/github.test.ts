@@ -57,6 +57,16 @@ function step(): { folder: string; env: Record<string, string>; outputs: () => R
   return { folder, env, outputs: () => parseGithubOutput(readFileSync(path, 'utf8')) };
 }
 
+test('rotate changes nothing where the output cannot be written', async () => {
+  const folder = temporaryFolder();
+  const before = JSON.stringify(sampleSetup());
+  writeFileSync(join(folder, 'zoominfo.json'), before);
+  const env = { GITHUB_OUTPUT: join(folder, 'no-folder', 'output') };
+  const { code, stdout } = await perform(['rotate', 'zoominfo.json', '--github-output'], { folder, env });
+  expect([code, stdout]).toEqual([6, '']);
+  expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
+});
+
 describe('--github-output', () => {
   test('setup: masks come first, standard output is the result alone', async () => {
     const { folder, env, outputs } = step();

@@ -68,6 +68,12 @@ test('what is missing is named as still to come', () => {
   expect(text.match(/still to be filled in/g)).toHaveLength(2);
 });
 
+test('a text of two lines is shown in two lines', () => {
+  expect(renderText(sampleSetup({ description: 'one\ntwo' }), look(80))).toContain(
+    '  Description\none\ntwo\n',
+  );
+});
+
 test('a name is shown as it is written, joiners and all', () => {
   const name = 'می\u200cخواهم 👨\u200d👩\u200d👧';
   expect(renderText(sampleSetup({ name }), look(80))).toContain(name);

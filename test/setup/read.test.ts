@@ -82,6 +82,7 @@ describe('form', () => {
     [changed({ schemaVersion: '1' }), '/schemaVersion should be 1.'],
     [changed({ name: 'a\x1b[31mb' }), '/name has a control, escape or bidirectional character.'],
     [changed({ name: 'a\u202eb' }), '/name has a control'],
+    [changed({ clientSecret: 'half\ud800' }), '/clientSecret has a control'],
     [changed({ 'x-own': { deep: ['\x07'] } }), '/x-own/deep/0 has a control'],
     [changed({ name: 'a'.repeat(70_000) }), '/name is too long: at most 65536 characters.'],
     [`{"x-deep": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested too deeply'],

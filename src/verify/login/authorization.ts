@@ -39,7 +39,7 @@ export function judgeCallback(callback: Callback, veil: Veil): Finding {
 /** Nobody came back: either nobody tried, or the server showed an error page that leads nowhere. */
 export function nobodyCame(seconds: number): Finding {
   return undecided(
-    `Nobody came back within ${seconds} seconds.`,
+    `Nobody came back within ${seconds} s.`,
     `If the browser showed an error instead of a sign-in, look at ${redirectUriList}: a redirect URI that is not listed there to the byte ends so. Otherwise try again; --login-timeout gives it longer.`,
     'nobody-came',
   );

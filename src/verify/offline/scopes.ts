@@ -21,10 +21,12 @@ export const scopes: OfflineRule = {
     if (given.length === 0)
       return failed('There is no scope.', `Add at least one of ${documentedScopes.join(' ')}: ${places}.`);
     const wrong = given.flatMap(problemOf);
-    if (wrong.length > 0) return failed(wrong.join(' '), `Correct it in both places: ${places}.`);
-    const unknown = given.filter((scope) => !isKnown(scope));
-    if (unknown.length > 0)
-      return warned(unknown.map(unknownText).join(' '), `If it is a mistake, correct it: ${places}.`);
+    const unknown = given
+      .filter((scope) => !isKnown(scope) && problemOf(scope).length === 0)
+      .map(unknownText);
+    if (wrong.length > 0)
+      return failed([...wrong, ...unknown].join(' '), `Correct it in both places: ${places}.`);
+    if (unknown.length > 0) return warned(unknown.join(' '), `If it is a mistake, correct it: ${places}.`);
     return passed(`${given.length} known ${given.length === 1 ? 'scope' : 'scopes'}.`);
   },
 };

@@ -74,6 +74,12 @@ const cases: readonly Case[] = [
   ['scopes', 'warn', { scopes: ['api:data:contct'] }, /Did you mean api:data:contact/],
   ['scopes', 'warn', { scopes: ['company'] }, /Did you mean api:data:company/],
   ['scopes', 'fail', { scopes: ['API:data:news'] }, /should be api:data:news/],
+  [
+    'scopes',
+    'fail',
+    { scopes: ['API:data:news', 'api:data:contct'] },
+    /should be api:data:news.*Did you mean api:data:contact/,
+  ],
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space/],
   ['client.id', 'warn', { clientId: null }, /still to come/],
   ['client.id', 'skip', { clientId: undefined }, /No Client ID/],

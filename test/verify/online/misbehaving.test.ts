@@ -383,3 +383,23 @@ function expectCheck(check: Check, status: CheckStatus, says: RegExp, code?: str
   expect(check.detail).toMatch(says);
   expect(check.code).toBe(code);
 }
+
+test('a verifier that stands in the place of the challenge is covered like any other', async () => {
+  const server = await start(({ query }, response) => {
+    const error_description = `what is ${query.get('code_challenge')}?`;
+    response.writeHead(400, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: 'invalid_request', error_description }));
+  });
+  const good = setupAt(server.origin);
+  const { codeVerifier: verifier, codeChallenge: challenge } = good.pkce;
+  const swapped = JSON.stringify(good)
+    .replaceAll(verifier, 'placeholder')
+    .replaceAll(challenge, verifier)
+    .replaceAll('placeholder', challenge);
+  const ran = await runVerifyHere({
+    setup: JSON.parse(swapped),
+    flags: ['--online'],
+    secrets: () => [codeVerifier],
+  });
+  expect(checkNamed('pkce.challenge', ran.checks).code).toBe('swapped');
+});
