@@ -69,28 +69,39 @@ const strangers = [
 
 /** A command line: mostly a command with its own options, sometimes anything. */
 export function commandLine(random, tables, secrets) {
-  const table = random.pick(tables);
+  const { name, argument, options } = random.pick(tables);
+  const start = commandWords(random, name, argument);
+  const hasFile = start.length > 1 && random.chance(0.9);
+  const fitting = hasFile ? options.filter(({ insteadOfFile }) => !insteadOfFile) : options;
   const words = [
-    ...commandWords(random, table),
-    ...random.some(table.options, random.pick([1, 3, 7])).flatMap((option) => optionWords(random, option)),
-    ...(random.chance(0.6) ? enoughToWork[table.name] : []),
+    ...start,
+    ...random.some(fitting, random.pick([1, 3, 7])).flatMap((option) => optionWords(random, option)),
+    ...(random.chance(0.7) ? random.pick(enoughToWork[name]) : []),
     ...strangerWords(random, tables, secrets),
   ];
-  if (random.chance(0.05))
+  if (random.chance(0.03))
     words.splice(random.below(words.length + 1), 0, random.pick(['--', 'setup', 'help', 'nope']));
-  return { command: table.name, args: withoutWaiting(words.filter((word) => !word.includes('\0'))) };
+  return { command: name, args: withoutWaiting(words.filter((word) => !word.includes('\0'))) };
 }
 
 /** What a command needs besides, so that not every run ends at the first mistake. */
 const enoughToWork = {
-  setup: ['-r', 'na', '-s', 'company', '--yes'],
-  verify: ['--timeout', '2'],
-  show: [],
-  rotate: [],
-  pkce: [],
+  setup: [
+    ['-r', 'na', '-s', 'company', '--yes'],
+    ['--from', 'good.json'],
+    ['--from', 'mutated.json', '--force', '-o', 'new.json'],
+  ],
+  verify: [
+    [],
+    ['--online', '--timeout', '2', '--explain'],
+    ['--login', '--loopback', 'http://127.0.0.1:48911/cb', '--timeout', '2'],
+  ],
+  show: [[], ['-f', 'html'], ['--for', 'zoominfo']],
+  rotate: [[], ['--undo'], ['--dry-run']],
+  pkce: [[]],
 };
 
-function commandWords(random, { name, argument }) {
+function commandWords(random, name, argument) {
   if (name === 'setup' && random.chance(0.3)) return [];
   if (argument === undefined) return random.chance(0.05) ? [name, nastyText(random)] : [name];
   if (random.chance(argument === '<file>' ? 0.02 : 0.3)) return [name];

@@ -20,7 +20,8 @@ export async function optionTables() {
   }));
 }
 
-function readOption({ flags, choices }) {
+function readOption({ flags, choices, help }) {
   const [long] = /--[a-z-]+/.exec(flags);
-  return { long, short: /^-[a-z]/.exec(flags)?.[0], takesValue: flags.includes('<'), choices };
+  const short = /^-[a-z]/.exec(flags)?.[0];
+  return { long, short, takesValue: flags.includes('<'), choices, insteadOfFile: /^without/.test(help) };
 }
