@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { bareEnvironment, bin, endingOf, runBin } from '../support/bin.ts';
+import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { installForEverybody } from '../support/installed.ts';
 import { hasProgram, testWhere } from '../support/requirements.ts';
@@ -31,14 +32,6 @@ function runInShell(line: string, folder: string) {
   });
   child.stdin.end();
   return endingOf(child);
-}
-
-function runBroken(fault: string, args: readonly string[], folder: string) {
-  const patch = fileURLToPath(new URL('../support/break-fs.cjs', import.meta.url));
-  const env = { ...bareEnvironment, BREAK_FS: fault };
-  return endingOf(
-    spawn(process.execPath, ['--require', patch, bin, ...args], { cwd: folder, env, stdio: 'pipe' }),
-  );
 }
 
 describe('the mode of a written file', () => {

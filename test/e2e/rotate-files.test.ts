@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
+import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
+import type { Setup } from '../../src/setup/schema.ts';
+import { runBroken } from '../support/broken.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { rfcPair, sampleSetup } from '../support/samples.ts';
+
+const older = pkcePairOf(rfcPair.codeVerifier);
+const before: Setup = { ...sampleSetup(), previousPkce: older };
+
+interface Outcome {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly setup: Setup;
+  /** What lies beside the setup file, with its mode. */
+  readonly beside: readonly (readonly [name: string, mode: string])[];
+}
+
+async function rotateBroken(fault: string, flags: readonly string[] = []): Promise<Outcome> {
+  const folder = temporaryFolder();
+  const path = join(folder, 'zoominfo.json');
+  writeFileSync(path, renderJson(before), { mode: 0o600 });
+  const ending = await runBroken(fault, ['rotate', 'zoominfo.json', ...flags], folder);
+  const beside = readdirSync(folder)
+    .filter((name) => name !== 'zoominfo.json')
+    .map((name) => [name, (statSync(join(folder, name)).mode & 0o7777).toString(8)] as const);
+  return { ...ending, setup: JSON.parse(readFileSync(path, 'utf8')), beside };
+}
+
+function expectRotated({ pkce, previousPkce, ...rest }: Setup): void {
+  const { pkce: oldPair, previousPkce: _, ...oldRest } = before;
+  expect(previousPkce).toEqual(oldPair);
+  expect([oldPair.codeVerifier, older.codeVerifier]).not.toContain(pkce.codeVerifier);
+  expect(pkce.codeChallenge).toBe(deriveCodeChallenge(pkce.codeVerifier));
+  expect({ ...rest, advancedOptions: null }).toEqual({ ...oldRest, advancedOptions: null });
+}
+
+describe('rotate with a failing system call', () => {
+  // The first openSync reads the setup, the second makes the new file.
+  const faults = ['openSync', 'openSync@2', 'fchmodSync', 'writeFileSync', 'fsyncSync', 'renameSync'].flatMap(
+    (call) => ['EACCES', 'ENOSPC', 'EIO'].map((code) => `${call}:${code}`),
+  );
+
+  test.each(faults)('%s: exit 6, both pairs as they were, and no new one anywhere', async (fault) => {
+    for (const flags of [[], ['--undo']]) {
+      const { code, stdout, stderr, setup, beside } = await rotateBroken(fault, flags);
+      expect([code, stdout, beside]).toEqual([6, '', []]);
+      expect(stderr).toMatch(/^Error: zoominfo\.json could not be (?:read|written): /m);
+      expect(stderr).not.toMatch(/[\w-]{43}| {4}at /);
+      expect(setup).toEqual(before);
+    }
+  });
+
+  test.each(['openSync@3:EIO', 'fsyncSync@2:EINVAL'])(
+    '%s: a folder that cannot be synced changes nothing',
+    async (fault) => {
+      const { code, setup, beside } = await rotateBroken(fault);
+      expect([code, beside]).toEqual([0, []]);
+      expectRotated(setup);
+    },
+  );
+});
+
+describe('rotate under kill -9', () => {
+  test.each([
+    ['openSync@2:before-KILL', 'old'],
+    ['openSync@2:KILL', 'old'],
+    ['fchmodSync:KILL', 'old'],
+    ['writeFileSync:before-KILL', 'old'],
+    ['writeFileSync:KILL', 'old'],
+    ['fsyncSync:KILL', 'old'],
+    ['renameSync:before-KILL', 'old'],
+    ['renameSync:KILL', 'new'],
+    ['fsyncSync@2:before-KILL', 'new'],
+    ['fsyncSync@2:KILL', 'new'],
+  ])('at %s leaves the %s content whole, and at most one 0600 file beside it', async (fault, left) => {
+    const { signal, stdout, setup, beside } = await rotateBroken(fault);
+    expect([signal, stdout]).toEqual(['SIGKILL', '']);
+    if (left === 'old') expect(setup).toEqual(before);
+    else expectRotated(setup);
+    expect(beside.length).toBeLessThanOrEqual(left === 'old' ? 1 : 0);
+    for (const file of beside)
+      expect(file).toEqual([expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/), '600']);
+  });
+
+  test.each([
+    ['renameSync:before-KILL', before.pkce, older],
+    ['renameSync:KILL', older, before.pkce],
+  ])('--undo at %s has both pairs, either way round', async (fault, pkce, previousPkce) => {
+    const { signal, setup } = await rotateBroken(fault, ['--undo']);
+    expect([signal, setup.pkce, setup.previousPkce]).toEqual(['SIGKILL', pkce, previousPkce]);
+  });
+});

@@ -1,0 +1,41 @@
+/** What a script may rely on: a bug (1) and a signal are never an answer. */
+const promisedCodes = [0, 2, 3, 4, 5, 6];
+
+const silentCommands = ['setup', 'show', 'rotate', 'pkce'];
+
+/** Control and bidirectional characters, besides the line break and the colours that a user forced. */
+const unsafe = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
+const rules = [
+  ['the exit code is one of those promised', ({ code }) => promisedCodes.includes(code)],
+  ['it ends by itself and in time', ({ signal, late }) => signal === null && !late],
+  ['there is no stack trace', ({ stdout, stderr }) => !/^ {4}at /m.test(stdout + stderr)],
+  ['there is no report of a bug', ({ stderr }) => !stderr.includes('This is a bug')],
+  ['no secret is on standard error', ({ stderr, marks }) => !marks.some((mark) => stderr.includes(mark))],
+  ['nothing on standard error can fool a terminal', ({ stderr }) => !unsafe.test(stderr)],
+  ['standard output is empty on exit 2 and 6', ({ code, stdout }) => stdout === '' || ![2, 6].includes(code)],
+  [
+    'standard output is empty on exit 3, but for a verdict',
+    ({ code, stdout, command }) => stdout === '' || code !== 3 || !silentCommands.includes(command),
+  ],
+  ['a failure says why', ({ code, stdout, stderr }) => code === 0 || stderr !== '' || stdout !== ''],
+  [
+    'no file of half a write is left',
+    ({ after }) => ![...after.keys()].some((name) => name.endsWith('.tmp')),
+  ],
+  [
+    'a failure changes no file',
+    ({ code, before, after, args }) =>
+      code === 0 || args.includes('--github-output') || isSame(before, after),
+  ],
+];
+
+/** @returns the names of the rules that one run broke */
+export function brokenRules(run) {
+  const said = run.stderr.replace(/^::add-mask::.*\n/gm, '').replace(/\x1b\[\d+m/g, '');
+  return rules.filter(([, holds]) => !holds({ ...run, stderr: said })).map(([name]) => name);
+}
+
+function isSame(before, after) {
+  return before.size === after.size && [...before].every(([name, content]) => after.get(name) === content);
+}
