@@ -1,8 +1,14 @@
-import { formatNames } from '../../render/format-names.ts';
 import { defaultAnswers } from '../../setup/answers.ts';
 import { list } from '../values.ts';
 import type { CommandDefinition } from './definition.ts';
-import { githubOutput, regionChoices, scopeChoices, showSecrets, variableNote } from './shared.ts';
+import {
+  githubOutput,
+  regionChoices,
+  resultOptions,
+  scopeChoices,
+  showSecrets,
+  variableNote,
+} from './shared.ts';
 
 export const setup = {
   summary: 'walk through the setup, or make it from flags (default command)',
@@ -63,16 +69,7 @@ export const setup = {
       flags: '--access-token-url <url>',
       help: `another Access token URL and Refresh token URL ${variableNote('accessTokenUrl')}`,
     },
-    {
-      flags: '-f, --format <format>',
-      help: 'format of the result (text if nothing else says)',
-      choices: formatNames,
-    },
-    {
-      flags: '-o, --output <path>',
-      help: 'write the result to a file, only readable by you; its extension names the format',
-    },
-    { flags: '--force', help: 'replace an existing file' },
+    ...resultOptions,
     { flags: '--new-pkce', help: 'with --force: throw away the PKCE pair in the file that is replaced' },
     { flags: '-y, --yes', help: 'never ask' },
     { flags: '--no-open', help: 'never start a browser' },

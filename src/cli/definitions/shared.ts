@@ -1,3 +1,4 @@
+import { formatNames } from '../../render/format-names.ts';
 import { type AnswerKey, questions } from '../../setup/answers.ts';
 import { regionNames, regions } from '../../setup/regions.ts';
 import { documentedScopes, scopes } from '../../setup/scopes.ts';
@@ -9,6 +10,20 @@ export const scopeChoices = documentedScopes.map((scope) => scopes[scope].short)
 /** Where else the answer may come from. */
 export const variableNote = (key: AnswerKey): string =>
   `(env: ${questions[key].variable}${questions[key].secret ? ', which holds the value itself' : ''})`;
+
+/** Where a setup goes, for every command that writes one out. */
+export const resultOptions: readonly OptionDefinition[] = [
+  {
+    flags: '-f, --format <format>',
+    help: 'format of the result (text if nothing else says)',
+    choices: formatNames,
+  },
+  {
+    flags: '-o, --output <path>',
+    help: 'write the result to a file, only readable by you; its extension names the format',
+  },
+  { flags: '--force', help: 'replace an existing file' },
+];
 
 export const showSecrets: OptionDefinition = {
   flags: '--show-secrets',

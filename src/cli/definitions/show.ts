@@ -1,7 +1,6 @@
-import { formatNames } from '../../render/format-names.ts';
 import { audiences } from '../../setup/audience.ts';
 import type { CommandDefinition } from './definition.ts';
-import { showSecrets } from './shared.ts';
+import { resultOptions, showSecrets } from './shared.ts';
 
 export const show = {
   summary: 'print a saved setup in another format, or open it as a copy sheet',
@@ -13,16 +12,7 @@ export const show = {
     ['zi-oauth-setup show - -f env < zoominfo.json', 'from standard input'],
   ],
   options: [
-    {
-      flags: '-f, --format <format>',
-      help: 'format of the result (text if nothing else says)',
-      choices: formatNames,
-    },
-    {
-      flags: '-o, --output <path>',
-      help: 'write the result to a file, only readable by you; its extension names the format',
-    },
-    { flags: '--force', help: 'replace an existing file' },
+    ...resultOptions,
     {
       flags: '--for <side>',
       help: 'only what one side needs; nothing in the part for zoominfo is secret',
