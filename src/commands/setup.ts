@@ -13,17 +13,16 @@ import {
 import { warn } from '../output/voice.ts';
 import { setupVariables } from '../render/env.ts';
 import { parseAgentVersion } from '../setup/agent.ts';
-import { type Answers, askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
+import { askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
 import { buildSetup, completeAnswers } from '../setup/build.ts';
 import { inconsistencies } from '../setup/consistency.ts';
 import { isContinuousIntegration } from '../setup/environment.ts';
 import { createCodeVerifier } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
+import type { Draft } from '../wizard/tools.ts';
 import type { World } from '../world.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { refuseTwoReaders } from './secrets.ts';
-
-type Draft = Partial<Answers>;
 
 /** `setup`: makes a setup from flags, environment, a saved file and, where somebody is there to answer, questions. */
 export async function runSetup(options: SetupOptions, world: World): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { foreignCharacter, visibleAscii } from './characters.ts';
-import { accepted, type Parsed, refused } from './parsed.ts';
+import { acceptedUnless, type Parsed } from './parsed.ts';
 
 /** Texts that stand where a value should: what documentation, templates and consoles show instead of one. */
 const placeholders: readonly RegExp[] = [
@@ -42,13 +42,11 @@ export function clientSecretProblem(text: string): string | undefined {
 }
 
 export function parseClientId(text: string): Parsed<string> {
-  const problem = clientIdProblem(text);
-  return problem === undefined ? accepted(text) : refused(problem);
+  return acceptedUnless(clientIdProblem(text), text);
 }
 
 export function parseClientSecret(text: string): Parsed<string> {
-  const problem = clientSecretProblem(text);
-  return problem === undefined ? accepted(text) : refused(problem);
+  return acceptedUnless(clientSecretProblem(text), text);
 }
 
 /** Client IDs of the identity provider behind ZoomInfo (Okta) begin so and have 20 characters. */

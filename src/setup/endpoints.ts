@@ -1,5 +1,5 @@
 import { foreignCharacter, visibleAscii } from './characters.ts';
-import { accepted, type Parsed, refused } from './parsed.ts';
+import { acceptedUnless, type Parsed } from './parsed.ts';
 
 /** ZoomInfo's addresses as Jitterbit's prerequisites page gives them; the token address is also the refresh token's. */
 export const documentedEndpoints = {
@@ -36,6 +36,5 @@ function parseUrl(text: string): URL | undefined {
 }
 
 export function parseEndpoint(text: string): Parsed<string> {
-  const problem = endpointProblem(text);
-  return problem === undefined ? accepted(text) : refused(problem);
+  return acceptedUnless(endpointProblem(text), text);
 }

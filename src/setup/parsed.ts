@@ -13,3 +13,8 @@ export function accepted<T>(value: T, warnings: readonly string[] = []): Parsed<
 export function refused(problem: string): Parsed<never> {
   return { ok: false, problem };
 }
+
+/** The text as it is, unless something is wrong with it. */
+export function acceptedUnless(problem: string | undefined, text: string): Parsed<string> {
+  return problem === undefined ? accepted(text) : refused(problem);
+}
