@@ -59,11 +59,11 @@ export async function menu(
   start: Kept,
   tools: Tools,
   remember: (kept: Kept) => void,
-): Promise<Kept> {
+): Promise<void> {
   let kept = start;
   for (;;) {
     const action = await askAction(kept, tools);
-    if (action === undefined) return kept;
+    if (action === undefined) return;
     kept = await attempt(action, setup, kept, tools);
     remember(kept);
   }

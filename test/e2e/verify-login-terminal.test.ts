@@ -1,10 +1,11 @@
 import { spawn } from '@lydell/node-pty';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bin } from '../support/bin.ts';
 import { freePort } from '../support/misbehaving-server.ts';
 import { chromiumPath, testWith } from '../support/needs.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
-import { binPath, savedSetup } from '../support/verify-bin.ts';
+import { savedSetup } from '../support/verify-bin.ts';
 import { goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
 
@@ -23,7 +24,7 @@ describe('a login as a person does it', () => {
   /** The real program in a real terminal; `act` is told once when it asks for the address. */
   const inTerminal = async (act: (address: string, type: (keys: string) => void) => void) => {
     const setup = server.setup(true);
-    const words = [binPath, 'verify', savedSetup(setup), '--login', '--no-open', '--explain'];
+    const words = [bin, 'verify', savedSetup(setup), '--login', '--no-open', '--explain'];
     const { CI: _, ...env } = process.env;
     const terminal = spawn(process.execPath, words, {
       cols: 100,

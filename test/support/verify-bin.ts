@@ -2,12 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup/schema.ts';
-
-export const binPath = fileURLToPath(new URL('../../bin/zi-oauth-setup.js', import.meta.url));
+import { bin } from './bin.ts';
 
 export interface BinResult {
   readonly exitCode: number | null;
@@ -27,7 +25,7 @@ export interface BinRun {
 /** The real program in a process of its own, in an environment with nothing of ours in it. */
 export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promise<BinResult> {
   const { env = {}, input = '', wrapper = [], signal: [when, signal] = [] } = run;
-  const [command = '', ...rest] = [...wrapper, process.execPath, binPath, 'verify', ...words];
+  const [command = '', ...rest] = [...wrapper, process.execPath, bin, 'verify', ...words];
   return new Promise((resolve, reject) => {
     const child = spawn(command, rest, { env: { PATH: process.env.PATH ?? '', ...env } });
     let stdout = '';
