@@ -98,6 +98,13 @@ describe('inconsistencies', () => {
       },
     ],
     [
+      'another method in the row',
+      /code_challenge_method is not S256/,
+      (setup) => {
+        rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
+      },
+    ],
+    [
       'another place',
       /not sent in Request URL/,
       (setup) => {

@@ -66,7 +66,7 @@ const slips: readonly { name: string; repair: (uri: string) => string }[] = [
   { name: 'it begins with http://, not https://', repair: (uri) => uri.replace(/^http:/, 'https:') },
   { name: 'it lacks the https:// in front', repair: (uri) => `https://${uri}` },
   { name: 'it has capital letters', repair: (uri) => uri.toLowerCase() },
-  { name: 'it has something behind the path', repair: (uri) => uri.replace(/[?#].*$/, '') },
+  { name: 'it has something behind the path', repair: (uri) => uri.replace(/[?#].*/, '') },
 ];
 
 function firstDifference(left: string, right: string): number {

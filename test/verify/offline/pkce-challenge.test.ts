@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../../src/setup/pkce.ts';
@@ -90,6 +91,36 @@ describe('a challenge made wrongly on a command line', () => {
   });
 });
 
+describe('several mistakes at once', () => {
+  const inputs = [
+    ['trailing-newline', Buffer.from(`${awkwardVerifier}\n`)],
+    ['trailing-crlf', Buffer.from(`${awkwardVerifier}\r\n`)],
+    ['utf16', Buffer.from(awkwardVerifier, 'utf16le')],
+  ] as const;
+  const outputs: readonly [says: string, encode: (digest: Buffer) => string][] = [
+    ['hexadecimal', (digest) => digest.toString('hex')],
+    ['hexadecimal', (digest) => digest.toString('hex').toUpperCase()],
+    ['hexadecimal digest', (digest) => Buffer.from(digest.toString('hex')).toString('base64url')],
+    ['hexadecimal digest', (digest) => Buffer.from(digest.toString('hex').toUpperCase()).toString('base64')],
+    ['without padding', (digest) => `${digest.toString('base64url')}=`],
+    // Without "+" and "/" the two differ by the padding alone.
+    ['(?:standard base64|without padding)', (digest) => digest.toString('base64')],
+  ];
+  const both = inputs.flatMap(([code, bytes]) =>
+    outputs.map(
+      ([says, encode]) => [code, says, encode(createHash('sha256').update(bytes).digest())] as const,
+    ),
+  );
+
+  test.each(both)('%s is the code, and the text says "%s" too: %s', (code, says, challenge) => {
+    const check = judge(challenge, awkwardVerifier);
+    expect(check.code).toBe(code);
+    expect(check.detail).toMatch(
+      new RegExp(`^The code challenge was made from the verifier .*; it .*${says}`),
+    );
+  });
+});
+
 describe('a challenge that belongs to something else', () => {
   const other = deriveCodeChallenge(`${codeVerifier.slice(1)}Z`);
 
@@ -97,9 +128,32 @@ describe('a challenge that belongs to something else', () => {
     ['plain', codeVerifier],
     ['other-verifier', other],
     ['hex-digest', Buffer.from(other, 'base64url').toString('hex')],
+    ['hex-digest', Buffer.from(other, 'base64url').toString('hex').toUpperCase()],
+    ['hex-then-base64url', 'a'.repeat(86)],
+    ['hex-then-base64url', 'a'.repeat(110)],
     ['padded', `${other.slice(0, 42)}A=`],
+    ['standard-base64', `+/${'a'.repeat(41)}`],
+    ['standard-base64', `+/${'a'.repeat(41)}=`],
   ])('%s', (code, challenge) => {
     expect(judge(challenge)).toMatchObject({ status: 'fail', code });
+  });
+
+  test.each([
+    `${'a'.repeat(64)}g`,
+    `g${'a'.repeat(64)}`,
+    `${'A'.repeat(64)}G`,
+    `G${'A'.repeat(64)}`,
+    'a'.repeat(85),
+    'a'.repeat(111),
+    `a${other}=`,
+    `${other}=a`,
+    `+/${'a'.repeat(42)}`,
+    `+/${'a'.repeat(42)}=`,
+    `+/${'a'.repeat(41)}=a`,
+  ])('%s is of no known kind', (challenge) => {
+    const check = judge(challenge);
+    expect(check.status).toBe('fail');
+    expect(check.code).toBeUndefined();
   });
 
   test('swapped, and neither is shown', () => {
@@ -112,6 +166,7 @@ describe('a challenge that belongs to something else', () => {
     const check = judge('abc def');
     expect(check.code).toBeUndefined();
     expect(check.detail).toContain('a space (U+0020) at position 4');
+    expect(judge('abc-def').detail).toContain('has 7 characters');
   });
 });
 
@@ -127,4 +182,10 @@ test('the method plain fails, whatever the challenge', () => {
     status: 'fail',
     code: 'plain',
   });
+});
+
+test('another method fails as well, but is not plain', () => {
+  const check = offlineCheck('pkce.challenge', { codeChallengeMethod: 'S512' });
+  expect(check.status).toBe('fail');
+  expect(check.code).toBeUndefined();
 });

@@ -62,12 +62,19 @@ const cases: readonly Case[] = [
   ['region.redirect-uri', 'fail', { redirectUri: na.toUpperCase() }, /capital letters/],
   ['region.redirect-uri', 'fail', { redirectUri: `${na} ` }, /a space/],
   ['region.redirect-uri', 'fail', { redirectUri: `${na}?x=1` }, /behind the path/],
-  ['region.redirect-uri', 'fail', { redirectUri: na.replace('v1', 'v2') }, /from character \d+ on/],
+  ['region.redirect-uri', 'fail', { redirectUri: `${na}//` }, /slash too many/],
+  ['region.redirect-uri', 'fail', { redirectUri: na.replace('https://', '') }, /lacks the https:/],
+  ['region.redirect-uri', 'fail', { redirectUri: `${na}#x` }, /behind the path/],
+  ['region.redirect-uri', 'fail', { redirectUri: `x${na}` }, /from character 1 on/],
+  ['region.redirect-uri', 'fail', { redirectUri: na.replace('v1', 'v2') }, /from character 55 on/],
+  ['region.redirect-uri', 'fail', { redirectUri: na.slice(0, -1) }, /from character 70 on/],
+  ['region.redirect-uri', 'fail', { redirectUri: `${na}s` }, /from character 71 on/],
+  ['region.redirect-uri', 'fail', { redirectUri: `${redirectUriOf('EMEA')}/` }, /from character 14 on/],
   [
     'region.redirect-uri',
     'fail',
-    { region: undefined, redirectUri: 'https://a.example' },
-    /none of the three/,
+    { region: undefined, redirectUri: `${redirectUriOf('EMEA')}/` },
+    /none of the three .* slash too many/,
   ],
   ['region.redirect-uri', 'fail', { region: 'EMAE' }, /Did you mean EMEA/],
   ['scopes', 'fail', { scopes: [] }, /no scope/],
@@ -80,8 +87,12 @@ const cases: readonly Case[] = [
     { scopes: ['API:data:news', 'api:data:contct'] },
     /should be api:data:news.*Did you mean api:data:contact/,
   ],
-  ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space/],
+  ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
+  ['scopes', 'fail', { scopes: ['api:data:news', ''] }, /^One scope is empty: leave it out\.$/],
+  ['scopes', 'pass', { scopes: ['openid'] }, /^1 known scope\.$/],
+  ['scopes', 'pass', { scopes: ['openid', 'api:data:news'] }, /^2 known scopes\.$/],
   ['client.id', 'warn', { clientId: null }, /still to come/],
+  ['client.id', 'warn', { clientId: '' }, /still to come/],
   ['client.id', 'skip', { clientId: undefined }, /No Client ID/],
   ['client.id', 'fail', { clientId: '0oa1b2c3d4 e5' }, /a space \(U\+0020\) at position 11/],
   ['client.id', 'fail', { clientId: '<your client id>' }, /placeholder/],
@@ -100,6 +111,7 @@ const cases: readonly Case[] = [
     'swapped',
   ],
   ['client.secret', 'fail', { clientSecret: credentials.clientId }, /same text/, 'equal'],
+  ['client.secret', 'pass', { clientId: null, clientSecret: credentials.clientId }, /20 characters/],
   [
     'client.secret',
     'fail',
@@ -135,14 +147,65 @@ for (const [id, status, changes, says, code] of cases) {
   });
 }
 
+test('a redirect URI of no region: the URI of each is named', () => {
+  const check = offlineCheck('region.redirect-uri', {
+    region: undefined,
+    redirectUri: 'https://a.example/x',
+  });
+  expect(check.detail).toContain('none of the three of Jitterbit Harmony: its host or its path is another.');
+  for (const region of regionNames) expect(check.fix).toContain(`${region}: ${redirectUriOf(region)}`);
+});
+
+const { authenticationUrl, accessTokenUrl } = goodSetup();
+
 test('swapped endpoints are named so, not as two foreign addresses', () => {
-  const { authenticationUrl, accessTokenUrl } = goodSetup();
   const check = offlineCheck('endpoints', {
     authenticationUrl: accessTokenUrl,
     accessTokenUrl: authenticationUrl,
   });
-  expect(check).toMatchObject({ status: 'fail', code: 'swapped' });
+  expect(check).toMatchObject({
+    status: 'fail',
+    code: 'swapped',
+    detail: 'Authentication URL and Access token URL are swapped.',
+  });
+  expect(check.fix).toMatch(/field Authentication URL: \S+\/authorize .*field Access token URL: \S+\/token$/);
 });
+
+test.each([
+  ['Authentication URL', { authenticationUrl: accessTokenUrl }],
+  ['Authentication URL', { authenticationUrl: 'https://login.example/TOKEN/' }],
+  [
+    'Authentication URL',
+    { authenticationUrl: 'https://login.example/x', accessTokenUrl: 'https://login.example/x' },
+  ],
+  ['Access token URL', { accessTokenUrl: authenticationUrl }],
+  ['Access token URL', { accessTokenUrl: 'https://login.example/Authorize/' }],
+])('an %s of the other kind: %j', (label, changes) => {
+  const check = offlineCheck('endpoints', changes);
+  expect(check).toMatchObject({ status: 'fail', code: 'swapped' });
+  expect(check.detail).toMatch(new RegExp(`^The ${label} is an address of the other kind: [^.]*\\.$`));
+  expect(check.fix).toMatch(new RegExp(`^Put this into [^:]*field ${label}: \\S+$`));
+});
+
+test('only the end of an address tells its kind', () => {
+  const check = offlineCheck('endpoints', {
+    authenticationUrl: 'https://login.example/token/start',
+    accessTokenUrl: 'https://login.example/authorize/finish',
+    refreshTokenUrl: 'https://login.example/authorize/finish',
+  });
+  expect(check.status).toBe('warn');
+});
+
+test.each(['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const)(
+  '%s alone is judged alone',
+  (key) => {
+    const none = { authenticationUrl: undefined, accessTokenUrl: undefined, refreshTokenUrl: undefined };
+    const only = (value: string) => offlineCheck('endpoints', { ...none, [key]: value });
+    expect(only(goodSubject()[key] ?? '').status).toBe('pass');
+    expect(only('https://login.example/x').status).toBe('warn');
+    expect(only('login.example/x').status).toBe('fail');
+  },
+);
 
 test('loopback endpoints are nothing to warn of', () => {
   const local = 'http://127.0.0.1:3000/token';
@@ -191,4 +254,33 @@ test('the row of the Token request is compared with the verifier, which is not s
   expect(check).toMatchObject({ status: 'fail' });
   expect(check.fix).toContain('tab Token request, Parameters');
   expect(JSON.stringify(check)).not.toContain(codeVerifier);
+});
+
+test.each([
+  [
+    'Authentication request',
+    'response_type = code, Send in Request URL; code_challenge = the code challenge, Send in Request URL',
+  ],
+  ['Token request', 'code_verifier = the code verifier, Send in Request Body'],
+])('where a row is wrong, the rows of the %s are laid out', (tab, table) => {
+  const check = offlineCheck(`parameters.${tab.toLowerCase().replace(' ', '-')}`, {
+    authenticationRequest: [],
+    tokenRequest: [],
+  });
+  expect(check.status).toBe('fail');
+  expect(check.fix).toMatch(new RegExp(`tab ${tab}, Parameters\\. It should be: ${table}\\.$`));
+});
+
+test('one row is as documented, several are', () => {
+  expect(offlineCheck('parameters.token-request', {}).detail).toBe('The row is as documented.');
+  expect(offlineCheck('parameters.authentication-request', {}).detail).toBe('The rows are as documented.');
+});
+
+test.each<[string, Partial<Subject>]>([
+  ['parameters.authentication-request', { authenticationRequest: undefined }],
+  ['parameters.token-request', { tokenRequest: undefined }],
+  ['parameters.token-request', { codeVerifier: undefined }],
+  ['parameters.token-request', { codeChallenge: undefined }],
+])('%s is skipped without rows or a pair to compare: %j', (id, changes) => {
+  expect(offlineCheck(id, changes).status).toBe('skip');
 });
