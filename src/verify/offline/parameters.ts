@@ -1,4 +1,3 @@
-import { excerpt } from '../../render/printable.ts';
 import {
   authenticationRequestRows,
   challengeMethodKey,
@@ -7,6 +6,7 @@ import {
   tokenRequestRows,
 } from '../../setup/build.ts';
 import type { PkcePair } from '../../setup/pkce.ts';
+import { excerpt } from '../../setup/printable.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import { parametersOf, type Tab } from '../places.ts';
