@@ -55,6 +55,19 @@ test('every part uses only what lies below it', () => {
   expect(upward).toEqual([]);
 });
 
+test('no file uses itself by way of others', () => {
+  const uses = new Map<string, string[]>();
+  for (const { from, to, isType } of imports) {
+    if (!isType && to.endsWith('.ts')) uses.set(from, [...(uses.get(from) ?? []), to]);
+  }
+  const isLeaf = (path: string): boolean => (uses.get(path) ?? []).every((used) => !uses.has(used));
+  for (let leaves = [...uses.keys()].filter(isLeaf); leaves.length > 0; ) {
+    for (const leaf of leaves) uses.delete(leaf);
+    leaves = [...uses.keys()].filter(isLeaf);
+  }
+  expect([...uses.keys()]).toEqual([]);
+});
+
 test('only io touches the world', () => {
   const worldly = /^node:(?:child_process|dns|fs|http|https|net|os|readline|tls|tty)/;
   expect(imports.filter(({ from, to }) => worldly.test(to) && folderOf(from) !== 'io')).toEqual([]);

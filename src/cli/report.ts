@@ -1,5 +1,5 @@
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
-import { excerpt } from '../render/printable.ts';
+import { excerpt } from '../setup/printable.ts';
 import type { World } from '../world.ts';
 import { version } from './version.ts';
 

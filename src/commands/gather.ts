@@ -8,7 +8,7 @@ import {
   questions,
   textsOfSetup,
 } from '../setup/answers.ts';
-import { credentialMixUp } from '../setup/credentials.ts';
+import { credentialMixUp, mixUps } from '../setup/credentials.ts';
 import { textsOfEnvironment } from '../setup/environment.ts';
 import { deriveCodeChallenge } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
@@ -81,16 +81,9 @@ export async function gatherSecrets(options: SetupOptions, world: World): Promis
 
 /** @throws Failure (usage) where Client ID and Client Secret are the same text */
 export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): string[] {
-  if (!clientId || !clientSecret) return [];
   const mixUp = credentialMixUp(clientId, clientSecret);
-  if (mixUp === 'equal')
-    throw new Failure(
-      'usage',
-      'Client ID and Client Secret are the same text: copy each from its own field.',
-    );
-  return mixUp === 'swapped'
-    ? ['Client ID and Client Secret look swapped: the Client Secret has the form of a Client ID.']
-    : [];
+  if (mixUp === 'equal') throw new Failure('usage', mixUps.equal, ['Copy each from its own field.']);
+  return mixUp === undefined ? [] : [mixUps[mixUp]];
 }
 
 function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Given {

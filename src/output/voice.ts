@@ -1,5 +1,5 @@
-import { printable } from '../render/printable.ts';
 import { wrapped } from '../render/wrap.ts';
+import { printable } from '../setup/printable.ts';
 import type { World } from '../world.ts';
 
 /** Everything that is said to the user besides the result: to standard error. */

@@ -1,5 +1,5 @@
+import { excerpt } from '../setup/printable.ts';
 import { type Check, type CheckStatus, kindOf, type Verdict, verdictOf } from '../verify/check.ts';
-import { excerpt } from './printable.ts';
 import type { Look } from './style.ts';
 import { padTo, widthOf, wrapped } from './wrap.ts';
 

@@ -1,7 +1,7 @@
 import type { Audience } from '../setup/audience.ts';
 import { type Cell, consoleSections, type Section } from '../setup/consoles.ts';
+import { printableValue } from '../setup/printable.ts';
 import type { Setup } from '../setup/schema.ts';
-import { printableValue } from './printable.ts';
 import type { Look } from './style.ts';
 import { padTo, widthOf, wrapped } from './wrap.ts';
 

@@ -1,3 +1,4 @@
+import { deceptive } from './characters.ts';
 import { parseCodeVerifier } from './code-verifier.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
 import { documentedEndpoints, parseEndpoint } from './endpoints.ts';
@@ -121,7 +122,7 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
 
 /** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
 function parseFreeText(text: string): Parsed<string> {
-  return /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text)
+  return deceptive.test(text) || /[\t\r\ufffd]/.test(text)
     ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
     : accepted(text);
 }

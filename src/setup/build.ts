@@ -1,5 +1,6 @@
 import { type Answers, defaultAnswers } from './answers.ts';
 import { ownKeysOf } from './own-keys.ts';
+import { authenticationRequestRows, hasChallengeMethodRow, tokenRequestRows } from './parameters.ts';
 import { createCodeVerifier, type PkcePair, pkcePairOf } from './pkce.ts';
 import { redirectUriOf } from './regions.ts';
 import type { Parameter, Setup } from './schema.ts';
@@ -8,28 +9,11 @@ import { schemaVersion } from './schema-version.ts';
 /** The connector that the app registration is for, to the letter. */
 const connector = 'ZoomInfo (Beta)';
 
-export const challengeMethodKey = 'code_challenge_method';
-
-/** Where the Management Console puts a parameter: the choices of its Send in menu that are used here. */
-export const sendIn = { url: 'Request URL', body: 'Request Body' } as const;
-
 export interface BuildOptions {
   /** Add the row that tells the authorization server the method, see `--challenge-method-row`. */
   readonly challengeMethodRow: boolean;
   /** A saved setup whose own keys, further rows and previous pair are kept. */
   readonly base?: Setup | undefined;
-}
-
-/** The rows of Advanced options, tab Authentication request, as Jitterbit's prerequisites page documents them. */
-export function authenticationRequestRows(pair: PkcePair, challengeMethodRow: boolean): Parameter[] {
-  const row = (key: string, value: string): Parameter => ({ key, value, sendIn: sendIn.url });
-  const documented = [row('response_type', 'code'), row('code_challenge', pair.codeChallenge)];
-  return challengeMethodRow ? [...documented, row(challengeMethodKey, pair.codeChallengeMethod)] : documented;
-}
-
-/** The row of Advanced options, tab Token request. */
-export function tokenRequestRows(pair: PkcePair): Parameter[] {
-  return [{ key: 'code_verifier', value: pair.codeVerifier, sendIn: sendIn.body }];
 }
 
 /** The answers with every default filled in and a code verifier made where none was given. */
@@ -77,10 +61,6 @@ function advancedOptionsOf(
     tokenRequest: tabOf(tokenRequestRows(pair), tokenRequest),
     ...ownKeysOf(base),
   };
-}
-
-export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {
-  return rows.some((row) => row.key === challengeMethodKey);
 }
 
 /** Our rows in our order, each with what the user noted on it, then the user's own rows. */

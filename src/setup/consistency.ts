@@ -1,14 +1,14 @@
+import { verifierProblem } from './code-verifier.ts';
 import {
   authenticationRequestRows,
-  challengeMethodKey,
   hasChallengeMethodRow,
+  rowProblems,
   tokenRequestRows,
-} from './build.ts';
-import { verifierProblem } from './code-verifier.ts';
+} from './parameters.ts';
 import type { PkcePair } from './pkce.ts';
 import { type Region, redirectUriOf, regionNames } from './regions.ts';
 import { belongTogether } from './rotate.ts';
-import type { Parameter, Setup } from './schema.ts';
+import type { Setup } from './schema.ts';
 
 /**
  * Where the parts of a setup contradict each other, so that it cannot work as it stands. Empty for a sound one.
@@ -19,7 +19,7 @@ export function inconsistencies(setup: Setup): string[] {
     ...regionProblems(setup),
     ...endpointProblems(setup),
     ...pairProblems(setup),
-    ...rowProblems(setup),
+    ...tableProblems(setup),
   ];
 }
 
@@ -43,33 +43,21 @@ function pairProblems({ pkce }: Setup): string[] {
 }
 
 /** The rows as this program writes them are the measure; rows of the user's own are not judged. */
-function rowProblems({ advancedOptions, pkce }: Setup): string[] {
+function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   const { authenticationRequest, tokenRequest } = advancedOptions;
   const pair: PkcePair = { ...pkce, codeChallengeMethod: 'S256' };
   const withMethod = hasChallengeMethodRow(authenticationRequest.parameters);
-  return [
-    ...tabProblems(
-      'Authentication request',
-      authenticationRequest.parameters,
-      authenticationRequestRows(pair, withMethod),
-    ),
-    ...tabProblems('Token request', tokenRequest.parameters, tokenRequestRows(pair)),
+  const tables = [
+    {
+      tab: 'Authentication request',
+      rows: authenticationRequest.parameters,
+      expected: authenticationRequestRows(pair, withMethod),
+    },
+    { tab: 'Token request', rows: tokenRequest.parameters, expected: tokenRequestRows(pair) },
   ];
-}
-
-function tabProblems(tab: string, rows: readonly Parameter[], expected: readonly Parameter[]): string[] {
-  const place = `Advanced options, tab ${tab}`;
-  return expected.flatMap((wanted) => {
-    const found = rows.filter(({ key }) => key === wanted.key);
-    const [row] = found;
-    if (row === undefined) return [`${place}: the row ${wanted.key} is missing.`];
-    if (found.length > 1) return [`${place}: the row ${wanted.key} stands there more than once.`];
-    if (row.value !== wanted.value)
-      return [`${place}: the value of ${wanted.key} is not ${sourceOf(wanted)}.`];
-    return row.sendIn === wanted.sendIn ? [] : [`${place}: ${wanted.key} is not sent in ${wanted.sendIn}.`];
-  });
-}
-
-function sourceOf({ key, value }: Parameter): string {
-  return key === 'response_type' || key === challengeMethodKey ? value : 'that of the PKCE pair';
+  return tables.flatMap(({ tab, rows, expected }) =>
+    expected
+      .flatMap((row) => rowProblems(row, rows))
+      .map((problem) => `Advanced options, tab ${tab}: ${problem}`),
+  );
 }

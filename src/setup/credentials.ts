@@ -52,8 +52,18 @@ export function parseClientSecret(text: string): Parsed<string> {
 /** Client IDs of the identity provider behind ZoomInfo (Okta) begin so and have 20 characters. */
 const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test(text);
 
+/** What people mix up, in a sentence. */
+export const mixUps = {
+  equal: 'Client ID and Client Secret are the same text.',
+  swapped: 'Client ID and Client Secret look swapped: the Client Secret has the form of a Client ID.',
+} as const;
+
 /** How a Client ID and a Client Secret that are fine one by one cannot belong together. */
-export function credentialMixUp(clientId: string, clientSecret: string): 'equal' | 'swapped' | undefined {
+export function credentialMixUp(
+  clientId: string | null | undefined,
+  clientSecret: string | null | undefined,
+): keyof typeof mixUps | undefined {
+  if (!clientId || !clientSecret) return undefined;
   if (clientId === clientSecret) return 'equal';
   return looksLikeClientId(clientSecret) && !looksLikeClientId(clientId) ? 'swapped' : undefined;
 }

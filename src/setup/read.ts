@@ -1,17 +1,19 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
+import { deceptive } from './characters.ts';
 import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
+import { excerpt } from './printable.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
 const deepest = 32;
 const mostProblems = 20;
 
-/** Characters that make a terminal or an editor show something else than what is there, and halves of characters. */
-const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+/** Half a character, which no file can hold. */
+const surrogate = /\p{Surrogate}/u;
 
-const everyDeceptive = new RegExp(deceptive, 'gu');
+const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate.test(text);
 
 /**
  * Reads the text of a setup file, judging its form only.
@@ -83,7 +85,7 @@ function contentProblems(value: unknown, name: string): string[] {
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
     for (const key of Object.keys(inner)) {
-      if (deceptive.test(key))
+      if (isDeceptive(key))
         problems.push(`${shown()} has a key with a control, escape or bidirectional character.`);
       path.push(key);
       walk(inner[key as keyof typeof inner]);
@@ -95,7 +97,7 @@ function contentProblems(value: unknown, name: string): string[] {
 }
 
 function leafProblem(value: unknown): string | undefined {
-  if (typeof value === 'string' && deceptive.test(value))
+  if (typeof value === 'string' && isDeceptive(value))
     return 'has a control, escape or bidirectional character.';
   return typeof value === 'number' && !isKept(value)
     ? 'is a number that would lose digits: write it as a string.'
@@ -110,8 +112,7 @@ const isKept = (value: number): boolean =>
 const pointerPart = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
 function shownPath(path: string): string {
-  const clean = path.replace(everyDeceptive, '');
-  return clean === '' ? 'The whole' : clean.length > 120 ? `${clean.slice(0, 120)}…` : clean;
+  return path === '' ? 'The whole' : excerpt(path, 120);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {

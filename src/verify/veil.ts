@@ -1,4 +1,4 @@
-import { excerpt, printable } from '../render/printable.ts';
+import { excerpt, printable } from '../setup/printable.ts';
 
 /** Stands where a secret stood. */
 export const hidden = '(hidden)';

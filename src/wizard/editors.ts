@@ -1,7 +1,7 @@
 import { explain } from '../output/voice.ts';
-import { type AnswerKey, type Answers, questions } from '../setup/answers.ts';
+import { type AnswerKey, questions } from '../setup/answers.ts';
 import { reasons } from '../setup/consoles.ts';
-import { credentialMixUp } from '../setup/credentials.ts';
+import { credentialMixUp, mixUps } from '../setup/credentials.ts';
 import { redirectUriOf, regionNames, regions } from '../setup/regions.ts';
 import { documentedScopes, scopes } from '../setup/scopes.ts';
 import type { Verdict } from '../world.ts';
@@ -99,15 +99,7 @@ function credentialVerdict(key: 'clientId' | 'clientSecret', typed: string, draf
   if (text === '') return true;
   const verdict = verdictOn(key, text);
   if (verdict !== true) return verdict;
-  const pair: Pick<Answers, 'clientId' | 'clientSecret'> = {
-    clientId: null,
-    clientSecret: null,
-    ...draft,
-    [key]: text,
-  };
-  if (!pair.clientId || !pair.clientSecret) return true;
-  const other = key === 'clientId' ? 'Client Secret' : 'Client ID';
-  const mixUp = credentialMixUp(pair.clientId, pair.clientSecret);
-  if (mixUp === 'equal') return `This is the same text as the ${other}: copy each from its own field.`;
-  return mixUp === 'swapped' ? `Client ID and Client Secret look swapped: check the ${other} too.` : true;
+  const { clientId, clientSecret }: Draft = { ...draft, [key]: text };
+  const mixUp = credentialMixUp(clientId, clientSecret);
+  return mixUp === undefined ? true : mixUps[mixUp];
 }

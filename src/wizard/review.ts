@@ -1,6 +1,6 @@
-import { excerpt } from '../render/printable.ts';
 import type { Marks } from '../render/style.ts';
 import { defaultAnswers, questions } from '../setup/answers.ts';
+import { excerpt } from '../setup/printable.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
 import type { Draft, Tools } from './tools.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandDefinitions } from '../../src/cli/definitions/index.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { questions } from '../../src/setup/answers.ts';
-import { authenticationRequestRows } from '../../src/setup/build.ts';
+import { authenticationRequestRows } from '../../src/setup/parameters.ts';
 import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
 import { redirectUriOf } from '../../src/setup/regions.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';

@@ -78,21 +78,21 @@ describe('inconsistencies', () => {
     ],
     [
       'a row twice',
-      /more than once/,
+      /row response_type stands there 2 times/,
       (setup) => {
         rowsOf(setup).push(...rowsOf(setup).slice(0, 1));
       },
     ],
     [
       'a stale row',
-      /code_challenge is not that of/,
+      /code_challenge has another value than the code challenge of the pair/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { value: 'x' });
       },
     ],
     [
       'another response type',
-      /response_type is not code/,
+      /response_type has another value than "code"/,
       (setup) => {
         Object.assign(rowsOf(setup)[0] ?? {}, { value: 'token' });
       },
@@ -106,7 +106,7 @@ describe('inconsistencies', () => {
     ],
     [
       'another place',
-      /not sent in Request URL/,
+      /code_challenge has another Send in: it should be Request URL/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { sendIn: 'Request Body' });
       },

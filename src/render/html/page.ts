@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Audience } from '../../setup/audience.ts';
 import { type Cell, consoleSections } from '../../setup/consoles.ts';
+import { printable } from '../../setup/printable.ts';
 import type { Setup } from '../../setup/schema.ts';
-import { printable } from '../printable.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { isCopied, sectionMarkup } from './sections.ts';
 import script from './sheet.client.js?raw';

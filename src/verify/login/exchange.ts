@@ -1,4 +1,4 @@
-import { hasChallengeMethodRow } from '../../setup/build.ts';
+import { hasChallengeMethodRow } from '../../setup/parameters.ts';
 import { type Finding, failed, passed, skipped, undecided, warned } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import { serverError } from '../online/oauth-error.ts';

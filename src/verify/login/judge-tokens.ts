@@ -22,7 +22,7 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], veil: V
     return passed('The server did not list scopes, which means that it granted what was asked for.');
   if (typeof scope !== 'string' && !Array.isArray(scope))
     return warned('The server lists the granted scopes in a form that cannot be read.');
-  const granted = (Array.isArray(scope) ? scope.map(String) : scope.split(' ')).filter(Boolean);
+  const granted = (Array.isArray(scope) ? scope : scope.split(' ')).filter(isName);
   const missing = asked.filter((each) => !granted.includes(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
   const further = granted.filter((each) => !asked.includes(each)).map((each) => veil.cover(each, 60));
@@ -33,6 +33,9 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], veil: V
   const fix = `Select the missing ones in ${portalPart('OAuth 2.0 scopes')}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
+
+/** Nothing else than text is taken: a server can send an object that cannot be made into one. */
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** Less than this, and a long operation outlives its token. */
 const shortestLifetime = 60;

@@ -1,4 +1,4 @@
-import { credentialMixUp } from '../../setup/credentials.ts';
+import { credentialMixUp, mixUps } from '../../setup/credentials.ts';
 import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import { formField, portalPart } from '../places.ts';
 import type { Subject } from '../subject.ts';
@@ -21,31 +21,17 @@ export function judgeCredential(
     return warned(`The ${label} is still to come.`, `Copy it from ${source}, to ${formField(key)}.`);
   const problem = problemOf(value);
   if (problem !== undefined) return failed(`The ${label} ${problem}`, `Correct it in ${formField(key)}.`);
-  const mixUp = mixUpOf(subject);
+  const mixUp = credentialMixUp(subject.clientId, subject.clientSecret);
   if (mixUp !== undefined)
     return failed(
-      mixUp.detail,
-      `${mixUp.fix}: ${formField(key)}; the right one stands in ${source}.`,
-      mixUp.code,
+      mixUps[mixUp],
+      `${remedies[mixUp]}: ${formField(key)}; the right one stands in ${source}.`,
+      mixUp,
     );
   return passed(`It has ${value.length} characters, and nothing in it is out of place.`);
 }
 
-const mixUps = {
-  equal: {
-    code: 'equal',
-    detail: 'Client ID and Client Secret are the same text.',
-    fix: 'Copy each from its own field',
-  },
-  swapped: {
-    code: 'swapped',
-    detail: 'Client ID and Client Secret look swapped: the Client Secret has the form of a Client ID.',
-    fix: 'Exchange the two',
-  },
-} as const;
-
-function mixUpOf({ clientId, clientSecret }: Subject) {
-  if (!clientId || !clientSecret) return undefined;
-  const mixUp = credentialMixUp(clientId, clientSecret);
-  return mixUp && mixUps[mixUp];
-}
+const remedies: Record<keyof typeof mixUps, string> = {
+  equal: 'Copy each from its own field',
+  swapped: 'Exchange the two',
+};

@@ -1,12 +1,13 @@
-import { excerpt } from '../../render/printable.ts';
 import {
   authenticationRequestRows,
-  challengeMethodKey,
   hasChallengeMethodRow,
+  isSameKey,
+  rowProblems,
   sendIn,
   tokenRequestRows,
-} from '../../setup/build.ts';
+} from '../../setup/parameters.ts';
 import type { PkcePair } from '../../setup/pkce.ts';
+import { excerpt } from '../../setup/printable.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import { parametersOf, type Tab } from '../places.ts';
@@ -54,9 +55,9 @@ const forbidden: readonly { key: string; tab?: Tab; why: string }[] = [
 
 function judgeRows(rows: readonly Parameter[], expected: readonly Parameter[], tab: Tab): Finding {
   const wrong = [
-    ...expected.flatMap((row) => problemsOf(row, rows)),
+    ...expected.flatMap((row) => rowProblems(row, rows)),
     ...forbidden
-      .filter((each) => (each.tab ?? tab) === tab && rows.some(({ key }) => sameKey(key, each.key)))
+      .filter((each) => (each.tab ?? tab) === tab && rows.some(({ key }) => isSameKey(key, each.key)))
       .map(({ key, why }) => `The row ${key} ${why}.`),
   ];
   if (wrong.length > 0)
@@ -70,39 +71,6 @@ function judgeRows(rows: readonly Parameter[], expected: readonly Parameter[], t
     `If that is not on purpose, remove it from ${parametersOf(tab)}.`,
   );
 }
-
-const sameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
-
-/** Values are compared, never shown: the row may hold the verifier, or a secret pasted into the wrong place. */
-function problemsOf(expected: Parameter, rows: readonly Parameter[]): string[] {
-  const { key } = expected;
-  const found = rows.filter((row) => row.key === key);
-  const [row] = found;
-  if (row === undefined) {
-    const near = rows.find((other) => sameKey(other.key, key));
-    return [
-      near === undefined
-        ? `The row ${key} is missing.`
-        : `The key "${excerpt(near.key, 60)}" should be ${key}.`,
-    ];
-  }
-  if (found.length > 1) return [`The row ${key} stands there ${found.length} times.`];
-  return [
-    ...(row.value === expected.value
-      ? []
-      : [`The row ${key} has another value than ${origins[key] ?? 'documented'}.`]),
-    ...(row.sendIn === expected.sendIn
-      ? []
-      : [`The row ${key} has Send in "${excerpt(row.sendIn, 60)}": it should be ${expected.sendIn}.`]),
-  ];
-}
-
-const origins: Readonly<Record<string, string>> = {
-  response_type: '"code"',
-  code_challenge: 'the code challenge of the pair',
-  code_verifier: 'the code verifier of the pair',
-  [challengeMethodKey]: '"S256"',
-};
 
 const table = (expected: readonly Parameter[]): string =>
   `It should be: ${expected.map((row) => `${row.key} = ${shownValue(row)}, Send in ${row.sendIn}`).join('; ')}.`;

@@ -1,5 +1,5 @@
-import { excerpt } from '../../render/printable.ts';
 import { foreignCharacter, visibleAscii } from '../../setup/characters.ts';
+import { excerpt } from '../../setup/printable.ts';
 import {
   documentedScopes,
   openIdScopes,

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { authenticationRequestRows, challengeMethodKey, hasChallengeMethodRow } from '../../setup/build.ts';
+import {
+  authenticationRequestRows,
+  challengeMethodKey,
+  hasChallengeMethodRow,
+} from '../../setup/parameters.ts';
 import type { Check } from '../check.ts';
 import { checkOf, type Finding, failed, skipped } from '../finding.ts';
 import { parametersOf } from '../places.ts';

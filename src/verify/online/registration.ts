@@ -1,5 +1,5 @@
-import { authenticationRequestRows, sendIn } from '../../setup/build.ts';
 import { documentedEndpoints } from '../../setup/endpoints.ts';
+import { authenticationRequestRows, sendIn } from '../../setup/parameters.ts';
 import { parseRegion, redirectUriOf } from '../../setup/regions.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { Subject } from '../subject.ts';

@@ -1,4 +1,4 @@
-import { sendIn } from '../../setup/build.ts';
+import { sendIn } from '../../setup/parameters.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { HttpRequest } from '../http.ts';
 import type { ClientAuthentication } from './client-authentication.ts';

@@ -1,8 +1,8 @@
 import { say } from '../../output/voice.ts';
-import { narrateOutcome, narrateRequest } from '../../render/narration.ts';
 import type { World } from '../../world.ts';
 import type { HttpOutcome, HttpRequest, SendHttp } from '../http.ts';
 import type { Veil } from '../veil.ts';
+import { narrateOutcome, narrateRequest } from './narration.ts';
 
 /** Sends a request; `purpose` is what `--explain` says of it. */
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { narrateOutcome, narrateRequest } from '../../src/render/narration.ts';
-import { registrationOf } from '../../src/verify/online/registration.ts';
-import { tokenRequest } from '../../src/verify/online/requests.ts';
-import { makeVeil } from '../../src/verify/veil.ts';
-import { codeVerifier, credentials, goodSubject } from '../support/verify-fixtures.ts';
+import { narrateOutcome, narrateRequest } from '../../../src/verify/online/narration.ts';
+import { registrationOf } from '../../../src/verify/online/registration.ts';
+import { tokenRequest } from '../../../src/verify/online/requests.ts';
+import { makeVeil } from '../../../src/verify/veil.ts';
+import { codeVerifier, credentials, goodSubject } from '../../support/verify-fixtures.ts';
 
 test.each(['basic', 'post'] as const)(
   'a token request (%s) is told without a secret, also by a veil that knows none',

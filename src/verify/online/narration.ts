@@ -1,6 +1,6 @@
-import type { HttpAnswer, HttpOutcome, HttpRequest } from '../verify/http.ts';
-import { serverError } from '../verify/online/oauth-error.ts';
-import { hidden, type Veil } from '../verify/veil.ts';
+import type { HttpAnswer, HttpOutcome, HttpRequest } from '../http.ts';
+import { hidden, type Veil } from '../veil.ts';
+import { serverError } from './oauth-error.ts';
 
 /** Parameters and fields whose value is never shown, whatever it is. */
 const secretNames: ReadonlySet<string> = new Set([
