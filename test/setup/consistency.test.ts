@@ -99,7 +99,7 @@ describe('inconsistencies', () => {
     ],
     [
       'another method in the row',
-      /code_challenge_method is not S256/,
+      /code_challenge_method has another value than "S256"/,
       (setup) => {
         rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
       },
