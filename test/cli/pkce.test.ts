@@ -53,6 +53,13 @@ test.each([2, 1999, 2000, 2001, 4500])(
   },
 );
 
+test('in text a blank line keeps the pairs of --count apart', async () => {
+  const { stdout } = await perform(['pkce', '--count', '3']);
+  expect(stdout).toMatch(
+    /^(?:code_verifier +[\w-]{43}\ncode_challenge +[\w-]{43}\ncode_challenge_method +S256\n\n){3}$/,
+  );
+});
+
 test('the variable with a verifier is ignored', async () => {
   const { stdout } = await perform(['pkce', '-f', 'json'], { env: { ZI_OAUTH_CODE_VERIFIER: verifier } });
   expect(stdout).not.toContain(verifier);

@@ -69,9 +69,11 @@ describe('a code verifier', () => {
     });
   });
 
-  test('a random one is not weak', () => {
+  test('a random one is not weak, and neither is one of ten different characters', () => {
     expect(Array.from({ length: 500 }, () => verifierWeakness(createCodeVerifier()))).toEqual(
       Array(500).fill(undefined),
     );
+    const tenCharacters = '0123456789987654321000112233445566778899013';
+    expect(parseCodeVerifier(tenCharacters)).toEqual({ ok: true, value: tenCharacters, warnings: [] });
   });
 });

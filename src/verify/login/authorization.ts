@@ -29,11 +29,7 @@ export function judgeCallback(callback: Callback, veil: Veil): Finding {
     );
   const denied =
     error.code === 'access_denied' ? 'The access was denied.' : 'The server refused the sign-in.';
-  return failed(
-    `${denied}${quoted(error, veil)}`,
-    fixes[error.code ?? ''],
-    ...(error.code === undefined ? [] : [error.code]),
-  );
+  return failed(`${denied}${quoted(error, veil)}`, fixes[error.code ?? ''], error.code);
 }
 
 /** Nobody came back: either nobody tried, or the server showed an error page that leads nowhere. */

@@ -23,7 +23,7 @@ export const pkceChallenge: OfflineRule = {
       return failed(
         'The code challenge method of the pair is not S256, the only one that ZoomInfo takes.',
         `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('Authentication request', 'code_challenge_method')}, there too.`,
-        ...(codeChallengeMethod === 'plain' ? (['plain'] as const) : []),
+        codeChallengeMethod === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
       );
     return passed('It is S256 of the code verifier.');
   },

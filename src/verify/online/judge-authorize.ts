@@ -88,7 +88,7 @@ function refused(error: ServerError, how: string, { veil }: AuthorizeContext): F
   return failed(
     `The server refused the authorization request ${how}.${quoted(error, veil)}`,
     fixes[code ?? ''] ?? unspecificFix,
-    ...(code === undefined ? [] : [code]),
+    code,
   );
 }
 

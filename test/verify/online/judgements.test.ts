@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type { HttpAnswer } from '../../../src/verify/http.ts';
+import { judgeAuthorize, mayWantChallengeMethod } from '../../../src/verify/online/judge-authorize.ts';
+import { judgeClient } from '../../../src/verify/online/judge-client.ts';
+import { errorInParameters, serverError } from '../../../src/verify/online/oauth-error.ts';
+import { quoted, redirectTarget, strangeAnswer } from '../../../src/verify/online/quote.ts';
+import { makeVeil } from '../../../src/verify/veil.ts';
+import { goodSetup } from '../../support/verify-fixtures.ts';
+
+const answer = (
+  status: number,
+  body: string | object = '',
+  headers: HttpAnswer['headers'] = {},
+): HttpAnswer => ({
+  ok: true,
+  status,
+  headers,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+const veil = makeVeil();
+const asked = 'https://auth.example/authorize?state=x';
+const { redirectUri } = goodSetup();
+
+const authorize = (given: HttpAnswer) => judgeAuthorize(given, { url: asked, redirectUri, veil });
+const to = (location: string, status = 302) => answer(status, '', { location });
+
+describe('the answer to an authorization request', () => {
+  test.each([
+    ['to another host', 'https://login.example/authorize?state=x', 'pass', undefined],
+    ['to another path', 'https://auth.example/login?state=x', 'pass', undefined],
+    ['to a further step of the same path', 'https://auth.example/authorize?step=2', 'pass', undefined],
+    [
+      'to the path of the redirect URI elsewhere',
+      new URL(new URL(redirectUri).pathname, asked).href,
+      'pass',
+      undefined,
+    ],
+    ['to another path beside the redirect URI', new URL('/login', redirectUri).href, 'pass', undefined],
+    ['to itself', asked, 'inconclusive', 'redirect-loop'],
+    ['to the redirect URI', `${redirectUri}?code=abcdefgh`, 'inconclusive', undefined],
+    ['with an error behind a "#"', `${redirectUri}#error=invalid_scope`, 'fail', 'invalid_scope'],
+    ['with trouble of the server', `${redirectUri}?error=server_error`, 'inconclusive', 'server_error'],
+  ])('a redirect %s', (_name, location, status, code) => {
+    const found = authorize(to(location));
+    expect([found.status, found.code]).toEqual([status, code]);
+  });
+
+  test.each([
+    [200, 'inconclusive', 'http-200'],
+    [399, 'inconclusive', 'http-399'],
+    [400, 'fail', 'invalid_client'],
+    [403, 'fail', 'invalid_client'],
+    [429, 'inconclusive', 'http-429'],
+    [499, 'fail', 'invalid_client'],
+    [500, 'inconclusive', 'http-500'],
+  ])('%i with an error in it: %s', (status, verdict, code) => {
+    const found = authorize(answer(status, { error: 'invalid_client' }));
+    expect([found.status, found.code]).toEqual([verdict, code]);
+  });
+
+  test.each([
+    ['invalid_client', /^Compare the Client ID with/],
+    ['unauthorized_client', /Authorization Code Flow\.$/],
+    ['invalid_scope', /^Select every scope/],
+    ['redirect_uri_mismatch', /^Add the redirect URI/],
+    ['invalid_redirect_uri', /^Add the redirect URI/],
+    ['invalid_request', /^Look at .* tab Authentication request\.$/],
+    ['Unheard', /^Look at .* tab Authentication request\.$/],
+  ])('%s: what to do', (error, fix) => {
+    expect(authorize(answer(400, { error })).fix).toMatch(fix);
+  });
+
+  test('a second try is worth it where the refusal may mean the missing method', () => {
+    const failed = { status: 'fail', detail: '' } as const;
+    expect(mayWantChallengeMethod(failed)).toBe(true);
+    expect(mayWantChallengeMethod({ ...failed, code: 'invalid_request' })).toBe(true);
+    expect(mayWantChallengeMethod({ ...failed, code: 'invalid_client' })).toBe(false);
+    expect(mayWantChallengeMethod({ status: 'pass', detail: '' })).toBe(false);
+  });
+});
+
+describe('the answer to a token request with a made-up code', () => {
+  const client = (given: HttpAnswer, clientAuthentication: 'basic' | 'post' = 'basic') =>
+    judgeClient(given, { url: 'https://auth.example/token', veil, clientAuthentication });
+
+  test.each([
+    [200, 'invalid_grant', 'inconclusive', 'http-200'],
+    [299, 'invalid_grant', 'inconclusive', 'http-299'],
+    [300, 'invalid_grant', 'inconclusive', 'redirected'],
+    [399, 'invalid_grant', 'inconclusive', 'redirected'],
+    [400, 'invalid_grant', 'pass', undefined],
+    [401, 'invalid_request', 'inconclusive', 'http-401'],
+    [401, 'Unauthorized', 'fail', 'not-an-endpoint'],
+    [403, 'Forbidden', 'inconclusive', 'http-403'],
+    [429, 'invalid_client', 'inconclusive', 'http-429'],
+    [503, 'invalid_grant', 'inconclusive', 'http-503'],
+  ])('%i %s: %s', (status, error, verdict, code) => {
+    const found = client(answer(status, { error }));
+    expect([found.status, found.code]).toEqual([verdict, code]);
+  });
+
+  test('a refused client is told the other way to authenticate', () => {
+    const refused = answer(401, { error: 'invalid_client' });
+    expect(client(refused, 'basic').fix).toMatch(/try --client-auth post\.$/);
+    expect(client(refused, 'post').fix).toMatch(/try --client-auth basic\.$/);
+  });
+
+  test('a redirect is told with its target, where it has one', () => {
+    expect(client(to('https://a.example/b?c=d', 307)).detail).toContain('(307) to https://a.example/b. ');
+    expect(client(answer(307)).detail).toContain('(307) elsewhere. ');
+  });
+});
+
+describe('the error in an answer', () => {
+  const html = { 'content-type': 'text/html; charset=utf-8' };
+
+  test.each<[name: string, given: HttpAnswer, code: string | undefined, words: string]>([
+    ['RFC 6749', answer(400, { error: 'invalid_grant', error_description: 'Old' }), 'invalid_grant', 'Old'],
+    ['a code of three words', answer(400, { error: 'redirect_uri_mismatch' }), 'redirect_uri_mismatch', ''],
+    ['a code of one word', answer(400, { error: 'denied' }), undefined, 'denied'],
+    ['words before a code', answer(400, { error: 'X invalid_client' }), undefined, 'X invalid_client'],
+    ['words behind a code', answer(400, { error: 'invalid_client X' }), undefined, 'invalid_client X'],
+    ['two sets of words', answer(400, { error: 'a_b', error_description: 'c', message: 'd' }), 'a_b', 'c: d'],
+    [
+      'words that are none',
+      answer(400, { error: 'a_b', error_description: { c: 1 }, message: 7 }),
+      'a_b',
+      '',
+    ],
+    ['Okta', answer(400, { errorCode: 'E0000001', errorSummary: 'Bad' }), undefined, 'E0000001: Bad'],
+    ['an object', answer(400, { error: { code: 'a_b', message: 'c' } }), 'a_b', 'c'],
+    ['JSON:API', answer(400, { errors: [{ code: 'a_b', title: 'c', detail: 'd' }] }), 'a_b', 'c: d'],
+    ['JSON:API without an error', answer(400, { errors: [], message: 'c' }), undefined, 'c'],
+    ['errors that are no list', answer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
+    ['a message alone', answer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
+    ['a message that is none', answer(403, { message: 7 }), undefined, ''],
+    ['a list', answer(400, '[{"error":"a_b"}]'), undefined, '[{"error":"a_b"}]'],
+    ['plain text', answer(403, ' No <b>way</b>\n'), undefined, 'No <b>way</b>'],
+    [
+      'plain text with a code',
+      answer(400, 'It was invalid_scope, sorry'),
+      'invalid_scope',
+      'It was invalid_scope, sorry',
+    ],
+    ['text that only holds a code', answer(400, 'xinvalid_scope'), undefined, 'xinvalid_scope'],
+    ['HTML by its type', answer(400, '<p>No&nbsp;way</p>', html), undefined, 'No way'],
+    ['HTML by its beginning', answer(400, '\n <!DOCTYPE html><p>No</p>'), undefined, 'No'],
+    ['HTML by its first element', answer(400, '<html><p>No</p>'), undefined, 'No'],
+    ['text about HTML', answer(400, 'No <html> here'), undefined, 'No <html> here'],
+    ['a script', answer(400, '<p>No<script>a < b\n</script >way</p>', html), undefined, 'No way'],
+    ['a style', answer(400, '<STYLE media=x>p { }</STYLE><p>No  \n way', html), undefined, 'No way'],
+  ])('%s', (_name, given, code, words) => {
+    expect(serverError(given)).toStrictEqual(code === undefined ? { words } : { code, words });
+  });
+
+  test('of a long text only the beginning is read', () => {
+    for (const headers of [{}, html])
+      expect(serverError(answer(400, `${'x'.repeat(20_000)}invalid_scope`, headers)).code).toBeUndefined();
+  });
+
+  test.each([
+    ['error=a_b&error_description=c', { code: 'a_b', words: 'c' }],
+    ['errorCode=a_b&errorSummary=c', { code: 'a_b', words: 'c' }],
+    ['error=a_b', { code: 'a_b', words: '' }],
+    ['code=x', undefined],
+  ])('in parameters: %s', (parameters, error) => {
+    expect(errorInParameters(new URLSearchParams(parameters))).toEqual(error);
+  });
+});
+
+test.each([
+  [{ code: 'a_b', words: 'c' }, ' The server says: a_b, "c".'],
+  [{ code: 'a_b', words: '' }, ' The server says: a_b.'],
+  [{ words: 'c' }, ' The server says: "c".'],
+  [{ words: '' }, ''],
+])('%j is quoted as "%s"', (error, text) => {
+  expect(quoted(error, veil)).toBe(text);
+});
+
+test.each([
+  [200, {}, 'The answer was 200, which decides nothing.'],
+  [200, { 'content-type': 'text/html' }, 'The answer was 200 (text/html), which decides nothing.'],
+  [404, {}, 'The answer was 404, which decides nothing; the address may be wrong.'],
+  [407, {}, 'The answer was 407, which decides nothing; a proxy wants a user name and password.'],
+  [499, {}, 'The answer was 499, which decides nothing.'],
+  [
+    500,
+    {},
+    'The answer was 500, which decides nothing; the server has a problem of its own: try again later.',
+  ],
+])('%i %j that fits nothing', (status, headers, detail) => {
+  expect(strangeAnswer(answer(status, '', headers as HttpAnswer['headers']), veil)).toEqual({
+    status: 'inconclusive',
+    code: `http-${status}`,
+    detail,
+  });
+});
+
+test.each([
+  [299, '/b', undefined],
+  [300, '/b', 'https://a.example/b'],
+  [399, '/b', 'https://a.example/b'],
+  [400, '/b', undefined],
+  [302, 'http://b.example/', 'http://b.example/'],
+  [302, 'xhttps://b.example/', undefined],
+  [302, 'data:text/html,x', undefined],
+  [302, 'https://[', undefined],
+  [302, undefined, undefined],
+])('%i to %s leads to %s', (status, location, target) => {
+  const headers = location === undefined ? {} : { location };
+  expect(redirectTarget(answer(status, '', headers), 'https://a.example/a')?.href).toBe(target);
+});
