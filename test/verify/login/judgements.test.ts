@@ -1,0 +1,380 @@
+import { describe, expect, test } from 'vitest';
+import type { HttpOutcome, HttpRequest } from '../../../src/verify/http.ts';
+import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
+import { readCallback, readPasted } from '../../../src/verify/login/callback.ts';
+import { exchangeCode } from '../../../src/verify/login/exchange.ts';
+import { judgeLifetime, judgeScopes, judgeTokenType } from '../../../src/verify/login/judge-tokens.ts';
+import type { Login } from '../../../src/verify/login/login.ts';
+import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
+import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
+import { registrationOf } from '../../../src/verify/online/registration.ts';
+import { makeVeil } from '../../../src/verify/veil.ts';
+import { credentials, goodSetup, goodSubject } from '../../support/verify-fixtures.ts';
+
+const veil = makeVeil();
+const { redirectUri } = goodSetup();
+
+describe('what the browser comes back with', () => {
+  test.each<[parameters: string, expected: object]>([
+    ['code=c&state=ours', { kind: 'code', code: 'c' }],
+    ['error=access_denied&state=ours', { kind: 'error', error: { code: 'access_denied', words: '' } }],
+    ['code=c&error=a_b&state=ours', { kind: 'error', error: { code: 'a_b', words: '' } }],
+    ['code=c&code=d&state=ours', { kind: 'unusable', problem: 'It has code more than once.' }],
+    ['code=c&state=ours&state=ours', { kind: 'unusable', problem: 'It has state more than once.' }],
+    ['error=a&error=a&state=ours', { kind: 'unusable', problem: 'It has error more than once.' }],
+    ['code=c', { kind: 'unusable', problem: expect.stringMatching(/^It has no state/) }],
+    ['code=c&state=', { kind: 'unusable', problem: expect.stringMatching(/^Its state is not ours/) }],
+    ['code=c&state=other', { kind: 'unusable', problem: expect.stringMatching(/^Its state is not ours/) }],
+    ['state=ours', { kind: 'unusable', problem: 'It has neither a code nor an error.' }],
+    ['code=&state=ours', { kind: 'unusable', problem: 'It has neither a code nor an error.' }],
+  ])('%s', (parameters, expected) => {
+    expect(readCallback(new URLSearchParams(parameters), 'ours')).toEqual(expected);
+  });
+
+  const judge = (error: string) =>
+    judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), veil);
+
+  test.each([
+    ['code=c', 'pass', undefined, /^The user signed in/, undefined],
+    [
+      '',
+      'inconclusive',
+      undefined,
+      /^The browser came back, but .* neither a code nor an error\.$/,
+      undefined,
+    ],
+    ['error=server_error', 'inconclusive', 'server_error', /^The server has a problem/, /^Try again later/],
+    ['error=temporarily_unavailable', 'inconclusive', 'temporarily_unavailable', /of its own/, /^Try again/],
+    ['error=access_denied', 'fail', 'access_denied', /^The access was denied/, /^Sign in again and allow/],
+    [
+      'error=invalid_scope',
+      'fail',
+      'invalid_scope',
+      /^The server refused the sign-in/,
+      /^Select every scope/,
+    ],
+    ['error=unauthorized_client', 'fail', 'unauthorized_client', /refused/, /Authorization Code Flow/],
+    ['error=login_required', 'fail', 'login_required', /^The server refused the sign-in/, undefined],
+    ['error=Strange', 'fail', undefined, /^The server refused .* says: "Strange"\.$/, undefined],
+  ] as const)('"%s" is judged: %s', (error, status, code, detail, fix) => {
+    const found = judge(error);
+    expect([found.status, found.code]).toEqual([status, code]);
+    expect(found.detail).toMatch(detail);
+    if (fix === undefined) expect(found.fix).toBeUndefined();
+    else expect(found.fix).toMatch(fix);
+  });
+
+  test('or nobody comes', () => {
+    expect(nobodyCame(5)).toMatchObject({ status: 'inconclusive', code: 'nobody-came' });
+  });
+});
+
+describe('a pasted address', () => {
+  const good = 'code=c&state=s';
+
+  test.each([
+    `${redirectUri}?${good}`,
+    `  ${redirectUri.slice(0, 30)}\r\n ${redirectUri.slice(30)}?code=c\n&state=s\n`,
+    `<${redirectUri}?${good}>`,
+    `"(${redirectUri}?${good})"`,
+    `'${redirectUri}?${good}'`,
+    `${redirectUri}?code=c&amp;state=s`,
+    `${redirectUri}?code=c&AMP;state=s`,
+    `${redirectUri}?${good}#_=_`,
+    redirectUri.replace('https:', 'HTTPS:').concat('?', good),
+    redirectUri.replace('https://', '').concat('?', good),
+    `?${good}`,
+    good,
+    'state=s&code=c',
+    'x=1&code=c&state=s',
+    'x=1&state=s&code=c',
+  ])('%j is read', (text) => {
+    const found = readPasted(text, redirectUri);
+    expect(typeof found === 'string' ? found : [found.get('code'), found.get('state')]).toEqual(['c', 's']);
+  });
+
+  test.each([
+    ['error=a_b&state=s', 'a_b'],
+    [`${redirectUri}?error=a_b`, 'a_b'],
+  ])('%j is an error', (text, error) => {
+    const found = readPasted(text, redirectUri);
+    expect(typeof found === 'string' ? found : found.get('error')).toBe(error);
+  });
+
+  test.each([
+    ['', /^Nothing was pasted/],
+    [' \n', /^Nothing was pasted/],
+    ['<>', /^Nothing was pasted/],
+    ['#code=c', /^Nothing was pasted/],
+    ['abcdefgh', /not the whole address/],
+    ['mycode=c', /not the whole address/],
+    [redirectUri, /not the whole address/],
+    [`https://a.example/?${good}`, /does not begin with the redirect URI/],
+    [`x${redirectUri}?${good}`, /does not begin with the redirect URI/],
+    [`${redirectUri}/?${good}`, /does not begin with the redirect URI/],
+    [`https://a.example/https://${redirectUri}?${good}`, /does not begin with the redirect URI/],
+  ])('%j is refused', (text, problem) => {
+    expect(readPasted(text, redirectUri)).toMatch(problem);
+  });
+});
+
+const tokensOf = (changes: object) => {
+  const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', ...changes });
+  const found = readTokens({ ok: true, status: 200, headers: {}, body });
+  if (typeof found === 'string') throw new Error(found);
+  return found;
+};
+
+describe('tokens', () => {
+  test.each([
+    ['bearer', 'pass', /Bearer/],
+    ['BEARER', 'pass', /Bearer/],
+    ['xbearer', 'inconclusive', /"xbearer", not Bearer/],
+    ['bearer2', 'inconclusive', /"bearer2", not Bearer/],
+    [7, 'inconclusive', /not said/],
+  ])('of the type %j: %s', (token_type, status, says) => {
+    const found = judgeTokenType(tokensOf({ token_type }), veil);
+    expect(found.status).toBe(status);
+    expect(found.detail).toMatch(says);
+  });
+
+  const asked = ['api:data:company', 'openid'];
+  test.each([
+    [null, 'pass', 'The server did not list scopes, which means that it granted what was asked for.'],
+    ['openid api:data:company', 'pass', 'Every scope that was asked for was granted.'],
+    [' openid  api:data:company ', 'pass', 'Every scope that was asked for was granted.'],
+    [
+      'openid api:data:company b a',
+      'pass',
+      'Every scope that was asked for was granted. It granted more than was asked for: b a.',
+    ],
+    ['api:data:company', 'warn', 'Not granted: openid.'],
+    ['openid', 'fail', 'Not granted: api:data:company.'],
+    ['c', 'fail', 'Not granted: api:data:company openid. It granted more than was asked for: c.'],
+    ['', 'fail', 'Not granted: api:data:company openid.'],
+    [{}, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
+  ])('with the scopes %j: %s', (scope, status, detail) => {
+    const found = judgeScopes(tokensOf({ scope }), asked, veil);
+    expect([found.status, found.detail]).toEqual([status, detail]);
+    expect(found.code).toBe(detail.startsWith('Not granted') ? 'scopes-narrowed' : undefined);
+  });
+
+  test('further scopes are told up to twenty', () => {
+    const scope = [...asked, ...Array.from({ length: 21 }, (_, index) => `s${index}`)];
+    expect(judgeScopes(tokensOf({ scope }), asked, veil).detail).toMatch(/: s0 .* s19\.$/);
+  });
+
+  test.each([
+    [undefined, 'warn', 'absent'],
+    [null, 'warn', 'absent'],
+    ['60', 'warn', 'not-a-number'],
+    [{}, 'warn', 'not-a-number'],
+    [0, 'warn', 'not-positive'],
+    [-1, 'warn', 'not-positive'],
+    [1, 'warn', 'short'],
+    [59, 'warn', 'short'],
+    [60, 'pass', undefined],
+  ])('that live %j: %s', (expires_in, status, code) => {
+    const found = judgeLifetime(tokensOf({ expires_in }));
+    expect([found.status, found.code]).toEqual([status, code]);
+  });
+
+  test('a lifetime that is no number is named', () => {
+    expect(judgeLifetime(tokensOf({ expires_in: '60' })).detail).toContain('as text, not');
+    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain('as something else, not');
+  });
+
+  test('are found in what is no JSON as well, so that they can be covered', () => {
+    const found = (body: string) => secretsIn({ ok: true, status: 200, headers: {}, body });
+    expect(found('{"access_token":"a","refresh_token":"b","id_token":"c","other":"d"}')).toEqual(
+      expect.arrayContaining(['a', 'b', 'c']),
+    );
+    expect(found('access_token=a&refresh_token=b&x=y')).toEqual(['a', 'b']);
+    expect(found(`{'id_token' : 'c', 'x': 1`)).toEqual(['c']);
+    expect(found('access_token: a, "refresh_token"="b"}')).toEqual(['a', 'b']);
+    expect(found('{"access_token":5}')).toEqual(['5']);
+    expect(found('nothing')).toEqual([]);
+  });
+});
+
+describe('a refused token request', () => {
+  const refusal = (status: number, error: object, facts: object = {}) =>
+    judgeRefusal(
+      { ok: true, status, headers: {}, body: JSON.stringify(error) },
+      {
+        url: 'https://a.example/token',
+        veil,
+        clientAuthentication: 'basic',
+        codeAgeAtMost: 0,
+        hasMethodRow: true,
+        ...facts,
+      },
+    );
+
+  test.each([
+    [399, { error: 'invalid_client' }, 'inconclusive', 'redirected'],
+    [400, { error: 'invalid_client' }, 'fail', 'invalid_client'],
+    [401, { error: 'invalid_request' }, 'fail', 'invalid_request'],
+    [401, {}, 'fail', 'not-an-endpoint'],
+    [403, {}, 'inconclusive', 'http-403'],
+    [404, { error: 'invalid_scope' }, 'fail', 'invalid_scope'],
+    [429, { error: 'invalid_grant' }, 'inconclusive', 'http-429'],
+    [500, { error: 'invalid_grant' }, 'inconclusive', 'http-500'],
+  ])('%i %j: %s', (status, error, verdict, code) => {
+    const found = refusal(status, error);
+    expect([found.status, found.code]).toEqual([verdict, code]);
+  });
+
+  test('a refused client is told the other way to authenticate', () => {
+    const fix = (clientAuthentication: string) =>
+      refusal(401, { error: 'invalid_client' }, { clientAuthentication }).fix;
+    expect(fix('basic')).toMatch(/try --client-auth post\.$/);
+    expect(fix('post')).toMatch(/try --client-auth basic\.$/);
+  });
+
+  test.each([
+    ['The Redirect does not match', 'redirect-uri'],
+    ['It is EXPIRED', 'code-expired'],
+    ['It is too old', 'code-expired'],
+    ['code_challenge_method', 'challenge-method-required'],
+    ['wrong challengeMethod', 'challenge-method-required'],
+    ['PLAIN is not allowed', 'challenge-method-required'],
+    ['Already redeemed', 'code-used'],
+    ['No reuse', 'code-used'],
+    ['It was used', 'code-used'],
+    ['expired, or already used', 'code-expired'],
+  ])('invalid_grant, "%s": one cause, %s', (error_description, code) => {
+    const found = refusal(400, { error: 'invalid_grant', error_description });
+    expect(found.code).toBe(code);
+    expect(found.detail).toMatch(
+      /the same redirect URI\. The server says: [^"]*"[^"]*"\. [^.]*\.$|\(RFC 7636 section 4\.3\)\.$/,
+    );
+  });
+
+  test.each([
+    [45, true, 'code-used'],
+    [46, true, 'code-expired'],
+    [45, false, 'challenge-method-required'],
+    [46, false, 'code-expired'],
+  ])('invalid_grant without words, %i s old, method row %s: %s', (codeAgeAtMost, hasMethodRow, code) => {
+    const found = refusal(400, { error: 'invalid_grant' }, { codeAgeAtMost, hasMethodRow });
+    expect(found.code).toBe(code);
+    expect(found.fix).not.toContain('undefined');
+    const both = codeAgeAtMost > 45 && !hasMethodRow;
+    expect(/too old: .* taken the challenge/.test(found.detail)).toBe(both);
+    expect(/again .*Add the row/.test(found.fix ?? '')).toBe(both);
+  });
+});
+
+describe('the exchange of a code', () => {
+  const tokens = { access_token: 'access', refresh_token: 'refresh', token_type: 'bearer', expires_in: 3600 };
+  type Reply = readonly [status: number, body: object | string] | HttpOutcome;
+
+  /** What is found where the server replies so, and what it was sent. */
+  async function exchanged(replies: readonly Reply[], refresh = true) {
+    const sent: HttpRequest[] = [];
+    const cover = makeVeil();
+    const login: Login = {
+      registration: registrationOf(goodSubject({ scopes: ['api:data:company'] })),
+      credentials: { ...credentials, clientAuthentication: 'basic' },
+      redirectUri: 'http://127.0.0.1:1/callback',
+      plan: { refresh, seconds: 1, open: false },
+      tools: {
+        veil: cover,
+        clientAuthentication: 'basic',
+        send: async (_purpose, request) => {
+          const reply = replies[sent.push(request) - 1];
+          if (reply === undefined) throw new Error('one request too many');
+          if ('ok' in reply) return reply;
+          const [status, body] = reply;
+          return {
+            ok: true,
+            status,
+            headers: {},
+            body: typeof body === 'string' ? body : JSON.stringify(body),
+          };
+        },
+      },
+      world: {} as Login['world'],
+    };
+    return { found: await exchangeCode('the-code', 0, login), sent, cover };
+  }
+
+  const lost: HttpOutcome = { ok: false, code: 'timeout', detail: 'Too late.' };
+  const statuses = (found: object) => Object.values(found).map((each) => each.status);
+
+  test('asks for tokens with the code, then once for new ones', async () => {
+    const { found, sent, cover } = await exchanged([
+      [200, tokens],
+      [200, { ...tokens, refresh_token: 'second-one' }],
+    ]);
+    expect(statuses(found)).toEqual(['pass', 'pass', 'pass', 'pass']);
+    const [token, refresh] = sent.map(({ body }) => new URLSearchParams(body));
+    expect([token?.get('code'), token?.get('redirect_uri')]).toEqual([
+      'the-code',
+      'http://127.0.0.1:1/callback',
+    ]);
+    expect(refresh?.get('refresh_token')).toBe('refresh');
+    expect(cover.cover('access refresh second-one')).toBe('(hidden) (hidden) (hidden)');
+  });
+
+  test.each<[name: string, Reply, status: string, code: string]>([
+    ['no answer', lost, 'inconclusive', 'timeout'],
+    ['201', [201, tokens], 'inconclusive', 'redirected'],
+    ['a refusal', [400, { error: 'invalid_client' }], 'fail', 'invalid_client'],
+    ['no method row', [400, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
+    ['no token', [200, { error: 'a_b' }], 'inconclusive', 'no-token'],
+  ])('%s: the rest is skipped', async (_name, reply, status, code) => {
+    const { found } = await exchanged([reply]);
+    expect(statuses(found)).toEqual([status, 'skip', 'skip', 'skip']);
+    expect(found.token.code).toBe(code);
+    expect(found.refresh.detail).toBe('There were no tokens.');
+  });
+
+  test('the words of an answer without a token are told', async () => {
+    const { found } = await exchanged([[200, { error: 'a_b', error_description: 'c' }]]);
+    expect(found.token.detail).toBe('The answer has no access token in it. The server says: a_b, "c".');
+  });
+
+  test.each<[name: string, Reply, status: string, code: string | undefined, says: RegExp]>([
+    [
+      'a new refresh token',
+      [200, { ...tokens, refresh_token: 'x' }],
+      'pass',
+      undefined,
+      /, and was itself replaced/,
+    ],
+    ['the same refresh token', [200, tokens], 'pass', undefined, /gave a new access token\.$/],
+    ['no refresh token', [200, { access_token: 'x' }], 'pass', undefined, /gave a new access token\.$/],
+    ['no access token', [200, {}], 'inconclusive', 'no-token', /It came for the refresh request\.$/],
+    ['no answer', lost, 'inconclusive', 'timeout', /Too late/],
+    [
+      'a refusal',
+      [400, { error: 'invalid_grant' }],
+      'fail',
+      'invalid_grant',
+      /had just given.*says: invalid_grant/,
+    ],
+    ['a refusal without a code', [400, {}], 'inconclusive', 'http-400', /400/],
+    ['a redirect', [307, { error: 'invalid_grant' }], 'inconclusive', 'http-307', /307/],
+    ['399', [399, { error: 'invalid_grant' }], 'inconclusive', 'http-399', /399/],
+    ['429', [429, { error: 'invalid_grant' }], 'inconclusive', 'http-429', /429/],
+    ['499', [499, { error: 'invalid_grant' }], 'fail', 'invalid_grant', /had just given/],
+    ['500', [500, { error: 'invalid_grant' }], 'inconclusive', 'http-500', /500/],
+  ])('%s for the refresh token', async (_name, reply, status, code, says) => {
+    const { found } = await exchanged([[200, tokens], reply]);
+    expect([found.refresh.status, found.refresh.code]).toEqual([status, code]);
+    expect(found.refresh.detail).toMatch(says);
+  });
+
+  test.each([undefined, '', 7])('the refresh token %j is none', async (refresh_token) => {
+    const { found } = await exchanged([[200, { ...tokens, refresh_token }]]);
+    expect(found.refresh).toMatchObject({ status: 'warn', code: 'no-refresh-token' });
+  });
+
+  test('a refresh token is left untried where that was asked for', async () => {
+    const { found, sent } = await exchanged([[200, tokens]], false);
+    expect(found.refresh.status).toBe('skip');
+    expect(sent).toHaveLength(1);
+  });
+});
