@@ -2,10 +2,10 @@ import { type Finding, failed } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import type { ClientAuthentication } from '../online/client-authentication.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
-import { credentialsFix, redirected } from '../online/judge-client.ts';
+import { credentialsFix, withoutVerdict } from '../online/judge-client.ts';
 import { type ServerError, serverError } from '../online/oauth-error.ts';
 import { methodRowFix } from '../online/online.ts';
-import { isServersTrouble, quoted, strangeAnswer } from '../online/quote.ts';
+import { quoted, strangeAnswer } from '../online/quote.ts';
 import { redirectUriList } from '../places.ts';
 import type { Veil } from '../veil.ts';
 
@@ -81,8 +81,8 @@ function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
 export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const { status } = answer;
   const { veil, url } = facts;
-  if (isServersTrouble(status)) return strangeAnswer(answer, veil);
-  if (status < 400) return redirected(answer, url, veil);
+  const early = withoutVerdict(answer, url, veil);
+  if (early !== undefined) return early;
   const error = serverError(answer);
   if (error.code === 'invalid_grant') return invalidGrant(error, facts);
   if (error.code === 'invalid_client')

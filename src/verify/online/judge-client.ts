@@ -43,20 +43,25 @@ const verdicts: Readonly<Record<string, Judge>> = {
 
 /** Judges the answer to a token request with a made-up code: a server that minds only the code takes the client. */
 export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding {
-  const { status } = answer;
   const { url, veil } = context;
-  if (isServersTrouble(status)) return strangeAnswer(answer, veil);
-  if (status >= 300 && status < 400) return redirected(answer, url, veil);
-  if (status < 400) return strangeAnswer(answer, veil);
+  const early = withoutVerdict(answer, url, veil);
+  if (early !== undefined) return early;
   const error = serverError(answer);
   const judge = verdicts[error.code ?? ''];
   if (judge !== undefined) return judge(error, context);
-  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
+  if (answer.status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
   return strangeAnswer(answer, veil);
 }
 
+/** An answer whose status is no verdict on the request, whatever stands in it. */
+export function withoutVerdict(answer: HttpAnswer, url: string, veil: Veil): Finding | undefined {
+  const { status } = answer;
+  if (status >= 300 && status < 400) return redirected(answer, url, veil);
+  return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, veil) : undefined;
+}
+
 /** A redirect is not followed: the next host would get the Client Secret. */
-export function redirected(answer: HttpAnswer, url: string, veil: Veil): Finding {
+function redirected(answer: HttpAnswer, url: string, veil: Veil): Finding {
   const target = redirectTarget(answer, url);
   const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, veil)}`;
   return undecided(

@@ -212,6 +212,7 @@ describe('a refused token request', () => {
     );
 
   test.each([
+    [204, { error: 'invalid_client' }, 'inconclusive', 'http-204'],
     [399, { error: 'invalid_client' }, 'inconclusive', 'redirected'],
     [400, { error: 'invalid_client' }, 'fail', 'invalid_client'],
     [401, { error: 'invalid_request' }, 'fail', 'invalid_request'],
@@ -320,7 +321,7 @@ describe('the exchange of a code', () => {
 
   test.each<[name: string, Reply, status: string, code: string]>([
     ['no answer', lost, 'inconclusive', 'timeout'],
-    ['201', [201, tokens], 'inconclusive', 'redirected'],
+    ['201', [201, tokens], 'inconclusive', 'http-201'],
     ['a refusal', [400, { error: 'invalid_client' }], 'fail', 'invalid_client'],
     ['no method row', [400, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
     ['no token', [200, { error: 'a_b' }], 'inconclusive', 'no-token'],
