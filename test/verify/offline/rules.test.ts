@@ -144,6 +144,7 @@ for (const [id, status, changes, says, code] of cases) {
     expect(check.detail).toMatch(says);
     expect(check.code).toBe(code);
     if (status === 'fail' || status === 'warn') expect(check.fix).toBeTruthy();
+    expect(JSON.stringify(check)).not.toContain('undefined');
   });
 }
 

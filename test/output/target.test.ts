@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pairsLost, saveSetup, targetOf, verifiersOf } from '../../src/output/target.ts';
+import { formatNames } from '../../src/render/format-names.ts';
+import { renderSetup } from '../../src/render/formats.ts';
+import { asciiMarks, plainStyle } from '../../src/render/style.ts';
+import { pkcePairOf } from '../../src/setup/pkce.ts';
+import type { Setup } from '../../src/setup/schema.ts';
+import type { World } from '../../src/world.ts';
+import { rfcPair, sampleSetup } from '../support/samples.ts';
+
+const setup: Setup = { ...sampleSetup(), previousPkce: pkcePairOf(rfcPair.codeVerifier) };
+
+describe('where a result goes', () => {
+  test.each([
+    [{}, { format: 'text' }],
+    [{ format: 'json' }, { format: 'json' }],
+    [{ output: '-' }, { format: 'text' }],
+    [{ format: 'env', output: '-' }, { format: 'env' }],
+    [{ output: 'a.html' }, { format: 'html', path: 'a.html' }],
+    [
+      { format: 'env', output: 'a.html' },
+      { format: 'env', path: 'a.html' },
+    ],
+    [
+      { format: 'env', output: 'a' },
+      { format: 'env', path: 'a' },
+    ],
+  ] as const)('%j', (options, target) => {
+    expect(targetOf(options)).toEqual(target);
+  });
+
+  test('a name that says no format is refused with those that do', () => {
+    expect(() => targetOf({ output: 'a.doc' })).toThrow('(known: .txt .json .env .md .html)');
+  });
+});
+
+describe('a pair in a file', () => {
+  test.each(formatNames)('is found in %s, whatever its length', async (format) => {
+    for (const length of [43, 44, 128]) {
+      const codeVerifier = '-aZ_9'.repeat(26).slice(0, length);
+      const look = { width: 80, window: Number.POSITIVE_INFINITY, style: plainStyle, marks: asciiMarks };
+      const text = await renderSetup(format, sampleSetup({ codeVerifier }), {
+        ...look,
+        maskClientSecret: false,
+      });
+      expect(pairsLost(text, [])).toBe(true);
+      expect(pairsLost(text, verifiersOf(setup))).toBe(true);
+      expect(pairsLost(text, [undefined, codeVerifier])).toBe(false);
+    }
+  });
+
+  test('is one of a length that a verifier has', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{30,150}$/), (text) => {
+        const isVerifier = text.length >= 43 && text.length <= 128;
+        for (const line of [`code_verifier = ${text}`, `"codeVerifier":"${text}"`, `CODE_VERIFIER='${text}'`])
+          expect(pairsLost(`x\n${line}\n`, [])).toBe(isVerifier);
+        expect(pairsLost(`code_challenge = ${text}`, [])).toBe(false);
+      }),
+    );
+  });
+
+  test('is not lost to whoever does not get it', () => {
+    expect(verifiersOf(setup)).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
+    expect(verifiersOf(setup, 'jitterbit')).toEqual(verifiersOf(setup));
+    expect(verifiersOf(setup, 'zoominfo')).toEqual([]);
+  });
+});
+
+describe('saving', () => {
+  /** What is written and said where git sees the file, or does not. */
+  async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit') {
+    let written = '';
+    let said = '';
+    const world = {
+      files: {
+        write: (_path: string, content: string) => {
+          written += content;
+        },
+        isExposedToGit: async () => isExposed,
+      },
+      stderr: {
+        isTerminal: true,
+        look: { width: 200, window: 200, style: plainStyle, marks: asciiMarks },
+        write: async (text: string) => {
+          said += text;
+        },
+      },
+    } as unknown as World;
+    await saveSetup(setup, 'text', 'a.txt', { force: false, audience }, world);
+    return { written, said };
+  }
+
+  test('warns of git where it would take secrets', async () => {
+    for (const audience of [undefined, 'jitterbit'] as const) {
+      expect((await saved(true, audience)).said).toContain('keep it out of commits');
+      expect((await saved(false, audience)).said).not.toContain('git');
+    }
+    expect((await saved(true, 'zoominfo')).said).not.toContain('git');
+  });
+
+  test('a file is as wide as a page, whatever the terminal', async () => {
+    const { written } = await saved(false);
+    const prose = written.split('\n').filter((line) => / [a-z]+ [a-z]+ [a-z]+ /.test(line));
+    expect(Math.max(...prose.map((line) => line.length))).toBeGreaterThan(70);
+    expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(written).toContain(setup.clientSecret);
+  });
+});
