@@ -20,17 +20,6 @@ import { fileFailure } from './system-errors.ts';
 /** Owner only: the files hold secrets. */
 export const ownerOnly = 0o600;
 
-/** Links are not to be had: FAT, some network folders, containers with hard link protection. */
-const noLinks: ReadonlySet<unknown> = new Set([
-  'EPERM',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-  'ENOSYS',
-  'EMLINK',
-  'EXDEV',
-  'EACCES',
-]);
-
 const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 
 /** Refuses what cannot or must not be written to. @throws Failure (file) */
@@ -118,12 +107,14 @@ function writeNew(path: string, content: string): void {
   }
 }
 
-/** Of two writers one loses: neither a link nor an exclusive creation replaces what is there. */
+/**
+ * Of two writers one loses: neither a link nor an exclusive creation replaces what is there. Links are not to be had on
+ * FAT, in some network folders and containers, and each system has its own code for that; what else is wrong shows again.
+ */
 function publishNew(temporary: string, path: string, content: string): void {
   try {
     linkSync(temporary, path);
-  } catch (error) {
-    if (!noLinks.has(errorCode(error))) throw error;
+  } catch {
     createExclusively(path, content);
   }
   unlinkSync(temporary);

@@ -155,13 +155,16 @@ test('of several writers at once one wins, the others end with 6, and the file i
   expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({ schemaVersion: 1 });
 });
 
-test('a file that appears while ours is being written is not replaced', async () => {
-  const folder = temporaryFolder();
-  const { code, stderr } = await runBroken('fsyncSync:RACE:a.json', make, folder);
-  expect([code, stderr]).toEqual([6, expect.stringContaining('a.json is already there')]);
-  expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('the other writer');
-  expect(readdirSync(folder)).toEqual(['a.json']);
-});
+test.each(['fsyncSync:RACE:a.json', 'fsyncSync:RACE:a.json,linkSync:EPERM'])(
+  'a file that appears while ours is being written is not replaced: %s',
+  async (fault) => {
+    const folder = temporaryFolder();
+    const { code, stderr } = await runBroken(fault, make, folder);
+    expect([code, stderr]).toEqual([6, expect.stringContaining('a.json is already there')]);
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('the other writer');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+  },
+);
 
 describe('kill -9', () => {
   test.each([
@@ -213,7 +216,16 @@ describe('a failing system call', () => {
     }
   });
 
-  test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'ENOSYS'])(
+  test('of a file that is made without a link leaves none behind', async () => {
+    for (const call of ['fchmodSync@2', 'writeFileSync@2', 'fsyncSync@2']) {
+      const folder = temporaryFolder();
+      const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
+      expect([call, code, readdirSync(folder)]).toEqual([call, 6, []]);
+      expect(stderr).toMatch(/^Error: a\.json could not be written: /);
+    }
+  });
+
+  test.each(['EPERM', 'ENOTSUP', 'EISDIR', 'UNKNOWN'])(
     'link (%s) makes it create the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();

@@ -11,11 +11,14 @@ test('the pair of RFC 7636 appendix B', () => {
   expect(pkcePairOf(rfcPair.codeVerifier)).toEqual({ ...rfcPair, codeChallengeMethod: 'S256' });
 });
 
-test('the default verifier is 32 octets in base64url, nothing cut off', () => {
-  const codeVerifier = createCodeVerifier();
-  const octets = Buffer.from(codeVerifier, 'base64url');
-  expect(octets).toHaveLength(32);
-  expect(octets.toString('base64url')).toBe(codeVerifier);
+test('a verifier of 43 characters is 32 octets in base64url, nothing cut off', () => {
+  const stream = codeVerifiers(43);
+  for (let count = 0; count < 50; count += 1)
+    for (const codeVerifier of [createCodeVerifier(), stream.next().value]) {
+      const octets = Buffer.from(codeVerifier, 'base64url');
+      expect(octets).toHaveLength(32);
+      expect(octets.toString('base64url')).toBe(codeVerifier);
+    }
 });
 
 test.each(lengths)('a verifier of %i characters has that length and every bit of it is random', (length) => {

@@ -1,25 +1,28 @@
 'use strict';
 // Loaded into the program with --require: makes one call of node:fs fail, or kills the process there.
 // BREAK_FS is `function:code`, `function:KILL` (kills behind it), `function:before-KILL`, or `function:RACE:path`,
-// where another writer is a moment faster. `function@2` lets the first call pass.
+// where another writer is a moment faster. `function@2` lets the first call pass. A comma stands between several faults.
 const fs = require('node:fs');
 
-const [call, fault, path] = process.env.BREAK_FS.split(':');
-const [name, from = '1'] = call.split('@');
-const original = fs[name];
-let calls = 0;
+for (const each of process.env.BREAK_FS.split(',')) breakCall(...each.split(':'));
 
-fs[name] = function broken(...args) {
-  calls += 1;
-  if (calls < Number(from)) return original.apply(this, args);
-  if (fault === 'RACE') {
-    fs.writeSync(fs.openSync(path, 'w'), 'the other writer');
-    return original.apply(this, args);
-  }
-  if (fault === 'before-KILL') process.kill(process.pid, 'SIGKILL');
-  if (fault === 'KILL') {
-    original.apply(this, args);
-    process.kill(process.pid, 'SIGKILL');
-  }
-  throw Object.assign(new Error(`${fault}: broken on purpose`), { code: fault, syscall: name });
-};
+function breakCall(call, fault, path) {
+  const [name, from = '1'] = call.split('@');
+  const original = fs[name];
+  let calls = 0;
+
+  fs[name] = function broken(...args) {
+    calls += 1;
+    if (calls < Number(from)) return original.apply(this, args);
+    if (fault === 'RACE') {
+      fs.writeSync(fs.openSync(path, 'w'), 'the other writer');
+      return original.apply(this, args);
+    }
+    if (fault === 'before-KILL') process.kill(process.pid, 'SIGKILL');
+    if (fault === 'KILL') {
+      original.apply(this, args);
+      process.kill(process.pid, 'SIGKILL');
+    }
+    throw Object.assign(new Error(`${fault}: broken on purpose`), { code: fault, syscall: name });
+  };
+}
