@@ -36,7 +36,7 @@ export function readPasted(text: string, redirectUri: string): URLSearchParams |
     .replace(/\s+/g, '')
     .replace(/^[<"'(]+|[>"')]+$/g, '')
     .replace(/&amp;/gi, '&')
-    .replace(/#.*$/, '');
+    .replace(/#.*/, '');
   if (address === '') return 'Nothing was pasted.';
   const at = address.indexOf('?');
   if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(address))

@@ -82,6 +82,7 @@ describe('a pasted address', () => {
     `${redirectUri}?code=c&AMP;state=s`,
     `${redirectUri}?${good}#_=_`,
     redirectUri.replace('https:', 'HTTPS:').concat('?', good),
+    redirectUri.replace('https:', 'http:').concat('?', good),
     redirectUri.replace('https://', '').concat('?', good),
     `?${good}`,
     good,
@@ -93,7 +94,18 @@ describe('a pasted address', () => {
     expect(typeof found === 'string' ? found : [found.get('code'), found.get('state')]).toEqual(['c', 's']);
   });
 
+  test('of a redirect URI with http may have https', () => {
+    const found = readPasted(`https://a.example/b?${good}`, 'http://a.example/b');
+    expect(typeof found === 'string' ? found : found.get('code')).toBe('c');
+  });
+
+  test('keeps what stands inside of it', () => {
+    const found = readPasted(`"${redirectUri}?code=a(b)c'd<e>f&state=s"`, redirectUri);
+    expect(typeof found === 'string' ? found : found.get('code')).toBe("a(b)c'd<e>f");
+  });
+
   test.each([
+    ['?error=a_b', 'a_b'],
     ['error=a_b&state=s', 'a_b'],
     [`${redirectUri}?error=a_b`, 'a_b'],
   ])('%j is an error', (text, error) => {
@@ -260,6 +272,7 @@ describe('a refused token request', () => {
   ])('invalid_grant without words, %i s old, method row %s: %s', (codeAgeAtMost, hasMethodRow, code) => {
     const found = refusal(400, { error: 'invalid_grant' }, { codeAgeAtMost, hasMethodRow });
     expect(found.code).toBe(code);
+    expect(/used already/.test(found.detail)).toBe(code === 'code-used');
     expect(found.fix).not.toContain('undefined');
     const both = codeAgeAtMost > 45 && !hasMethodRow;
     expect(/too old: .* taken the challenge/.test(found.detail)).toBe(both);

@@ -241,6 +241,8 @@ test.each([
   [59, '59 seconds'],
   [1, '1 second'],
   [129_600, '36 hours'],
+  [9000, '2.5 hours'],
+  [0.3, '0 seconds'],
 ])('%d seconds are %s', (seconds, text) => {
   expect(duration(seconds)).toBe(text);
 });

@@ -156,7 +156,7 @@ describe('the error in an answer', () => {
 
   test('of a long text only the beginning is read', () => {
     for (const headers of [{}, html])
-      expect(serverError(answer(400, `${'x'.repeat(20_000)}invalid_scope`, headers)).code).toBeUndefined();
+      expect(serverError(answer(400, `${'x'.repeat(20_000)} invalid_scope`, headers)).code).toBeUndefined();
   });
 
   test.each([

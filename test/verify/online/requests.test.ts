@@ -4,7 +4,12 @@ import { sendIn } from '../../../src/setup/parameters.ts';
 import { redirectUriOf } from '../../../src/setup/regions.ts';
 import type { Check } from '../../../src/verify/check.ts';
 import { type Registration, registrationOf } from '../../../src/verify/online/registration.ts';
-import { authorizationUrl, refreshRequest, tokenRequest } from '../../../src/verify/online/requests.ts';
+import {
+  authorizationRequest,
+  authorizationUrl,
+  refreshRequest,
+  tokenRequest,
+} from '../../../src/verify/online/requests.ts';
 import { lacking } from '../../../src/verify/online/usable.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
@@ -88,6 +93,17 @@ describe('the address of a sign-in', () => {
       redirect_uri: grant.redirectUri,
       scope: 'api:data:company api:data:contact',
       state: 'x',
+    });
+  });
+
+  test('is asked for as a page or as JSON, by name', () => {
+    expect(authorizationRequest('https://a.example/')).toStrictEqual({
+      method: 'GET',
+      url: 'https://a.example/',
+      headers: {
+        accept: 'application/json, text/html;q=0.9, */*;q=0.5',
+        'user-agent': 'zi-oauth-setup',
+      },
     });
   });
 
