@@ -34,7 +34,7 @@ const words = new Map<string, readonly string[]>([
 const knownWords = [...words.keys()];
 
 /** scope-token of RFC 6749 section 3.3. */
-const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
+export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
 
 /** The scopes that a known word stands for: a full name, a short name, or `all`. */
 export function scopesOfWord(word: string): readonly string[] | undefined {

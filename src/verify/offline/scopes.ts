@@ -1,8 +1,9 @@
-import { foreignCharacter, visibleAscii } from '../../setup/characters.ts';
+import { foreignCharacter } from '../../setup/characters.ts';
 import { excerpt } from '../../setup/printable.ts';
 import {
   documentedScopes,
   openIdScopes,
+  scopeCharacter,
   scopeHint,
   scopeInRightCase,
   scopesOfWord,
@@ -39,7 +40,7 @@ function problemOf(scope: string): string[] {
   const shown = excerpt(scope, 60);
   const right = scopeInRightCase(scope);
   if (right !== undefined) return [`"${shown}" is in the wrong case: it should be ${right}.`];
-  const foreign = foreignCharacter(scope, visibleAscii);
+  const foreign = foreignCharacter(scope, scopeCharacter);
   if (foreign !== undefined) return [`"${shown}" has ${foreign}, which no scope can hold.`];
   return scope === '' ? ['One scope is empty: leave it out.'] : [];
 }

@@ -88,6 +88,8 @@ const cases: readonly Case[] = [
     /should be api:data:news.*Did you mean api:data:contact/,
   ],
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
+  ['scopes', 'fail', { scopes: ['api:\\data'] }, /has "\\" at position 5, which no scope can hold/],
+  ['scopes', 'fail', { scopes: ['"api:data"'] }, /at position 1, which no scope can hold/],
   ['scopes', 'fail', { scopes: ['api:data:news', ''] }, /^One scope is empty: leave it out\.$/],
   ['scopes', 'pass', { scopes: ['openid'] }, /^1 known scope\.$/],
   ['scopes', 'pass', { scopes: ['openid', 'api:data:news'] }, /^2 known scopes\.$/],
