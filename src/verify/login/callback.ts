@@ -33,7 +33,7 @@ export function readCallback(parameters: URLSearchParams, state: string): Callba
  */
 export function readPasted(text: string, redirectUri: string): URLSearchParams | string {
   const address = text
-    .replace(/\s+/g, '')
+    .replace(/\s/g, '')
     .replace(/^[<"'(]+|[>"')]+$/g, '')
     .replace(/&amp;/gi, '&')
     .replace(/#.*/, '');

@@ -68,11 +68,11 @@ export function judgeLifetime({ expiresIn }: Tokens): Finding {
 
 const nameOfType = (value: unknown): string => (typeof value === 'string' ? 'text' : 'something else');
 
+/** Seconds are what is left. */
 const units: readonly [seconds: number, name: string][] = [
   [86_400, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
-  [1, 'second'],
 ];
 
 /** `90 minutes`, `24 hours`: the largest unit that loses nothing of note. */
