@@ -24,6 +24,31 @@ test('what is written is read back, to the byte', () => {
   expect(renderJson(readSetup(renderJson(good), 'setup.json'))).toBe(renderJson(good));
 });
 
+test('whatever stands in its texts, what is written is read back as it was', () => {
+  const text = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .filter((value) => !/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(value));
+  const own = fc.dictionary(
+    text.map((key) => `x-${key}`),
+    fc.oneof(text, fc.integer(), fc.constant(null), fc.array(text), fc.dictionary(text, text)),
+  );
+  const rows = fc.array(fc.record({ key: text, value: text, sendIn: text }), { maxLength: 4 });
+  const setups = fc
+    .tuple(own, own, rows, fc.record({ name: text, description: text, region: text, scopes: fc.array(text) }))
+    .map(([keys, ofPair, parameters, answers]) => ({
+      ...good,
+      ...answers,
+      pkce: { ...good.pkce, ...ofPair },
+      advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters } },
+      ...keys,
+    }));
+  fc.assert(
+    fc.property(setups, (setup) => {
+      expect(readSetup(renderJson(setup), 'setup.json')).toEqual(setup);
+    }),
+  );
+});
+
 test('keys come back in the order of the format, own keys last, $schema first, previousPkce behind pkce', () => {
   const shuffled = {
     'x-note': { b: 1 },
