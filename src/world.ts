@@ -1,3 +1,4 @@
+import type { Shell } from './render/shell.ts';
 import type { Look } from './render/style.ts';
 import type { SendHttp } from './verify/http.ts';
 import type { Listen } from './verify/login/listener.ts';
@@ -102,6 +103,8 @@ export interface ServedPage {
 export interface World {
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
+  /** The shell that command lines are shown for. */
+  readonly shell: Shell;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

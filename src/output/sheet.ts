@@ -41,7 +41,7 @@ async function explainTunnel({ port }: ServedPage, world: World): Promise<void> 
     world,
     'To open it on your own machine, first run there (with the name by which you reach this one):',
   );
-  await say(world, `  ${commandLine(tunnelWords(port, world.env), 'linux')}`);
+  await say(world, `  ${commandLine(tunnelWords(port, world.env), 'posix')}`);
 }
 
 /** SSH_CONNECTION holds the addresses and ports of client and server. */
