@@ -33,7 +33,7 @@ export interface Files {
   /** Ends early what `write` would refuse. @throws Failure (file) */
   check(path: string, options: WriteOptions): void;
   exists(path: string): boolean;
-  /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
+  /** Writes atomically with mode 0600, where files have modes. @throws Failure (file); then the old content is untouched. */
   write(path: string, content: string, options: WriteOptions): void;
   /** Adds to the end of a file, which is made where there is none. @throws Failure (file) */
   append(path: string, content: string): void;
