@@ -213,7 +213,7 @@ describe('a failing system call', () => {
     }
   });
 
-  test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'ENOSYS'])(
+  test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'ENOSYS', 'EISDIR'])(
     'link (%s) makes it create the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();
