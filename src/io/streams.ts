@@ -65,10 +65,12 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Whoever was to read is gone; EOF is how Windows may say so. */
+const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
 /** @throws ReaderGone or Failure (file): without its result a run is not done */
 export function resultLost(error: Error): never {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone();
+  if (readerGone.has((error as NodeJS.ErrnoException).code)) throw new ReaderGone();
   throw fileFailure(error, 'Standard output could not be written');
 }
 

@@ -47,7 +47,7 @@ async function explainTunnel({ port }: ServedPage, world: World): Promise<void> 
 /** SSH_CONNECTION holds the addresses and ports of client and server. */
 function tunnelWords(port: number, env: Environment): string[] {
   const [, , host = 'this-machine', serverPort = '22'] = (env.SSH_CONNECTION ?? '').split(' ');
-  const user = env.USER || env.LOGNAME;
+  const user = env.USER || env.LOGNAME || env.USERNAME;
   return [
     'ssh',
     '-N',
