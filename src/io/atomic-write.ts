@@ -12,15 +12,16 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { WriteOptions } from '../world.ts';
 import { fileFailure } from './system-errors.ts';
+import { windowsNameProblem } from './windows-names.ts';
 
 /** Owner only: the files hold secrets. */
 export const ownerOnly = 0o600;
 
-/** Links are not to be had: FAT, some network folders, containers with hard link protection. */
+/** Links are not to be had: FAT (EISDIR on Windows), some network folders, containers with hard link protection. */
 const noLinks: ReadonlySet<unknown> = new Set([
   'EPERM',
   'ENOTSUP',
@@ -29,6 +30,9 @@ const noLinks: ReadonlySet<unknown> = new Set([
   'EMLINK',
   'EXDEV',
   'EACCES',
+  'EISDIR',
+  'EINVAL',
+  'UNKNOWN',
 ]);
 
 const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
@@ -36,7 +40,7 @@ const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).
 /** Refuses what cannot or must not be written to. @throws Failure (file) */
 export function checkTarget(path: string, options: WriteOptions): void {
   const existing = statOf(path);
-  if (existing === undefined) checkFolder(path);
+  if (existing === undefined) checkNew(path);
   else checkReplaceable(path, existing, options);
 }
 
@@ -52,11 +56,18 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function checkFolder(path: string): void {
-  const folder = dirname(path);
+function checkNew(path: string): void {
+  const problem =
+    (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
+    folderProblem(dirname(path));
+  if (problem !== undefined) throw new Failure('file', `${path} could not be written: ${problem}.`);
+}
+
+/** To POSIX a file in place of a folder is an error at once; to Windows, what lies below it is just not there. */
+function folderProblem(folder: string): string | undefined {
   const stats = statOf(folder);
-  if (stats === undefined)
-    throw new Failure('file', `${path} could not be written: there is no folder ${folder}.`);
+  if (stats === undefined) return `there is no folder ${folder}`;
+  return stats.isFile() ? 'a part of the path is not a folder' : undefined;
 }
 
 function checkReplaceable(path: string, existing: Stats, { force, guard }: WriteOptions): void {

@@ -17,12 +17,11 @@ import { bareEnvironment, bin, endingOf, runBin } from '../support/bin.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { installForEverybody } from '../support/installed.ts';
-import { hasProgram, testWhere } from '../support/requirements.ts';
+import { hasProgram, onPosix, testWhere } from '../support/requirements.ts';
 
 const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
 const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8);
 const isRoot = process.getuid?.() === 0;
-const onPosix = testWhere(process.platform !== 'win32', 'POSIX permissions');
 
 function runInShell(line: string, folder: string) {
   const child = spawn('sh', ['-c', line, process.execPath, bin], {
@@ -164,7 +163,7 @@ test('a file that appears while ours is being written is not replaced', async ()
 });
 
 describe('kill -9', () => {
-  test.each([
+  onPosix.each([
     ['linkSync:before-KILL', [], 'nothing'],
     ['linkSync:KILL', [], 'new'],
     ['fsyncSync:before-KILL', [], 'nothing'],
@@ -213,7 +212,7 @@ describe('a failing system call', () => {
     }
   });
 
-  test.each(['EPERM', 'ENOTSUP', 'EXDEV', 'ENOSYS'])(
+  onPosix.each(['EPERM', 'ENOTSUP', 'EXDEV', 'ENOSYS', 'EISDIR'])(
     'link (%s) makes it create the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();

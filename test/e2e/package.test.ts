@@ -10,17 +10,21 @@ import { temporaryFolder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const quiet = {
   ...bareEnvironment,
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
+  // Where npm on Windows has its own settings.
+  ...(process.env.APPDATA === undefined ? {} : { APPDATA: process.env.APPDATA }),
 };
 
-function run(command: string, args: readonly string[], cwd: string): string {
-  return execFileSync(command, args, {
+/** npm and npx are batch files on Windows, which Node starts through a shell only. */
+function run(command: 'npm' | 'npx', args: readonly string[], cwd: string): string {
+  const shell = process.platform === 'win32';
+  return execFileSync(command, shell ? args.map((word) => `"${word}"`) : args, {
     cwd,
+    shell,
     encoding: 'utf8',
     env: quiet,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,7 +39,7 @@ describe('the packed tarball', () => {
     const folder = join(tmpdir(), `zi-oauth-setup-pack-${process.pid}`);
     mkdirSync(folder, { recursive: true });
     [packed] = JSON.parse(
-      run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
     );
     tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
   });
@@ -60,7 +64,7 @@ describe('the packed tarball', () => {
   test('installed in an empty folder without the network, it is one package that works', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
-    run(npm, ['install', '--offline', '--cache', join(folder, 'cache'), tarball], folder);
+    run('npm', ['install', '--offline', '--cache', join(folder, 'cache'), tarball], folder);
     expect(Object.keys(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages)).toEqual(
       ['', 'node_modules/zi-oauth-setup'],
     );
@@ -106,7 +110,7 @@ test('the notices name every package whose code is in the bundle, with its licen
 });
 
 test('the SBOM names every package whose code is in the bundle', () => {
-  const { bomFormat, components } = JSON.parse(run(npm, ['run', '--silent', 'sbom'], root));
+  const { bomFormat, components } = JSON.parse(run('npm', ['run', '--silent', 'sbom'], root));
   const named = new Set(
     components.map((each: any) => (each.group ? `${each.group}/${each.name}` : each.name)),
   );

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { testWith } from '../support/needs.ts';
+import { onPosix } from '../support/requirements.ts';
 import { newFolder, runVerifyBin, savedSetup } from '../support/verify-bin.ts';
 import { checkNamed, codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret } from '../support/verify-world.ts';
@@ -131,7 +132,7 @@ describe('the real program behind TLS and proxies', () => {
 });
 
 describe('a signal', () => {
-  test.each([
+  onPosix.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)(

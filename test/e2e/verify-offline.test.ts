@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import { testWith } from '../support/needs.ts';
+import { onPosix } from '../support/requirements.ts';
 import { newFolder, runVerifyBin, savedSetup } from '../support/verify-bin.ts';
 import { codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret } from '../support/verify-world.ts';
@@ -41,7 +42,7 @@ describe('the real program, offline', () => {
     expect(JSON.parse(ran.stdout).checks.at(-1)).toMatchObject({ id: 'file.permissions', status: 'skip' });
   });
 
-  test('a file that others can read is warned of', async () => {
+  onPosix('a file that others can read is warned of', async () => {
     const path = savedSetup(goodSetup());
     chmodSync(path, 0o644);
     const ran = await runVerifyBin([path, '-f', 'json']);

@@ -17,3 +17,6 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
     return (error as NodeJS.ErrnoException).code !== 'ENOENT';
   }
 }
+
+/** A test that counts on modes, signals, FIFOs, a shell or a terminal as POSIX has them. */
+export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');

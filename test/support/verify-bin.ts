@@ -46,7 +46,7 @@ export function runVerifyBin(words: readonly string[], run: BinRun = {}): Promis
 const folders: string[] = [];
 
 afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** A folder of its own for each call, also for what all tests of a file share; removed behind the last of them. */
