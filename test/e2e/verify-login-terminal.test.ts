@@ -3,10 +3,9 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { bin } from '../support/bin.ts';
 import { freePort } from '../support/misbehaving-server.ts';
-import { chromiumPath, testWith } from '../support/needs.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
-import { onPosix } from '../support/requirements.ts';
-import { savedSetup } from '../support/verify-bin.ts';
+import { chromiumPath, onPosix, testWith } from '../support/requirements.ts';
+import { savedSetup } from '../support/saved-setup.ts';
 import { goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
 
