@@ -121,6 +121,21 @@ describe('form', () => {
     expect(({} as any).polluted).toBeUndefined();
   });
 
+  test('a key that stands there twice is told, in any object, without its value', () => {
+    const twice = JSON.stringify(good)
+      .replace('"region"', `"clientSecret":"${marker}","clientSecret":"${marker}","region"`)
+      .replace('"codeVerifier"', `"x-a/b":{"c":1,"c":2},"codeVerifier":"${marker}","codeVerifier"`);
+    const problems = problemsOf(twice);
+    expect(problems).toContain('/clientSecret stands there more than once.');
+    expect(problems).toContain('/pkce/x-a~1b/c stands there more than once.');
+    expect(problems).toContain('/pkce/codeVerifier stands there more than once.');
+    expect(problems).not.toContain(marker);
+  });
+
+  test('the same key in two objects is no repetition', () => {
+    expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
+  });
+
   test('every problem is told at once, each with its path', () => {
     const { name: _, ...nameless } = good;
     const problems = problemsOf(
