@@ -1,18 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const scratch = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-pack-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** With a cache of its own: not every user has a home that npm could write to. */
 const quiet = {
   ...bareEnvironment,
+  npm_config_cache: join(scratch, 'cache'),
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
@@ -32,12 +37,10 @@ describe('the packed tarball', () => {
   let packed: { files: { path: string }[]; size: number };
 
   beforeAll(() => {
-    const folder = join(tmpdir(), `zi-oauth-setup-pack-${process.pid}`);
-    mkdirSync(folder, { recursive: true });
     [packed] = JSON.parse(
-      run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+      run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], root),
     );
-    tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
+    tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });
 
   test('holds the program, its schema and the notices, and nothing else', () => {
