@@ -1,17 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { sharedFolder, temporaryFolder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const scratch = sharedFolder();
+
+/** With a cache of its own: not every user has a home that npm could write to. */
 const quiet = {
   ...bareEnvironment,
+  npm_config_cache: join(scratch, 'cache'),
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
@@ -36,12 +39,10 @@ describe('the packed tarball', () => {
   let packed: { files: { path: string }[]; size: number };
 
   beforeAll(() => {
-    const folder = join(tmpdir(), `zi-oauth-setup-pack-${process.pid}`);
-    mkdirSync(folder, { recursive: true });
     [packed] = JSON.parse(
-      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], root),
     );
-    tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
+    tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });
 
   test('holds the program, its schema and the notices, and nothing else', () => {
