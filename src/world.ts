@@ -1,3 +1,4 @@
+import type { Shell } from './render/shell.ts';
 import type { Look } from './render/style.ts';
 import type { SendHttp } from './verify/http.ts';
 import type { Listen } from './verify/login/listener.ts';
@@ -32,7 +33,7 @@ export interface Files {
   /** Ends early what `write` would refuse. @throws Failure (file) */
   check(path: string, options: WriteOptions): void;
   exists(path: string): boolean;
-  /** Writes atomically with mode 0600. @throws Failure (file); then the old content is untouched. */
+  /** Writes atomically with mode 0600, where files have modes. @throws Failure (file); then the old content is untouched. */
   write(path: string, content: string, options: WriteOptions): void;
   /** Adds to the end of a file, which is made where there is none. @throws Failure (file) */
   append(path: string, content: string): void;
@@ -102,6 +103,8 @@ export interface ServedPage {
 export interface World {
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
+  /** The shell that command lines are shown for. */
+  readonly shell: Shell;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

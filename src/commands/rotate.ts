@@ -47,7 +47,7 @@ const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
 
 function wayBack(file: string, world: World): string {
-  const undo = commandLine([...programWords(world), 'rotate', file, '--undo'], world.platform);
+  const undo = commandLine([...programWords(world), 'rotate', file, '--undo'], world.shell);
   return `The pair that was there is kept in it: ${undo} swaps the two.`;
 }
 

@@ -40,6 +40,12 @@ export async function readSecret(option: string, path: string, world: World): Pr
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .replace(/\r?\n$/, '');
+  if (text.includes('\0')) {
+    throw new Failure(
+      'content',
+      `${option} ${sourceName(path)} is not UTF-8 text (UTF-16 perhaps, as PowerShell writes it): save it as UTF-8.`,
+    );
+  }
   if (text === '') throw new Failure('content', `${option} ${sourceName(path)} is empty.`);
   if (/[\r\n]/.test(text)) {
     throw new Failure(

@@ -12,10 +12,11 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { WriteOptions } from '../world.ts';
 import { fileFailure } from './system-errors.ts';
+import { windowsNameProblem } from './windows-names.ts';
 
 /** Owner only: the files hold secrets. */
 export const ownerOnly = 0o600;
@@ -25,7 +26,7 @@ const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).
 /** Refuses what cannot or must not be written to. @throws Failure (file) */
 export function checkTarget(path: string, options: WriteOptions): void {
   const existing = statOf(path);
-  if (existing === undefined) checkFolder(path);
+  if (existing === undefined) checkNew(path);
   else checkReplaceable(path, existing, options);
 }
 
@@ -41,11 +42,18 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function checkFolder(path: string): void {
-  const folder = dirname(path);
+function checkNew(path: string): void {
+  const problem =
+    (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
+    folderProblem(dirname(path));
+  if (problem !== undefined) throw new Failure('file', `${path} could not be written: ${problem}.`);
+}
+
+/** To POSIX a file in place of a folder is an error at once; to Windows, what lies below it is just not there. */
+function folderProblem(folder: string): string | undefined {
   const stats = statOf(folder);
-  if (stats === undefined)
-    throw new Failure('file', `${path} could not be written: there is no folder ${folder}.`);
+  if (stats === undefined) return `there is no folder ${folder}`;
+  return stats.isFile() ? 'a part of the path is not a folder' : undefined;
 }
 
 function checkReplaceable(path: string, existing: Stats, { force, guard }: WriteOptions): void {

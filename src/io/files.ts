@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Files } from '../world.ts';
 import { checkTarget, isThere, ownerOnly, writeAtomically } from './atomic-write.ts';
@@ -59,9 +59,14 @@ function isReadableByOthers(path: string): boolean | undefined {
   return stats?.isFile() ? (stats.mode & 0o044) !== 0 : undefined;
 }
 
-/** `git check-ignore` ends with 1 for a file that it does not ignore, with 128 outside a work tree. */
+/**
+ * `git check-ignore` ends with 1 for a file that it does not ignore, with 128 outside a work tree. It is started in the
+ * folder of Node itself: Windows looks there first, so a git.exe beside the user's file would be run instead.
+ */
 async function isExposedToGit(path: string): Promise<boolean> {
   const { spawnSync } = await import('node:child_process');
-  const command = ['-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', basename(path)];
-  return spawnSync('git', command, { cwd: dirname(path), stdio: 'ignore', timeout: 5000 }).status === 1;
+  const cwd = dirname(process.execPath);
+  const place = ['-C', resolve(dirname(path)), '-c', 'core.fsmonitor=false'];
+  const command = [...place, 'check-ignore', '--quiet', '--', basename(path)];
+  return spawnSync('git', command, { cwd, stdio: 'ignore', timeout: 5000 }).status === 1;
 }

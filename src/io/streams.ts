@@ -7,9 +7,12 @@ import { fileFailure } from './system-errors.ts';
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */
 const widthWithoutTerminal = 80;
 
-/** Whether the user's locale can show more than ASCII (POSIX: the first of these that is set decides). */
-function speaksUtf8(env: Environment, platform: NodeJS.Platform): boolean {
-  if (platform === 'win32') return Boolean(env.WT_SESSION || env.TERM_PROGRAM);
+/**
+ * Whether the user's locale can show more than ASCII (POSIX: the first of these that is set decides). What goes through
+ * a pipe on Windows is read in the code page of the console.
+ */
+function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boolean): boolean {
+  if (platform === 'win32') return isTerminal && Boolean(env.WT_SESSION || env.TERM_PROGRAM);
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
 }
 
@@ -34,7 +37,7 @@ export function makeOutput(
         width: columns || widthWithoutTerminal,
         window: columns || Number.POSITIVE_INFINITY,
         style: styleFor(isTTY === true, env),
-        marks: speaksUtf8(env, platform) ? unicodeMarks : asciiMarks,
+        marks: speaksUtf8(env, platform, isTTY === true) ? unicodeMarks : asciiMarks,
       };
     },
     write: (text) =>
@@ -65,10 +68,12 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Whoever was to read is gone; EOF is how Windows may say so. */
+const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
 /** @throws ReaderGone or Failure (file): without its result a run is not done */
 export function resultLost(error: Error): never {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone();
+  if (readerGone.has((error as NodeJS.ErrnoException).code)) throw new ReaderGone();
   throw fileFailure(error, 'Standard output could not be written');
 }
 

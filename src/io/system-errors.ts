@@ -19,9 +19,16 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
+/** Windows has one code for much that keeps a file from being replaced. */
+const windowsReasons: Readonly<Record<string, string>> = {
+  ...reasons,
+  EPERM: 'it is read-only, another program has it open, or permission is denied',
+};
+
 /** A system error in plain words; what is a Failure already stays as it is. */
-export function fileFailure(error: unknown, what: string): Failure {
+export function fileFailure(error: unknown, what: string, platform = process.platform): Failure {
   if (error instanceof Failure) return error;
   const code = String((error as NodeJS.ErrnoException).code ?? 'unknown error');
-  return new Failure('file', `${what}: ${reasons[code] ?? code}.`);
+  const known = platform === 'win32' ? windowsReasons : reasons;
+  return new Failure('file', `${what}: ${known[code] ?? code}.`);
 }

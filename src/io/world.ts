@@ -1,5 +1,6 @@
 import type { World } from '../world.ts';
 import { files } from './files.ts';
+import { shellOf } from './shell.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The world as this process finds it. What only some commands need is loaded when they ask for it. */
@@ -9,6 +10,7 @@ export function realWorld(): World {
   return {
     env,
     platform,
+    shell: shellOf(env, platform),
     stdin: makeInput(() => process.stdin),
     stdout: makeOutput(() => process.stdout, env, platform, resultLost),
     stderr: errors,

@@ -40,7 +40,7 @@ export function repeatCommand(
     ...pair('--output', options.output),
     ...switches.filter(([, isOn]) => isOn(options)).map(([flag]) => flag),
   ];
-  return commandLine([...programWords(world), ...words], world.platform);
+  return commandLine([...programWords(world), ...words], world.shell);
 }
 
 const switches: readonly (readonly [flag: string, isOn: (options: SetupOptions) => boolean | undefined])[] = [
@@ -55,7 +55,7 @@ const switches: readonly (readonly [flag: string, isOn: (options: SetupOptions) 
 
 /** The shortest command line once there is a file. */
 export function fromFileCommand(path: string, world: World, further: readonly string[] = []): string {
-  return commandLine([...programWords(world), '--from', path, ...further], world.platform);
+  return commandLine([...programWords(world), '--from', path, ...further], world.shell);
 }
 
 function pair(option: string, value: string | undefined): string[] {

@@ -41,13 +41,13 @@ async function explainTunnel({ port }: ServedPage, world: World): Promise<void> 
     world,
     'To open it on your own machine, first run there (with the name by which you reach this one):',
   );
-  await say(world, `  ${commandLine(tunnelWords(port, world.env), 'linux')}`);
+  await say(world, `  ${commandLine(tunnelWords(port, world.env), 'posix')}`);
 }
 
 /** SSH_CONNECTION holds the addresses and ports of client and server. */
 function tunnelWords(port: number, env: Environment): string[] {
   const [, , host = 'this-machine', serverPort = '22'] = (env.SSH_CONNECTION ?? '').split(' ');
-  const user = env.USER || env.LOGNAME;
+  const user = env.USER || env.LOGNAME || env.USERNAME;
   return [
     'ssh',
     '-N',

@@ -87,13 +87,19 @@ export async function saveSetup(
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false, audience });
   world.files.write(path, content, writeOptions(path, verifiersOf(setup, audience), options));
-  await success(world, `Saved to ${path}, readable by you alone.`);
+  await success(world, `Saved to ${path}${whoCanRead(world.files.isReadableByOthers(path))}.`);
   if (isSecret && (await world.files.isExposedToGit(path))) {
     await warn(
       world,
       `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,
     );
   }
+}
+
+/** Looked up, not taken for granted: Windows and some disks know no modes. */
+function whoCanRead(byOthers: boolean | undefined): string {
+  if (byOthers === undefined) return '; its folder decides who can read it';
+  return byOthers ? '; other users of this machine can read it' : ', readable by you alone';
 }
 
 /** Prints a setup to standard output; at a terminal the client secret is masked unless `showSecrets`. */

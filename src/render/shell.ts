@@ -1,11 +1,28 @@
-/** One argument as a person would type it: quoted for POSIX shells, on Windows for cmd and PowerShell. */
-export function quoteArgument(argument: string, platform: NodeJS.Platform): string {
+/** What kind of shell a command line is shown for; `windows` is cmd and PowerShell at once. */
+export type Shell = 'posix' | 'windows';
+
+/** One argument as a person would type it. */
+export function quoteArgument(argument: string, shell: Shell): string {
+  return shell === 'windows' ? quotedForWindows(argument) : quotedForPosix(argument);
+}
+
+function quotedForPosix(argument: string): string {
   if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
-  if (platform === 'win32') return `"${argument.replaceAll('"', '\\"')}"`;
   return `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
+/**
+ * Double quotes hold in cmd and in PowerShell, but there PowerShell puts in values for `$`, takes the backtick for an
+ * escape, and ends the text at a typographic quote: only its own single quotes keep those. A bare comma makes a list in
+ * PowerShell, a bare @ splats. Programs read `\"` as a quote and `\\` before one as one backslash.
+ */
+function quotedForWindows(argument: string): string {
+  if (/^[\w+=:./-]+$/.test(argument)) return argument;
+  if (/[$`\u201c-\u201e]/.test(argument)) return `'${argument.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
+}
+
 /** A command line that can be copied into a shell. */
-export function commandLine(words: readonly string[], platform: NodeJS.Platform): string {
-  return words.map((word) => quoteArgument(word, platform)).join(' ');
+export function commandLine(words: readonly string[], shell: Shell): string {
+  return words.map((word) => quoteArgument(word, shell)).join(' ');
 }

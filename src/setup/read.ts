@@ -1,7 +1,7 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import { deceptive } from './characters.ts';
+import { parseJson, pointerPart, repeatedKeys } from './json-text.ts';
 import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
 import { excerpt } from './printable.ts';
 import { type Setup, setupSchema } from './schema.ts';
@@ -21,8 +21,8 @@ const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate
  * @throws Failure (content) that names every problem of form with its path, or where the syntax breaks.
  */
 export function readSetup(json: string, name: string): Setup {
-  const value = parseJson(json, name);
-  const ofContent = contentProblems(value, name);
+  const value = readValue(json, name);
+  const ofContent = [...contentProblems(value, name), ...repetitions(json)];
   refuseNewerVersion(value, name);
   const read = setupSchema.safeParse(withoutOwnKeys(value));
   const problems = [
@@ -33,34 +33,15 @@ export function readSetup(json: string, name: string): Setup {
   return withOwnKeysOf(read.data, value);
 }
 
-function parseJson(json: string, name: string): unknown {
-  if (json.startsWith('\ufeff'))
-    throw invalid(name, ['It begins with a byte order mark: save it as UTF-8 without one.']);
-  if (json.includes('\0') || json.includes('\ufffd')) {
-    throw invalid(name, ['It is not UTF-8 text (UTF-16 perhaps): save it as UTF-8.']);
-  }
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw invalid(name, [syntaxProblem(json)]);
-  }
+function readValue(json: string, name: string): unknown {
+  const parsed = parseJson(json);
+  if (!parsed.ok) throw invalid(name, [parsed.problem]);
+  return parsed.value;
 }
 
-/** JSON.parse puts the text into its message and, on Node 20, may leave the place out: so a second parser names it. */
-function syntaxProblem(json: string): string {
-  const errors: ParseError[] = [];
-  try {
-    parse(json, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch {
-    return 'It is nested too deeply.';
-  }
-  const first = errors[0];
-  if (first === undefined) return 'It is not JSON.';
-  const before = json.slice(0, first.offset).split('\n');
-  const what = printParseErrorCode(first.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
+/** JSON.parse would take the last one without a word. */
+function repetitions(json: string): string[] {
+  return repeatedKeys(json).map((path) => `${shownPath(path)} stands there more than once.`);
 }
 
 function refuseNewerVersion(value: unknown, name: string): void {
@@ -107,9 +88,6 @@ function leafProblem(value: unknown): string | undefined {
 /** Whether a number is written as it was read. */
 const isKept = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-
-/** A reference token of RFC 6901. */
-const pointerPart = (key: PropertyKey): string => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 
 function shownPath(path: string): string {
   return path === '' ? 'The whole' : excerpt(path, 120);

@@ -5,6 +5,7 @@ import { warn } from '../output/voice.ts';
 import { formatOfFile } from '../render/format-names.ts';
 import { largestSetup } from '../setup/limits.ts';
 import type { Setup } from '../setup/schema.ts';
+import type { World } from '../world.ts';
 import type { Tools } from './tools.ts';
 
 /** How much of the setup is in a file. */
@@ -114,13 +115,16 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
     validate: (text) =>
       formatOfFile(text.trim()) !== undefined || 'End the name in .json, .env, .md, .html or .txt.',
   });
-  const path = typed.trim().replace(/^~(?=\/)/, world.env.HOME ?? '~');
+  const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(world));
   const format = formatOfFile(path) ?? 'json';
   const exists = world.files.exists(path);
   if (exists && !(await mayReplace(setup, path, tools))) return kept;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
   return { saved: 'everything', file: format === 'json' ? path : undefined };
 }
+
+/** Windows calls it USERPROFILE. */
+const homeOf = ({ env }: World): string => env.HOME ?? env.USERPROFILE ?? '~';
 
 async function mayReplace(setup: Setup, path: string, { prompts, world }: Tools): Promise<boolean> {
   const existing = (await world.files.read(path, largestSetup)).toString('utf8');

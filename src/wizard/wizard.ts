@@ -4,8 +4,8 @@ import { explain, say, warn } from '../output/voice.ts';
 import { renderText } from '../render/text.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { howToGoOn, wayOn } from './go-on.ts';
 import { type Kept, keptIn, menu, unsaved } from './menu.ts';
+import { resumeCommand, resumeLines } from './resume.ts';
 import { review } from './review.ts';
 import { askMissing, introduce } from './steps.ts';
 import type { Draft, Tools } from './tools.ts';
@@ -39,7 +39,7 @@ export async function runWizard(session: Session): Promise<void> {
   } catch (error) {
     if (error instanceof Interruption) throw new Interruption(error.kind, farewell(session, progress));
     if (error instanceof Failure) {
-      throw new Failure(error.kind, error.message, [...error.details, ...howToGoOn(session, progress)]);
+      throw new Failure(error.kind, error.message, [...error.details, ...resumeLines(session, progress)]);
     }
     throw error;
   }
@@ -87,7 +87,7 @@ function farewell(session: Session, progress: Progress): string[] {
   const { file, saved } = progress.kept;
   const written = file === undefined ? 'Nothing was written.' : `${file} is saved.`;
   const { warning } = unsaved[saved];
-  return [written, ...(warning === undefined ? [] : [warning]), ...howToGoOn(session, progress)];
+  return [written, ...(warning === undefined ? [] : [warning]), ...resumeLines(session, progress)];
 }
 
 /** The last words: whether something is lost, and how to do this again without questions. */
@@ -95,7 +95,7 @@ async function takeLeave(session: Session, progress: Progress): Promise<void> {
   const { world, options } = session;
   const { warning } = unsaved[progress.kept.saved];
   if (warning !== undefined) await warn(world, warning);
-  const { line, notes } = wayOn({ ...session, options: { ...options, yes: true } }, progress);
+  const { line, notes } = resumeCommand({ ...session, options: { ...options, yes: true } }, progress);
   await explain(world, 'To repeat this without questions:');
   await say(world, `  ${line}`);
   for (const note of notes) await explain(world, note);

@@ -230,7 +230,8 @@ describe('bad input ends with', () => {
     ['more than one line', 'a-value\n\n'],
     ['larger than 64 KiB', long],
     [/a space \(U\+0020\) at position 1/, ' s3cret-value'],
-    [/a control character \(U\+0000\)|not UTF-8/, Buffer.from('s3cret', 'utf16le')],
+    ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
+    ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
     ['is a placeholder', '<client secret>'],
   ])('3: a secret file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--client-secret-file', 'file'], {

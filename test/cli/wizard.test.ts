@@ -233,12 +233,15 @@ describe('what is typed in the menu', () => {
     expect((await run).code).toBe(1);
   });
 
-  test('spaces around a path and ~ are understood', async () => {
-    const HOME = temporaryFolder();
-    const replies = [...toMenu, 'Save', ' ~/a.json ', 'Done'];
-    expect((await perform([], { env: { HOME }, terminal: true, replies })).code).toBe(0);
-    expect(existsSync(join(HOME, 'a.json'))).toBe(true);
-  });
+  test.each(['HOME', 'USERPROFILE'])(
+    'spaces around a path and ~ are understood, which is %s',
+    async (name) => {
+      const home = temporaryFolder();
+      const replies = [...toMenu, 'Save', ' ~/a.json ', 'Done'];
+      expect((await perform([], { env: { [name]: home }, terminal: true, replies })).code).toBe(0);
+      expect(existsSync(join(home, 'a.json'))).toBe(true);
+    },
+  );
 });
 
 describe('with --from', () => {

@@ -17,12 +17,11 @@ import { bareEnvironment, bin, endingOf, runBin } from '../support/bin.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { installForEverybody } from '../support/installed.ts';
-import { hasProgram, testWhere } from '../support/requirements.ts';
+import { hasProgram, onPosix, testWhere } from '../support/requirements.ts';
 
 const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
 const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8);
 const isRoot = process.getuid?.() === 0;
-const onPosix = testWhere(process.platform !== 'win32', 'POSIX permissions');
 
 function runInShell(line: string, folder: string) {
   const child = spawn('sh', ['-c', line, process.execPath, bin], {
@@ -167,7 +166,7 @@ test.each(['fsyncSync:RACE:a.json', 'fsyncSync:RACE:a.json,linkSync:EPERM'])(
 );
 
 describe('kill -9', () => {
-  test.each([
+  onPosix.each([
     ['linkSync:before-KILL', [], 'nothing'],
     ['linkSync:KILL', [], 'new'],
     ['fsyncSync:before-KILL', [], 'nothing'],
@@ -216,7 +215,7 @@ describe('a failing system call', () => {
     }
   });
 
-  test('of a file that is made without a link leaves none behind', async () => {
+  onPosix('of a file that is made without a link leaves none behind', async () => {
     for (const call of ['fchmodSync@2', 'writeFileSync@2', 'fsyncSync@2']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
@@ -225,7 +224,7 @@ describe('a failing system call', () => {
     }
   });
 
-  test.each(['EPERM', 'ENOTSUP', 'EISDIR', 'UNKNOWN'])(
+  onPosix.each(['EPERM', 'ENOTSUP', 'EISDIR', 'UNKNOWN'])(
     'link (%s) makes it create the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();

@@ -1,26 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { sharedFolder, temporaryFolder } from '../support/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const scratch = sharedFolder();
+
+/** With a cache of its own: not every user has a home that npm could write to. */
 const quiet = {
   ...bareEnvironment,
+  npm_config_cache: join(scratch, 'cache'),
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
+  // Where npm on Windows has its own settings.
+  ...(process.env.APPDATA === undefined ? {} : { APPDATA: process.env.APPDATA }),
 };
 
-function run(command: string, args: readonly string[], cwd: string): string {
-  return execFileSync(command, args, {
+/** npm and npx are batch files on Windows, which Node starts through a shell only. */
+function run(command: 'npm' | 'npx', args: readonly string[], cwd: string): string {
+  const shell = process.platform === 'win32';
+  return execFileSync(command, shell ? args.map((word) => `"${word}"`) : args, {
     cwd,
+    shell,
     encoding: 'utf8',
     env: quiet,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,12 +39,10 @@ describe('the packed tarball', () => {
   let packed: { files: { path: string }[]; size: number };
 
   beforeAll(() => {
-    const folder = join(tmpdir(), `zi-oauth-setup-pack-${process.pid}`);
-    mkdirSync(folder, { recursive: true });
     [packed] = JSON.parse(
-      run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root),
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], root),
     );
-    tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
+    tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });
 
   test('holds the program, its schema and the notices, and nothing else', () => {
@@ -60,7 +65,7 @@ describe('the packed tarball', () => {
   test('installed in an empty folder without the network, it is one package that works', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
-    run(npm, ['install', '--offline', '--cache', join(folder, 'cache'), tarball], folder);
+    run('npm', ['install', '--offline', '--cache', join(folder, 'cache'), tarball], folder);
     expect(Object.keys(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages)).toEqual(
       ['', 'node_modules/zi-oauth-setup'],
     );
@@ -106,7 +111,7 @@ test('the notices name every package whose code is in the bundle, with its licen
 });
 
 test('the SBOM names every package whose code is in the bundle', () => {
-  const { bomFormat, components } = JSON.parse(run(npm, ['run', '--silent', 'sbom'], root));
+  const { bomFormat, components } = JSON.parse(run('npm', ['run', '--silent', 'sbom'], root));
   const named = new Set(
     components.map((each: any) => (each.group ? `${each.group}/${each.name}` : each.name)),
   );
@@ -162,11 +167,20 @@ describe('the guard in bin', () => {
   });
 });
 
-test('two builds give the same bytes', async () => {
+test('a build in another folder gives the same bytes', () => {
   const folder = temporaryFolder();
-  run('npx', ['rolldown', '-c', 'rolldown.config.mts', '--log-level', 'silent', '--dir', folder], root);
-  const main = readFileSync(join(root, 'dist/main.js'), 'utf8');
-  expect(readFileSync(join(folder, 'main.js'), 'utf8')).toBe(main);
+  for (const name of ['src', 'package.json', 'rolldown.config.mts'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  run('npm', ['run', 'build'], folder);
+  const built = (place: string): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(join(place, 'dist'))
+        .sort()
+        .map((name) => [name, readFileSync(join(place, 'dist', name), 'utf8')]),
+    );
+  expect(Object.keys(built(folder)).length).toBeGreaterThan(10);
+  expect(built(folder)).toEqual(built(root));
 });
 
 test('a clone starts the wizard by its start script', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, endingOf, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { testWhere } from '../support/requirements.ts';
+import { onPosix, testWhere } from '../support/requirements.ts';
 import { clientSecret } from '../support/samples.ts';
 
 const enough = ['--yes', '-r', 'na', '-s', 'company'];
@@ -164,7 +164,7 @@ describe('colour', () => {
 });
 
 describe('signals', () => {
-  test.each([
+  onPosix.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const)('%s while it works ends with %i', async (signal, exit) => {
@@ -174,19 +174,16 @@ describe('signals', () => {
     expect(await once(child, 'exit')).toEqual([exit, null]);
   });
 
-  testWhere(process.platform !== 'win32', 'FIFOs').each(['SIGTERM', 'SIGINT'] as const)(
-    '%s ends it while it waits for a FIFO',
-    async (signal) => {
-      const folder = temporaryFolder();
-      execFileSync('mkfifo', [join(folder, 'fifo')]);
-      const child = startBin(['--yes', '--from', 'fifo'], { cwd: folder });
-      const ended = once(child, 'exit');
-      const writer = await firstReader(join(folder, 'fifo'));
-      child.kill(signal);
-      expect(await ended).toEqual([null, signal]);
-      closeSync(writer);
-    },
-  );
+  onPosix.each(['SIGTERM', 'SIGINT'] as const)('%s ends it while it waits for a FIFO', async (signal) => {
+    const folder = temporaryFolder();
+    execFileSync('mkfifo', [join(folder, 'fifo')]);
+    const child = startBin(['--yes', '--from', 'fifo'], { cwd: folder });
+    const ended = once(child, 'exit');
+    const writer = await firstReader(join(folder, 'fifo'));
+    child.kill(signal);
+    expect(await ended).toEqual([null, signal]);
+    closeSync(writer);
+  });
 });
 
 /** Waits until somebody has opened the FIFO to read, and holds its other end. */

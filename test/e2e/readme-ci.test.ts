@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { bareEnvironment, bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
+import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -27,7 +28,7 @@ function runScript(lines: readonly string[], folder: string, env: Record<string,
   });
 }
 
-test.skipIf(process.platform === 'win32')('the GitHub Actions job of the README works', () => {
+onPosix('the GitHub Actions job of the README works', () => {
   const folder = workplace();
   const [step = '', later = ''] = [...(jobs[0] ?? '').matchAll(/run: (.*)/g)].map(([, line]) => line ?? '');
   const outputs = join(folder, 'outputs');
@@ -44,16 +45,13 @@ test.skipIf(process.platform === 'win32')('the GitHub Actions job of the README 
   );
 });
 
-test.skipIf(process.platform === 'win32')(
-  'the GitLab job of the README works, and its artifact holds no secret',
-  () => {
-    const folder = workplace();
-    const setup = join(folder, 'setup.json');
-    writeFileSync(setup, JSON.stringify(sampleSetup()));
-    const lines = [...(jobs[1] ?? '').matchAll(/^ {4}- (.*)$/gm)].map(([, line]) => line ?? '');
-    const { status, stdout } = runScript(lines, folder, { ZOOMINFO_SETUP: setup });
-    expect([status, stdout]).toEqual([0, `The challenge is ${sampleSetup().pkce.codeChallenge}\n`]);
-    expect(readdirSync(folder)).toContain('for-zoominfo.md');
-    expect(readFileSync(join(folder, 'for-zoominfo.md'), 'utf8')).not.toContain(clientSecret);
-  },
-);
+onPosix('the GitLab job of the README works, and its artifact holds no secret', () => {
+  const folder = workplace();
+  const setup = join(folder, 'setup.json');
+  writeFileSync(setup, JSON.stringify(sampleSetup()));
+  const lines = [...(jobs[1] ?? '').matchAll(/^ {4}- (.*)$/gm)].map(([, line]) => line ?? '');
+  const { status, stdout } = runScript(lines, folder, { ZOOMINFO_SETUP: setup });
+  expect([status, stdout]).toEqual([0, `The challenge is ${sampleSetup().pkce.codeChallenge}\n`]);
+  expect(readdirSync(folder)).toContain('for-zoominfo.md');
+  expect(readFileSync(join(folder, 'for-zoominfo.md'), 'utf8')).not.toContain(clientSecret);
+});

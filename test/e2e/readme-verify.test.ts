@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import { bareEnvironment, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 const pages = ['../../README-verify.md', '../../README.md'].map((name) => new URL(name, import.meta.url));
@@ -21,7 +22,7 @@ function brokenSetup(): string {
   return json.replaceAll(setup.pkce.codeChallenge, codeChallenge);
 }
 
-test('the page shows what verify really says to a broken setup', async () => {
+onPosix('the page shows what verify really says to a broken setup', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'zoominfo.json'), brokenSetup(), { mode: 0o600 });
   const { code, stdout } = await runBin(['verify', 'zoominfo.json'], { cwd: folder, env: bareEnvironment });

@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandDefinitions } from '../../src/cli/definitions/index.ts';
@@ -10,6 +10,7 @@ import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
 import { redirectUriOf } from '../../src/setup/regions.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
@@ -30,7 +31,7 @@ function programFolder(): string {
   return folder;
 }
 
-test.skipIf(process.platform === 'win32')('every command line of the sh blocks does what it says', () => {
+onPosix('every command line of the sh blocks does what it says', () => {
   const folder = temporaryFolder();
   const env = { ...bareEnvironment, PATH: `${programFolder()}:${process.env.PATH}` };
   expect(blocks('sh').length).toBeGreaterThan(2);
@@ -47,7 +48,7 @@ test.skipIf(process.platform === 'win32')('every command line of the sh blocks d
   expect(existsSync(join(folder, 'zoominfo.env'))).toBe(true);
 });
 
-test('the wizard is shown as it really prints', async () => {
+onPosix('the wizard is shown as it really prints', async () => {
   const env = { ZI_OAUTH_CODE_VERIFIER: verifier, NO_COLOR: '1', ZI_OAUTH_CLIENT_SECRET: clientSecret };
   const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env, columns: 80, rows: 60 });
   onTestFinished(() => terminal.kill());
@@ -59,7 +60,7 @@ test('the wizard is shown as it really prints', async () => {
   expectShown('wizard', terminal.text.replace(/ +$/gm, ''));
 });
 
-test('the verdict on a broken setup is shown as it really prints', async () => {
+onPosix('the verdict on a broken setup is shown as it really prints', async () => {
   const broken = sampleSetup({ clientSecret: `${clientSecret}\u00a0` });
   const codeChallenge = deriveCodeChallenge(`${verifier}\n`);
   const [responseType, challenge] = authenticationRequestRows(
@@ -106,11 +107,8 @@ describe('the README knows', () => {
   });
 
   test('every folder of the source', () => {
-    const folders = execFileSync('ls', ['-p', 'src'], {
-      cwd: new URL('../..', import.meta.url),
-      encoding: 'utf8',
-    }).split('\n');
-    for (const folder of folders.filter((name) => name.endsWith('/')))
-      expect(readme).toContain(`src/${folder}`);
+    const entries = readdirSync(new URL('../../src', import.meta.url), { withFileTypes: true });
+    for (const { name } of entries.filter((entry) => entry.isDirectory()))
+      expect(readme).toContain(`src/${name}/`);
   });
 });

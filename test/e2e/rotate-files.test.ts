@@ -6,6 +6,7 @@ import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
 import type { Setup } from '../../src/setup/schema.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { rfcPair, sampleSetup } from '../support/samples.ts';
 
 const older = pkcePairOf(rfcPair.codeVerifier);
@@ -67,7 +68,7 @@ describe('rotate with a failing system call', () => {
 });
 
 describe('rotate under kill -9', () => {
-  test.each([
+  onPosix.each([
     ['openSync@2:before-KILL', 'old'],
     ['openSync@2:KILL', 'old'],
     ['fchmodSync:KILL', 'old'],
@@ -88,7 +89,7 @@ describe('rotate under kill -9', () => {
       expect(file).toEqual([expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/), '600']);
   });
 
-  test.each([
+  onPosix.each([
     ['renameSync:before-KILL', before.pkce, older],
     ['renameSync:KILL', older, before.pkce],
   ])('--undo at %s has both pairs, either way round', async (fault, pkce, previousPkce) => {

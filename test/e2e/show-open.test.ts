@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../src/render/html/page.ts';
 import { endingOf, startBin } from '../support/bin.ts';
 import { testInChromium, useChromium } from '../support/chromium.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { sampleSetup, verifier } from '../support/samples.ts';
 import { copiedTexts } from '../support/sheet-fixtures.ts';
 import { keys, Terminal } from '../support/terminal.ts';
@@ -42,8 +43,8 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-describe.skipIf(process.platform === 'win32')('show --open', () => {
-  test.each<[what: string, end: (child: ChildProcess) => void, code: number]>([
+describe('show --open', () => {
+  onPosix.each<[what: string, end: (child: ChildProcess) => void, code: number]>([
     ['Enter', (child) => child.stdin?.write('\n'), 0],
     ['Ctrl-C', (child) => child.kill('SIGINT'), 0],
     ['SIGTERM', (child) => child.kill('SIGTERM'), 143],
@@ -65,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('show --open', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
-  test('a setup from standard input is served too; then only Ctrl-C ends it', async () => {
+  onPosix('a setup from standard input is served too; then only Ctrl-C ends it', async () => {
     const child = open(temporaryFolder(), ['-']);
     const ending = endingOf(child);
     child.stdin?.end(JSON.stringify(sampleSetup()));
@@ -93,7 +94,7 @@ describe.skipIf(process.platform === 'win32')('show --open', () => {
     expect(noise.filter((what) => what !== address && !what.startsWith('data:'))).toEqual([]);
   });
 
-  test('the menu of the wizard opens it, and Enter leads back to the menu', async () => {
+  onPosix('the menu of the wizard opens it, and Enter leads back to the menu', async () => {
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier, NO_COLOR: '1', BROWSER: 'true' };
     const terminal = new Terminal({
       args: ['-r', 'na', '-s', 'company'],

@@ -1,11 +1,11 @@
 import { spawn } from '@lydell/node-pty';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { bin } from '../support/bin.ts';
 import { freePort } from '../support/misbehaving-server.ts';
-import { chromiumPath, testWith } from '../support/needs.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
-import { savedSetup } from '../support/verify-bin.ts';
+import { chromiumPath, onPosix, testWith } from '../support/requirements.ts';
+import { savedSetup } from '../support/saved-setup.ts';
 import { goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
 
@@ -47,7 +47,7 @@ describe('a login as a person does it', () => {
     return { exitCode, transcript };
   };
 
-  test.each([
+  onPosix.each([
     ['with line breaks in it', (back: string) => `${back.slice(0, 60)}\r${back.slice(60)}\r`],
     [
       'by a terminal that marks a paste',
@@ -61,7 +61,7 @@ describe('a login as a person does it', () => {
     expect(ran.exitCode).toBe(0);
   });
 
-  test.each([
+  onPosix.each([
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
   ])('%s at the prompt: exit 130, the mode of the terminal taken back', async (_, key) => {

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { runBin } from '../support/bin.ts';
+import { sharedFolder } from '../support/folder.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
-import { testWith } from '../support/needs.ts';
-import { newFolder, runVerifyBin, savedSetup } from '../support/verify-bin.ts';
+import { onPosix, testWith } from '../support/requirements.ts';
+import { savedSetup } from '../support/saved-setup.ts';
 import { checkNamed, codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret } from '../support/verify-world.ts';
 
@@ -50,7 +52,7 @@ describe('the real program behind TLS and proxies', () => {
   let file: string;
 
   beforeAll(async () => {
-    const folder = newFolder();
+    const folder = sharedFolder();
     certificate = join(folder, 'cert.pem');
     const key = join(folder, 'key.pem');
     execFileSync('sh', ['-c', makeCertificate], {
@@ -72,7 +74,7 @@ describe('the real program behind TLS and proxies', () => {
   afterAll(() => server.close());
 
   const online = async (env: Record<string, string>) => {
-    const ran = await runVerifyBin([file, '--online', '--explain', '-f', 'json'], { env });
+    const ran = await runBin(['verify', file, '--online', '--explain', '-f', 'json'], { env });
     expectNoSecret(ran.stdout + ran.stderr, [codeVerifier, credentials.clientSecret]);
     return { ...ran, checks: ran.stdout === '' ? [] : JSON.parse(ran.stdout).checks };
   };
@@ -83,8 +85,8 @@ describe('the real program behind TLS and proxies', () => {
     expect(check).toMatchObject({ status: 'inconclusive', code: 'tls' });
     expect(check.detail).toContain('self-signed');
     expect(check.fix).toContain('NODE_EXTRA_CA_CERTS');
-    expect(ran.exitCode).toBe(4);
-    expect((await online({ NODE_EXTRA_CA_CERTS: certificate })).exitCode).toBe(0);
+    expect(ran.code).toBe(4);
+    expect((await online({ NODE_EXTRA_CA_CERTS: certificate })).code).toBe(0);
   });
 
   withOpenssl('HTTPS_PROXY is used, also when an empty lower-case variable stands beside it', async () => {
@@ -92,7 +94,7 @@ describe('the real program behind TLS and proxies', () => {
     const HTTPS_PROXY = `http://user:pa55word-of-proxy@127.0.0.1:${proxy.port}`;
     const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, https_proxy: '' });
     proxy.close();
-    expect(ran.exitCode).toBe(0);
+    expect(ran.code).toBe(0);
     expect(proxy.asked).toHaveLength(2);
     expectNoSecret(ran.stdout + ran.stderr, ['pa55word-of-proxy', 'user:pa55word-of-proxy']);
   });
@@ -102,7 +104,7 @@ describe('the real program behind TLS and proxies', () => {
     const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
     const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
     proxy.close();
-    expect(ran.exitCode).toBe(0);
+    expect(ran.code).toBe(0);
     expect(proxy.asked).toEqual([]);
   });
 
@@ -114,7 +116,7 @@ describe('the real program behind TLS and proxies', () => {
     expect(check).toMatchObject({ status: 'inconclusive', code: 'proxy' });
     expect(check.detail).toContain('407');
     expectNoSecret(ran.stdout + ran.stderr, ['wr0ng-password']);
-    expect(ran.exitCode).toBe(4);
+    expect(ran.code).toBe(4);
   });
 
   withOpenssl('a proxy that is not there; one that is no address', async () => {
@@ -125,26 +127,33 @@ describe('the real program behind TLS and proxies', () => {
     });
     expect(checkNamed('online.client', gone.checks).fix).toContain('HTTPS_PROXY');
     const nonsense = await online({ HTTPS_PROXY: 'passw0rd nonsense' });
-    expect(nonsense.exitCode).toBe(2);
+    expect(nonsense.code).toBe(2);
     expectNoSecret(gone.stdout + gone.stderr + nonsense.stderr, ['passw0rd']);
   });
 });
 
 describe('a signal', () => {
-  test.each([
+  onPosix.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)(
     '%s while it waits for the browser: exit %d, the port free at once',
     async (signal, exitCode) => {
       const port = await freePort();
-      const ran = await runVerifyBin(
-        [savedSetup(goodSetup()), '--login', '--no-open', '--loopback', `http://localhost:${port}/callback`],
+      const ran = await runBin(
+        [
+          'verify',
+          savedSetup(goodSetup()),
+          '--login',
+          '--no-open',
+          '--loopback',
+          `http://localhost:${port}/callback`,
+        ],
         {
           signal: ['Waiting for the browser', signal],
         },
       );
-      expect(ran.exitCode).toBe(exitCode);
+      expect(ran.code).toBe(exitCode);
       expect(ran.stderr).not.toContain('    at ');
       const again = createServer();
       await new Promise<void>((resolve, reject) => {

@@ -2,8 +2,10 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
-import { testWith } from '../support/needs.ts';
-import { newFolder, runVerifyBin, savedSetup } from '../support/verify-bin.ts';
+import { runBin } from '../support/bin.ts';
+import { sharedFolder } from '../support/folder.ts';
+import { onPosix, testWith } from '../support/requirements.ts';
+import { savedSetup } from '../support/saved-setup.ts';
 import { codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 import { expectNoSecret } from '../support/verify-world.ts';
 
@@ -19,8 +21,8 @@ const broken = () => {
 
 describe('the real program, offline', () => {
   test('a good file: exit 0, nothing on standard error, the published JSON', async () => {
-    const ran = await runVerifyBin([savedSetup(goodSetup()), '-f', 'json']);
-    expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
+    const ran = await runBin(['verify', savedSetup(goodSetup()), '-f', 'json']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
     const result = JSON.parse(ran.stdout);
     expect(Object.keys(result)).toEqual(['schemaVersion', 'verdict', 'checks']);
     expect(result).toMatchObject({ schemaVersion: 1, verdict: 'pass' });
@@ -28,29 +30,30 @@ describe('the real program, offline', () => {
   });
 
   test('a broken file: exit 3, every failure in full, no secret', async () => {
-    const ran = await runVerifyBin([savedSetup(broken())]);
-    expect(ran.exitCode).toBe(3);
+    const ran = await runBin(['verify', savedSetup(broken())]);
+    expect(ran.code).toBe(3);
     for (const id of ['(region.redirect-uri, other-region)', '(client.secret)', '(endpoints)'])
       expect(ran.stdout).toContain(id);
     expectNoSecret(ran.stdout + ran.stderr, [codeVerifier, 'has a space in it']);
   });
 
   test('standard input', async () => {
-    const ran = await runVerifyBin(['-', '-f', 'json'], { input: renderJson(goodSetup()) });
-    expect(ran.exitCode).toBe(0);
+    const ran = await runBin(['verify', '-', '-f', 'json'], { stdin: renderJson(goodSetup()) });
+    expect(ran.code).toBe(0);
     expect(JSON.parse(ran.stdout).checks.at(-1)).toMatchObject({ id: 'file.permissions', status: 'skip' });
   });
 
-  test('a file that others can read is warned of', async () => {
+  onPosix('a file that others can read is warned of', async () => {
     const path = savedSetup(goodSetup());
     chmodSync(path, 0o644);
-    const ran = await runVerifyBin([path, '-f', 'json']);
-    expect(ran.exitCode).toBe(0);
+    const ran = await runBin(['verify', path, '-f', 'json']);
+    expect(ran.code).toBe(0);
     expect(JSON.parse(ran.stdout)).toMatchObject({ verdict: 'warn' });
   });
 
   test('values from flags are checked, not refused', async () => {
-    const ran = await runVerifyBin([
+    const ran = await runBin([
+      'verify',
       '-r',
       'NAA',
       '-s',
@@ -62,7 +65,7 @@ describe('the real program, offline', () => {
       '-f',
       'json',
     ]);
-    expect(ran.exitCode).toBe(3);
+    expect(ran.code).toBe(3);
     const failed = JSON.parse(ran.stdout).checks.filter(
       ({ status }: { status: string }) => status === 'fail',
     );
@@ -85,7 +88,7 @@ describe('the real program, offline', () => {
       ZI_OAUTH_CODE_VERIFIER: pkce.codeVerifier,
       ZI_OAUTH_CODE_CHALLENGE: pkce.codeChallenge,
     };
-    const ran = await runVerifyBin(['-f', 'json'], { env });
+    const ran = await runBin(['verify', '-f', 'json'], { env });
     const { checks } = JSON.parse(ran.stdout);
     expect(
       Object.fromEntries(checks.map((check: { id: string; status: string }) => [check.id, check.status])),
@@ -108,13 +111,13 @@ describe('the real program, offline', () => {
       ZI_OAUTH_CLIENT_ID: 'also nonsense',
       ZI_OAUTH_CLIENT_SECRET: 'with space',
     };
-    expect((await runVerifyBin([savedSetup(goodSetup())], { env })).exitCode).toBe(0);
+    expect((await runBin(['verify', savedSetup(goodSetup())], { env })).code).toBe(0);
     const lacking = savedSetup(goodSetup({ clientSecret: null }));
-    expect((await runVerifyBin([lacking])).exitCode).toBe(0);
-    expect((await runVerifyBin([lacking], { env })).exitCode).toBe(3);
-    const secret = join(newFolder(), 'secret');
+    expect((await runBin(['verify', lacking])).code).toBe(0);
+    expect((await runBin(['verify', lacking], { env })).code).toBe(3);
+    const secret = join(sharedFolder(), 'secret');
     writeFileSync(secret, `${credentials.clientSecret}\n`);
-    expect((await runVerifyBin([lacking, '--client-secret-file', secret], { env })).exitCode).toBe(0);
+    expect((await runBin(['verify', lacking, '--client-secret-file', secret], { env })).code).toBe(0);
   });
 
   test.each([
@@ -128,24 +131,25 @@ describe('the real program, offline', () => {
     [['FILE', '--onlin'], 'Did you mean --online'],
   ])('a command line that is wrong: %j', async (words, says) => {
     const path = savedSetup(goodSetup());
-    const ran = await runVerifyBin(words.map((word) => (word === 'FILE' ? path : word)));
-    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    const ran = await runBin(['verify', ...words.map((word) => (word === 'FILE' ? path : word))]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain(says);
   });
 
   test('a file that is not there: exit 6; one that is no setup: exit 3', async () => {
-    expect((await runVerifyBin(['/does/not/exist.json'])).exitCode).toBe(6);
-    expect((await runVerifyBin(['-'], { input: '{' })).exitCode).toBe(3);
+    expect((await runBin(['verify', '/does/not/exist.json'])).code).toBe(6);
+    expect((await runBin(['verify', '-'], { stdin: '{' })).code).toBe(3);
   });
 
   testWith(['strace'])('no socket is opened', async () => {
-    const log = join(newFolder(), 'trace');
+    const log = join(sharedFolder(), 'trace');
     const wrapper = ['strace', '-f', '-qq', '-e', 'trace=socket,connect,bind,sendto', '-o', log];
-    const ran = await runVerifyBin([savedSetup(goodSetup())], { wrapper });
-    expect(ran.exitCode).toBe(0);
+    const ran = await runBin(['verify', savedSetup(goodSetup())], { wrapper });
+    expect(ran.code).toBe(0);
     expect(readFileSync(log, 'utf8').match(/^.*AF_(?:INET|UNIX).*$/gm) ?? []).toEqual([]);
-    const online = await runVerifyBin(
+    const online = await runBin(
       [
+        'verify',
         savedSetup(
           goodSetup({ authenticationUrl: 'http://127.0.0.1:1/a', accessTokenUrl: 'http://127.0.0.1:1/t' }),
         ),
@@ -153,7 +157,7 @@ describe('the real program, offline', () => {
       ],
       { wrapper },
     );
-    expect(online.exitCode).toBe(4);
+    expect(online.code).toBe(4);
     expect(readFileSync(log, 'utf8')).toContain('AF_INET');
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret } from '../support/samples.ts';
 import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
@@ -38,7 +39,7 @@ function expectRestored(terminal: Terminal): void {
   );
 }
 
-test('a whole run by keystrokes: the file is right, and the last line repeats it', async () => {
+onPosix('a whole run by keystrokes: the file is right, and the last line repeats it', async () => {
   const folder = temporaryFolder();
   const terminal = start({ cwd: folder });
   await walkTo(terminal, walk.length);
@@ -60,7 +61,7 @@ describe.each([
   ['Ctrl-C', ctrlC],
   ['Ctrl-D', ctrlD],
 ])('%s', (_, key) => {
-  test.each(walk.slice(0, -1).map(([question], index) => [index, String(question)] as const))(
+  onPosix.each(walk.slice(0, -1).map(([question], index) => [index, String(question)] as const))(
     'at question %i, %s: exit 130, terminal as it was, no file',
     async (index) => {
       const folder = temporaryFolder();
@@ -80,7 +81,7 @@ describe.each([
   );
 });
 
-test('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
+onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
   const folder = temporaryFolder();
   const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
   const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
@@ -94,7 +95,7 @@ test('SIGTERM at a question: exit 143, terminal as it was, and how to go on', as
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
 
-test('a mistyped answer is refused where it is typed and can be corrected', async () => {
+onPosix('a mistyped answer is refused where it is typed and can be corrected', async () => {
   const terminal = start({ args: ['-r', 'na', '-s', 'company', '--no-open'] });
   await terminal.answer(/\? Client ID/, '0oa 1', enter);
   await terminal.waitFor(/has a space \(U\+0020\) at position 4/);
@@ -107,35 +108,38 @@ test('a mistyped answer is refused where it is typed and can be corrected', asyn
   await terminal.waitFor(/Name +ZoomInfo EU/);
 });
 
-test('no scope selected is told at once', async () => {
+onPosix('no scope selected is told at once', async () => {
   const terminal = start({ args: ['-r', 'na'] });
   await terminal.answer(/\? Scopes/, enter);
   await terminal.waitFor('Select at least one scope with Space.');
 });
 
-test('CI in a terminal asks nothing', async () => {
+onPosix('CI in a terminal asks nothing', async () => {
   const terminal = start({ env: { CI: '1' } });
   expect(await terminal.exit).toBe(2);
   expect(terminal.text).toContain('missing');
 });
 
-test('with a redirected result, questions are still asked and only the result is in the file', async () => {
-  const folder = temporaryFolder();
-  const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
-  const terminal = start({ cwd: folder, command: [...command] });
-  await terminal.answer(/\? Region/, enter);
-  await terminal.answer(/\? Scopes/, 'a', enter);
-  await terminal.answer(/\? Client ID/, enter);
-  await terminal.answer(/\? Client Secret/, enter);
-  await terminal.answer(/\? Is everything right/, enter);
-  await terminal.exit;
-  expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
-    region: 'NA',
-    clientId: null,
-  });
-});
+onPosix(
+  'with a redirected result, questions are still asked and only the result is in the file',
+  async () => {
+    const folder = temporaryFolder();
+    const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
+    const terminal = start({ cwd: folder, command: [...command] });
+    await terminal.answer(/\? Region/, enter);
+    await terminal.answer(/\? Scopes/, 'a', enter);
+    await terminal.answer(/\? Client ID/, enter);
+    await terminal.answer(/\? Client Secret/, enter);
+    await terminal.answer(/\? Is everything right/, enter);
+    await terminal.exit;
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
+      region: 'NA',
+      clientId: null,
+    });
+  },
+);
 
-test.each([20, 40, 80])('in a window of %i columns no word of a question is broken', async (columns) => {
+onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is broken', async (columns) => {
   const terminal = start({ columns, rows: 40, args: ['--no-open'] });
   await terminal.answer(/\? Region/, enter);
   await terminal.answer(/\? Scopes/, space, enter);
@@ -156,7 +160,7 @@ test.each([20, 40, 80])('in a window of %i columns no word of a question is brok
   expect(await terminal.exit).toBe(130);
 });
 
-test('an answer that is emptied is empty, where that is possible', async () => {
+onPosix('an answer that is emptied is empty, where that is possible', async () => {
   const terminal = start({
     args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--description', 'old text'],
   });
@@ -174,7 +178,7 @@ test('an answer that is emptied is empty, where that is possible', async () => {
 });
 
 describe('without UTF-8 or colour', () => {
-  test.each([
+  onPosix.each([
     [{ LANG: 'C' }, false, true],
     [{ LANG: 'C', LC_ALL: 'en_US.UTF-8' }, true, true],
     [{ NO_COLOR: '1' }, true, false],
@@ -191,23 +195,26 @@ describe('without UTF-8 or colour', () => {
   });
 });
 
-test('a browser is started when asked for, the address is printed, and BROWSER decides which', async () => {
-  const folder = temporaryFolder();
-  const browser = join(folder, 'browser');
-  writeFileSync(
-    browser,
-    `#!/bin/sh\necho "$1" > "${folder}/address.part" && mv "${folder}/address.part" "${folder}/address"\n`,
-    { mode: 0o755 },
-  );
-  const terminal = start({ cwd: folder, env: { BROWSER: browser }, args: ['-r', 'na', '-s', 'all'] });
-  await terminal.answer(/\(Y\/n\)/, enter);
-  await terminal.answer(/\? Client ID/, ctrlC);
-  expect(await terminal.exit).toBe(130);
-  await expect.poll(() => existsSync(join(folder, 'address'))).toBe(true);
-  expect(readFileSync(join(folder, 'address'), 'utf8')).toBe('https://developer.zoominfo.com\n');
-});
+onPosix(
+  'a browser is started when asked for, the address is printed, and BROWSER decides which',
+  async () => {
+    const folder = temporaryFolder();
+    const browser = join(folder, 'browser');
+    writeFileSync(
+      browser,
+      `#!/bin/sh\necho "$1" > "${folder}/address.part" && mv "${folder}/address.part" "${folder}/address"\n`,
+      { mode: 0o755 },
+    );
+    const terminal = start({ cwd: folder, env: { BROWSER: browser }, args: ['-r', 'na', '-s', 'all'] });
+    await terminal.answer(/\(Y\/n\)/, enter);
+    await terminal.answer(/\? Client ID/, ctrlC);
+    expect(await terminal.exit).toBe(130);
+    await expect.poll(() => existsSync(join(folder, 'address'))).toBe(true);
+    expect(readFileSync(join(folder, 'address'), 'utf8')).toBe('https://developer.zoominfo.com\n');
+  },
+);
 
-test.each([
+onPosix.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],
   ['without a desktop', {}],
   ['with a browser that is not there', { BROWSER: 'no-such-browser' }],

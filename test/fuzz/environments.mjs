@@ -15,7 +15,7 @@ const variables = {
   GITHUB_OUTPUT: [undefined, 'outputs', 'outputs', 'folder', 'no/where', ''],
   SSH_CONNECTION: [undefined, '127.0.0.1 1 127.0.0.1 2'],
   npm_command: [undefined, undefined, 'exec'],
-  NO_PROXY: [undefined, undefined, '127.0.0.1', ''],
+  NO_PROXY: ['127.0.0.1', '127.0.0.1', '127.0.0.1', undefined, ''],
   ZI_OAUTH_REGION: [...unset, 'NA', 'emea', 'mars'],
   ZI_OAUTH_SCOPES: [...unset, 'all', 'company contact', 'a:b', 'COMPANY'],
   ZI_OAUTH_NAME: [undefined, undefined, 'From the environment'],

@@ -13,6 +13,7 @@ import { contentOf, fillFolder, standardInput } from './folder.mjs';
 import { brokenRules } from './judge.mjs';
 import { randomFrom } from './random.mjs';
 import { newSecrets, setupMaker } from './samples.mjs';
+import { startServer } from './server.mjs';
 import { reproduction } from './shell.mjs';
 import { optionTables } from './tables.mjs';
 
@@ -26,6 +27,7 @@ const workers = 2;
 const millisecondsForRun = 20_000;
 
 const setupWith = setupMaker(bin);
+const server = await startServer();
 const tables = await optionTables();
 const end = Date.now() + seconds * 1000;
 const codes = new Map();
@@ -34,6 +36,7 @@ let failures = 0;
 
 console.log(`Seed ${firstSeed}, for ${seconds} s.`);
 await Promise.all(Array.from({ length: workers }, work));
+server.close();
 const counts = [...codes].sort(([a], [b]) => a - b).map(([code, count]) => `${count} × ${code}`);
 console.log(`${runs} runs, seed ${firstSeed}; exit codes: ${counts.join(', ')}; ${failures} failed.`);
 process.exitCode = failures > 0 ? 1 : 0;
@@ -54,7 +57,7 @@ async function work() {
 async function performRun(seed) {
   const random = randomFrom(seed);
   const secrets = newSecrets(random);
-  const setup = setupWith(secrets);
+  const setup = { ...setupWith(secrets), ...endpointsFor(random, seed) };
   const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-fuzz-'));
   fillFolder(folder, random, setup, secrets);
   const { command, args } = commandLine(random, tables, secrets);
@@ -64,6 +67,13 @@ async function performRun(seed) {
   const ending = await endingOf(spawn(process.execPath, [bin, ...args], { cwd: folder, env }), input);
   const marks = Object.values(secrets);
   return { folder, run: { command, args, env, input, marks, before, after: contentOf(folder), ...ending } };
+}
+
+/** Half of the runs know a server that answers; to the others ZoomInfo's own lies behind the proxy that is not there. */
+function endpointsFor(random, seed) {
+  if (random.chance(0.5)) return {};
+  const endpoints = server.endpointsFor(seed);
+  return { ...endpoints, refreshTokenUrl: endpoints.accessTokenUrl };
 }
 
 /** Says how to repeat it: by its seed, and by hand in the folder, which stays. */

@@ -79,6 +79,7 @@ describe('saving', () => {
           written += content;
         },
         isExposedToGit: async () => isExposed,
+        isReadableByOthers: () => false,
       },
       stderr: {
         isTerminal: true,
@@ -107,4 +108,27 @@ describe('saving', () => {
     expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(written).toContain(setup.clientSecret);
   });
+});
+
+test.each([
+  ['with modes', false, 'Saved to a.json, readable by you alone.'],
+  ['whose modes are set for all files at once', true, 'other users of this machine can read it'],
+  ['of Windows', undefined, 'Saved to a.json; its folder decides who can read it.'],
+])('on a disk %s no more is promised than what is so', async (_, isReadableByOthers, says) => {
+  let said = '';
+  const world = {
+    stderr: {
+      look: { width: 80, window: 80, style: plainStyle, marks: asciiMarks },
+      write: async (text: string) => {
+        said += text;
+      },
+    },
+    files: {
+      write: () => {},
+      isExposedToGit: async () => false,
+      isReadableByOthers: () => isReadableByOthers,
+    },
+  } as unknown as World;
+  await saveSetup(sampleSetup(), 'json', 'a.json', { force: false }, world);
+  expect(said).toContain(says);
 });

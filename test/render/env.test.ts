@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { renderEnv, setupVariables } from '../../src/render/env.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 const names = Array.from({ length: 40 }, (_, index) => `V${index}`);
@@ -33,7 +34,7 @@ function expectAllToRead(values: readonly string[]): void {
 }
 
 describe('sh, node --env-file and dotenv read the same values', () => {
-  test('of a setup, in the published order', () => {
+  onPosix('of a setup, in the published order', () => {
     const variables = setupVariables(sampleSetup());
     expect(variables.map(([name]) => name)).toEqual([
       'REGION',
@@ -53,7 +54,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
     expectAllToRead(variables.map(([, value]) => value ?? ''));
   });
 
-  test('of awkward ones', () => {
+  onPosix('of awkward ones', () => {
     expectAllToRead([
       '',
       ' a ',
@@ -76,7 +77,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
     ]);
   });
 
-  test('of any that are accepted', () => {
+  onPosix('of any that are accepted', () => {
     const accepted = fc
       .string({ unit: fc.constantFrom(...`ab '"$\`\\#=!&;|(){}<>~*?[]%é`) })
       .filter((value) => {

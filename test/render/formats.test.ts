@@ -25,8 +25,15 @@ test.each([
   ['two words', "'two words'", '"two words"'],
   ["it's", `'it'\\''s'`, `"it's"`],
   ['', "''", '""'],
-  ['$HOME', "'$HOME'", '"$HOME"'],
+  ['company,contact', 'company,contact', '"company,contact"'],
+  ['@acme', '@acme', '"@acme"'],
+  ['$HOME', "'$HOME'", "'$HOME'"],
+  ["`it's`", "'`it'\\''s`'", "'`it''s`'"],
+  ['a \u201cb\u201d', "'a \u201cb\u201d'", "'a \u201cb\u201d'"],
+  ['say "hi"', `'say "hi"'`, '"say \\"hi\\""'],
+  ['C:\\My Files\\', "'C:\\My Files\\'", '"C:\\My Files\\\\"'],
+  ['https://a.example/?b&c', "'https://a.example/?b&c'", '"https://a.example/?b&c"'],
 ])('%s is quoted for POSIX and for Windows', (argument, posix, windows) => {
-  expect(quoteArgument(argument, 'linux')).toBe(posix);
-  expect(quoteArgument(argument, 'win32')).toBe(windows);
+  expect(quoteArgument(argument, 'posix')).toBe(posix);
+  expect(quoteArgument(argument, 'windows')).toBe(windows);
 });

@@ -24,6 +24,31 @@ test('what is written is read back, to the byte', () => {
   expect(renderJson(readSetup(renderJson(good), 'setup.json'))).toBe(renderJson(good));
 });
 
+test('whatever stands in its texts, what is written is read back as it was', () => {
+  const text = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .filter((value) => !/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(value));
+  const own = fc.dictionary(
+    text.map((key) => `x-${key}`),
+    fc.oneof(text, fc.integer(), fc.constant(null), fc.array(text), fc.dictionary(text, text)),
+  );
+  const rows = fc.array(fc.record({ key: text, value: text, sendIn: text }), { maxLength: 4 });
+  const setups = fc
+    .tuple(own, own, rows, fc.record({ name: text, description: text, region: text, scopes: fc.array(text) }))
+    .map(([keys, ofPair, parameters, answers]) => ({
+      ...good,
+      ...answers,
+      pkce: { ...good.pkce, ...ofPair },
+      advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters } },
+      ...keys,
+    }));
+  fc.assert(
+    fc.property(setups, (setup) => {
+      expect(readSetup(renderJson(setup), 'setup.json')).toEqual(setup);
+    }),
+  );
+});
+
 test('keys come back in the order of the format, own keys last, $schema first, previousPkce behind pkce', () => {
   const shuffled = {
     'x-note': { b: 1 },
@@ -94,6 +119,21 @@ describe('form', () => {
   ])('%.60s', (json, problem) => {
     expect(problemsOf(json)).toContain(problem);
     expect(({} as any).polluted).toBeUndefined();
+  });
+
+  test('a key that stands there twice is told, in any object, without its value', () => {
+    const twice = JSON.stringify(good)
+      .replace('"region"', `"clientSecret":"${marker}","clientSecret":"${marker}","region"`)
+      .replace('"codeVerifier"', `"x-a/b":{"c":1,"c":2},"codeVerifier":"${marker}","codeVerifier"`);
+    const problems = problemsOf(twice);
+    expect(problems).toContain('/clientSecret stands there more than once.');
+    expect(problems).toContain('/pkce/x-a~1b/c stands there more than once.');
+    expect(problems).toContain('/pkce/codeVerifier stands there more than once.');
+    expect(problems).not.toContain(marker);
+  });
+
+  test('the same key in two objects is no repetition', () => {
+    expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
   });
 
   test('every problem is told at once, each with its path', () => {

@@ -16,6 +16,10 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Text for standard input, which is then closed; `open`: a pipe that never closes. */
   readonly stdin?: string | 'open';
+  /** Words in front of `node`, such as a tracer. */
+  readonly wrapper?: readonly string[];
+  /** Sends a signal, once, when standard error has this in it. */
+  readonly signal?: readonly [when: string, signal: NodeJS.Signals];
 }
 
 /** Only what a program needs to start: nothing of the caller's own environment decides a test. */
@@ -26,15 +30,27 @@ export const bareEnvironment: Readonly<Record<string, string>> = {
 };
 
 /** Starts the real bin in a process of its own. */
-export function startBin(args: readonly string[], { env = {}, cwd }: RunOptions = {}): ChildProcess {
-  return spawn(process.execPath, [bin, ...args], { env: { ...bareEnvironment, ...env }, cwd, stdio: 'pipe' });
+export function startBin(args: readonly string[], options: RunOptions = {}): ChildProcess {
+  const { env = {}, cwd, wrapper = [] } = options;
+  const [command = '', ...words] = [...wrapper, process.execPath, bin, ...args];
+  return spawn(command, words, { env: { ...bareEnvironment, ...env }, cwd, stdio: 'pipe' });
 }
 
 /** Runs the real bin to its end and collects what it wrote. */
 export async function runBin(args: readonly string[], options: RunOptions = {}): Promise<Ending> {
   const child = startBin(args, options);
   if (options.stdin !== 'open') child.stdin?.end(options.stdin ?? '');
+  if (options.signal !== undefined) signalWhen(child, ...options.signal);
   return endingOf(child);
+}
+
+function signalWhen(child: ChildProcess, when: string, signal: NodeJS.Signals): void {
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    const isNew = !said.includes(when);
+    said += chunk;
+    if (isNew && said.includes(when)) child.kill(signal);
+  });
 }
 
 export function endingOf(child: ChildProcess): Promise<Ending> {

@@ -9,7 +9,7 @@ export const cleanEnvironment = Object.fromEntries(
 );
 
 /** Runs a program to its end, whatever the end is. `report` is what it wrote to its descriptor 3. */
-async function run(command, args, options = {}) {
+export async function run(command, args, options = {}) {
   const start = process.hrtime.bigint();
   const child = spawn(command, args, {
     env: cleanEnvironment,

@@ -1,21 +1,10 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { testWhere } from './requirements.ts';
-
-const candidates = [
-  process.env.CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-const executablePath = candidates.find((path) => path !== '' && existsSync(path));
+import { chromiumPath, testWhere } from './requirements.ts';
 
 /** A test in a real browser. */
 export const testInChromium = testWhere(
-  executablePath !== undefined,
+  chromiumPath !== undefined,
   'Chromium or Google Chrome (CHROMIUM names its path)',
 );
 
@@ -33,7 +22,8 @@ const quiet = [
 export function useChromium(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: quiet });
+    if (chromiumPath !== undefined)
+      browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
   });
   afterAll(() => browser?.close());
   return () => {

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
+/** Some programs pass over a version until it has been out for a day, or if its registry does not say since when. */
+const longAgo = '2020-01-01T00:00:00.000Z';
+
 /** Serves packed packages on a loopback address the way a registry does, each answer after `latency` ms. */
 export async function startRegistry(packages, latency = 0) {
   const server = createServer(async (request, response) => {
@@ -24,6 +27,7 @@ function answersOf({ manifest, packed, file }, address) {
     name,
     'dist-tags': { latest: version },
     versions: { [version]: { ...manifest, dist } },
+    time: { [version]: longAgo },
   };
   return [
     [`/${name}`, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(packument) }],

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { test } from 'vitest';
 
 /** A test that needs something of the machine: skipped with its reason on a user's, an error in CI. */
@@ -9,6 +10,17 @@ export function testWhere(available: boolean, need: string): typeof test | typeo
   return test.skip;
 }
 
+const browsers = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** A browser that tests can drive. */
+export const chromiumPath = browsers.find((path) => path !== '' && existsSync(path));
+
 export function hasProgram(name: string, ...args: readonly string[]): boolean {
   try {
     execFileSync(name, args, { stdio: 'ignore' });
@@ -16,4 +28,15 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ENOENT';
   }
+}
+
+/** A test that counts on modes, signals, FIFOs, a shell or a terminal as POSIX has them. */
+export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');
+
+/** A test that runs programs of the machine, in a POSIX shell or by paths that Windows has not. */
+export const testWith = (programs: readonly string[]): ReturnType<typeof testWhere> =>
+  testWhere(process.platform !== 'win32' && programs.every(isThere), programs.join(', '));
+
+function isThere(program: string): boolean {
+  return program === 'chromium' ? chromiumPath !== undefined : hasProgram(program, '--version');
 }

@@ -50,6 +50,7 @@ export async function runVerifyHere(options: VerifyRun): Promise<Ran> {
   const world: World = {
     env,
     platform: process.platform,
+    shell: 'posix',
     stdin: { isTerminal: terminal, read: async () => Buffer.alloc(0) },
     stdout: output((text) => {
       stdout += text;

@@ -62,6 +62,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const world: World = {
     env: options.env ?? {},
     platform: 'linux',
+    shell: 'posix',
     stdin: { isTerminal: terminal, read: async () => Buffer.from(options.stdin ?? '') },
     stdout: output('stdout', stdoutIsTerminal),
     stderr: output('stderr', terminal),

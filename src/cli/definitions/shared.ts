@@ -20,7 +20,7 @@ export const resultOptions: readonly OptionDefinition[] = [
   },
   {
     flags: '-o, --output <path>',
-    help: 'write the result to a file, only readable by you; its extension names the format',
+    help: 'write the result to a file (mode 0600); its extension names the format',
   },
   { flags: '--force', help: 'replace an existing file' },
 ];

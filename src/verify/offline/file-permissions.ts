@@ -12,7 +12,7 @@ export const filePermissions: OfflineRule = {
     return file.readableByOthers
       ? warned(
           'Other users of this machine can read the file, and it holds secrets.',
-          `Take that away: chmod 600 ${quoteArgument(file.name, 'linux')}`,
+          `Take that away: chmod 600 ${quoteArgument(file.name, 'posix')}`,
         )
       : passed('Only you can read the file.');
   },

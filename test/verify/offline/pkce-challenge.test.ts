@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../../src/setup/pkce.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { testWith } from '../../support/needs.ts';
+import { testWith } from '../../support/requirements.ts';
 import { codeVerifier, offlineCheck } from '../../support/verify-fixtures.ts';
 
 const judge = (codeChallenge: string, verifier: string | undefined = codeVerifier) =>

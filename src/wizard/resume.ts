@@ -2,13 +2,16 @@ import { fromFileCommand, repeatCommand } from '../output/repeat.ts';
 import type { Progress, Session } from './wizard.ts';
 
 /** A command line that takes up the answers so far, and what it cannot carry. */
-export interface Way {
+export interface ResumeCommand {
   readonly line: string;
   readonly notes: readonly string[];
 }
 
 /** How to take up the answers so far: from the file that holds them, else by flags, of which none holds a secret. */
-export function wayOn({ draft: start, options, world, base }: Session, { draft, kept }: Progress): Way {
+export function resumeCommand(
+  { draft: start, options, world, base }: Session,
+  { draft, kept }: Progress,
+): ResumeCommand {
   if (kept.file !== undefined && kept.saved === 'everything') {
     return { line: fromFileCommand(kept.file, world, options.yes ? ['--yes'] : []), notes: [] };
   }
@@ -21,7 +24,7 @@ export function wayOn({ draft: start, options, world, base }: Session, { draft, 
 }
 
 /** The same as lines for an ending that came too early. */
-export function howToGoOn(session: Session, progress: Progress): string[] {
-  const { line, notes } = wayOn(session, progress);
+export function resumeLines(session: Session, progress: Progress): string[] {
+  const { line, notes } = resumeCommand(session, progress);
   return [`To go on from here: ${line}`, ...notes];
 }

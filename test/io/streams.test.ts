@@ -1,0 +1,24 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { Failure, ReaderGone } from '../../src/errors.ts';
+import { makeOutput, resultLost } from '../../src/io/streams.ts';
+import { asciiMarks, unicodeMarks } from '../../src/render/style.ts';
+
+test.each([
+  ['EPIPE', ReaderGone],
+  ['EOF', ReaderGone],
+  ['ERR_STREAM_DESTROYED', ReaderGone],
+  ['ENOSPC', Failure],
+])('a result that is lost by %s', (code, kind) => {
+  expect(() => resultLost(Object.assign(new Error(), { code }))).toThrow(kind);
+});
+
+test.each([
+  ['a console of Windows', 'win32', {}, true, asciiMarks],
+  ['Windows Terminal', 'win32', { WT_SESSION: 'x' }, true, unicodeMarks],
+  ['a pipe in Windows Terminal', 'win32', { WT_SESSION: 'x' }, false, asciiMarks],
+  ['a pipe elsewhere', 'linux', { LANG: 'C.UTF-8' }, false, unicodeMarks],
+] as const)('the marks for %s', (_, platform, env, isTTY, marks) => {
+  const stream = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream;
+  expect(makeOutput(() => stream, env, platform).look.marks).toBe(marks);
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkOffline } from '../../../src/verify/offline/rules.ts';
+import type { Subject } from '../../../src/verify/subject.ts';
+import { goodSubject } from '../../support/verify-fixtures.ts';
+
+const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5Nc1Yd4Hs6Jf0Ge_A-x5';
+
+const good = goodSubject();
+
+/** What a person may have pasted into a field: the right value, something near it, anything, or a secret. */
+const near = (value: string | null | undefined): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.constant(value ?? ''),
+    fc.constantFrom('\n', '\r\n', ' ', '"', '\u200b', '=', '/', '#').map((end) => `${value}${end}`),
+    fc.constant(value?.toUpperCase() ?? ''),
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  );
+
+const field = (value: string | null | undefined) => fc.oneof(near(value), fc.constant(undefined));
+
+const rows = fc.array(
+  fc.record({
+    key: fc.oneof(fc.constantFrom('response_type', 'code_challenge', 'Code_Verifier', 'state'), near('x')),
+    value: fc.oneof(near(good.codeChallenge), fc.constant(secret)),
+    sendIn: fc.oneof(fc.constantFrom('Request URL', 'Request Body'), fc.constant(secret)),
+  }),
+  { maxLength: 4 },
+);
+
+const anySubject: fc.Arbitrary<Subject> = fc.record({
+  region: field(good.region),
+  redirectUri: field(good.redirectUri),
+  scopes: fc.oneof(fc.array(near('api:data:company'), { maxLength: 4 }), fc.constant(undefined)),
+  clientId: fc.oneof(field(good.clientId), fc.constant(null)),
+  clientSecret: fc.oneof(fc.constant(secret), fc.constant(`${secret}\u200b`), fc.constant(null)),
+  authenticationUrl: field(good.authenticationUrl),
+  accessTokenUrl: field(good.accessTokenUrl),
+  refreshTokenUrl: field(good.accessTokenUrl),
+  codeVerifier: fc.oneof(fc.constant(secret), fc.constant(`${secret}\n`), fc.constant(undefined)),
+  codeChallenge: field(good.codeChallenge),
+  codeChallengeMethod: field('S256'),
+  authenticationRequest: rows,
+  tokenRequest: rows,
+});
+
+test('whatever the values are, every rule has a verdict, and none repeats a secret', () => {
+  const ids = checkOffline(good).map(({ id }) => id);
+  fc.assert(
+    fc.property(anySubject, (subject) => {
+      const checks = checkOffline(subject);
+      expect(checks.map(({ id }) => id)).toEqual(ids);
+      for (const { status, detail, fix } of checks) {
+        expect(status).toMatch(/^(?:pass|warn|fail|skip)$/);
+        expect(`${detail}\n${fix}`).not.toContain(secret);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
