@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
+import fs, {
   chmodSync,
   mkdirSync,
   readdirSync,
@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { files } from '../../src/io/files.ts';
@@ -94,4 +95,26 @@ onLinux('no file stays open', async () => {
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
   }
   expect(open()).toBeLessThan(before + 10);
+});
+
+test('a file that cannot be read is not replaced where something in it is to be kept', () => {
+  const path = join(temporaryFolder(), 'a');
+  writeFileSync(path, 'old');
+  const guard = () => {};
+  const read = fs.readFileSync;
+  fs.readFileSync = () => {
+    throw Object.assign(new Error('broken on purpose'), { code: 'EACCES' });
+  };
+  syncBuiltinESMExports();
+  try {
+    expect(() => files.write(path, 'new', { force: true, guard })).toThrow(
+      'could not be read before replacing it',
+    );
+  } finally {
+    fs.readFileSync = read;
+    syncBuiltinESMExports();
+  }
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  files.write(path, 'new', { force: true, guard });
+  expect(readFileSync(path, 'utf8')).toBe('new');
 });
