@@ -11,10 +11,10 @@ const createViteManifest = JSON.parse(readFileSync(join(createViteFolder, 'packa
 export const program = join(root, 'bin/zi-oauth-setup.js');
 export const createVite = join(createViteFolder, createViteManifest.bin['create-vite']);
 
-/** A program that does nothing: what Node itself takes. */
+/** A program that does nothing: what Node itself takes. Without its first line npx would have the shell run it. */
 export function makeEmptyProgram(folder) {
   const file = join(folder, 'empty.mjs');
-  writeFileSync(file, '');
+  writeFileSync(file, '#!/usr/bin/env node\n');
   return file;
 }
 
