@@ -7,6 +7,7 @@ import {
   saveSetup,
   type Target,
   targetOf,
+  verifiersOf,
   type WriteSetupOptions,
   writeOptions,
 } from '../output/target.ts';
@@ -32,11 +33,7 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
   const writing: WriteSetupOptions = { force: options.force === true, newPkce: options.newPkce === true };
   const base = options.from === undefined ? undefined : await readBase(options.from, world);
   const draft = await gather(options, base, world);
-  if (target.path !== undefined)
-    world.files.check(
-      target.path,
-      writeOptions(target.path, [draft.codeVerifier, base?.previousPkce?.codeVerifier], writing),
-    );
+  checkTarget(target, writing, draft, base, world);
   await finish({
     draft,
     base,
@@ -45,6 +42,19 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
     deliver: (setup) => deliver(setup, target, writing, options, world),
   });
   return exitCodes.done;
+}
+
+/** What cannot be written is told before anything is asked. */
+function checkTarget(
+  { path, format }: Target,
+  writing: WriteSetupOptions,
+  { codeVerifier }: Draft,
+  base: Setup | undefined,
+  world: World,
+): void {
+  if (path === undefined) return;
+  const kept = verifiersOf({ pkce: { codeVerifier }, previousPkce: base?.previousPkce }, format);
+  world.files.check(path, writeOptions(path, kept, writing));
 }
 
 function refuseContradictions(options: SetupOptions): void {

@@ -70,9 +70,20 @@ export function writeOptions(
   };
 }
 
-/** The code verifiers that a rendered setup holds for the given reader. */
-export function verifiersOf({ pkce, previousPkce }: Setup, audience?: Audience): (string | undefined)[] {
-  return audience === 'zoominfo' ? [] : [pkce.codeVerifier, previousPkce?.codeVerifier];
+/** The part of a setup that holds its pairs; the present one may still have to be made. */
+interface Verifiers {
+  readonly pkce: { readonly codeVerifier: string | undefined };
+  readonly previousPkce?: { readonly codeVerifier: string } | undefined;
+}
+
+/** The code verifiers that a rendered setup holds for the given reader: only JSON keeps the previous pair. */
+export function verifiersOf(
+  { pkce, previousPkce }: Verifiers,
+  format: Format,
+  audience?: Audience,
+): (string | undefined)[] {
+  if (audience === 'zoominfo') return [];
+  return [pkce.codeVerifier, format === 'json' ? previousPkce?.codeVerifier : undefined];
 }
 
 /** Writes a rendered setup to a file and says so on standard error. @throws Failure (file) */
@@ -86,7 +97,7 @@ export async function saveSetup(
   const { audience } = options;
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false, audience });
-  world.files.write(path, content, writeOptions(path, verifiersOf(setup, audience), options));
+  world.files.write(path, content, writeOptions(path, verifiersOf(setup, format, audience), options));
   await success(world, `Saved to ${path}${whoCanRead(world.files.isReadableByOthers(path))}.`);
   if (isSecret && (await world.files.isExposedToGit(path))) {
     await warn(

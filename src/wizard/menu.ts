@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts';
 import { openSheet } from '../output/sheet.ts';
 import { pairsLost, printSetup, saveSetup, verifiersOf } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
-import { formatOfFile } from '../render/format-names.ts';
+import { type Format, formatOfFile } from '../render/format-names.ts';
 import { largestSetup } from '../setup/limits.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
@@ -118,7 +118,7 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(world));
   const format = formatOfFile(path) ?? 'json';
   const exists = world.files.exists(path);
-  if (exists && !(await mayReplace(setup, path, tools))) return kept;
+  if (exists && !(await mayReplace(setup, format, path, tools))) return kept;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
   return { saved: 'everything', file: format === 'json' ? path : undefined };
 }
@@ -126,9 +126,14 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
 /** Windows calls it USERPROFILE. */
 const homeOf = ({ env }: World): string => env.HOME ?? env.USERPROFILE ?? '~';
 
-async function mayReplace(setup: Setup, path: string, { prompts, world }: Tools): Promise<boolean> {
+async function mayReplace(
+  setup: Setup,
+  format: Format,
+  path: string,
+  { prompts, world }: Tools,
+): Promise<boolean> {
   const existing = (await world.files.read(path, largestSetup)).toString('utf8');
-  const loss = pairsLost(existing, verifiersOf(setup))
+  const loss = pairsLost(existing, verifiersOf(setup, format))
     ? ' It holds another PKCE pair, which would be lost.'
     : '';
   return prompts.confirm({ message: `${path} is already there.${loss} Replace it?`, initial: false });

@@ -45,7 +45,7 @@ describe('a pair in a file', () => {
         maskClientSecret: false,
       });
       expect(pairsLost(text, [])).toBe(true);
-      expect(pairsLost(text, verifiersOf(setup))).toBe(true);
+      expect(pairsLost(text, verifiersOf(setup, format))).toBe(true);
       expect(pairsLost(text, [undefined, codeVerifier])).toBe(false);
     }
   });
@@ -62,9 +62,16 @@ describe('a pair in a file', () => {
   });
 
   test('is not lost to whoever does not get it', () => {
-    expect(verifiersOf(setup)).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
-    expect(verifiersOf(setup, 'jitterbit')).toEqual(verifiersOf(setup));
-    expect(verifiersOf(setup, 'zoominfo')).toEqual([]);
+    expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
+    expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
+    expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
+  });
+
+  test.each(formatNames)('is lost where %s does not hold it, the previous one too', async (format) => {
+    const look = { width: 80, window: 80, style: plainStyle, marks: asciiMarks, maskClientSecret: false };
+    const text = await renderSetup(format, setup, look);
+    const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));
+    expect(verifiersOf(setup, format).filter(Boolean)).toEqual(held);
   });
 });
 
