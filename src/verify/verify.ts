@@ -4,8 +4,8 @@ import type { Check } from './check.ts';
 import type { LoginPlan } from './login/login.ts';
 import { checkOffline } from './offline/rules.ts';
 import type { ClientAuthentication } from './online/client-authentication.ts';
+import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
-import { makeVeil, type Veil } from './veil.ts';
 
 /** What is to be checked besides the values themselves. */
 export interface Plan {
@@ -26,7 +26,7 @@ export interface Plan {
 export async function verifySubject(subject: Subject, plan: Plan, world: World): Promise<Check[]> {
   const offline = checkOffline(subject);
   if (!plan.online && plan.login === undefined) return offline;
-  const tools = await makeTools(plan, veilFor(subject), world);
+  const tools = await makeTools(plan, redactorFor(subject), world);
   const { checkOnline } = await import('./online/online.ts');
   const online = plan.online ? await checkOnline(subject, offline, tools) : [];
   if (plan.login === undefined) return [...offline, ...online];
@@ -34,22 +34,22 @@ export async function verifySubject(subject: Subject, plan: Plan, world: World):
   return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, world))];
 }
 
-async function makeTools(plan: Plan, veil: Veil, world: World) {
+async function makeTools(plan: Plan, redactor: Redactor, world: World) {
   const { makeSend } = await import('./online/sender.ts');
-  return { send: makeSend(world, veil, plan), veil, clientAuthentication: plan.clientAuthentication };
+  return { send: makeSend(world, redactor, plan), redactor, clientAuthentication: plan.clientAuthentication };
 }
 
-function veilFor(subject: Subject): Veil {
+function redactorFor(subject: Subject): Redactor {
   const { clientId, clientSecret, codeVerifier, tokenRequest = [] } = subject;
-  const veil = makeVeil();
-  veil.add(
+  const redactor = makeRedactor();
+  redactor.add(
     clientSecret,
     codeVerifier,
     ...tokenRequest.map(({ value }) => value),
     ...misplacedVerifiers(subject),
   );
-  if (clientId && clientSecret) veil.add(Buffer.from(`${clientId}:${clientSecret}`).toString('base64'));
-  return veil;
+  if (clientId && clientSecret) redactor.add(Buffer.from(`${clientId}:${clientSecret}`).toString('base64'));
+  return redactor;
 }
 
 /** Where verifier and challenge are swapped, the secret one stands in the place of the public one: its digest tells. */

@@ -9,7 +9,7 @@ import { judgeRefusal } from '../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../src/verify/login/tokens.ts';
 import { judgeAuthorize } from '../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../src/verify/online/judge-client.ts';
-import { makeVeil } from '../../src/verify/veil.ts';
+import { makeRedactor } from '../../src/verify/redactor.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5';
 
@@ -66,9 +66,9 @@ test('whatever the server answers, it is judged, and no secret comes back', () =
   const url = 'https://auth.example/authorize?state=x';
   fc.assert(
     fc.property(anyAnswer, fc.boolean(), fc.nat(200), (answer, hasMethodRow, codeAgeAtMost) => {
-      const veil = makeVeil();
-      veil.add(secret);
-      const context = { url, veil, clientAuthentication: 'basic' } as const;
+      const redactor = makeRedactor();
+      redactor.add(secret);
+      const context = { url, redactor, clientAuthentication: 'basic' } as const;
       expectFit(judgeAuthorize(answer, { ...context, redirectUri: 'https://app.example/back' }), secret);
       expectFit(judgeClient(answer, context), secret);
       expectFit(judgeRefusal(answer, { ...context, codeAgeAtMost, hasMethodRow }), secret);
@@ -84,12 +84,12 @@ test('whatever the tokens are, they are judged, and none is shown', () => {
   fc.assert(
     fc.property(answers, (json) => {
       const answer: HttpAnswer = { ok: true, status: 200, headers: {}, body: JSON.stringify(json) };
-      const veil = makeVeil();
-      veil.add(secret, ...secretsIn(answer));
+      const redactor = makeRedactor();
+      redactor.add(secret, ...secretsIn(answer));
       const tokens = readTokens(answer);
       if (typeof tokens === 'string') return;
-      expectFit(judgeTokenType(tokens, veil), secret);
-      expectFit(judgeScopes(tokens, ['api:data:company', 'openid'], veil), secret);
+      expectFit(judgeTokenType(tokens, redactor), secret);
+      expectFit(judgeScopes(tokens, ['api:data:company', 'openid'], redactor), secret);
       expectFit(judgeLifetime(tokens), secret);
     }),
     { numRuns: 1000 },
@@ -106,10 +106,10 @@ test('whatever the browser comes back with, it is judged, and only our own state
   );
   fc.assert(
     fc.property(parameters, (pairs) => {
-      const veil = makeVeil();
-      veil.add(secret);
+      const redactor = makeRedactor();
+      redactor.add(secret);
       const callback = readCallback(new URLSearchParams(pairs), 'ours');
-      expectFit(judgeCallback(callback, veil), secret);
+      expectFit(judgeCallback(callback, redactor), secret);
       if (callback.kind === 'code') expect(pairs).toContainEqual(['state', 'ours']);
     }),
     { numRuns: 500 },

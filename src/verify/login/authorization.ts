@@ -1,7 +1,7 @@
 import { type Finding, failed, passed, undecided } from '../finding.ts';
 import { isServersTroubleCode, quoted } from '../online/quote.ts';
 import { portalPart, redirectUriList } from '../places.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import type { Callback } from './callback.ts';
 
 /** What to do about an error that the browser came back with, RFC 6749 section 4.1.2.1. */
@@ -13,7 +13,7 @@ const fixes: Readonly<Record<string, string>> = {
 };
 
 /** Judges what the browser came back with. */
-export function judgeCallback(callback: Callback, veil: Veil): Finding {
+export function judgeCallback(callback: Callback, redactor: Redactor): Finding {
   if (callback.kind === 'code')
     return passed(
       'The user signed in, and the browser came back to the redirect URI with a code and our state.',
@@ -23,13 +23,13 @@ export function judgeCallback(callback: Callback, veil: Veil): Finding {
   const { error } = callback;
   if (isServersTroubleCode(error.code))
     return undecided(
-      `The server has a problem of its own.${quoted(error, veil)}`,
+      `The server has a problem of its own.${quoted(error, redactor)}`,
       'Try again later.',
       error.code,
     );
   const denied =
     error.code === 'access_denied' ? 'The access was denied.' : 'The server refused the sign-in.';
-  return failed(`${denied}${quoted(error, veil)}`, fixes[error.code ?? ''], error.code);
+  return failed(`${denied}${quoted(error, redactor)}`, fixes[error.code ?? ''], error.code);
 }
 
 /** Nobody came back: either nobody tried, or the server showed an error page that leads nowhere. */

@@ -23,28 +23,34 @@ export async function exchangeCode(
   login: Login,
 ): Promise<TokenFindings> {
   const { registration, credentials, redirectUri, tools } = login;
-  const { send, veil, clientAuthentication } = tools;
+  const { send, redactor, clientAuthentication } = tools;
   const request = tokenRequest(registration, credentials, { code, redirectUri });
   const outcome = await send('Token request', request);
   if (!outcome.ok) return none(noAnswer(outcome));
-  veil.add(...secretsIn(outcome));
+  redactor.add(...secretsIn(outcome));
   if (outcome.status !== 200) {
     const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
     return none(
-      judgeRefusal(outcome, { url: request.url, veil, clientAuthentication, codeAgeAtMost, hasMethodRow }),
+      judgeRefusal(outcome, {
+        url: request.url,
+        redactor,
+        clientAuthentication,
+        codeAgeAtMost,
+        hasMethodRow,
+      }),
     );
   }
   return judgeTokens(outcome, login);
 }
 
 async function judgeTokens(answer: HttpAnswer, login: Login): Promise<TokenFindings> {
-  const { veil } = login.tools;
+  const { redactor } = login.tools;
   const tokens = readTokens(answer);
   if (typeof tokens === 'string')
-    return none(undecided(`${tokens}${quoted(serverError(answer), veil)}`, undefined, 'no-token'));
+    return none(undecided(`${tokens}${quoted(serverError(answer), redactor)}`, undefined, 'no-token'));
   return {
-    token: judgeTokenType(tokens, veil),
-    scopes: judgeScopes(tokens, login.registration.scopes, veil),
+    token: judgeTokenType(tokens, redactor),
+    scopes: judgeScopes(tokens, login.registration.scopes, redactor),
     refresh: await tryRefresh(tokens, login),
     lifetime: judgeLifetime(tokens),
   };
@@ -64,7 +70,7 @@ async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Findi
     refreshRequest(registration, credentials, refreshToken),
   );
   if (!outcome.ok) return noAnswer(outcome);
-  tools.veil.add(...secretsIn(outcome));
+  tools.redactor.add(...secretsIn(outcome));
   return outcome.status === 200 ? judgeRefreshed(outcome, refreshToken) : judgeRefreshRefusal(outcome, login);
 }
 
@@ -78,12 +84,12 @@ function judgeRefreshed(answer: HttpAnswer, refreshToken: string): Finding {
   );
 }
 
-function judgeRefreshRefusal(answer: HttpAnswer, { tools: { veil } }: Login): Finding {
+function judgeRefreshRefusal(answer: HttpAnswer, { tools: { redactor } }: Login): Finding {
   const error = serverError(answer);
   if (answer.status < 400 || answer.status === 429 || answer.status >= 500 || error.code === undefined)
-    return strangeAnswer(answer, veil);
+    return strangeAnswer(answer, redactor);
   return failed(
-    `The server refused the refresh token that it had just given.${quoted(error, veil)}`,
+    `The server refused the refresh token that it had just given.${quoted(error, redactor)}`,
     'Users would have to sign in again whenever the access token ends: ask ZoomInfo whether the application may refresh.',
     error.code,
   );

@@ -1,14 +1,14 @@
 import { openIdScopes } from '../../setup/scopes.ts';
 import { type Finding, failed, passed, undecided, warned } from '../finding.ts';
 import { formField, portalPart } from '../places.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
-export function judgeTokenType({ tokenType }: Tokens, veil: Veil): Finding {
+export function judgeTokenType({ tokenType }: Tokens, redactor: Redactor): Finding {
   if (typeof tokenType === 'string' && /^bearer$/i.test(tokenType))
     return passed('The server exchanged the code for an access token (Bearer).');
-  const found = typeof tokenType === 'string' ? `"${veil.cover(tokenType, 40)}"` : 'not said';
+  const found = typeof tokenType === 'string' ? `"${redactor.redact(tokenType, 40)}"` : 'not said';
   return undecided(
     `The server gave an access token, but its type is ${found}, not Bearer: whether the connector can use it is not known.`,
     undefined,
@@ -17,7 +17,7 @@ export function judgeTokenType({ tokenType }: Tokens, veil: Veil): Finding {
 }
 
 /** What was granted against what was asked. No scope in the answer means: all of them (RFC 6749 section 5.1). */
-export function judgeScopes({ scope }: Tokens, asked: readonly string[], veil: Veil): Finding {
+export function judgeScopes({ scope }: Tokens, asked: readonly string[], redactor: Redactor): Finding {
   if (scope === undefined || scope === null)
     return passed('The server did not list scopes, which means that it granted what was asked for.');
   if (typeof scope !== 'string' && !Array.isArray(scope))
@@ -25,11 +25,11 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], veil: V
   const granted = (Array.isArray(scope) ? scope : scope.split(' ')).filter(isName);
   const missing = asked.filter((each) => !granted.includes(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
-  const further = granted.filter((each) => !asked.includes(each)).map((each) => veil.cover(each, 60));
+  const further = granted.filter((each) => !asked.includes(each)).map((each) => redactor.redact(each, 60));
   const more =
     further.length === 0 ? '' : ` It granted more than was asked for: ${further.slice(0, 20).join(' ')}.`;
   if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);
-  const detail = `Not granted: ${missing.map((each) => veil.cover(each, 60)).join(' ')}.${more}`;
+  const detail = `Not granted: ${missing.map((each) => redactor.redact(each, 60)).join(' ')}.${more}`;
   const fix = `Select the missing ones in ${portalPart('OAuth 2.0 scopes')}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }

@@ -94,9 +94,9 @@ async function perform(login: Login): Promise<LoginFindings> {
   const arrival = await (plan.loopback === undefined ? arriveByPaste(journey) : arriveByLoopback(journey));
   if ('status' in arrival) return { ...allSkipped('Nobody signed in.'), authorization: arrival };
   const { callback } = arrival;
-  if (callback?.kind === 'code') tools.veil.add(callback.code);
+  if (callback?.kind === 'code') tools.redactor.add(callback.code);
   const authorization =
-    callback === undefined ? nobodyCame(plan.seconds) : judgeCallback(callback, tools.veil);
+    callback === undefined ? nobodyCame(plan.seconds) : judgeCallback(callback, tools.redactor);
   const findings: LoginFindings =
     callback?.kind === 'code'
       ? { authorization, ...(await exchangeCode(callback.code, arrival.codeAgeAtMost, login)) }

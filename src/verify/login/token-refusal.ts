@@ -7,12 +7,12 @@ import { type ServerError, serverError } from '../online/oauth-error.ts';
 import { methodRowFix } from '../online/online.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
 import { redirectUriList } from '../places.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 
 /** What is known when a token request was refused. */
 export interface RefusalFacts {
   readonly url: string;
-  readonly veil: Veil;
+  readonly redactor: Redactor;
   readonly clientAuthentication: ClientAuthentication;
   /** The code cannot be older: it was made after the address was shown. */
   readonly codeAgeAtMost: number;
@@ -80,27 +80,27 @@ function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
 /** Separates the possible causes of a refused token request by what is known. */
 export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const { status } = answer;
-  const { veil, url } = facts;
-  const early = withoutVerdict(answer, url, veil);
+  const { redactor, url } = facts;
+  const early = withoutVerdict(answer, url, redactor);
   if (early !== undefined) return early;
   const error = serverError(answer);
   if (error.code === 'invalid_grant') return invalidGrant(error, facts);
   if (error.code === 'invalid_client')
     return failed(
-      `The server does not take Client ID and Client Secret.${quoted(error, veil)}`,
+      `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
       credentialsFix(facts.clientAuthentication),
       error.code,
     );
-  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
+  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, redactor);
   if (error.code !== undefined)
-    return failed(`The server refused the token request.${quoted(error, veil)}`, undefined, error.code);
-  return strangeAnswer(answer, veil);
+    return failed(`The server refused the token request.${quoted(error, redactor)}`, undefined, error.code);
+  return strangeAnswer(answer, redactor);
 }
 
 function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
   const known =
     'The server took Client ID and Client Secret but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.';
-  const detail = `${known}${quoted(error, facts.veil)} ${left.map(({ says }) => says).join(' ')}`;
+  const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
   return failed(detail, left.map(({ fix }) => fix).join(' '), left[0]?.code);
 }

@@ -1,7 +1,7 @@
 import { type Finding, failed, passed, undecided } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import { formField, redirectUriList } from '../places.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import { errorInParameters, type ServerError, serverError } from './oauth-error.ts';
 import {
   isServersTrouble,
@@ -16,7 +16,7 @@ export interface AuthorizeContext {
   /** The address that was asked. */
   readonly url: string;
   readonly redirectUri: string;
-  readonly veil: Veil;
+  readonly redactor: Redactor;
 }
 
 /** What to do about an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
@@ -33,34 +33,34 @@ const unspecificFix = `Look at ${redirectUriList}; at the Client ID, ${formField
 /** Judges the answer to an authorization request. Says no more than what was seen. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
   const { status } = answer;
-  if (isServersTrouble(status)) return strangeAnswer(answer, context.veil);
+  if (isServersTrouble(status)) return strangeAnswer(answer, context.redactor);
   const target = redirectTarget(answer, context.url);
   if (target !== undefined) return judgeRedirect(target, context);
   const error = serverError(answer);
   if (status >= 400 && (status === 400 || error.code !== undefined))
     return refused(error, `with ${status}`, context);
-  if (status === 401) return notAnEndpoint('authenticationUrl', error, context.veil);
-  return strangeAnswer(answer, context.veil);
+  if (status === 401) return notAnEndpoint('authenticationUrl', error, context.redactor);
+  return strangeAnswer(answer, context.redactor);
 }
 
 /** Gateways answer a bare 401 to every path that they do not know. */
 export function notAnEndpoint(
   field: 'authenticationUrl' | 'accessTokenUrl',
   error: ServerError,
-  veil: Veil,
+  redactor: Redactor,
 ): Finding {
   return failed(
-    `The address answers 401 without an OAuth error: it is not an OAuth endpoint.${quoted(error, veil)}`,
+    `The address answers 401 without an OAuth error: it is not an OAuth endpoint.${quoted(error, redactor)}`,
     `Compare it with the documented one: ${formField(field)}.`,
     'not-an-endpoint',
   );
 }
 
 function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
-  const { veil, url, redirectUri } = context;
+  const { redactor, url, redirectUri } = context;
   const error =
     errorInParameters(target.searchParams) ?? errorInParameters(new URLSearchParams(target.hash.slice(1)));
-  const place = placeOf(target, veil);
+  const place = placeOf(target, redactor);
   if (error !== undefined) return refused(error, `by a redirect to ${place}`, context);
   if (isSamePlace(target, redirectUri))
     return undecided(
@@ -77,16 +77,16 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
   );
 }
 
-function refused(error: ServerError, how: string, { veil }: AuthorizeContext): Finding {
+function refused(error: ServerError, how: string, { redactor }: AuthorizeContext): Finding {
   const { code } = error;
   if (isServersTroubleCode(code))
     return undecided(
-      `The server has a problem of its own, ${how}.${quoted(error, veil)}`,
+      `The server has a problem of its own, ${how}.${quoted(error, redactor)}`,
       'Try again later.',
       code,
     );
   return failed(
-    `The server refused the authorization request ${how}.${quoted(error, veil)}`,
+    `The server refused the authorization request ${how}.${quoted(error, redactor)}`,
     fixes[code ?? ''] ?? unspecificFix,
     code,
   );

@@ -1,7 +1,7 @@
 import { type Finding, failed, passed, undecided } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import { formField, portalPart } from '../places.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
 import { type ServerError, serverError } from './oauth-error.ts';
@@ -15,7 +15,7 @@ export function credentialsFix(clientAuthentication: ClientAuthentication): stri
 
 export interface ClientContext {
   readonly url: string;
-  readonly veil: Veil;
+  readonly redactor: Redactor;
   readonly clientAuthentication: ClientAuthentication;
 }
 
@@ -27,15 +27,15 @@ const verdicts: Readonly<Record<string, Judge>> = {
     passed(
       'The server refused only the made-up code (invalid_grant): it did not refuse Client ID and Client Secret.',
     ),
-  invalid_client: (error, { veil, clientAuthentication }) =>
+  invalid_client: (error, { redactor, clientAuthentication }) =>
     failed(
-      `The server does not take Client ID and Client Secret.${quoted(error, veil)}`,
+      `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
       credentialsFix(clientAuthentication),
       error.code,
     ),
-  unauthorized_client: (error, { veil }) =>
+  unauthorized_client: (error, { redactor }) =>
     failed(
-      `The application may not use the Authorization Code Flow.${quoted(error, veil)}`,
+      `The application may not use the Authorization Code Flow.${quoted(error, redactor)}`,
       `Look at the application at ZoomInfo: ${portalPart('its settings')}.`,
       error.code,
     ),
@@ -43,27 +43,28 @@ const verdicts: Readonly<Record<string, Judge>> = {
 
 /** Judges the answer to a token request with a made-up code: a server that minds only the code takes the client. */
 export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding {
-  const { url, veil } = context;
-  const early = withoutVerdict(answer, url, veil);
+  const { url, redactor } = context;
+  const early = withoutVerdict(answer, url, redactor);
   if (early !== undefined) return early;
   const error = serverError(answer);
   const judge = verdicts[error.code ?? ''];
   if (judge !== undefined) return judge(error, context);
-  if (answer.status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, veil);
-  return strangeAnswer(answer, veil);
+  if (answer.status === 401 && error.code === undefined)
+    return notAnEndpoint('accessTokenUrl', error, redactor);
+  return strangeAnswer(answer, redactor);
 }
 
 /** An answer whose status is no verdict on the request, whatever stands in it. */
-export function withoutVerdict(answer: HttpAnswer, url: string, veil: Veil): Finding | undefined {
+export function withoutVerdict(answer: HttpAnswer, url: string, redactor: Redactor): Finding | undefined {
   const { status } = answer;
-  if (status >= 300 && status < 400) return redirected(answer, url, veil);
-  return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, veil) : undefined;
+  if (status >= 300 && status < 400) return redirected(answer, url, redactor);
+  return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, redactor) : undefined;
 }
 
 /** A redirect is not followed: the next host would get the Client Secret. */
-function redirected(answer: HttpAnswer, url: string, veil: Veil): Finding {
+function redirected(answer: HttpAnswer, url: string, redactor: Redactor): Finding {
   const target = redirectTarget(answer, url);
-  const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, veil)}`;
+  const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, redactor)}`;
   return undecided(
     `The token address redirects (${answer.status}) ${where}. That was not followed: nothing was sent there.`,
     `Compare the address: ${formField('accessTokenUrl')}.`,

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpOutcome, HttpRequest } from '../http.ts';
-import { hidden, type Veil } from '../veil.ts';
+import { hidden, type Redactor } from '../redactor.ts';
 import { serverError } from './oauth-error.ts';
 
 /** Parameters and fields whose value is never shown, whatever it is. */
@@ -13,47 +13,48 @@ const secretNames: ReadonlySet<string> = new Set([
 ]);
 
 /** One request as a person reads it: method, address without parameters, then each parameter. */
-export function narrateRequest(purpose: string, request: HttpRequest, veil: Veil): string[] {
+export function narrateRequest(purpose: string, request: HttpRequest, redactor: Redactor): string[] {
   const url = new URL(request.url);
   return [
     `> ${purpose}`,
-    `> ${request.method} ${veil.cover(`${url.origin}${url.pathname}`)}`,
+    `> ${request.method} ${redactor.redact(`${url.origin}${url.pathname}`)}`,
     ...(request.headers.authorization === undefined ? [] : [`>   Authorization: Basic ${hidden}`]),
-    ...parameterLines(url.searchParams, veil).map((line) => `>   ${line}`),
-    ...parameterLines(new URLSearchParams(request.body), veil).map((line) => `>   ${line} (body)`),
+    ...parameterLines(url.searchParams, redactor).map((line) => `>   ${line}`),
+    ...parameterLines(new URLSearchParams(request.body), redactor).map((line) => `>   ${line} (body)`),
   ];
 }
 
 /** What came back. Of a body only its size, and what it says of an error. */
-export function narrateOutcome(outcome: HttpOutcome, veil: Veil): string[] {
+export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string[] {
   if (!outcome.ok) return [`< ${outcome.detail}`];
   const { status, headers, body } = outcome;
   const type = headers['content-type'] ?? 'no content type';
   return [
-    `< ${status}, ${veil.cover(type, 80)}, ${Buffer.byteLength(body)} bytes`,
-    ...(headers.location === undefined ? [] : locationLines(headers.location, veil)),
-    ...errorLines(outcome, veil),
+    `< ${status}, ${redactor.redact(type, 80)}, ${Buffer.byteLength(body)} bytes`,
+    ...(headers.location === undefined ? [] : locationLines(headers.location, redactor)),
+    ...errorLines(outcome, redactor),
   ];
 }
 
-function errorLines(answer: HttpAnswer, veil: Veil): string[] {
+function errorLines(answer: HttpAnswer, redactor: Redactor): string[] {
   if (answer.status < 400) return [];
   const { code, words } = serverError(answer);
-  return [code, words].filter((text) => text).map((text) => `<   ${veil.cover(text ?? '', 300)}`);
+  return [code, words].filter((text) => text).map((text) => `<   ${redactor.redact(text ?? '', 300)}`);
 }
 
 /** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */
-function locationLines(location: string, veil: Veil): string[] {
+function locationLines(location: string, redactor: Redactor): string[] {
   const [address = '', query = ''] = location.split(/[?#]/);
   const lines = [...new URLSearchParams(query)].map(([name, value]) => {
-    const shown = /^error(?:_description)?$/.test(name) ? veil.cover(value, 200) : hidden;
-    return `<     ${veil.cover(name, 60)} = ${shown}`;
+    const shown = /^error(?:_description)?$/.test(name) ? redactor.redact(value, 200) : hidden;
+    return `<     ${redactor.redact(name, 60)} = ${shown}`;
   });
-  return [`<   Location: ${veil.cover(address, 200)}`, ...lines.slice(0, 20)];
+  return [`<   Location: ${redactor.redact(address, 200)}`, ...lines.slice(0, 20)];
 }
 
-function parameterLines(parameters: URLSearchParams, veil: Veil): string[] {
+function parameterLines(parameters: URLSearchParams, redactor: Redactor): string[] {
   return [...parameters].map(
-    ([name, value]) => `${veil.cover(name, 60)} = ${secretNames.has(name) ? hidden : veil.cover(value, 200)}`,
+    ([name, value]) =>
+      `${redactor.redact(name, 60)} = ${secretNames.has(name) ? hidden : redactor.redact(value, 200)}`,
   );
 }

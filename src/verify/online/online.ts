@@ -7,8 +7,8 @@ import {
 import type { Check } from '../check.ts';
 import { checkOf, type Finding, failed, skipped } from '../finding.ts';
 import { parametersOf } from '../places.ts';
+import type { Redactor } from '../redactor.ts';
 import type { Subject } from '../subject.ts';
-import type { Veil } from '../veil.ts';
 import type { ClientAuthentication } from './client-authentication.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
 import { judgeClient } from './judge-client.ts';
@@ -21,7 +21,7 @@ import { lacking } from './usable.ts';
 /** What every check that talks to the server works with. */
 export interface OnlineTools {
   readonly send: Send;
-  readonly veil: Veil;
+  readonly redactor: Redactor;
   readonly clientAuthentication: ClientAuthentication;
 }
 
@@ -70,12 +70,12 @@ async function askAuthorize(
   registration: Registration,
   request: { clientId: string; redirectUri: string; state: string },
   purpose: string,
-  { send, veil }: OnlineTools,
+  { send, redactor }: OnlineTools,
 ): Promise<Finding> {
   const url = authorizationUrl(registration, request);
   const outcome = await send(purpose, authorizationRequest(url));
   return outcome.ok
-    ? judgeAuthorize(outcome, { url, redirectUri: request.redirectUri, veil })
+    ? judgeAuthorize(outcome, { url, redirectUri: request.redirectUri, redactor })
     : noAnswer(outcome);
 }
 
@@ -102,11 +102,11 @@ async function tryClient(
 ): Promise<Finding> {
   const { clientId, clientSecret, redirectUri } = registration;
   if (lack !== undefined || !clientId || !clientSecret || !redirectUri) return skipped(lack ?? '');
-  const { send, veil, clientAuthentication } = tools;
+  const { send, redactor, clientAuthentication } = tools;
   const credentials = { clientId, clientSecret, clientAuthentication };
   const request = tokenRequest(registration, credentials, { code: randomText(), redirectUri });
   const outcome = await send('Token request with a made-up code', request);
   return outcome.ok
-    ? judgeClient(outcome, { url: request.url, veil, clientAuthentication })
+    ? judgeClient(outcome, { url: request.url, redactor, clientAuthentication })
     : noAnswer(outcome);
 }

@@ -1,11 +1,11 @@
 import { type Finding, undecided } from '../finding.ts';
 import type { HttpAnswer, HttpProblem } from '../http.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import { type ServerError, serverError } from './oauth-error.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
-export function quoted({ code, words }: ServerError, veil: Veil): string {
-  const shown = [code, words === '' ? undefined : `"${veil.cover(words)}"`].filter(Boolean).join(', ');
+export function quoted({ code, words }: ServerError, redactor: Redactor): string {
+  const shown = [code, words === '' ? undefined : `"${redactor.redact(words)}"`].filter(Boolean).join(', ');
   return shown === '' ? '' : ` The server says: ${shown}.`;
 }
 
@@ -20,13 +20,13 @@ const reasons: Readonly<Record<number, string>> = {
 };
 
 /** An answer that fits nothing, shown as it was. */
-export function strangeAnswer(answer: HttpAnswer, veil: Veil): Finding {
+export function strangeAnswer(answer: HttpAnswer, redactor: Redactor): Finding {
   const { status, headers } = answer;
   const reason = status >= 500 ? 'the server has a problem of its own: try again later' : reasons[status];
   const type = headers['content-type'];
-  const what = `The answer was ${status}${type === undefined ? '' : ` (${veil.cover(type, 60)})`}`;
+  const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
-  return undecided(detail + quoted(serverError(answer), veil), undefined, `http-${status}`);
+  return undecided(detail + quoted(serverError(answer), redactor), undefined, `http-${status}`);
 }
 
 /** 429 and 5xx say nothing about the request, whatever stands in them. */
@@ -37,8 +37,8 @@ export const isServersTroubleCode = (code: string | undefined): boolean =>
   code === 'server_error' || code === 'temporarily_unavailable';
 
 /** Where a redirect leads, without its parameters: they may hold a code or a session. */
-export function placeOf(url: URL, veil: Veil): string {
-  return veil.cover(`${url.origin}${url.pathname}`, 200);
+export function placeOf(url: URL, redactor: Redactor): string {
+  return redactor.redact(`${url.origin}${url.pathname}`, 200);
 }
 
 /** The target of a redirect, or undefined where there is none that a browser would follow. */

@@ -1,7 +1,7 @@
 import { say } from '../../output/voice.ts';
 import type { World } from '../../world.ts';
 import type { HttpOutcome, HttpRequest, SendHttp } from '../http.ts';
-import type { Veil } from '../veil.ts';
+import type { Redactor } from '../redactor.ts';
 import { narrateOutcome, narrateRequest } from './narration.ts';
 
 /** Sends a request; `purpose` is what `--explain` says of it. */
@@ -10,7 +10,7 @@ export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcom
 /** The way of all requests of one run: loaded with the first, each narrated where that was asked for. */
 export function makeSend(
   world: World,
-  veil: Veil,
+  redactor: Redactor,
   { timeout, explain }: { readonly timeout: number; readonly explain: boolean },
 ): Send {
   let loaded: Promise<SendHttp> | undefined;
@@ -20,9 +20,9 @@ export function makeSend(
   return async (purpose, request) => {
     loaded ??= world.http();
     const send = await loaded;
-    await narrate(narrateRequest(purpose, request, veil));
+    await narrate(narrateRequest(purpose, request, redactor));
     const outcome = await send(request, timeout);
-    await narrate(narrateOutcome(outcome, veil));
+    await narrate(narrateOutcome(outcome, redactor));
     return outcome;
   };
 }

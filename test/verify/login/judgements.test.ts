@@ -8,10 +8,10 @@ import type { Login } from '../../../src/verify/login/login.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
-import { makeVeil } from '../../../src/verify/veil.ts';
+import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { credentials, goodSetup, goodSubject } from '../../support/verify-fixtures.ts';
 
-const veil = makeVeil();
+const redactor = makeRedactor();
 const { redirectUri } = goodSetup();
 
 describe('what the browser comes back with', () => {
@@ -32,7 +32,7 @@ describe('what the browser comes back with', () => {
   });
 
   const judge = (error: string) =>
-    judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), veil);
+    judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), redactor);
 
   test.each([
     ['code=c', 'pass', undefined, /^The user signed in/, undefined],
@@ -145,7 +145,7 @@ describe('tokens', () => {
     ['bearer2', 'inconclusive', /"bearer2", not Bearer/],
     [7, 'inconclusive', /not said/],
   ])('of the type %j: %s', (token_type, status, says) => {
-    const found = judgeTokenType(tokensOf({ token_type }), veil);
+    const found = judgeTokenType(tokensOf({ token_type }), redactor);
     expect(found.status).toBe(status);
     expect(found.detail).toMatch(says);
   });
@@ -166,14 +166,14 @@ describe('tokens', () => {
     ['', 'fail', 'Not granted: api:data:company openid.'],
     [{}, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
   ])('with the scopes %j: %s', (scope, status, detail) => {
-    const found = judgeScopes(tokensOf({ scope }), asked, veil);
+    const found = judgeScopes(tokensOf({ scope }), asked, redactor);
     expect([found.status, found.detail]).toEqual([status, detail]);
     expect(found.code).toBe(detail.startsWith('Not granted') ? 'scopes-narrowed' : undefined);
   });
 
   test('further scopes are told up to twenty', () => {
     const scope = [...asked, ...Array.from({ length: 21 }, (_, index) => `s${index}`)];
-    expect(judgeScopes(tokensOf({ scope }), asked, veil).detail).toMatch(/: s0 .* s19\.$/);
+    expect(judgeScopes(tokensOf({ scope }), asked, redactor).detail).toMatch(/: s0 .* s19\.$/);
   });
 
   test.each([
@@ -215,7 +215,7 @@ describe('a refused token request', () => {
       { ok: true, status, headers: {}, body: JSON.stringify(error) },
       {
         url: 'https://a.example/token',
-        veil,
+        redactor,
         clientAuthentication: 'basic',
         codeAgeAtMost: 0,
         hasMethodRow: true,
@@ -287,14 +287,14 @@ describe('the exchange of a code', () => {
   /** What is found where the server replies so, and what it was sent. */
   async function exchanged(replies: readonly Reply[], refresh = true) {
     const sent: HttpRequest[] = [];
-    const cover = makeVeil();
+    const redactor = makeRedactor();
     const login: Login = {
       registration: registrationOf(goodSubject({ scopes: ['api:data:company'] })),
       credentials: { ...credentials, clientAuthentication: 'basic' },
       redirectUri: 'http://127.0.0.1:1/callback',
       plan: { refresh, seconds: 1, open: false },
       tools: {
-        veil: cover,
+        redactor,
         clientAuthentication: 'basic',
         send: async (_purpose, request) => {
           const reply = replies[sent.push(request) - 1];
@@ -311,14 +311,14 @@ describe('the exchange of a code', () => {
       },
       world: {} as Login['world'],
     };
-    return { found: await exchangeCode('the-code', 0, login), sent, cover };
+    return { found: await exchangeCode('the-code', 0, login), sent, redactor };
   }
 
   const lost: HttpOutcome = { ok: false, code: 'timeout', detail: 'Too late.' };
   const statuses = (found: object) => Object.values(found).map((each) => each.status);
 
   test('asks for tokens with the code, then once for new ones', async () => {
-    const { found, sent, cover } = await exchanged([
+    const { found, sent, redactor } = await exchanged([
       [200, tokens],
       [200, { ...tokens, refresh_token: 'second-one' }],
     ]);
@@ -329,7 +329,7 @@ describe('the exchange of a code', () => {
       'http://127.0.0.1:1/callback',
     ]);
     expect(refresh?.get('refresh_token')).toBe('refresh');
-    expect(cover.cover('access refresh second-one')).toBe('(hidden) (hidden) (hidden)');
+    expect(redactor.redact('access refresh second-one')).toBe('(hidden) (hidden) (hidden)');
   });
 
   test.each<[name: string, Reply, status: string, code: string]>([

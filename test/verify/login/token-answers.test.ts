@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { CheckStatus } from '../../../src/verify/check.ts';
 import { duration } from '../../../src/verify/login/judge-tokens.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
-import { makeVeil } from '../../../src/verify/veil.ts';
+import { makeRedactor } from '../../../src/verify/redactor.ts';
 import {
   always,
   type Behaviour,
@@ -213,7 +213,7 @@ const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
     },
     {
       url: 'https://a.example/',
-      veil: makeVeil(),
+      redactor: makeRedactor(),
       clientAuthentication: 'basic',
       codeAgeAtMost,
       hasMethodRow,

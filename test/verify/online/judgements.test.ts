@@ -4,7 +4,7 @@ import { judgeAuthorize, mayWantChallengeMethod } from '../../../src/verify/onli
 import { judgeClient } from '../../../src/verify/online/judge-client.ts';
 import { errorInParameters, serverError } from '../../../src/verify/online/oauth-error.ts';
 import { quoted, redirectTarget, strangeAnswer } from '../../../src/verify/online/quote.ts';
-import { makeVeil } from '../../../src/verify/veil.ts';
+import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { goodSetup } from '../../support/verify-fixtures.ts';
 
 const answer = (
@@ -18,11 +18,11 @@ const answer = (
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-const veil = makeVeil();
+const redactor = makeRedactor();
 const asked = 'https://auth.example/authorize?state=x';
 const { redirectUri } = goodSetup();
 
-const authorize = (given: HttpAnswer) => judgeAuthorize(given, { url: asked, redirectUri, veil });
+const authorize = (given: HttpAnswer) => judgeAuthorize(given, { url: asked, redirectUri, redactor });
 const to = (location: string, status = 302) => answer(status, '', { location });
 
 describe('the answer to an authorization request', () => {
@@ -82,7 +82,7 @@ describe('the answer to an authorization request', () => {
 
 describe('the answer to a token request with a made-up code', () => {
   const client = (given: HttpAnswer, clientAuthentication: 'basic' | 'post' = 'basic') =>
-    judgeClient(given, { url: 'https://auth.example/token', veil, clientAuthentication });
+    judgeClient(given, { url: 'https://auth.example/token', redactor, clientAuthentication });
 
   test.each([
     [200, 'invalid_grant', 'inconclusive', 'http-200'],
@@ -175,7 +175,7 @@ test.each([
   [{ words: 'c' }, ' The server says: "c".'],
   [{ words: '' }, ''],
 ])('%j is quoted as "%s"', (error, text) => {
-  expect(quoted(error, veil)).toBe(text);
+  expect(quoted(error, redactor)).toBe(text);
 });
 
 test.each([
@@ -190,7 +190,7 @@ test.each([
     'The answer was 500, which decides nothing; the server has a problem of its own: try again later.',
   ],
 ])('%i %j that fits nothing', (status, headers, detail) => {
-  expect(strangeAnswer(answer(status, '', headers as HttpAnswer['headers']), veil)).toEqual({
+  expect(strangeAnswer(answer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({
     status: 'inconclusive',
     code: `http-${status}`,
     detail,

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { narrateOutcome, narrateRequest } from '../../../src/verify/online/narration.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
 import { tokenRequest } from '../../../src/verify/online/requests.ts';
-import { makeVeil } from '../../../src/verify/veil.ts';
+import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { codeVerifier, credentials, goodSubject } from '../../support/verify-fixtures.ts';
 
 test.each(['basic', 'post'] as const)(
-  'a token request (%s) is told without a secret, also by a veil that knows none',
+  'a token request (%s) is told without a secret, also by a redactor that knows none',
   (clientAuthentication) => {
     const request = tokenRequest(
       registrationOf(goodSubject()),
       { ...credentials, clientAuthentication },
       { code: 'some-secret-code', redirectUri: 'https://a.example/' },
     );
-    const told = narrateRequest('Token request', request, makeVeil()).join('\n');
+    const told = narrateRequest('Token request', request, makeRedactor()).join('\n');
     expect(told).toContain('> POST https://api.zoominfo.com/gtm/oauth/v1/token');
     expect(told).toContain('grant_type = authorization_code');
     expect(told).toContain('code_verifier = (hidden)');
@@ -27,9 +27,10 @@ test.each(['basic', 'post'] as const)(
 
 test('of a redirect the address is told, and of its parameters only errors', () => {
   const location = 'https://a.example/cb?code=abcdef&error=access_denied&session=xyz123';
-  const told = narrateOutcome({ ok: true, status: 302, headers: { location }, body: '' }, makeVeil()).join(
-    '\n',
-  );
+  const told = narrateOutcome(
+    { ok: true, status: 302, headers: { location }, body: '' },
+    makeRedactor(),
+  ).join('\n');
   expect(told).toContain('Location: https://a.example/cb');
   expect(told).toContain('error = access_denied');
   expect(told).not.toMatch(/abcdef|xyz123/);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { HttpRequest } from '../../../src/verify/http.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { checkOnline } from '../../../src/verify/online/online.ts';
+import { makeRedactor } from '../../../src/verify/redactor.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
-import { makeVeil } from '../../../src/verify/veil.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
 /** What is found, and what was sent, for a good setup with these changes; every server refuses everything. */
@@ -15,7 +15,7 @@ async function tried(changes: Partial<Subject>) {
       sent.push(request);
       return { ok: true, status: 400, headers: {}, body: '{"error":"invalid_grant"}' };
     },
-    veil: makeVeil(),
+    redactor: makeRedactor(),
     clientAuthentication: 'basic',
   });
   return { found: checks.map(({ status, detail }) => `${status}: ${detail}`), sent };

@@ -1,25 +1,25 @@
 import { expect, test } from 'vitest';
-import { makeVeil } from '../../src/verify/veil.ts';
+import { makeRedactor } from '../../src/verify/redactor.ts';
 import { expectNoSecret } from '../support/verify-world.ts';
 
 test('takes out secrets in every spelling, before the text is cut', () => {
-  const veil = makeVeil();
-  veil.add('s3cret/with+signs', null, undefined, '');
+  const redactor = makeRedactor();
+  redactor.add('s3cret/with+signs', null, undefined, '');
   const text = `plain s3cret/with+signs, encoded ${encodeURIComponent('s3cret/with+signs')}, and again s3cret/with+signs`;
-  expect(veil.cover(text)).toBe('plain (hidden), encoded (hidden), and again (hidden)');
-  expect(veil.cover('s3cret/with+signs', 10)).toBe('(hidden)');
+  expect(redactor.redact(text)).toBe('plain (hidden), encoded (hidden), and again (hidden)');
+  expect(redactor.redact('s3cret/with+signs', 10)).toBe('(hidden)');
 });
 
 test('takes out a secret that invisible characters were put into', () => {
-  const veil = makeVeil();
-  veil.add('very-secret');
-  expect(veil.cover('very\u200b-\u001b[1msecret')).toBe('(hidden)');
+  const redactor = makeRedactor();
+  redactor.add('very-secret');
+  expect(redactor.redact('very\u200b-\u001b[1msecret')).toBe('(hidden)');
 });
 
 test('what would be in every word is not taken out', () => {
-  const veil = makeVeil();
-  veil.add('a');
-  expect(veil.cover('a banana')).toBe('a banana');
+  const redactor = makeRedactor();
+  redactor.add('a');
+  expect(redactor.redact('a banana')).toBe('a banana');
 });
 
 test('the search through transcripts finds what it looks for', () => {

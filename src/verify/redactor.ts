@@ -10,13 +10,13 @@ const shortestSecret = 6;
  * Knows every secret of a run and takes it out of whatever comes from outside: a server may send back what it was sent.
  * Plain, percent-encoded and form-encoded spellings are known alike.
  */
-export interface Veil {
+export interface Redactor {
   add(...secrets: readonly (string | null | undefined)[]): void;
   /** Foreign text for a message: nothing acts on a terminal, no secret, at most `length` characters. */
-  cover(text: string, length?: number): string;
+  redact(text: string, length?: number): string;
 }
 
-export function makeVeil(): Veil {
+export function makeRedactor(): Redactor {
   const secrets = new Set<string>();
   return {
     add: (...more) => {
@@ -25,7 +25,7 @@ export function makeVeil(): Veil {
         for (const spelling of spellingsOf(secret)) secrets.add(spelling);
       }
     },
-    cover: (text, length) => {
+    redact: (text, length) => {
       const longestFirst = [...secrets].sort((left, right) => right.length - left.length);
       const clean = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, hidden), printable(text));
       return excerpt(clean, length);
