@@ -30,7 +30,11 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
   refuseContradictions(options);
   if (options.githubOutput) githubOutputFile(world);
   const target = targetOf(options);
-  const writing: WriteSetupOptions = { force: options.force === true, newPkce: options.newPkce === true };
+  const writing = {
+    force: options.force === true,
+    newPkce: options.newPkce === true,
+    advice: adviceFor(target, options),
+  };
   const base = options.from === undefined ? undefined : await readBase(options.from, world);
   const draft = await gather(options, base, world);
   checkTarget(target, writing, draft, base, world);
@@ -42,6 +46,13 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
     deliver: (setup) => deliver(setup, target, writing, options, world),
   });
   return exitCodes.done;
+}
+
+/** How to keep a pair that the target holds: only a setup file can be started from, and not where it was already. */
+function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
+  const start =
+    format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
+  return `${from === undefined ? start : 'Name another file'}, or give --new-pkce with --force to replace it.`;
 }
 
 /** What cannot be written is told before anything is asked. */

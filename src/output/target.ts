@@ -40,7 +40,7 @@ export interface WriteSetupOptions {
   readonly newPkce?: boolean;
   /** Write only what one side needs. */
   readonly audience?: Audience | undefined;
-  /** What to do where a pair would be lost, for a command without `--from` and `--new-pkce`. */
+  /** What to do where a pair would be lost. */
   readonly advice?: string;
 }
 
@@ -63,9 +63,8 @@ export function writeOptions(
     force,
     guard: (existing) => {
       if (!pairsLost(existing, kept)) return;
-      throw new Failure('file', `${path} holds a PKCE pair that replacing it would throw away.`, [
-        advice ?? `Keep the pair with --from ${path}, or give --new-pkce with --force to replace it.`,
-      ]);
+      const loss = `${path} holds a PKCE pair that replacing it would throw away.`;
+      throw new Failure('file', loss, advice === undefined ? [] : [advice]);
     },
   };
 }

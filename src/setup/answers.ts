@@ -1,4 +1,4 @@
-import { deceptive } from './characters.ts';
+import { misleading } from './characters.ts';
 import { parseCodeVerifier } from './code-verifier.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
 import { documentedEndpoints, parseEndpoint } from './endpoints.ts';
@@ -122,13 +122,14 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
 
 /** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
 function parseFreeText(text: string): Parsed<string> {
-  return deceptive.test(text) || /[\t\r\ufffd]/.test(text)
+  return misleading.test(text) || /[\t\r\ufffd]/.test(text)
     ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
     : accepted(text);
 }
 
 function parseName(text: string): Parsed<string> {
-  return text.trim() === '' ? refused('is blank: give the app registration a name.') : parseFreeText(text);
+  if (text.trim() === '') return refused('is blank: give the app registration a name.');
+  return text.includes('\n') ? refused('has a line break: a name is one line.') : parseFreeText(text);
 }
 
 /** The required answers that are still missing. */

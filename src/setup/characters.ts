@@ -38,11 +38,17 @@ export function foreignCharacter(text: string, allowed: RegExp): string | undefi
   return undefined;
 }
 
+const controlsAndOverrides = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069';
+const marks = '\\u061c\\u200e\\u200f\\ufeff\\ufff9-\\ufffb';
+
 /**
  * Control characters and those that turn the direction of reading: a terminal or an editor shows something else than
  * what is there. Tabs and line breaks are not among them.
  */
-export const deceptive = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+export const deceptive = new RegExp(`[${controlsAndOverrides}]`);
+
+/** The same with marks that nobody sees: a value that is shown without them would not be the one that is kept. */
+export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 
 /** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
 export const visibleAscii = /^[\x21-\x7e]$/;

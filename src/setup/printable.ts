@@ -1,9 +1,11 @@
+import { misleading } from './characters.ts';
+
 const escapeSequences =
   /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]/g;
 
 const lineBreaks = /\r\n|[\n\r\u2028\u2029]/g;
 
-const misleading = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+const everyMisleading = new RegExp(`${misleading.source}|\\t`, 'g');
 
 /** They have no width of their own: in a message they only hide something, in a name they may be a part of the script. */
 const joiners = /[\u00ad\u200b-\u200d\u2060-\u2065]/g;
@@ -13,7 +15,7 @@ const longest = 300;
 
 /** A value without anything that acts on a terminal or turns the direction of reading, on one line. */
 export function printableValue(text: string): string {
-  return text.replace(escapeSequences, '').replace(lineBreaks, ' ').replace(misleading, '');
+  return text.replace(escapeSequences, '').replace(lineBreaks, ' ').replace(everyMisleading, '');
 }
 
 /** The same without characters that nobody sees: for words of others inside a message. */

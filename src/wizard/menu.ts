@@ -16,6 +16,8 @@ export interface Kept {
   readonly saved: Saved;
   /** A setup file that `--from` can start from. */
   readonly file?: string | undefined;
+  /** What was written last, in whatever format. */
+  readonly written?: string;
 }
 
 /** What leaving means when not everything is saved: said in the menu before, and as a warning behind. */
@@ -120,7 +122,7 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   const exists = world.files.exists(path);
   if (exists && !(await mayReplace(setup, format, path, tools))) return kept;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
-  return { saved: 'everything', file: format === 'json' ? path : undefined };
+  return { saved: 'everything', file: format === 'json' ? path : kept.file, written: path };
 }
 
 /** Windows calls it USERPROFILE. */

@@ -18,10 +18,14 @@ export function resumeCommand(
   const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
   const { clientSecretFile: _, ...others } = options;
   const line = repeatCommand(draft, typedSecret ? others : options, world, base);
-  const note =
-    'The Client Secret is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.';
-  return { line, notes: typedSecret ? [note] : [] };
+  const isPairLeft = kept.written !== undefined && start.codeVerifier === undefined;
+  return { line, notes: [...(typedSecret ? [secretNote] : []), ...(isPairLeft ? [pairNote] : [])] };
 }
+
+const secretNote =
+  'The Client Secret is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.';
+
+const pairNote = 'It makes a new PKCE pair. To keep a pair, save it to a .json file and start --from that.';
 
 /** The same as lines for an ending that came too early. */
 export function resumeLines(session: Session, progress: Progress): string[] {

@@ -84,10 +84,10 @@ async function showConsole(setup: Setup, world: World): Promise<void> {
 }
 
 function farewell(session: Session, progress: Progress): string[] {
-  const { file, saved } = progress.kept;
-  const written = file === undefined ? 'Nothing was written.' : `${file} is saved.`;
+  const { written, saved } = progress.kept;
+  const outcome = written === undefined ? 'Nothing was written.' : `${written} is saved.`;
   const { warning } = unsaved[saved];
-  return [written, ...(warning === undefined ? [] : [warning]), ...resumeLines(session, progress)];
+  return [outcome, ...(warning === undefined ? [] : [warning]), ...resumeLines(session, progress)];
 }
 
 /** The last words: whether something is lost, and how to do this again without questions. */
