@@ -1,3 +1,4 @@
+import { Help } from 'commander';
 import { exitCodes } from '../errors.ts';
 
 /** Commands and what they do, in front of everything else. The purpose is a comment, so that a line can be pasted. */
@@ -19,8 +20,24 @@ const meanings: Record<keyof typeof exitCodes, string> = {
 };
 
 /** What a script needs to know. */
-export const exitCodesText = `
-Exit codes:
-${Object.entries(meanings)
-  .map(([name, meaning]) => `  ${String(exitCodes[name as keyof typeof exitCodes]).padEnd(3)}  ${meaning}`)
-  .join('\n')}`;
+export function exitCodesText(help: Help): string {
+  const names = Object.keys(meanings) as (keyof typeof meanings)[];
+  const items = names.map((name) => help.formatItem(`${exitCodes[name]}`, 3, meanings[name], help));
+  return `\nExit codes:\n${items.join('\n')}`;
+}
+
+/** Columns below which text is not broken any more. */
+export const narrowest = 20;
+
+/** A column of text that is comfortable to read; a term behind which there is less room has a line of its own. */
+const comfortable = 40;
+const indent = '      ';
+
+/** One line of a list in the help: commander's own, except in a narrow window. */
+export function formatItem(term: string, termWidth: number, description: string, help: Help): string {
+  const { helpWidth = 80 } = help;
+  const isBeside = termWidth < indent.length || helpWidth - termWidth >= comfortable;
+  if (isBeside) return Help.prototype.formatItem.call(help, term, termWidth, description, help);
+  const lines = help.boxWrap(description, helpWidth - indent.length).split('\n');
+  return [`  ${term}`, ...lines.map((line) => indent + line)].join('\n');
+}

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition, OptionDefinition } from './definitions/definition.ts';
-import { type CommandName, commandDefinitions, commandNames } from './definitions/index.ts';
-import { examplesText, exitCodesText } from './help.ts';
+import { type CommandName, commandDefinitions, commandNames, defaultCommand } from './definitions/index.ts';
+import { examplesText, exitCodesText, formatItem, narrowest } from './help.ts';
 import { notEmpty } from './values.ts';
 
 /** What commander found: a command, its options, and the words that belong to no option. */
@@ -26,10 +26,10 @@ export function makeProgram(options: ProgramOptions): Command {
     .description('Set up 3-legged OAuth 2.0 for the ZoomInfo (Beta) connector of Jitterbit Studio.')
     .version(options.version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('before', examplesText(commandDefinitions.setup.examples))
-    .addHelpText('after', exitCodesText);
+    .addHelpText('before', examplesText(commandDefinitions[defaultCommand].examples))
+    .addHelpText('after', ({ command }) => exitCodesText(command.createHelp()));
   for (const name of commandNames)
-    root.addCommand(defineCommand(name, options), { isDefault: name === 'setup' });
+    root.addCommand(defineCommand(name, options), { isDefault: name === defaultCommand });
   showDefaultCommandIn(root);
   return root;
 }
@@ -39,7 +39,7 @@ function configure(command: Command, { helpWidth, write }: ProgramOptions): Comm
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({ writeOut: write, outputError: () => {}, getOutHelpWidth: () => helpWidth })
-    .configureHelp({ helpWidth });
+    .configureHelp({ helpWidth, minWidthToWrap: narrowest, formatItem });
 }
 
 function defineCommand(name: CommandName, options: ProgramOptions): Command {
@@ -49,7 +49,7 @@ function defineCommand(name: CommandName, options: ProgramOptions): Command {
     .description(definition.summary)
     .usage([definition.argument, '[options]'].filter(Boolean).join(' '))
     .addHelpText('before', examplesText(definition.examples))
-    .addHelpText('after', exitCodesText)
+    .addHelpText('after', ({ command }) => exitCodesText(command.createHelp()))
     .allowExcessArguments()
     .action(() => options.run({ command: name, options: command.opts(), words: command.args }));
   if (definition.argument !== undefined) command.argument(definition.argument);
@@ -66,11 +66,11 @@ function defineOption({ flags, help, choices, preset, read }: OptionDefinition):
 
 /** The root's help shows the options of the command that runs when none is named. */
 function showDefaultCommandIn(root: Command): void {
-  const setup = root.commands.find((command) => command.name() === ('setup' satisfies CommandName));
+  const command = root.commands.find((each) => each.name() === defaultCommand);
   const ownOptions = root.createHelp().visibleOptions(root);
-  root.usage('[setup] [options]\n       zi-oauth-setup <command> [options]');
+  root.usage(`[${defaultCommand}] [options]\n       zi-oauth-setup <command> [options]`);
   root.configureHelp({
     ...root.configureHelp(),
-    visibleOptions: () => [...(setup?.options ?? []), ...ownOptions],
+    visibleOptions: () => [...(command?.options ?? []), ...ownOptions],
   });
 }

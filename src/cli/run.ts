@@ -4,7 +4,7 @@ import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions, VerifyOptio
 import { didYouMean } from '../setup/nearest.ts';
 import type { World } from '../world.ts';
 import type { CommandDefinition } from './definitions/definition.ts';
-import { type CommandName, commandDefinitions, commandNames } from './definitions/index.ts';
+import { type CommandName, commandDefinitions, commandNames, defaultCommand } from './definitions/index.ts';
 import { type Invocation, makeProgram } from './program.ts';
 import { report } from './report.ts';
 import { version } from './version.ts';
@@ -48,7 +48,7 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
       help += text;
     },
     run: async (invocation) => {
-      refuseWords(invocation);
+      refuseWords(invocation, words[0] === invocation.command);
       exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0]);
     },
   });
@@ -73,16 +73,25 @@ function usageFailure(error: CommanderError, command: CommandName | undefined): 
     .replace(/^(unknown option '[^'=]*)=[\s\S]*'/, "$1'")
     .split('\n');
   const unknown = /^unknown option '(--[^']*)'/.exec(message)?.[1];
-  const hint = unknown === undefined ? (suggestion ?? '') : hintFor(unknown, command);
-  const help = `See zi-oauth-setup ${command === undefined ? '' : `${command} `}--help.`;
+  const owners = unknown === undefined ? [] : ownersOf(unknown);
+  const [place = command] = owners;
+  const help = `See zi-oauth-setup ${place === undefined ? '' : `${place} `}--help.`;
+  const hint = unknown === undefined ? (suggestion ?? '') : hintFor(unknown, owners, command);
   return new Failure('usage', sentence(message), [`${hint} ${help}`.trim()]);
 }
 
 /** Whose option it is, where another command has it; else the nearest one of this command. */
-function hintFor(unknown: string, command: CommandName = 'setup'): string {
-  const owners = commandNames.filter((name) => longOptions(name).includes(unknown));
+function hintFor(
+  unknown: string,
+  owners: readonly CommandName[],
+  command: CommandName = defaultCommand,
+): string {
   if (owners.length > 0) return `It is an option of ${owners.join(', ')}.`;
   return didYouMean(unknown, longOptions(command)).trim();
+}
+
+function ownersOf(option: string): CommandName[] {
+  return commandNames.filter((name) => longOptions(name).includes(option));
 }
 
 function longOptions(command: CommandName): string[] {
@@ -108,14 +117,14 @@ function noCommand(word: string): string {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A word too many behind `setup` is a mistyped command, or a command behind options. */
-function refuseWords({ command, words }: Invocation): void {
+/** A word too many where no command is named is a mistyped one, or one behind options. */
+function refuseWords({ command, words }: Invocation, isNamed: boolean): void {
   const { argument }: CommandDefinition = commandDefinitions[command];
   if (argument === '<file>' && !words[0])
     throw new Failure('usage', `${command} needs a file: zi-oauth-setup ${command} ${argument}.`);
   const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;
-  if (command !== 'setup') throw new Failure('usage', `"${word}" is one word too many for ${command}.`);
+  if (isNamed) throw new Failure('usage', `"${word}" is one word too many for ${command}.`);
   if (commandNames.some((name) => name === word)) {
     throw new Failure(
       'usage',

@@ -25,6 +25,9 @@ export function regionOfRedirectUri(redirectUri: string): Region | undefined {
   return regionNames.find((name) => redirectUriOf(name) === redirectUri);
 }
 
+/** Every region with its host part, for messages. */
+export const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
+
 /** Reads a region's name, its host part, or an address copied from the Harmony portal. */
 export function parseRegion(text: string): Parsed<Region> {
   const typed = text.trim().toLowerCase();
@@ -34,10 +37,9 @@ export function parseRegion(text: string): Parsed<Region> {
     return name.toLowerCase() === typed || part === typed || isHostOf(part, host);
   });
   if (region !== undefined) return accepted(region);
-  const choices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
-  return refused(`is no region of Jitterbit Harmony: give one of ${choices}.${hint}`);
+  return refused(`is no region of Jitterbit Harmony: give one of ${regionChoices}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

@@ -21,6 +21,9 @@ export const openIdScopes: readonly string[] = ['openid', 'profile', 'email', 'o
 
 const everything = 'all';
 
+/** The short words for scopes, for messages. */
+export const scopeChoices = [...documentedScopes.map((scope) => scopes[scope].short), everything].join(', ');
+
 /** Every word that stands for a known scope, with the scopes that it stands for. */
 const words = new Map<string, readonly string[]>([
   [everything, documentedScopes],
@@ -62,14 +65,10 @@ export function parseScopes(text: string): Parsed<string[]> {
     for (const scope of read.value) chosen.add(scope);
     warnings.push(...read.warnings);
   }
-  if (chosen.size === 0) return refused(`names no scope: give at least one of ${knownShortNames()}.`);
+  if (chosen.size === 0) return refused(`names no scope: give at least one of ${scopeChoices}.`);
   if (chosen.size > mostScopes)
     return refused(`names ${chosen.size} scopes: at most ${mostScopes} are possible.`);
   return accepted([...chosen], warnings);
-}
-
-function knownShortNames(): string {
-  return [...documentedScopes.map((scope) => scopes[scope].short), everything].join(', ');
 }
 
 function parseScope(word: string): Parsed<readonly string[]> {
@@ -82,7 +81,7 @@ function parseScope(word: string): Parsed<readonly string[]> {
   if (right !== undefined)
     return refused(`has "${shown}" in the wrong case: scopes are case-sensitive, write ${right}.`);
   if (!/^[^:].*:.*[^:]$/.test(word)) {
-    return refused(`has the unknown scope "${shown}".${scopeHint(word) || ` Known: ${knownShortNames()}.`}`);
+    return refused(`has the unknown scope "${shown}".${scopeHint(word) || ` Known: ${scopeChoices}.`}`);
   }
   return accepted(
     [word],

@@ -15,6 +15,4 @@ export interface CommandDefinition {
   readonly argument?: '<file>' | '[file]';
   readonly examples: readonly (readonly [command: string, purpose: string])[];
   readonly options: readonly OptionDefinition[];
-  /** Is run when no command is named. */
-  readonly isDefault?: true;
 }

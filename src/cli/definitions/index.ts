@@ -14,3 +14,6 @@ export const commandDefinitions = { setup, verify, show, rotate, pkce } as const
 export type CommandName = keyof typeof commandDefinitions;
 
 export const commandNames = Object.keys(commandDefinitions) as CommandName[];
+
+/** What is run when no command is named. */
+export const defaultCommand = 'setup' satisfies CommandName;

@@ -1,18 +1,11 @@
 import { defaultAnswers } from '../../setup/answers.ts';
+import { scopeChoices } from '../../setup/scopes.ts';
 import { list } from '../values.ts';
 import type { CommandDefinition } from './definition.ts';
-import {
-  githubOutput,
-  regionChoices,
-  resultOptions,
-  scopeChoices,
-  showSecrets,
-  variableNote,
-} from './shared.ts';
+import { githubOutput, regionHelp, resultOptions, showSecrets, variableNote } from './shared.ts';
 
 export const setup = {
   summary: 'walk through the setup, or make it from flags (default command)',
-  isDefault: true,
   examples: [
     ['zi-oauth-setup', 'walk through the setup'],
     ['zi-oauth-setup --from zoominfo.json', 'go on from a saved setup'],
@@ -26,11 +19,11 @@ export const setup = {
     },
     {
       flags: '-r, --region <region>',
-      help: `region of the Jitterbit organization: ${regionChoices}, or an address of the Harmony portal ${variableNote('region')}`,
+      help: `region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
     },
     {
       flags: '-s, --scopes <list>',
-      help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, all, or full names ${variableNote('scopes')}`,
+      help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, or full names ${variableNote('scopes')}`,
       read: list,
     },
     {

@@ -1,11 +1,9 @@
 import { formatNames } from '../../render/format-names.ts';
 import { type AnswerKey, questions } from '../../setup/answers.ts';
-import { regionNames, regions } from '../../setup/regions.ts';
-import { documentedScopes, scopes } from '../../setup/scopes.ts';
+import { regionChoices } from '../../setup/regions.ts';
 import type { OptionDefinition } from './definition.ts';
 
-export const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
-export const scopeChoices = documentedScopes.map((scope) => scopes[scope].short).join(', ');
+export const regionHelp = `${regionChoices}, or an address of the Harmony portal`;
 
 /** Where else the answer may come from. */
 export const variableNote = (key: AnswerKey): string =>

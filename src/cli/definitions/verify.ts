@@ -1,8 +1,9 @@
 import { verifyFormats } from '../../options.ts';
 import { clientAuthentications } from '../../verify/online/client-authentication.ts';
+import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { list, wholeNumber } from '../values.ts';
 import type { CommandDefinition } from './definition.ts';
-import { regionChoices, variableNote } from './shared.ts';
+import { regionHelp, variableNote } from './shared.ts';
 
 export const verify = {
   summary: 'check a setup: offline, --online, --login',
@@ -11,7 +12,7 @@ export const verify = {
     ['zi-oauth-setup verify zoominfo.json', 'check the values, without a network'],
     ['zi-oauth-setup verify zoominfo.json --online', 'ask the authorization server, too'],
     ['zi-oauth-setup verify zoominfo.json --login', 'sign in, and try the tokens once'],
-    ['zi-oauth-setup verify -r na -s company --code-challenge X -f json', 'values typed in by hand'],
+    ['zi-oauth-setup verify -r na -s company --redirect-uri "$URI" -f json', 'values typed in by hand'],
   ],
   options: [
     { flags: '--online', help: 'try address, Client ID and Client Secret on the authorization server' },
@@ -26,7 +27,7 @@ export const verify = {
     { flags: '--no-refresh', help: 'with --login: do not try the refresh token' },
     {
       flags: '--login-timeout <seconds>',
-      help: 'with --login: how long to wait for the user (300 if not given)',
+      help: `with --login: how long to wait for the user (${defaultTimeouts.login} if not given)`,
       read: wholeNumber(1, 86_400),
     },
     { flags: '--no-open', help: 'never start a browser' },
@@ -38,7 +39,7 @@ export const verify = {
     },
     {
       flags: '--timeout <seconds>',
-      help: 'time for each request (15 if not given)',
+      help: `time for each request (${defaultTimeouts.request} if not given)`,
       read: wholeNumber(1, 3600),
     },
     { flags: '--explain', help: 'tell each request and its answer, secrets hidden' },
@@ -50,7 +51,7 @@ export const verify = {
     },
     {
       flags: '-r, --region <region>',
-      help: `without a file: region of the Jitterbit organization: ${regionChoices} ${variableNote('region')}`,
+      help: `without a file: region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
     },
     {
       flags: '-s, --scopes <list>',
