@@ -165,6 +165,8 @@ describe('bad input ends with', () => {
       [...enough, '--client-secret-file', '-', '--code-verifier-file', '-'],
     ],
     [2, '--new-pkce goes with --force', [...enough, '--new-pkce', '-o', 'a.json']],
+    [2, '--name has a line break', [...enough, '--name', 'a\nb']],
+    [2, '--name has a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
     [2, /--output a.yaml does not say which format.*\n.*--format/, [...enough, '-o', 'a.yaml']],
     [2, /--name <name>.*empty/, [...enough, '--name', '']],
     [2, /--region <region>.*empty/, ['--region=', '-s', 'all']],
@@ -349,6 +351,20 @@ describe('writing', () => {
       expect(read(folder, name)).not.toBe(before);
     },
   );
+
+  test('the advice is one that works', async () => {
+    const folder = temporaryFolder();
+    await perform([...enough, '-o', 'a.json'], { folder });
+    await perform(['--from', 'a.json', '--yes', '-f', 'env', '-o', 'a.env'], { folder });
+    await perform(['rotate', 'a.json'], { folder });
+    const adviceFor = async (...args: string[]) =>
+      (await perform([...enough, '--force', ...args], { folder })).stderr;
+    expect(await adviceFor('-o', 'a.json')).toContain('Keep the pair with --from a.json, or');
+    expect(await adviceFor('-o', 'a.env')).toContain('Keep the pair with --from and its setup file, or');
+    expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
+      'Name another file, or',
+    );
+  });
 
   test('a verifier that begins with - is found again', async () => {
     const folder = temporaryFolder();

@@ -357,3 +357,33 @@ describe('Ctrl-C', () => {
     expect(stderr).not.toContain(verifier);
   });
 });
+
+describe('what was written', () => {
+  const toMenu = [...answers, 'Yes'];
+
+  test('is still the setup file after another format was saved', async () => {
+    const folder = temporaryFolder();
+    const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
+    const { stderr } = await perform([], { terminal: true, folder, replies });
+    expect(stderr).toMatch(/without questions:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
+  });
+
+  test.each([
+    ['Ctrl-C', ctrlC],
+    ['Done', 'Done'],
+  ])('without a setup file, %s says what another run would lose', async (_how, end) => {
+    const folder = temporaryFolder();
+    const replies = [...toMenu, 'Save', 'a.md', end];
+    const { stderr } = await perform([], { terminal: true, folder, replies });
+    expect(stderr).not.toContain('Nothing was written');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('It makes a new PKCE pair.');
+  });
+
+  test('a pair that was given is not made anew', async () => {
+    const folder = temporaryFolder();
+    const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
+    const replies = [...toMenu, 'Save', 'a.md', 'Done'];
+    const { stderr } = await perform([], { terminal: true, folder, replies, env });
+    expect(stderr).not.toContain('It makes a new PKCE pair.');
+  });
+});
