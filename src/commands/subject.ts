@@ -56,6 +56,7 @@ export async function subjectOfValues(options: VerifyOptions, world: World): Pro
     clientSecret: await clientSecretOf(options, world),
     authenticationUrl: options.authenticationUrl ?? texts.authenticationUrl,
     accessTokenUrl,
+    refreshTokenUrl: environmentValue(world.env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
     codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, world)) ?? texts.codeVerifier,
     codeChallenge: options.codeChallenge ?? environmentValue(world.env, 'ZI_OAUTH_CODE_CHALLENGE'),
   };

@@ -57,8 +57,11 @@ function advancedOptionsOf(
   const { authenticationRequest, tokenRequest } = base ?? {};
   const withMethod = challengeMethodRow || hasChallengeMethodRow(authenticationRequest?.parameters);
   return {
-    authenticationRequest: tabOf(authenticationRequestRows(pair, withMethod), authenticationRequest),
-    tokenRequest: tabOf(tokenRequestRows(pair), tokenRequest),
+    authenticationRequest: tabOf(
+      authenticationRequestRows(pair.codeChallenge, withMethod),
+      authenticationRequest,
+    ),
+    tokenRequest: tabOf(tokenRequestRows(pair.codeVerifier), tokenRequest),
     ...ownKeysOf(base),
   };
 }

@@ -5,7 +5,6 @@ import {
   rowProblems,
   tokenRequestRows,
 } from './parameters.ts';
-import type { PkcePair } from './pkce.ts';
 import { type Region, redirectUriOf, regionNames } from './regions.ts';
 import { belongTogether } from './rotate.ts';
 import type { Setup } from './schema.ts';
@@ -45,15 +44,14 @@ function pairProblems({ pkce }: Setup): string[] {
 /** The rows as this program writes them are the measure; rows of the user's own are not judged. */
 function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   const { authenticationRequest, tokenRequest } = advancedOptions;
-  const pair: PkcePair = { ...pkce, codeChallengeMethod: 'S256' };
   const withMethod = hasChallengeMethodRow(authenticationRequest.parameters);
   const tables = [
     {
       tab: 'Authentication request',
       rows: authenticationRequest.parameters,
-      expected: authenticationRequestRows(pair, withMethod),
+      expected: authenticationRequestRows(pkce.codeChallenge, withMethod),
     },
-    { tab: 'Token request', rows: tokenRequest.parameters, expected: tokenRequestRows(pair) },
+    { tab: 'Token request', rows: tokenRequest.parameters, expected: tokenRequestRows(pkce.codeVerifier) },
   ];
   return tables.flatMap(({ tab, rows, expected }) =>
     expected

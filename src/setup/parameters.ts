@@ -1,4 +1,3 @@
-import type { PkcePair } from './pkce.ts';
 import { excerpt } from './printable.ts';
 import type { Parameter } from './schema.ts';
 
@@ -9,16 +8,19 @@ export const challengeMethodKey = 'code_challenge_method';
 /** Where the Management Console puts a parameter: the choices of its Send in menu that are used here. */
 export const sendIn = { url: 'Request URL', body: 'Request Body' } as const;
 
+/** Tells the authorization server the method; S256 is the only one that is written here. */
+export const methodRow: Parameter = { key: challengeMethodKey, value: 'S256', sendIn: sendIn.url };
+
 /** The rows of Advanced options, tab Authentication request, as Jitterbit's prerequisites page documents them. */
-export function authenticationRequestRows(pair: PkcePair, challengeMethodRow: boolean): Parameter[] {
+export function authenticationRequestRows(codeChallenge: string, challengeMethodRow: boolean): Parameter[] {
   const row = (key: string, value: string): Parameter => ({ key, value, sendIn: sendIn.url });
-  const documented = [row('response_type', 'code'), row('code_challenge', pair.codeChallenge)];
-  return challengeMethodRow ? [...documented, row(challengeMethodKey, pair.codeChallengeMethod)] : documented;
+  const documented = [row('response_type', 'code'), row('code_challenge', codeChallenge)];
+  return challengeMethodRow ? [...documented, methodRow] : documented;
 }
 
 /** The row of Advanced options, tab Token request. */
-export function tokenRequestRows(pair: PkcePair): Parameter[] {
-  return [{ key: 'code_verifier', value: pair.codeVerifier, sendIn: sendIn.body }];
+export function tokenRequestRows(codeVerifier: string): Parameter[] {
+  return [{ key: 'code_verifier', value: codeVerifier, sendIn: sendIn.body }];
 }
 
 export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {

@@ -26,7 +26,7 @@ export type Verdict = Exclude<CheckStatus, 'skip'>;
 const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
 /** The worst of fail, inconclusive, warn, pass; a skipped check says nothing. */
-export function verdictOf(checks: readonly Check[]): Verdict {
+export function verdictOf(checks: readonly Pick<Check, 'status'>[]): Verdict {
   return worstFirst.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
 }
 

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { Check } from './check.ts';
 import type { LoginPlan } from './login/login.ts';
 import { checkOffline } from './offline/rules.ts';
-import type { ClientAuthentication } from './online/client-authentication.ts';
+import { basicCredentials, type ClientAuthentication } from './online/client-authentication.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
@@ -48,7 +48,7 @@ function redactorFor(subject: Subject): Redactor {
     ...tokenRequest.map(({ value }) => value),
     ...misplacedVerifiers(subject),
   );
-  if (clientId && clientSecret) redactor.add(Buffer.from(`${clientId}:${clientSecret}`).toString('base64'));
+  if (clientId && clientSecret) redactor.add(basicCredentials(clientId, clientSecret));
   return redactor;
 }
 

@@ -6,7 +6,7 @@ import { commandDefinitions } from '../../src/cli/definitions/index.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { questions } from '../../src/setup/answers.ts';
 import { authenticationRequestRows } from '../../src/setup/parameters.ts';
-import { deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
+import { deriveCodeChallenge } from '../../src/setup/pkce.ts';
 import { redirectUriOf } from '../../src/setup/regions.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -63,11 +63,7 @@ onPosix('the wizard is shown as it really prints', async () => {
 onPosix('the verdict on a broken setup is shown as it really prints', async () => {
   const broken = sampleSetup({ clientSecret: `${clientSecret}\u00a0` });
   const codeChallenge = deriveCodeChallenge(`${verifier}\n`);
-  const [responseType, challenge] = authenticationRequestRows(
-    { ...pkcePairOf(verifier), codeChallenge },
-    false,
-  );
-  const rows = { parameters: [responseType, challenge] };
+  const rows = { parameters: authenticationRequestRows(codeChallenge, false) };
   const setup = {
     ...broken,
     redirectUri: redirectUriOf('EMEA'),

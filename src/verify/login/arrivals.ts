@@ -46,12 +46,10 @@ export async function arriveByLoopback(journey: Journey): Promise<Arrival | Find
     codeAgeAtMost: 0,
     finish: async (findings) => {
       if (parameters === undefined) await listener.close();
-      else await listener.finish(loginPage(verdictOf(findings.map(withoutName))));
+      else await listener.finish(loginPage(verdictOf(findings)));
     },
   };
 }
-
-const withoutName = (found: Finding) => ({ id: 'login', title: '', ...found });
 
 /** The user pastes the address bar; what is not the answer to this sign-in is asked for again. @throws Interruption */
 export async function arriveByPaste(journey: Journey): Promise<Arrival> {

@@ -2,7 +2,7 @@ import { hasChallengeMethodRow } from '../../setup/parameters.ts';
 import { type Finding, failed, passed, skipped, undecided, warned } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
 import { serverError } from '../online/oauth-error.ts';
-import { noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
+import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
 import { refreshRequest, tokenRequest } from '../online/requests.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from './judge-tokens.ts';
 import type { Login, LoginFindings } from './login.ts';
@@ -86,7 +86,7 @@ function judgeRefreshed(answer: HttpAnswer, refreshToken: string): Finding {
 
 function judgeRefreshRefusal(answer: HttpAnswer, { tools: { redactor } }: Login): Finding {
   const error = serverError(answer);
-  if (answer.status < 400 || answer.status === 429 || answer.status >= 500 || error.code === undefined)
+  if (answer.status < 400 || isServersTrouble(answer.status) || error.code === undefined)
     return strangeAnswer(answer, redactor);
   return failed(
     `The server refused the refresh token that it had just given.${quoted(error, redactor)}`,

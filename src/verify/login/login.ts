@@ -5,7 +5,7 @@ import { checkOf, type Finding, skipped } from '../finding.ts';
 import { type OnlineTools, randomText } from '../online/online.ts';
 import { type Registration, registrationOf } from '../online/registration.ts';
 import { authorizationUrl, type Credentials } from '../online/requests.ts';
-import { lacking, type Need } from '../online/usable.ts';
+import { usableFor } from '../online/usable.ts';
 import type { Subject } from '../subject.ts';
 import { arriveByLoopback, arriveByPaste } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
@@ -43,7 +43,7 @@ const toChecks = (findings: LoginFindings): Check[] =>
     checkOf({ id: `login.${name}`, title: titles[name] }, findings[name]),
   );
 
-const needed: readonly Need[] = [
+const needed = [
   'endpoints',
   'clientId',
   'clientSecret',
@@ -51,7 +51,7 @@ const needed: readonly Need[] = [
   'codeVerifier',
   'codeChallenge',
   'rows',
-];
+] as const;
 
 /** The whole flow with a user: sign-in, token request, one refresh. @throws Interruption */
 export async function checkLogin(
@@ -61,13 +61,12 @@ export async function checkLogin(
   tools: OnlineTools,
   world: World,
 ): Promise<Check[]> {
-  const registration = registrationOf(subject);
-  const needs = plan.loopback === undefined ? ['redirectUri' as const, ...needed] : needed;
-  const lack = lacking(registration, offline, needs);
-  const redirectUri = plan.loopback ?? registration.redirectUri;
+  const { loopback } = plan;
+  const needs = loopback === undefined ? (['redirectUri', ...needed] as const) : needed;
+  const registration = usableFor(needs, registrationOf(subject), offline);
+  if (typeof registration === 'string') return toChecks(allSkipped(registration));
   const { clientId, clientSecret } = registration;
-  if (lack !== undefined || !redirectUri || !clientId || !clientSecret)
-    return toChecks(allSkipped(lack ?? ''));
+  const redirectUri = loopback ?? registration.redirectUri;
   const credentials = { clientId, clientSecret, clientAuthentication: tools.clientAuthentication };
   return toChecks(await perform({ registration, credentials, redirectUri, plan, tools, world }));
 }

@@ -6,22 +6,19 @@ import {
   sendIn,
   tokenRequestRows,
 } from '../../setup/parameters.ts';
-import type { PkcePair } from '../../setup/pkce.ts';
 import { excerpt } from '../../setup/printable.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import { parametersOf, type Tab } from '../places.ts';
-import type { Subject } from '../subject.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
   id: 'parameters.authentication-request',
   title: 'Parameters of the Authentication request',
   judge: (subject) => {
-    const { authenticationRequest: rows } = subject;
-    const pair = pairOf(subject);
-    if (rows === undefined || pair === undefined) return notGiven;
-    const expected = authenticationRequestRows(pair, hasChallengeMethodRow(rows));
+    const { authenticationRequest: rows, codeChallenge } = subject;
+    if (rows === undefined || codeChallenge === undefined) return notGiven;
+    const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
     return judgeRows(rows, expected, 'Authentication request');
   },
 };
@@ -30,18 +27,13 @@ export const tokenRequestParameters: OfflineRule = {
   id: 'parameters.token-request',
   title: 'Parameters of the Token request',
   judge: (subject) => {
-    const pair = pairOf(subject);
-    if (subject.tokenRequest === undefined || pair === undefined) return notGiven;
-    return judgeRows(subject.tokenRequest, tokenRequestRows(pair), 'Token request');
+    const { tokenRequest: rows, codeVerifier } = subject;
+    if (rows === undefined || codeVerifier === undefined) return notGiven;
+    return judgeRows(rows, tokenRequestRows(codeVerifier), 'Token request');
   },
 };
 
 const notGiven = skipped('Only a setup file has these rows.');
-
-function pairOf({ codeVerifier, codeChallenge }: Subject): PkcePair | undefined {
-  if (codeVerifier === undefined || codeChallenge === undefined) return undefined;
-  return { codeVerifier, codeChallenge, codeChallengeMethod: 'S256' };
-}
 
 /** Rows that must not stand in a tab, whatever their value. */
 const forbidden: readonly { key: string; tab?: Tab; why: string }[] = [

@@ -9,7 +9,7 @@ const challengeRow = parameterRow('Authentication request', 'code_challenge');
 const verifierRow = parameterRow('Token request', 'code_verifier');
 
 /** The only form that S256 can have: 32 octets in base64url without padding, RFC 7636 section 4.2. */
-const wellFormed = /^[A-Za-z0-9_-]{43}$/;
+const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
 
 export const pkceChallenge: OfflineRule = {
   id: 'pkce.challenge',
@@ -37,7 +37,7 @@ function judgeForm(challenge: string): Finding {
 }
 
 function explainMismatch(verifier: string, challenge: string): Finding {
-  const fix = `It should be ${deriveCodeChallenge(verifier)}: ${challengeRow}.`;
+  const fix = `Put this into ${challengeRow}: ${deriveCodeChallenge(verifier)}`;
   if (challenge === verifier)
     return failed(
       'The code challenge is the code verifier itself (plain), not S256 of it.',
@@ -55,7 +55,7 @@ function explainMismatch(verifier: string, challenge: string): Finding {
   if (wellFormed.test(challenge))
     return failed(
       'The code challenge belongs to another code verifier: they are not of one pair.',
-      `${fix} Or, if the challenge is the right one, its verifier is missing from ${verifierRow}.`,
+      `If the challenge is the right one, its verifier is missing from ${verifierRow}. If not: ${fix}`,
       'other-verifier' satisfies ChallengeCode,
     );
   const [detail, , code] = malformed(challenge);
@@ -67,6 +67,6 @@ function malformed(challenge: string): [detail: string, fix: string, code?: Chal
   const kind = kindOf(challenge);
   if (kind?.code !== undefined) return [`The code challenge ${kind.says}.`, fix, kind.code];
   const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);
-  const what = foreign === undefined ? `has ${challenge.length} characters` : `has ${foreign}`;
-  return [`The code challenge ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];
+  const what = foreign ?? `a length of ${challenge.length}`;
+  return [`The code challenge has ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];
 }

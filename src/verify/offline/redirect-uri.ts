@@ -8,7 +8,6 @@ import {
 } from '../../setup/regions.ts';
 import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { redirectUriList } from '../places.ts';
-import type { Subject } from '../subject.ts';
 import type { OfflineRule } from './rule.ts';
 
 /** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */
@@ -51,7 +50,7 @@ function judgeInRegion(uri: string, region: Region): Finding {
 }
 
 /** The commonest slips, in words; any other difference is told by its place. */
-function difference(uri: string, right?: Subject['redirectUri']): string {
+function difference(uri: string, right?: string): string {
   const foreign = foreignCharacter(uri, visibleAscii);
   if (foreign !== undefined) return `it has ${foreign}`;
   const candidates = right === undefined ? regionNames.map(redirectUriOf) : [right];

@@ -1,9 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  authenticationRequestRows,
-  challengeMethodKey,
-  hasChallengeMethodRow,
-} from '../../setup/parameters.ts';
+import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup/parameters.ts';
 import type { Check } from '../check.ts';
 import { checkOf, type Finding, failed, skipped } from '../finding.ts';
 import { parametersOf } from '../places.ts';
@@ -16,7 +12,7 @@ import { noAnswer } from './quote.ts';
 import { type Registration, registrationOf } from './registration.ts';
 import { authorizationRequest, authorizationUrl, tokenRequest } from './requests.ts';
 import type { Send } from './sender.ts';
-import { lacking } from './usable.ts';
+import { type Usable, usableFor } from './usable.ts';
 
 /** What every check that talks to the server works with. */
 export interface OnlineTools {
@@ -38,12 +34,14 @@ export async function checkOnline(
   tools: OnlineTools,
 ): Promise<Check[]> {
   const registration = registrationOf(subject);
+  const forAuthorize = usableFor(authorizeNeeds, registration, offline);
+  const forClient = usableFor(clientNeeds, registration, offline);
   return [
     checkOf(
       authorize,
-      await tryAuthorize(registration, lacking(registration, offline, authorizeNeeds), tools),
+      typeof forAuthorize === 'string' ? skipped(forAuthorize) : await tryAuthorize(forAuthorize, tools),
     ),
-    checkOf(client, await tryClient(registration, lacking(registration, offline, clientNeeds), tools)),
+    checkOf(client, typeof forClient === 'string' ? skipped(forClient) : await tryClient(forClient, tools)),
   ];
 }
 
@@ -51,12 +49,10 @@ const authorizeNeeds = ['endpoints', 'redirectUri', 'clientId', 'codeChallenge']
 const clientNeeds = ['endpoints', 'redirectUri', 'clientId', 'clientSecret'] as const;
 
 async function tryAuthorize(
-  registration: Registration,
-  lack: string | undefined,
+  registration: Usable<(typeof authorizeNeeds)[number]>,
   tools: OnlineTools,
 ): Promise<Finding> {
   const { clientId, redirectUri } = registration;
-  if (lack !== undefined || clientId === undefined || redirectUri === undefined) return skipped(lack ?? '');
   const ask = (tried: Registration, purpose: string): Promise<Finding> =>
     askAuthorize(tried, { clientId, redirectUri, state: randomText() }, purpose, tools);
   const found = await ask(registration, 'Authorization request, as the console would send the browser');
@@ -80,9 +76,7 @@ async function askAuthorize(
 }
 
 function withMethodRow(registration: Registration): Registration {
-  const pair = { codeVerifier: '', codeChallenge: '', codeChallengeMethod: 'S256' } as const;
-  const methodRow = authenticationRequestRows(pair, true).filter(({ key }) => key === challengeMethodKey);
-  return { ...registration, authenticationRequest: [...registration.authenticationRequest, ...methodRow] };
+  return { ...registration, authenticationRequest: [...registration.authenticationRequest, methodRow] };
 }
 
 /** The way to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
@@ -96,12 +90,10 @@ const methodRequired = ({ detail }: Finding): Finding =>
   );
 
 async function tryClient(
-  registration: Registration,
-  lack: string | undefined,
+  registration: Usable<(typeof clientNeeds)[number]>,
   tools: OnlineTools,
 ): Promise<Finding> {
   const { clientId, clientSecret, redirectUri } = registration;
-  if (lack !== undefined || !clientId || !clientSecret || !redirectUri) return skipped(lack ?? '');
   const { send, redactor, clientAuthentication } = tools;
   const credentials = { clientId, clientSecret, clientAuthentication };
   const request = tokenRequest(registration, credentials, { code: randomText(), redirectUri });

@@ -1,5 +1,5 @@
 import { documentedEndpoints } from '../../setup/endpoints.ts';
-import { authenticationRequestRows, sendIn } from '../../setup/parameters.ts';
+import { authenticationRequestRows, tokenRequestRows } from '../../setup/parameters.ts';
 import { parseRegion, redirectUriOf } from '../../setup/regions.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { Subject } from '../subject.ts';
@@ -29,7 +29,9 @@ export function registrationOf(subject: Subject): Registration {
     accessTokenUrl,
     refreshTokenUrl: subject.refreshTokenUrl ?? accessTokenUrl,
     authenticationRequest: subject.authenticationRequest ?? documentedRows(subject),
-    tokenRequest: subject.tokenRequest ?? verifierRows(subject.codeVerifier),
+    tokenRequest:
+      subject.tokenRequest ??
+      (subject.codeVerifier === undefined ? [] : tokenRequestRows(subject.codeVerifier)),
   };
 }
 
@@ -40,12 +42,5 @@ function redirectUriOfRegion(region: string | undefined): string | undefined {
 
 function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parameter[] {
   if (codeChallenge === undefined) return [];
-  const pair = { codeVerifier: '', codeChallenge, codeChallengeMethod: 'S256' } as const;
-  return authenticationRequestRows(pair, codeChallengeMethod !== undefined);
-}
-
-function verifierRows(codeVerifier: string | undefined): Parameter[] {
-  return codeVerifier === undefined
-    ? []
-    : [{ key: 'code_verifier', value: codeVerifier, sendIn: sendIn.body }];
+  return authenticationRequestRows(codeChallenge, codeChallengeMethod !== undefined);
 }

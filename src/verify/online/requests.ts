@@ -1,7 +1,7 @@
 import { sendIn } from '../../setup/parameters.ts';
 import type { Parameter } from '../../setup/schema.ts';
 import type { HttpRequest } from '../http.ts';
-import type { ClientAuthentication } from './client-authentication.ts';
+import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 import type { Registration } from './registration.ts';
 
 /** Building requests, apart from sending them and from judging what comes back. */
@@ -89,12 +89,10 @@ function authenticatedPost(url: string, form: URLSearchParams, credentials: Cred
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
       'user-agent': 'zi-oauth-setup',
-      ...(clientAuthentication === 'basic' ? { authorization: basicOf(clientId, clientSecret) } : {}),
+      ...(clientAuthentication === 'basic'
+        ? { authorization: `Basic ${basicCredentials(clientId, clientSecret)}` }
+        : {}),
     },
     body: form.toString(),
   };
-}
-
-export function basicOf(clientId: string, clientSecret: string): string {
-  return `Basic ${Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64')}`;
 }

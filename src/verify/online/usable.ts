@@ -58,12 +58,17 @@ const needs: Record<Need, NeedRule> = {
   },
 };
 
-/** Why a request cannot be made, or undefined when it can. */
-export function lacking(
+/** A registration in which what a request needs is known to be there. */
+export type Usable<N extends Need> = Registration & {
+  readonly [Key in Extract<N, 'redirectUri' | 'clientId' | 'clientSecret'>]: string;
+};
+
+/** The registration for a request that needs these, or why the request cannot be made. */
+export function usableFor<N extends Need>(
+  needed: readonly N[],
   registration: Registration,
   offline: readonly Check[],
-  needed: readonly Need[],
-): string | undefined {
+): Usable<N> | string {
   const missing = needed
     .filter((need) => !needs[need].isThere(registration))
     .map((need) => needs[need].label);
@@ -73,7 +78,7 @@ export function lacking(
     .filter((id) => offline.some((check) => check.id === id && check.status === 'fail'));
   return wrong.length > 0
     ? `Not tried before ${listed(wrong)} ${wrong.length > 1 ? 'are' : 'is'} put right.`
-    : undefined;
+    : (registration as Usable<N>);
 }
 
 const listed = (words: readonly string[]): string =>

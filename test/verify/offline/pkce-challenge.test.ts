@@ -166,7 +166,7 @@ describe('a challenge that belongs to something else', () => {
     const check = judge('abc def');
     expect(check.code).toBeUndefined();
     expect(check.detail).toContain('a space (U+0020) at position 4');
-    expect(judge('abc-def').detail).toContain('has 7 characters');
+    expect(judge('abc-def').detail).toContain('has a length of 7');
   });
 });
 

@@ -283,7 +283,7 @@ test.each<[string, Partial<Subject>]>([
   ['parameters.authentication-request', { authenticationRequest: undefined }],
   ['parameters.token-request', { tokenRequest: undefined }],
   ['parameters.token-request', { codeVerifier: undefined }],
-  ['parameters.token-request', { codeChallenge: undefined }],
-])('%s is skipped without rows or a pair to compare: %j', (id, changes) => {
+  ['parameters.authentication-request', { codeChallenge: undefined }],
+])('%s is skipped without rows or a value to compare: %j', (id, changes) => {
   expect(offlineCheck(id, changes).status).toBe('skip');
 });

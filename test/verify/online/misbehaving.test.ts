@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../../src/verify/check.ts';
+import { basicCredentials } from '../../../src/verify/online/client-authentication.ts';
 import {
   always,
   type Behaviour,
@@ -331,8 +332,7 @@ describe.concurrent('online.client', () => {
 test.each(['a-b_c:d%e+f/g=h i', credentials.clientSecret, 'ä-not-ascii'])(
   'the very bytes of Basic: %s',
   async (clientSecret) => {
-    const { basicOf } = await import('../../../src/verify/online/requests.ts');
-    const bytes = Buffer.from(basicOf('id-_x', clientSecret).replace('Basic ', ''), 'base64').toString();
+    const bytes = Buffer.from(basicCredentials('id-_x', clientSecret), 'base64').toString();
     expect(bytes).toBe(`id-_x:${clientSecret}`);
   },
 );

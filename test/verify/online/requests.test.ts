@@ -10,7 +10,7 @@ import {
   refreshRequest,
   tokenRequest,
 } from '../../../src/verify/online/requests.ts';
-import { lacking } from '../../../src/verify/online/usable.ts';
+import { usableFor } from '../../../src/verify/online/usable.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
 describe('the registration of values given one by one', () => {
@@ -157,13 +157,13 @@ describe('what a request lacks', () => {
   const everything = [
     ...['endpoints', 'redirectUri', 'clientId', 'clientSecret', 'codeVerifier'],
     ...['codeChallenge', 'scopes', 'rows'],
-  ] as Parameters<typeof lacking>[2];
+  ] as Parameters<typeof usableFor>[0];
   const complete = registrationOf(goodSubject());
   const check = (id: string, status: Check['status']): Check => ({ id, status, title: '', detail: '' });
 
   test('nothing, where all is there and nothing has failed', () => {
     const offline = [check('client.id', 'pass'), check('scopes', 'warn'), check('endpoints', 'skip')];
-    expect(lacking(complete, offline, everything)).toBeUndefined();
+    expect(usableFor(everything, complete, offline)).toEqual(complete);
   });
 
   test.each<[Partial<Registration>, string]>([
@@ -180,8 +180,11 @@ describe('what a request lacks', () => {
       'the Client ID, the Client Secret and the scopes',
     ],
   ])('%j', (changes, lack) => {
-    expect(lacking({ ...complete, ...changes }, [], everything)).toBe(`Not possible without ${lack}.`);
-    expect(lacking({ ...complete, ...changes }, [], ['endpoints', 'rows'])).toBeUndefined();
+    expect(usableFor(everything, { ...complete, ...changes }, [])).toBe(`Not possible without ${lack}.`);
+    expect(usableFor(['endpoints', 'rows'], { ...complete, ...changes }, [])).toEqual({
+      ...complete,
+      ...changes,
+    });
   });
 
   test.each([
@@ -196,14 +199,14 @@ describe('what a request lacks', () => {
     'parameters.token-request',
   ])('%s, where it failed offline', (id) => {
     const offline = [check('file.permissions', 'fail'), check(id, 'fail')];
-    expect(lacking(complete, offline, everything)).toBe(`Not tried before ${id} is put right.`);
-    expect(lacking(complete, offline, ['codeChallenge'])).toBeUndefined();
-    expect(lacking(complete, [check(id, 'warn')], everything)).toBeUndefined();
+    expect(usableFor(everything, complete, offline)).toBe(`Not tried before ${id} is put right.`);
+    expect(usableFor(['codeChallenge'], complete, offline)).toEqual(complete);
+    expect(usableFor(everything, complete, [check(id, 'warn')])).toEqual(complete);
   });
 
   test('several that failed', () => {
     const offline = [check('scopes', 'fail'), check('endpoints', 'fail')];
-    expect(lacking(complete, offline, everything)).toBe(
+    expect(usableFor(everything, complete, offline)).toBe(
       'Not tried before endpoints and scopes are put right.',
     );
   });
