@@ -73,7 +73,7 @@ export class Terminal {
     return lines.join('\n').trimEnd();
   }
 
-  /** The lines of the window from the last one that matches on: what is being asked now. */
+  /** Waits until the terminal shows this. */
   async waitFor(pattern: string | RegExp): Promise<void> {
     const found = (): boolean =>
       typeof pattern === 'string' ? this.text.includes(pattern) : pattern.test(this.text);
