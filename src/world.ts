@@ -95,6 +95,8 @@ export type PageEnd = 'ended' | 'idle';
 export interface ServedPage {
   readonly address: string;
   readonly port: number;
+  /** Minutes in which somebody has to ask for it. */
+  readonly patience: number;
   /** @throws Interruption on SIGTERM; Ctrl-C is a way to be done. */
   readonly closed: Promise<PageEnd>;
 }

@@ -13,7 +13,7 @@ import { textsOfEnvironment } from '../setup/environment.ts';
 import { deriveCodeChallenge } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readSecret, sourceName } from './secrets.ts';
+import { readSecret, sourceName } from './input.ts';
 import { readSetupFile } from './setup-file.ts';
 
 /** A text and where it came from, so that a problem can be named there. */

@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
+import { isContinuousIntegration } from '../setup/environment.ts';
 import type { World } from '../world.ts';
 
 /** The largest file that is read as one secret, in bytes. */
@@ -68,4 +69,10 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
     'usage',
     `${readers.join(' and ')} cannot both read standard input: give a file to one of them.`,
   );
+}
+
+/** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
+export function canAnswer({ stdin, stderr, env }: World, paths: readonly (string | undefined)[]): boolean {
+  if (isContinuousIntegration(env) || paths.includes(standardStream)) return false;
+  return stdin.isTerminal && stderr.isTerminal;
 }

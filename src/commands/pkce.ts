@@ -1,13 +1,13 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceFormat, PkceOptions } from '../options.ts';
-import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
+import { githubOutputFile, handToGithub } from '../output/github.ts';
 import { warn } from '../output/voice.ts';
 import { pkceVariables, renderEnv } from '../render/env.ts';
 import { pairRecords, pairsInBatch } from '../render/pkce-records.ts';
 import { parseCodeVerifier, verifierLength } from '../setup/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../setup/pkce.ts';
 import type { World } from '../world.ts';
-import { readSecret, sourceName } from './secrets.ts';
+import { readSecret, sourceName } from './input.ts';
 
 const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
   text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
@@ -29,11 +29,7 @@ export async function runPkce(options: PkceOptions, world: World): Promise<ExitC
     return exitCodes.done;
   }
   const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, world));
-  if (options.githubOutput) {
-    const variables = pkceVariables(pair);
-    await maskSecrets(variables, world);
-    writeGithubOutput(variables, world);
-  }
+  if (options.githubOutput) await handToGithub(pkceVariables(pair), world);
   await world.stdout.write(renderers[format](pair));
   return exitCodes.done;
 }

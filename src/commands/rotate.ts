@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type RotateOptions, standardStream } from '../options.ts';
-import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
+import { githubOutputFile, handToGithub } from '../output/github.ts';
 import { programWords } from '../output/repeat.ts';
 import { explain, success } from '../output/voice.ts';
 import { setupVariables } from '../render/env.ts';
@@ -30,11 +30,7 @@ export async function runRotate(file: string, options: RotateOptions, world: Wor
     ? undoRotation(saved.setup)
     : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
   world.files.write(file, renderJson(rotated), writing);
-  if (options.githubOutput) {
-    const variables = setupVariables(rotated);
-    await maskSecrets(variables, world);
-    writeGithubOutput(variables, world);
-  }
+  if (options.githubOutput) await handToGithub(setupVariables(rotated), world);
   if (!options.undo) await explain(world, whyRotate);
   await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, world)}`);
   const look = { ...world.stdout.look, maskClientSecret: true };

@@ -1,7 +1,7 @@
 import { largestSetup } from '../setup/limits.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { World } from '../world.ts';
-import { readInput, readInputOf, sourceName } from './secrets.ts';
+import { readInput, readInputOf, sourceName } from './input.ts';
 
 /** A setup file and the very text that it was read from. */
 export interface SetupFile {

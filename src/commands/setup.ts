@@ -1,5 +1,5 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
-import { type SetupOptions, standardStream } from '../options.ts';
+import type { SetupOptions } from '../options.ts';
 import { githubOutputFile, maskSecrets, writeGithubOutput } from '../output/github.ts';
 import { repeatCommand } from '../output/repeat.ts';
 import {
@@ -17,13 +17,12 @@ import { parseAgentVersion } from '../setup/agent.ts';
 import { askedAnswers, missingAnswers, questions } from '../setup/answers.ts';
 import { buildSetup, completeAnswers } from '../setup/build.ts';
 import { inconsistencies } from '../setup/consistency.ts';
-import { isContinuousIntegration } from '../setup/environment.ts';
 import { createCodeVerifier } from '../setup/pkce.ts';
 import type { Setup } from '../setup/schema.ts';
 import type { Draft } from '../wizard/tools.ts';
 import type { World } from '../world.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
-import { refuseTwoReaders } from './secrets.ts';
+import { canAnswer, refuseTwoReaders } from './input.ts';
 
 /** `setup`: makes a setup from flags, environment, a saved file and, where somebody is there to answer, questions. */
 export async function runSetup(options: SetupOptions, world: World): Promise<ExitCode> {
@@ -114,12 +113,9 @@ async function masked(draft: Draft, options: SetupOptions, world: World): Promis
   return { ...draft, codeVerifier };
 }
 
-/** Somebody is at a terminal, standard input is free for answers, and nobody said not to ask. */
-function canAsk(options: SetupOptions, { stdin, stderr, env }: World): boolean {
-  const readers = [options.from, options.clientSecretFile, options.codeVerifierFile];
-  if (options.yes || options.githubOutput || isContinuousIntegration(env) || readers.includes(standardStream))
-    return false;
-  return stdin.isTerminal && stderr.isTerminal;
+/** Somebody can answer, and nobody said not to ask. */
+function canAsk({ yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions, world: World) {
+  return !yes && !githubOutput && canAnswer(world, [from, clientSecretFile, codeVerifierFile]);
 }
 
 function refuseMissing(draft: Draft, options: SetupOptions, world: World): void {

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import { type ShowOptions, standardStream } from '../options.ts';
 import { openSheet } from '../output/sheet.ts';
-import { printSetup, saveSetup, targetOf } from '../output/target.ts';
+import { printSetup, saveSetup, targetOf, type WriteSetupOptions } from '../output/target.ts';
 import { warn } from '../output/voice.ts';
 import { inconsistencies } from '../setup/consistency.ts';
 import type { World } from '../world.ts';
@@ -18,17 +18,16 @@ export async function runShow(file: string, options: ShowOptions, world: World):
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, world);
     return exitCodes.done;
   }
-  if (path === undefined) return printSetup(setup, format, options.showSecrets === true, world, options.for);
-  const advice = 'Name another file, or move that one away first.';
-  await saveSetup(
-    setup,
-    format,
-    path,
-    { force: options.force === true, audience: options.for, advice },
-    world,
-  );
+  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, world, options.for);
+  else await saveSetup(setup, format, path, writingOf(options), world);
   return exitCodes.done;
 }
+
+const writingOf = (options: ShowOptions): WriteSetupOptions => ({
+  force: options.force === true,
+  audience: options.for,
+  advice: 'Name another file, or move that one away first.',
+});
 
 function refuseContradictions({ open, format, output }: ShowOptions): void {
   if (!open || (output === undefined && (format ?? 'html') === 'html')) return;

@@ -5,7 +5,7 @@ import { environmentValue, textsOfEnvironment } from '../setup/environment.ts';
 import { scopesOfWord } from '../setup/scopes.ts';
 import { type Subject, subjectOfSetup } from '../verify/subject.ts';
 import type { World } from '../world.ts';
-import { readSecret } from './secrets.ts';
+import { readSecret } from './input.ts';
 import { readSetupFile } from './setup-file.ts';
 
 /** Values that a file has itself: with a file none of these may be given. */

@@ -1,15 +1,14 @@
 import { type ExitCode, Failure } from '../errors.ts';
-import { standardStream, type VerifyFormat, type VerifyOptions } from '../options.ts';
+import type { VerifyFormat, VerifyOptions } from '../options.ts';
 import { renderChecksJson, renderChecksText } from '../render/checks.ts';
 import type { Look } from '../render/style.ts';
-import { isContinuousIntegration } from '../setup/environment.ts';
 import { type Check, exitCodeOf } from '../verify/check.ts';
 import type { LoginPlan } from '../verify/login/login.ts';
 import { loopbackUriProblem } from '../verify/login/loopback-uri.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
 import { verifySubject } from '../verify/verify.ts';
 import type { World } from '../world.ts';
-import { refuseTwoReaders } from './secrets.ts';
+import { canAnswer, refuseTwoReaders } from './input.ts';
 import { subjectOfFile, subjectOfValues } from './subject.ts';
 
 const renderers: Record<VerifyFormat, (checks: readonly Check[], look: Look) => string> = {
@@ -54,7 +53,10 @@ function loginPlan(file: string | undefined, options: VerifyOptions, world: Worl
   const { loopback } = options;
   const problem = loopback === undefined ? undefined : loopbackUriProblem(loopback);
   if (problem !== undefined) throw new Failure('usage', `--loopback ${problem}`);
-  if (loopback === undefined && !canPaste(file, options, world)) {
+  if (
+    loopback === undefined &&
+    !canAnswer(world, [file, options.clientSecretFile, options.codeVerifierFile])
+  ) {
     throw new Failure('usage', '--login asks for an address at the terminal, and there is none.', [
       'Give --loopback URI: then nothing has to be pasted.',
     ]);
@@ -65,10 +67,4 @@ function loginPlan(file: string | undefined, options: VerifyOptions, world: Worl
     seconds: options.loginTimeout ?? defaultTimeouts.login,
     open: options.open,
   };
-}
-
-function canPaste(file: string | undefined, options: VerifyOptions, { stdin, stderr, env }: World): boolean {
-  const readers = [file, options.clientSecretFile, options.codeVerifierFile];
-  if (isContinuousIntegration(env) || readers.includes(standardStream)) return false;
-  return stdin.isTerminal && stderr.isTerminal;
 }

@@ -7,8 +7,8 @@ import { onSignal } from './signals.ts';
 
 const loopback = '127.0.0.1';
 
-/** How long nobody may ask for the page before it goes away. */
-const patience = 10 * 60 * 1000;
+/** Minutes in which nobody may ask for the page before it goes away. */
+const patience = 10;
 
 /**
  * Serves one page on a loopback address until Enter, Ctrl-C or a long silence. Whoever guesses the port finds
@@ -18,7 +18,7 @@ export async function servePage(
   page: Page,
   { enterEnds }: ServeOptions,
   stdin: NodeJS.ReadStream,
-  idle = patience,
+  idle = patience * 60_000,
 ): Promise<ServedPage> {
   const path = `/${randomBytes(24).toString('base64url')}`;
   const server = createServer();
@@ -43,7 +43,7 @@ export async function servePage(
       answer(request, response, status, page);
     });
   });
-  return { address: `http://${loopback}:${port}${path}`, port, closed };
+  return { address: `http://${loopback}:${port}${path}`, port, patience, closed };
 }
 
 async function listen(server: Server): Promise<AddressInfo> {

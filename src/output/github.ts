@@ -24,6 +24,12 @@ export function writeGithubOutput(variables: readonly Variable[], world: World):
   world.files.append(githubOutputFile(world), githubOutputs(variables));
 }
 
+/** Masks the secrets among the variables, then hands all of them over. @throws Failure */
+export async function handToGithub(variables: readonly Variable[], world: World): Promise<void> {
+  await maskSecrets(variables, world);
+  writeGithubOutput(variables, world);
+}
+
 /** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
 export async function maskSecrets(variables: readonly Variable[], world: World): Promise<void> {
   await world.stderr.write(maskCommands(variables));

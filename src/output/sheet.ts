@@ -31,7 +31,7 @@ export async function openSheet(setup: Setup, options: SheetOptions, world: Worl
   await success(
     world,
     reason === 'idle'
-      ? 'Nobody looked for 10 minutes: the copy sheet is closed.'
+      ? `Nobody looked for ${served.patience} minutes: the copy sheet is closed.`
       : 'The copy sheet is closed.',
   );
 }

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCodes, Failure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { type RenderOptions, renderSetup } from '../render/formats.ts';
@@ -119,12 +119,11 @@ export async function printSetup(
   showSecrets: boolean,
   world: World,
   audience?: Audience,
-): Promise<ExitCode> {
+): Promise<void> {
   const options: RenderOptions = {
     ...world.stdout.look,
     audience,
     maskClientSecret: world.stdout.isTerminal && !showSecrets,
   };
   await world.stdout.write(await renderSetup(format, setup, options));
-  return exitCodes.done;
 }

@@ -91,8 +91,11 @@ const verdicts: Record<Verdict, string> = {
   inconclusive: 'No verdict: something could not be found out.',
 };
 
+const nothingChecked = 'Nothing could be checked: give more of the values.';
+
 function verdictLine(checks: readonly Check[], look: Look): string {
   const verdict = verdictOf(checks);
+  if (checks.every(({ status }) => status === 'skip')) return wrapped(nothingChecked, look.width);
   const [, paint] = signOf(verdict, look);
   return paint(wrapped(verdicts[verdict], look.width));
 }

@@ -36,7 +36,7 @@ export const prerequisites: readonly string[] = [
   'An app name and a logo file, for the ZoomInfo Developer Portal.',
 ];
 
-/** The form of App Registrations, in its order, and what each field is for. */
+/** The labels of the form of App Registrations, in its order. */
 export const registrationFields = {
   name: 'Name',
   description: 'Description',

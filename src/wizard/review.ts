@@ -5,12 +5,12 @@ import { type EditableKey, editableKeys, editors } from './editors.ts';
 import type { Draft, Tools } from './tools.ts';
 
 /** Shows every answer until the user is content; any of them can be given anew. */
-export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<Draft> {
+export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {
   let current = draft;
   for (;;) {
     const complete: Draft = { ...defaultAnswers, ...current };
     const choice = await askWhatToChange(complete, tools);
-    if (choice === undefined) return current;
+    if (choice === undefined) return;
     current = keep(await editors[choice](complete, tools));
   }
 }

@@ -28,7 +28,7 @@ export async function introduce({ world }: Tools): Promise<void> {
 }
 
 /** Asks for what is missing, in order; each answer is handed to `keep` at once, so that an interruption loses none. */
-export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<Draft> {
+export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {
   let current = draft;
   for (const step of steps) {
     const missing = step.asks.filter((key) => current[key] === undefined);
@@ -37,7 +37,6 @@ export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draf
     for (const key of missing) current = keep(await editors[key](current, tools));
     await say(tools.world);
   }
-  return current;
 }
 
 async function showDeveloperPortal(

@@ -1,6 +1,6 @@
 // Runs the real program with random command lines, environments, setup files and standard inputs, and checks what holds
 // whatever the user does. Nothing leaves the machine. A seed decides everything, so a failure can be repeated:
-//   npm run fuzz -- 300        for 300 seconds (or SECONDS=300)
+//   SECONDS=300 npm run fuzz
 //   SEED=123 RUNS=1 npm run fuzz
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { reproduction } from './shell.mjs';
 import { optionTables } from './tables.mjs';
 
 const bin = fileURLToPath(new URL('../../bin/zi-oauth-setup.js', import.meta.url));
-const seconds = Number(process.argv[2] ?? process.env.SECONDS ?? 60);
+const seconds = Number(process.env.SECONDS ?? 60);
 const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const mostRuns = Number(process.env.RUNS ?? Number.POSITIVE_INFINITY);
 const workers = 2;

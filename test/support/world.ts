@@ -76,7 +76,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
     },
     servePage: async (page) => {
       served.push(page);
-      return { address: servedAddress, port: 41234, closed: Promise.resolve('ended') };
+      return { address: servedAddress, port: 41234, patience: 10, closed: Promise.resolve('ended') };
     },
   };
   const code = await run(args, world);
