@@ -103,6 +103,13 @@ describe('the real program, offline', () => {
       'parameters.token-request': 'skip',
     });
     expectNoSecret(ran.stdout + ran.stderr, [pkce.codeVerifier, credentials.clientSecret]);
+    const urls = {
+      ZI_OAUTH_ACCESS_TOKEN_URL: 'https://a.example/token',
+      ZI_OAUTH_REFRESH_TOKEN_URL: 'https://b.example/token',
+    };
+    expect((await runBin(['verify'], { env: urls })).stdout).toContain(
+      'not the same as the Access token URL',
+    );
   });
 
   test('with a file the environment is ignored, but for a credential that the file lacks', async () => {

@@ -51,3 +51,9 @@ test('what a pass of the server does not prove stands in the text', () => {
   expect(renderChecksText([...checks, pass], look(80))).toContain(detail);
   expect(renderChecksText(checkOffline(goodSubject()), look(80)).trim().split('\n')).toHaveLength(12);
 });
+
+test('where every check was skipped, nothing is said to be right', () => {
+  const text = renderChecksText(checkOffline({ region: 'NA' }), look(80));
+  expect(text).toContain('Nothing could be checked');
+  expect(text).not.toContain('Nothing is wrong');
+});
