@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Page } from '../verify/login/listener.ts';
+import type { Page } from '../world.ts';
+import { headersFor } from './page-headers.ts';
 
-const plainHeaders = {
-  'content-type': 'text/plain; charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  connection: 'close',
-};
+/** Each visit is one request: what stays open would keep the port. */
+const closing = { connection: 'close' };
+const plainHeaders = { ...headersFor('plain'), ...closing };
 
 type Refusal = readonly [status: number, words: string];
 
@@ -36,8 +32,8 @@ export function makeVisit(url: URL, accept: (parameters: URLSearchParams) => boo
     if (refusal !== undefined) {
       refuse(response, refusal);
     } else if (last !== undefined && isLast) {
-      response.once('close', () => departure.resolve()).writeHead(200, { ...plainHeaders, ...last.headers });
-      response.end(last.html);
+      response.once('close', () => departure.resolve());
+      response.writeHead(200, { ...headersFor('html', last.contentPolicy), ...closing }).end(last.html);
       last = undefined;
     } else {
       receive(new URLSearchParams(query), response);

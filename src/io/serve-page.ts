@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Interruption } from '../errors.ts';
 import type { Page, PageEnd, ServedPage, ServeOptions } from '../world.ts';
+import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
 
 const loopback = '127.0.0.1';
@@ -68,14 +69,8 @@ function answer(
 ): void {
   const body = status === 200 ? html : '';
   response.writeHead(status, {
-    'Cache-Control': 'no-store',
+    ...headersFor('html', status === 200 ? contentPolicy : undefined),
     'Content-Length': Buffer.byteLength(body),
-    'Content-Security-Policy': `${status === 200 ? contentPolicy : "default-src 'none'"}; frame-ancestors 'none'`,
-    'Content-Type': 'text/html; charset=utf-8',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
     ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
   });
   response.end(method === 'HEAD' ? undefined : body);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Verdict } from '../verify/check.ts';
-import type { Page } from '../verify/login/listener.ts';
+import type { Page } from '../world.ts';
+import { hashSource } from './content-policy.ts';
 
 const style =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}';
@@ -13,12 +13,11 @@ const words: Record<Verdict, readonly [title: string, text: string]> = {
   inconclusive: ['The sign-in could not be judged', 'The terminal says what was seen.'],
 };
 
-const policy = [
+const contentPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `style-src ${hashSource(style)}`,
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ].join('; ');
 
 /** The last page of a login in loopback mode: no script, no request, nothing reflected. */
@@ -39,5 +38,5 @@ export function loginPage(verdict: Verdict): Page {
 </body>
 </html>
 `;
-  return { html, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy } };
+  return { html, contentPolicy };
 }

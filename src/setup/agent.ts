@@ -3,7 +3,10 @@ import { accepted, type Parsed, refused } from './parsed.ts';
 /** The first agent version of each major line that knows 3-legged OAuth 2.0. */
 const firstMinor: Readonly<Record<number, number>> = { 10: 83, 11: 21 };
 
-const needed = '3-legged OAuth 2.0 needs agent version 10.83 / 11.21 or later';
+/** Those versions in words. */
+export const agentVersions = Object.entries(firstMinor)
+  .map((version) => version.join('.'))
+  .join(' / ');
 
 /** Reads the version of a Jitterbit agent, `11.21` or `11.21.0.5`, and refuses one that is too old. */
 export function parseAgentVersion(text: string): Parsed<string> {
@@ -12,5 +15,7 @@ export function parseAgentVersion(text: string): Parsed<string> {
   const major = Number(match[1]);
   const minor = Number(match[2]);
   const tooOld = major < 10 || minor < (firstMinor[major] ?? 0);
-  return tooOld ? refused(`is too old: ${needed}.`) : accepted(text);
+  return tooOld
+    ? refused(`is too old: 3-legged OAuth 2.0 needs agent version ${agentVersions} or later.`)
+    : accepted(text);
 }

@@ -1,3 +1,4 @@
+import { agentVersions } from './agent.ts';
 import { questions } from './answers.ts';
 import type { Audience } from './audience.ts';
 import { pairKeys } from './pkce.ts';
@@ -5,6 +6,11 @@ import type { Parameter, Setup } from './schema.ts';
 
 /** The portal where the application is registered. Printed everywhere, since opening a browser may fail. */
 export const developerPortal = 'https://developer.zoominfo.com';
+
+const registrationPath = ['Management Console', 'Customizations', 'App Registrations'];
+
+/** The menus that lead to the app registrations. */
+export const appRegistrations = registrationPath.join(' > ');
 
 /** One value to type in. `null`: still to come. */
 export interface Cell {
@@ -31,7 +37,7 @@ export interface Section {
 
 /** What must be so before the work begins, from Jitterbit's prerequisites page. */
 export const prerequisites: readonly string[] = [
-  'Jitterbit: the Admin role in your organization, and agent version 10.83 / 11.21 or later.',
+  `Jitterbit: the Admin role in your organization, and agent version ${agentVersions} or later.`,
   'ZoomInfo: an Enterprise API or Copilot package, and a DevPortal subscription that a ZoomInfo admin assigned to you.',
   'An app name and a logo file, for the ZoomInfo Developer Portal.',
 ];
@@ -100,12 +106,10 @@ function registrationSection(setup: Setup): Section {
     id: 'registration',
     audience: 'jitterbit',
     title: 'Jitterbit Management Console',
-    path: ['Management Console', 'Customizations', 'App Registrations', 'Create New'],
+    path: [...registrationPath, 'Create New'],
     about:
       'The app registration tells Jitterbit which application it is (Client ID, Client Secret), where users sign in (Authentication URL) and where tokens come from (Access token URL, Refresh token URL).',
-    before: [
-      'In the Harmony portal menu choose Management Console > Customizations > App Registrations, then Create New:',
-    ],
+    before: [`In the Harmony portal menu choose ${appRegistrations}, then Create New:`],
     cells,
     after: ['Save the app registration.'],
   };
@@ -167,7 +171,7 @@ export function rotationSections(setup: Setup): Section[] {
       ...parametersSection('authentication-request', authenticationRequest.parameters.filter(isOfPair)),
       about: '',
       before: [
-        'In the Harmony portal menu choose Management Console > Customizations > App Registrations.',
+        `In the Harmony portal menu choose ${appRegistrations}.`,
         `On the row ${setup.name} choose Advanced options, tab Authentication request. Under Parameters replace the value of:`,
       ],
     },

@@ -1,18 +1,16 @@
-import { developerPortal, registrationFields } from '../setup/consoles.ts';
+import { appRegistrations, developerPortal, registrationFields } from '../setup/consoles.ts';
 
 /** Where a value stands, in the consoles' own labels: what every fix ends with. */
-
-const registration = 'Management Console > Customizations > App Registrations';
 
 export type Tab = 'Authentication request' | 'Token request';
 
 /** A field of the form of the app registration. */
 export const formField = (field: keyof typeof registrationFields): string =>
-  `${registration}, your registration, field ${registrationFields[field]}`;
+  `${appRegistrations}, your registration, field ${registrationFields[field]}`;
 
 /** The Parameters of one tab of the saved row's Advanced options. */
 export const parametersOf = (tab: Tab): string =>
-  `${registration}, your registration, Advanced options, tab ${tab}, Parameters`;
+  `${appRegistrations}, your registration, Advanced options, tab ${tab}, Parameters`;
 
 /** One row of a Parameters table. */
 export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)}, row ${key}`;

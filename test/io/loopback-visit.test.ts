@@ -11,7 +11,7 @@ test('the last page is served once, and never to another Host or method', async 
   const visit = makeVisit(new URL(`${origin}/callback`), () => true);
   const waiting = fetch(`${origin}/callback?code=x`, { redirect: 'manual' });
   expect((await visit.callback).get('code')).toBe('x');
-  const left = visit.lead({ html: '<p>done</p>', headers: { 'content-type': 'text/html' } });
+  const left = visit.lead({ html: '<p>done</p>', contentPolicy: "default-src 'none'" });
   const page = new URL((await waiting).headers.get('location') ?? '', origin);
   expect((await fetch(page, { method: 'POST' })).status).toBe(405);
   const first = await fetch(page);

@@ -1,14 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Audience } from '../../setup/audience.ts';
 import { type Cell, consoleSections } from '../../setup/consoles.ts';
 import { printable } from '../../setup/printable.ts';
 import type { Setup } from '../../setup/schema.ts';
+import { hashSource } from '../content-policy.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { isCopied, sectionMarkup } from './sections.ts';
 import script from './sheet.client.js?raw';
 import style from './sheet.css?raw';
-
-const hashSource = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
 
 /**
  * What the page may do: run its one script and use its one style sheet, both by hash, and show its own icon.

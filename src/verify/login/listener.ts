@@ -1,10 +1,6 @@
-/** The words between the login and the listener on a loopback address. */
+import type { Page } from '../../world.ts';
 
-/** A page and the headers that it is served with. */
-export interface Page {
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
+/** The words between the login and the listener on a loopback address. */
 
 export interface Listener {
   readonly ok: true;
