@@ -52,7 +52,7 @@ export interface Choice<T> {
 }
 
 /** What a validation says: true, or what is wrong. */
-export type Verdict = true | string;
+export type Validity = true | string;
 
 /** The questions that a wizard can ask. Every one throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
 export interface Prompts {
@@ -65,14 +65,14 @@ export interface Prompts {
     message: string;
     choices: readonly Choice<T>[];
     initial: readonly T[];
-    validate: (chosen: readonly T[]) => Verdict;
+    validate: (chosen: readonly T[]) => Validity;
   }): Promise<T[]>;
   text(question: {
     message: string;
     initial?: string | undefined;
-    validate: (text: string) => Verdict;
+    validate: (text: string) => Validity;
   }): Promise<string>;
-  secret(question: { message: string; validate: (text: string) => Verdict }): Promise<string>;
+  secret(question: { message: string; validate: (text: string) => Validity }): Promise<string>;
   confirm(question: { message: string; initial: boolean }): Promise<boolean>;
   /** A text that is pasted, perhaps with line breaks in it, and not shown; undefined when `seconds` went by without one. */
   paste(question: { message: string; seconds: number }): Promise<string | undefined>;

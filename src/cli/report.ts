@@ -5,12 +5,12 @@ import { version } from './version.ts';
 
 /** Tells the user what ended the run. The only place where an error becomes an exit code. */
 export async function report(error: unknown, world: World): Promise<ExitCode> {
-  const [exitCode, lines] = verdictOn(error, world);
+  const [exitCode, lines] = outcomeOf(error, world);
   if (lines.length > 0) await world.stderr.write(`${lines.join('\n')}\n`);
   return exitCode;
 }
 
-function verdictOn(error: unknown, world: World): [ExitCode, readonly string[]] {
+function outcomeOf(error: unknown, world: World): [ExitCode, readonly string[]] {
   if (error instanceof ReaderGone) return [exitCodes.done, []];
   if (error instanceof Failure) {
     const { style } = world.stderr.look;

@@ -36,7 +36,7 @@ export async function runSetup(options: SetupOptions, world: World): Promise<Exi
   };
   const base = options.from === undefined ? undefined : await readBase(options.from, world);
   const draft = await gather(options, base, world);
-  checkTarget(target, writing, draft, base, world);
+  refuseUnwritable(target, writing, draft, base, world);
   await finish({
     draft,
     base,
@@ -55,7 +55,7 @@ function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
 }
 
 /** What cannot be written is told before anything is asked. */
-function checkTarget(
+function refuseUnwritable(
   { path, format }: Target,
   writing: WriteSetupOptions,
   { codeVerifier }: Draft,

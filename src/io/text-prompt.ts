@@ -9,12 +9,12 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import type { Verdict } from '../world.ts';
+import type { Validity } from '../world.ts';
 
 interface TextQuestion {
   readonly message: string;
   readonly initial: string;
-  readonly validate: (text: string) => Verdict;
+  readonly validate: (text: string) => Validity;
   readonly theme: Partial<Theme>;
 }
 
@@ -36,14 +36,14 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
       setProblem('');
       return;
     }
-    const verdict = question.validate(value);
-    if (verdict === true) {
+    const validity = question.validate(value);
+    if (validity === true) {
       setStatus('done');
       done(value);
     } else {
       // readline has taken the line: put it back, to be corrected.
       line.write(value);
-      setProblem(verdict);
+      setProblem(validity);
     }
   });
   const message = theme.style.message(question.message, status);

@@ -4,8 +4,8 @@ import { reasons } from '../setup/consoles.ts';
 import { credentialMixUp, mixUps } from '../setup/credentials.ts';
 import { redirectUriOf, regionNames, regions } from '../setup/regions.ts';
 import { documentedScopes, scopes } from '../setup/scopes.ts';
-import type { Verdict } from '../world.ts';
-import { type Draft, type Tools, verdictOn } from './tools.ts';
+import type { Validity } from '../world.ts';
+import { type Draft, type Tools, validityOf } from './tools.ts';
 
 /** The answers that a person can give and change. The PKCE pair is made, not asked for. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
@@ -67,7 +67,7 @@ async function askText(
   const text = await tools.prompts.text({
     message: label,
     initial: draft[key],
-    validate: (typed) => verdictOn(key, typed),
+    validate: (typed) => validityOf(key, typed),
   });
   const parsed = parse(text);
   return parsed.ok ? { [key]: parsed.value } : {};
@@ -78,7 +78,7 @@ async function askClientId(draft: Draft, { prompts, world }: Tools): Promise<Dra
   const typed = await prompts.text({
     message: 'Client ID (empty: later)',
     initial: draft.clientId ?? undefined,
-    validate: (text) => credentialVerdict('clientId', text, draft),
+    validate: (text) => credentialValidity('clientId', text, draft),
   });
   return { clientId: typed.trim() || null };
 }
@@ -88,17 +88,17 @@ async function askClientSecret(draft: Draft, { prompts, world }: Tools): Promise
   const former = draft.clientSecret ?? null;
   const typed = await prompts.secret({
     message: former === null ? 'Client Secret (empty: later)' : 'Client Secret (empty: keep it)',
-    validate: (text) => credentialVerdict('clientSecret', text, draft),
+    validate: (text) => credentialValidity('clientSecret', text, draft),
   });
   return { clientSecret: typed.trim() || former };
 }
 
 /** White space around a pasted value is not part of it. */
-function credentialVerdict(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Verdict {
+function credentialValidity(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Validity {
   const text = typed.trim();
   if (text === '') return true;
-  const verdict = verdictOn(key, text);
-  if (verdict !== true) return verdict;
+  const validity = validityOf(key, text);
+  if (validity !== true) return validity;
   const { clientId, clientSecret }: Draft = { ...draft, [key]: text };
   const mixUp = credentialMixUp(clientId, clientSecret);
   return mixUp === undefined ? true : mixUps[mixUp];

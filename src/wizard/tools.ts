@@ -1,6 +1,6 @@
 import type { AnswerKey, Answers } from '../setup/answers.ts';
 import { parseAnswer, questions } from '../setup/answers.ts';
-import type { Prompts, Verdict, World } from '../world.ts';
+import type { Prompts, Validity, World } from '../world.ts';
 
 /** What has been answered so far. An answer that is absent has not been asked for. */
 export type Draft = Partial<Answers>;
@@ -15,7 +15,7 @@ export interface Tools {
 }
 
 /** Judges a typed answer by the same rules as its flag. */
-export function verdictOn(key: AnswerKey, text: string): Verdict {
+export function validityOf(key: AnswerKey, text: string): Validity {
   const parsed = parseAnswer(key, text);
   return parsed.ok || `${questions[key].label} ${parsed.problem}`;
 }

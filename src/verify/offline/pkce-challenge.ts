@@ -2,7 +2,7 @@ import { foreignCharacter } from '../../setup/characters.ts';
 import { challengeLength, deriveCodeChallenge } from '../../setup/pkce.ts';
 import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { parameterRow } from '../places.ts';
-import { type ChallengeCode, derivationOf, kindOf } from './pkce-mistakes.ts';
+import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
 
 const challengeRow = parameterRow('Authentication request', 'code_challenge');
@@ -64,8 +64,8 @@ function explainMismatch(verifier: string, challenge: string): Finding {
 
 function malformed(challenge: string): [detail: string, fix: string, code?: ChallengeCode] {
   const fix = `Make it from the verifier: zi-oauth-setup pkce --code-verifier-file FILE; then ${challengeRow}.`;
-  const kind = kindOf(challenge);
-  if (kind?.code !== undefined) return [`The code challenge ${kind.says}.`, fix, kind.code];
+  const form = formOf(challenge);
+  if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
   const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);
   const what = foreign ?? `a length of ${challenge.length}`;
   return [`The code challenge has ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];

@@ -119,6 +119,6 @@ export function derivationOf(
 }
 
 /** The kind of a challenge that was made from something else. */
-export function kindOf(challenge: string): OutputVariant | undefined {
+export function formOf(challenge: string): OutputVariant | undefined {
   return outputVariants.find(({ form }) => form?.test(challenge));
 }
