@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
+import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { accepted, type Parsed, refused } from './parsed.ts';
 
 /** The value of a JSON text, or where the text breaks, without any of it. */
@@ -31,21 +31,16 @@ function syntaxProblem(json: string): string {
   return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
 }
 
-/** A reference token of RFC 6901. */
-export const pointerPart = (key: PropertyKey): string =>
-  String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-
-/** The places of keys that an object has more than once, as JSON pointers; each as often as it is repeated. */
-export function repeatedKeys(json: string): string[] {
-  const repeated: string[] = [];
+/** The paths of keys that an object has more than once; each as often as it is repeated. */
+export function repeatedKeys(json: string): JSONPath[] {
+  const repeated: JSONPath[] = [];
   const objects: Set<string>[] = [];
   visit(json, {
     onObjectBegin: () => void objects.push(new Set()),
     onObjectEnd: () => void objects.pop(),
     onObjectProperty: (key, _offset, _length, _line, _column, pathOfObject) => {
       const keys = objects.at(-1);
-      if (keys?.has(key))
-        repeated.push([...pathOfObject(), key].map((part) => `/${pointerPart(part)}`).join(''));
+      if (keys?.has(key)) repeated.push([...pathOfObject(), key]);
       keys?.add(key);
     },
   });

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import { deceptive } from './characters.ts';
-import { parseJson, pointerPart, repeatedKeys } from './json-text.ts';
+import { parseJson, repeatedKeys } from './json-text.ts';
 import { isObject, withOwnKeysOf, withoutOwnKeys } from './own-keys.ts';
 import { excerpt } from './printable.ts';
 import { type Setup, setupSchema } from './schema.ts';
@@ -59,7 +59,7 @@ function refuseNewerVersion(value: unknown, name: string): void {
 function contentProblems(value: unknown, name: string): string[] {
   const problems: string[] = [];
   const path: string[] = [];
-  const shown = (): string => shownPath(path.map((key) => `/${pointerPart(key)}`).join(''));
+  const shown = (): string => shownPath(path);
   const walk = (inner: unknown): void => {
     const problem = leafProblem(inner);
     if (problem !== undefined) problems.push(`${shown()} ${problem}`);
@@ -89,19 +89,22 @@ function leafProblem(value: unknown): string | undefined {
 const isKept = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
-function shownPath(path: string): string {
-  return path === '' ? 'The whole' : excerpt(path, 120);
+/** A JSON pointer, RFC 6901, cut where it is long. */
+function shownPath(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'The whole';
+  const parts = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  return excerpt(parts.join(''), 120);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {
-  const path = issue.path.map((key) => `/${pointerPart(key)}`).join('');
+  const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map(
-        (key) => `${shownPath(`${path}/${pointerPart(key)}`)} is not a known key (your own begin with x-).`,
+        (key) => `${shownPath([...path, key])} is not a known key (your own begin with x-).`,
       );
     case 'invalid_type': {
-      const found = issue.path.reduce<unknown>(
+      const found = path.reduce<unknown>(
         (inner, key) => (inner as Record<PropertyKey, unknown>)?.[key],
         value,
       );
