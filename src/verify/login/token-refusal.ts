@@ -1,19 +1,14 @@
 import { type Finding, failed } from '../finding.ts';
 import type { HttpAnswer } from '../http.ts';
-import type { ClientAuthentication } from '../online/client-authentication.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
-import { credentialsFix, withoutVerdict } from '../online/judge-client.ts';
+import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
 import { type ServerError, serverError } from '../online/oauth-error.ts';
 import { methodRowFix } from '../online/online.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
 import { redirectUriList } from '../places.ts';
-import type { Redactor } from '../redactor.ts';
 
 /** What is known when a token request was refused. */
-export interface RefusalFacts {
-  readonly url: string;
-  readonly redactor: Redactor;
-  readonly clientAuthentication: ClientAuthentication;
+export interface RefusalFacts extends ClientContext {
   /** The code cannot be older: it was made after the address was shown. */
   readonly codeAgeAtMost: number;
   readonly hasMethodRow: boolean;
@@ -85,12 +80,7 @@ export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   if (early !== undefined) return early;
   const error = serverError(answer);
   if (error.code === 'invalid_grant') return invalidGrant(error, facts);
-  if (error.code === 'invalid_client')
-    return failed(
-      `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
-      credentialsFix(facts.clientAuthentication),
-      error.code,
-    );
+  if (error.code === 'invalid_client') return credentialsRefused(error, facts);
   if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, redactor);
   if (error.code !== undefined)
     return failed(`The server refused the token request.${quoted(error, redactor)}`, undefined, error.code);

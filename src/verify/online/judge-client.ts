@@ -8,15 +8,28 @@ import { type ServerError, serverError } from './oauth-error.ts';
 import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
 /** What to do when the server does not take the client's word. */
-export function credentialsFix(clientAuthentication: ClientAuthentication): string {
+function credentialsFix(clientAuthentication: ClientAuthentication): string {
   const other = clientAuthentication === 'basic' ? 'post' : 'basic';
   return `Copy both again from ${portalPart('Client ID and Client Secret')} to ${formField('clientId')}, and ${formField('clientSecret')}. If they are right, the server may want them in another way: try --client-auth ${other}.`;
 }
 
+/** What is known of a token request. */
 export interface ClientContext {
   readonly url: string;
   readonly redactor: Redactor;
   readonly clientAuthentication: ClientAuthentication;
+}
+
+/** The server does not take the client's word, at any token request. */
+export function credentialsRefused(
+  error: ServerError,
+  { redactor, clientAuthentication }: ClientContext,
+): Finding {
+  return failed(
+    `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
+    credentialsFix(clientAuthentication),
+    error.code,
+  );
 }
 
 type Judge = (error: ServerError, context: ClientContext) => Finding;
@@ -27,12 +40,7 @@ const verdicts: Readonly<Record<string, Judge>> = {
     passed(
       'The server refused only the made-up code (invalid_grant): it did not refuse Client ID and Client Secret.',
     ),
-  invalid_client: (error, { redactor, clientAuthentication }) =>
-    failed(
-      `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
-      credentialsFix(clientAuthentication),
-      error.code,
-    ),
+  invalid_client: credentialsRefused,
   unauthorized_client: (error, { redactor }) =>
     failed(
       `The application may not use the Authorization Code Flow.${quoted(error, redactor)}`,
