@@ -13,9 +13,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { files } from '../../src/io/files.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { hasProgram, testWhere } from '../support/requirements.ts';
+import { hasProgram, onPosix, testWhere } from '../support/requirements.ts';
 
-const onPosix = testWhere(process.platform !== 'win32', 'POSIX permissions');
 const onLinux = testWhere(process.platform === 'linux', '/proc');
 const withGit = testWhere(hasProgram('git', '--version'), 'git');
 

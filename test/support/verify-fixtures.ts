@@ -2,6 +2,7 @@ import type { Answers } from '../../src/setup/answers.ts';
 import { buildSetup, completeAnswers } from '../../src/setup/build.ts';
 import type { Setup } from '../../src/setup/schema.ts';
 import type { Check } from '../../src/verify/check.ts';
+import type { HttpAnswer } from '../../src/verify/http.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { type Subject, subjectOfSetup } from '../../src/verify/subject.ts';
 
@@ -41,3 +42,15 @@ export function checkNamed(id: string, checks: readonly Check[]): Check {
     throw new Error(`no check ${id} among ${checks.map((check) => check.id).join(' ')}`);
   return found;
 }
+
+/** An answer as a server sends it; what is no text goes out as JSON. */
+export const httpAnswer = (
+  status: number,
+  body: string | object = '',
+  headers: HttpAnswer['headers'] = {},
+): HttpAnswer => ({
+  ok: true,
+  status,
+  headers,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});

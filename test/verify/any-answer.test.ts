@@ -10,6 +10,7 @@ import { readTokens, secretsIn } from '../../src/verify/login/tokens.ts';
 import { judgeAuthorize } from '../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../src/verify/online/judge-client.ts';
 import { makeRedactor } from '../../src/verify/redactor.ts';
+import { httpAnswer } from '../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5';
 
@@ -83,7 +84,7 @@ test('whatever the tokens are, they are judged, and none is shown', () => {
   );
   fc.assert(
     fc.property(answers, (json) => {
-      const answer: HttpAnswer = { ok: true, status: 200, headers: {}, body: JSON.stringify(json) };
+      const answer = httpAnswer(200, json);
       const redactor = makeRedactor();
       redactor.add(secret, ...secretsIn(answer));
       const tokens = readTokens(answer);

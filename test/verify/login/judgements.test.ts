@@ -9,7 +9,7 @@ import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
-import { credentials, goodSetup, goodSubject } from '../../support/verify-fixtures.ts';
+import { credentials, goodSetup, goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
 
 const redactor = makeRedactor();
 const { redirectUri } = goodSetup();
@@ -131,8 +131,7 @@ describe('a pasted address', () => {
 });
 
 const tokensOf = (changes: object) => {
-  const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', ...changes });
-  const found = readTokens({ ok: true, status: 200, headers: {}, body });
+  const found = readTokens(httpAnswer(200, { access_token: 'a', token_type: 'Bearer', ...changes }));
   if (typeof found === 'string') throw new Error(found);
   return found;
 };
@@ -197,7 +196,7 @@ describe('tokens', () => {
   });
 
   test('are found in what is no JSON as well, so that they can be covered', () => {
-    const found = (body: string) => secretsIn({ ok: true, status: 200, headers: {}, body });
+    const found = (body: string) => secretsIn(httpAnswer(200, body));
     expect(found('{"access_token":"a","refresh_token":"b","id_token":"c","other":"d"}')).toEqual(
       expect.arrayContaining(['a', 'b', 'c']),
     );
@@ -211,17 +210,14 @@ describe('tokens', () => {
 
 describe('a refused token request', () => {
   const refusal = (status: number, error: object, facts: object = {}) =>
-    judgeRefusal(
-      { ok: true, status, headers: {}, body: JSON.stringify(error) },
-      {
-        url: 'https://a.example/token',
-        redactor,
-        clientAuthentication: 'basic',
-        codeAgeAtMost: 0,
-        hasMethodRow: true,
-        ...facts,
-      },
-    );
+    judgeRefusal(httpAnswer(status, error), {
+      url: 'https://a.example/token',
+      redactor,
+      clientAuthentication: 'basic',
+      codeAgeAtMost: 0,
+      hasMethodRow: true,
+      ...facts,
+    });
 
   test.each([
     [204, { error: 'invalid_client' }, 'inconclusive', 'http-204'],
@@ -299,14 +295,7 @@ describe('the exchange of a code', () => {
         send: async (_purpose, request) => {
           const reply = replies[sent.push(request) - 1];
           if (reply === undefined) throw new Error('one request too many');
-          if ('ok' in reply) return reply;
-          const [status, body] = reply;
-          return {
-            ok: true,
-            status,
-            headers: {},
-            body: typeof body === 'string' ? body : JSON.stringify(body),
-          };
+          return 'ok' in reply ? reply : httpAnswer(...reply);
         },
       },
       world: {} as Login['world'],

@@ -5,25 +5,14 @@ import { judgeClient } from '../../../src/verify/online/judge-client.ts';
 import { errorInParameters, serverError } from '../../../src/verify/online/oauth-error.ts';
 import { quoted, redirectTarget, strangeAnswer } from '../../../src/verify/online/quote.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
-import { goodSetup } from '../../support/verify-fixtures.ts';
-
-const answer = (
-  status: number,
-  body: string | object = '',
-  headers: HttpAnswer['headers'] = {},
-): HttpAnswer => ({
-  ok: true,
-  status,
-  headers,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-});
+import { goodSetup, httpAnswer } from '../../support/verify-fixtures.ts';
 
 const redactor = makeRedactor();
 const asked = 'https://auth.example/authorize?state=x';
 const { redirectUri } = goodSetup();
 
 const authorize = (given: HttpAnswer) => judgeAuthorize(given, { url: asked, redirectUri, redactor });
-const to = (location: string, status = 302) => answer(status, '', { location });
+const to = (location: string, status = 302) => httpAnswer(status, '', { location });
 
 describe('the answer to an authorization request', () => {
   test.each([
@@ -55,7 +44,7 @@ describe('the answer to an authorization request', () => {
     [499, 'fail', 'invalid_client'],
     [500, 'inconclusive', 'http-500'],
   ])('%i with an error in it: %s', (status, verdict, code) => {
-    const found = authorize(answer(status, { error: 'invalid_client' }));
+    const found = authorize(httpAnswer(status, { error: 'invalid_client' }));
     expect([found.status, found.code]).toEqual([verdict, code]);
   });
 
@@ -68,7 +57,7 @@ describe('the answer to an authorization request', () => {
     ['invalid_request', /^Look at .* tab Authentication request\.$/],
     ['Unheard', /^Look at .* tab Authentication request\.$/],
   ])('%s: what to do', (error, fix) => {
-    expect(authorize(answer(400, { error })).fix).toMatch(fix);
+    expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
 
   test('a second try is worth it where the refusal may mean the missing method', () => {
@@ -96,19 +85,19 @@ describe('the answer to a token request with a made-up code', () => {
     [429, 'invalid_client', 'inconclusive', 'http-429'],
     [503, 'invalid_grant', 'inconclusive', 'http-503'],
   ])('%i %s: %s', (status, error, verdict, code) => {
-    const found = client(answer(status, { error }));
+    const found = client(httpAnswer(status, { error }));
     expect([found.status, found.code]).toEqual([verdict, code]);
   });
 
   test('a refused client is told the other way to authenticate', () => {
-    const refused = answer(401, { error: 'invalid_client' });
+    const refused = httpAnswer(401, { error: 'invalid_client' });
     expect(client(refused, 'basic').fix).toMatch(/try --client-auth post\.$/);
     expect(client(refused, 'post').fix).toMatch(/try --client-auth basic\.$/);
   });
 
   test('a redirect is told with its target, where it has one', () => {
     expect(client(to('https://a.example/b?c=d', 307)).detail).toContain('(307) to https://a.example/b. ');
-    expect(client(answer(307)).detail).toContain('(307) elsewhere. ');
+    expect(client(httpAnswer(307)).detail).toContain('(307) elsewhere. ');
   });
 });
 
@@ -116,47 +105,64 @@ describe('the error in an answer', () => {
   const html = { 'content-type': 'text/html; charset=utf-8' };
 
   test.each<[name: string, given: HttpAnswer, code: string | undefined, words: string]>([
-    ['RFC 6749', answer(400, { error: 'invalid_grant', error_description: 'Old' }), 'invalid_grant', 'Old'],
-    ['a code of three words', answer(400, { error: 'redirect_uri_mismatch' }), 'redirect_uri_mismatch', ''],
-    ['a code of one word', answer(400, { error: 'denied' }), undefined, 'denied'],
-    ['words before a code', answer(400, { error: 'X invalid_client' }), undefined, 'X invalid_client'],
-    ['words behind a code', answer(400, { error: 'invalid_client X' }), undefined, 'invalid_client X'],
-    ['two sets of words', answer(400, { error: 'a_b', error_description: 'c', message: 'd' }), 'a_b', 'c: d'],
+    [
+      'RFC 6749',
+      httpAnswer(400, { error: 'invalid_grant', error_description: 'Old' }),
+      'invalid_grant',
+      'Old',
+    ],
+    [
+      'a code of three words',
+      httpAnswer(400, { error: 'redirect_uri_mismatch' }),
+      'redirect_uri_mismatch',
+      '',
+    ],
+    ['a code of one word', httpAnswer(400, { error: 'denied' }), undefined, 'denied'],
+    ['words before a code', httpAnswer(400, { error: 'X invalid_client' }), undefined, 'X invalid_client'],
+    ['words behind a code', httpAnswer(400, { error: 'invalid_client X' }), undefined, 'invalid_client X'],
+    [
+      'two sets of words',
+      httpAnswer(400, { error: 'a_b', error_description: 'c', message: 'd' }),
+      'a_b',
+      'c: d',
+    ],
     [
       'words that are none',
-      answer(400, { error: 'a_b', error_description: { c: 1 }, message: 7 }),
+      httpAnswer(400, { error: 'a_b', error_description: { c: 1 }, message: 7 }),
       'a_b',
       '',
     ],
-    ['Okta', answer(400, { errorCode: 'E0000001', errorSummary: 'Bad' }), undefined, 'E0000001: Bad'],
-    ['an object', answer(400, { error: { code: 'a_b', message: 'c' } }), 'a_b', 'c'],
-    ['JSON:API', answer(400, { errors: [{ code: 'a_b', title: 'c', detail: 'd' }] }), 'a_b', 'c: d'],
-    ['JSON:API without an error', answer(400, { errors: [], message: 'c' }), undefined, 'c'],
-    ['errors that are no list', answer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
-    ['a message alone', answer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
-    ['a message that is none', answer(403, { message: 7 }), undefined, ''],
-    ['a list', answer(400, '[{"error":"a_b"}]'), undefined, '[{"error":"a_b"}]'],
-    ['plain text', answer(403, ' No <b>way</b>\n'), undefined, 'No <b>way</b>'],
+    ['Okta', httpAnswer(400, { errorCode: 'E0000001', errorSummary: 'Bad' }), undefined, 'E0000001: Bad'],
+    ['an object', httpAnswer(400, { error: { code: 'a_b', message: 'c' } }), 'a_b', 'c'],
+    ['JSON:API', httpAnswer(400, { errors: [{ code: 'a_b', title: 'c', detail: 'd' }] }), 'a_b', 'c: d'],
+    ['JSON:API without an error', httpAnswer(400, { errors: [], message: 'c' }), undefined, 'c'],
+    ['errors that are no list', httpAnswer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
+    ['a message alone', httpAnswer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
+    ['a message that is none', httpAnswer(403, { message: 7 }), undefined, ''],
+    ['a list', httpAnswer(400, '[{"error":"a_b"}]'), undefined, '[{"error":"a_b"}]'],
+    ['plain text', httpAnswer(403, ' No <b>way</b>\n'), undefined, 'No <b>way</b>'],
     [
       'plain text with a code',
-      answer(400, 'It was invalid_scope, sorry'),
+      httpAnswer(400, 'It was invalid_scope, sorry'),
       'invalid_scope',
       'It was invalid_scope, sorry',
     ],
-    ['text that only holds a code', answer(400, 'xinvalid_scope'), undefined, 'xinvalid_scope'],
-    ['HTML by its type', answer(400, '<p>No&nbsp;way</p>', html), undefined, 'No way'],
-    ['HTML by its beginning', answer(400, '\n <!DOCTYPE html><p>No</p>'), undefined, 'No'],
-    ['HTML by its first element', answer(400, '<html><p>No</p>'), undefined, 'No'],
-    ['text about HTML', answer(400, 'No <html> here'), undefined, 'No <html> here'],
-    ['a script', answer(400, '<p>No<script>a < b\n</script >way</p>', html), undefined, 'No way'],
-    ['a style', answer(400, '<STYLE media=x>p { }</STYLE><p>No  \n way', html), undefined, 'No way'],
+    ['text that only holds a code', httpAnswer(400, 'xinvalid_scope'), undefined, 'xinvalid_scope'],
+    ['HTML by its type', httpAnswer(400, '<p>No&nbsp;way</p>', html), undefined, 'No way'],
+    ['HTML by its beginning', httpAnswer(400, '\n <!DOCTYPE html><p>No</p>'), undefined, 'No'],
+    ['HTML by its first element', httpAnswer(400, '<html><p>No</p>'), undefined, 'No'],
+    ['text about HTML', httpAnswer(400, 'No <html> here'), undefined, 'No <html> here'],
+    ['a script', httpAnswer(400, '<p>No<script>a < b\n</script >way</p>', html), undefined, 'No way'],
+    ['a style', httpAnswer(400, '<STYLE media=x>p { }</STYLE><p>No  \n way', html), undefined, 'No way'],
   ])('%s', (_name, given, code, words) => {
     expect(serverError(given)).toStrictEqual(code === undefined ? { words } : { code, words });
   });
 
   test('of a long text only the beginning is read', () => {
     for (const headers of [{}, html])
-      expect(serverError(answer(400, `${'x'.repeat(20_000)} invalid_scope`, headers)).code).toBeUndefined();
+      expect(
+        serverError(httpAnswer(400, `${'x'.repeat(20_000)} invalid_scope`, headers)).code,
+      ).toBeUndefined();
   });
 
   test.each([
@@ -190,7 +196,7 @@ test.each([
     'The answer was 500, which decides nothing; the server has a problem of its own: try again later.',
   ],
 ])('%i %j that fits nothing', (status, headers, detail) => {
-  expect(strangeAnswer(answer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({
+  expect(strangeAnswer(httpAnswer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({
     status: 'inconclusive',
     code: `http-${status}`,
     detail,
@@ -209,5 +215,5 @@ test.each([
   [302, undefined, undefined],
 ])('%i to %s leads to %s', (status, location, target) => {
   const headers = location === undefined ? {} : { location };
-  expect(redirectTarget(answer(status, '', headers), 'https://a.example/a')?.href).toBe(target);
+  expect(redirectTarget(httpAnswer(status, '', headers), 'https://a.example/a')?.href).toBe(target);
 });

@@ -4,7 +4,7 @@ import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { checkOnline } from '../../../src/verify/online/online.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
-import { goodSubject } from '../../support/verify-fixtures.ts';
+import { goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
 
 /** What is found, and what was sent, for a good setup with these changes; every server refuses everything. */
 async function tried(changes: Partial<Subject>) {
@@ -13,7 +13,7 @@ async function tried(changes: Partial<Subject>) {
   const checks = await checkOnline(subject, checkOffline(subject), {
     send: async (_purpose, request) => {
       sent.push(request);
-      return { ok: true, status: 400, headers: {}, body: '{"error":"invalid_grant"}' };
+      return httpAnswer(400, { error: 'invalid_grant' });
     },
     redactor: makeRedactor(),
     clientAuthentication: 'basic',
