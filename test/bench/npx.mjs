@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, runWell } from '../support/child.mjs';
-import { startRegistry } from '../support/registry.mjs';
+import { npmSettings, startRegistry } from '../support/registry.mjs';
 import { takeTurns } from './measure.mjs';
 
 const latencies = [0, 40];
@@ -29,19 +29,12 @@ export async function npxRows(folder, subjects, rounds) {
 
 /** One run of `npx` with an empty cache. */
 async function runCold(folder, registry, name) {
-  const cache = mkdtempSync(join(folder, 'cache-'));
-  const cwd = join(cache, 'somewhere');
-  mkdirSync(cwd);
-  const env = {
-    ...cleanEnvironment,
-    npm_config_cache: cache,
-    npm_config_registry: registry,
-    npm_config_userconfig: join(cache, 'no-npmrc'),
-    npm_config_update_notifier: 'false',
-  };
+  const cwd = mkdtempSync(join(folder, 'home-'));
+  const settings = npmSettings(cwd, registry);
+  const env = { ...cleanEnvironment, ...settings };
   const { milliseconds } = await runWell('npx', ['--yes', name, '--help'], { cwd, env, output: 'ignore' });
-  const packages = packagesIn(join(cache, '_npx'));
-  rmSync(cache, { recursive: true });
+  const packages = packagesIn(join(settings.npm_config_cache, '_npx'));
+  rmSync(cwd, { recursive: true });
   return { milliseconds, packages };
 }
 

@@ -2,11 +2,11 @@
 // whatever the user does. Nothing leaves the machine. A seed decides everything, so a failure can be repeated:
 //   SECONDS=300 npm run fuzz
 //   SEED=123 RUNS=1 npm run fuzz
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run as runProgram } from '../support/child.mjs';
 import { commandLine } from './command-lines.mjs';
 import { environment } from './environments.mjs';
 import { contentOf, fillFolder, standardInput } from './folder.mjs';
@@ -47,7 +47,7 @@ async function work() {
     const seed = firstSeed + runs;
     runs += 1;
     const { folder, run } = await performRun(seed);
-    codes.set(run.code, (codes.get(run.code) ?? 0) + 1);
+    codes.set(run.status, (codes.get(run.status) ?? 0) + 1);
     const broken = brokenRules(run);
     if (broken.length === 0) rmSync(folder, { recursive: true });
     else tell(seed, folder, run, broken);
@@ -64,7 +64,8 @@ async function performRun(seed) {
   const env = environment(random, secrets);
   const input = standardInput(random, setup, secrets);
   const before = contentOf(folder);
-  const ending = await endingOf(spawn(process.execPath, [bin, ...args], { cwd: folder, env }), input);
+  const limits = { timeout: millisecondsForRun, killSignal: 'SIGKILL' };
+  const ending = await runProgram(process.execPath, [bin, ...args], { cwd: folder, env, input, ...limits });
   const marks = Object.values(secrets);
   return { folder, run: { command, args, env, input, marks, before, after: contentOf(folder), ...ending } };
 }
@@ -79,29 +80,8 @@ function endpointsFor(random, seed) {
 /** Says how to repeat it: by its seed, and by hand in the folder, which stays. */
 function tell(seed, folder, run, broken) {
   failures += 1;
-  console.log(`\nFAILED (${run.code ?? run.signal}): ${broken.join('; ')}`);
+  console.log(`\nFAILED (${run.status}): ${broken.join('; ')}`);
   console.log(`  SEED=${seed} RUNS=1 npm run fuzz`);
   console.log(`  ${reproduction(folder, bin, run)}`);
   console.log(`  ${JSON.stringify(run.stderr.slice(0, 600))}`);
-}
-
-function endingOf(child, input) {
-  return new Promise((resolve, reject) => {
-    let [stdout, stderr, late] = ['', '', false];
-    const timer = setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
-    }, millisecondsForRun);
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      stderr += text;
-    });
-    child.stdin.on('error', () => {}).end(input);
-    child.once('error', reject).once('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({ code, signal, stdout, stderr, late });
-    });
-  });
 }

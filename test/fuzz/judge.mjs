@@ -7,26 +7,29 @@ const silentCommands = ['setup', 'show', 'rotate', 'pkce'];
 const unsafe = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 const rules = [
-  ['the exit code is one of those promised', ({ code }) => promisedCodes.includes(code)],
-  ['it ends by itself and in time', ({ signal, late }) => signal === null && !late],
+  ['the exit code is one of those promised', ({ status }) => promisedCodes.includes(status)],
+  ['it ends by itself and in time', ({ status }) => typeof status === 'number'],
   ['there is no stack trace', ({ stdout, stderr }) => !/^ {4}at /m.test(stdout + stderr)],
   ['there is no report of a bug', ({ stderr }) => !stderr.includes('This is a bug')],
   ['no secret is on standard error', ({ stderr, marks }) => !marks.some((mark) => stderr.includes(mark))],
   ['nothing on standard error can fool a terminal', ({ stderr }) => !unsafe.test(stderr)],
-  ['standard output is empty on exit 2 and 6', ({ code, stdout }) => stdout === '' || ![2, 6].includes(code)],
+  [
+    'standard output is empty on exit 2 and 6',
+    ({ status, stdout }) => stdout === '' || ![2, 6].includes(status),
+  ],
   [
     'standard output is empty on exit 3, but for a verdict',
-    ({ code, stdout, command }) => stdout === '' || code !== 3 || !silentCommands.includes(command),
+    ({ status, stdout, command }) => stdout === '' || status !== 3 || !silentCommands.includes(command),
   ],
-  ['a failure says why', ({ code, stdout, stderr }) => code === 0 || stderr !== '' || stdout !== ''],
+  ['a failure says why', ({ status, stdout, stderr }) => status === 0 || stderr !== '' || stdout !== ''],
   [
     'no file of half a write is left',
     ({ after }) => ![...after.keys()].some((name) => name.endsWith('.tmp')),
   ],
   [
     'a failure changes no file',
-    ({ code, before, after, args }) =>
-      code === 0 || args.includes('--github-output') || isSame(before, after),
+    ({ status, before, after, args }) =>
+      status === 0 || args.includes('--github-output') || isSame(before, after),
   ],
 ];
 

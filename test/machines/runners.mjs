@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path';
 import { cleanEnvironment, run } from '../support/child.mjs';
-import { startRegistry } from '../support/registry.mjs';
+import { npmSettings, startRegistry } from '../support/registry.mjs';
 
 /** How each program runs a package that is not installed; `from` is the package that the program itself comes in. */
 export const runners = [
@@ -52,10 +52,7 @@ function settingsFor(home, registry) {
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_DATA_HOME: join(home, 'data'),
     XDG_STATE_HOME: join(home, 'state'),
-    npm_config_cache: join(home, 'npm'),
-    npm_config_registry: registry,
-    npm_config_update_notifier: 'false',
-    npm_config_userconfig: join(home, 'no-npmrc'),
+    ...npmSettings(home, registry),
     pnpm_config_registry: registry,
     BUN_INSTALL_CACHE_DIR: join(home, 'bun'),
     YARN_ENABLE_TELEMETRY: 'false',

@@ -8,14 +8,18 @@ export const cleanEnvironment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !foreign.test(name)),
 );
 
-/** Runs a program to its end, whatever the end is. `report` is what it wrote to its descriptor 3. */
+/**
+ * Runs a program to its end, whatever the end is; besides those of `spawn`, options are `input`, for standard input, and
+ * `output`, where standard output goes. `report` is what it wrote to its descriptor 3.
+ */
 export async function run(command, args, options = {}) {
   const start = process.hrtime.bigint();
   const child = spawn(command, args, {
     env: cleanEnvironment,
-    stdio: ['ignore', options.output ?? 'pipe', 'pipe', 'pipe'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', options.output ?? 'pipe', 'pipe', 'pipe'],
     ...options,
   });
+  child.stdin?.on('error', () => {}).end(options.input);
   const texts = [child.stdout, child.stderr, child.stdio[3]].map(textOf);
   const status = await new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -35,6 +39,6 @@ export async function runWell(command, args, options) {
 
 async function textOf(stream) {
   let text = '';
-  for await (const chunk of stream ?? []) text += chunk;
+  for await (const chunk of stream?.setEncoding('utf8') ?? []) text += chunk;
   return text;
 }

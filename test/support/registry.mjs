@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** Some programs pass over a version until it has been out for a day, or if its registry does not say since when. */
@@ -18,6 +19,14 @@ export async function startRegistry(packages, latency = 0) {
   const answers = new Map(packages.flatMap((each) => answersOf(each, address)));
   return { address, close: () => server.close().closeAllConnections() };
 }
+
+/** What makes npm and npx use a registry, and keep what they fetch below a folder; nothing of the user's own npm counts. */
+export const npmSettings = (home, registry) => ({
+  npm_config_cache: join(home, 'npm'),
+  npm_config_registry: registry,
+  npm_config_update_notifier: 'false',
+  npm_config_userconfig: join(home, 'no-npmrc'),
+});
 
 function answersOf({ manifest, packed, file }, address) {
   const { name, version } = manifest;
