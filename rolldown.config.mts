@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type OutputOptions } from 'rolldown';
 import license from 'rollup-plugin-license';
-import { setupJsonSchema } from './src/setup/json-schema.ts';
+import { setupJsonSchema } from './src/setup-file/json-schema.ts';
 
 /** Ships the JSON Schema that follows from the definition of the setup. */
 const emitSchema = {

@@ -1,6 +1,6 @@
 import { run } from './cli/run.ts';
 import { handleSignals } from './io/signals.ts';
-import { realWorld } from './io/world.ts';
+import { realWorld } from './io/process-context.ts';
 
 /**
  * The program. The process is left to end by itself, so that everything written reaches its reader.

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions, VerifyOptions } from '../options.ts';
-import { didYouMean } from '../setup/nearest.ts';
-import type { World } from '../world.ts';
-import type { CommandDefinition } from './definitions/definition.ts';
-import { type CommandName, commandDefinitions, commandNames, defaultCommand } from './definitions/index.ts';
+import { didYouMean } from '../text/suggest.ts';
+import type { World } from '../context/context.ts';
+import type { CommandDefinition } from '../commands/definition-types.ts';
+import { type CommandName, commandDefinitions, commandNames, defaultCommand } from '../commands/index.ts';
 import { type Invocation, makeProgram } from './program.ts';
-import { report } from './report.ts';
+import { report } from './outcome.ts';
 import { version } from './version.ts';
 
 type Action = (options: object, world: World, word?: string) => Promise<ExitCode>;
@@ -14,15 +14,15 @@ type Action = (options: object, world: World, word?: string) => Promise<ExitCode
 /** What each command does; its code is loaded when it is called. `word` is the file, where a command takes one. */
 const actions: Record<CommandName, Action> = {
   setup: async (options, world) =>
-    (await import('../commands/setup.ts')).runSetup(options as SetupOptions, world),
+    (await import('../commands/setup/run.ts')).runSetup(options as SetupOptions, world),
   verify: async (options, world, word) =>
-    (await import('../commands/verify.ts')).runVerify(word, options as VerifyOptions, world),
+    (await import('../commands/verify/run.ts')).runVerify(word, options as VerifyOptions, world),
   show: async (options, world, word = '') =>
-    (await import('../commands/show.ts')).runShow(word, options as ShowOptions, world),
+    (await import('../commands/show/run.ts')).runShow(word, options as ShowOptions, world),
   rotate: async (options, world, word = '') =>
-    (await import('../commands/rotate.ts')).runRotate(word, options as RotateOptions, world),
+    (await import('../commands/rotate/run.ts')).runRotate(word, options as RotateOptions, world),
   pkce: async (options, world) =>
-    (await import('../commands/pkce.ts')).runPkce(options as PkceOptions, world),
+    (await import('../commands/pkce/run.ts')).runPkce(options as PkceOptions, world),
 };
 
 /**

@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
-import { isContinuousIntegration } from '../setup/environment.ts';
-import type { World } from '../world.ts';
+import { isContinuousIntegration } from '../answers/environment-answers.ts';
+import type { World } from '../context/context.ts';
 
 /** The largest file that is read as one secret, in bytes. */
 const largestSecret = 64 * 1024;

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
-import type { WriteOptions } from '../world.ts';
+import type { WriteOptions } from '../context/context.ts';
 import { fileFailure } from './system-errors.ts';
 import { windowsNameProblem } from './windows-names.ts';
 

@@ -1,4 +1,4 @@
-import type { HttpProblem, HttpProblemCode } from '../verify/http.ts';
+import type { HttpProblem, HttpProblemCode } from '../context/http.ts';
 
 interface Explanation {
   readonly codes: RegExp;

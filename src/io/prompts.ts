@@ -1,8 +1,8 @@
 import { checkbox, confirm, password, select } from '@inquirer/prompts';
 import { Interruption } from '../errors.ts';
-import type { Look } from '../render/style.ts';
-import { widthOf, wrapped } from '../render/wrap.ts';
-import type { Choice, Prompts } from '../world.ts';
+import type { Look } from '../terminal/style.ts';
+import { widthOf, wrapped } from '../terminal/wrap.ts';
+import type { Choice, Prompts } from '../context/context.ts';
 import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
 import { textPrompt } from './text-prompt.ts';

@@ -1,7 +1,7 @@
 import { Failure, ReaderGone } from '../errors.ts';
-import { asciiMarks, unicodeMarks } from '../render/style.ts';
-import type { Environment, Input, Output } from '../world.ts';
-import { styleFor } from './colour.ts';
+import { asciiMarks, unicodeMarks } from '../terminal/style.ts';
+import type { Environment, Input, Output } from '../context/context.ts';
+import { styleFor } from './color.ts';
 import { fileFailure } from './system-errors.ts';
 
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */

@@ -2,11 +2,11 @@ import { Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { type RenderOptions, renderSetup } from '../render/formats.ts';
-import { type Look, plainStyle, unicodeMarks } from '../render/style.ts';
-import type { Audience } from '../setup/audience.ts';
-import type { Setup } from '../setup/schema.ts';
-import type { World, WriteOptions } from '../world.ts';
-import { success, warn } from './voice.ts';
+import { type Look, plainStyle, unicodeMarks } from '../terminal/style.ts';
+import type { Audience } from '../facts/audience.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import type { World, WriteOptions } from '../context/context.ts';
+import { success, warn } from '../terminal/log.ts';
 
 /** A file is read anywhere: no colour, and prose as wide as a page. */
 const fileLook: Look = {

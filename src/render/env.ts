@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts';
-import type { Audience } from '../setup/audience.ts';
-import type { PkcePair } from '../setup/pkce.ts';
-import type { Pkce, Setup } from '../setup/schema.ts';
+import type { Audience } from '../facts/audience.ts';
+import type { PkcePair } from '../oauth/pkce.ts';
+import type { Pkce, Setup } from '../setup-file/schema.ts';
 
 /** One variable: its name without the prefix, and its value (null: not known yet). */
 export type Variable = readonly [name: string, value: string | null];

@@ -1,10 +1,10 @@
-import type { Audience } from '../setup/audience.ts';
-import type { Setup } from '../setup/schema.ts';
+import type { Audience } from '../facts/audience.ts';
+import type { Setup } from '../setup-file/schema.ts';
 import { renderEnv, setupVariables } from './env.ts';
 import type { Format } from './format-names.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { Look } from './style.ts';
+import type { Look } from '../terminal/style.ts';
 import { renderText } from './text.ts';
 
 export interface RenderOptions extends Look {
@@ -17,7 +17,7 @@ const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string
   json: (setup, { audience }) => renderJson(setup, audience),
   env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
   markdown: (setup, { audience }) => renderMarkdown(setup, audience),
-  html: async (setup, { audience }) => (await import('./html/page.ts')).renderHtml(setup, audience),
+  html: async (setup, { audience }) => (await import('./html/sheet-page.ts')).renderHtml(setup, audience),
 };
 
 /** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */

@@ -1,5 +1,5 @@
-import type { Audience } from '../setup/audience.ts';
-import type { Setup } from '../setup/schema.ts';
+import type { Audience } from '../facts/audience.ts';
+import type { Setup } from '../setup-file/schema.ts';
 
 /** The setup file; for one audience, only what that person needs. Same setup, same bytes. */
 export function renderJson(setup: Setup, audience?: Audience): string {

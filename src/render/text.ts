@@ -1,9 +1,9 @@
-import type { Audience } from '../setup/audience.ts';
-import { type Cell, consoleSections, type Section } from '../setup/consoles.ts';
-import { printableValue } from '../setup/printable.ts';
-import type { Setup } from '../setup/schema.ts';
-import type { Look } from './style.ts';
-import { padTo, widthOf, wrapped } from './wrap.ts';
+import type { Audience } from '../facts/audience.ts';
+import { type Cell, consoleSections, type Section } from './console-sections.ts';
+import { printableValue } from '../text/sanitize.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import type { Look } from '../terminal/style.ts';
+import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
 
 export interface TextOptions extends Look {
   /** Show that there is a client secret without showing it. */

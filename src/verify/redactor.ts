@@ -1,4 +1,4 @@
-import { excerpt, printable } from '../setup/printable.ts';
+import { excerpt, printable } from '../text/sanitize.ts';
 
 /** Stands where a secret stood. */
 export const hidden = '(hidden)';

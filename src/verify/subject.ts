@@ -1,4 +1,4 @@
-import type { Parameter, Setup } from '../setup/schema.ts';
+import type { Parameter, Setup } from '../setup-file/schema.ts';
 
 /**
  * What is verified: the values of a registration, as a file has them or as they were given one by one.

@@ -1,9 +1,9 @@
-import { deriveCodeChallenge } from '../setup/pkce.ts';
-import type { World } from '../world.ts';
+import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import type { World } from '../context/context.ts';
 import type { Check } from './check.ts';
-import type { LoginPlan } from './login/login.ts';
+import type { LoginPlan } from './login/check-login.ts';
 import { checkOffline } from './offline/rules.ts';
-import { basicCredentials, type ClientAuthentication } from './online/client-authentication.ts';
+import { basicCredentials, type ClientAuthentication } from '../oauth/client-authentication.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
@@ -27,10 +27,10 @@ export async function verifySubject(subject: Subject, plan: Plan, world: World):
   const offline = checkOffline(subject);
   if (!plan.online && plan.login === undefined) return offline;
   const tools = await makeTools(plan, redactorFor(subject), world);
-  const { checkOnline } = await import('./online/online.ts');
+  const { checkOnline } = await import('./online/check-online.ts');
   const online = plan.online ? await checkOnline(subject, offline, tools) : [];
   if (plan.login === undefined) return [...offline, ...online];
-  const { checkLogin } = await import('./login/login.ts');
+  const { checkLogin } = await import('./login/check-login.ts');
   return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, world))];
 }
 

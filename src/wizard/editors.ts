@@ -1,11 +1,11 @@
-import { explain } from '../output/voice.ts';
-import { type AnswerKey, questions } from '../setup/answers.ts';
-import { reasons } from '../setup/consoles.ts';
-import { credentialMixUp, mixUps } from '../setup/credentials.ts';
-import { redirectUriOf, regionNames, regions } from '../setup/regions.ts';
-import { documentedScopes, scopes } from '../setup/scopes.ts';
-import type { Validity } from '../world.ts';
-import { type Draft, type Tools, validityOf } from './tools.ts';
+import { explain } from '../terminal/log.ts';
+import { type AnswerKey, questions } from '../answers/questions.ts';
+import { reasons } from '../render/console-sections.ts';
+import { credentialMixUp, mixUps } from '../answers/credentials.ts';
+import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
+import { documentedScopes, scopes } from '../facts/scopes.ts';
+import type { Validity } from '../context/context.ts';
+import { type Draft, type Tools, validityOf } from './draft.ts';
 
 /** The answers that a person can give and change. The PKCE pair is made, not asked for. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;

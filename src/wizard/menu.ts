@@ -1,12 +1,12 @@
 import { Failure } from '../errors.ts';
-import { openSheet } from '../output/sheet.ts';
+import { openSheet } from '../output/copy-sheet.ts';
 import { pairsLost, printSetup, saveSetup, verifiersOf } from '../output/target.ts';
-import { warn } from '../output/voice.ts';
+import { warn } from '../terminal/log.ts';
 import { type Format, formatOfFile } from '../render/format-names.ts';
-import { largestSetup } from '../setup/limits.ts';
-import type { Setup } from '../setup/schema.ts';
-import type { World } from '../world.ts';
-import type { Tools } from './tools.ts';
+import { largestSetup } from '../text/limits.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import type { World } from '../context/context.ts';
+import type { Tools } from './draft.ts';
 
 /** How much of the setup is in a file. */
 type Saved = 'everything' | 'pair' | 'nothing';
@@ -104,7 +104,7 @@ async function open(setup: Setup, kept: Kept, { world, noOpen }: Tools): Promise
 }
 
 async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
-  const { verifyInWizard } = await import('./verify.ts');
+  const { verifyInWizard } = await import('./verify-setup.ts');
   await verifyInWizard(setup, tools);
   return kept;
 }

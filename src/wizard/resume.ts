@@ -1,4 +1,4 @@
-import { fromFileCommand, repeatCommand } from '../output/repeat.ts';
+import { fromFileCommand, repeatCommand } from '../commands/setup/repeat-command.ts';
 import type { Progress, Session } from './wizard.ts';
 
 /** A command line that takes up the answers so far, and what it cannot carry. */

@@ -1,8 +1,8 @@
-import type { Marks } from '../render/style.ts';
-import { defaultAnswers, questions } from '../setup/answers.ts';
-import { excerpt } from '../setup/printable.ts';
+import type { Marks } from '../terminal/style.ts';
+import { defaultAnswers, questions } from '../answers/questions.ts';
+import { excerpt } from '../text/sanitize.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
-import type { Draft, Tools } from './tools.ts';
+import type { Draft, Tools } from './draft.ts';
 
 /** Shows every answer until the user is content; any of them can be given anew. */
 export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {

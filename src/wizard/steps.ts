@@ -1,9 +1,9 @@
-import { explain, say } from '../output/voice.ts';
+import { explain, say } from '../terminal/log.ts';
 import { renderSection } from '../render/text.ts';
-import { applicationSection, developerPortal, prerequisites } from '../setup/consoles.ts';
-import { redirectUriOf } from '../setup/regions.ts';
+import { applicationSection, developerPortal, prerequisites } from '../render/console-sections.ts';
+import { redirectUriOf } from '../facts/regions.ts';
 import { type EditableKey, editors } from './editors.ts';
-import type { Draft, Tools } from './tools.ts';
+import type { Draft, Tools } from './draft.ts';
 
 /** One stage of the wizard. It is passed over when everything that it asks for is known already. */
 interface Step {

@@ -1,14 +1,14 @@
 import { Failure, Interruption } from '../errors.ts';
 import type { SetupOptions } from '../options.ts';
-import { explain, say, warn } from '../output/voice.ts';
+import { explain, say, warn } from '../terminal/log.ts';
 import { renderText } from '../render/text.ts';
-import type { Setup } from '../setup/schema.ts';
-import type { World } from '../world.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import type { World } from '../context/context.ts';
 import { type Kept, keptIn, menu, unsaved } from './menu.ts';
 import { resumeCommand, resumeLines } from './resume.ts';
 import { review } from './review.ts';
 import { askMissing, introduce } from './steps.ts';
-import type { Draft, Tools } from './tools.ts';
+import type { Draft, Tools } from './draft.ts';
 
 /** What the wizard starts from, and how a setup is made of the answers. */
 export interface Session {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandNames } from '../../src/cli/definitions/index.ts';
+import { commandNames } from '../../src/commands/index.ts';
 import { perform } from '../support/world.ts';
 
 /** The help without its examples, which are there to be copied. */

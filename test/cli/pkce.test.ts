@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deriveCodeChallenge } from '../../src/setup/pkce.ts';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rfcPair, verifier } from '../support/samples.ts';
 import { perform } from '../support/world.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatExtensions, formatNames } from '../../src/render/format-names.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, rfcPair, sampleSetup } from '../support/samples.ts';
 import { perform, servedAddress } from '../support/world.ts';

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { renderHtml } from '../../src/render/html/page.ts';
+import { renderHtml } from '../../src/render/html/sheet-page.ts';
 import { endingOf, startBin } from '../support/bin.ts';
 import { testInChromium, useChromium } from '../support/chromium.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeVisit } from '../../src/io/loopback-visit.ts';
+import { makeVisit } from '../../src/io/callback-visit.ts';
 
 test('the last page is served once, and never to another Host or method', async () => {
   const server = createServer((request, response) => visit.handle(request, response));

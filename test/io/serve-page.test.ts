@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { servePage } from '../../src/io/serve-page.ts';
-import type { Page } from '../../src/world.ts';
+import { servePage } from '../../src/io/page-server.ts';
+import type { Page } from '../../src/context/context.ts';
 
 const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
 

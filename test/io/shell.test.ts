@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shellOf } from '../../src/io/shell.ts';
+import { shellOf } from '../../src/io/current-shell.ts';
 
 test.each([
   ['linux', {}, 'posix'],

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Failure, ReaderGone } from '../../src/errors.ts';
 import { makeOutput, resultLost } from '../../src/io/streams.ts';
-import { asciiMarks, unicodeMarks } from '../../src/render/style.ts';
+import { asciiMarks, unicodeMarks } from '../../src/terminal/style.ts';
 
 test.each([
   ['EPIPE', ReaderGone],

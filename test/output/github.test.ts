@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { githubOutputs, maskCommands } from '../../src/output/github.ts';
+import { githubOutputs, maskCommands } from '../../src/output/github-output.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';

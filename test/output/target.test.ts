@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { pairsLost, saveSetup, targetOf, verifiersOf } from '../../src/output/target.ts';
 import { formatNames } from '../../src/render/format-names.ts';
 import { renderSetup } from '../../src/render/formats.ts';
-import { asciiMarks, plainStyle } from '../../src/render/style.ts';
-import { pkcePairOf } from '../../src/setup/pkce.ts';
-import type { Setup } from '../../src/setup/schema.ts';
-import type { World } from '../../src/world.ts';
+import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
+import { pkcePairOf } from '../../src/oauth/pkce.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import type { World } from '../../src/context/context.ts';
 import { rfcPair, sampleSetup } from '../support/samples.ts';
 
 const setup: Setup = { ...sampleSetup(), previousPkce: pkcePairOf(rfcPair.codeVerifier) };

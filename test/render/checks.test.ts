@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderChecksJson, renderChecksText } from '../../src/render/checks.ts';
-import { asciiMarks, type Look, plainStyle, unicodeMarks } from '../../src/render/style.ts';
+import { renderChecksJson, renderChecksText } from '../../src/verify/report.ts';
+import { asciiMarks, type Look, plainStyle, unicodeMarks } from '../../src/terminal/style.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { goodSubject } from '../support/verify-fixtures.ts';
 

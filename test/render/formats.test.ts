@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatOfFile } from '../../src/render/format-names.ts';
-import { quoteArgument } from '../../src/render/shell.ts';
+import { quoteArgument } from '../../src/terminal/shell.ts';
 
 test.each([
   ['a.json', 'json'],

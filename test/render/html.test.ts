@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeHtml, html } from '../../src/render/html/markup.ts';
-import { contentPolicy, renderHtml } from '../../src/render/html/page.ts';
+import { contentPolicy, renderHtml } from '../../src/render/html/sheet-page.ts';
 import { sampleSetup } from '../support/samples.ts';
 import { hostileSetup } from '../support/sheet-fixtures.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { consoleSections } from '../../src/setup/consoles.ts';
+import { consoleSections } from '../../src/render/console-sections.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 /** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiMarks, plainStyle } from '../../src/render/style.ts';
+import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
 import { renderText } from '../../src/render/text.ts';
-import { consoleSections } from '../../src/setup/consoles.ts';
+import { consoleSections } from '../../src/render/console-sections.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';
 
 const look = (width: number) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAgentVersion } from '../../src/setup/agent.ts';
+import { parseAgentVersion } from '../../src/facts/agent.ts';
 
 test.each(['10.83', '10.100', '11.21', '11.21.0.5', '11.100', '12.0', '13.1'])(
   'agent %s will do',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswerKey, answerKeys, parseAnswer, questions } from '../../src/setup/answers.ts';
+import { type AnswerKey, answerKeys, parseAnswer, questions } from '../../src/answers/questions.ts';
 
 const examples: Record<AnswerKey, string> = {
   region: 'https://apps.emea-west.jitterbit.com/design-studio/',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buildSetup } from '../../src/setup/build.ts';
-import { inconsistencies } from '../../src/setup/consistency.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import { buildSetup } from '../../src/setup-file/build.ts';
+import { inconsistencies } from '../../src/setup-file/consistency.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { rfcPair, sampleSetup } from '../support/samples.ts';
 
 /** A sound setup as plain JSON, changed by `change`. */

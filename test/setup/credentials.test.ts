@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clientIdProblem, clientSecretProblem, credentialMixUp } from '../../src/setup/credentials.ts';
+import { clientIdProblem, clientSecretProblem, credentialMixUp } from '../../src/answers/credentials.ts';
 
 describe('a Client ID', () => {
   test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is fine', (clientId) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointProblem } from '../../src/setup/endpoints.ts';
+import { endpointProblem } from '../../src/facts/endpoints.ts';
 
 test.each([
   'https://api.zoominfo.com/gtm/oauth/v1/authorize',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCodeVerifier, verifierProblem, verifierWeakness } from '../../src/setup/code-verifier.ts';
-import { codeVerifiers, createCodeVerifier, deriveCodeChallenge, pkcePairOf } from '../../src/setup/pkce.ts';
+import { parseCodeVerifier, verifierProblem, verifierWeakness } from '../../src/oauth/code-verifier.ts';
+import { codeVerifiers, createCodeVerifier, deriveCodeChallenge, pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rfcPair } from '../support/samples.ts';
 
 const lengths = Array.from({ length: 86 }, (_, index) => 43 + index);

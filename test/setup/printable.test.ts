@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerpt, printable } from '../../src/setup/printable.ts';
+import { excerpt, printable } from '../../src/text/sanitize.ts';
 
 test.each([
   ['\x1b[31mred\x1b[0m', 'red'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { readSetup } from '../../src/setup/read.ts';
+import { readSetup } from '../../src/setup-file/read.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 const good = sampleSetup();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseRegion, redirectUriOf, regionOfRedirectUri } from '../../src/setup/regions.ts';
+import { parseRegion, redirectUriOf, regionOfRedirectUri } from '../../src/facts/regions.ts';
 
 describe('redirectUriOf', () => {
   test.each([

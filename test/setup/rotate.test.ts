@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createCodeVerifier, pkcePairOf } from '../../src/setup/pkce.ts';
-import { readSetup } from '../../src/setup/read.ts';
-import { canUndo, rotateSetup, undoRotation } from '../../src/setup/rotate.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import { createCodeVerifier, pkcePairOf } from '../../src/oauth/pkce.ts';
+import { readSetup } from '../../src/setup-file/read.ts';
+import { canUndo, rotateSetup, undoRotation } from '../../src/setup-file/rotate.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 const next = pkcePairOf(createCodeVerifier());

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { setupJsonSchema } from '../../src/setup/json-schema.ts';
+import { setupJsonSchema } from '../../src/setup-file/json-schema.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 const validate = new Ajv2020({ allErrors: true }).compile(setupJsonSchema());

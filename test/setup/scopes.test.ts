@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentedScopes, parseScopes } from '../../src/setup/scopes.ts';
+import { documentedScopes, parseScopes } from '../../src/facts/scopes.ts';
 
 const company = 'api:data:company';
 const contact = 'api:data:contact';

@@ -1,6 +1,6 @@
-import { type Answers, defaultAnswers } from '../../src/setup/answers.ts';
-import { buildSetup } from '../../src/setup/build.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import { type Answers, defaultAnswers } from '../../src/answers/questions.ts';
+import { buildSetup } from '../../src/setup-file/build.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 
 /** RFC 7636 appendix B. */
 export const rfcPair = {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderJson } from '../../src/render/json.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { sharedFolder } from './folder.ts';
 
 /** The path of a setup file in a folder of its own. */

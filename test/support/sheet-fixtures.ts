@@ -1,4 +1,4 @@
-import type { Setup } from '../../src/setup/schema.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { sampleSetup } from './samples.ts';
 
 /** Texts that would be markup, script, or two lines, in a page that does not take care. */

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { run } from '../../src/cli/run.ts';
-import { makeHttp } from '../../src/io/http.ts';
-import { listen } from '../../src/io/loopback.ts';
+import { makeHttp } from '../../src/io/http-client.ts';
+import { listen } from '../../src/io/callback-server.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { asciiMarks, plainStyle } from '../../src/render/style.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import type { Check } from '../../src/verify/check.ts';
-import type { Environment, Output, Prompts, World } from '../../src/world.ts';
+import type { Environment, Output, Prompts, World } from '../../src/context/context.ts';
 
 /** What a run wrote, and what must not be in it. */
 export interface Ran {

@@ -2,10 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
 import { Interruption } from '../../src/errors.ts';
 import { files } from '../../src/io/files.ts';
-import { makeHttp } from '../../src/io/http.ts';
-import { listen } from '../../src/io/loopback.ts';
-import { asciiMarks, plainStyle } from '../../src/render/style.ts';
-import type { Choice, Files, Output, Page, Prompts, World } from '../../src/world.ts';
+import { makeHttp } from '../../src/io/http-client.ts';
+import { listen } from '../../src/io/callback-server.ts';
+import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
+import type { Choice, Files, Output, Page, Prompts, World } from '../../src/context/context.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
 type Reply = unknown;

@@ -1,9 +1,9 @@
-import { explain, say, warn } from '../../output/voice.ts';
-import { loginPage } from '../../render/login-page.ts';
-import type { World } from '../../world.ts';
+import { explain, say, warn } from '../../terminal/log.ts';
+import { loginPage } from './result-page.ts';
+import type { World } from '../../context/context.ts';
 import { verdictOf } from '../check.ts';
 import { type Finding, undecided } from '../finding.ts';
-import { type Callback, readCallback, readPasted } from './callback.ts';
+import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
 
 /** Two ways to learn what the browser came back with. */
 export interface Arrival {

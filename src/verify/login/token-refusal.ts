@@ -1,11 +1,11 @@
 import { type Finding, failed } from '../finding.ts';
-import type { HttpAnswer } from '../http.ts';
+import type { HttpAnswer } from '../../context/http.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
 import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
-import { type ServerError, serverError } from '../online/oauth-error.ts';
-import { methodRowFix } from '../online/online.ts';
+import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { methodRowFix } from '../online/check-online.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
-import { redirectUriList } from '../places.ts';
+import { redirectUriList } from '../../facts/places.ts';
 
 /** What is known when a token request was refused. */
 export interface RefusalFacts extends ClientContext {

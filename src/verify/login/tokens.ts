@@ -1,5 +1,5 @@
-import type { HttpAnswer } from '../http.ts';
-import { parseObject } from '../online/oauth-error.ts';
+import type { HttpAnswer } from '../../context/http.ts';
+import { parseObject } from '../../oauth/server-error.ts';
 
 /** A successful token answer, RFC 6749 section 5.1. Foreign and unchecked but for the access token. */
 export interface Tokens {

@@ -1,16 +1,16 @@
 import type { Check } from '../check.ts';
 import { checkOf } from '../finding.ts';
 import type { Subject } from '../subject.ts';
-import { clientId } from './client-id.ts';
-import { clientSecret } from './client-secret.ts';
-import { endpoints } from './endpoints.ts';
-import { filePermissions } from './file-permissions.ts';
-import { authenticationRequestParameters, tokenRequestParameters } from './parameters.ts';
-import { pkceChallenge } from './pkce-challenge.ts';
-import { pkceVerifier } from './pkce-verifier.ts';
-import { redirectUri } from './redirect-uri.ts';
+import { clientId } from './client-id-rule.ts';
+import { clientSecret } from './client-secret-rule.ts';
+import { endpoints } from './endpoints-rule.ts';
+import { filePermissions } from './file-permissions-rule.ts';
+import { authenticationRequestParameters, tokenRequestParameters } from './parameters-rule.ts';
+import { pkceChallenge } from './pkce-challenge-rule.ts';
+import { pkceVerifier } from './pkce-verifier-rule.ts';
+import { redirectUri } from './redirect-uri-rule.ts';
 import type { OfflineRule } from './rule.ts';
-import { scopes } from './scopes.ts';
+import { scopes } from './scopes-rule.ts';
 
 const rules: readonly OfflineRule[] = [
   redirectUri,

@@ -1,7 +1,7 @@
-import { documentedEndpoints } from '../../setup/endpoints.ts';
-import { authenticationRequestRows, tokenRequestRows } from '../../setup/parameters.ts';
-import { parseRegion, redirectUriOf } from '../../setup/regions.ts';
-import type { Parameter } from '../../setup/schema.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import { authenticationRequestRows, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
+import { parseRegion, redirectUriOf } from '../../facts/regions.ts';
+import type { Parameter } from '../../setup-file/schema.ts';
 import type { Subject } from '../subject.ts';
 
 /** What requests are built from. Values without a default are absent where they were not given. */

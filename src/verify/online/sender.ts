@@ -1,8 +1,8 @@
-import { say } from '../../output/voice.ts';
-import type { World } from '../../world.ts';
-import type { HttpOutcome, HttpRequest, SendHttp } from '../http.ts';
+import { say } from '../../terminal/log.ts';
+import type { World } from '../../context/context.ts';
+import type { HttpOutcome, HttpRequest, SendHttp } from '../../context/http.ts';
 import type { Redactor } from '../redactor.ts';
-import { narrateOutcome, narrateRequest } from './narration.ts';
+import { narrateOutcome, narrateRequest } from './trace.ts';
 
 /** Sends a request; `purpose` is what `--explain` says of it. */
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpOutcome, HttpRequest } from '../../../src/verify/http.ts';
+import type { HttpOutcome, HttpRequest } from '../../../src/context/http.ts';
 import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
-import { readCallback, readPasted } from '../../../src/verify/login/callback.ts';
+import { readCallback, readPasted } from '../../../src/oauth/callback.ts';
 import { exchangeCode } from '../../../src/verify/login/exchange.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from '../../../src/verify/login/judge-tokens.ts';
-import type { Login } from '../../../src/verify/login/login.ts';
+import type { Login } from '../../../src/verify/login/check-login.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { deriveCodeChallenge } from '../../../src/setup/pkce.ts';
+import { deriveCodeChallenge } from '../../../src/oauth/pkce.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { testWith } from '../../support/requirements.ts';
 import { codeVerifier, offlineCheck } from '../../support/verify-fixtures.ts';

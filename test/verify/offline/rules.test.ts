@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redirectUriOf, regionNames } from '../../../src/setup/regions.ts';
-import type { Parameter } from '../../../src/setup/schema.ts';
+import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
+import type { Parameter } from '../../../src/setup-file/schema.ts';
 import type { CheckStatus } from '../../../src/verify/check.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import type { Subject } from '../../../src/verify/subject.ts';

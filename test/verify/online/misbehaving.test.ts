@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../../src/verify/check.ts';
-import { basicCredentials } from '../../../src/verify/online/client-authentication.ts';
+import { basicCredentials } from '../../../src/oauth/client-authentication.ts';
 import {
   always,
   type Behaviour,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { narrateOutcome, narrateRequest } from '../../../src/verify/online/narration.ts';
+import { narrateOutcome, narrateRequest } from '../../../src/verify/online/trace.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
-import { tokenRequest } from '../../../src/verify/online/requests.ts';
+import { tokenRequest } from '../../../src/oauth/requests.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { codeVerifier, credentials, goodSubject } from '../../support/verify-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { HttpRequest } from '../../../src/verify/http.ts';
+import type { HttpRequest } from '../../../src/context/http.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
-import { checkOnline } from '../../../src/verify/online/online.ts';
+import { checkOnline } from '../../../src/verify/online/check-online.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { documentedEndpoints } from '../../../src/setup/endpoints.ts';
-import { sendIn } from '../../../src/setup/parameters.ts';
-import { redirectUriOf } from '../../../src/setup/regions.ts';
+import { documentedEndpoints } from '../../../src/facts/endpoints.ts';
+import { sendIn } from '../../../src/setup-file/parameter-rows.ts';
+import { redirectUriOf } from '../../../src/facts/regions.ts';
 import type { Check } from '../../../src/verify/check.ts';
 import { type Registration, registrationOf } from '../../../src/verify/online/registration.ts';
 import {
@@ -9,7 +9,7 @@ import {
   authorizationUrl,
   refreshRequest,
   tokenRequest,
-} from '../../../src/verify/online/requests.ts';
+} from '../../../src/oauth/requests.ts';
 import { usableFor } from '../../../src/verify/online/usable.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 

@@ -1,0 +1,138 @@
+import { misleading } from '../text/characters.ts';
+import { parseCodeVerifier } from '../oauth/code-verifier.ts';
+import { parseClientId, parseClientSecret } from './credentials.ts';
+import { documentedEndpoints, parseEndpoint } from '../facts/endpoints.ts';
+import { longestText } from '../text/limits.ts';
+import { accepted, type Parsed, refused } from '../text/result.ts';
+import { parseRegion, type Region } from '../facts/regions.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { parseScopes } from '../facts/scopes.ts';
+
+/** Everything that a setup is made from. Client ID and Client Secret are null while they are still to come. */
+export interface Answers {
+  readonly region: Region;
+  readonly scopes: readonly string[];
+  readonly name: string;
+  readonly description: string;
+  readonly clientId: string | null;
+  readonly clientSecret: string | null;
+  readonly codeVerifier: string;
+  readonly authenticationUrl: string;
+  readonly accessTokenUrl: string;
+}
+
+export type AnswerKey = keyof Answers;
+
+/** One answer: how it is called, where it may come from and how its text is read. */
+interface Question<T> {
+  /** The consoles' own label. */
+  readonly label: string;
+  /** The long option; for a secret it takes a path, never the value. */
+  readonly option: string;
+  readonly variable: string;
+  readonly secret?: true;
+  readonly parse: (text: string) => Parsed<T>;
+}
+
+type Questions = { readonly [Key in AnswerKey]: Question<Answers[Key]> };
+
+/** The order is that of the questions: what decides the redirect URI first. */
+export const questions: Questions = {
+  region: { label: 'Region', option: '--region', variable: 'ZI_OAUTH_REGION', parse: parseRegion },
+  scopes: { label: 'Scopes', option: '--scopes', variable: 'ZI_OAUTH_SCOPES', parse: parseScopes },
+  name: { label: 'Name', option: '--name', variable: 'ZI_OAUTH_NAME', parse: parseName },
+  description: {
+    label: 'Description',
+    option: '--description',
+    variable: 'ZI_OAUTH_DESCRIPTION',
+    parse: parseFreeText,
+  },
+  clientId: {
+    label: 'Client ID',
+    option: '--client-id',
+    variable: 'ZI_OAUTH_CLIENT_ID',
+    parse: parseClientId,
+  },
+  clientSecret: {
+    label: 'Client Secret',
+    option: '--client-secret-file',
+    variable: 'ZI_OAUTH_CLIENT_SECRET',
+    secret: true,
+    parse: parseClientSecret,
+  },
+  codeVerifier: {
+    label: 'PKCE Code Verifier',
+    option: '--code-verifier-file',
+    variable: 'ZI_OAUTH_CODE_VERIFIER',
+    secret: true,
+    parse: parseCodeVerifier,
+  },
+  authenticationUrl: {
+    label: 'Authentication URL',
+    option: '--authentication-url',
+    variable: 'ZI_OAUTH_AUTHENTICATION_URL',
+    parse: parseEndpoint,
+  },
+  accessTokenUrl: {
+    label: 'Access token URL',
+    option: '--access-token-url',
+    variable: 'ZI_OAUTH_ACCESS_TOKEN_URL',
+    parse: parseEndpoint,
+  },
+};
+
+export const answerKeys = Object.keys(questions) as AnswerKey[];
+
+/** Reads one answer. No text may be longer than the setup file can hold. */
+export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Parsed<Answers[Key]> {
+  if (text.length > longestText)
+    return refused(`has ${text.length} characters: at most ${longestText} are possible.`);
+  return questions[key].parse(text);
+}
+
+/** What holds where nothing is said. Region and scopes have no default; a code verifier is made anew. */
+export const defaultAnswers = {
+  name: 'ZoomInfo',
+  description: '',
+  clientId: null,
+  clientSecret: null,
+  ...documentedEndpoints,
+} as const satisfies Partial<Answers>;
+
+/** Answers without which there is no setup. */
+export const requiredAnswers = ['region', 'scopes'] as const satisfies readonly AnswerKey[];
+
+/** What a person is asked for when it is missing; everything else has a default and is offered in the review. */
+export const askedAnswers = [
+  'region',
+  'scopes',
+  'clientId',
+  'clientSecret',
+] as const satisfies readonly AnswerKey[];
+
+/** The texts that a saved setup answers with, as if they had been typed. Null and empty values answer nothing. */
+export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
+  const texts: Record<AnswerKey, string | null> = {
+    ...setup,
+    scopes: setup.scopes.join(' '),
+    codeVerifier: setup.pkce.codeVerifier,
+  };
+  return Object.fromEntries(answerKeys.filter((key) => texts[key]).map((key) => [key, texts[key]]));
+}
+
+/** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
+function parseFreeText(text: string): Parsed<string> {
+  return misleading.test(text) || /[\t\r\ufffd]/.test(text)
+    ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
+    : accepted(text);
+}
+
+function parseName(text: string): Parsed<string> {
+  if (text.trim() === '') return refused('is blank: give the app registration a name.');
+  return text.includes('\n') ? refused('has a line break: a name is one line.') : parseFreeText(text);
+}
+
+/** The required answers that are still missing. */
+export function missingAnswers(answers: Partial<Answers>): (typeof requiredAnswers)[number][] {
+  return requiredAnswers.filter((key) => answers[key] === undefined);
+}

@@ -1,0 +1,65 @@
+import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import type { PkceFormat, PkceOptions } from '../../options.ts';
+import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { warn } from '../../terminal/log.ts';
+import { pkceVariables, renderEnv } from '../../render/env.ts';
+import { pairRecords, pairsInBatch } from './pair-records.ts';
+import { parseCodeVerifier, verifierLength } from '../../oauth/code-verifier.ts';
+import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
+import type { World } from '../../context/context.ts';
+import { readSecret, sourceName } from '../input.ts';
+
+const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
+  text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
+    `code_verifier          ${codeVerifier}\ncode_challenge         ${codeChallenge}\ncode_challenge_method  ${codeChallengeMethod}\n`,
+  json: (pair) => `${JSON.stringify(pair)}\n`,
+  env: (pair) => renderEnv(pkceVariables(pair)),
+};
+
+/** One record of many: in text, a blank line keeps them apart. */
+const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
+
+/** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
+export async function runPkce(options: PkceOptions, world: World): Promise<ExitCode> {
+  const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
+  refuseContradictions(options, count);
+  if (options.githubOutput) githubOutputFile(world);
+  if (count > 1) {
+    await streamPairs(format, count, length, world);
+    return exitCodes.done;
+  }
+  const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, world));
+  if (options.githubOutput) await handToGithub(pkceVariables(pair), world);
+  await world.stdout.write(renderers[format](pair));
+  return exitCodes.done;
+}
+
+function refuseContradictions(options: PkceOptions, count: number): void {
+  const { format, length, codeVerifierFile, githubOutput } = options;
+  if (count > 1 && githubOutput)
+    throw new Failure('usage', '--github-output holds one pair only: leave --count out.');
+  if (codeVerifierFile !== undefined && (length !== undefined || count > 1)) {
+    throw new Failure(
+      'usage',
+      `--code-verifier-file gives the verifier: leave ${count > 1 ? '--count' : '--length'} out.`,
+    );
+  }
+  if (count > 1 && format === 'env') {
+    throw new Failure('usage', '--format env holds one pair only: leave --count out, or take --format json.');
+  }
+}
+
+async function verifierOf(path: string | undefined, length: number, world: World): Promise<string> {
+  if (path === undefined) return createCodeVerifier(length);
+  const option = '--code-verifier-file';
+  const parsed = parseCodeVerifier(await readSecret(option, path, world));
+  if (!parsed.ok) throw new Failure('content', `${option} ${sourceName(path)} ${parsed.problem}`);
+  for (const warning of parsed.warnings) await warn(world, warning);
+  return parsed.value;
+}
+
+/** Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. */
+async function streamPairs(format: PkceFormat, count: number, length: number, world: World): Promise<void> {
+  const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
+  for (let left = count; left > 0; left -= pairsInBatch) await world.stdout.write(next(left));
+}

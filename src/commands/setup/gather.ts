@@ -1,0 +1,129 @@
+import { Failure, type FailureKind } from '../../errors.ts';
+import type { SetupOptions } from '../../options.ts';
+import {
+  type AnswerKey,
+  type Answers,
+  answerKeys,
+  parseAnswer,
+  questions,
+  textsOfSetup,
+} from '../../answers/questions.ts';
+import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { textsOfEnvironment } from '../../answers/environment-answers.ts';
+import { deriveCodeChallenge } from '../../oauth/pkce.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import type { World } from '../../context/context.ts';
+import { readSecret, sourceName } from '../input.ts';
+import { readSetupFile } from '../read-setup-file.ts';
+
+/** A text and where it came from, so that a problem can be named there. */
+interface Source {
+  readonly text: string;
+  readonly origin: string;
+  readonly kind: FailureKind;
+}
+
+type Sources = Partial<Record<AnswerKey, Source>>;
+
+/** What the user said before any question. */
+export interface Given {
+  readonly answers: Partial<Answers>;
+  readonly warnings: readonly string[];
+}
+
+/** Reads a saved setup to start from. @throws Failure (content) when its pair does not belong together */
+export async function readBase(path: string, world: World): Promise<Setup> {
+  const { name, setup } = await readSetupFile(path, world, '--from');
+  if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+    throw new Failure(
+      'content',
+      `${name}: the code challenge is not S256 of the code verifier, so the pair cannot work.`,
+      ['Put in the verifier that the app registration has, or start anew without --from.'],
+    );
+  }
+  return setup;
+}
+
+/**
+ * All answers but those of secret files, which are read last: what is missing must be told before anything waits.
+ * A flag beats the environment, the environment the file. @throws Failure for the first text that is not acceptable
+ */
+export function gatherAnswers(options: SetupOptions, base: Setup | undefined, world: World): Given {
+  const { clientSecretFile, codeVerifierFile } = options;
+  const skipped: readonly AnswerKey[] = [
+    ...(clientSecretFile === undefined ? [] : (['clientSecret'] as const)),
+    ...(codeVerifierFile === undefined ? [] : (['codeVerifier'] as const)),
+  ];
+  const sources: Sources = {
+    ...fileSources(options.from, base),
+    ...environmentSources(world),
+    ...flagSources(options),
+  };
+  return parseSources(sources, skipped);
+}
+
+/** The answers of `--client-secret-file` and `--code-verifier-file`. @throws Failure */
+export async function gatherSecrets(options: SetupOptions, world: World): Promise<Given> {
+  const paths = { clientSecret: options.clientSecretFile, codeVerifier: options.codeVerifierFile };
+  const sources: Sources = {};
+  for (const key of ['clientSecret', 'codeVerifier'] as const) {
+    const path = paths[key];
+    if (path === undefined) continue;
+    const { option } = questions[key];
+    sources[key] = {
+      text: await readSecret(option, path, world),
+      origin: `${option} ${sourceName(path)}`,
+      kind: 'content',
+    };
+  }
+  return parseSources(sources);
+}
+
+/** @throws Failure (usage) where Client ID and Client Secret are the same text */
+export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): string[] {
+  const mixUp = credentialMixUp(clientId, clientSecret);
+  if (mixUp === 'equal') throw new Failure('usage', mixUps.equal, ['Copy each from its own field.']);
+  return mixUp === undefined ? [] : [mixUps[mixUp]];
+}
+
+function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Given {
+  const answers: Partial<Record<AnswerKey, unknown>> = {};
+  const warnings: string[] = [];
+  for (const key of answerKeys) {
+    const source = sources[key];
+    if (source === undefined || skipped.includes(key)) continue;
+    const parsed = parseAnswer(key, source.text);
+    if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
+    answers[key] = parsed.value;
+    warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));
+  }
+  return { answers: answers as Partial<Answers>, warnings };
+}
+
+function fileSources(path: string | undefined, base: Setup | undefined): Sources {
+  if (base === undefined || path === undefined) return {};
+  return toSources(textsOfSetup(base), (key) => `${sourceName(path)}: ${questions[key].label}`, 'content');
+}
+
+function environmentSources({ env }: World): Sources {
+  return toSources(textsOfEnvironment(env), (key) => questions[key].variable, 'usage');
+}
+
+function flagSources(options: SetupOptions): Sources {
+  const { region, scopes, name, description, clientId, authenticationUrl, accessTokenUrl } = options;
+  const texts = { region, scopes, name, description, clientId, authenticationUrl, accessTokenUrl };
+  return toSources(texts, (key) => questions[key].option, 'usage');
+}
+
+function toSources(
+  texts: { readonly [Key in AnswerKey]?: string | undefined },
+  origin: (key: AnswerKey) => string,
+  kind: FailureKind,
+): Sources {
+  const sources: Sources = {};
+  for (const key of answerKeys) {
+    const text = texts[key];
+    if (text !== undefined) sources[key] = { text, origin: origin(key), kind };
+  }
+  return sources;
+}

@@ -1,0 +1,97 @@
+import { Failure } from '../../errors.ts';
+import { standardStream, type VerifyOptions } from '../../options.ts';
+import { questions } from '../../answers/questions.ts';
+import { environmentValue, textsOfEnvironment } from '../../answers/environment-answers.ts';
+import { scopesOfWord } from '../../facts/scopes.ts';
+import { type Subject, subjectOfSetup } from '../../verify/subject.ts';
+import type { World } from '../../context/context.ts';
+import { readSecret } from '../input.ts';
+import { readSetupFile } from '../read-setup-file.ts';
+
+/** Values that a file has itself: with a file none of these may be given. */
+const valueFlags = {
+  region: '--region',
+  scopes: '--scopes',
+  redirectUri: '--redirect-uri',
+  codeVerifierFile: '--code-verifier-file',
+  codeChallenge: '--code-challenge',
+  challengeMethodRow: '--challenge-method-row',
+  authenticationUrl: '--authentication-url',
+  accessTokenUrl: '--access-token-url',
+} as const satisfies Partial<Record<keyof VerifyOptions, string>>;
+
+/** A file is taken as it is; what it lacks of the credentials may come from flag or environment. @throws Failure */
+export async function subjectOfFile(path: string, options: VerifyOptions, world: World): Promise<Subject> {
+  const given = (Object.keys(valueFlags) as (keyof typeof valueFlags)[]).find(
+    (key) => options[key] !== undefined,
+  );
+  if (given !== undefined) throw fileHasIt(valueFlags[given]);
+  const { name, setup } = await readSetupFile(path, world);
+  if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt('--client-id');
+  if (setup.clientSecret !== null && options.clientSecretFile !== undefined)
+    throw fileHasIt('--client-secret-file');
+  const readableByOthers = path === standardStream ? undefined : world.files.isReadableByOthers(path);
+  return {
+    ...subjectOfSetup(setup, { name, readableByOthers }),
+    clientId: setup.clientId ?? clientIdOf(options, world) ?? null,
+    clientSecret: setup.clientSecret ?? (await clientSecretOf(options, world)) ?? null,
+  };
+}
+
+const fileHasIt = (flag: string): Failure =>
+  new Failure('usage', `${flag} does not go with a file that has this value: the file is what is checked.`, [
+    'Leave one of the two out.',
+  ]);
+
+/** The values that were given one by one, checked as they are. @throws Failure (usage) when there is none at all */
+export async function subjectOfValues(options: VerifyOptions, world: World): Promise<Subject> {
+  const texts = textsOfEnvironment(world.env);
+  const scopes = options.scopes ?? texts.scopes;
+  const accessTokenUrl = options.accessTokenUrl ?? texts.accessTokenUrl;
+  const subject: Subject = {
+    region: options.region ?? texts.region,
+    redirectUri: options.redirectUri ?? environmentValue(world.env, 'ZI_OAUTH_REDIRECT_URI'),
+    scopes: scopes === undefined ? undefined : scopesOfText(scopes),
+    clientId: clientIdOf(options, world),
+    clientSecret: await clientSecretOf(options, world),
+    authenticationUrl: options.authenticationUrl ?? texts.authenticationUrl,
+    accessTokenUrl,
+    refreshTokenUrl: environmentValue(world.env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
+    codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, world)) ?? texts.codeVerifier,
+    codeChallenge: options.codeChallenge ?? environmentValue(world.env, 'ZI_OAUTH_CODE_CHALLENGE'),
+  };
+  if (Object.values(subject).every((value) => value === undefined)) throw nothingGiven();
+  return options.challengeMethodRow ? { ...subject, codeChallengeMethod: 'S256' } : subject;
+}
+
+const nothingGiven = (): Failure =>
+  new Failure('usage', 'There is nothing to verify: name a setup file, or give values.', [
+    'For example: zi-oauth-setup verify zoominfo.json',
+  ]);
+
+/** Short names stand for the scopes that they name; everything else is kept as it is, to be judged. */
+function scopesOfText(text: string): string[] {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  return [...new Set(words.flatMap((word) => scopesOfWord(word) ?? [word]))];
+}
+
+function clientIdOf({ clientId }: VerifyOptions, { env }: World): string | undefined {
+  return clientId ?? textsOfEnvironment(env).clientId;
+}
+
+async function clientSecretOf(
+  { clientSecretFile }: VerifyOptions,
+  world: World,
+): Promise<string | undefined> {
+  return (
+    (await secretOf('clientSecret', clientSecretFile, world)) ?? textsOfEnvironment(world.env).clientSecret
+  );
+}
+
+async function secretOf(
+  key: 'clientSecret' | 'codeVerifier',
+  path: string | undefined,
+  world: World,
+): Promise<string | undefined> {
+  return path === undefined ? undefined : readSecret(questions[key].option, path, world);
+}

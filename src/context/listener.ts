@@ -1,0 +1,29 @@
+import type { Page } from './context.ts';
+
+/** The words between the login and the listener on a loopback address. */
+
+export interface Listener {
+  readonly ok: true;
+  /**
+   * The parameters of the first callback that was accepted; undefined when nobody came in time.
+   * Rejects with Interruption on Ctrl-C and SIGTERM; the port is free then.
+   */
+  readonly callback: Promise<URLSearchParams | undefined>;
+  /** Leads the waiting browser on to the page and closes, 2 s later at most. */
+  finish(page: Page): Promise<void>;
+  /** Closes at once. */
+  close(): Promise<void>;
+}
+
+export interface ListenProblem {
+  readonly ok: false;
+  readonly code: 'port-in-use' | 'cannot-listen';
+  readonly detail: string;
+}
+
+/** Listens where the URI says; `accept` decides which callback is meant for us. */
+export type Listen = (
+  uri: string,
+  accept: (parameters: URLSearchParams) => boolean,
+  seconds: number,
+) => Promise<Listener | ListenProblem>;

@@ -1,0 +1,90 @@
+import { foreignCharacter } from '../text/characters.ts';
+import { mostScopes } from '../text/limits.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { accepted, type Parsed, refused } from '../text/result.ts';
+
+/** The scopes that Jitterbit's prerequisites page names for the connector, in its order and words. */
+export const scopes = {
+  'api:data:company': { short: 'company', allows: 'Search and enrich company data and corporate hierarchy' },
+  'api:data:contact': { short: 'contact', allows: 'Search and enrich contact data and org charts' },
+  'api:data:intent': { short: 'intent', allows: 'Intent signal data' },
+  'api:data:news': { short: 'news', allows: 'News articles' },
+  'api:data:scoops': { short: 'scoops', allows: 'Scoops data' },
+} as const satisfies Record<string, { short: string; allows: string }>;
+
+export type DocumentedScope = keyof typeof scopes;
+
+export const documentedScopes = Object.keys(scopes) as DocumentedScope[];
+
+/** Scopes of OpenID Connect, which authorization servers know besides their own. */
+export const openIdScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];
+
+const everything = 'all';
+
+/** The short words for scopes, for messages. */
+export const scopeChoices = [...documentedScopes.map((scope) => scopes[scope].short), everything].join(', ');
+
+/** Every word that stands for a known scope, with the scopes that it stands for. */
+const words = new Map<string, readonly string[]>([
+  [everything, documentedScopes],
+  ...documentedScopes.flatMap((scope): [string, string[]][] => [
+    [scope, [scope]],
+    [scopes[scope].short, [scope]],
+  ]),
+  ...openIdScopes.map((scope): [string, string[]] => [scope, [scope]]),
+]);
+
+const knownWords = [...words.keys()];
+
+/** scope-token of RFC 6749 section 3.3. */
+export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
+
+/** The scopes that a known word stands for: a full name, a short name, or `all`. */
+export function scopesOfWord(word: string): readonly string[] | undefined {
+  return words.get(word);
+}
+
+/** The documented or OpenID scope nearest to an unknown one. */
+export function scopeHint(scope: string): string {
+  return didYouMean(scope, scope.includes(':') ? documentedScopes : knownWords);
+}
+
+/** The known spelling of a scope that is right but for its case. */
+export function scopeInRightCase(scope: string): string | undefined {
+  const lower = scope.toLowerCase();
+  return lower !== scope && words.has(lower) ? lower : undefined;
+}
+
+/** Reads a list of scopes, separated by commas or white space: full names, short names, or `all`. */
+export function parseScopes(text: string): Parsed<string[]> {
+  const warnings: string[] = [];
+  const chosen = new Set<string>();
+  for (const word of text.split(/[\s,]+/).filter(Boolean)) {
+    const read = parseScope(word);
+    if (!read.ok) return read;
+    for (const scope of read.value) chosen.add(scope);
+    warnings.push(...read.warnings);
+  }
+  if (chosen.size === 0) return refused(`names no scope: give at least one of ${scopeChoices}.`);
+  if (chosen.size > mostScopes)
+    return refused(`names ${chosen.size} scopes: at most ${mostScopes} are possible.`);
+  return accepted([...chosen], warnings);
+}
+
+function parseScope(word: string): Parsed<readonly string[]> {
+  const known = words.get(word);
+  if (known !== undefined) return accepted(known);
+  const foreign = foreignCharacter(word, scopeCharacter);
+  if (foreign !== undefined) return refused(`has ${foreign} of a scope, which no scope can hold.`);
+  const shown = word.slice(0, 60);
+  const right = scopeInRightCase(word);
+  if (right !== undefined)
+    return refused(`has "${shown}" in the wrong case: scopes are case-sensitive, write ${right}.`);
+  if (!/^[^:].*:.*[^:]$/.test(word)) {
+    return refused(`has the unknown scope "${shown}".${scopeHint(word) || ` Known: ${scopeChoices}.`}`);
+  }
+  return accepted(
+    [word],
+    [`"${shown}" is not among the scopes that Jitterbit documents; it is kept as it is.${scopeHint(word)}`],
+  );
+}

@@ -1,0 +1,39 @@
+import { Chalk } from 'chalk';
+import { plainStyle, type Style } from '../terminal/style.ts';
+import type { Environment } from '../context/context.ts';
+
+type ColourLevel = 0 | 1 | 2 | 3;
+
+/** Colour for one stream: NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
+function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
+  if (env.NO_COLOR) return 0;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) return forcedLevel(forced);
+  return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
+}
+
+function forcedLevel(value: string): ColourLevel {
+  if (value === 'false') return 0;
+  const level = Number.parseInt(value, 10);
+  return level >= 0 && level <= 3 ? (level as ColourLevel) : 1;
+}
+
+/** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
+export function styleFor(isTerminal: boolean, env: Environment): Style {
+  const level = colourLevel(isTerminal, env);
+  if (level === 0) return plainStyle;
+  const chalk = new Chalk({ level });
+  // chalk would print further arguments too, and callers such as inquirer pass some.
+  const paint =
+    (colour: (text: string) => string): Style['bold'] =>
+    (text) =>
+      colour(text);
+  return {
+    bold: paint(chalk.bold),
+    dim: paint(chalk.dim),
+    accent: paint(chalk.cyan),
+    good: paint(chalk.green),
+    warn: paint(chalk.yellow),
+    bad: paint(chalk.red),
+  };
+}

@@ -1,0 +1,26 @@
+import type { World } from '../context/context.ts';
+import { files } from './files.ts';
+import { shellOf } from './current-shell.ts';
+import { makeInput, makeOutput, resultLost } from './streams.ts';
+
+/** The world as this process finds it. What only some commands need is loaded when they ask for it. */
+export function realWorld(): World {
+  const { env, platform } = process;
+  const errors = makeOutput(() => process.stderr, env, platform);
+  return {
+    env,
+    platform,
+    shell: shellOf(env, platform),
+    stdin: makeInput(() => process.stdin),
+    stdout: makeOutput(() => process.stdout, env, platform, resultLost),
+    stderr: errors,
+    files,
+    prompts: async () =>
+      (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.look),
+    http: async () => (await import('./http-client.ts')).makeHttp(env),
+    listen: async (uri, accept, seconds) => (await import('./callback-server.ts')).listen(uri, accept, seconds),
+    openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
+    servePage: async (page, options) =>
+      (await import('./page-server.ts')).servePage(page, options, process.stdin),
+  };
+}

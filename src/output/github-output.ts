@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { Failure } from '../errors.ts';
+import type { Variable } from '../render/env.ts';
+import { environmentValue } from '../answers/environment-answers.ts';
+import type { World } from '../context/context.ts';
+
+/** What a log must never show. */
+const secretVariables: readonly string[] = ['CLIENT_SECRET', 'CODE_VERIFIER'];
+
+/** The file that the runner names for the outputs of a step. @throws Failure (usage) outside GitHub Actions */
+export function githubOutputFile({ env }: Pick<World, 'env'>): string {
+  const path = environmentValue(env, 'GITHUB_OUTPUT');
+  if (path !== undefined) return path;
+  throw new Failure('usage', '--github-output needs GITHUB_OUTPUT, which a step of GitHub Actions sets.', [
+    'Elsewhere take --format env or --format json.',
+  ]);
+}
+
+/**
+ * Hands the variables to the later steps of a GitHub Actions job. Standard output stays free for the result.
+ * @throws Failure
+ */
+export function writeGithubOutput(variables: readonly Variable[], world: World): void {
+  world.files.append(githubOutputFile(world), githubOutputs(variables));
+}
+
+/** Masks the secrets among the variables, then hands all of them over. @throws Failure */
+export async function handToGithub(variables: readonly Variable[], world: World): Promise<void> {
+  await maskSecrets(variables, world);
+  writeGithubOutput(variables, world);
+}
+
+/** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
+export async function maskSecrets(variables: readonly Variable[], world: World): Promise<void> {
+  await world.stderr.write(maskCommands(variables));
+}
+
+/** The workflow commands that make the runner hide the secrets. */
+export function maskCommands(variables: readonly Variable[]): string {
+  return variables
+    .filter(([name, value]) => secretVariables.includes(name) && value)
+    .map(([, value]) => `::add-mask::${escapeData(value ?? '')}\n`)
+    .join('');
+}
+
+/** Outputs as the runner reads them from its file; what is not known yet is left out. */
+export function githubOutputs(
+  variables: readonly Variable[],
+  delimiter: () => string = newDelimiter,
+): string {
+  return variables
+    .flatMap(([name, value]) => (value === null ? [] : [outputOf(name.toLowerCase(), value, delimiter())]))
+    .join('');
+}
+
+/** A value could end its own block early if it knew the delimiter, hence a new random one each time. */
+function outputOf(name: string, value: string, delimiter: string): string {
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
+const newDelimiter = (): string => `ghadelimiter_${randomBytes(16).toString('hex')}`;
+
+/** The escapes that the runner undoes in the data of a workflow command. */
+function escapeData(data: string): string {
+  return data.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { ownKey } from './extension-keys.ts';
+import { setupSchema } from './schema.ts';
+
+/** The JSON Schema (draft 2020-12) of the setup file, made from its one definition when the package is built. */
+export function setupJsonSchema(): object {
+  const schema = z.toJSONSchema(setupSchema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type !== 'object') return;
+      jsonSchema.additionalProperties = false;
+      jsonSchema.patternProperties = { [ownKey.source]: {} };
+    },
+  });
+  return { title: 'A setup of zi-oauth-setup', ...schema };
+}

@@ -1,0 +1,48 @@
+import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
+import { accepted, type Parsed, refused } from '../text/result.ts';
+
+/** The value of a JSON text, or where the text breaks, without any of it. */
+export function parseJson(json: string): Parsed<unknown> {
+  if (json.startsWith('\ufeff'))
+    return refused('It begins with a byte order mark: save it as UTF-8 without one.');
+  if (json.includes('\0') || json.includes('\ufffd'))
+    return refused('It is not UTF-8 text (UTF-16 perhaps): save it as UTF-8.');
+  try {
+    return accepted(JSON.parse(json));
+  } catch {
+    return refused(syntaxProblem(json));
+  }
+}
+
+/** JSON.parse puts the text into its message and, on Node 20, may leave the place out: so a second parser names it. */
+function syntaxProblem(json: string): string {
+  const errors: ParseError[] = [];
+  try {
+    parse(json, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    return 'It is nested too deeply.';
+  }
+  const first = errors[0];
+  if (first === undefined) return 'It is not JSON.';
+  const before = json.slice(0, first.offset).split('\n');
+  const what = printParseErrorCode(first.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
+}
+
+/** The paths of keys that an object has more than once; each as often as it is repeated. */
+export function repeatedKeys(json: string): JSONPath[] {
+  const repeated: JSONPath[] = [];
+  const objects: Set<string>[] = [];
+  visit(json, {
+    onObjectBegin: () => void objects.push(new Set()),
+    onObjectEnd: () => void objects.pop(),
+    onObjectProperty: (key, _offset, _length, _line, _column, pathOfObject) => {
+      const keys = objects.at(-1);
+      if (keys?.has(key)) repeated.push([...pathOfObject(), key]);
+      keys?.add(key);
+    },
+  });
+  return repeated;
+}

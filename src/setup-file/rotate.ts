@@ -1,0 +1,56 @@
+import { ownKeysOf } from './extension-keys.ts';
+import { deriveCodeChallenge, type PkcePair, pairRows } from '../oauth/pkce.ts';
+import type { Parameter, Pkce, Setup } from './schema.ts';
+
+/** The setup with another pair in its rows; the present pair is kept as the previous one. All else stays as it is. */
+export function rotateSetup(setup: Setup, pair: PkcePair): Setup {
+  return withPairs(setup, pair, setup.pkce);
+}
+
+/** Whether the previous pair can work, so that a rotation can be undone. */
+export function canUndo({ previousPkce }: Setup): boolean {
+  return previousPkce !== undefined && belongTogether(previousPkce);
+}
+
+/** The setup with its two pairs swapped: undone twice, it is as it was. @throws TypeError without a previous pair */
+export function undoRotation(setup: Setup): Setup {
+  if (setup.previousPkce === undefined) throw new TypeError('there is no previous pair');
+  return withPairs(setup, setup.previousPkce, setup.pkce);
+}
+
+/** RFC 7636 section 4.6, for S256, the one method that is written here. */
+export function belongTogether({ codeVerifier, codeChallenge, codeChallengeMethod }: Pkce): boolean {
+  return codeChallengeMethod === 'S256' && deriveCodeChallenge(codeVerifier) === codeChallenge;
+}
+
+/** What the user noted on a pair stays at its place; keys stand in the order of the file. */
+function withPairs(setup: Setup, pair: Pkce, previous: Pkce): Setup {
+  const { pkce, previousPkce, advancedOptions, ...rest } = setup;
+  const { authenticationRequest, tokenRequest } = advancedOptions;
+  const withRows = (tab: typeof tokenRequest): typeof tokenRequest => ({
+    ...tab,
+    parameters: tab.parameters.map((row) => rowOfPair(row, pair)),
+  });
+  const own = ownKeysOf(rest);
+  const known = Object.fromEntries(Object.entries(rest).filter(([key]) => !Object.hasOwn(own, key)));
+  return {
+    ...(known as typeof rest),
+    pkce: { ...partsOf(pair), ...ownKeysOf(pkce) },
+    previousPkce: { ...partsOf(previous), ...ownKeysOf(previousPkce) },
+    advancedOptions: {
+      ...advancedOptions,
+      authenticationRequest: withRows(authenticationRequest),
+      tokenRequest: withRows(tokenRequest),
+    },
+    ...own,
+  };
+}
+
+function partsOf({ codeVerifier, codeChallenge, codeChallengeMethod }: Pkce): Pkce {
+  return { codeVerifier, codeChallenge, codeChallengeMethod };
+}
+
+function rowOfPair(row: Parameter, pair: Pkce): Parameter {
+  const part = Object.hasOwn(pairRows, row.key) ? pairRows[row.key as keyof typeof pairRows] : undefined;
+  return part === undefined ? row : { ...row, value: pair[part] };
+}

@@ -1,0 +1,93 @@
+import { documentedEndpoints, endpointProblem, isLoopbackHost } from '../../facts/endpoints.ts';
+import { failed, passed, skipped, warned } from '../finding.ts';
+import { formField } from '../../facts/places.ts';
+import type { Subject } from '../subject.ts';
+import type { OfflineRule } from './rule.ts';
+
+const labels = {
+  authenticationUrl: 'Authentication URL',
+  accessTokenUrl: 'Access token URL',
+  refreshTokenUrl: 'Refresh token URL',
+} as const;
+
+type EndpointKey = keyof typeof labels;
+
+const keys = Object.keys(labels) as EndpointKey[];
+
+const documented: Record<EndpointKey, string> = {
+  ...documentedEndpoints,
+  refreshTokenUrl: documentedEndpoints.accessTokenUrl,
+};
+
+interface Problem {
+  readonly detail: string;
+  readonly fix: string;
+}
+
+export const endpoints: OfflineRule = {
+  id: 'endpoints',
+  title: 'Authentication and token URLs',
+  judge: (subject) => {
+    if (keys.every((key) => subject[key] === undefined)) return skipped('No address was given.');
+    const swapped = swap(subject);
+    const problems = swapped.length > 0 ? swapped : [...formProblems(subject), ...refreshProblems(subject)];
+    if (problems.length > 0) return failed(...joined(problems), swapped.length > 0 ? 'swapped' : undefined);
+    const others = keys.filter((key) => isForeign(key, subject[key]));
+    if (others.length > 0) return warned(...joined(others.map(foreignAddress)));
+    return passed('They have the right form, and each is in its place.');
+  },
+};
+
+const joined = (problems: readonly Problem[]): [string, string] => [
+  problems.map(({ detail }) => detail).join(' '),
+  problems.map(({ fix }) => fix).join(' '),
+];
+
+const shouldBe = (key: EndpointKey): string => `Put this into ${formField(key)}: ${documented[key]}`;
+
+function formProblems(subject: Subject): Problem[] {
+  return keys.flatMap((key) => {
+    const value = subject[key];
+    const problem = value === undefined ? undefined : endpointProblem(value);
+    return problem === undefined ? [] : [{ detail: `The ${labels[key]} ${problem}`, fix: shouldBe(key) }];
+  });
+}
+
+function swap({ authenticationUrl = '', accessTokenUrl = '' }: Subject): Problem[] {
+  const looksLikeToken = /\/token\/?$/i.test(authenticationUrl);
+  const looksLikeAuthorize = /\/authorize\/?$/i.test(accessTokenUrl);
+  const same = authenticationUrl !== '' && authenticationUrl === accessTokenUrl;
+  if (!looksLikeToken && !looksLikeAuthorize && !same) return [];
+  const both = looksLikeToken && looksLikeAuthorize;
+  const wrong: EndpointKey = looksLikeAuthorize ? 'accessTokenUrl' : 'authenticationUrl';
+  const other: EndpointKey = looksLikeAuthorize ? 'authenticationUrl' : 'accessTokenUrl';
+  const detail = both
+    ? 'Authentication URL and Access token URL are swapped.'
+    : `The ${labels[wrong]} is an address of the other kind: it looks like the ${labels[other]}.`;
+  return [
+    {
+      detail,
+      fix: both ? `${shouldBe('authenticationUrl')} ${shouldBe('accessTokenUrl')}` : shouldBe(wrong),
+    },
+  ];
+}
+
+function refreshProblems({ accessTokenUrl, refreshTokenUrl }: Subject): Problem[] {
+  if (refreshTokenUrl === undefined || accessTokenUrl === undefined || refreshTokenUrl === accessTokenUrl)
+    return [];
+  return [
+    {
+      detail: 'The Refresh token URL is not the same as the Access token URL.',
+      fix: `Put the Access token URL into ${formField('refreshTokenUrl')}.`,
+    },
+  ];
+}
+
+function isForeign(key: EndpointKey, value: string | undefined): boolean {
+  return value !== undefined && value !== documented[key] && !isLoopbackHost(new URL(value).hostname);
+}
+
+const foreignAddress = (key: EndpointKey): Problem => ({
+  detail: `The ${labels[key]} is not the one that Jitterbit documents.`,
+  fix: `If that is not on purpose: ${shouldBe(key)}`,
+});

@@ -1,0 +1,75 @@
+import {
+  authenticationRequestRows,
+  hasChallengeMethodRow,
+  isSameKey,
+  rowProblems,
+  sendIn,
+  tokenRequestRows,
+} from '../../setup-file/parameter-rows.ts';
+import { excerpt } from '../../text/sanitize.ts';
+import type { Parameter } from '../../setup-file/schema.ts';
+import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
+import { parametersOf, type Tab } from '../../facts/places.ts';
+import type { OfflineRule } from './rule.ts';
+
+export const authenticationRequestParameters: OfflineRule = {
+  id: 'parameters.authentication-request',
+  title: 'Parameters of the Authentication request',
+  judge: (subject) => {
+    const { authenticationRequest: rows, codeChallenge } = subject;
+    if (rows === undefined || codeChallenge === undefined) return notGiven;
+    const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
+    return judgeRows(rows, expected, 'Authentication request');
+  },
+};
+
+export const tokenRequestParameters: OfflineRule = {
+  id: 'parameters.token-request',
+  title: 'Parameters of the Token request',
+  judge: (subject) => {
+    const { tokenRequest: rows, codeVerifier } = subject;
+    if (rows === undefined || codeVerifier === undefined) return notGiven;
+    return judgeRows(rows, tokenRequestRows(codeVerifier), 'Token request');
+  },
+};
+
+const notGiven = skipped('Only a setup file has these rows.');
+
+/** Rows that must not stand in a tab, whatever their value. */
+const forbidden: readonly { key: string; tab?: Tab; why: string }[] = [
+  { key: 'state', why: 'fixes what must be new in each sign-in; Jitterbit is to supply it: remove the row' },
+  {
+    key: 'code_verifier',
+    tab: 'Authentication request',
+    why: 'would show the verifier in the address of the sign-in page: move it to the tab Token request',
+  },
+];
+
+function judgeRows(rows: readonly Parameter[], expected: readonly Parameter[], tab: Tab): Finding {
+  const wrong = [
+    ...expected.flatMap((row) => rowProblems(row, rows)),
+    ...forbidden
+      .filter((each) => (each.tab ?? tab) === tab && rows.some(({ key }) => isSameKey(key, each.key)))
+      .map(({ key, why }) => `The row ${key} ${why}.`),
+  ];
+  if (wrong.length > 0)
+    return failed(wrong.join(' '), `Correct it in ${parametersOf(tab)}. ${table(expected)}`);
+  const unknown = rows.filter(({ key }) => !expected.some((row) => row.key === key));
+  if (unknown.length === 0)
+    return passed(`${rows.length === 1 ? 'The row is' : 'The rows are'} as documented.`);
+  const names = unknown.map(({ key }) => `"${excerpt(key, 60)}"`).join(', ');
+  return warned(
+    `Jitterbit does not document ${names}.`,
+    `If that is not on purpose, remove it from ${parametersOf(tab)}.`,
+  );
+}
+
+const table = (expected: readonly Parameter[]): string =>
+  `It should be: ${expected.map((row) => `${row.key} = ${shownValue(row)}, Send in ${row.sendIn}`).join('; ')}.`;
+
+const shownValue = (row: Parameter): string =>
+  row.sendIn === sendIn.body
+    ? 'the code verifier'
+    : row.key === 'code_challenge'
+      ? 'the code challenge'
+      : row.value;

@@ -1,0 +1,72 @@
+import { foreignCharacter } from '../../text/characters.ts';
+import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { type Finding, failed, passed, skipped } from '../finding.ts';
+import { parameterRow } from '../../facts/places.ts';
+import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
+import type { OfflineRule } from './rule.ts';
+
+const challengeRow = parameterRow('Authentication request', 'code_challenge');
+const verifierRow = parameterRow('Token request', 'code_verifier');
+
+/** The only form that S256 can have: 32 octets in base64url without padding, RFC 7636 section 4.2. */
+const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
+
+export const pkceChallenge: OfflineRule = {
+  id: 'pkce.challenge',
+  title: 'PKCE Code Challenge',
+  judge: ({ codeVerifier, codeChallenge, codeChallengeMethod = 'S256' }) => {
+    if (codeChallenge === undefined) return skipped('No code challenge was given.');
+    if (codeVerifier === undefined) return judgeForm(codeChallenge);
+    if (codeChallenge !== deriveCodeChallenge(codeVerifier))
+      return explainMismatch(codeVerifier, codeChallenge);
+    if (codeChallengeMethod !== 'S256')
+      return failed(
+        'The code challenge method of the pair is not S256, the only one that ZoomInfo takes.',
+        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('Authentication request', 'code_challenge_method')}, there too.`,
+        codeChallengeMethod === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
+      );
+    return passed('It is S256 of the code verifier.');
+  },
+};
+
+/** Without the verifier only the form can be judged, and a good form proves nothing. */
+function judgeForm(challenge: string): Finding {
+  if (wellFormed.test(challenge))
+    return skipped('No code verifier was given to compare it with; its form is right.');
+  return failed(...malformed(challenge));
+}
+
+function explainMismatch(verifier: string, challenge: string): Finding {
+  const fix = `Put this into ${challengeRow}: ${deriveCodeChallenge(verifier)}`;
+  if (challenge === verifier)
+    return failed(
+      'The code challenge is the code verifier itself (plain), not S256 of it.',
+      fix,
+      'plain' satisfies ChallengeCode,
+    );
+  if (deriveCodeChallenge(challenge) === verifier)
+    return failed(
+      'Code verifier and code challenge are swapped.',
+      `Exchange the two: ${challengeRow}, and ${verifierRow}.`,
+      'swapped' satisfies ChallengeCode,
+    );
+  const made = derivationOf(verifier, challenge);
+  if (made !== undefined) return failed(`The code challenge ${made.says}.`, fix, made.code);
+  if (wellFormed.test(challenge))
+    return failed(
+      'The code challenge belongs to another code verifier: they are not of one pair.',
+      `If the challenge is the right one, its verifier is missing from ${verifierRow}. If not: ${fix}`,
+      'other-verifier' satisfies ChallengeCode,
+    );
+  const [detail, , code] = malformed(challenge);
+  return failed(detail, fix, code);
+}
+
+function malformed(challenge: string): [detail: string, fix: string, code?: ChallengeCode] {
+  const fix = `Make it from the verifier: zi-oauth-setup pkce --code-verifier-file FILE; then ${challengeRow}.`;
+  const form = formOf(challenge);
+  if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
+  const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);
+  const what = foreign ?? `a length of ${challenge.length}`;
+  return [`The code challenge has ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];
+}

@@ -1,0 +1,60 @@
+import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../context/http.ts';
+import { hidden, type Redactor } from '../redactor.ts';
+import { serverError } from '../../oauth/server-error.ts';
+
+/** Parameters and fields whose value is never shown, whatever it is. */
+const secretNames: ReadonlySet<string> = new Set([
+  'access_token',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'id_token',
+  'refresh_token',
+]);
+
+/** One request as a person reads it: method, address without parameters, then each parameter. */
+export function narrateRequest(purpose: string, request: HttpRequest, redactor: Redactor): string[] {
+  const url = new URL(request.url);
+  return [
+    `> ${purpose}`,
+    `> ${request.method} ${redactor.redact(`${url.origin}${url.pathname}`)}`,
+    ...(request.headers.authorization === undefined ? [] : [`>   Authorization: Basic ${hidden}`]),
+    ...parameterLines(url.searchParams, redactor).map((line) => `>   ${line}`),
+    ...parameterLines(new URLSearchParams(request.body), redactor).map((line) => `>   ${line} (body)`),
+  ];
+}
+
+/** What came back. Of a body only its size, and what it says of an error. */
+export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string[] {
+  if (!outcome.ok) return [`< ${outcome.detail}`];
+  const { status, headers, body } = outcome;
+  const type = headers['content-type'] ?? 'no content type';
+  return [
+    `< ${status}, ${redactor.redact(type, 80)}, ${Buffer.byteLength(body)} bytes`,
+    ...(headers.location === undefined ? [] : locationLines(headers.location, redactor)),
+    ...errorLines(outcome, redactor),
+  ];
+}
+
+function errorLines(answer: HttpAnswer, redactor: Redactor): string[] {
+  if (answer.status < 400) return [];
+  const { code, words } = serverError(answer);
+  return [code, words].filter((text) => text).map((text) => `<   ${redactor.redact(text ?? '', 300)}`);
+}
+
+/** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */
+function locationLines(location: string, redactor: Redactor): string[] {
+  const [address = '', query = ''] = location.split(/[?#]/);
+  const lines = [...new URLSearchParams(query)].map(([name, value]) => {
+    const shown = /^error(?:_description)?$/.test(name) ? redactor.redact(value, 200) : hidden;
+    return `<     ${redactor.redact(name, 60)} = ${shown}`;
+  });
+  return [`<   Location: ${redactor.redact(address, 200)}`, ...lines.slice(0, 20)];
+}
+
+function parameterLines(parameters: URLSearchParams, redactor: Redactor): string[] {
+  return [...parameters].map(
+    ([name, value]) =>
+      `${redactor.redact(name, 60)} = ${secretNames.has(name) ? hidden : redactor.redact(value, 200)}`,
+  );
+}

@@ -1,0 +1,51 @@
+import { explain, say } from '../terminal/log.ts';
+import { renderChecksText } from '../verify/report.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { subjectOfSetup } from '../verify/subject.ts';
+import { defaultTimeouts } from '../verify/timeouts.ts';
+import { type Plan, verifySubject } from '../verify/verify.ts';
+import type { Tools } from './draft.ts';
+
+type Depth = 'nothing' | 'online' | 'login';
+
+const offline: Plan = {
+  online: false,
+  clientAuthentication: 'basic',
+  timeout: defaultTimeouts.request,
+  explain: false,
+};
+
+/** The values at once, since that touches nothing; the server and the sign-in only after they were explained. */
+export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> {
+  await check(setup, offline, tools);
+  const depth = await askDepth(setup, tools);
+  if (depth === 'online') await check(setup, { ...offline, online: true }, tools);
+  if (depth === 'login') {
+    const login = { refresh: true, seconds: defaultTimeouts.login, open: !tools.noOpen };
+    await check(setup, { ...offline, online: true, login }, tools);
+  }
+}
+
+async function askDepth(setup: Setup, { prompts, world }: Tools): Promise<Depth> {
+  if (!setup.clientId || !setup.clientSecret) {
+    await explain(world, 'The authorization server can be asked once Client ID and Client Secret are known.');
+    return 'nothing';
+  }
+  await explain(
+    world,
+    'So far nothing was sent anywhere. Online sends the authorization request, and a token request with a made-up code: it shows whether the addresses and the Client Secret are right. Login is the whole sign-in as a user, with tokens that are tried once and forgotten; it may end another session of the same user.',
+  );
+  return prompts.select<Depth>({
+    message: 'Ask the authorization server as well?',
+    choices: [
+      { value: 'nothing', name: 'No' },
+      { value: 'online', name: 'Online: two requests, nobody signs in' },
+      { value: 'login', name: 'Online and login: I sign in with my browser' },
+    ],
+  });
+}
+
+async function check(setup: Setup, plan: Plan, { world }: Tools): Promise<void> {
+  const checks = await verifySubject(subjectOfSetup(setup), plan, world);
+  await say(world, `\n${renderChecksText(checks, world.stderr.look)}`);
+}

@@ -1,0 +1,26 @@
+// Measures what a user feels, each thing beside what it would be compared with, and prints one table: npm run bench
+// Nothing is asserted. ROUNDS=5 makes a short run of it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableOf } from '../../support/table.mjs';
+import { npxRows } from './npx.mjs';
+import { pairRows } from './pairs.mjs';
+import { sizeRows } from './size.mjs';
+import { startRows } from './start.mjs';
+import { packSubjects } from './subjects.mjs';
+
+const rounds = Number(process.env.ROUNDS ?? 25);
+// Runs that take about a second.
+const longRounds = Math.ceil(rounds / 2);
+const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-bench-'));
+const subjects = await packSubjects(folder);
+
+const rows = [
+  ...(await npxRows(folder, subjects, longRounds)),
+  ...sizeRows(subjects),
+  ...(await startRows(folder, rounds)),
+  ...(await pairRows(folder, Math.ceil(longRounds / 2))),
+];
+console.log(tableOf([['what', 'this program', 'beside', 'ratio', 'wanted'], ...rows]));
+rmSync(folder, { recursive: true });

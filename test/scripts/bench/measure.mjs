@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { runWell } from '../../support/child.mjs';
+
+const reportPeak = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/**
+ * Times each of the named runs once a round, so that what slows the machine down slows all of them, and tells the
+ * median of each and the median of their ratios.
+ */
+export async function takeTurns(runs, rounds) {
+  const taken = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const times = {};
+    for (const [name, run] of Object.entries(runs)) times[name] = await run();
+    taken.push(times);
+  }
+  return {
+    milliseconds: (name) => median(taken.map((times) => times[name])),
+    ratio: (name, peer) => median(taken.map((times) => times[name] / times[peer])),
+  };
+}
+
+/** How long Node takes from start to end of a script. */
+export async function timeOfNode(args, options) {
+  return (await runWell(process.execPath, args, { output: 'ignore', ...options })).milliseconds;
+}
+
+/** The most memory that Node had resident during a script, in MiB. */
+export async function peakOfNode(args) {
+  const { report } = await runWell(process.execPath, ['--require', reportPeak, ...args], {
+    output: 'ignore',
+  });
+  return Number(report) / 1024;
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanEnvironment, runWell } from '../../support/child.mjs';
+import { npmSettings, startRegistry } from '../../support/registry.mjs';
+import { takeTurns } from './measure.mjs';
+
+const latencies = [0, 40];
+
+/** How long `npx` takes for somebody who has never run the package, and how many packages that installs. */
+export async function npxRows(folder, subjects, rounds) {
+  const rows = [];
+  for (const latency of latencies) {
+    const registry = await startRegistry(Object.values(subjects), latency);
+    const installed = new Map();
+    const coldRun = async ({ manifest: { name } }) => {
+      const { milliseconds, packages } = await runCold(folder, registry.address, name);
+      installed.set(name, packages);
+      return milliseconds;
+    };
+    const runs = Object.fromEntries(
+      Object.values(subjects).map((subject) => [subject.manifest.name, () => coldRun(subject)]),
+    );
+    rows.push(...rowsOf(subjects, await takeTurns(runs, rounds), latency));
+    registry.close();
+    if (latency === latencies.at(-1)) rows.push(packagesRow(subjects, installed));
+  }
+  return rows;
+}
+
+/** One run of `npx` with an empty cache. */
+async function runCold(folder, registry, name) {
+  const cwd = mkdtempSync(join(folder, 'home-'));
+  const settings = npmSettings(cwd, registry);
+  const env = { ...cleanEnvironment, ...settings };
+  const { milliseconds } = await runWell('npx', ['--yes', name, '--help'], { cwd, env, output: 'ignore' });
+  const packages = packagesIn(join(settings.npm_config_cache, '_npx'));
+  rmSync(cwd, { recursive: true });
+  return { milliseconds, packages };
+}
+
+function packagesIn(npxFolder) {
+  const [hash] = readdirSync(npxFolder);
+  const lock = JSON.parse(readFileSync(join(npxFolder, hash, 'node_modules/.package-lock.json'), 'utf8'));
+  return Object.keys(lock.packages).length;
+}
+
+function rowsOf({ ours, createVite, empty }, turns, latency) {
+  const rowFor = (peer, wanted) => [
+    `cold npx, ${latency} ms of latency`,
+    `${turns.milliseconds(ours.manifest.name).toFixed(0)} ms`,
+    `${peer.manifest.name}: ${turns.milliseconds(peer.manifest.name).toFixed(0)} ms`,
+    turns.ratio(ours.manifest.name, peer.manifest.name).toFixed(2),
+    wanted,
+  ];
+  return [rowFor(empty, 'at most 1.10'), rowFor(createVite, 'at most 0.85')];
+}
+
+function packagesRow({ ours, createVite }, installed) {
+  const [mine, theirs] = [ours, createVite].map(({ manifest: { name } }) => installed.get(name));
+  return ['packages installed', `${mine}`, `create-vite: ${theirs}`, (mine / theirs).toFixed(2), '1 package'];
+}

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { runWell } from '../../support/child.mjs';
+import { peakOfNode, takeTurns, timeOfNode } from './measure.mjs';
+import { makeEmptyProgram, program } from './subjects.mjs';
+
+const counts = [1, 1000, 100_000, 1_000_000];
+const most = Math.max(...counts);
+
+const peerScript = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+const argsFor = (count) => [program, 'pkce', '-f', 'json', '--count', String(count)];
+
+/** Ways to make pairs, each with as many pairs as it makes in about a second. */
+const peers = {
+  'a bare loop': { count: 1_000_000, time: (count) => timeOfNode([peerScript('bare-loop.mjs'), `${count}`]) },
+  'pkce-challenge': {
+    count: 20_000,
+    time: (count) => timeOfNode([peerScript('pkce-challenge.mjs'), `${count}`]),
+  },
+  "Jitterbit's openssl lines": {
+    count: 20,
+    time: async (count) =>
+      (await runWell('bash', [peerScript('openssl.sh'), `${count}`], { output: 'ignore' })).milliseconds,
+  },
+};
+
+const wantedBeside = { 'pkce-challenge': 'at least 1,000,000 a second' };
+const inWords = (number) => Math.round(number).toLocaleString('en');
+
+/** Pairs a second of the whole process, then how time and memory grow with the number of pairs. */
+export async function pairRows(folder, rounds) {
+  const own = Object.fromEntries(counts.map((count) => [count, () => timeOfNode(argsFor(count))]));
+  const others = Object.fromEntries(
+    Object.entries(peers).map(([name, { count, time }]) => [name, () => time(count)]),
+  );
+  const turns = await takeTurns({ ...own, ...others }, rounds);
+  return [...rateRows(turns), ...growthRows(turns), ...(await peakRows(makeEmptyProgram(folder)))];
+}
+
+function rateRows(turns) {
+  const rate = (most / turns.milliseconds(most)) * 1000;
+  return Object.entries(peers).map(([name, { count }]) => {
+    const peerRate = (count / turns.milliseconds(name)) * 1000;
+    const ratio = most / count / turns.ratio(most, name);
+    const wanted = wantedBeside[name] ?? '';
+    return ['pairs a second', inWords(rate), `${name}: ${inWords(peerRate)}`, ratio.toFixed(2), wanted];
+  });
+}
+
+/** Time per pair with the start taken off: the same for any number of pairs where growth is linear. */
+function growthRows(turns) {
+  const microseconds = (count) => ((turns.milliseconds(count) - turns.milliseconds(1)) / (count - 1)) * 1000;
+  return [
+    [
+      `time a pair, --count ${inWords(most)}`,
+      `${microseconds(most).toFixed(2)} µs`,
+      `--count ${inWords(most / 10)}: ${microseconds(most / 10).toFixed(2)} µs`,
+      (microseconds(most) / microseconds(most / 10)).toFixed(2),
+      'about 1: linear',
+    ],
+  ];
+}
+
+async function peakRows(empty) {
+  const base = await peakOfNode([empty]);
+  const rows = [];
+  for (const count of counts) {
+    const peak = await peakOfNode(argsFor(count));
+    rows.push([
+      `peak memory, --count ${inWords(count)}`,
+      `${peak.toFixed(0)} MiB`,
+      `node empty.mjs: ${base.toFixed(0)} MiB`,
+      (peak / base).toFixed(2),
+      count === most ? 'under 100 MiB, flat' : '',
+    ]);
+  }
+  return rows;
+}

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'rolldown';
+
+const definitions = fileURLToPath(new URL('../../../src/commands/index.ts', import.meta.url));
+
+/** The option tables of the program itself, so that no option can be forgotten here. */
+export async function optionTables() {
+  const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-fuzz-'));
+  const file = join(folder, 'definitions.mjs');
+  await build({ input: definitions, platform: 'node', output: { file } });
+  const { commandDefinitions } = await import(pathToFileURL(file).href);
+  rmSync(folder, { recursive: true });
+  return Object.entries(commandDefinitions).map(([name, { argument, options }]) => ({
+    name,
+    argument,
+    options: options.map(readOption),
+  }));
+}
+
+function readOption({ flags, choices, help }) {
+  const [long] = /--[a-z-]+/.exec(flags);
+  const short = /^-[a-z]/.exec(flags)?.[0];
+  return { long, short, takesValue: flags.includes('<'), choices, insteadOfFile: /^without/.test(help) };
+}

@@ -1,0 +1,84 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runWell } from '../../support/child.mjs';
+import { giveTo, runOn } from './machine.mjs';
+
+const make = ['setup', '--yes', '-r', 'na', '-s', 'all'];
+const given = 'zoominfo.json';
+const env = { ZI_OAUTH_CODE_VERIFIER: 'q7Zt0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q' };
+
+const steps = [
+  { args: ['--version'] },
+  { args: ['--help'] },
+  { args: [...make, '-f', 'json'] },
+  { args: ['pkce', '-f', 'json'] },
+  { args: ['verify', given, '-f', 'json'] },
+  { args: ['show', given, '-f', 'html'] },
+  { args: ['show', given, '-f', 'env'] },
+  { args: [...make, '-o', 'new.json'], writes: 'new.json' },
+  { args: ['rotate', given], writes: given },
+  { args: ['setup', '--yes', '-r', 'mars'], status: 2 },
+];
+
+/** Longer than any of them takes anywhere: a program that waits for something is ended. */
+const timeout = 60_000;
+
+const ordinary = {};
+let ordinaryEndings;
+
+/** Runs the packed program: whatever it says and writes must be what it is on an ordinary machine. */
+export async function trySmoke(machine, workshop) {
+  ordinaryEndings ??= await endingsOn(ordinary, workshop);
+  const endings = await endingsOn(machine, workshop);
+  const wanted = ordinaryEndings.map((ending) => (machine.readOnly ? onReadOnly(ending) : ending));
+  const different = endings.filter((ending, index) => ending.told !== wanted[index].told);
+  if (different.length > 0) {
+    const others = wanted.filter((ending, index) => ending.told !== endings[index].told);
+    const texts = [...different, 'on an ordinary machine:', ...others].map((each) => each.told ?? each);
+    throw new Error(`the packed program differs\n${texts.join('\n')}`);
+  }
+  return `${steps.length} command lines as elsewhere`;
+}
+
+/** What each command line ends with, and the files that are left behind them. */
+async function endingsOn(machine, workshop) {
+  const cwd = await folderFor(machine, workshop);
+  const endings = [];
+  for (const step of steps) {
+    const ending = await runOn(machine, workshop.program, step.args, { cwd, env, timeout });
+    if (ending.status !== (step.status ?? 0) && !(machine.readOnly && step.writes))
+      throw new Error(`${step.args.join(' ')} ended with ${ending.status}\n${ending.stderr}`);
+    endings.push({ step, told: told(step, ending) });
+  }
+  return [...endings, { told: filesIn(cwd) }];
+}
+
+/** A folder of the machine's user with a setup in it. */
+async function folderFor(machine, workshop) {
+  const cwd = workshop.newFolder();
+  await runWell(process.execPath, [workshop.program, ...make, '-o', given], { cwd });
+  await giveTo(machine, cwd);
+  if (machine.readOnly) chmodSync(cwd, 0o555);
+  return cwd;
+}
+
+/** Pairs are random, and without a UTF-8 locale signs are plain ASCII; all else is the same everywhere. */
+function told({ args }, { status, stdout, stderr }) {
+  const said = `${stdout}${stderr}`.replaceAll('✔', '+').replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '(random)');
+  return `$ zi-oauth-setup ${args.join(' ')}\n${said}exit code ${status}`;
+}
+
+function filesIn(folder) {
+  const modeOf = (name) => (statSync(join(folder, name)).mode & 0o7777).toString(8);
+  return readdirSync(folder)
+    .map((name) => `${name} ${modeOf(name)}`)
+    .join(', ');
+}
+
+/** Nothing is left behind by what would write, and one line tells why. */
+function onReadOnly({ step, told: ordinarily }) {
+  if (step === undefined) return { told: `${given} 600` };
+  if (step.writes === undefined) return { told: ordinarily };
+  const stderr = `Error: ${step.writes} could not be written: permission denied.\n`;
+  return { told: told(step, { status: 6, stdout: '', stderr }) };
+}
