@@ -1,6 +1,6 @@
 import { run } from './cli/run.ts';
+import { processContext } from './io/process-context.ts';
 import { handleSignals } from './io/signals.ts';
-import { realWorld } from './io/process-context.ts';
 
 /**
  * The program. The process is left to end by itself, so that everything written reaches its reader.
@@ -9,5 +9,5 @@ import { realWorld } from './io/process-context.ts';
 export async function main(): Promise<void> {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
   handleSignals();
-  process.exitCode = await run(process.argv.slice(2), realWorld());
+  process.exitCode = await run(process.argv.slice(2), processContext());
 }

@@ -1,6 +1,6 @@
-import type { Format } from './render/format-names.ts';
 import type { Audience } from './facts/audience.ts';
 import type { ClientAuthentication } from './oauth/client-authentication.ts';
+import type { Format } from './render/format-names.ts';
 
 /** The path that stands for standard input or output. */
 export const standardStream = '-';

@@ -35,7 +35,7 @@ const folderOf = (path: string): string => path.split('/')[0] ?? path;
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'options.ts': [],
-  'world.ts': [],
+  'context.ts': [],
   setup: ['errors.ts'],
   render: ['errors.ts', 'setup', 'verify'],
   output: ['errors.ts', 'options.ts', 'render', 'setup'],
@@ -68,7 +68,7 @@ test('no file uses itself by way of others', () => {
   expect([...uses.keys()]).toEqual([]);
 });
 
-test('only io touches the world', () => {
+test('only io touches the context', () => {
   const worldly = /^node:(?:child_process|dns|fs|http|https|net|os|readline|tls|tty)/;
   expect(imports.filter(({ from, to }) => worldly.test(to) && folderOf(from) !== 'io')).toEqual([]);
 });

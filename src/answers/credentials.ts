@@ -1,5 +1,5 @@
 import { foreignCharacter, visibleAscii } from '../text/characters.ts';
-import { acceptedUnless, type Parsed } from '../text/result.ts';
+import { acceptedUnless, type Result } from '../text/result.ts';
 
 /** Texts that stand where a value should: what documentation, templates and consoles show instead of one. */
 const placeholders: readonly RegExp[] = [
@@ -41,11 +41,11 @@ export function clientSecretProblem(text: string): string | undefined {
   return commonProblem(text) ?? (quoted ? 'stands in quotation marks: leave them out.' : undefined);
 }
 
-export function parseClientId(text: string): Parsed<string> {
+export function parseClientId(text: string): Result<string> {
   return acceptedUnless(clientIdProblem(text), text);
 }
 
-export function parseClientSecret(text: string): Parsed<string> {
+export function parseClientSecret(text: string): Result<string> {
   return acceptedUnless(clientSecretProblem(text), text);
 }
 

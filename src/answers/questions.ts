@@ -1,12 +1,12 @@
-import { misleading } from '../text/characters.ts';
-import { parseCodeVerifier } from '../oauth/code-verifier.ts';
-import { parseClientId, parseClientSecret } from './credentials.ts';
 import { documentedEndpoints, parseEndpoint } from '../facts/endpoints.ts';
-import { longestText } from '../text/limits.ts';
-import { accepted, type Parsed, refused } from '../text/result.ts';
 import { parseRegion, type Region } from '../facts/regions.ts';
-import type { Setup } from '../setup-file/schema.ts';
 import { parseScopes } from '../facts/scopes.ts';
+import { parseCodeVerifier } from '../oauth/code-verifier.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { misleading } from '../text/characters.ts';
+import { longestText } from '../text/limits.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
+import { parseClientId, parseClientSecret } from './credentials.ts';
 
 /** Everything that a setup is made from. Client ID and Client Secret are null while they are still to come. */
 export interface Answers {
@@ -31,7 +31,7 @@ interface Question<T> {
   readonly option: string;
   readonly variable: string;
   readonly secret?: true;
-  readonly parse: (text: string) => Parsed<T>;
+  readonly parse: (text: string) => Result<T>;
 }
 
 type Questions = { readonly [Key in AnswerKey]: Question<Answers[Key]> };
@@ -84,7 +84,7 @@ export const questions: Questions = {
 export const answerKeys = Object.keys(questions) as AnswerKey[];
 
 /** Reads one answer. No text may be longer than the setup file can hold. */
-export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Parsed<Answers[Key]> {
+export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Result<Answers[Key]> {
   if (text.length > longestText)
     return refused(`has ${text.length} characters: at most ${longestText} are possible.`);
   return questions[key].parse(text);
@@ -121,13 +121,13 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
 }
 
 /** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
-function parseFreeText(text: string): Parsed<string> {
+function parseFreeText(text: string): Result<string> {
   return misleading.test(text) || /[\t\r\ufffd]/.test(text)
     ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
     : accepted(text);
 }
 
-function parseName(text: string): Parsed<string> {
+function parseName(text: string): Result<string> {
   if (text.trim() === '') return refused('is blank: give the app registration a name.');
   return text.includes('\n') ? refused('has a line break: a name is one line.') : parseFreeText(text);
 }

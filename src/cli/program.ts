@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import type { CommandDefinition, OptionDefinition } from '../commands/definition-types.ts';
 import { type CommandName, commandDefinitions, commandNames, defaultCommand } from '../commands/index.ts';
-import { examplesText, exitCodesText, formatItem, narrowest } from './help.ts';
 import { notEmpty } from '../commands/value-readers.ts';
+import { examplesText, exitCodesText, formatItem, narrowest } from './help.ts';
 
 /** What commander found: a command, its options, and the words that belong to no option. */
 export interface Invocation {

@@ -1,55 +1,55 @@
 import { CommanderError } from 'commander';
+import type { CommandDefinition } from '../commands/definition-types.ts';
+import { type CommandName, commandDefinitions, commandNames, defaultCommand } from '../commands/index.ts';
+import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../errors.ts';
 import type { PkceOptions, RotateOptions, SetupOptions, ShowOptions, VerifyOptions } from '../options.ts';
 import { didYouMean } from '../text/suggest.ts';
-import type { World } from '../context/context.ts';
-import type { CommandDefinition } from '../commands/definition-types.ts';
-import { type CommandName, commandDefinitions, commandNames, defaultCommand } from '../commands/index.ts';
-import { type Invocation, makeProgram } from './program.ts';
 import { report } from './outcome.ts';
+import { type Invocation, makeProgram } from './program.ts';
 import { version } from './version.ts';
 
-type Action = (options: object, world: World, word?: string) => Promise<ExitCode>;
+type Action = (options: object, context: Context, word?: string) => Promise<ExitCode>;
 
 /** What each command does; its code is loaded when it is called. `word` is the file, where a command takes one. */
 const actions: Record<CommandName, Action> = {
-  setup: async (options, world) =>
-    (await import('../commands/setup/run.ts')).runSetup(options as SetupOptions, world),
-  verify: async (options, world, word) =>
-    (await import('../commands/verify/run.ts')).runVerify(word, options as VerifyOptions, world),
-  show: async (options, world, word = '') =>
-    (await import('../commands/show/run.ts')).runShow(word, options as ShowOptions, world),
-  rotate: async (options, world, word = '') =>
-    (await import('../commands/rotate/run.ts')).runRotate(word, options as RotateOptions, world),
-  pkce: async (options, world) =>
-    (await import('../commands/pkce/run.ts')).runPkce(options as PkceOptions, world),
+  setup: async (options, context) =>
+    (await import('../commands/setup/run.ts')).runSetup(options as SetupOptions, context),
+  verify: async (options, context, word) =>
+    (await import('../commands/verify/run.ts')).runVerify(word, options as VerifyOptions, context),
+  show: async (options, context, word = '') =>
+    (await import('../commands/show/run.ts')).runShow(word, options as ShowOptions, context),
+  rotate: async (options, context, word = '') =>
+    (await import('../commands/rotate/run.ts')).runRotate(word, options as RotateOptions, context),
+  pkce: async (options, context) =>
+    (await import('../commands/pkce/run.ts')).runPkce(options as PkceOptions, context),
 };
 
 /**
  * Runs one command line and turns whatever happens into words and an exit code.
  * @param words the arguments behind the program's name
  */
-export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+export async function run(words: readonly string[], context: Context): Promise<ExitCode> {
   try {
-    return await execute(words, world);
+    return await execute(words, context);
   } catch (error) {
-    return report(error, world);
+    return report(error, context);
   }
 }
 
-async function execute(words: readonly string[], world: World): Promise<ExitCode> {
+async function execute(words: readonly string[], context: Context): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   let help = '';
   refuseUnknownHelp(words);
   const program = makeProgram({
     version,
-    helpWidth: world.stdout.look.width,
+    helpWidth: context.stdout.style.width,
     write: (text) => {
       help += text;
     },
     run: async (invocation) => {
       refuseWords(invocation, words[0] === invocation.command);
-      exitCode = await actions[invocation.command](invocation.options, world, invocation.words[0]);
+      exitCode = await actions[invocation.command](invocation.options, context, invocation.words[0]);
     },
   });
   try {
@@ -61,7 +61,7 @@ async function execute(words: readonly string[], world: World): Promise<ExitCode
         error,
         commandNames.find((name) => name === words[0]),
       );
-    await world.stdout.write(help);
+    await context.stdout.write(help);
   }
   return exitCode;
 }

@@ -1,14 +1,14 @@
+import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
 import { standardStream } from '../options.ts';
-import { isContinuousIntegration } from '../answers/environment-answers.ts';
-import type { World } from '../context/context.ts';
+import { isContinuousIntegration } from '../terminal/environment.ts';
 
 /** The largest file that is read as one secret, in bytes. */
 const largestSecret = 64 * 1024;
 
 /** Reads a file, or standard input for `-`. @throws Failure */
-export async function readInput(path: string, limit: number, world: World): Promise<Buffer> {
-  return path === standardStream ? world.stdin.read(limit) : world.files.read(path, limit);
+export async function readInput(path: string, limit: number, context: Context): Promise<Buffer> {
+  return path === standardStream ? context.stdin.read(limit) : context.files.read(path, limit);
 }
 
 /** The same for the file that an option names. @throws Failure that begins with the option */
@@ -16,10 +16,10 @@ export async function readInputOf(
   option: string,
   path: string,
   limit: number,
-  world: World,
+  context: Context,
 ): Promise<Buffer> {
   try {
-    return await readInput(path, limit, world);
+    return await readInput(path, limit, context);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
@@ -30,14 +30,14 @@ export async function readInputOf(
  * Reads one secret from a file or standard input. One trailing line break and a byte order mark do not belong to it.
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
-export async function readSecret(option: string, path: string, world: World): Promise<string> {
-  if (path === standardStream && world.stdin.isTerminal) {
+export async function readSecret(option: string, path: string, context: Context): Promise<string> {
+  if (path === standardStream && context.stdin.isTerminal) {
     throw new Failure(
       'usage',
       `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
     );
   }
-  const text = (await readInputOf(option, path, largestSecret, world))
+  const text = (await readInputOf(option, path, largestSecret, context))
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .replace(/\r?\n$/, '');
@@ -72,7 +72,7 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
 }
 
 /** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
-export function canAnswer({ stdin, stderr, env }: World, paths: readonly (string | undefined)[]): boolean {
+export function canAnswer({ stdin, stderr, env }: Context, paths: readonly (string | undefined)[]): boolean {
   if (isContinuousIntegration(env) || paths.includes(standardStream)) return false;
   return stdin.isTerminal && stderr.isTerminal;
 }

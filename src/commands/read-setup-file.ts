@@ -1,6 +1,6 @@
-import { largestSetup } from '../text/limits.ts';
+import type { Context } from '../context/context.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { World } from '../context/context.ts';
+import { largestSetup } from '../text/limits.ts';
 import { readInput, readInputOf, sourceName } from './input.ts';
 
 /** A setup file and the very text that it was read from. */
@@ -16,11 +16,11 @@ export interface SetupFile {
  * @param option the option that named the file, if one did
  * @throws Failure (file), or (content) where its form is wrong
  */
-export async function readSetupFile(path: string, world: World, option?: string): Promise<SetupFile> {
+export async function readSetupFile(path: string, context: Context, option?: string): Promise<SetupFile> {
   const name = sourceName(path);
   const bytes = await (option === undefined
-    ? readInput(path, largestSetup, world)
-    : readInputOf(option, path, largestSetup, world));
+    ? readInput(path, largestSetup, context)
+    : readInputOf(option, path, largestSetup, context));
   const text = bytes.toString('utf8');
   // The reader brings a schema library with it, which a run without a file need not load.
   const { readSetup } = await import('../setup-file/read.ts');

@@ -1,6 +1,6 @@
-import { formatNames } from '../render/format-names.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { regionChoices } from '../facts/regions.ts';
+import { formatNames } from '../render/format-names.ts';
 import type { OptionDefinition } from './definition-types.ts';
 
 export const regionHelp = `${regionChoices}, or an address of the Harmony portal`;

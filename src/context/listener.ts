@@ -1,4 +1,4 @@
-import type { Page } from './context.ts';
+import type { Page } from './page.ts';
 
 /** The words between the login and the listener on a loopback address. */
 

@@ -1,4 +1,4 @@
-import { accepted, type Parsed, refused } from '../text/result.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
 
 /** The first agent version of each major line that knows 3-legged OAuth 2.0. */
 const firstMinor: Readonly<Record<number, number>> = { 10: 83, 11: 21 };
@@ -9,7 +9,7 @@ export const agentVersions = Object.entries(firstMinor)
   .join(' / ');
 
 /** Reads the version of a Jitterbit agent, `11.21` or `11.21.0.5`, and refuses one that is too old. */
-export function parseAgentVersion(text: string): Parsed<string> {
+export function parseAgentVersion(text: string): Result<string> {
   const match = /^(\d{1,6})\.(\d{1,6})(?:\.\d{1,6}){0,3}$/.exec(text);
   if (match === null) return refused('is not a version such as 11.21.');
   const major = Number(match[1]);

@@ -1,5 +1,5 @@
 import { foreignCharacter, visibleAscii } from '../text/characters.ts';
-import { acceptedUnless, type Parsed } from '../text/result.ts';
+import { acceptedUnless, type Result } from '../text/result.ts';
 
 /** ZoomInfo's addresses as Jitterbit's prerequisites page gives them; the token address is also the refresh token's. */
 export const documentedEndpoints = {
@@ -35,6 +35,6 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-export function parseEndpoint(text: string): Parsed<string> {
+export function parseEndpoint(text: string): Result<string> {
   return acceptedUnless(endpointProblem(text), text);
 }

@@ -1,5 +1,5 @@
+import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { accepted, type Parsed, refused } from '../text/result.ts';
 
 /**
  * The three regions of Jitterbit Harmony and the host part that stands in the address bar of its portal.
@@ -29,7 +29,7 @@ export function regionOfRedirectUri(redirectUri: string): Region | undefined {
 export const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
 
 /** Reads a region's name, its host part, or an address copied from the Harmony portal. */
-export function parseRegion(text: string): Parsed<Region> {
+export function parseRegion(text: string): Result<Region> {
   const typed = text.trim().toLowerCase();
   const host = hostOf(typed);
   const region = regionNames.find((name) => {

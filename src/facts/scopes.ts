@@ -1,7 +1,7 @@
 import { foreignCharacter } from '../text/characters.ts';
 import { mostScopes } from '../text/limits.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { accepted, type Parsed, refused } from '../text/result.ts';
 
 /** The scopes that Jitterbit's prerequisites page names for the connector, in its order and words. */
 export const scopes = {
@@ -56,7 +56,7 @@ export function scopeInRightCase(scope: string): string | undefined {
 }
 
 /** Reads a list of scopes, separated by commas or white space: full names, short names, or `all`. */
-export function parseScopes(text: string): Parsed<string[]> {
+export function parseScopes(text: string): Result<string[]> {
   const warnings: string[] = [];
   const chosen = new Set<string>();
   for (const word of text.split(/[\s,]+/).filter(Boolean)) {
@@ -71,7 +71,7 @@ export function parseScopes(text: string): Parsed<string[]> {
   return accepted([...chosen], warnings);
 }
 
-function parseScope(word: string): Parsed<readonly string[]> {
+function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);
   if (known !== undefined) return accepted(known);
   const foreign = foreignCharacter(word, scopeCharacter);

@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { WriteOptions } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import type { WriteOptions } from '../context/context.ts';
 import { fileFailure } from './system-errors.ts';
 import { windowsNameProblem } from './windows-names.ts';
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import open from 'open';
-import { isOverSsh } from '../answers/environment-answers.ts';
-import type { Environment } from '../context/context.ts';
+import { type Environment, isOverSsh } from '../terminal/environment.ts';
 
 /**
  * Asks the system for a browser. True says only that something was started: always print the address as well.

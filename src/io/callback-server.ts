@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { Interruption } from '../errors.ts';
 import type { Listener, ListenProblem } from '../context/listener.ts';
+import { Interruption } from '../errors.ts';
 import { makeVisit } from './callback-visit.ts';
 import { onSignal } from './signals.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Page } from '../context/context.ts';
+import type { Page } from '../context/page.ts';
 import { headersFor } from './page-headers.ts';
 
 /** Each visit is one request: what stays open would keep the port. */

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
-import { plainStyle, type Style } from '../terminal/style.ts';
-import type { Environment } from '../context/context.ts';
+import type { Environment } from '../terminal/environment.ts';
+import { noPaint, type Paints } from '../terminal/style.ts';
 
 type ColourLevel = 0 | 1 | 2 | 3;
 
@@ -19,13 +19,13 @@ function forcedLevel(value: string): ColourLevel {
 }
 
 /** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
-export function styleFor(isTerminal: boolean, env: Environment): Style {
+export function paintsFor(isTerminal: boolean, env: Environment): Paints {
   const level = colourLevel(isTerminal, env);
-  if (level === 0) return plainStyle;
+  if (level === 0) return noPaint;
   const chalk = new Chalk({ level });
   // chalk would print further arguments too, and callers such as inquirer pass some.
   const paint =
-    (colour: (text: string) => string): Style['bold'] =>
+    (colour: (text: string) => string): Paints['bold'] =>
     (text) =>
       colour(text);
   return {

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
-import { Failure } from '../errors.ts';
 import type { HttpAnswer, HttpRequest, SendHttp } from '../context/http.ts';
-import type { Environment } from '../context/context.ts';
+import { Failure } from '../errors.ts';
+import type { Environment } from '../terminal/environment.ts';
 import { explainHttpError } from './http-problems.ts';
 
 /** More of a body is not read. */

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page, PageEnd, ServedPage, ServeOptions } from '../context/page.ts';
 import { Interruption } from '../errors.ts';
-import type { Page, PageEnd, ServedPage, ServeOptions } from '../context/context.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
 
 const loopback = '127.0.0.1';
 
 /** Minutes in which nobody may ask for the page before it goes away. */
-const patience = 10;
+const idleMinutes = 10;
 
 /**
  * Serves one page on a loopback address until Enter, Ctrl-C or a long silence. Whoever guesses the port finds
@@ -19,7 +19,7 @@ export async function servePage(
   page: Page,
   { enterEnds }: ServeOptions,
   stdin: NodeJS.ReadStream,
-  idle = patience * 60_000,
+  idle = idleMinutes * 60_000,
 ): Promise<ServedPage> {
   const path = `/${randomBytes(24).toString('base64url')}`;
   const server = createServer();
@@ -44,7 +44,7 @@ export async function servePage(
       answer(request, response, status, page);
     });
   });
-  return { address: `http://${loopback}:${port}${path}`, port, patience, closed };
+  return { url: `http://${loopback}:${port}${path}`, port, idleMinutes, closed };
 }
 
 async function listen(server: Server): Promise<AddressInfo> {

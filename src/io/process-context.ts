@@ -1,10 +1,10 @@
-import type { World } from '../context/context.ts';
-import { files } from './files.ts';
+import type { Context } from '../context/context.ts';
 import { shellOf } from './current-shell.ts';
+import { files } from './disk.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
-/** The world as this process finds it. What only some commands need is loaded when they ask for it. */
-export function realWorld(): World {
+/** The context as this process finds it. What only some commands need is loaded when they ask for it. */
+export function processContext(): Context {
   const { env, platform } = process;
   const errors = makeOutput(() => process.stderr, env, platform);
   return {
@@ -16,9 +16,10 @@ export function realWorld(): World {
     stderr: errors,
     files,
     prompts: async () =>
-      (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.look),
+      (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
     http: async () => (await import('./http-client.ts')).makeHttp(env),
-    listen: async (uri, accept, seconds) => (await import('./callback-server.ts')).listen(uri, accept, seconds),
+    listen: async (uri, accept, seconds) =>
+      (await import('./callback-server.ts')).listen(uri, accept, seconds),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
     servePage: async (page, options) =>
       (await import('./page-server.ts')).servePage(page, options, process.stdin),

@@ -1,8 +1,8 @@
 import { checkbox, confirm, password, select } from '@inquirer/prompts';
+import type { Choice, Prompts } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
-import type { Look } from '../terminal/style.ts';
+import type { TerminalStyle } from '../terminal/style.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
-import type { Choice, Prompts } from '../context/context.ts';
 import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
 import { textPrompt } from './text-prompt.ts';
@@ -18,9 +18,13 @@ const fewestLines = 5;
 const linesAround = 8;
 
 /** Questions at a terminal. They are drawn on `output`, so that standard output stays for the result. */
-export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream, look: Look): Prompts {
-  const columns = (): number => output.columns || look.width;
-  const theme = themeFor(look, columns);
+export function makePrompts(
+  stdin: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  style: TerminalStyle,
+): Prompts {
+  const columns = (): number => output.columns || style.width;
+  const theme = themeFor(style, columns);
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
   const ask = <T>(question: (context: Context) => Promise<T>): Promise<T> =>
     uninterrupted(stdin, output, question);
@@ -49,12 +53,12 @@ export function makePrompts(stdin: NodeJS.ReadStream, output: NodeJS.WriteStream
       ask((context) => textPrompt({ message, initial, validate, theme }, context)),
     secret: ({ message, validate }) =>
       ask((context) =>
-        password({ message, validate, mask: look.marks.hidden, toggleMask: false, theme }, context),
+        password({ message, validate, mask: style.symbols.hidden, toggleMask: false, theme }, context),
       ),
     confirm: ({ message, initial }) =>
       ask((context) => confirm({ message, default: initial, theme }, context)),
     paste: ({ message, seconds }) =>
-      readPaste(stdin, output, `${theme.prefix.idle} ${look.style.bold(message)}`, seconds),
+      readPaste(stdin, output, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
   };
 }
 
@@ -105,23 +109,23 @@ function isEndOfPrompt(error: unknown): boolean {
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
 /** inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
-function themeFor({ style, marks }: Look, columns: () => number) {
+function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
-    prefix: { idle: style.accent('?'), done: style.good(marks.good) },
+    prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
     spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
-    icon: { cursor: marks.pointer, checked: style.good(marks.chosen), unchecked: marks.open },
+    icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
-      answer: style.accent,
-      message: (text: string) => style.bold(wrapped(text, columns() - 4)),
-      error: (text: string) => style.bad(wrapped(text, columns(), `${marks.bad} `)),
-      defaultAnswer: (text: string) => style.dim(`(${text})`),
-      help: style.dim,
-      highlight: style.accent,
-      key: style.bold,
-      disabled: style.dim,
-      description: (text: string) => style.dim(wrapped(text, columns())),
+      answer: paint.accent,
+      message: (text: string) => paint.bold(wrapped(text, columns() - 4)),
+      error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
+      defaultAnswer: (text: string) => paint.dim(`(${text})`),
+      help: paint.dim,
+      highlight: paint.accent,
+      key: paint.bold,
+      disabled: paint.dim,
+      description: (text: string) => paint.dim(wrapped(text, columns())),
       keysHelpTip: (keys: [key: string, action: string][]) =>
-        style.dim(
+        paint.dim(
           wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
         ),
     },

@@ -1,7 +1,9 @@
+import type { Input } from '../context/context.ts';
 import { Failure, ReaderGone } from '../errors.ts';
-import { asciiMarks, unicodeMarks } from '../terminal/style.ts';
-import type { Environment, Input, Output } from '../context/context.ts';
-import { styleFor } from './color.ts';
+import type { Environment } from '../terminal/environment.ts';
+import type { Output } from '../terminal/output.ts';
+import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
+import { paintsFor } from './color.ts';
 import { fileFailure } from './system-errors.ts';
 
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */
@@ -31,13 +33,13 @@ export function makeOutput(
     get isTerminal() {
       return stream().isTTY === true;
     },
-    get look() {
+    get style() {
       const { columns, isTTY } = stream();
       return {
         width: columns || widthWithoutTerminal,
         window: columns || Number.POSITIVE_INFINITY,
-        style: styleFor(isTTY === true, env),
-        marks: speaksUtf8(env, platform, isTTY === true) ? unicodeMarks : asciiMarks,
+        paint: paintsFor(isTTY === true, env),
+        symbols: speaksUtf8(env, platform, isTTY === true) ? unicodeSymbols : asciiSymbols,
       };
     },
     write: (text) =>

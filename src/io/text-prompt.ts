@@ -9,7 +9,7 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import type { Validity } from '../context/context.ts';
+import type { Validity } from '../context/prompting.ts';
 
 interface TextQuestion {
   readonly message: string;

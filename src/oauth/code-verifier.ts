@@ -1,5 +1,5 @@
 import { foreignCharacter } from '../text/characters.ts';
-import { accepted, type Parsed, refused } from '../text/result.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
 
 /** Characters of a code verifier, RFC 7636 section 4.1: 43 (32 octets) to 128. */
 export const verifierLength = { min: 43, max: 128 } as const;
@@ -39,7 +39,7 @@ function isOneBlockRepeated(text: string): boolean {
   );
 }
 
-export function parseCodeVerifier(text: string): Parsed<string> {
+export function parseCodeVerifier(text: string): Result<string> {
   const problem = verifierProblem(text);
   if (problem !== undefined) return refused(problem);
   const weakness = verifierWeakness(text);

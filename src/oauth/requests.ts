@@ -1,8 +1,8 @@
+import type { HttpRequest } from '../context/http.ts';
 import { sendIn } from '../setup-file/parameter-rows.ts';
 import type { Parameter } from '../setup-file/schema.ts';
-import type { HttpRequest } from '../context/http.ts';
-import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 import type { Registration } from '../verify/online/registration.ts';
+import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 
 /** Building requests, apart from sending them and from judging what comes back. */
 

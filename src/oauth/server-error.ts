@@ -1,5 +1,5 @@
-import { isObject } from '../setup-file/extension-keys.ts';
 import type { HttpAnswer } from '../context/http.ts';
+import { isObject } from '../setup-file/extension-keys.ts';
 
 /** What a server says of an error. */
 export interface ServerError {

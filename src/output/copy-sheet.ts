@@ -1,9 +1,10 @@
-import { commandLine } from '../terminal/shell.ts';
+import type { Context } from '../context/context.ts';
+import type { ServedPage } from '../context/page.ts';
 import type { Audience } from '../facts/audience.ts';
-import { isOverSsh } from '../answers/environment-answers.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { Environment, ServedPage, World } from '../context/context.ts';
+import { type Environment, isOverSsh } from '../terminal/environment.ts';
 import { explain, say, success } from '../terminal/log.ts';
+import { commandLine } from '../terminal/shell.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
@@ -13,35 +14,35 @@ export interface SheetOptions {
 }
 
 /** Serves the copy sheet to this machine until the user is done with it. No file is made. @throws Interruption */
-export async function openSheet(setup: Setup, options: SheetOptions, world: World): Promise<void> {
+export async function openSheet(setup: Setup, options: SheetOptions, context: Context): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
-  const served = await world.servePage(page, { enterEnds: options.enterEnds });
+  const served = await context.servePage(page, { enterEnds: options.enterEnds });
   const closed = served.closed.then((reason) => ({ reason }));
   await explain(
-    world,
+    context.stderr,
     'The copy sheet is served to this machine alone, at an address that nobody can guess:',
   );
-  await say(world, `  ${served.address}`);
-  if (isOverSsh(world.env)) await explainTunnel(served, world);
-  else if (options.startBrowser && !(await world.openBrowser(served.address)))
-    await explain(world, 'No browser could be started here: open the address yourself.');
-  await explain(world, `${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} ends it.`);
+  await say(context.stderr, `  ${served.url}`);
+  if (isOverSsh(context.env)) await explainTunnel(served, context);
+  else if (options.startBrowser && !(await context.openBrowser(served.url)))
+    await explain(context.stderr, 'No browser could be started here: open the address yourself.');
+  await explain(context.stderr, `${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} ends it.`);
   const { reason } = await closed;
   await success(
-    world,
+    context.stderr,
     reason === 'idle'
-      ? `Nobody looked for ${served.patience} minutes: the copy sheet is closed.`
+      ? `Nobody looked for ${served.idleMinutes} minutes: the copy sheet is closed.`
       : 'The copy sheet is closed.',
   );
 }
 
-async function explainTunnel({ port }: ServedPage, world: World): Promise<void> {
+async function explainTunnel({ port }: ServedPage, context: Context): Promise<void> {
   await explain(
-    world,
+    context.stderr,
     'To open it on your own machine, first run there (with the name by which you reach this one):',
   );
-  await say(world, `  ${commandLine(tunnelWords(port, world.env), 'posix')}`);
+  await say(context.stderr, `  ${commandLine(tunnelWords(port, context.env), 'posix')}`);
 }
 
 /** SSH_CONNECTION holds the addresses and ports of client and server. */

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
 import type { Variable } from '../render/env.ts';
-import { environmentValue } from '../answers/environment-answers.ts';
-import type { World } from '../context/context.ts';
+import { environmentValue } from '../terminal/environment.ts';
 
 /** What a log must never show. */
 const secretVariables: readonly string[] = ['CLIENT_SECRET', 'CODE_VERIFIER'];
 
 /** The file that the runner names for the outputs of a step. @throws Failure (usage) outside GitHub Actions */
-export function githubOutputFile({ env }: Pick<World, 'env'>): string {
+export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
   const path = environmentValue(env, 'GITHUB_OUTPUT');
   if (path !== undefined) return path;
   throw new Failure('usage', '--github-output needs GITHUB_OUTPUT, which a step of GitHub Actions sets.', [
@@ -20,19 +20,19 @@ export function githubOutputFile({ env }: Pick<World, 'env'>): string {
  * Hands the variables to the later steps of a GitHub Actions job. Standard output stays free for the result.
  * @throws Failure
  */
-export function writeGithubOutput(variables: readonly Variable[], world: World): void {
-  world.files.append(githubOutputFile(world), githubOutputs(variables));
+export function writeGithubOutput(variables: readonly Variable[], context: Context): void {
+  context.files.append(githubOutputFile(context), githubOutputs(variables));
 }
 
 /** Masks the secrets among the variables, then hands all of them over. @throws Failure */
-export async function handToGithub(variables: readonly Variable[], world: World): Promise<void> {
-  await maskSecrets(variables, world);
-  writeGithubOutput(variables, world);
+export async function handToGithub(variables: readonly Variable[], context: Context): Promise<void> {
+  await maskSecrets(variables, context);
+  writeGithubOutput(variables, context);
 }
 
 /** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
-export async function maskSecrets(variables: readonly Variable[], world: World): Promise<void> {
-  await world.stderr.write(maskCommands(variables));
+export async function maskSecrets(variables: readonly Variable[], context: Context): Promise<void> {
+  await context.stderr.write(maskCommands(variables));
 }
 
 /** The workflow commands that make the runner hide the secrets. */

@@ -1,19 +1,21 @@
+import type { Context } from '../context/context.ts';
+import type { WriteOptions } from '../context/files.ts';
 import { Failure } from '../errors.ts';
+import type { Audience } from '../facts/audience.ts';
 import { standardStream } from '../options.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { type RenderOptions, renderSetup } from '../render/formats.ts';
-import { type Look, plainStyle, unicodeMarks } from '../terminal/style.ts';
-import type { Audience } from '../facts/audience.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { World, WriteOptions } from '../context/context.ts';
 import { success, warn } from '../terminal/log.ts';
+import { noPaint, type TerminalStyle } from '../terminal/style.ts';
+import { unicodeSymbols } from '../terminal/symbols.ts';
 
 /** A file is read anywhere: no colour, and prose as wide as a page. */
-const fileLook: Look = {
+const fileStyle: TerminalStyle = {
   width: 80,
   window: Number.POSITIVE_INFINITY,
-  style: plainStyle,
-  marks: unicodeMarks,
+  paint: noPaint,
+  symbols: unicodeSymbols,
 };
 
 /** Where a result goes and in which format. Without a path: to standard output. */
@@ -91,16 +93,16 @@ export async function saveSetup(
   format: Format,
   path: string,
   options: WriteSetupOptions,
-  world: World,
+  context: Context,
 ): Promise<void> {
   const { audience } = options;
   const isSecret = audience !== 'zoominfo';
-  const content = await renderSetup(format, setup, { ...fileLook, maskClientSecret: false, audience });
-  world.files.write(path, content, writeOptions(path, verifiersOf(setup, format, audience), options));
-  await success(world, `Saved to ${path}${whoCanRead(world.files.isReadableByOthers(path))}.`);
-  if (isSecret && (await world.files.isExposedToGit(path))) {
+  const content = await renderSetup(format, setup, { ...fileStyle, maskClientSecret: false, audience });
+  context.files.write(path, content, writeOptions(path, verifiersOf(setup, format, audience), options));
+  await success(context.stderr, `Saved to ${path}${whoCanRead(context.files.isReadableByOthers(path))}.`);
+  if (isSecret && (await context.files.isExposedToGit(path))) {
     await warn(
-      world,
+      context.stderr,
       `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,
     );
   }
@@ -117,13 +119,13 @@ export async function printSetup(
   setup: Setup,
   format: Format,
   showSecrets: boolean,
-  world: World,
+  context: Context,
   audience?: Audience,
 ): Promise<void> {
   const options: RenderOptions = {
-    ...world.stdout.look,
+    ...context.stdout.style,
     audience,
-    maskClientSecret: world.stdout.isTerminal && !showSecrets,
+    maskClientSecret: context.stdout.isTerminal && !showSecrets,
   };
-  await world.stdout.write(await renderSetup(format, setup, options));
+  await context.stdout.write(await renderSetup(format, setup, options));
 }

@@ -1,5 +1,5 @@
-import { agentVersions } from '../facts/agent.ts';
 import { questions } from '../answers/questions.ts';
+import { agentVersions } from '../facts/agent.ts';
 import type { Audience } from '../facts/audience.ts';
 import { pairKeys } from '../oauth/pkce.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';

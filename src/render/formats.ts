@@ -1,13 +1,13 @@
 import type { Audience } from '../facts/audience.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import type { TerminalStyle } from '../terminal/style.ts';
 import { renderEnv, setupVariables } from './env.ts';
 import type { Format } from './format-names.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { Look } from '../terminal/style.ts';
 import { renderText } from './text.ts';
 
-export interface RenderOptions extends Look {
+export interface RenderOptions extends TerminalStyle {
   readonly maskClientSecret: boolean;
   readonly audience?: Audience | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Audience } from '../facts/audience.ts';
-import { type Cell, consoleSections, type Section } from './console-sections.ts';
-import { printableValue } from '../text/sanitize.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import { printableValue } from '../text/sanitize.ts';
+import { type Cell, consoleSections, type Section } from './console-sections.ts';
 
 /** A page for a ticket or a wiki: every value in the order of the forms, in a block of its own to copy from. */
 export function renderMarkdown(setup: Setup, audience?: Audience): string {

@@ -1,11 +1,11 @@
 import type { Audience } from '../facts/audience.ts';
-import { type Cell, consoleSections, type Section } from './console-sections.ts';
-import { printableValue } from '../text/sanitize.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { Look } from '../terminal/style.ts';
+import type { TerminalStyle } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
+import { printableValue } from '../text/sanitize.ts';
+import { type Cell, consoleSections, type Section } from './console-sections.ts';
 
-export interface TextOptions extends Look {
+export interface TextOptions extends TerminalStyle {
   /** Show that there is a client secret without showing it. */
   readonly maskClientSecret: boolean;
   readonly audience?: Audience | undefined;
@@ -22,15 +22,15 @@ export function renderText(setup: Setup, options: TextOptions): string {
 
 /** One place of one console: its steps around its values. */
 export function renderSection(section: Section, options: TextOptions): string {
-  const { style, width } = options;
+  const { paint, width } = options;
   const steps = [...section.before, ...section.after].map((step, index) =>
     wrapped(printableValue(step), width, `${indent}${index + 1}. `),
   );
   const before = steps.slice(0, section.before.length);
   const after = steps.slice(section.before.length);
   const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
-  const title = style.bold(style.accent(wrapped(printableValue(section.title), width)));
-  const about = section.about === '' ? [] : [style.dim(wrapped(section.about, width))];
+  const title = paint.bold(paint.accent(wrapped(printableValue(section.title), width)));
+  const about = section.about === '' ? [] : [paint.dim(wrapped(section.about, width))];
   return [title, ...about, ...before, ...cells, ...after].join('\n').trimEnd();
 }
 
@@ -49,7 +49,7 @@ function renderCells(cells: readonly Cell[], options: TextOptions): string {
 
 /** A table is kept together: it is laid out in columns, or row for row where the window is too narrow. */
 function renderTable(rows: readonly Row[], options: TextOptions): string {
-  const { dim } = options.style;
+  const { dim } = options.paint;
   const columns = columnWidths([tableHeader, ...rows]);
   const total = columns.reduce((sum, column) => sum + gap.length + column, 0);
   if (total > options.window) return rows.map((row) => stackedRow(row, options)).join('\n');
@@ -63,7 +63,7 @@ function renderFields(rows: readonly Row[], options: TextOptions): string {
   return rows
     .map((row) =>
       fits(row)
-        ? flatRow([options.style.dim(padTo(row[0], labels)), row[1], ''], [labels, 0, 0])
+        ? flatRow([options.paint.dim(padTo(row[0], labels)), row[1], ''], [labels, 0, 0])
         : stackedRow(row, options),
     )
     .join('\n');
@@ -81,16 +81,16 @@ function columnWidths(rows: readonly Row[]): ColumnWidths {
 }
 
 /** For windows too narrow for a table: the value has its line for itself, from the first column on. */
-function stackedRow([label, value, sendIn]: Row, { style, width }: TextOptions): string {
+function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions): string {
   const heading = wrapped(sendIn === '' ? label : `${label}, Send in ${sendIn}`, width, indent);
-  return `${style.dim(heading)}\n${value}`;
+  return `${paint.dim(heading)}\n${value}`;
 }
 
 function shownValue(cell: Cell, options: TextOptions): string {
-  const { style, marks, maskClientSecret } = options;
-  if (cell.value === null) return style.warn('(still to be filled in)');
-  if (cell.value === '') return style.dim('(leave empty)');
+  const { paint, symbols, maskClientSecret } = options;
+  if (cell.value === null) return paint.warn('(still to be filled in)');
+  if (cell.value === '') return paint.dim('(leave empty)');
   if (cell.secret === 'client-secret' && maskClientSecret)
-    return `${marks.hidden.repeat(8)} ${style.dim('(hidden)')}`;
+    return `${symbols.hidden.repeat(8)} ${paint.dim('(hidden)')}`;
   return cell.value.split('\n').map(printableValue).join('\n');
 }

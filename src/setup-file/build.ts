@@ -1,8 +1,8 @@
 import { type Answers, defaultAnswers } from '../answers/questions.ts';
+import { redirectUriOf } from '../facts/regions.ts';
+import { createCodeVerifier, type PkcePair, pkcePairOf } from '../oauth/pkce.ts';
 import { ownKeysOf } from './extension-keys.ts';
 import { authenticationRequestRows, hasChallengeMethodRow, tokenRequestRows } from './parameter-rows.ts';
-import { createCodeVerifier, type PkcePair, pkcePairOf } from '../oauth/pkce.ts';
-import { redirectUriOf } from '../facts/regions.ts';
 import type { Parameter, Setup } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 

@@ -1,3 +1,4 @@
+import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
 import { verifierProblem } from '../oauth/code-verifier.ts';
 import {
   authenticationRequestRows,
@@ -5,7 +6,6 @@ import {
   rowProblems,
   tokenRequestRows,
 } from './parameter-rows.ts';
-import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
 import { belongTogether } from './rotate.ts';
 import type { Setup } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
-import { accepted, type Parsed, refused } from '../text/result.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
 
 /** The value of a JSON text, or where the text breaks, without any of it. */
-export function parseJson(json: string): Parsed<unknown> {
+export function parseJson(json: string): Result<unknown> {
   if (json.startsWith('\ufeff'))
     return refused('It begins with a byte order mark: save it as UTF-8 without one.');
   if (json.includes('\0') || json.includes('\ufffd'))

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import { deceptive } from '../text/characters.ts';
-import { parseJson, repeatedKeys } from './json-text.ts';
-import { isObject, withOwnKeysOf, withoutOwnKeys } from './extension-keys.ts';
 import { excerpt } from '../text/sanitize.ts';
+import { isObject, withOwnKeysOf, withoutOwnKeys } from './extension-keys.ts';
+import { parseJson, repeatedKeys } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 

@@ -1,5 +1,5 @@
-import { ownKeysOf } from './extension-keys.ts';
 import { deriveCodeChallenge, type PkcePair, pairRows } from '../oauth/pkce.ts';
+import { ownKeysOf } from './extension-keys.ts';
 import type { Parameter, Pkce, Setup } from './schema.ts';
 
 /** The setup with another pair in its rows; the present pair is kept as the previous one. All else stays as it is. */

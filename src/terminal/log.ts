@@ -1,23 +1,23 @@
-import { wrapped } from './wrap.ts';
 import { printable } from '../text/sanitize.ts';
-import type { World } from '../context/context.ts';
+import type { Output } from './output.ts';
+import { wrapped } from './wrap.ts';
 
-/** Everything that is said to the user besides the result: to standard error. */
-export async function say(world: World, text = ''): Promise<void> {
-  await world.stderr.write(`${text}\n`);
+/** A line as it is. Everything but the result is said on standard error. */
+export async function say(stderr: Output, text = ''): Promise<void> {
+  await stderr.write(`${text}\n`);
 }
 
-/** A paragraph, broken to the window. */
-export async function explain(world: World, text: string, first = ''): Promise<void> {
-  await say(world, wrapped(text, world.stderr.look.width, first));
+/** A paragraph, wrapped to the window. @param first begins its first line; its width indents the others */
+export async function explain(stderr: Output, text: string, first = ''): Promise<void> {
+  await say(stderr, wrapped(text, stderr.style.width, first));
 }
 
-export async function warn(world: World, text: string): Promise<void> {
-  const { style, marks } = world.stderr.look;
-  await say(world, `${style.warn(`${marks.warn} Warning:`)} ${printable(text)}`);
+export async function warn(stderr: Output, text: string): Promise<void> {
+  const { paint, symbols } = stderr.style;
+  await say(stderr, `${paint.warn(`${symbols.warn} Warning:`)} ${printable(text)}`);
 }
 
-export async function success(world: World, text: string): Promise<void> {
-  const { style, marks } = world.stderr.look;
-  await say(world, `${style.good(marks.good)} ${printable(text)}`);
+export async function success(stderr: Output, text: string): Promise<void> {
+  const { paint, symbols } = stderr.style;
+  await say(stderr, `${paint.good(symbols.good)} ${printable(text)}`);
 }

@@ -1,9 +1,9 @@
+import type { Context } from '../context/context.ts';
+import { basicCredentials, type ClientAuthentication } from '../oauth/client-authentication.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
-import type { World } from '../context/context.ts';
 import type { Check } from './check.ts';
 import type { LoginPlan } from './login/check-login.ts';
 import { checkOffline } from './offline/rules.ts';
-import { basicCredentials, type ClientAuthentication } from '../oauth/client-authentication.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,20 +23,24 @@ export interface Plan {
  * touches the network is even loaded.
  * @throws Interruption while it waits for a user
  */
-export async function verifySubject(subject: Subject, plan: Plan, world: World): Promise<Check[]> {
+export async function verifySubject(subject: Subject, plan: Plan, context: Context): Promise<Check[]> {
   const offline = checkOffline(subject);
   if (!plan.online && plan.login === undefined) return offline;
-  const tools = await makeTools(plan, redactorFor(subject), world);
+  const tools = await makeTools(plan, redactorFor(subject), context);
   const { checkOnline } = await import('./online/check-online.ts');
   const online = plan.online ? await checkOnline(subject, offline, tools) : [];
   if (plan.login === undefined) return [...offline, ...online];
   const { checkLogin } = await import('./login/check-login.ts');
-  return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, world))];
+  return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, context))];
 }
 
-async function makeTools(plan: Plan, redactor: Redactor, world: World) {
+async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
   const { makeSend } = await import('./online/sender.ts');
-  return { send: makeSend(world, redactor, plan), redactor, clientAuthentication: plan.clientAuthentication };
+  return {
+    send: makeSend(context, redactor, plan),
+    redactor,
+    clientAuthentication: plan.clientAuthentication,
+  };
 }
 
 function redactorFor(subject: Subject): Redactor {

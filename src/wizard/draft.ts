@@ -1,13 +1,14 @@
 import type { AnswerKey, Answers } from '../answers/questions.ts';
 import { parseAnswer, questions } from '../answers/questions.ts';
-import type { Prompts, Validity, World } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
+import type { Prompts, Validity } from '../context/prompting.ts';
 
 /** What has been answered so far. An answer that is absent has not been asked for. */
 export type Draft = Partial<Answers>;
 
 export interface Tools {
   readonly prompts: Prompts;
-  readonly world: World;
+  readonly context: Context;
   /** The user does not want a browser. */
   readonly noOpen: boolean;
   /** The file that the run started from, unless that was standard input. */

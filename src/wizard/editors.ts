@@ -1,10 +1,10 @@
-import { explain } from '../terminal/log.ts';
-import { type AnswerKey, questions } from '../answers/questions.ts';
-import { reasons } from '../render/console-sections.ts';
 import { credentialMixUp, mixUps } from '../answers/credentials.ts';
+import { type AnswerKey, questions } from '../answers/questions.ts';
+import type { Validity } from '../context/prompting.ts';
 import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
-import type { Validity } from '../context/context.ts';
+import { reasons } from '../render/console-sections.ts';
+import { explain } from '../terminal/log.ts';
 import { type Draft, type Tools, validityOf } from './draft.ts';
 
 /** The answers that a person can give and change. The PKCE pair is made, not asked for. */
@@ -26,8 +26,8 @@ export const editors: { readonly [Key in EditableKey]: Editor } = {
 
 export const editableKeys = Object.keys(editors) as EditableKey[];
 
-async function askRegion({ region }: Draft, { prompts, world }: Tools): Promise<Draft> {
-  await explain(world, `${reasons.region} Look at the address bar of the Harmony portal:`);
+async function askRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
+  await explain(context.stderr, `${reasons.region} Look at the address bar of the Harmony portal:`);
   const choices = regionNames.map((name) => ({
     value: name,
     name: `${name.padEnd(4)} ${regions[name].host}, ${regions[name].place}`,
@@ -37,8 +37,8 @@ async function askRegion({ region }: Draft, { prompts, world }: Tools): Promise<
   return { region: await prompts.select({ message: 'Region', choices, initial: region }) };
 }
 
-async function askScopes(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
-  await explain(world, reasons.scopes);
+async function askScopes(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+  await explain(context.stderr, reasons.scopes);
   const own = (draft.scopes ?? []).filter((scope) => !(scope in scopes));
   const choices = [
     ...documentedScopes.map((scope) => ({
@@ -63,7 +63,7 @@ async function askText(
   tools: Tools,
 ) {
   const { label, parse } = questions[key];
-  await explain(tools.world, reasons[key]);
+  await explain(tools.context.stderr, reasons[key]);
   const text = await tools.prompts.text({
     message: label,
     initial: draft[key],
@@ -73,8 +73,8 @@ async function askText(
   return parsed.ok ? { [key]: parsed.value } : {};
 }
 
-async function askClientId(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
-  await explain(world, reasons.clientId);
+async function askClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+  await explain(context.stderr, reasons.clientId);
   const typed = await prompts.text({
     message: 'Client ID (empty: later)',
     initial: draft.clientId ?? undefined,
@@ -83,8 +83,8 @@ async function askClientId(draft: Draft, { prompts, world }: Tools): Promise<Dra
   return { clientId: typed.trim() || null };
 }
 
-async function askClientSecret(draft: Draft, { prompts, world }: Tools): Promise<Draft> {
-  await explain(world, `${reasons.clientSecret} It is not shown while you type or paste it.`);
+async function askClientSecret(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+  await explain(context.stderr, `${reasons.clientSecret} It is not shown while you type or paste it.`);
   const former = draft.clientSecret ?? null;
   const typed = await prompts.secret({
     message: former === null ? 'Client Secret (empty: later)' : 'Client Secret (empty: keep it)',

@@ -1,11 +1,11 @@
+import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
 import { openSheet } from '../output/copy-sheet.ts';
 import { pairsLost, printSetup, saveSetup, verifiersOf } from '../output/target.ts';
-import { warn } from '../terminal/log.ts';
 import { type Format, formatOfFile } from '../render/format-names.ts';
-import { largestSetup } from '../text/limits.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { World } from '../context/context.ts';
+import { warn } from '../terminal/log.ts';
+import { largestSetup } from '../text/limits.ts';
 import type { Tools } from './draft.ts';
 
 /** How much of the setup is in a file. */
@@ -78,7 +78,7 @@ async function attempt(action: Action, setup: Setup, kept: Kept, tools: Tools): 
     return await action.run(setup, kept, tools);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    await warn(tools.world, [error.message, ...error.details].join(' '));
+    await warn(tools.context.stderr, [error.message, ...error.details].join(' '));
     return kept;
   }
 }
@@ -93,13 +93,13 @@ async function askAction({ saved }: Kept, { prompts }: Tools): Promise<Action | 
   });
 }
 
-async function print(setup: Setup, kept: Kept, { world }: Tools, showSecrets: boolean): Promise<Kept> {
-  await printSetup(setup, 'text', showSecrets, world);
+async function print(setup: Setup, kept: Kept, { context }: Tools, showSecrets: boolean): Promise<Kept> {
+  await printSetup(setup, 'text', showSecrets, context);
   return kept;
 }
 
-async function open(setup: Setup, kept: Kept, { world, noOpen }: Tools): Promise<Kept> {
-  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, world);
+async function open(setup: Setup, kept: Kept, { context, noOpen }: Tools): Promise<Kept> {
+  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, context);
   return kept;
 }
 
@@ -110,31 +110,31 @@ async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
 }
 
 async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
-  const { prompts, world, startFile } = tools;
+  const { prompts, context, startFile } = tools;
   const typed = await prompts.text({
     message: 'File (.json to go on from it later; .env .md .html .txt)',
     initial: kept.file ?? startFile ?? 'zoominfo.json',
     validate: (text) =>
       formatOfFile(text.trim()) !== undefined || 'End the name in .json, .env, .md, .html or .txt.',
   });
-  const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(world));
+  const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(context));
   const format = formatOfFile(path) ?? 'json';
-  const exists = world.files.exists(path);
+  const exists = context.files.exists(path);
   if (exists && !(await mayReplace(setup, format, path, tools))) return kept;
-  await saveSetup(setup, format, path, { force: exists, newPkce: exists }, world);
+  await saveSetup(setup, format, path, { force: exists, newPkce: exists }, context);
   return { saved: 'everything', file: format === 'json' ? path : kept.file, written: path };
 }
 
 /** Windows calls it USERPROFILE. */
-const homeOf = ({ env }: World): string => env.HOME ?? env.USERPROFILE ?? '~';
+const homeOf = ({ env }: Context): string => env.HOME ?? env.USERPROFILE ?? '~';
 
 async function mayReplace(
   setup: Setup,
   format: Format,
   path: string,
-  { prompts, world }: Tools,
+  { prompts, context }: Tools,
 ): Promise<boolean> {
-  const existing = (await world.files.read(path, largestSetup)).toString('utf8');
+  const existing = (await context.files.read(path, largestSetup)).toString('utf8');
   const loss = pairsLost(existing, verifiersOf(setup, format))
     ? ' It holds another PKCE pair, which would be lost.'
     : '';

@@ -9,15 +9,15 @@ export interface ResumeCommand {
 
 /** How to take up the answers so far: from the file that holds them, else by flags, of which none holds a secret. */
 export function resumeCommand(
-  { draft: start, options, world, base }: Session,
+  { draft: start, options, context, base }: Session,
   { draft, kept }: Progress,
 ): ResumeCommand {
   if (kept.file !== undefined && kept.saved === 'everything') {
-    return { line: fromFileCommand(kept.file, world, options.yes ? ['--yes'] : []), notes: [] };
+    return { line: fromFileCommand(kept.file, context, options.yes ? ['--yes'] : []), notes: [] };
   }
   const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
   const { clientSecretFile: _, ...others } = options;
-  const line = repeatCommand(draft, typedSecret ? others : options, world, base);
+  const line = repeatCommand(draft, typedSecret ? others : options, context, base);
   const isPairLeft = kept.written !== undefined && start.codeVerifier === undefined;
   return { line, notes: [...(typedSecret ? [secretNote] : []), ...(isPairLeft ? [pairNote] : [])] };
 }

@@ -1,8 +1,8 @@
-import type { Marks } from '../terminal/style.ts';
 import { defaultAnswers, questions } from '../answers/questions.ts';
+import type { Symbols } from '../terminal/symbols.ts';
 import { excerpt } from '../text/sanitize.ts';
-import { type EditableKey, editableKeys, editors } from './editors.ts';
 import type { Draft, Tools } from './draft.ts';
+import { type EditableKey, editableKeys, editors } from './editors.ts';
 
 /** Shows every answer until the user is content; any of them can be given anew. */
 export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {
@@ -15,12 +15,12 @@ export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) =
   }
 }
 
-async function askWhatToChange(draft: Draft, { prompts, world }: Tools): Promise<EditableKey | undefined> {
-  const { marks } = world.stderr.look;
+async function askWhatToChange(draft: Draft, { prompts, context }: Tools): Promise<EditableKey | undefined> {
+  const { symbols } = context.stderr.style;
   const width = Math.max(...editableKeys.map((key) => questions[key].label.length));
   const choices = editableKeys.map((key) => ({
     value: key as EditableKey | undefined,
-    name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, draft, marks)}`,
+    name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, draft, symbols)}`,
     short: questions[key].label,
   }));
   return prompts.select({
@@ -29,9 +29,9 @@ async function askWhatToChange(draft: Draft, { prompts, world }: Tools): Promise
   });
 }
 
-function shownAnswer(key: EditableKey, draft: Draft, marks: Marks): string {
+function shownAnswer(key: EditableKey, draft: Draft, symbols: Symbols): string {
   const value = draft[key];
   if (value === null || value === undefined) return '(later)';
-  if (key === 'clientSecret') return marks.hidden.repeat(8);
+  if (key === 'clientSecret') return symbols.hidden.repeat(8);
   return excerpt(typeof value === 'string' ? value || '(empty)' : value.join(' '), 120);
 }

@@ -1,9 +1,9 @@
-import { explain, say } from '../terminal/log.ts';
-import { renderSection } from '../render/text.ts';
-import { applicationSection, developerPortal, prerequisites } from '../render/console-sections.ts';
 import { redirectUriOf } from '../facts/regions.ts';
-import { type EditableKey, editors } from './editors.ts';
+import { applicationSection, developerPortal, prerequisites } from '../render/console-sections.ts';
+import { renderSection } from '../render/text.ts';
+import { explain, say } from '../terminal/log.ts';
 import type { Draft, Tools } from './draft.ts';
+import { type EditableKey, editors } from './editors.ts';
 
 /** One stage of the wizard. It is passed over when everything that it asks for is known already. */
 interface Step {
@@ -19,12 +19,12 @@ const steps: readonly Step[] = [
 ];
 
 /** Greets, and says what must be so before the work begins. */
-export async function introduce({ world }: Tools): Promise<void> {
-  const { style, marks } = world.stderr.look;
-  await explain(world, style.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
-  await explain(world, 'You need:');
-  for (const prerequisite of prerequisites) await explain(world, prerequisite, `  ${marks.none} `);
-  await say(world);
+export async function introduce({ context }: Tools): Promise<void> {
+  const { paint, symbols } = context.stderr.style;
+  await explain(context.stderr, paint.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
+  await explain(context.stderr, 'You need:');
+  for (const prerequisite of prerequisites) await explain(context.stderr, prerequisite, `  ${symbols.none} `);
+  await say(context.stderr);
 }
 
 /** Asks for what is missing, in order; each answer is handed to `keep` at once, so that an interruption loses none. */
@@ -35,22 +35,26 @@ export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draf
     if (missing.length === 0) continue;
     await step.introduce?.(current, tools);
     for (const key of missing) current = keep(await editors[key](current, tools));
-    await say(tools.world);
+    await say(tools.context.stderr);
   }
 }
 
 async function showDeveloperPortal(
   { region, scopes }: Draft,
-  { prompts, world, noOpen }: Tools,
+  { prompts, context, noOpen }: Tools,
 ): Promise<void> {
   if (region === undefined || scopes === undefined) return;
   const section = applicationSection({ redirectUri: redirectUriOf(region), scopes: [...scopes] });
-  await say(world, `${renderSection(section, { ...world.stderr.look, maskClientSecret: true })}\n`);
+  await say(
+    context.stderr,
+    `${renderSection(section, { ...context.stderr.style, maskClientSecret: true })}\n`,
+  );
   if (
     noOpen ||
     !(await prompts.confirm({ message: `Open ${developerPortal} in your browser?`, initial: true }))
   )
     return;
-  const opened = await world.openBrowser(developerPortal);
-  if (!opened) await explain(world, `No browser could be started here: open ${developerPortal} yourself.`);
+  const opened = await context.openBrowser(developerPortal);
+  if (!opened)
+    await explain(context.stderr, `No browser could be started here: open ${developerPortal} yourself.`);
 }

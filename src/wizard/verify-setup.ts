@@ -1,6 +1,6 @@
+import type { Setup } from '../setup-file/schema.ts';
 import { explain, say } from '../terminal/log.ts';
 import { renderChecksText } from '../verify/report.ts';
-import type { Setup } from '../setup-file/schema.ts';
 import { subjectOfSetup } from '../verify/subject.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
 import { type Plan, verifySubject } from '../verify/verify.ts';
@@ -26,13 +26,16 @@ export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> 
   }
 }
 
-async function askDepth(setup: Setup, { prompts, world }: Tools): Promise<Depth> {
+async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Depth> {
   if (!setup.clientId || !setup.clientSecret) {
-    await explain(world, 'The authorization server can be asked once Client ID and Client Secret are known.');
+    await explain(
+      context.stderr,
+      'The authorization server can be asked once Client ID and Client Secret are known.',
+    );
     return 'nothing';
   }
   await explain(
-    world,
+    context.stderr,
     'So far nothing was sent anywhere. Online sends the authorization request, and a token request with a made-up code: it shows whether the addresses and the Client Secret are right. Login is the whole sign-in as a user, with tokens that are tried once and forgotten; it may end another session of the same user.',
   );
   return prompts.select<Depth>({
@@ -45,7 +48,7 @@ async function askDepth(setup: Setup, { prompts, world }: Tools): Promise<Depth>
   });
 }
 
-async function check(setup: Setup, plan: Plan, { world }: Tools): Promise<void> {
-  const checks = await verifySubject(subjectOfSetup(setup), plan, world);
-  await say(world, `\n${renderChecksText(checks, world.stderr.look)}`);
+async function check(setup: Setup, plan: Plan, { context }: Tools): Promise<void> {
+  const checks = await verifySubject(subjectOfSetup(setup), plan, context);
+  await say(context.stderr, `\n${renderChecksText(checks, context.stderr.style)}`);
 }

@@ -1,20 +1,20 @@
+import type { Context } from '../context/context.ts';
 import { Failure, Interruption } from '../errors.ts';
 import type { SetupOptions } from '../options.ts';
-import { explain, say, warn } from '../terminal/log.ts';
 import { renderText } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { World } from '../context/context.ts';
+import { explain, say, warn } from '../terminal/log.ts';
+import type { Draft, Tools } from './draft.ts';
 import { type Kept, keptIn, menu, unsaved } from './menu.ts';
 import { resumeCommand, resumeLines } from './resume.ts';
 import { review } from './review.ts';
 import { askMissing, introduce } from './steps.ts';
-import type { Draft, Tools } from './draft.ts';
 
 /** What the wizard starts from, and how a setup is made of the answers. */
 export interface Session {
   readonly draft: Draft;
   readonly options: SetupOptions;
-  readonly world: World;
+  readonly context: Context;
   readonly build: (draft: Draft) => Setup;
   /** The saved setup that the run started from. */
   readonly base: Setup | undefined;
@@ -46,10 +46,10 @@ export async function runWizard(session: Session): Promise<void> {
 }
 
 async function converse(session: Session, progress: Progress): Promise<void> {
-  const { options, world, base } = session;
+  const { options, context, base } = session;
   const tools: Tools = {
-    prompts: await world.prompts(),
-    world,
+    prompts: await context.prompts(),
+    context,
     noOpen: !options.open,
     startFile: options.from,
   };
@@ -63,24 +63,24 @@ async function converse(session: Session, progress: Progress): Promise<void> {
   const setup = session.build(progress.draft);
   if (session.deliver !== undefined) return session.deliver(setup);
   progress.kept = keptIn(setup, base, options.from);
-  await showConsole(setup, world);
+  await showConsole(setup, context);
   await menu(setup, progress.kept, tools, (kept) => {
     progress.kept = kept;
   });
   await takeLeave(session, progress);
 }
 
-async function showConsole(setup: Setup, world: World): Promise<void> {
-  await say(world);
+async function showConsole(setup: Setup, context: Context): Promise<void> {
+  await say(context.stderr);
   await say(
-    world,
-    renderText(setup, { ...world.stderr.look, maskClientSecret: true, audience: 'jitterbit' }),
+    context.stderr,
+    renderText(setup, { ...context.stderr.style, maskClientSecret: true, audience: 'jitterbit' }),
   );
   await explain(
-    world,
+    context.stderr,
     'The app registration keeps this pair for every sign-in, so treat the code verifier as a secret like the Client Secret.',
   );
-  await say(world);
+  await say(context.stderr);
 }
 
 function farewell(session: Session, progress: Progress): string[] {
@@ -92,11 +92,11 @@ function farewell(session: Session, progress: Progress): string[] {
 
 /** The last words: whether something is lost, and how to do this again without questions. */
 async function takeLeave(session: Session, progress: Progress): Promise<void> {
-  const { world, options } = session;
+  const { context, options } = session;
   const { warning } = unsaved[progress.kept.saved];
-  if (warning !== undefined) await warn(world, warning);
+  if (warning !== undefined) await warn(context.stderr, warning);
   const { line, notes } = resumeCommand({ ...session, options: { ...options, yes: true } }, progress);
-  await explain(world, 'To repeat this without questions:');
-  await say(world, `  ${line}`);
-  for (const note of notes) await explain(world, note);
+  await explain(context.stderr, 'To repeat this without questions:');
+  await say(context.stderr, `  ${line}`);
+  for (const note of notes) await explain(context.stderr, note);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/commands/index.ts';
-import { perform } from '../support/world.ts';
+import { perform } from '../support/context.ts';
 
 /** The help without its examples, which are there to be copied. */
 async function helpAt(width: number, command: string): Promise<string[]> {

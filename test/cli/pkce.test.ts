@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rfcPair, verifier } from '../support/samples.ts';
-import { perform } from '../support/world.ts';
+import { perform } from '../support/context.ts';
 
 test('the pair of RFC 7636 appendix B comes back from its verifier, with a warning that it is known', async () => {
   const { code, stdout, stderr } = await perform(['pkce', '--code-verifier-file', '-', '-f', 'json'], {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { Failure } from '../../src/errors.ts';
-import { realWorld } from '../../src/io/process-context.ts';
+import { processContext } from '../../src/io/process-context.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientSecret, rfcPair, sampleSetup } from '../support/samples.ts';
-import { perform } from '../support/world.ts';
+import { perform } from '../support/context.ts';
 
 interface Saved {
   readonly folder: string;
@@ -91,22 +91,22 @@ describe('rotate', () => {
 describe('a write that goes wrong', () => {
   test('loses neither pair and prints none', async () => {
     const { path, read } = saved();
-    const world = realWorld();
+    const context = processContext();
     let written = '';
     const output = {
-      ...world.stderr,
-      look: world.stderr.look,
+      ...context.stderr,
+      style: context.stderr.style,
       write: async (text: string | Uint8Array) => {
         written += text;
       },
     };
     const files = {
-      ...world.files,
+      ...context.files,
       write: () => {
         throw new Failure('file', 'The disk is full.');
       },
     };
-    expect(await run(['rotate', path], { ...world, files, stdout: output, stderr: output })).toBe(6);
+    expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);
     expect(read()).toEqual(sampleSetup());
     expect(written).not.toMatch(/[\w-]{43}/);
   });
@@ -114,16 +114,16 @@ describe('a write that goes wrong', () => {
   test('a pair that somebody else has just put there is kept', async () => {
     const { path, read } = saved();
     const other = JSON.stringify({ ...sampleSetup(), 'x-other': true });
-    const world = realWorld();
-    const output = { ...world.stderr, look: world.stderr.look, write: async () => {} };
-    const files: typeof world.files = {
-      ...world.files,
+    const context = processContext();
+    const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
+    const files: typeof context.files = {
+      ...context.files,
       write: (...words) => {
         writeFileSync(path, other);
-        world.files.write(...words);
+        context.files.write(...words);
       },
     };
-    expect(await run(['rotate', path], { ...world, files, stdout: output, stderr: output })).toBe(6);
+    expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);
     expect(read()).toEqual(JSON.parse(other));
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
-import { perform } from '../support/world.ts';
+import { perform } from '../support/context.ts';
 
 const enough = ['--yes', '-r', 'na', '-s', 'company'];
 const json = async (args: readonly string[], options = {}) => {

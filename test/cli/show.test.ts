@@ -5,7 +5,7 @@ import { formatExtensions, formatNames } from '../../src/render/format-names.ts'
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, rfcPair, sampleSetup } from '../support/samples.ts';
-import { perform, servedAddress } from '../support/world.ts';
+import { perform, servedUrl } from '../support/context.ts';
 
 /** A folder with a saved setup in it. */
 function folderWith(setup: Setup = sampleSetup()): string {
@@ -130,10 +130,10 @@ describe('--open', () => {
     const { code, stdout, stderr, opened, served } = await perform(['show', 'zoominfo.json', '--open'], {
       folder,
     });
-    expect([code, stdout, opened]).toEqual([0, '', [servedAddress]]);
+    expect([code, stdout, opened]).toEqual([0, '', [servedUrl]]);
     const html = await perform(['show', 'zoominfo.json', '-f', 'html'], { folder });
     expect(served.map((page) => page.html)).toEqual([html.stdout]);
-    expect(stderr).toContain(servedAddress);
+    expect(stderr).toContain(servedUrl);
   });
 
   test('over SSH prints the line for a tunnel with the same port, and starts no browser', async () => {
@@ -143,7 +143,7 @@ describe('--open', () => {
       env,
     });
     expect(stderr).toContain('ssh -N -L 41234:127.0.0.1:41234 -p 2222 ana@192.0.2.9\n');
-    expect(stderr).toContain(servedAddress);
+    expect(stderr).toContain(servedUrl);
     expect(opened).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
-import { ctrlC, perform } from '../support/world.ts';
+import { ctrlC, perform } from '../support/context.ts';
 
 const company = 'api:data:company';
 const answers = ['NA', [company], false, clientId, clientSecret];

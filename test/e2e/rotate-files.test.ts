@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../src/render/json.ts';
 import { deriveCodeChallenge, pkcePairOf } from '../../src/oauth/pkce.ts';
+import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';

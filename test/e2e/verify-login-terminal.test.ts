@@ -6,8 +6,8 @@ import { freePort } from '../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
 import { chromiumPath, onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { expectNoSecret, runVerifyHere } from '../support/verify-run.ts';
 import { goodSetup } from '../support/verify-fixtures.ts';
-import { expectNoSecret, runVerifyHere } from '../support/verify-world.ts';
 
 const { redirectUri } = goodSetup();
 const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;

@@ -9,8 +9,8 @@ import { sharedFolder } from '../support/folder.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
 import { checkNamed, codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
-import { expectNoSecret } from '../support/verify-world.ts';
 
 const withOpenssl = testWith(['openssl']);
 

@@ -6,8 +6,8 @@ import { runBin } from '../support/bin.ts';
 import { sharedFolder } from '../support/folder.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
 import { codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
-import { expectNoSecret } from '../support/verify-world.ts';
 
 const broken = () => {
   const setup = goodSetup();

@@ -11,7 +11,7 @@ import fs, {
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { files } from '../../src/io/files.ts';
+import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { hasProgram, onPosix, testWhere } from '../support/requirements.ts';
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { Page } from '../../src/context/page.ts';
 import { servePage } from '../../src/io/page-server.ts';
-import type { Page } from '../../src/context/context.ts';
 
 const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
 
@@ -16,12 +16,12 @@ interface Answer {
 }
 
 function ask(
-  address: string,
+  url: string,
   { method = 'GET', host }: { method?: string; host?: string } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = host === undefined ? {} : { Host: host };
-    request(address, { method, headers, agent: false }, (response) => {
+    request(url, { method, headers, agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk) => {
         body += chunk;
@@ -34,28 +34,28 @@ function ask(
 }
 
 describe('a served page', () => {
-  test('is there for who knows the address, and for nobody else', async () => {
+  test('is there for who knows the url, and for nobody else', async () => {
     const stdin = typing();
-    const { address, port, closed } = await servePage(page, { enterEnds: true }, stdin);
-    const { origin, pathname } = new URL(address);
+    const { url, port, closed } = await servePage(page, { enterEnds: true }, stdin);
+    const { origin, pathname } = new URL(url);
     expect(pathname).toMatch(/^\/[\w-]{32}$/);
-    expect(await ask(address)).toEqual({ status: 200, body: page.html });
-    expect(await ask(address, { method: 'HEAD' })).toEqual({ status: 200, body: '' });
-    expect(await ask(address, { method: 'POST' })).toEqual({ status: 405, body: '' });
+    expect(await ask(url)).toEqual({ status: 200, body: page.html });
+    expect(await ask(url, { method: 'HEAD' })).toEqual({ status: 200, body: '' });
+    expect(await ask(url, { method: 'POST' })).toEqual({ status: 405, body: '' });
     for (const path of ['/', '/favicon.ico', `${pathname}x`, `${pathname}/`, `${pathname}?a`])
       expect(await ask(origin + path)).toEqual({ status: 404, body: '' });
     for (const host of ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1'])
-      expect(await ask(address, { host })).toEqual({ status: 421, body: '' });
+      expect(await ask(url, { host })).toEqual({ status: 421, body: '' });
     stdin.push('\n');
     expect(await closed).toBe('ended');
-    await expect(ask(address)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  test('has another address each time', async () => {
+  test('has another url each time', async () => {
     const [one, two] = [typing(), typing()];
     const first = await servePage(page, { enterEnds: true }, one);
     const second = await servePage(page, { enterEnds: true }, two);
-    expect(new URL(first.address).pathname).not.toBe(new URL(second.address).pathname);
+    expect(new URL(first.url).pathname).not.toBe(new URL(second.url).pathname);
     one.push('\n');
     two.push('\r\n');
     expect(await Promise.all([first.closed, second.closed])).toEqual(['ended', 'ended']);

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Failure, ReaderGone } from '../../src/errors.ts';
 import { makeOutput, resultLost } from '../../src/io/streams.ts';
-import { asciiMarks, unicodeMarks } from '../../src/terminal/style.ts';
+import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
 
 test.each([
   ['EPIPE', ReaderGone],
@@ -14,11 +14,11 @@ test.each([
 });
 
 test.each([
-  ['a console of Windows', 'win32', {}, true, asciiMarks],
-  ['Windows Terminal', 'win32', { WT_SESSION: 'x' }, true, unicodeMarks],
-  ['a pipe in Windows Terminal', 'win32', { WT_SESSION: 'x' }, false, asciiMarks],
-  ['a pipe elsewhere', 'linux', { LANG: 'C.UTF-8' }, false, unicodeMarks],
-] as const)('the marks for %s', (_, platform, env, isTTY, marks) => {
+  ['a console of Windows', 'win32', {}, true, asciiSymbols],
+  ['Windows Terminal', 'win32', { WT_SESSION: 'x' }, true, unicodeSymbols],
+  ['a pipe in Windows Terminal', 'win32', { WT_SESSION: 'x' }, false, asciiSymbols],
+  ['a pipe elsewhere', 'linux', { LANG: 'C.UTF-8' }, false, unicodeSymbols],
+] as const)('the symbols for %s', (_, platform, env, isTTY, symbols) => {
   const stream = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream;
-  expect(makeOutput(() => stream, env, platform).look.marks).toBe(marks);
+  expect(makeOutput(() => stream, env, platform).style.symbols).toBe(symbols);
 });

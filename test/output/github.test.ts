@@ -6,7 +6,7 @@ import { githubOutputs, maskCommands } from '../../src/output/github-output.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';
-import { perform } from '../support/world.ts';
+import { perform } from '../support/context.ts';
 
 describe('the file of outputs', () => {
   test('whatever the values are, the runner reads them back', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/context/context.ts';
+import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { pairsLost, saveSetup, targetOf, verifiersOf } from '../../src/output/target.ts';
 import { formatNames } from '../../src/render/format-names.ts';
 import { renderSetup } from '../../src/render/formats.ts';
-import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
-import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import type { World } from '../../src/context/context.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { rfcPair, sampleSetup } from '../support/samples.ts';
 
 const setup: Setup = { ...sampleSetup(), previousPkce: pkcePairOf(rfcPair.codeVerifier) };
@@ -39,9 +40,9 @@ describe('a pair in a file', () => {
   test.each(formatNames)('is found in %s, whatever its length', async (format) => {
     for (const length of [43, 44, 128]) {
       const codeVerifier = '-aZ_9'.repeat(26).slice(0, length);
-      const look = { width: 80, window: Number.POSITIVE_INFINITY, style: plainStyle, marks: asciiMarks };
+      const style = { width: 80, window: Number.POSITIVE_INFINITY, paint: noPaint, symbols: asciiSymbols };
       const text = await renderSetup(format, sampleSetup({ codeVerifier }), {
-        ...look,
+        ...style,
         maskClientSecret: false,
       });
       expect(pairsLost(text, [])).toBe(true);
@@ -68,8 +69,8 @@ describe('a pair in a file', () => {
   });
 
   test.each(formatNames)('is lost where %s does not hold it, the previous one too', async (format) => {
-    const look = { width: 80, window: 80, style: plainStyle, marks: asciiMarks, maskClientSecret: false };
-    const text = await renderSetup(format, setup, look);
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols, maskClientSecret: false };
+    const text = await renderSetup(format, setup, style);
     const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));
     expect(verifiersOf(setup, format).filter(Boolean)).toEqual(held);
   });
@@ -80,7 +81,7 @@ describe('saving', () => {
   async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit') {
     let written = '';
     let said = '';
-    const world = {
+    const context = {
       files: {
         write: (_path: string, content: string) => {
           written += content;
@@ -90,13 +91,13 @@ describe('saving', () => {
       },
       stderr: {
         isTerminal: true,
-        look: { width: 200, window: 200, style: plainStyle, marks: asciiMarks },
+        style: { width: 200, window: 200, paint: noPaint, symbols: asciiSymbols },
         write: async (text: string) => {
           said += text;
         },
       },
-    } as unknown as World;
-    await saveSetup(setup, 'text', 'a.txt', { force: false, audience }, world);
+    } as unknown as Context;
+    await saveSetup(setup, 'text', 'a.txt', { force: false, audience }, context);
     return { written, said };
   }
 
@@ -123,9 +124,9 @@ test.each([
   ['of Windows', undefined, 'Saved to a.json; its folder decides who can read it.'],
 ])('on a disk %s no more is promised than what is so', async (_, isReadableByOthers, says) => {
   let said = '';
-  const world = {
+  const context = {
     stderr: {
-      look: { width: 80, window: 80, style: plainStyle, marks: asciiMarks },
+      style: { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols },
       write: async (text: string) => {
         said += text;
       },
@@ -135,7 +136,7 @@ test.each([
       isExposedToGit: async () => false,
       isReadableByOthers: () => isReadableByOthers,
     },
-  } as unknown as World;
-  await saveSetup(sampleSetup(), 'json', 'a.json', { force: false }, world);
+  } as unknown as Context;
+  await saveSetup(sampleSetup(), 'json', 'a.json', { force: false }, context);
   expect(said).toContain(says);
 });

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { renderChecksJson, renderChecksText } from '../../src/verify/report.ts';
-import { asciiMarks, type Look, plainStyle, unicodeMarks } from '../../src/terminal/style.ts';
+import { noPaint, type TerminalStyle } from '../../src/terminal/style.ts';
+import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
+import { renderChecksJson, renderChecksText } from '../../src/verify/report.ts';
 import { goodSubject } from '../support/verify-fixtures.ts';
 
-const look = (width: number, marks = unicodeMarks): Look => ({
+const style = (width: number, symbols = unicodeSymbols): TerminalStyle => ({
   width,
   window: width,
-  style: plainStyle,
-  marks,
+  paint: noPaint,
+  symbols,
 });
 
 const checks = checkOffline(
@@ -16,7 +17,7 @@ const checks = checkOffline(
 );
 
 test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broken', (width) => {
-  const text = renderChecksText(checks, look(width));
+  const text = renderChecksText(checks, style(width));
   const wide = text.split('\n').filter((line) => [...line].length > width);
   for (const line of wide) expect(line.trim()).not.toMatch(/\S\s+\S/);
   for (const { id, title } of checks) {
@@ -26,7 +27,7 @@ test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broke
 });
 
 test('every check has its line, and every failure is told in full', () => {
-  const text = renderChecksText(checks, look(200));
+  const text = renderChecksText(checks, style(200));
   const glance = text.split('\n\n')[0]?.split('\n') ?? [];
   expect(glance).toHaveLength(checks.length);
   for (const check of checks.filter(({ status }) => status === 'fail' || status === 'warn'))
@@ -34,7 +35,7 @@ test('every check has its line, and every failure is told in full', () => {
 });
 
 test('without UTF-8 everything is ASCII', () => {
-  expect(renderChecksText(checks, look(80, asciiMarks))).toMatch(/^[\x0a\x20-\x7e]*$/);
+  expect(renderChecksText(checks, style(80, asciiSymbols))).toMatch(/^[\x0a\x20-\x7e]*$/);
 });
 
 test('JSON: same checks, same bytes, the published keys', () => {
@@ -48,12 +49,12 @@ test('JSON: same checks, same bytes, the published keys', () => {
 test('what a pass of the server does not prove stands in the text', () => {
   const detail = 'That proves the address, not the client.';
   const pass = { id: 'online.authorize', status: 'pass', title: 'Authorization request', detail } as const;
-  expect(renderChecksText([...checks, pass], look(80))).toContain(detail);
-  expect(renderChecksText(checkOffline(goodSubject()), look(80)).trim().split('\n')).toHaveLength(12);
+  expect(renderChecksText([...checks, pass], style(80))).toContain(detail);
+  expect(renderChecksText(checkOffline(goodSubject()), style(80)).trim().split('\n')).toHaveLength(12);
 });
 
 test('where every check was skipped, nothing is said to be right', () => {
-  const text = renderChecksText(checkOffline({ region: 'NA' }), look(80));
+  const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
   expect(text).toContain('Nothing could be checked');
   expect(text).not.toContain('Nothing is wrong');
 });

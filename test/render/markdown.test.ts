@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
-import { renderMarkdown } from '../../src/render/markdown.ts';
 import { consoleSections } from '../../src/render/console-sections.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 import { sampleSetup } from '../support/samples.ts';
 
 /** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */

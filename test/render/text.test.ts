@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
-import { renderText } from '../../src/render/text.ts';
 import { consoleSections } from '../../src/render/console-sections.ts';
+import { renderText } from '../../src/render/text.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';
 
-const look = (width: number) => ({
+const style = (width: number) => ({
   width,
   window: width,
-  style: plainStyle,
-  marks: asciiMarks,
+  paint: noPaint,
+  symbols: asciiSymbols,
   maskClientSecret: false,
 });
 
 describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) => {
-  const lines = renderText(sampleSetup(), look(width)).split('\n');
+  const lines = renderText(sampleSetup(), style(width)).split('\n');
   const values = consoleSections(sampleSetup()).flatMap(({ cells }) => cells.map(({ value }) => value ?? ''));
 
   test('every value stands whole on one line, with nothing glued to it', () => {
@@ -33,7 +34,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
 });
 
 test('the sections come in the order of the forms', () => {
-  const text = renderText(sampleSetup(), look(100));
+  const text = renderText(sampleSetup(), style(100));
   const order = [
     'Sign-in Redirect URI',
     'Name',
@@ -57,26 +58,26 @@ test('the sections come in the order of the forms', () => {
 });
 
 test('the client secret can be masked; the verifier is shown, since it exists nowhere else', () => {
-  const text = renderText(sampleSetup(), { ...look(80), maskClientSecret: true });
+  const text = renderText(sampleSetup(), { ...style(80), maskClientSecret: true });
   expect(text).not.toContain(clientSecret);
   expect(text).toContain('******** (hidden)');
   expect(text).toContain(verifier);
 });
 
 test('what is missing is named as still to come', () => {
-  const text = renderText(sampleSetup({ clientId: null, clientSecret: null }), look(80));
+  const text = renderText(sampleSetup({ clientId: null, clientSecret: null }), style(80));
   expect(text.match(/still to be filled in/g)).toHaveLength(2);
 });
 
 test('a text of two lines is shown in two lines', () => {
-  expect(renderText(sampleSetup({ description: 'one\ntwo' }), look(80))).toContain(
+  expect(renderText(sampleSetup({ description: 'one\ntwo' }), style(80))).toContain(
     '  Description\none\ntwo\n',
   );
 });
 
 test('a name is shown as it is written, joiners and all', () => {
   const name = 'می\u200cخواهم 👨\u200d👩\u200d👧';
-  expect(renderText(sampleSetup({ name }), look(80))).toContain(name);
+  expect(renderText(sampleSetup({ name }), style(80))).toContain(name);
 });
 
 test('no value can act on the terminal', () => {
@@ -84,7 +85,7 @@ test('no value can act on the terminal', () => {
     fc.property(
       fc.string({ unit: 'binary' }),
       (name) =>
-        !/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/.test(renderText(sampleSetup({ name }), look(80))),
+        !/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/.test(renderText(sampleSetup({ name }), style(80))),
     ),
   );
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Answers, defaultAnswers } from '../../src/answers/questions.ts';
-import { buildSetup, completeAnswers } from '../../src/setup-file/build.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import { buildSetup, completeAnswers } from '../../src/setup-file/build.ts';
 import { clientId, sampleSetup, verifier } from '../support/samples.ts';
 
 const answers: Answers = {

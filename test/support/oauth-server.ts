@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
-import type { Setup } from '../../src/setup-file/schema.ts';
 import { documentedScopes } from '../../src/facts/scopes.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { credentials, goodSetup } from './verify-fixtures.ts';
 
 const authorizePath = '/gtm/oauth/v1/authorize';

@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/answers/questions.ts';
+import type { HttpAnswer } from '../../src/context/http.ts';
 import { buildSetup, completeAnswers } from '../../src/setup-file/build.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import type { Check } from '../../src/verify/check.ts';
-import type { HttpAnswer } from '../../src/context/http.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { type Subject, subjectOfSetup } from '../../src/verify/subject.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/verify/finding.ts';
 import type { HttpAnswer } from '../../src/context/http.ts';
-import { judgeCallback } from '../../src/verify/login/authorization.ts';
 import { readCallback } from '../../src/oauth/callback.ts';
+import type { Finding } from '../../src/verify/finding.ts';
+import { judgeCallback } from '../../src/verify/login/authorization.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from '../../src/verify/login/judge-tokens.ts';
 import { judgeRefusal } from '../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../src/verify/login/tokens.ts';

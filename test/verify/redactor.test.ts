@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeRedactor } from '../../src/verify/redactor.ts';
-import { expectNoSecret } from '../support/verify-world.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
 
 test('takes out secrets in every spelling, before the text is cut', () => {
   const redactor = makeRedactor();

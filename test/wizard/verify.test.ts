@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { always, startMisbehaving } from '../support/misbehaving-server.ts';
 import { clientId, clientSecret } from '../support/samples.ts';
-import { expectNoSecret } from '../support/verify-world.ts';
-import { perform } from '../support/world.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
+import { perform } from '../support/context.ts';
 
 const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Yes'];
 

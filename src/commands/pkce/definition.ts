@@ -1,8 +1,8 @@
-import { pkceFormats } from '../../options.ts';
 import { verifierLength } from '../../oauth/code-verifier.ts';
-import { wholeNumber } from '../value-readers.ts';
+import { pkceFormats } from '../../options.ts';
 import type { CommandDefinition } from '../definition-types.ts';
 import { githubOutput } from '../shared-options.ts';
+import { wholeNumber } from '../value-readers.ts';
 
 export const pkce = {
   summary: 'make or derive a PKCE pair',

@@ -1,13 +1,13 @@
+import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
-import type { PkceFormat, PkceOptions } from '../../options.ts';
-import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
-import { warn } from '../../terminal/log.ts';
-import { pkceVariables, renderEnv } from '../../render/env.ts';
-import { pairRecords, pairsInBatch } from './pair-records.ts';
 import { parseCodeVerifier, verifierLength } from '../../oauth/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
-import type { World } from '../../context/context.ts';
+import type { PkceFormat, PkceOptions } from '../../options.ts';
+import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { pkceVariables, renderEnv } from '../../render/env.ts';
+import { warn } from '../../terminal/log.ts';
 import { readSecret, sourceName } from '../input.ts';
+import { pairRecords, pairsInBatch } from './pair-records.ts';
 
 const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
   text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
@@ -20,17 +20,17 @@ const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
 const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
 
 /** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
-export async function runPkce(options: PkceOptions, world: World): Promise<ExitCode> {
+export async function runPkce(options: PkceOptions, context: Context): Promise<ExitCode> {
   const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
   refuseContradictions(options, count);
-  if (options.githubOutput) githubOutputFile(world);
+  if (options.githubOutput) githubOutputFile(context);
   if (count > 1) {
-    await streamPairs(format, count, length, world);
+    await streamPairs(format, count, length, context);
     return exitCodes.done;
   }
-  const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, world));
-  if (options.githubOutput) await handToGithub(pkceVariables(pair), world);
-  await world.stdout.write(renderers[format](pair));
+  const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, context));
+  if (options.githubOutput) await handToGithub(pkceVariables(pair), context);
+  await context.stdout.write(renderers[format](pair));
   return exitCodes.done;
 }
 
@@ -49,17 +49,22 @@ function refuseContradictions(options: PkceOptions, count: number): void {
   }
 }
 
-async function verifierOf(path: string | undefined, length: number, world: World): Promise<string> {
+async function verifierOf(path: string | undefined, length: number, context: Context): Promise<string> {
   if (path === undefined) return createCodeVerifier(length);
   const option = '--code-verifier-file';
-  const parsed = parseCodeVerifier(await readSecret(option, path, world));
+  const parsed = parseCodeVerifier(await readSecret(option, path, context));
   if (!parsed.ok) throw new Failure('content', `${option} ${sourceName(path)} ${parsed.problem}`);
-  for (const warning of parsed.warnings) await warn(world, warning);
+  for (const warning of parsed.warnings) await warn(context.stderr, warning);
   return parsed.value;
 }
 
 /** Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. */
-async function streamPairs(format: PkceFormat, count: number, length: number, world: World): Promise<void> {
+async function streamPairs(
+  format: PkceFormat,
+  count: number,
+  length: number,
+  context: Context,
+): Promise<void> {
   const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
-  for (let left = count; left > 0; left -= pairsInBatch) await world.stdout.write(next(left));
+  for (let left = count; left > 0; left -= pairsInBatch) await context.stdout.write(next(left));
 }

@@ -1,58 +1,62 @@
+import type { Context } from '../../context/context.ts';
+import type { WriteOptions } from '../../context/files.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
 import { type RotateOptions, standardStream } from '../../options.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
-import { programWords } from '../setup/repeat-command.ts';
-import { explain, success } from '../../terminal/log.ts';
+import { rotationSections } from '../../render/console-sections.ts';
 import { setupVariables } from '../../render/env.ts';
 import { renderJson } from '../../render/json.ts';
-import { commandLine } from '../../terminal/shell.ts';
 import { renderSection } from '../../render/text.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
-import { rotationSections } from '../../render/console-sections.ts';
-import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
-import type { World, WriteOptions } from '../../context/context.ts';
+import { explain, success } from '../../terminal/log.ts';
+import { commandLine } from '../../terminal/shell.ts';
 import { readSetupFile, type SetupFile } from '../read-setup-file.ts';
+import { programWords } from '../setup/repeat-command.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says what to type in where. */
-export async function runRotate(file: string, options: RotateOptions, world: World): Promise<ExitCode> {
-  refuseContradictions(file, options, world);
-  const saved = await readSetupFile(file, world);
+export async function runRotate(file: string, options: RotateOptions, context: Context): Promise<ExitCode> {
+  refuseContradictions(file, options, context);
+  const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
   const writing = replacing(saved);
-  world.files.check(file, writing);
+  context.files.check(file, writing);
   if (options.dryRun) {
-    if (!options.undo) await explain(world, whyRotate);
-    await world.stdout.write(forecast(saved, options));
+    if (!options.undo) await explain(context.stderr, whyRotate);
+    await context.stdout.write(forecast(saved, options));
     return exitCodes.done;
   }
   const rotated = options.undo
     ? undoRotation(saved.setup)
     : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
-  world.files.write(file, renderJson(rotated), writing);
-  if (options.githubOutput) await handToGithub(setupVariables(rotated), world);
-  if (!options.undo) await explain(world, whyRotate);
-  await success(world, `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, world)}`);
-  const look = { ...world.stdout.look, maskClientSecret: true };
-  const sections = rotationSections(rotated).map((section) => renderSection(section, look));
-  await world.stdout.write(`${sections.join('\n\n')}\n`);
+  context.files.write(file, renderJson(rotated), writing);
+  if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
+  if (!options.undo) await explain(context.stderr, whyRotate);
+  await success(
+    context.stderr,
+    `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, context)}`,
+  );
+  const style = { ...context.stdout.style, maskClientSecret: true };
+  const sections = rotationSections(rotated).map((section) => renderSection(section, style));
+  await context.stdout.write(`${sections.join('\n\n')}\n`);
   return exitCodes.done;
 }
 
 const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
 
-function wayBack(file: string, world: World): string {
-  const undo = commandLine([...programWords(world), 'rotate', file, '--undo'], world.shell);
+function wayBack(file: string, context: Context): string {
+  const undo = commandLine([...programWords(context), 'rotate', file, '--undo'], context.shell);
   return `The pair that was there is kept in it: ${undo} swaps the two.`;
 }
 
-function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOptions, world: World): void {
+function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOptions, context: Context): void {
   if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
   // An output that cannot be written must be found out before the pair is changed.
-  world.files.append(githubOutputFile(world), '');
+  context.files.append(githubOutputFile(context), '');
 }
 
 /** A new pair would hide what is wrong with the old one, and the old one could not be gone back to. */

@@ -1,8 +1,8 @@
 import { defaultAnswers } from '../../answers/questions.ts';
 import { scopeChoices } from '../../facts/scopes.ts';
-import { list } from '../value-readers.ts';
 import type { CommandDefinition } from '../definition-types.ts';
 import { githubOutput, regionHelp, resultOptions, showSecrets, variableNote } from '../shared-options.ts';
+import { list } from '../value-readers.ts';
 
 export const setup = {
   summary: 'walk through the setup, or make it from flags (default command)',

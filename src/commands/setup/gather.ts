@@ -1,5 +1,5 @@
-import { Failure, type FailureKind } from '../../errors.ts';
-import type { SetupOptions } from '../../options.ts';
+import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -8,11 +8,11 @@ import {
   questions,
   textsOfSetup,
 } from '../../answers/questions.ts';
-import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
-import { textsOfEnvironment } from '../../answers/environment-answers.ts';
+import type { Context } from '../../context/context.ts';
+import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
+import type { SetupOptions } from '../../options.ts';
 import type { Setup } from '../../setup-file/schema.ts';
-import type { World } from '../../context/context.ts';
 import { readSecret, sourceName } from '../input.ts';
 import { readSetupFile } from '../read-setup-file.ts';
 
@@ -32,8 +32,8 @@ export interface Given {
 }
 
 /** Reads a saved setup to start from. @throws Failure (content) when its pair does not belong together */
-export async function readBase(path: string, world: World): Promise<Setup> {
-  const { name, setup } = await readSetupFile(path, world, '--from');
+export async function readBase(path: string, context: Context): Promise<Setup> {
+  const { name, setup } = await readSetupFile(path, context, '--from');
   if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
@@ -48,7 +48,7 @@ export async function readBase(path: string, world: World): Promise<Setup> {
  * All answers but those of secret files, which are read last: what is missing must be told before anything waits.
  * A flag beats the environment, the environment the file. @throws Failure for the first text that is not acceptable
  */
-export function gatherAnswers(options: SetupOptions, base: Setup | undefined, world: World): Given {
+export function gatherAnswers(options: SetupOptions, base: Setup | undefined, context: Context): Given {
   const { clientSecretFile, codeVerifierFile } = options;
   const skipped: readonly AnswerKey[] = [
     ...(clientSecretFile === undefined ? [] : (['clientSecret'] as const)),
@@ -56,14 +56,14 @@ export function gatherAnswers(options: SetupOptions, base: Setup | undefined, wo
   ];
   const sources: Sources = {
     ...fileSources(options.from, base),
-    ...environmentSources(world),
+    ...environmentSources(context),
     ...flagSources(options),
   };
   return parseSources(sources, skipped);
 }
 
 /** The answers of `--client-secret-file` and `--code-verifier-file`. @throws Failure */
-export async function gatherSecrets(options: SetupOptions, world: World): Promise<Given> {
+export async function gatherSecrets(options: SetupOptions, context: Context): Promise<Given> {
   const paths = { clientSecret: options.clientSecretFile, codeVerifier: options.codeVerifierFile };
   const sources: Sources = {};
   for (const key of ['clientSecret', 'codeVerifier'] as const) {
@@ -71,7 +71,7 @@ export async function gatherSecrets(options: SetupOptions, world: World): Promis
     if (path === undefined) continue;
     const { option } = questions[key];
     sources[key] = {
-      text: await readSecret(option, path, world),
+      text: await readSecret(option, path, context),
       origin: `${option} ${sourceName(path)}`,
       kind: 'content',
     };
@@ -105,7 +105,7 @@ function fileSources(path: string | undefined, base: Setup | undefined): Sources
   return toSources(textsOfSetup(base), (key) => `${sourceName(path)}: ${questions[key].label}`, 'content');
 }
 
-function environmentSources({ env }: World): Sources {
+function environmentSources({ env }: Context): Sources {
   return toSources(textsOfEnvironment(env), (key) => questions[key].variable, 'usage');
 }
 

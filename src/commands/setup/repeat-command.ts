@@ -1,5 +1,3 @@
-import type { SetupOptions } from '../../options.ts';
-import { commandLine } from '../../terminal/shell.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -8,12 +6,14 @@ import {
   questions,
   textsOfSetup,
 } from '../../answers/questions.ts';
-import type { Setup } from '../../setup-file/schema.ts';
+import type { Context } from '../../context/context.ts';
 import { type DocumentedScope, scopes } from '../../facts/scopes.ts';
-import type { World } from '../../context/context.ts';
+import type { SetupOptions } from '../../options.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import { commandLine } from '../../terminal/shell.ts';
 
 /** How this program was called: neither `npx` nor `npm start` puts it on the path. */
-export function programWords({ env }: World): string[] {
+export function programWords({ env }: Context): string[] {
   if (env.npm_command === 'exec') return ['npx', 'zi-oauth-setup'];
   return env.npm_lifecycle_event === 'start' ? ['npm', 'start', '--'] : ['zi-oauth-setup'];
 }
@@ -26,7 +26,7 @@ export function programWords({ env }: World): string[] {
 export function repeatCommand(
   answers: Partial<Answers>,
   options: SetupOptions,
-  world: World,
+  context: Context,
   base?: Setup,
 ): string {
   const implied = base === undefined ? defaultAnswers : textsOfSetup(base);
@@ -40,7 +40,7 @@ export function repeatCommand(
     ...pair('--output', options.output),
     ...switches.filter(([, isOn]) => isOn(options)).map(([flag]) => flag),
   ];
-  return commandLine([...programWords(world), ...words], world.shell);
+  return commandLine([...programWords(context), ...words], context.shell);
 }
 
 const switches: readonly (readonly [flag: string, isOn: (options: SetupOptions) => boolean | undefined])[] = [
@@ -54,8 +54,8 @@ const switches: readonly (readonly [flag: string, isOn: (options: SetupOptions) 
 ];
 
 /** The shortest command line once there is a file. */
-export function fromFileCommand(path: string, world: World, further: readonly string[] = []): string {
-  return commandLine([...programWords(world), '--from', path, ...further], world.shell);
+export function fromFileCommand(path: string, context: Context, further: readonly string[] = []): string {
+  return commandLine([...programWords(context), '--from', path, ...further], context.shell);
 }
 
 function pair(option: string, value: string | undefined): string[] {

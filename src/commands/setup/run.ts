@@ -1,7 +1,10 @@
+import { askedAnswers, missingAnswers, questions } from '../../answers/questions.ts';
+import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import { parseAgentVersion } from '../../facts/agent.ts';
+import { createCodeVerifier } from '../../oauth/pkce.ts';
 import type { SetupOptions } from '../../options.ts';
 import { githubOutputFile, maskSecrets, writeGithubOutput } from '../../output/github-output.ts';
-import { repeatCommand } from './repeat-command.ts';
 import {
   printSetup,
   saveSetup,
@@ -11,38 +14,35 @@ import {
   type WriteSetupOptions,
   writeOptions,
 } from '../../output/target.ts';
-import { warn } from '../../terminal/log.ts';
 import { setupVariables } from '../../render/env.ts';
-import { parseAgentVersion } from '../../facts/agent.ts';
-import { askedAnswers, missingAnswers, questions } from '../../answers/questions.ts';
 import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
-import { createCodeVerifier } from '../../oauth/pkce.ts';
 import type { Setup } from '../../setup-file/schema.ts';
+import { warn } from '../../terminal/log.ts';
 import type { Draft } from '../../wizard/draft.ts';
-import type { World } from '../../context/context.ts';
-import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { canAnswer, refuseTwoReaders } from '../input.ts';
+import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
+import { repeatCommand } from './repeat-command.ts';
 
 /** `setup`: makes a setup from flags, environment, a saved file and, where somebody is there to answer, questions. */
-export async function runSetup(options: SetupOptions, world: World): Promise<ExitCode> {
+export async function runSetup(options: SetupOptions, context: Context): Promise<ExitCode> {
   refuseContradictions(options);
-  if (options.githubOutput) githubOutputFile(world);
+  if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
   const writing = {
     force: options.force === true,
     newPkce: options.newPkce === true,
     advice: adviceFor(target, options),
   };
-  const base = options.from === undefined ? undefined : await readBase(options.from, world);
-  const draft = await gather(options, base, world);
-  refuseUnwritable(target, writing, draft, base, world);
+  const base = options.from === undefined ? undefined : await readBase(options.from, context);
+  const draft = await gather(options, base, context);
+  refuseUnwritable(target, writing, draft, base, context);
   await finish({
     draft,
     base,
     options,
-    world,
-    deliver: (setup) => deliver(setup, target, writing, options, world),
+    context,
+    deliver: (setup) => deliver(setup, target, writing, options, context),
   });
   return exitCodes.done;
 }
@@ -60,11 +60,11 @@ function refuseUnwritable(
   writing: WriteSetupOptions,
   { codeVerifier }: Draft,
   base: Setup | undefined,
-  world: World,
+  context: Context,
 ): void {
   if (path === undefined) return;
   const kept = verifiersOf({ pkce: { codeVerifier }, previousPkce: base?.previousPkce }, format);
-  world.files.check(path, writeOptions(path, kept, writing));
+  context.files.check(path, writeOptions(path, kept, writing));
 }
 
 function refuseContradictions(options: SetupOptions): void {
@@ -83,23 +83,23 @@ function refuseContradictions(options: SetupOptions): void {
   if (agent?.ok === false) throw new Failure('usage', `--agent-version ${agent.problem}`);
 }
 
-async function gather(options: SetupOptions, base: Setup | undefined, world: World): Promise<Draft> {
-  const plain = gatherAnswers(options, base, world);
-  if (!canAsk(options, world)) refuseMissing(plain.answers, options, world);
-  const secret = await gatherSecrets(options, world);
-  const draft = await masked({ ...plain.answers, ...secret.answers }, options, world);
+async function gather(options: SetupOptions, base: Setup | undefined, context: Context): Promise<Draft> {
+  const plain = gatherAnswers(options, base, context);
+  if (!canAsk(options, context)) refuseMissing(plain.answers, options, context);
+  const secret = await gatherSecrets(options, context);
+  const draft = await masked({ ...plain.answers, ...secret.answers }, options, context);
   const warnings = [
     ...plain.warnings,
     ...secret.warnings,
     ...mixUpWarnings(draft),
     ...baseWarnings(base, draft),
   ];
-  for (const warning of warnings) await warn(world, warning);
+  for (const warning of warnings) await warn(context.stderr, warning);
   return draft;
 }
 
 /** For a log that others read, the pair is made and masked before a warning is said. */
-async function masked(draft: Draft, options: SetupOptions, world: World): Promise<Draft> {
+async function masked(draft: Draft, options: SetupOptions, context: Context): Promise<Draft> {
   if (!options.githubOutput) return draft;
   const codeVerifier = draft.codeVerifier ?? createCodeVerifier();
   const { clientSecret = null } = draft;
@@ -108,17 +108,20 @@ async function masked(draft: Draft, options: SetupOptions, world: World): Promis
       ['CLIENT_SECRET', clientSecret],
       ['CODE_VERIFIER', codeVerifier],
     ],
-    world,
+    context,
   );
   return { ...draft, codeVerifier };
 }
 
 /** Somebody can answer, and nobody said not to ask. */
-function canAsk({ yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions, world: World) {
-  return !yes && !githubOutput && canAnswer(world, [from, clientSecretFile, codeVerifierFile]);
+function canAsk(
+  { yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions,
+  context: Context,
+) {
+  return !yes && !githubOutput && canAnswer(context, [from, clientSecretFile, codeVerifierFile]);
 }
 
-function refuseMissing(draft: Draft, options: SetupOptions, world: World): void {
+function refuseMissing(draft: Draft, options: SetupOptions, context: Context): void {
   const missing = missingAnswers(draft);
   if (missing.length === 0) return;
   const names = missing.map(
@@ -126,7 +129,7 @@ function refuseMissing(draft: Draft, options: SetupOptions, world: World): void 
   );
   const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
   throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
-    `For example: ${repeatCommand(example, { ...options, yes: true }, world)}`,
+    `For example: ${repeatCommand(example, { ...options, yes: true }, context)}`,
   ]);
 }
 
@@ -142,20 +145,20 @@ interface Finish {
   readonly draft: Draft;
   readonly base: Setup | undefined;
   readonly options: SetupOptions;
-  readonly world: World;
+  readonly context: Context;
   readonly deliver: (setup: Setup) => Promise<void>;
 }
 
 /** Makes the setup at once, or with the wizard where something is missing or a person wants to be walked through. */
-async function finish({ draft, base, options, world, deliver }: Finish): Promise<void> {
+async function finish({ draft, base, options, context, deliver }: Finish): Promise<void> {
   const build = (answers: Draft): Setup =>
     buildSetup(completeAnswers(answers), { challengeMethodRow: options.challengeMethodRow === true, base });
   const { format, output } = options;
-  const resultOnly = Boolean(format ?? output) || !world.stdout.isTerminal;
+  const resultOnly = Boolean(format ?? output) || !context.stdout.isTerminal;
   const complete = askedAnswers.every((key) => draft[key] !== undefined);
-  if (!canAsk(options, world) || (resultOnly && complete)) return deliver(build(draft));
+  if (!canAsk(options, context) || (resultOnly && complete)) return deliver(build(draft));
   const { runWizard } = await import('../../wizard/wizard.ts');
-  return runWizard({ draft, options, world, build, base, deliver: resultOnly ? deliver : undefined });
+  return runWizard({ draft, options, context, build, base, deliver: resultOnly ? deliver : undefined });
 }
 
 async function deliver(
@@ -163,10 +166,10 @@ async function deliver(
   target: Target,
   writing: WriteSetupOptions,
   options: SetupOptions,
-  world: World,
+  context: Context,
 ): Promise<void> {
   const { path, format } = target;
-  if (options.githubOutput) writeGithubOutput(setupVariables(setup), world);
-  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, world);
-  else await saveSetup(setup, format, path, writing, world);
+  if (options.githubOutput) writeGithubOutput(setupVariables(setup), context);
+  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context);
+  else await saveSetup(setup, format, path, writing, context);
 }

@@ -1,25 +1,25 @@
+import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { type ShowOptions, standardStream } from '../../options.ts';
 import { openSheet } from '../../output/copy-sheet.ts';
 import { printSetup, saveSetup, targetOf, type WriteSetupOptions } from '../../output/target.ts';
-import { warn } from '../../terminal/log.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
-import type { World } from '../../context/context.ts';
+import { warn } from '../../terminal/log.ts';
 import { readSetupFile } from '../read-setup-file.ts';
 
 /** `show`: prints a saved setup in any format, for everybody or for one console, or serves it as a copy sheet. */
-export async function runShow(file: string, options: ShowOptions, world: World): Promise<ExitCode> {
+export async function runShow(file: string, options: ShowOptions, context: Context): Promise<ExitCode> {
   refuseContradictions(options);
   const { format, path } = targetOf(options);
-  const { name, setup } = await readSetupFile(file, world);
-  for (const problem of inconsistencies(setup)) await warn(world, `${name}: ${problem}`);
+  const { name, setup } = await readSetupFile(file, context);
+  for (const problem of inconsistencies(setup)) await warn(context.stderr, `${name}: ${problem}`);
   if (options.open) {
     const enterEnds = file !== standardStream;
-    await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, world);
+    await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
     return exitCodes.done;
   }
-  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, world, options.for);
-  else await saveSetup(setup, format, path, writingOf(options), world);
+  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context, options.for);
+  else await saveSetup(setup, format, path, writingOf(options), context);
   return exitCodes.done;
 }
 

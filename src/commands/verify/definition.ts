@@ -1,9 +1,9 @@
-import { verifyFormats } from '../../options.ts';
 import { clientAuthentications } from '../../oauth/client-authentication.ts';
+import { verifyFormats } from '../../options.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
-import { list, wholeNumber } from '../value-readers.ts';
 import type { CommandDefinition } from '../definition-types.ts';
 import { regionHelp, variableNote } from '../shared-options.ts';
+import { list, wholeNumber } from '../value-readers.ts';
 
 export const verify = {
   summary: 'check a setup: offline, --online, --login',

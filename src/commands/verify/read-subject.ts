@@ -1,10 +1,11 @@
-import { Failure } from '../../errors.ts';
-import { standardStream, type VerifyOptions } from '../../options.ts';
+import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { questions } from '../../answers/questions.ts';
-import { environmentValue, textsOfEnvironment } from '../../answers/environment-answers.ts';
+import type { Context } from '../../context/context.ts';
+import { Failure } from '../../errors.ts';
 import { scopesOfWord } from '../../facts/scopes.ts';
+import { standardStream, type VerifyOptions } from '../../options.ts';
+import { environmentValue } from '../../terminal/environment.ts';
 import { type Subject, subjectOfSetup } from '../../verify/subject.ts';
-import type { World } from '../../context/context.ts';
 import { readSecret } from '../input.ts';
 import { readSetupFile } from '../read-setup-file.ts';
 
@@ -21,20 +22,24 @@ const valueFlags = {
 } as const satisfies Partial<Record<keyof VerifyOptions, string>>;
 
 /** A file is taken as it is; what it lacks of the credentials may come from flag or environment. @throws Failure */
-export async function subjectOfFile(path: string, options: VerifyOptions, world: World): Promise<Subject> {
+export async function subjectOfFile(
+  path: string,
+  options: VerifyOptions,
+  context: Context,
+): Promise<Subject> {
   const given = (Object.keys(valueFlags) as (keyof typeof valueFlags)[]).find(
     (key) => options[key] !== undefined,
   );
   if (given !== undefined) throw fileHasIt(valueFlags[given]);
-  const { name, setup } = await readSetupFile(path, world);
+  const { name, setup } = await readSetupFile(path, context);
   if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt('--client-id');
   if (setup.clientSecret !== null && options.clientSecretFile !== undefined)
     throw fileHasIt('--client-secret-file');
-  const readableByOthers = path === standardStream ? undefined : world.files.isReadableByOthers(path);
+  const readableByOthers = path === standardStream ? undefined : context.files.isReadableByOthers(path);
   return {
     ...subjectOfSetup(setup, { name, readableByOthers }),
-    clientId: setup.clientId ?? clientIdOf(options, world) ?? null,
-    clientSecret: setup.clientSecret ?? (await clientSecretOf(options, world)) ?? null,
+    clientId: setup.clientId ?? clientIdOf(options, context) ?? null,
+    clientSecret: setup.clientSecret ?? (await clientSecretOf(options, context)) ?? null,
   };
 }
 
@@ -44,21 +49,21 @@ const fileHasIt = (flag: string): Failure =>
   ]);
 
 /** The values that were given one by one, checked as they are. @throws Failure (usage) when there is none at all */
-export async function subjectOfValues(options: VerifyOptions, world: World): Promise<Subject> {
-  const texts = textsOfEnvironment(world.env);
+export async function subjectOfValues(options: VerifyOptions, context: Context): Promise<Subject> {
+  const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;
   const accessTokenUrl = options.accessTokenUrl ?? texts.accessTokenUrl;
   const subject: Subject = {
     region: options.region ?? texts.region,
-    redirectUri: options.redirectUri ?? environmentValue(world.env, 'ZI_OAUTH_REDIRECT_URI'),
+    redirectUri: options.redirectUri ?? environmentValue(context.env, 'ZI_OAUTH_REDIRECT_URI'),
     scopes: scopes === undefined ? undefined : scopesOfText(scopes),
-    clientId: clientIdOf(options, world),
-    clientSecret: await clientSecretOf(options, world),
+    clientId: clientIdOf(options, context),
+    clientSecret: await clientSecretOf(options, context),
     authenticationUrl: options.authenticationUrl ?? texts.authenticationUrl,
     accessTokenUrl,
-    refreshTokenUrl: environmentValue(world.env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
-    codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, world)) ?? texts.codeVerifier,
-    codeChallenge: options.codeChallenge ?? environmentValue(world.env, 'ZI_OAUTH_CODE_CHALLENGE'),
+    refreshTokenUrl: environmentValue(context.env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
+    codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, context)) ?? texts.codeVerifier,
+    codeChallenge: options.codeChallenge ?? environmentValue(context.env, 'ZI_OAUTH_CODE_CHALLENGE'),
   };
   if (Object.values(subject).every((value) => value === undefined)) throw nothingGiven();
   return options.challengeMethodRow ? { ...subject, codeChallengeMethod: 'S256' } : subject;
@@ -75,23 +80,24 @@ function scopesOfText(text: string): string[] {
   return [...new Set(words.flatMap((word) => scopesOfWord(word) ?? [word]))];
 }
 
-function clientIdOf({ clientId }: VerifyOptions, { env }: World): string | undefined {
+function clientIdOf({ clientId }: VerifyOptions, { env }: Context): string | undefined {
   return clientId ?? textsOfEnvironment(env).clientId;
 }
 
 async function clientSecretOf(
   { clientSecretFile }: VerifyOptions,
-  world: World,
+  context: Context,
 ): Promise<string | undefined> {
   return (
-    (await secretOf('clientSecret', clientSecretFile, world)) ?? textsOfEnvironment(world.env).clientSecret
+    (await secretOf('clientSecret', clientSecretFile, context)) ??
+    textsOfEnvironment(context.env).clientSecret
   );
 }
 
 async function secretOf(
   key: 'clientSecret' | 'codeVerifier',
   path: string | undefined,
-  world: World,
+  context: Context,
 ): Promise<string | undefined> {
-  return path === undefined ? undefined : readSecret(questions[key].option, path, world);
+  return path === undefined ? undefined : readSecret(questions[key].option, path, context);
 }

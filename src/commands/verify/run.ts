@@ -1,17 +1,17 @@
+import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
+import { loopbackUriProblem } from '../../oauth/loopback-uri.ts';
 import type { VerifyFormat, VerifyOptions } from '../../options.ts';
-import { renderChecksJson, renderChecksText } from '../../verify/report.ts';
-import type { Look } from '../../terminal/style.ts';
+import type { TerminalStyle } from '../../terminal/style.ts';
 import { type Check, exitCodeOf } from '../../verify/check.ts';
 import type { LoginPlan } from '../../verify/login/check-login.ts';
-import { loopbackUriProblem } from '../../oauth/loopback-uri.ts';
+import { renderChecksJson, renderChecksText } from '../../verify/report.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { verifySubject } from '../../verify/verify.ts';
-import type { World } from '../../context/context.ts';
 import { canAnswer, refuseTwoReaders } from '../input.ts';
 import { subjectOfFile, subjectOfValues } from './read-subject.ts';
 
-const renderers: Record<VerifyFormat, (checks: readonly Check[], look: Look) => string> = {
+const renderers: Record<VerifyFormat, (checks: readonly Check[], style: TerminalStyle) => string> = {
   text: renderChecksText,
   json: renderChecksJson,
 };
@@ -20,20 +20,22 @@ const renderers: Record<VerifyFormat, (checks: readonly Check[], look: Look) => 
 export async function runVerify(
   file: string | undefined,
   options: VerifyOptions,
-  world: World,
+  context: Context,
 ): Promise<ExitCode> {
   const plan = {
     online: options.online === true,
-    login: options.login ? loginPlan(file, options, world) : undefined,
+    login: options.login ? loginPlan(file, options, context) : undefined,
     clientAuthentication: options.clientAuth,
     timeout: options.timeout ?? defaultTimeouts.request,
     explain: options.explain === true,
   };
   refuseContradictions(file, options);
   const subject =
-    file === undefined ? await subjectOfValues(options, world) : await subjectOfFile(file, options, world);
-  const checks = await verifySubject(subject, plan, world);
-  await world.stdout.write(renderers[options.format](checks, world.stdout.look));
+    file === undefined
+      ? await subjectOfValues(options, context)
+      : await subjectOfFile(file, options, context);
+  const checks = await verifySubject(subject, plan, context);
+  await context.stdout.write(renderers[options.format](checks, context.stdout.style));
   return exitCodeOf(checks);
 }
 
@@ -49,13 +51,13 @@ function refuseContradictions(file: string | undefined, options: VerifyOptions):
 }
 
 /** @throws Failure (usage) for a bad --loopback, or where nobody is there to paste an address */
-function loginPlan(file: string | undefined, options: VerifyOptions, world: World): LoginPlan {
+function loginPlan(file: string | undefined, options: VerifyOptions, context: Context): LoginPlan {
   const { loopback } = options;
   const problem = loopback === undefined ? undefined : loopbackUriProblem(loopback);
   if (problem !== undefined) throw new Failure('usage', `--loopback ${problem}`);
   if (
     loopback === undefined &&
-    !canAnswer(world, [file, options.clientSecretFile, options.codeVerifierFile])
+    !canAnswer(context, [file, options.clientSecretFile, options.codeVerifierFile])
   ) {
     throw new Failure('usage', '--login asks for an address at the terminal, and there is none.', [
       'Give --loopback URI: then nothing has to be pasted.',

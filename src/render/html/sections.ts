@@ -1,5 +1,5 @@
-import { type Cell, developerPortal, type Section } from '../console-sections.ts';
 import { printable } from '../../text/sanitize.ts';
+import { type Cell, developerPortal, type Section } from '../console-sections.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Nothing can be copied of a value that is still to come or to be left empty. */

@@ -1,7 +1,7 @@
 import type { Audience } from '../../facts/audience.ts';
-import { type Cell, consoleSections } from '../console-sections.ts';
-import { printable } from '../../text/sanitize.ts';
 import type { Setup } from '../../setup-file/schema.ts';
+import { printable } from '../../text/sanitize.ts';
+import { type Cell, consoleSections } from '../console-sections.ts';
 import { hashSource } from '../content-policy.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { isCopied, sectionMarkup } from './sections.ts';

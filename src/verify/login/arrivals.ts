@@ -1,9 +1,9 @@
+import type { Context } from '../../context/context.ts';
+import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
 import { explain, say, warn } from '../../terminal/log.ts';
-import { loginPage } from './result-page.ts';
-import type { World } from '../../context/context.ts';
 import { verdictOf } from '../check.ts';
 import { type Finding, undecided } from '../finding.ts';
-import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
+import { loginPage } from './result-page.ts';
 
 /** Two ways to learn what the browser came back with. */
 export interface Arrival {
@@ -16,7 +16,7 @@ export interface Arrival {
 
 /** What both ways are told. */
 export interface Journey {
-  readonly world: World;
+  readonly context: Context;
   readonly url: string;
   readonly redirectUri: string;
   readonly state: string;
@@ -26,12 +26,12 @@ export interface Journey {
 
 /** Waits on a loopback address that the application lists. @throws Interruption */
 export async function arriveByLoopback(journey: Journey): Promise<Arrival | Finding> {
-  const { world, redirectUri, state, seconds } = journey;
+  const { context, redirectUri, state, seconds } = journey;
   const isOurs = (parameters: URLSearchParams): boolean => {
     const states = parameters.getAll('state');
     return states.length === 1 && states[0] === state;
   };
-  const listener = await world.listen(redirectUri, isOurs, seconds);
+  const listener = await context.listen(redirectUri, isOurs, seconds);
   if (!listener.ok)
     return undecided(
       `${listener.detail} Nobody was asked to sign in.`,
@@ -39,7 +39,7 @@ export async function arriveByLoopback(journey: Journey): Promise<Arrival | Find
       listener.code,
     );
   await showAddress(journey);
-  await explain(world, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
+  await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
   const parameters = await listener.callback;
   return {
     callback: parameters && readCallback(parameters, state),
@@ -53,10 +53,10 @@ export async function arriveByLoopback(journey: Journey): Promise<Arrival | Find
 
 /** The user pastes the address bar; what is not the answer to this sign-in is asked for again. @throws Interruption */
 export async function arriveByPaste(journey: Journey): Promise<Arrival> {
-  const { world } = journey;
+  const { context } = journey;
   await showAddress(journey);
   await explain(
-    world,
+    context.stderr,
     'Sign in there. The browser then lands on an address of Jitterbit, with a page that may show an error. Copy the whole address out of the address bar and paste it here, soon: the code in it lives about a minute. It is not shown.',
   );
   const start = Date.now();
@@ -64,8 +64,13 @@ export async function arriveByPaste(journey: Journey): Promise<Arrival> {
   return { callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: async () => {} };
 }
 
-async function askForAddress({ world, redirectUri, state, seconds }: Journey): Promise<Callback | undefined> {
-  const prompts = await world.prompts();
+async function askForAddress({
+  context,
+  redirectUri,
+  state,
+  seconds,
+}: Journey): Promise<Callback | undefined> {
+  const prompts = await context.prompts();
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const left = (end - Date.now()) / 1000;
@@ -74,19 +79,19 @@ async function askForAddress({ world, redirectUri, state, seconds }: Journey): P
     const parameters = readPasted(text, redirectUri);
     const callback = typeof parameters === 'string' ? undefined : readCallback(parameters, state);
     if (callback !== undefined && callback.kind !== 'unusable') return callback;
-    await warn(world, `${callback?.problem ?? parameters} Paste again, or stop with Ctrl-C.`);
+    await warn(context.stderr, `${callback?.problem ?? parameters} Paste again, or stop with Ctrl-C.`);
   }
 }
 
-async function showAddress({ world, url, open }: Journey): Promise<void> {
-  const opened = open && (await world.openBrowser(url));
+async function showAddress({ context, url, open }: Journey): Promise<void> {
+  const opened = open && (await context.openBrowser(url));
   await explain(
-    world,
+    context.stderr,
     opened
       ? 'Your browser should open this address; if it does not, open it yourself:'
       : 'Open this address in your browser:',
   );
-  await say(world);
-  await say(world, url);
-  await say(world);
+  await say(context.stderr);
+  await say(context.stderr, url);
+  await say(context.stderr);
 }

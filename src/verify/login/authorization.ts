@@ -1,8 +1,8 @@
+import { portalPart, redirectUriList } from '../../facts/places.ts';
+import type { Callback } from '../../oauth/callback.ts';
 import { type Finding, failed, passed, undecided } from '../finding.ts';
 import { isServersTroubleCode, quoted } from '../online/quote.ts';
-import { portalPart, redirectUriList } from '../../facts/places.ts';
 import type { Redactor } from '../redactor.ts';
-import type { Callback } from '../../oauth/callback.ts';
 
 /** What to do about an error that the browser came back with, RFC 6749 section 4.1.2.1. */
 const fixes: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
+import type { Context } from '../../context/context.ts';
+import { authorizationUrl, type Credentials } from '../../oauth/requests.ts';
 import { warn } from '../../terminal/log.ts';
-import type { World } from '../../context/context.ts';
 import type { Check } from '../check.ts';
 import { checkOf, type Finding, skipped } from '../finding.ts';
 import { type OnlineTools, randomText } from '../online/check-online.ts';
 import { type Registration, registrationOf } from '../online/registration.ts';
-import { authorizationUrl, type Credentials } from '../../oauth/requests.ts';
 import { usableFor } from '../online/usable.ts';
 import type { Subject } from '../subject.ts';
 import { arriveByLoopback, arriveByPaste } from './arrivals.ts';
@@ -59,7 +59,7 @@ export async function checkLogin(
   offline: readonly Check[],
   plan: LoginPlan,
   tools: OnlineTools,
-  world: World,
+  context: Context,
 ): Promise<Check[]> {
   const { loopback } = plan;
   const needs = loopback === undefined ? (['redirectUri', ...needed] as const) : needed;
@@ -68,7 +68,7 @@ export async function checkLogin(
   const { clientId, clientSecret } = registration;
   const redirectUri = loopback ?? registration.redirectUri;
   const credentials = { clientId, clientSecret, clientAuthentication: tools.clientAuthentication };
-  return toChecks(await perform({ registration, credentials, redirectUri, plan, tools, world }));
+  return toChecks(await perform({ registration, credentials, redirectUri, plan, tools, context }));
 }
 
 /** All that the steps of one login work with. */
@@ -78,18 +78,18 @@ export interface Login {
   readonly redirectUri: string;
   readonly plan: LoginPlan;
   readonly tools: OnlineTools;
-  readonly world: World;
+  readonly context: Context;
 }
 
 async function perform(login: Login): Promise<LoginFindings> {
-  const { registration, redirectUri, plan, world, tools } = login;
+  const { registration, redirectUri, plan, context, tools } = login;
   await warn(
-    world,
+    context.stderr,
     'A new sign-in may end another session of the same user, also that of a running connection.',
   );
   const state = randomText();
   const url = authorizationUrl(registration, { clientId: login.credentials.clientId, redirectUri, state });
-  const journey = { world, url, redirectUri, state, seconds: plan.seconds, open: plan.open };
+  const journey = { context, url, redirectUri, state, seconds: plan.seconds, open: plan.open };
   const arrival = await (plan.loopback === undefined ? arriveByPaste(journey) : arriveByLoopback(journey));
   if ('status' in arrival) return { ...allSkipped('Nobody signed in.'), authorization: arrival };
   const { callback } = arrival;

@@ -1,11 +1,11 @@
+import type { HttpAnswer } from '../../context/http.ts';
+import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
+import { serverError } from '../../oauth/server-error.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import { type Finding, failed, passed, skipped, undecided, warned } from '../finding.ts';
-import type { HttpAnswer } from '../../context/http.ts';
-import { serverError } from '../../oauth/server-error.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
-import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
-import { judgeLifetime, judgeScopes, judgeTokenType } from './judge-tokens.ts';
 import type { Login, LoginFindings } from './check-login.ts';
+import { judgeLifetime, judgeScopes, judgeTokenType } from './judge-tokens.ts';
 import { judgeRefusal } from './token-refusal.ts';
 import { readTokens, secretsIn, type Tokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
+import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
 import { type Finding, failed, passed, undecided, warned } from '../finding.ts';
-import { formField, portalPart } from '../../facts/places.ts';
 import type { Redactor } from '../redactor.ts';
 import type { Tokens } from './tokens.ts';
 

@@ -1,6 +1,6 @@
-import type { Verdict } from '../check.ts';
-import type { Page } from '../../context/context.ts';
+import type { Page } from '../../context/page.ts';
 import { hashSource } from '../../render/content-policy.ts';
+import type { Verdict } from '../check.ts';
 
 const style =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}';

@@ -1,11 +1,11 @@
-import { type Finding, failed } from '../finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
+import { redirectUriList } from '../../facts/places.ts';
+import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { type Finding, failed } from '../finding.ts';
+import { methodRowFix } from '../online/check-online.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
 import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
-import { type ServerError, serverError } from '../../oauth/server-error.ts';
-import { methodRowFix } from '../online/check-online.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
-import { redirectUriList } from '../../facts/places.ts';
 
 /** What is known when a token request was refused. */
 export interface RefusalFacts extends ClientContext {

@@ -1,6 +1,6 @@
 import { documentedEndpoints, endpointProblem, isLoopbackHost } from '../../facts/endpoints.ts';
-import { failed, passed, skipped, warned } from '../finding.ts';
 import { formField } from '../../facts/places.ts';
+import { failed, passed, skipped, warned } from '../finding.ts';
 import type { Subject } from '../subject.ts';
 import type { OfflineRule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
-import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import { formField, portalPart } from '../../facts/places.ts';
+import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import type { Subject } from '../subject.ts';
 
 type CredentialKey = 'clientId' | 'clientSecret';

@@ -1,3 +1,4 @@
+import { parametersOf, type Tab } from '../../facts/places.ts';
 import {
   authenticationRequestRows,
   hasChallengeMethodRow,
@@ -6,10 +7,9 @@ import {
   sendIn,
   tokenRequestRows,
 } from '../../setup-file/parameter-rows.ts';
-import { excerpt } from '../../text/sanitize.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
+import { excerpt } from '../../text/sanitize.ts';
 import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
-import { parametersOf, type Tab } from '../../facts/places.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {

@@ -1,7 +1,7 @@
-import { foreignCharacter } from '../../text/characters.ts';
-import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
-import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { parameterRow } from '../../facts/places.ts';
+import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { foreignCharacter } from '../../text/characters.ts';
+import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
 

@@ -1,6 +1,6 @@
+import { parameterRow } from '../../facts/places.ts';
 import { verifierProblem, verifierWeakness } from '../../oauth/code-verifier.ts';
 import { failed, passed, skipped } from '../finding.ts';
-import { parameterRow } from '../../facts/places.ts';
 import type { OfflineRule } from './rule.ts';
 
 const both = `${parameterRow('Token request', 'code_verifier')}, with the challenge that belongs to it in ${parameterRow('Authentication request', 'code_challenge')}`;

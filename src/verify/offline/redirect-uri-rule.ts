@@ -1,4 +1,4 @@
-import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
+import { redirectUriList } from '../../facts/places.ts';
 import {
   parseRegion,
   type Region,
@@ -6,8 +6,8 @@ import {
   regionNames,
   regionOfRedirectUri,
 } from '../../facts/regions.ts';
+import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
 import { type Finding, failed, passed, skipped } from '../finding.ts';
-import { redirectUriList } from '../../facts/places.ts';
 import type { OfflineRule } from './rule.ts';
 
 /** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */

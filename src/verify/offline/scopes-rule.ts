@@ -1,5 +1,4 @@
-import { foreignCharacter } from '../../text/characters.ts';
-import { excerpt } from '../../text/sanitize.ts';
+import { formField, portalPart } from '../../facts/places.ts';
 import {
   documentedScopes,
   openIdScopes,
@@ -8,8 +7,9 @@ import {
   scopeInRightCase,
   scopesOfWord,
 } from '../../facts/scopes.ts';
+import { foreignCharacter } from '../../text/characters.ts';
+import { excerpt } from '../../text/sanitize.ts';
 import { failed, passed, skipped, warned } from '../finding.ts';
-import { formField, portalPart } from '../../facts/places.ts';
 import type { OfflineRule } from './rule.ts';
 
 const places = `${formField('scopes')}, and ${portalPart('OAuth 2.0 scopes')}`;

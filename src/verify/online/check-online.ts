@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { parametersOf } from '../../facts/places.ts';
+import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
+import { authorizationRequest, authorizationUrl, tokenRequest } from '../../oauth/requests.ts';
 import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup-file/parameter-rows.ts';
 import type { Check } from '../check.ts';
 import { checkOf, type Finding, failed, skipped } from '../finding.ts';
-import { parametersOf } from '../../facts/places.ts';
 import type { Redactor } from '../redactor.ts';
 import type { Subject } from '../subject.ts';
-import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
 import { judgeClient } from './judge-client.ts';
 import { noAnswer } from './quote.ts';
 import { type Registration, registrationOf } from './registration.ts';
-import { authorizationRequest, authorizationUrl, tokenRequest } from '../../oauth/requests.ts';
 import type { Send } from './sender.ts';
 import { type Usable, usableFor } from './usable.ts';
 

@@ -1,8 +1,8 @@
-import { type Finding, failed, passed, undecided } from '../finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
-import type { Redactor } from '../redactor.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
+import { type Finding, failed, passed, undecided } from '../finding.ts';
+import type { Redactor } from '../redactor.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,

@@ -1,10 +1,10 @@
-import { type Finding, failed, passed, undecided } from '../finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import type { Redactor } from '../redactor.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
-import { notAnEndpoint } from './judge-authorize.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { type Finding, failed, passed, undecided } from '../finding.ts';
+import type { Redactor } from '../redactor.ts';
+import { notAnEndpoint } from './judge-authorize.ts';
 import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
 /** What to do when the server does not take the client's word. */

@@ -1,6 +1,6 @@
 import { documentedEndpoints } from '../../facts/endpoints.ts';
-import { authenticationRequestRows, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
 import { parseRegion, redirectUriOf } from '../../facts/regions.ts';
+import { authenticationRequestRows, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
 import type { Subject } from '../subject.ts';
 

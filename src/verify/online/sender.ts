@@ -1,6 +1,6 @@
-import { say } from '../../terminal/log.ts';
-import type { World } from '../../context/context.ts';
+import type { Context } from '../../context/context.ts';
 import type { HttpOutcome, HttpRequest, SendHttp } from '../../context/http.ts';
+import { say } from '../../terminal/log.ts';
 import type { Redactor } from '../redactor.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
@@ -9,16 +9,16 @@ export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcom
 
 /** The way of all requests of one run: loaded with the first, each narrated where that was asked for. */
 export function makeSend(
-  world: World,
+  context: Context,
   redactor: Redactor,
   { timeout, explain }: { readonly timeout: number; readonly explain: boolean },
 ): Send {
   let loaded: Promise<SendHttp> | undefined;
   const narrate = async (lines: readonly string[]): Promise<void> => {
-    if (explain) for (const line of lines) await say(world, line);
+    if (explain) for (const line of lines) await say(context.stderr, line);
   };
   return async (purpose, request) => {
-    loaded ??= world.http();
+    loaded ??= context.http();
     const send = await loaded;
     await narrate(narrateRequest(purpose, request, redactor));
     const outcome = await send(request, timeout);

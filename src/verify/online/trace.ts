@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../context/http.ts';
-import { hidden, type Redactor } from '../redactor.ts';
 import { serverError } from '../../oauth/server-error.ts';
+import { hidden, type Redactor } from '../redactor.ts';
 
 /** Parameters and fields whose value is never shown, whatever it is. */
 const secretNames: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpOutcome, HttpRequest } from '../../../src/context/http.ts';
-import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
 import { readCallback, readPasted } from '../../../src/oauth/callback.ts';
+import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
+import type { Login } from '../../../src/verify/login/check-login.ts';
 import { exchangeCode } from '../../../src/verify/login/exchange.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from '../../../src/verify/login/judge-tokens.ts';
-import type { Login } from '../../../src/verify/login/check-login.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
@@ -298,7 +298,7 @@ describe('the exchange of a code', () => {
           return 'ok' in reply ? reply : httpAnswer(...reply);
         },
       },
-      world: {} as Login['world'],
+      context: {} as Login['context'],
     };
     return { found: await exchangeCode('the-code', 0, login), sent, redactor };
   }

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../support/misbehaving-server.ts';
 import { signIn, startOauthServer } from '../../support/oauth-server.ts';
-import { runVerifyHere } from '../../support/verify-world.ts';
+import { runVerifyHere } from '../../support/verify-run.ts';
 
 const junkRequests = 2000;
 const atOnce = 50;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Check } from '../../../src/verify/check.ts';
 import { freePort } from '../../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../../support/oauth-server.ts';
+import { type Ran, runVerifyHere, type VerifyRun } from '../../support/verify-run.ts';
 import { checkNamed } from '../../support/verify-fixtures.ts';
-import { type Ran, runVerifyHere, type VerifyRun } from '../../support/verify-world.ts';
 
 const statuses = (checks: readonly Check[]): Record<string, string> =>
   Object.fromEntries(

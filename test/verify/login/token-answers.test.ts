@@ -9,8 +9,8 @@ import {
   type MisbehavingServer,
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
+import { type Ran, runVerifyHere } from '../../support/verify-run.ts';
 import { checkNamed, codeVerifier, credentials, goodSetup } from '../../support/verify-fixtures.ts';
-import { type Ran, runVerifyHere } from '../../support/verify-world.ts';
 
 const servers: MisbehavingServer[] = [];
 afterAll(async () => {

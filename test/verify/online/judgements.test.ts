@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer } from '../../../src/context/http.ts';
+import { errorInParameters, serverError } from '../../../src/oauth/server-error.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from '../../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../../src/verify/online/judge-client.ts';
-import { errorInParameters, serverError } from '../../../src/oauth/server-error.ts';
 import { quoted, redirectTarget, strangeAnswer } from '../../../src/verify/online/quote.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { goodSetup, httpAnswer } from '../../support/verify-fixtures.ts';

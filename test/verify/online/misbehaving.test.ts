@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Check, CheckStatus } from '../../../src/verify/check.ts';
 import { basicCredentials } from '../../../src/oauth/client-authentication.ts';
+import type { Check, CheckStatus } from '../../../src/verify/check.ts';
 import {
   always,
   type Behaviour,
@@ -9,8 +9,8 @@ import {
   type MisbehavingServer,
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
+import { type Ran, runVerifyHere } from '../../support/verify-run.ts';
 import { checkNamed, codeVerifier, credentials, goodSetup } from '../../support/verify-fixtures.ts';
-import { type Ran, runVerifyHere } from '../../support/verify-world.ts';
 
 const servers: MisbehavingServer[] = [];
 afterAll(async () => {

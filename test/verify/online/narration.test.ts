@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { narrateOutcome, narrateRequest } from '../../../src/verify/online/trace.ts';
-import { registrationOf } from '../../../src/verify/online/registration.ts';
 import { tokenRequest } from '../../../src/oauth/requests.ts';
+import { registrationOf } from '../../../src/verify/online/registration.ts';
+import { narrateOutcome, narrateRequest } from '../../../src/verify/online/trace.ts';
 import { makeRedactor } from '../../../src/verify/redactor.ts';
 import { codeVerifier, credentials, goodSubject } from '../../support/verify-fixtures.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { documentedEndpoints } from '../../../src/facts/endpoints.ts';
-import { sendIn } from '../../../src/setup-file/parameter-rows.ts';
 import { redirectUriOf } from '../../../src/facts/regions.ts';
-import type { Check } from '../../../src/verify/check.ts';
-import { type Registration, registrationOf } from '../../../src/verify/online/registration.ts';
 import {
   authorizationRequest,
   authorizationUrl,
   refreshRequest,
   tokenRequest,
 } from '../../../src/oauth/requests.ts';
+import { sendIn } from '../../../src/setup-file/parameter-rows.ts';
+import type { Check } from '../../../src/verify/check.ts';
+import { type Registration, registrationOf } from '../../../src/verify/online/registration.ts';
 import { usableFor } from '../../../src/verify/online/usable.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import type { Files } from '../context/context.ts';
 import { checkTarget, isThere, ownerOnly, writeAtomically } from './atomic-write.ts';
 import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';

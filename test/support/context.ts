@@ -1,17 +1,22 @@
 import { isAbsolute, join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
+import type { Context } from '../../src/context/context.ts';
+import type { Files } from '../../src/context/files.ts';
+import type { Page } from '../../src/context/page.ts';
+import type { Choice, Prompts } from '../../src/context/prompting.ts';
 import { Interruption } from '../../src/errors.ts';
-import { files } from '../../src/io/files.ts';
-import { makeHttp } from '../../src/io/http-client.ts';
 import { listen } from '../../src/io/callback-server.ts';
-import { asciiMarks, plainStyle } from '../../src/terminal/style.ts';
-import type { Choice, Files, Output, Page, Prompts, World } from '../../src/context/context.ts';
+import { files } from '../../src/io/disk.ts';
+import { makeHttp } from '../../src/io/http-client.ts';
+import type { Output } from '../../src/terminal/output.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
 type Reply = unknown;
 
 /** Where a page seems to be served. */
-export const servedAddress = 'http://127.0.0.1:41234/unguessable';
+export const servedUrl = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
 
@@ -26,6 +31,14 @@ export interface StageOptions {
   /** The answers, in the order of the questions. */
   readonly replies?: readonly Reply[];
   readonly browserOpens?: boolean;
+  /** A setup file that is found under every path. */
+  readonly savedFile?: string;
+  /** Gets what the program says while it runs; for a user who reads and acts. */
+  readonly onStderr?: (text: string) => void;
+  /** Answers the prompt for a paste; `said` is everything on standard error so far. */
+  readonly paste?: (said: string) => Promise<string | undefined>;
+  /** Is the browser. */
+  readonly browser?: (url: string) => Promise<boolean>;
 }
 
 export interface Performance {
@@ -48,40 +61,52 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const { terminal = false, stdoutIsTerminal = terminal, width = 80 } = options;
   const output = (name: 'stdout' | 'stderr', isTerminal: boolean): Output => ({
     isTerminal,
-    look: {
+    style: {
       width,
       window: isTerminal ? width : Number.POSITIVE_INFINITY,
-      style: plainStyle,
-      marks: asciiMarks,
+      paint: noPaint,
+      symbols: asciiSymbols,
     },
     write: async (text) => {
-      written[name] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+      const said = typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+      written[name] += said;
+      if (name === 'stderr') options.onStderr?.(said);
     },
   });
-  const prompts = scriptedPrompts([...(options.replies ?? [])], questions);
-  const world: World = {
+  const { paste } = options;
+  const prompts: Prompts = {
+    ...scriptedPrompts([...(options.replies ?? [])], questions),
+    ...(paste === undefined ? {} : { paste: () => paste(written.stderr) }),
+  };
+  const context: Context = {
     env: options.env ?? {},
     platform: 'linux',
     shell: 'posix',
     stdin: { isTerminal: terminal, read: async () => Buffer.from(options.stdin ?? '') },
     stdout: output('stdout', stdoutIsTerminal),
     stderr: output('stderr', terminal),
-    files: filesIn(options.folder),
+    files: options.savedFile === undefined ? filesIn(options.folder) : oneFile(options.savedFile),
     prompts: async () => prompts,
     http: async () => makeHttp(options.env ?? {}),
     listen,
-    openBrowser: async (address) => {
-      opened.push(address);
-      return options.browserOpens ?? true;
+    openBrowser: async (url) => {
+      opened.push(url);
+      return options.browser === undefined ? (options.browserOpens ?? true) : options.browser(url);
     },
     servePage: async (page) => {
       served.push(page);
-      return { address: servedAddress, port: 41234, patience: 10, closed: Promise.resolve('ended') };
+      return { url: servedUrl, port: 41234, idleMinutes: 10, closed: Promise.resolve('ended') };
     },
   };
-  const code = await run(args, world);
+  const code = await run(args, context);
   return { code, ...written, questions, opened, served };
 }
+
+const oneFile = (content: string): Files => ({
+  ...files,
+  read: async () => Buffer.from(content),
+  isReadableByOthers: () => false,
+});
 
 function filesIn(folder: string | undefined): Files {
   if (folder === undefined) return files;

@@ -1,0 +1,30 @@
+export interface Choice<T> {
+  readonly value: T;
+  readonly name: string;
+  readonly description?: string;
+  /** What follows the message once it is answered; the name, if not given. */
+  readonly short?: string;
+}
+
+/** What a validation says: true, or what is wrong. */
+export type Validity = true | string;
+
+/** The prompts that a wizard can show. Each throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
+export interface Prompts {
+  select<T>(prompt: { message: string; choices: readonly Choice<T>[]; initial?: T | undefined }): Promise<T>;
+  selectMany<T>(prompt: {
+    message: string;
+    choices: readonly Choice<T>[];
+    initial: readonly T[];
+    validate: (chosen: readonly T[]) => Validity;
+  }): Promise<T[]>;
+  text(prompt: {
+    message: string;
+    initial?: string | undefined;
+    validate: (text: string) => Validity;
+  }): Promise<string>;
+  secret(prompt: { message: string; validate: (text: string) => Validity }): Promise<string>;
+  confirm(prompt: { message: string; initial: boolean }): Promise<boolean>;
+  /** A pasted text, perhaps with line breaks in it, which is not shown; undefined when `seconds` passed without one. */
+  paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;
+}

@@ -1,0 +1,9 @@
+import type { TerminalStyle } from './style.ts';
+
+/** A standard stream to write to, with what a renderer needs to know about it. */
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly style: TerminalStyle;
+  /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
+  write(text: string | Uint8Array): Promise<void>;
+}
