@@ -1,3 +1,5 @@
+import type { Result } from '../text/result.ts';
+
 /** The words between the checks and the network: what is sent, and what can come of it. */
 
 export interface HttpRequest {
@@ -9,7 +11,6 @@ export interface HttpRequest {
 
 /** An answer as it came; the body is cut at 1 MiB. */
 export interface HttpAnswer {
-  readonly ok: true;
   readonly status: number;
   /** Names in lower case; of several values the first. */
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +19,6 @@ export interface HttpAnswer {
 
 /** No answer. `code` is stable, `detail` a sentence of ours: nothing of it comes from the other side. */
 export interface HttpProblem {
-  readonly ok: false;
   readonly code: HttpProblemCode;
   readonly detail: string;
   readonly fix?: string;
@@ -34,7 +34,7 @@ export type HttpProblemCode =
   | 'timeout'
   | 'not-http';
 
-export type HttpOutcome = HttpAnswer | HttpProblem;
+export type HttpOutcome = Result<HttpAnswer, HttpProblem>;
 
 /** Sends one request, follows nothing, keeps nothing. Never throws for what the network does. */
 export type SendHttp = (request: HttpRequest, timeoutSeconds: number) => Promise<HttpOutcome>;

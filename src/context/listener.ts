@@ -1,11 +1,11 @@
+import type { Result } from '../text/result.ts';
 import type { Page } from './page.ts';
 
 /** The words between the login and the listener on a loopback address. */
 
 export interface Listener {
-  readonly ok: true;
   /**
-   * The parameters of the first callback that was accepted; undefined when nobody came in time.
+   * The parameters of the first callback that was accepted; undefined when none came in time.
    * Rejects with Interruption on Ctrl-C and SIGTERM; the port is free then.
    */
   readonly callback: Promise<URLSearchParams | undefined>;
@@ -16,7 +16,6 @@ export interface Listener {
 }
 
 export interface ListenProblem {
-  readonly ok: false;
   readonly code: 'port-in-use' | 'cannot-listen';
   readonly detail: string;
 }
@@ -26,4 +25,4 @@ export type Listen = (
   uri: string,
   accept: (parameters: URLSearchParams) => boolean,
   seconds: number,
-) => Promise<Listener | ListenProblem>;
+) => Promise<Result<Listener, ListenProblem>>;

@@ -1,3 +1,5 @@
+import type { Result } from '../text/result.ts';
+
 export interface Choice<T> {
   readonly value: T;
   readonly name: string;
@@ -6,8 +8,8 @@ export interface Choice<T> {
   readonly short?: string;
 }
 
-/** What a validation says: true, or what is wrong. */
-export type Validity = true | string;
+/** Judges what was answered; a problem is shown, and the prompt goes on. */
+export type Validate<T> = (answer: T) => Result<unknown>;
 
 /** The prompts that a wizard can show. Each throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
 export interface Prompts {
@@ -16,14 +18,14 @@ export interface Prompts {
     message: string;
     choices: readonly Choice<T>[];
     initial: readonly T[];
-    validate: (chosen: readonly T[]) => Validity;
+    validate: Validate<readonly T[]>;
   }): Promise<T[]>;
   text(prompt: {
     message: string;
     initial?: string | undefined;
-    validate: (text: string) => Validity;
+    validate: Validate<string>;
   }): Promise<string>;
-  secret(prompt: { message: string; validate: (text: string) => Validity }): Promise<string>;
+  secret(prompt: { message: string; validate: Validate<string> }): Promise<string>;
   confirm(prompt: { message: string; initial: boolean }): Promise<boolean>;
   /** A pasted text, perhaps with line breaks in it, which is not shown; undefined when `seconds` passed without one. */
   paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;

@@ -4,6 +4,7 @@ import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { HttpAnswer, HttpRequest, SendHttp } from '../context/http.ts';
 import { Failure } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
+import { accepted, refused } from '../text/result.ts';
 import { explainHttpError } from './http-problems.ts';
 
 /** More of a body is not read. */
@@ -19,9 +20,10 @@ export function makeHttp(env: Environment): SendHttp {
   return async (httpRequest, timeoutSeconds) => {
     const dispatcher = dispatcherFor(proxies);
     try {
-      return await exchange(httpRequest, dispatcher, AbortSignal.timeout(timeoutSeconds * 1000));
+      const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+      return accepted(await exchange(httpRequest, dispatcher, signal));
     } catch (error) {
-      return explainHttpError(error, hasProxy);
+      return refused(explainHttpError(error, hasProxy));
     } finally {
       await dispatcher.destroy().catch(() => {});
     }
@@ -62,7 +64,6 @@ async function exchange(
   const answerHeaders: Record<string, string> = Object.fromEntries(names);
   const content = decoded(answer.body, answerHeaders['content-encoding']);
   return {
-    ok: true,
     status: answer.statusCode,
     headers: answerHeaders,
     body: await readUpTo(content, largestBody),

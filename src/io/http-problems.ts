@@ -73,10 +73,9 @@ const explanations: readonly Explanation[] = [
 
 const byCode = (errorCode: string): HttpProblem => {
   const found = explanations.find(({ codes }) => codes.test(errorCode));
-  if (found === undefined) return { ok: false, code: 'unreachable', detail: `No connection (${errorCode}).` };
+  if (found === undefined) return { code: 'unreachable', detail: `No connection (${errorCode}).` };
   const { code, detail, fix } = found;
   return {
-    ok: false,
     code,
     detail: `${detail.slice(0, -1)} (${errorCode}).`,
     ...(fix === undefined ? {} : { fix }),
@@ -115,7 +114,7 @@ function proxyAnswered(status: string): HttpProblem {
     status === '407'
       ? 'Put them into the variable: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, percent-encoded; NO_PROXY names hosts to reach without it.'
       : 'Look at HTTPS_PROXY; NO_PROXY names hosts to reach without it.';
-  return { ok: false, code: 'proxy', detail, fix };
+  return { code: 'proxy', detail, fix };
 }
 
 interface Link {

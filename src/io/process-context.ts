@@ -19,7 +19,7 @@ export function processContext(): Context {
       (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
     http: async () => (await import('./http-client.ts')).makeHttp(env),
     listen: async (uri, accept, seconds) =>
-      (await import('./callback-server.ts')).listen(uri, accept, seconds),
+      (await import('./callback-listener.ts')).listen(uri, accept, seconds),
     openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
     servePage: async (page, options) =>
       (await import('./page-server.ts')).servePage(page, options, process.stdin),

@@ -3,6 +3,7 @@ import type { Choice, Prompts } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
+import type { Result } from '../text/result.ts';
 import { readPaste } from './paste.ts';
 import { onSignal } from './signals.ts';
 import { textPrompt } from './text-prompt.ts';
@@ -44,7 +45,7 @@ export function makePrompts(
         checked: initial.includes(choice.value),
       }));
       const judge = (chosen: readonly { value: (typeof boxes)[number]['value'] }[]) =>
-        validate(chosen.map(({ value }) => value));
+        toInquirer(validate(chosen.map(({ value }) => value)));
       return ask((context) =>
         checkbox({ message, choices: boxes, validate: judge, theme, pageSize: pageSize() }, context),
       );
@@ -53,7 +54,16 @@ export function makePrompts(
       ask((context) => textPrompt({ message, initial, validate, theme }, context)),
     secret: ({ message, validate }) =>
       ask((context) =>
-        password({ message, validate, mask: style.symbols.hidden, toggleMask: false, theme }, context),
+        password(
+          {
+            message,
+            validate: (typed) => toInquirer(validate(typed)),
+            mask: style.symbols.hidden,
+            toggleMask: false,
+            theme,
+          },
+          context,
+        ),
       ),
     confirm: ({ message, initial }) =>
       ask((context) => confirm({ message, default: initial, theme }, context)),
@@ -61,6 +71,9 @@ export function makePrompts(
       readPaste(stdin, output, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
   };
 }
+
+/** What inquirer takes for a verdict. */
+const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;
 
 /** A name that is too long for the window goes on under itself. */
 function named<T>(

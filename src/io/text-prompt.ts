@@ -9,12 +9,12 @@ import {
   usePrefix,
   useState,
 } from '@inquirer/core';
-import type { Validity } from '../context/prompting.ts';
+import type { Validate } from '../context/prompting.ts';
 
 interface TextQuestion {
   readonly message: string;
   readonly initial: string;
-  readonly validate: (text: string) => Validity;
+  readonly validate: Validate<string>;
   readonly theme: Partial<Theme>;
 }
 
@@ -37,13 +37,13 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
       return;
     }
     const validity = question.validate(value);
-    if (validity === true) {
+    if (validity.ok) {
       setStatus('done');
       done(value);
     } else {
       // readline has taken the line: put it back, to be corrected.
       line.write(value);
-      setProblem(validity);
+      setProblem(validity.problem);
     }
   });
   const message = theme.style.message(question.message, status);

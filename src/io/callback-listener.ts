@@ -1,0 +1,65 @@
+import type { Listener, ListenProblem } from '../context/listener.ts';
+import { Interruption } from '../errors.ts';
+import { accepted, type Result } from '../text/result.ts';
+import { makeCallbackVisit } from './callback-visit.ts';
+import { serveLoopback } from './loopback-server.ts';
+import { onSignal } from './signals.ts';
+
+/** How long the browser has to fetch the last page. */
+const graceMilliseconds = 2000;
+
+/** Waits for one browser on the loopback address, port and path that the URI names. */
+export async function listen(
+  uri: string,
+  accept: (parameters: URLSearchParams) => boolean,
+  seconds: number,
+): Promise<Result<Listener, ListenProblem>> {
+  const { hostname, port, pathname } = new URL(uri);
+  const visit = makeCallbackVisit(pathname, accept);
+  const served = await serveLoopback(hostname, Number(port || 80), visit.route);
+  if (!served.ok) return served;
+  const { close } = served.value;
+  const callback = waitFor(visit.callback, seconds, close);
+  // An interruption may come before this is awaited; whoever awaits it then still gets it.
+  callback.catch(() => {});
+  return accepted({
+    callback,
+    finish: async (page) => {
+      await Promise.race([visit.lead(page), delay(graceMilliseconds)]);
+      await close();
+    },
+    close,
+  });
+}
+
+const delay = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+
+/** The callback, the end of the time, or a signal: whatever comes first. */
+async function waitFor(
+  callback: Promise<URLSearchParams>,
+  seconds: number,
+  close: () => Promise<void>,
+): Promise<URLSearchParams | undefined> {
+  let release = (): void => {};
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await Promise.race([
+      callback,
+      new Promise<undefined>((resolve) => {
+        timer = setTimeout(resolve, seconds * 1000, undefined);
+      }),
+      new Promise<never>((_, reject) => {
+        release = onSignal((ending) => reject(new Interruption(ending)));
+      }),
+    ]);
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    release();
+  }
+}
