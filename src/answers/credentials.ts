@@ -1,3 +1,4 @@
+import { labels } from '../facts/labels.ts';
 import { foreignCharacter, visibleAscii } from '../text/characters.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 
@@ -18,7 +19,7 @@ const placeholders: readonly RegExp[] = [
 /** A value copied while the console was hiding it. */
 const masked = /^[*•●·∙]{3,}$/;
 
-const whereToFind = 'the application page in the ZoomInfo Developer Portal';
+const whereToFind = `the application page in the ${labels.developerPortal}`;
 
 function commonProblem(text: string): string | undefined {
   if (masked.test(text)) return `is masked: reveal it on ${whereToFind} before you copy it.`;
@@ -29,22 +30,22 @@ function commonProblem(text: string): string | undefined {
   return foreign && `has ${foreign}: copy it again from ${whereToFind}, without anything around it.`;
 }
 
-/** What is wrong with a Client ID, or undefined. The value itself is never part of the answer. */
-export function clientIdProblem(text: string): string | undefined {
+function clientIdProblem(text: string): string | undefined {
   const quote = foreignCharacter(text, /^[^"'`]$/);
   return commonProblem(text) ?? (quote && `has ${quote}: leave the quotation marks out.`);
 }
 
-/** What is wrong with a Client Secret, or undefined. The value itself is never part of the answer. */
-export function clientSecretProblem(text: string): string | undefined {
+function clientSecretProblem(text: string): string | undefined {
   const quoted = /^(["'`]).*\1$/.test(text);
   return commonProblem(text) ?? (quoted ? 'stands in quotation marks: leave them out.' : undefined);
 }
 
+/** Reads a Client ID. The value itself is never part of a problem. */
 export function parseClientId(text: string): Result<string> {
   return acceptedUnless(clientIdProblem(text), text);
 }
 
+/** Reads a Client Secret. The value itself is never part of a problem. */
 export function parseClientSecret(text: string): Result<string> {
   return acceptedUnless(clientSecretProblem(text), text);
 }
@@ -54,8 +55,8 @@ const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test
 
 /** What people mix up, in a sentence. */
 export const mixUps = {
-  equal: 'Client ID and Client Secret are the same text.',
-  swapped: 'Client ID and Client Secret look swapped: the Client Secret has the form of a Client ID.',
+  equal: `${labels.clientId} and ${labels.clientSecret} are the same text.`,
+  swapped: `${labels.clientId} and ${labels.clientSecret} look swapped: the ${labels.clientSecret} has the form of a ${labels.clientId}.`,
 } as const;
 
 /** How a Client ID and a Client Secret that are fine one by one cannot belong together. */

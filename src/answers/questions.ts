@@ -1,12 +1,14 @@
-import { documentedEndpoints, parseEndpoint } from '../facts/endpoints.ts';
-import { parseRegion, type Region } from '../facts/regions.ts';
-import { parseScopes } from '../facts/scopes.ts';
+import { documentedEndpoints } from '../facts/endpoints.ts';
+import { labels } from '../facts/labels.ts';
+import type { Region } from '../facts/regions.ts';
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
-import type { Setup } from '../setup-file/schema.ts';
+import { parseEndpoint } from '../oauth/endpoint.ts';
 import { misleading } from '../text/characters.ts';
 import { longestText } from '../text/limits.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
+import { parseRegion } from './region.ts';
+import { parseScopes } from './scope-list.ts';
 
 /** Everything that a setup is made from. Client ID and Client Secret are null while they are still to come. */
 export interface Answers {
@@ -36,50 +38,50 @@ interface Question<T> {
 
 type Questions = { readonly [Key in AnswerKey]: Question<Answers[Key]> };
 
-/** The order is that of the questions: what decides the redirect URI first. */
-export const questions: Questions = {
-  region: { label: 'Region', option: '--region', variable: 'ZI_OAUTH_REGION', parse: parseRegion },
-  scopes: { label: 'Scopes', option: '--scopes', variable: 'ZI_OAUTH_SCOPES', parse: parseScopes },
-  name: { label: 'Name', option: '--name', variable: 'ZI_OAUTH_NAME', parse: parseName },
+/** In the order of the prompts: what decides the redirect URI comes first. */
+export const questions = {
+  region: { label: labels.region, option: '--region', variable: 'ZI_OAUTH_REGION', parse: parseRegion },
+  scopes: { label: labels.scopes, option: '--scopes', variable: 'ZI_OAUTH_SCOPES', parse: parseScopes },
+  name: { label: labels.name, option: '--name', variable: 'ZI_OAUTH_NAME', parse: parseName },
   description: {
-    label: 'Description',
+    label: labels.description,
     option: '--description',
     variable: 'ZI_OAUTH_DESCRIPTION',
     parse: parseFreeText,
   },
   clientId: {
-    label: 'Client ID',
+    label: labels.clientId,
     option: '--client-id',
     variable: 'ZI_OAUTH_CLIENT_ID',
     parse: parseClientId,
   },
   clientSecret: {
-    label: 'Client Secret',
+    label: labels.clientSecret,
     option: '--client-secret-file',
     variable: 'ZI_OAUTH_CLIENT_SECRET',
     secret: true,
     parse: parseClientSecret,
   },
   codeVerifier: {
-    label: 'PKCE Code Verifier',
+    label: labels.codeVerifier,
     option: '--code-verifier-file',
     variable: 'ZI_OAUTH_CODE_VERIFIER',
     secret: true,
     parse: parseCodeVerifier,
   },
   authenticationUrl: {
-    label: 'Authentication URL',
+    label: labels.authenticationUrl,
     option: '--authentication-url',
     variable: 'ZI_OAUTH_AUTHENTICATION_URL',
     parse: parseEndpoint,
   },
   accessTokenUrl: {
-    label: 'Access token URL',
+    label: labels.accessTokenUrl,
     option: '--access-token-url',
     variable: 'ZI_OAUTH_ACCESS_TOKEN_URL',
     parse: parseEndpoint,
   },
-};
+} as const satisfies Questions;
 
 export const answerKeys = Object.keys(questions) as AnswerKey[];
 
@@ -87,7 +89,14 @@ export const answerKeys = Object.keys(questions) as AnswerKey[];
 export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Result<Answers[Key]> {
   if (text.length > longestText)
     return refused(`has ${text.length} characters: at most ${longestText} are possible.`);
-  return questions[key].parse(text);
+  const question: Question<Answers[Key]> = (questions as Questions)[key];
+  return question.parse(text);
+}
+
+/** Whether an answer is one that no output may show. */
+export function isSecret(key: AnswerKey): boolean {
+  const question: Question<unknown> = questions[key];
+  return question.secret === true;
 }
 
 /** What holds where nothing is said. Region and scopes have no default; a code verifier is made anew. */
@@ -102,23 +111,13 @@ export const defaultAnswers = {
 /** Answers without which there is no setup. */
 export const requiredAnswers = ['region', 'scopes'] as const satisfies readonly AnswerKey[];
 
-/** What a person is asked for when it is missing; everything else has a default and is offered in the review. */
-export const askedAnswers = [
+/** What a person is prompted for when it is missing; everything else has a default and is offered in the review. */
+export const promptedAnswers = [
   'region',
   'scopes',
   'clientId',
   'clientSecret',
 ] as const satisfies readonly AnswerKey[];
-
-/** The texts that a saved setup answers with, as if they had been typed. Null and empty values answer nothing. */
-export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
-  const texts: Record<AnswerKey, string | null> = {
-    ...setup,
-    scopes: setup.scopes.join(' '),
-    codeVerifier: setup.pkce.codeVerifier,
-  };
-  return Object.fromEntries(answerKeys.filter((key) => texts[key]).map((key) => [key, texts[key]]));
-}
 
 /** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
 function parseFreeText(text: string): Result<string> {

@@ -1,21 +1,10 @@
-import { accepted, type Result, refused } from '../text/result.ts';
+/** The first agent version of each major line that knows 3-legged OAuth 2.0; later majors all do. */
+export const firstMinorOfAgent: Readonly<Record<number, number>> = { 10: 83, 11: 21 };
 
-/** The first agent version of each major line that knows 3-legged OAuth 2.0. */
-const firstMinor: Readonly<Record<number, number>> = { 10: 83, 11: 21 };
+/** The oldest major line of the agent that can do it at all. */
+export const firstMajorOfAgent = 10;
 
 /** Those versions in words. */
-export const agentVersions = Object.entries(firstMinor)
+export const agentVersions = Object.entries(firstMinorOfAgent)
   .map((version) => version.join('.'))
   .join(' / ');
-
-/** Reads the version of a Jitterbit agent, `11.21` or `11.21.0.5`, and refuses one that is too old. */
-export function parseAgentVersion(text: string): Result<string> {
-  const match = /^(\d{1,6})\.(\d{1,6})(?:\.\d{1,6}){0,3}$/.exec(text);
-  if (match === null) return refused('is not a version such as 11.21.');
-  const major = Number(match[1]);
-  const minor = Number(match[2]);
-  const tooOld = major < 10 || minor < (firstMinor[major] ?? 0);
-  return tooOld
-    ? refused(`is too old: 3-legged OAuth 2.0 needs agent version ${agentVersions} or later.`)
-    : accepted(text);
-}

@@ -1,4 +1,5 @@
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { printableValue } from '../text/sanitize.ts';
 import { type Cell, consoleSections, type Section } from './console-sections.ts';
@@ -28,7 +29,7 @@ const texts = ({ label, value, sendIn }: Cell): string[] =>
   [label, value ?? '', sendIn ?? ''].map(printableValue);
 
 function renderCell(cell: Cell): string {
-  const place = cell.sendIn === undefined ? '' : `, Send in ${prose(cell.sendIn)}`;
+  const place = cell.sendIn === undefined ? '' : `, ${labels.sendIn} ${prose(cell.sendIn)}`;
   const label = `**${prose(cell.label)}**${place}`;
   if (cell.value === null) return `${label}: *still to be filled in*`;
   return cell.value === ''
@@ -38,7 +39,7 @@ function renderCell(cell: Cell): string {
 
 function renderTable(cells: readonly Cell[]): string {
   const rows = cells.map((cell) => `| ${texts(cell).map(inlineCode).join(' | ')} |`);
-  return ['| Key | Value | Send in |', '| --- | --- | --- |', ...rows].join('\n');
+  return [`| Key | Value | ${labels.sendIn} |`, '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** CommonMark section 4.5: the fence is longer than any run of backticks inside. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
@@ -36,7 +37,7 @@ export function renderSection(section: Section, options: TextOptions): string {
 
 type Row = readonly [label: string, value: string, sendIn: string];
 
-const tableHeader: Row = ['Key', 'Value', 'Send in'];
+const tableHeader: Row = ['Key', 'Value', labels.sendIn];
 
 function renderCells(cells: readonly Cell[], options: TextOptions): string {
   const rows = cells.map(
@@ -82,7 +83,7 @@ function columnWidths(rows: readonly Row[]): ColumnWidths {
 
 /** For windows too narrow for a table: the value has its line for itself, from the first column on. */
 function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions): string {
-  const heading = wrapped(sendIn === '' ? label : `${label}, Send in ${sendIn}`, width, indent);
+  const heading = wrapped(sendIn === '' ? label : `${label}, ${labels.sendIn} ${sendIn}`, width, indent);
   return `${paint.dim(heading)}\n${value}`;
 }
 

@@ -1,13 +1,11 @@
 import { type Answers, defaultAnswers } from '../answers/questions.ts';
+import { connector } from '../facts/labels.ts';
 import { redirectUriOf } from '../facts/regions.ts';
 import { createCodeVerifier, type PkcePair, pkcePairOf } from '../oauth/pkce.ts';
-import { ownKeysOf } from './extension-keys.ts';
+import { extensionKeysOf } from './extension-keys.ts';
 import { authenticationRequestRows, hasChallengeMethodRow, tokenRequestRows } from './parameter-rows.ts';
 import type { Parameter, Setup } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
-
-/** The connector that the app registration is for, to the letter. */
-const connector = 'ZoomInfo (Beta)';
 
 export interface BuildOptions {
   /** Add the row that tells the authorization server the method, see `--challenge-method-row`. */
@@ -40,10 +38,10 @@ export function buildSetup(answers: Answers, { challengeMethodRow, base }: Build
     authenticationUrl: answers.authenticationUrl,
     accessTokenUrl: answers.accessTokenUrl,
     refreshTokenUrl: answers.accessTokenUrl,
-    pkce: { ...pair, ...ownKeysOf(base?.pkce) },
+    pkce: { ...pair, ...extensionKeysOf(base?.pkce) },
     ...(base?.previousPkce === undefined ? {} : { previousPkce: base.previousPkce }),
     advancedOptions: advancedOptionsOf(pair, challengeMethodRow, base?.advancedOptions),
-    ...ownKeysOf(base),
+    ...extensionKeysOf(base),
   };
 }
 
@@ -62,7 +60,7 @@ function advancedOptionsOf(
       authenticationRequest,
     ),
     tokenRequest: tabOf(tokenRequestRows(pair.codeVerifier), tokenRequest),
-    ...ownKeysOf(base),
+    ...extensionKeysOf(base),
   };
 }
 
@@ -74,8 +72,8 @@ function tabOf(
   const existing = base?.parameters ?? [];
   const noted = ours.map((row) => ({
     ...row,
-    ...ownKeysOf(existing.find((other) => other.key === row.key)),
+    ...extensionKeysOf(existing.find((other) => other.key === row.key)),
   }));
   const further = existing.filter((row) => !ours.some((other) => other.key === row.key));
-  return { parameters: [...noted, ...further], ...ownKeysOf(base) };
+  return { parameters: [...noted, ...further], ...extensionKeysOf(base) };
 }

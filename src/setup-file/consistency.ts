@@ -1,5 +1,7 @@
+import { labels } from '../facts/labels.ts';
 import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
-import { verifierProblem } from '../oauth/code-verifier.ts';
+import { parseCodeVerifier } from '../oauth/code-verifier.ts';
+import { problemOf } from '../text/result.ts';
 import {
   authenticationRequestRows,
   hasChallengeMethodRow,
@@ -27,15 +29,17 @@ function regionProblems({ region, redirectUri }: Setup): string[] {
   if (known === undefined) return [`The region is none of ${regionNames.join(', ')}.`];
   return redirectUri === redirectUriOf(known)
     ? []
-    : [`The Sign-in Redirect URI is not the one of region ${known}.`];
+    : [`The ${labels.redirectUri} is not the one of region ${known}.`];
 }
 
 function endpointProblems({ accessTokenUrl, refreshTokenUrl }: Setup): string[] {
-  return accessTokenUrl === refreshTokenUrl ? [] : ['The Refresh token URL is not the Access token URL.'];
+  return accessTokenUrl === refreshTokenUrl
+    ? []
+    : [`The ${labels.refreshTokenUrl} is not the ${labels.accessTokenUrl}.`];
 }
 
 function pairProblems({ pkce }: Setup): string[] {
-  const problem = verifierProblem(pkce.codeVerifier);
+  const problem = problemOf(parseCodeVerifier(pkce.codeVerifier));
   if (problem !== undefined) return [`The code verifier ${problem}`];
   if (pkce.codeChallengeMethod !== 'S256') return ['The code challenge method is not S256.'];
   return belongTogether(pkce) ? [] : ['The code challenge is not S256 of the code verifier.'];
@@ -47,15 +51,19 @@ function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   const withMethod = hasChallengeMethodRow(authenticationRequest.parameters);
   const tables = [
     {
-      tab: 'Authentication request',
+      tab: labels.authenticationRequest,
       rows: authenticationRequest.parameters,
       expected: authenticationRequestRows(pkce.codeChallenge, withMethod),
     },
-    { tab: 'Token request', rows: tokenRequest.parameters, expected: tokenRequestRows(pkce.codeVerifier) },
+    {
+      tab: labels.tokenRequest,
+      rows: tokenRequest.parameters,
+      expected: tokenRequestRows(pkce.codeVerifier),
+    },
   ];
   return tables.flatMap(({ tab, rows, expected }) =>
     expected
       .flatMap((row) => rowProblems(row, rows))
-      .map((problem) => `Advanced options, tab ${tab}: ${problem}`),
+      .map((problem) => `${labels.advancedOptions}, tab ${tab}: ${problem}`),
   );
 }

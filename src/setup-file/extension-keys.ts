@@ -1,31 +1,28 @@
-/** Keys that belong to the user, in any object of the file. */
-export const ownKey = /^x-/;
+import { isObject, type JsonObject } from '../text/json-object.ts';
 
-type JsonObject = Record<string, unknown>;
+/** Extension keys belong to the user, in any object of the file. */
+export const extensionKey = /^x-/;
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The user's own keys of one object, in their order. */
-export function ownKeysOf(value: object | undefined): JsonObject {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => ownKey.test(key)));
+/** The extension keys of one object, in their order. */
+export function extensionKeysOf(value: object | undefined): JsonObject {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => extensionKey.test(key)));
 }
 
-/** A copy of a JSON value without the user's own `x-` keys, at any depth. */
-export function withoutOwnKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutOwnKeys);
+/** A copy of a JSON value without extension keys, at any depth. */
+export function withoutExtensionKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutExtensionKeys);
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => !ownKey.test(key));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutOwnKeys(inner)]));
+  const kept = Object.entries(value).filter(([key]) => !extensionKey.test(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutExtensionKeys(inner)]));
 }
 
-/** `value` with the own keys that stand at the same places of `original` put back, each behind the known keys. */
-export function withOwnKeysOf<T>(value: T, original: unknown): T {
+/** `value` with the extension keys at the same places of `original` put back, each after the known keys. */
+export function withExtensionKeysOf<T>(value: T, original: unknown): T {
   if (Array.isArray(value)) {
     const originals: readonly unknown[] = Array.isArray(original) ? original : [];
-    return value.map((item, index) => withOwnKeysOf(item, originals[index])) as T;
+    return value.map((item, index) => withExtensionKeysOf(item, originals[index])) as T;
   }
   if (!isObject(value) || !isObject(original)) return value;
-  const known = Object.entries(value).map(([key, inner]) => [key, withOwnKeysOf(inner, original[key])]);
-  return { ...Object.fromEntries(known), ...ownKeysOf(original) } as T;
+  const known = Object.entries(value).map(([key, inner]) => [key, withExtensionKeysOf(inner, original[key])]);
+  return { ...Object.fromEntries(known), ...extensionKeysOf(original) } as T;
 }

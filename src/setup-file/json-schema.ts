@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ownKey } from './extension-keys.ts';
+import { extensionKey } from './extension-keys.ts';
 import { setupSchema } from './schema.ts';
 
 /** The JSON Schema (draft 2020-12) of the setup file, made from its one definition when the package is built. */
@@ -8,7 +8,7 @@ export function setupJsonSchema(): object {
     override: ({ jsonSchema }) => {
       if (jsonSchema.type !== 'object') return;
       jsonSchema.additionalProperties = false;
-      jsonSchema.patternProperties = { [ownKey.source]: {} };
+      jsonSchema.patternProperties = { [extensionKey.source]: {} };
     },
   });
   return { title: 'A setup of zi-oauth-setup', ...schema };

@@ -1,3 +1,5 @@
+import { labels } from '../facts/labels.ts';
+import { pairParameters } from '../oauth/pkce.ts';
 import { excerpt } from '../text/sanitize.ts';
 import type { Parameter } from './schema.ts';
 
@@ -6,7 +8,7 @@ import type { Parameter } from './schema.ts';
 export const challengeMethodKey = 'code_challenge_method';
 
 /** Where the Management Console puts a parameter: the choices of its Send in menu that are used here. */
-export const sendIn = { url: 'Request URL', body: 'Request Body' } as const;
+export const sendIn = { url: labels.requestUrl, body: labels.requestBody } as const;
 
 /** Tells the authorization server the method; S256 is the only one that is written here. */
 export const methodRow: Parameter = { key: challengeMethodKey, value: 'S256', sendIn: sendIn.url };
@@ -21,6 +23,11 @@ export function authenticationRequestRows(codeChallenge: string, challengeMethod
 /** The row of Advanced options, tab Token request. */
 export function tokenRequestRows(codeVerifier: string): Parameter[] {
   return [{ key: 'code_verifier', value: codeVerifier, sendIn: sendIn.body }];
+}
+
+/** The part of a pair that a row holds, so that it changes with a rotation; undefined for other rows. */
+export function partOfPair({ key }: Pick<Parameter, 'key'>): 'codeVerifier' | 'codeChallenge' | undefined {
+  return Object.entries(pairParameters).find(([name]) => name === key)?.[1];
 }
 
 export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {
@@ -53,7 +60,7 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
       : [`The row ${key} has another value than ${origins[key] ?? 'documented'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
-      : [`The row ${key} has another Send in: it should be ${expected.sendIn}.`]),
+      : [`The row ${key} has another ${labels.sendIn}: it should be ${expected.sendIn}.`]),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import { deceptive } from '../text/characters.ts';
+import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
-import { isObject, withOwnKeysOf, withoutOwnKeys } from './extension-keys.ts';
+import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
 import { parseJson, repeatedKeys } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
@@ -24,13 +25,13 @@ export function readSetup(json: string, name: string): Setup {
   const value = readValue(json, name);
   const ofContent = [...contentProblems(value, name), ...repetitions(json)];
   refuseNewerVersion(value, name);
-  const read = setupSchema.safeParse(withoutOwnKeys(value));
+  const read = setupSchema.safeParse(withoutExtensionKeys(value));
   const problems = [
     ...ofContent,
     ...(read.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []),
   ];
   if (!read.success || problems.length > 0) throw invalid(name, problems);
-  return withOwnKeysOf(read.data, value);
+  return withExtensionKeysOf(read.data, value);
 }
 
 function readValue(json: string, name: string): unknown {

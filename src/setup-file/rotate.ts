@@ -1,5 +1,6 @@
-import { deriveCodeChallenge, type PkcePair, pairRows } from '../oauth/pkce.ts';
-import { ownKeysOf } from './extension-keys.ts';
+import { deriveCodeChallenge, type PkcePair } from '../oauth/pkce.ts';
+import { extensionKeysOf } from './extension-keys.ts';
+import { partOfPair } from './parameter-rows.ts';
 import type { Parameter, Pkce, Setup } from './schema.ts';
 
 /** The setup with another pair in its rows; the present pair is kept as the previous one. All else stays as it is. */
@@ -31,12 +32,12 @@ function withPairs(setup: Setup, pair: Pkce, previous: Pkce): Setup {
     ...tab,
     parameters: tab.parameters.map((row) => rowOfPair(row, pair)),
   });
-  const own = ownKeysOf(rest);
+  const own = extensionKeysOf(rest);
   const known = Object.fromEntries(Object.entries(rest).filter(([key]) => !Object.hasOwn(own, key)));
   return {
     ...(known as typeof rest),
-    pkce: { ...partsOf(pair), ...ownKeysOf(pkce) },
-    previousPkce: { ...partsOf(previous), ...ownKeysOf(previousPkce) },
+    pkce: { ...partsOf(pair), ...extensionKeysOf(pkce) },
+    previousPkce: { ...partsOf(previous), ...extensionKeysOf(previousPkce) },
     advancedOptions: {
       ...advancedOptions,
       authenticationRequest: withRows(authenticationRequest),
@@ -51,6 +52,6 @@ function partsOf({ codeVerifier, codeChallenge, codeChallengeMethod }: Pkce): Pk
 }
 
 function rowOfPair(row: Parameter, pair: Pkce): Parameter {
-  const part = Object.hasOwn(pairRows, row.key) ? pairRows[row.key as keyof typeof pairRows] : undefined;
+  const part = partOfPair(row);
   return part === undefined ? row : { ...row, value: pair[part] };
 }

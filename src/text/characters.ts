@@ -52,3 +52,6 @@ export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 
 /** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
 export const visibleAscii = /^[\x21-\x7e]$/;
+
+/** scope-token of RFC 6749 section 3.3. */
+export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;

@@ -1,5 +1,6 @@
+import { developerPortalUrl, labels } from '../../facts/labels.ts';
 import { printable } from '../../text/sanitize.ts';
-import { type Cell, developerPortal, type Section } from '../console-sections.ts';
+import type { Cell, Section } from '../console-sections.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Nothing can be copied of a value that is still to come or to be left empty. */
@@ -29,8 +30,8 @@ ${texts.map((text) => html`<li>${linked(text)}</li>\n`)}</ol>`;
 
 /** Prose in which the one address that is this program's own becomes a link. */
 function linked(text: string): Markup {
-  const [before = '', ...rest] = printable(text).split(developerPortal);
-  const link = html`<a href="${developerPortal}" target="_blank" rel="noreferrer">${developerPortal}</a>`;
+  const [before = '', ...rest] = printable(text).split(developerPortalUrl);
+  const link = html`<a href="${developerPortalUrl}" target="_blank" rel="noreferrer">${developerPortalUrl}</a>`;
   return html`${before}${rest.map((after) => html`${link}${after}`)}`;
 }
 
@@ -41,7 +42,7 @@ function cellsMarkup({ id, title, cells }: Section): Markup {
 ${cells.map((cell, index) => fieldMarkup(cell, `${id}-${index}`))}</ul>`;
   }
   return html`<table role="table" aria-label="Parameters of ${printable(title)}">
-<thead role="rowgroup"><tr role="row"><th role="columnheader">Key</th><th role="columnheader">Value</th><th role="columnheader">Send in</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader">Key</th><th role="columnheader">Value</th><th role="columnheader">${labels.sendIn}</th></tr></thead>
 <tbody role="rowgroup">
 ${cells.map((cell, index) => parameterMarkup(cell, `${id}-${index}`))}</tbody>
 </table>`;
@@ -58,7 +59,7 @@ function parameterMarkup(cell: Cell, id: string): Markup {
   return html`<tr role="row">
 <td role="cell" data-column="Key">${copyable(cell.label, `${id}-key`, `Key ${key}`)}</td>
 <td role="cell" data-column="Value">${valueMarkup(cell, `${id}-value`, `Value of ${key}`)}</td>
-<td role="cell" data-column="Send in"><bdi>${printable(cell.sendIn ?? '')}</bdi></td>
+<td role="cell" data-column="${labels.sendIn}"><bdi>${printable(cell.sendIn ?? '')}</bdi></td>
 </tr>
 `;
 }

@@ -1,0 +1,24 @@
+import { type Region, regionChoices, regionNames, regionOfHost, regions } from '../facts/regions.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
+import { didYouMean } from '../text/suggest.ts';
+
+/** Reads a region's name, its host part, or a URL copied from the Harmony portal. */
+export function parseRegion(text: string): Result<Region> {
+  const typed = text.trim().toLowerCase();
+  const named = regionNames.find((name) => name.toLowerCase() === typed || regions[name].host === typed);
+  const region = named ?? regionOfHost(hostOf(typed));
+  if (region !== undefined) return accepted(region);
+  const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
+  const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
+  return refused(`is no region of Jitterbit Harmony: give one of ${regionChoices}.${hint}`);
+}
+
+const upper = (text: string): string => text.toUpperCase();
+
+function hostOf(typed: string): string {
+  try {
+    return new URL(typed.includes('://') ? typed : `https://${typed}`).hostname;
+  } catch {
+    return '';
+  }
+}
