@@ -1,48 +1,49 @@
-import type { ServerError } from './server-error.ts';
-import { errorInParameters } from './server-error.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
+import { errorInParameters, type ServerError } from './server-error.ts';
 
-/** What the browser came back with. */
+/** What the browser came back with: a code, or the server's error. */
 export type Callback =
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'error'; readonly error: ServerError }
-  /** Not usable: `problem` says why, without any of the text. */
-  | { readonly kind: 'unusable'; readonly problem: string };
+  | { readonly kind: 'error'; readonly error: ServerError };
 
-const unusable = (problem: string): Callback => ({ kind: 'unusable', problem });
-
-/** Reads the parameters of a redirect back, RFC 6749 section 4.1.2; no parameter may stand there twice (3.1). */
-export function readCallback(parameters: URLSearchParams, state: string): Callback {
+/**
+ * Reads the parameters of a redirect back, RFC 6749 section 4.1.2; no parameter may be there twice (3.1).
+ * A problem is a sentence of ours, without any of the text.
+ */
+export function readCallback(parameters: URLSearchParams, state: string): Result<Callback> {
   for (const name of ['code', 'state', 'error'])
-    if (parameters.getAll(name).length > 1) return unusable(`It has ${name} more than once.`);
+    if (parameters.getAll(name).length > 1) return refused(`It has ${name} more than once.`);
   const found = parameters.get('state');
   if (found === null)
-    return unusable('It has no state, so it cannot be told from the answer to another sign-in.');
+    return refused('It has no state, so it cannot be told from the answer to another sign-in.');
   if (found !== state)
-    return unusable(
-      'Its state is not ours: it is the answer to another sign-in, or a part of it is missing.',
-    );
+    return refused('Its state is not ours: it is the answer to another sign-in, or a part of it is missing.');
   const error = errorInParameters(parameters);
-  if (error !== undefined) return { kind: 'error', error };
+  if (error !== undefined) return accepted({ kind: 'error', error });
   const code = parameters.get('code');
-  return code ? { kind: 'code', code } : unusable('It has neither a code nor an error.');
+  return code ? accepted({ kind: 'code', code }) : refused('It has neither a code nor an error.');
 }
 
 /**
- * The parameters of an address that a person pasted: perhaps with line breaks in it, in angle brackets or quotes, copied out of HTML
- * (`&amp;`), or only the part behind the question mark.
+ * The parameters of a URL that a person pasted: perhaps with line breaks in it, in angle brackets or quotes, copied out of HTML
+ * (`&amp;`), or only the part after the question mark.
  */
-export function readPasted(text: string, redirectUri: string): URLSearchParams | string {
-  const address = text
+export function readPasted(text: string, redirectUri: string): Result<URLSearchParams> {
+  const url = text
     .replace(/\s/g, '')
     .replace(/^[<"'(]+|[>"')]+$/g, '')
     .replace(/&amp;/gi, '&')
     .replace(/#.*/, '');
-  if (address === '') return 'Nothing was pasted.';
-  const at = address.indexOf('?');
-  if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(address))
-    return 'That is not the whole address: it should have a "?" and a code in it.';
-  const place = at < 0 ? '' : address.slice(0, at);
-  if (place !== '' && place.replace(/^https?:\/\//i, '') !== redirectUri.replace(/^https?:\/\//i, ''))
-    return `That address does not begin with the redirect URI, ${redirectUri}: copy it when the sign-in is over.`;
-  return new URLSearchParams(address.slice(at + 1));
+  if (url === '') return refused('Nothing was pasted.');
+  const at = url.indexOf('?');
+  if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(url))
+    return refused('That is not the whole address: it should have a "?" and a code in it.');
+  const place = at < 0 ? '' : url.slice(0, at);
+  if (place !== '' && withoutScheme(place) !== withoutScheme(redirectUri))
+    return refused(
+      `That address does not begin with the redirect URI, ${redirectUri}: copy it when the sign-in is over.`,
+    );
+  return accepted(new URLSearchParams(url.slice(at + 1)));
 }
+
+const withoutScheme = (url: string): string => url.replace(/^https?:\/\//i, '');

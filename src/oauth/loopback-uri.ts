@@ -1,15 +1,18 @@
-import { endpointProblem, isLoopbackHost } from '../facts/endpoints.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
+import { isLoopbackHost, parseEndpoint } from './endpoint.ts';
 
-/** What is wrong with a URI to listen on, or undefined: http, this machine alone, a port of its own, a plain path. */
-export function loopbackUriProblem(text: string): string | undefined {
+/** Reads a redirect URI to listen on, RFC 8252 section 7.3: http, this machine only, a port of its own, a plain path. */
+export function parseLoopbackUri(text: string): Result<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' || !isLoopbackHost(url.hostname))
-    return 'should be an address of this machine: http://127.0.0.1:8910/callback, or http://localhost:….';
-  const problem = endpointProblem(text);
-  if (problem !== undefined) return problem;
-  if (url.search !== '') return 'has a query ("?…"): leave it out.';
-  if (url.port === '0') return 'has port 0: name the very port that the application lists.';
+    return refused(
+      'should be an address of this machine: http://127.0.0.1:8910/callback, or http://localhost:….',
+    );
+  const endpoint = parseEndpoint(text);
+  if (!endpoint.ok) return endpoint;
+  if (url.search !== '') return refused('has a query ("?…"): leave it out.');
+  if (url.port === '0') return refused('has port 0: name the very port that the application lists.');
   return url.href === text
-    ? undefined
-    : `is not written in the usual way: write ${url.href}, here and in the application.`;
+    ? accepted(text)
+    : refused(`is not written in the usual way: write ${url.href}, here and in the application.`);
 }

@@ -8,24 +8,22 @@ export interface PkcePair {
   readonly codeChallengeMethod: 'S256';
 }
 
-/** Which part of a pair stands in the row of which key, RFC 7636 sections 4.3 and 4.5. */
-export const pairRows = { code_challenge: 'codeChallenge', code_verifier: 'codeVerifier' } as const;
-
-export const pairKeys: readonly string[] = Object.keys(pairRows);
+/** Which part of a pair is sent under which parameter, RFC 7636 sections 4.3 and 4.5. */
+export const pairParameters = { code_challenge: 'codeChallenge', code_verifier: 'codeVerifier' } as const;
 
 /** As many as fill the characters exactly; where no number does (4n + 1 characters), one more, cut after encoding. */
-const octetsFor = (characters: number): number =>
+const bytesFor = (characters: number): number =>
   characters % 4 === 1 ? Math.ceil((characters * 3) / 4) : Math.floor((characters * 3) / 4);
 
 /**
  * A new code verifier of `length` base64url characters, each of them six bits from the system's generator.
- * RFC 7636 section 4.1; the default, 43 characters from 32 octets, is the one that the RFC recommends.
+ * RFC 7636 section 4.1; the default, 43 characters from 32 bytes, is the one that the RFC recommends.
  */
 export function createCodeVerifier(length: number = verifierLength.min): string {
-  return randomBytes(octetsFor(length)).toString('base64url').slice(0, length);
+  return randomBytes(bytesFor(length)).toString('base64url').slice(0, length);
 }
 
-/** Characters of a code challenge: 32 octets in base64url without padding. */
+/** Characters of a code challenge: 32 bytes in base64url without padding. */
 export const challengeLength = 43;
 
 /** BASE64URL(SHA-256(ASCII(codeVerifier))) without padding, RFC 7636 section 4.2. */
@@ -38,19 +36,19 @@ export function pkcePairOf(codeVerifier: string): PkcePair {
   return { codeVerifier, codeChallenge: deriveCodeChallenge(codeVerifier), codeChallengeMethod: 'S256' };
 }
 
-const poolOctets = 32 * 1024;
+const poolBytes = 32 * 1024;
 
 /**
- * Code verifiers without end. Random octets are drawn 32 KiB at a time, since the call costs more than the octets.
- * The pool is overwritten with the next octets, never handed out twice.
+ * Code verifiers without end. Random bytes are drawn 32 KiB at a time, since the call costs more than the bytes.
+ * The pool is overwritten with the next bytes, never handed out twice.
  */
 export function* codeVerifiers(length: number): Generator<string, never> {
-  const octets = octetsFor(length);
-  const pool = Buffer.allocUnsafe(poolOctets);
+  const bytes = bytesFor(length);
+  const pool = Buffer.allocUnsafe(poolBytes);
   for (;;) {
     randomFillSync(pool);
-    for (let at = 0; at + octets <= poolOctets; at += octets) {
-      yield pool.toString('base64url', at, at + octets).slice(0, length);
+    for (let at = 0; at + bytes <= poolBytes; at += bytes) {
+      yield pool.toString('base64url', at, at + bytes).slice(0, length);
     }
   }
 }

@@ -1,84 +1,92 @@
 import type { HttpRequest } from '../context/http.ts';
-import { sendIn } from '../setup-file/parameter-rows.ts';
-import type { Parameter } from '../setup-file/schema.ts';
-import type { Registration } from '../verify/online/registration.ts';
 import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 
 /** Building requests, apart from sending them and from judging what comes back. */
 
-export interface Credentials {
+/** Parameters as they are sent, in order. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+export interface Client {
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly clientAuthentication: ClientAuthentication;
+  readonly authentication: ClientAuthentication;
+}
+
+export interface AuthorizationRequest {
+  readonly endpoint: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  readonly state: string;
+  /** Further parameters. They come first, and one that is also a parameter of the protocol wins. */
+  readonly parameters: Pairs;
 }
 
 const accept = { accept: 'application/json, text/html;q=0.9, */*;q=0.5' };
+const userAgent = { 'user-agent': 'zi-oauth-setup' };
 
-/**
- * The address to which the console sends a user's browser, RFC 6749 section 4.1.1. The rows come first, as they are;
- * a row of the same name wins over what the console would add.
- */
-export function authorizationUrl(
-  registration: Registration,
-  request: { readonly clientId: string; readonly redirectUri: string; readonly state: string },
-): string {
-  const url = new URL(registration.authenticationUrl);
-  const { clientId, redirectUri, state } = request;
-  const scope = registration.scopes.join(' ');
-  const console = {
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    ...(scope === '' ? {} : { scope }),
-    state,
-  };
-  appendRows(url.searchParams, registration.authenticationRequest, sendIn.url);
-  for (const [key, value] of Object.entries(console))
-    if (!url.searchParams.has(key)) url.searchParams.append(key, value);
+/** The URL to which a user's browser is sent, RFC 6749 section 4.1.1. */
+export function authorizationUrl(request: AuthorizationRequest): string {
+  const url = new URL(request.endpoint);
+  const scope = request.scopes.join(' ');
+  append(url.searchParams, request.parameters);
+  const ofProtocol: Pairs = [
+    ['client_id', request.clientId],
+    ['redirect_uri', request.redirectUri],
+    ...(scope === '' ? [] : [['scope', scope] as const]),
+    ['state', request.state],
+  ];
+  append(
+    url.searchParams,
+    ofProtocol.filter(([name]) => !url.searchParams.has(name)),
+  );
   return url.href;
 }
 
 export function authorizationRequest(url: string): HttpRequest {
-  return { method: 'GET', url, headers: { ...accept, 'user-agent': 'zi-oauth-setup' } };
+  return { method: 'GET', url, headers: { ...accept, ...userAgent } };
 }
 
-/** The exchange of a code for tokens, RFC 6749 section 4.1.3, with the rows of the tab Token request. */
+export interface TokenEndpoint {
+  readonly endpoint: string;
+  readonly client: Client;
+  readonly inUrl: Pairs;
+  readonly inBody: Pairs;
+}
+
+/** The exchange of a code for tokens, RFC 6749 section 4.1.3, with further parameters. */
 export function tokenRequest(
-  registration: Registration,
-  credentials: Credentials,
+  { endpoint, client, inUrl, inBody }: TokenEndpoint,
   grant: { readonly code: string; readonly redirectUri: string },
 ): HttpRequest {
-  const url = new URL(registration.accessTokenUrl);
+  const url = new URL(endpoint);
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
     code: grant.code,
     redirect_uri: grant.redirectUri,
   });
-  appendRows(url.searchParams, registration.tokenRequest, sendIn.url);
-  appendRows(form, registration.tokenRequest, sendIn.body);
-  return authenticatedPost(url.href, form, credentials);
+  append(url.searchParams, inUrl);
+  append(form, inBody);
+  return authenticatedPost(url.href, form, client);
 }
 
-/** RFC 6749 section 6. The rows belong to the token request alone. */
-export function refreshRequest(
-  registration: Registration,
-  credentials: Credentials,
-  refreshToken: string,
-): HttpRequest {
+/** RFC 6749 section 6. */
+export function refreshRequest(endpoint: string, client: Client, refreshToken: string): HttpRequest {
   const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken });
-  return authenticatedPost(registration.refreshTokenUrl, form, credentials);
+  return authenticatedPost(endpoint, form, client);
 }
 
-function appendRows(parameters: URLSearchParams, rows: readonly Parameter[], place: string): void {
-  for (const row of rows) if (row.sendIn === place) parameters.append(row.key, row.value);
+function append(parameters: URLSearchParams, pairs: Pairs): void {
+  for (const [name, value] of pairs) parameters.append(name, value);
 }
 
 /**
- * Basic is `base64(id:secret)` of the very bytes. RFC 6749 section 2.3.1 wants both form-encoded first, but the public
- * clients of ZoomInfo do not do that, and servers like it refuse what libraries make of `-` and `_`.
+ * Basic is `base64(id:secret)` of the exact bytes. RFC 6749 section 2.3.1 wants both form-encoded first, but many public
+ * clients do not do that, and servers that expect them so reject what libraries make of `-` and `_`.
  */
-function authenticatedPost(url: string, form: URLSearchParams, credentials: Credentials): HttpRequest {
-  const { clientId, clientSecret, clientAuthentication } = credentials;
-  if (clientAuthentication === 'post') {
+function authenticatedPost(url: string, form: URLSearchParams, client: Client): HttpRequest {
+  const { clientId, clientSecret, authentication } = client;
+  if (authentication === 'post') {
     form.append('client_id', clientId);
     form.append('client_secret', clientSecret);
   }
@@ -88,8 +96,8 @@ function authenticatedPost(url: string, form: URLSearchParams, credentials: Cred
     headers: {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
-      'user-agent': 'zi-oauth-setup',
-      ...(clientAuthentication === 'basic'
+      ...userAgent,
+      ...(authentication === 'basic'
         ? { authorization: `Basic ${basicCredentials(clientId, clientSecret)}` }
         : {}),
     },

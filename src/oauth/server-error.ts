@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../context/http.ts';
-import { isObject } from '../setup-file/extension-keys.ts';
+import { isObject, parseObject } from '../text/json-object.ts';
 
 /** What a server says of an error. */
 export interface ServerError {
@@ -27,7 +27,7 @@ function errorOf(code: unknown, ...words: unknown[]): ServerError {
 
 type Dialect = (body: Record<string, unknown>) => ServerError | undefined;
 
-/** The shapes of error that were met on the way to ZoomInfo. The first that fits counts. */
+/** The shapes in which servers and gateways tell of an error. The first that fits counts. */
 const dialects: readonly Dialect[] = [
   ({ error, error_description, message }) =>
     typeof error === 'string' ? errorOf(error, error_description, message) : undefined,
@@ -40,15 +40,6 @@ const dialects: readonly Dialect[] = [
   },
   ({ message }) => (typeof message === 'string' ? errorOf('', message) : undefined),
 ];
-
-export function parseObject(body: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The error in an answer, JSON of any dialect or the visible words of an HTML page. */
 export function serverError({ body, headers }: HttpAnswer): ServerError {

@@ -1,11 +1,11 @@
+import type { Check } from '../checks/check.ts';
+import { makeRedactor, type Redactor } from '../checks/redactor.ts';
+import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import { basicCredentials, type ClientAuthentication } from '../oauth/client-authentication.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
-import type { Check } from './check.ts';
-import type { LoginPlan } from './login/check-login.ts';
+import type { LoginPlan } from './login/plan.ts';
 import { checkOffline } from './offline/rules.ts';
-import { makeRedactor, type Redactor } from './redactor.ts';
-import type { Subject } from './subject.ts';
 
 /** What is to be checked besides the values themselves. */
 export interface Plan {

@@ -1,26 +1,26 @@
+import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import { labels } from '../../facts/labels.ts';
 import { portalPart, redirectUriList } from '../../facts/places.ts';
 import type { Callback } from '../../oauth/callback.ts';
-import { type Finding, failed, passed, undecided } from '../finding.ts';
+import type { Result } from '../../text/result.ts';
 import { isServersTroubleCode, quoted } from '../online/quote.ts';
-import type { Redactor } from '../redactor.ts';
 
 /** What to do about an error that the browser came back with, RFC 6749 section 4.1.2.1. */
 const fixes: Readonly<Record<string, string>> = {
-  access_denied:
-    'Sign in again and allow the access; if you were not asked, look at your DevPortal subscription and role at ZoomInfo.',
-  invalid_scope: `Select every scope in the application: ${portalPart('OAuth 2.0 scopes')}.`,
-  unauthorized_client: `The application must be allowed the Authorization Code Flow: ${portalPart('its settings')}.`,
+  access_denied: `Sign in again and allow the access; if you were not asked, look at your ${labels.devPortal} subscription and role at ZoomInfo.`,
+  invalid_scope: `Select every scope in the application: ${portalPart(labels.oauthScopes)}.`,
+  unauthorized_client: `The application must be allowed the ${labels.authorizationCodeFlow}: ${portalPart('its settings')}.`,
 };
 
 /** Judges what the browser came back with. */
-export function judgeCallback(callback: Callback, redactor: Redactor): Finding {
-  if (callback.kind === 'code')
+export function judgeCallback(callback: Result<Callback>, redactor: Redactor): Finding {
+  if (!callback.ok) return undecided(`The browser came back, but not with an answer. ${callback.problem}`);
+  if (callback.value.kind === 'code')
     return passed(
       'The user signed in, and the browser came back to the redirect URI with a code and our state.',
     );
-  if (callback.kind === 'unusable')
-    return undecided(`The browser came back, but not with an answer. ${callback.problem}`);
-  const { error } = callback;
+  const { error } = callback.value;
   if (isServersTroubleCode(error.code))
     return undecided(
       `The server has a problem of its own.${quoted(error, redactor)}`,

@@ -1,13 +1,14 @@
+import { type Finding, failed, passed, skipped, undecided, warned } from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
 import { serverError } from '../../oauth/server-error.ts';
+import { readTokens, secretsIn, type Tokens } from '../../oauth/tokens.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
-import { type Finding, failed, passed, skipped, undecided, warned } from '../finding.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
-import type { Login, LoginFindings } from './check-login.ts';
+import { tokenEndpointOf } from '../online/registration.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from './judge-tokens.ts';
+import type { Login, LoginFindings } from './plan.ts';
 import { judgeRefusal } from './token-refusal.ts';
-import { readTokens, secretsIn, type Tokens } from './tokens.ts';
 
 type TokenFindings = Omit<LoginFindings, 'authorization'>;
 
@@ -22,32 +23,28 @@ export async function exchangeCode(
   codeAgeAtMost: number,
   login: Login,
 ): Promise<TokenFindings> {
-  const { registration, credentials, redirectUri, tools } = login;
+  const { registration, tools } = login;
   const { send, redactor, clientAuthentication } = tools;
-  const request = tokenRequest(registration, credentials, { code, redirectUri });
+  const { redirectUri } = registration;
+  const request = tokenRequest(tokenEndpointOf(registration), { code, redirectUri });
   const outcome = await send('Token request', request);
-  if (!outcome.ok) return none(noAnswer(outcome));
-  redactor.add(...secretsIn(outcome));
-  if (outcome.status !== 200) {
-    const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
-    return none(
-      judgeRefusal(outcome, {
-        url: request.url,
-        redactor,
-        clientAuthentication,
-        codeAgeAtMost,
-        hasMethodRow,
-      }),
-    );
-  }
-  return judgeTokens(outcome, login);
+  if (!outcome.ok) return none(noAnswer(outcome.problem));
+  const answer = outcome.value;
+  redactor.add(...secretsIn(answer));
+  if (answer.status === 200) return judgeTokens(answer, login);
+  const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
+  const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow };
+  return none(judgeRefusal(answer, facts));
 }
 
 async function judgeTokens(answer: HttpAnswer, login: Login): Promise<TokenFindings> {
   const { redactor } = login.tools;
-  const tokens = readTokens(answer);
-  if (typeof tokens === 'string')
-    return none(undecided(`${tokens}${quoted(serverError(answer), redactor)}`, undefined, 'no-token'));
+  const read = readTokens(answer);
+  if (!read.ok) {
+    const detail = `${read.problem}${quoted(serverError(answer), redactor)}`;
+    return none(undecided(detail, undefined, 'no-token'));
+  }
+  const tokens = read.value;
   return {
     token: judgeTokenType(tokens, redactor),
     scopes: judgeScopes(tokens, login.registration.scopes, redactor),
@@ -57,7 +54,7 @@ async function judgeTokens(answer: HttpAnswer, login: Login): Promise<TokenFindi
 }
 
 async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Finding> {
-  const { registration, credentials, plan, tools } = login;
+  const { registration, plan, tools } = login;
   if (refreshToken === undefined)
     return warned(
       'No refresh token came. Jitterbit needs one: without it, users have to sign in again whenever the access token ends.',
@@ -65,20 +62,20 @@ async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Findi
       'no-refresh-token',
     );
   if (!plan.refresh) return skipped('A refresh token came; --no-refresh left it untried.');
-  const outcome = await tools.send(
-    'Refresh request',
-    refreshRequest(registration, credentials, refreshToken),
-  );
-  if (!outcome.ok) return noAnswer(outcome);
-  tools.redactor.add(...secretsIn(outcome));
-  return outcome.status === 200 ? judgeRefreshed(outcome, refreshToken) : judgeRefreshRefusal(outcome, login);
+  const { refreshTokenUrl, client } = registration;
+  const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
+  if (!outcome.ok) return noAnswer(outcome.problem);
+  const answer = outcome.value;
+  tools.redactor.add(...secretsIn(answer));
+  return answer.status === 200 ? judgeRefreshed(answer, refreshToken) : judgeRefreshRefusal(answer, login);
 }
 
 function judgeRefreshed(answer: HttpAnswer, refreshToken: string): Finding {
   const tokens = readTokens(answer);
-  if (typeof tokens === 'string')
-    return undecided(`${tokens} It came for the refresh request.`, undefined, 'no-token');
-  const isNew = tokens.refreshToken !== undefined && tokens.refreshToken !== refreshToken;
+  if (!tokens.ok)
+    return undecided(`${tokens.problem} It came for the refresh request.`, undefined, 'no-token');
+  const { refreshToken: newToken } = tokens.value;
+  const isNew = newToken !== undefined && newToken !== refreshToken;
   return passed(
     `The refresh token gave a new access token${isNew ? ', and was itself replaced by a new one' : ''}.`,
   );

@@ -1,8 +1,9 @@
+import { type Finding, failed, passed, undecided, warned } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
-import { type Finding, failed, passed, undecided, warned } from '../finding.ts';
-import type { Redactor } from '../redactor.ts';
-import type { Tokens } from './tokens.ts';
+import type { Tokens } from '../../oauth/tokens.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
 export function judgeTokenType({ tokenType }: Tokens, redactor: Redactor): Finding {
@@ -30,7 +31,7 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
     further.length === 0 ? '' : ` It granted more than was asked for: ${further.slice(0, 20).join(' ')}.`;
   if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);
   const detail = `Not granted: ${missing.map((each) => redactor.redact(each, 60)).join(' ')}.${more}`;
-  const fix = `Select the missing ones in ${portalPart('OAuth 2.0 scopes')}, or remove them from ${formField('scopes')}.`;
+  const fix = `Select the missing ones in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 

@@ -1,6 +1,6 @@
+import type { Verdict } from '../../checks/check.ts';
 import type { Page } from '../../context/page.ts';
 import { hashSource } from '../../render/content-policy.ts';
-import type { Verdict } from '../check.ts';
 
 const style =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}';
@@ -21,7 +21,7 @@ const contentPolicy = [
 ].join('; ');
 
 /** The last page of a login in loopback mode: no script, no request, nothing reflected. */
-export function loginPage(verdict: Verdict): Page {
+export function resultPage(verdict: Verdict): Page {
   const [title, text] = words[verdict];
   const html = `<!doctype html>
 <html lang="en">

@@ -1,7 +1,8 @@
+import { type Finding, failed } from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
+import { labels } from '../../facts/labels.ts';
 import { redirectUriList } from '../../facts/places.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
-import { type Finding, failed } from '../finding.ts';
 import { methodRowFix } from '../online/check-online.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
 import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
@@ -89,8 +90,7 @@ export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
 
 function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
-  const known =
-    'The server took Client ID and Client Secret but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.';
+  const known = `The server took ${labels.clientId} and ${labels.clientSecret} but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.`;
   const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
   return failed(detail, left.map(({ fix }) => fix).join(' '), left[0]?.code);
 }

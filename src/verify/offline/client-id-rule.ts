@@ -1,9 +1,10 @@
-import { clientIdProblem } from '../../answers/credentials.ts';
+import { parseClientId } from '../../answers/credentials.ts';
+import { labels } from '../../facts/labels.ts';
 import { judgeCredential } from './judge-credential.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const clientId: OfflineRule = {
   id: 'client.id',
-  title: 'Client ID',
-  judge: (subject) => judgeCredential('clientId', subject, clientIdProblem),
+  title: labels.clientId,
+  judge: (subject) => judgeCredential('clientId', subject, parseClientId),
 };

@@ -1,9 +1,10 @@
-import { clientSecretProblem } from '../../answers/credentials.ts';
+import { parseClientSecret } from '../../answers/credentials.ts';
+import { labels } from '../../facts/labels.ts';
 import { judgeCredential } from './judge-credential.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const clientSecret: OfflineRule = {
   id: 'client.secret',
-  title: 'Client Secret',
-  judge: (subject) => judgeCredential('clientSecret', subject, clientSecretProblem),
+  title: labels.clientSecret,
+  judge: (subject) => judgeCredential('clientSecret', subject, parseClientSecret),
 };

@@ -1,18 +1,15 @@
-import { documentedEndpoints, endpointProblem, isLoopbackHost } from '../../facts/endpoints.ts';
+import { failed, passed, skipped, warned } from '../../checks/finding.ts';
+import type { Subject } from '../../checks/subject.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
-import { failed, passed, skipped, warned } from '../finding.ts';
-import type { Subject } from '../subject.ts';
+import { isLoopbackHost, parseEndpoint } from '../../oauth/endpoint.ts';
+import { problemOf } from '../../text/result.ts';
 import type { OfflineRule } from './rule.ts';
 
-const labels = {
-  authenticationUrl: 'Authentication URL',
-  accessTokenUrl: 'Access token URL',
-  refreshTokenUrl: 'Refresh token URL',
-} as const;
+const keys = ['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const;
 
-type EndpointKey = keyof typeof labels;
-
-const keys = Object.keys(labels) as EndpointKey[];
+type EndpointKey = (typeof keys)[number];
 
 const documented: Record<EndpointKey, string> = {
   ...documentedEndpoints,
@@ -48,7 +45,7 @@ const shouldBe = (key: EndpointKey): string => `Put this into ${formField(key)}:
 function formProblems(subject: Subject): Problem[] {
   return keys.flatMap((key) => {
     const value = subject[key];
-    const problem = value === undefined ? undefined : endpointProblem(value);
+    const problem = value === undefined ? undefined : problemOf(parseEndpoint(value));
     return problem === undefined ? [] : [{ detail: `The ${labels[key]} ${problem}`, fix: shouldBe(key) }];
   });
 }
@@ -62,7 +59,7 @@ function swap({ authenticationUrl = '', accessTokenUrl = '' }: Subject): Problem
   const wrong: EndpointKey = looksLikeAuthorize ? 'accessTokenUrl' : 'authenticationUrl';
   const other: EndpointKey = looksLikeAuthorize ? 'authenticationUrl' : 'accessTokenUrl';
   const detail = both
-    ? 'Authentication URL and Access token URL are swapped.'
+    ? `${labels.authenticationUrl} and ${labels.accessTokenUrl} are swapped.`
     : `The ${labels[wrong]} is an address of the other kind: it looks like the ${labels[other]}.`;
   return [
     {
@@ -77,8 +74,8 @@ function refreshProblems({ accessTokenUrl, refreshTokenUrl }: Subject): Problem[
     return [];
   return [
     {
-      detail: 'The Refresh token URL is not the same as the Access token URL.',
-      fix: `Put the Access token URL into ${formField('refreshTokenUrl')}.`,
+      detail: `The ${labels.refreshTokenUrl} is not the same as the ${labels.accessTokenUrl}.`,
+      fix: `Put the ${labels.accessTokenUrl} into ${formField('refreshTokenUrl')}.`,
     },
   ];
 }

@@ -1,5 +1,5 @@
+import { passed, skipped, warned } from '../../checks/finding.ts';
 import { quoteArgument } from '../../terminal/shell.ts';
-import { passed, skipped, warned } from '../finding.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const filePermissions: OfflineRule = {

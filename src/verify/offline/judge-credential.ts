@@ -1,17 +1,17 @@
 import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
+import type { Subject } from '../../checks/subject.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
-import type { Subject } from '../subject.ts';
+import { problemOf, type Result } from '../../text/result.ts';
 
 type CredentialKey = 'clientId' | 'clientSecret';
-
-const labels = { clientId: 'Client ID', clientSecret: 'Client Secret' } as const;
 
 /** What both credentials have in common: presence, form, and that they are not each other. Never echoes one. */
 export function judgeCredential(
   key: CredentialKey,
   subject: Subject,
-  problemOf: (text: string) => string | undefined,
+  parse: (text: string) => Result<string>,
 ): Finding {
   const label = labels[key];
   const value = subject[key];
@@ -19,7 +19,7 @@ export function judgeCredential(
   if (value === undefined) return skipped(`No ${label} was given.`);
   if (value === null || value === '')
     return warned(`The ${label} is still to come.`, `Copy it from ${source}, to ${formField(key)}.`);
-  const problem = problemOf(value);
+  const problem = problemOf(parse(value));
   if (problem !== undefined) return failed(`The ${label} ${problem}`, `Correct it in ${formField(key)}.`);
   const mixUp = credentialMixUp(subject.clientId, subject.clientSecret);
   if (mixUp !== undefined)

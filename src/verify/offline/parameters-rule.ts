@@ -1,4 +1,7 @@
-import { parametersOf, type Tab } from '../../facts/places.ts';
+import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
+import type { Tab } from '../../facts/labels.ts';
+import { labels } from '../../facts/labels.ts';
+import { parametersOf } from '../../facts/places.ts';
 import {
   authenticationRequestRows,
   hasChallengeMethodRow,
@@ -9,27 +12,26 @@ import {
 } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
 import { excerpt } from '../../text/sanitize.ts';
-import { type Finding, failed, passed, skipped, warned } from '../finding.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
   id: 'parameters.authentication-request',
-  title: 'Parameters of the Authentication request',
+  title: `Parameters of the ${labels.authenticationRequest}`,
   judge: (subject) => {
     const { authenticationRequest: rows, codeChallenge } = subject;
     if (rows === undefined || codeChallenge === undefined) return notGiven;
     const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
-    return judgeRows(rows, expected, 'Authentication request');
+    return judgeRows(rows, expected, 'authenticationRequest');
   },
 };
 
 export const tokenRequestParameters: OfflineRule = {
   id: 'parameters.token-request',
-  title: 'Parameters of the Token request',
+  title: `Parameters of the ${labels.tokenRequest}`,
   judge: (subject) => {
     const { tokenRequest: rows, codeVerifier } = subject;
     if (rows === undefined || codeVerifier === undefined) return notGiven;
-    return judgeRows(rows, tokenRequestRows(codeVerifier), 'Token request');
+    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest');
   },
 };
 
@@ -40,8 +42,8 @@ const forbidden: readonly { key: string; tab?: Tab; why: string }[] = [
   { key: 'state', why: 'fixes what must be new in each sign-in; Jitterbit is to supply it: remove the row' },
   {
     key: 'code_verifier',
-    tab: 'Authentication request',
-    why: 'would show the verifier in the address of the sign-in page: move it to the tab Token request',
+    tab: 'authenticationRequest',
+    why: `would show the verifier in the address of the sign-in page: move it to the tab ${labels.tokenRequest}`,
   },
 ];
 
@@ -65,7 +67,7 @@ function judgeRows(rows: readonly Parameter[], expected: readonly Parameter[], t
 }
 
 const table = (expected: readonly Parameter[]): string =>
-  `It should be: ${expected.map((row) => `${row.key} = ${shownValue(row)}, Send in ${row.sendIn}`).join('; ')}.`;
+  `It should be: ${expected.map((row) => `${row.key} = ${shownValue(row)}, ${labels.sendIn} ${row.sendIn}`).join('; ')}.`;
 
 const shownValue = (row: Parameter): string =>
   row.sendIn === sendIn.body

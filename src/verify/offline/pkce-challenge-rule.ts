@@ -1,19 +1,20 @@
+import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
+import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
 import { foreignCharacter } from '../../text/characters.ts';
-import { type Finding, failed, passed, skipped } from '../finding.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
 
-const challengeRow = parameterRow('Authentication request', 'code_challenge');
-const verifierRow = parameterRow('Token request', 'code_verifier');
+const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
+const verifierRow = parameterRow('tokenRequest', 'code_verifier');
 
 /** The only form that S256 can have: 32 octets in base64url without padding, RFC 7636 section 4.2. */
 const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
 
 export const pkceChallenge: OfflineRule = {
   id: 'pkce.challenge',
-  title: 'PKCE Code Challenge',
+  title: labels.codeChallenge,
   judge: ({ codeVerifier, codeChallenge, codeChallengeMethod = 'S256' }) => {
     if (codeChallenge === undefined) return skipped('No code challenge was given.');
     if (codeVerifier === undefined) return judgeForm(codeChallenge);
@@ -22,7 +23,7 @@ export const pkceChallenge: OfflineRule = {
     if (codeChallengeMethod !== 'S256')
       return failed(
         'The code challenge method of the pair is not S256, the only one that ZoomInfo takes.',
-        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('Authentication request', 'code_challenge_method')}, there too.`,
+        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('authenticationRequest', 'code_challenge_method')}, there too.`,
         codeChallengeMethod === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
       );
     return passed('It is S256 of the code verifier.');

@@ -1,19 +1,15 @@
+import { parseRegion } from '../../answers/region.ts';
+import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
+import { labels } from '../../facts/labels.ts';
 import { redirectUriList } from '../../facts/places.ts';
-import {
-  parseRegion,
-  type Region,
-  redirectUriOf,
-  regionNames,
-  regionOfRedirectUri,
-} from '../../facts/regions.ts';
+import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
 import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
-import { type Finding, failed, passed, skipped } from '../finding.ts';
 import type { OfflineRule } from './rule.ts';
 
 /** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */
 export const redirectUri: OfflineRule = {
   id: 'region.redirect-uri',
-  title: 'Sign-in Redirect URI',
+  title: labels.redirectUri,
   judge: ({ region, redirectUri: uri }) => {
     const parsed = region === undefined ? undefined : parseRegion(region);
     if (parsed?.ok === false)

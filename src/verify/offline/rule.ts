@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { Subject } from '../subject.ts';
+import type { Finding } from '../../checks/finding.ts';
+import type { Subject } from '../../checks/subject.ts';
 
 /** One offline check: looks at the values alone, touches nothing. */
 export interface OfflineRule {

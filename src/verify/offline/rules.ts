@@ -1,6 +1,6 @@
-import type { Check } from '../check.ts';
-import { checkOf } from '../finding.ts';
-import type { Subject } from '../subject.ts';
+import type { Check } from '../../checks/check.ts';
+import { checkOf } from '../../checks/finding.ts';
+import type { Subject } from '../../checks/subject.ts';
 import { clientId } from './client-id-rule.ts';
 import { clientSecret } from './client-secret-rule.ts';
 import { endpoints } from './endpoints-rule.ts';

@@ -1,18 +1,13 @@
+import { scopeHint, scopeInRightCase, scopesOfWord } from '../../answers/scope-list.ts';
+import { failed, passed, skipped, warned } from '../../checks/finding.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import {
-  documentedScopes,
-  openIdScopes,
-  scopeCharacter,
-  scopeHint,
-  scopeInRightCase,
-  scopesOfWord,
-} from '../../facts/scopes.ts';
-import { foreignCharacter } from '../../text/characters.ts';
+import { documentedScopes, openIdScopes } from '../../facts/scopes.ts';
+import { foreignCharacter, scopeCharacter } from '../../text/characters.ts';
 import { excerpt } from '../../text/sanitize.ts';
-import { failed, passed, skipped, warned } from '../finding.ts';
 import type { OfflineRule } from './rule.ts';
 
-const places = `${formField('scopes')}, and ${portalPart('OAuth 2.0 scopes')}`;
+const places = `${formField('scopes')}, and ${portalPart(labels.oauthScopes)}`;
 
 export const scopes: OfflineRule = {
   id: 'scopes',

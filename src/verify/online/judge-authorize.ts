@@ -1,8 +1,9 @@
+import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer } from '../../context/http.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
-import { type Finding, failed, passed, undecided } from '../finding.ts';
-import type { Redactor } from '../redactor.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,
@@ -21,14 +22,14 @@ export interface AuthorizeContext {
 
 /** What to do about an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
 const fixes: Readonly<Record<string, string>> = {
-  invalid_client: `Compare the Client ID with the application in the ZoomInfo Developer Portal: ${formField('clientId')}.`,
-  unauthorized_client: `Compare the Client ID: ${formField('clientId')}; the application must be allowed the Authorization Code Flow.`,
+  invalid_client: `Compare the ${labels.clientId} with the application in the ${labels.developerPortal}: ${formField('clientId')}.`,
+  unauthorized_client: `Compare the ${labels.clientId}: ${formField('clientId')}; the application must be allowed the ${labels.authorizationCodeFlow}.`,
   invalid_scope: `Select every scope in the application too, or remove it: ${formField('scopes')}.`,
   invalid_redirect_uri: `Add the redirect URI, to the byte: ${redirectUriList}.`,
   redirect_uri_mismatch: `Add the redirect URI, to the byte: ${redirectUriList}.`,
 };
 
-const unspecificFix = `Look at ${redirectUriList}; at the Client ID, ${formField('clientId')}; and at the rows of Advanced options, tab Authentication request.`;
+const unspecificFix = `Look at ${redirectUriList}; at the ${labels.clientId}, ${formField('clientId')}; and at the rows of ${labels.advancedOptions}, tab ${labels.authenticationRequest}.`;
 
 /** Judges the answer to an authorization request. Says no more than what was seen. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
@@ -73,7 +74,7 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
       'redirect-loop',
     );
   return passed(
-    `The server sends the browser on to ${place}, as for a sign-in. That proves the address, not the client: whether Client ID and redirect URI are right shows only after a sign-in (--login).`,
+    `The server sends the browser on to ${place}, as for a sign-in. That proves the address, not the client: whether ${labels.clientId} and redirect URI are right shows only after a sign-in (--login).`,
   );
 }
 

@@ -1,16 +1,17 @@
+import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer } from '../../context/http.ts';
+import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
-import { type Finding, failed, passed, undecided } from '../finding.ts';
-import type { Redactor } from '../redactor.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
 import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
 /** What to do when the server does not take the client's word. */
 function credentialsFix(clientAuthentication: ClientAuthentication): string {
   const other = clientAuthentication === 'basic' ? 'post' : 'basic';
-  return `Copy both again from ${portalPart('Client ID and Client Secret')} to ${formField('clientId')}, and ${formField('clientSecret')}. If they are right, the server may want them in another way: try --client-auth ${other}.`;
+  return `Copy both again from ${portalPart(`${labels.clientId} and ${labels.clientSecret}`)} to ${formField('clientId')}, and ${formField('clientSecret')}. If they are right, the server may want them in another way: try --client-auth ${other}.`;
 }
 
 /** What is known of a token request. */
@@ -26,7 +27,7 @@ export function credentialsRefused(
   { redactor, clientAuthentication }: ClientContext,
 ): Finding {
   return failed(
-    `The server does not take Client ID and Client Secret.${quoted(error, redactor)}`,
+    `The server does not take ${labels.clientId} and ${labels.clientSecret}.${quoted(error, redactor)}`,
     credentialsFix(clientAuthentication),
     error.code,
   );
@@ -38,12 +39,12 @@ type Judge = (error: ServerError, context: ClientContext) => Finding;
 const verdicts: Readonly<Record<string, Judge>> = {
   invalid_grant: () =>
     passed(
-      'The server refused only the made-up code (invalid_grant): it did not refuse Client ID and Client Secret.',
+      `The server refused only the made-up code (invalid_grant): it did not refuse ${labels.clientId} and ${labels.clientSecret}.`,
     ),
   invalid_client: credentialsRefused,
   unauthorized_client: (error, { redactor }) =>
     failed(
-      `The application may not use the Authorization Code Flow.${quoted(error, redactor)}`,
+      `The application may not use the ${labels.authorizationCodeFlow}.${quoted(error, redactor)}`,
       `Look at the application at ZoomInfo: ${portalPart('its settings')}.`,
       error.code,
     ),

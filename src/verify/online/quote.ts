@@ -1,7 +1,7 @@
+import { type Finding, undecided } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
-import { type Finding, undecided } from '../finding.ts';
-import type { Redactor } from '../redactor.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {

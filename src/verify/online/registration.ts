@@ -1,15 +1,17 @@
+import { parseRegion } from '../../answers/region.ts';
+import type { Subject } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
-import { parseRegion, redirectUriOf } from '../../facts/regions.ts';
-import { authenticationRequestRows, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
+import { redirectUriOf } from '../../facts/regions.ts';
+import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
+import type { AuthorizationRequest, Client, Pairs, TokenEndpoint } from '../../oauth/requests.ts';
+import { authenticationRequestRows, sendIn, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
-import type { Subject } from '../subject.ts';
 
-/** What requests are built from. Values without a default are absent where they were not given. */
+/** What is sent: a registration as the console would use it. A value that no request needs may be empty. */
 export interface Registration {
-  readonly redirectUri?: string | undefined;
+  readonly redirectUri: string;
   readonly scopes: readonly string[];
-  readonly clientId?: string | undefined;
-  readonly clientSecret?: string | undefined;
+  readonly client: Client;
   readonly authenticationUrl: string;
   readonly accessTokenUrl: string;
   readonly refreshTokenUrl: string;
@@ -17,14 +19,13 @@ export interface Registration {
   readonly tokenRequest: readonly Parameter[];
 }
 
-/** The registration as the console would use it: with ZoomInfo's addresses, and the documented rows where no file has others. */
-export function registrationOf(subject: Subject): Registration {
-  const accessTokenUrl = subject.accessTokenUrl ?? documentedEndpoints.accessTokenUrl;
+/** With ZoomInfo's endpoints, and the documented rows where no file has others. */
+export function registrationOf(subject: Subject, authentication: ClientAuthentication): Registration {
+  const { clientId, clientSecret, accessTokenUrl = documentedEndpoints.accessTokenUrl } = subject;
   return {
     redirectUri: subject.redirectUri ?? redirectUriOfRegion(subject.region),
     scopes: subject.scopes ?? [],
-    clientId: subject.clientId || undefined,
-    clientSecret: subject.clientSecret || undefined,
+    client: { clientId: clientId ?? '', clientSecret: clientSecret ?? '', authentication },
     authenticationUrl: subject.authenticationUrl ?? documentedEndpoints.authenticationUrl,
     accessTokenUrl,
     refreshTokenUrl: subject.refreshTokenUrl ?? accessTokenUrl,
@@ -35,12 +36,37 @@ export function registrationOf(subject: Subject): Registration {
   };
 }
 
-function redirectUriOfRegion(region: string | undefined): string | undefined {
+function redirectUriOfRegion(region: string | undefined): string {
   const parsed = region === undefined ? undefined : parseRegion(region);
-  return parsed?.ok ? redirectUriOf(parsed.value) : undefined;
+  return parsed?.ok ? redirectUriOf(parsed.value) : '';
 }
 
 function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parameter[] {
   if (codeChallenge === undefined) return [];
   return authenticationRequestRows(codeChallenge, codeChallengeMethod !== undefined);
 }
+
+/** The authorization request that the console would send, with its rows. */
+export function authorizationRequestOf(registration: Registration, state: string): AuthorizationRequest {
+  return {
+    endpoint: registration.authenticationUrl,
+    clientId: registration.client.clientId,
+    redirectUri: registration.redirectUri,
+    scopes: registration.scopes,
+    state,
+    parameters: pairsIn(sendIn.url, registration.authenticationRequest),
+  };
+}
+
+/** Where the console would send the token request, with its rows. */
+export function tokenEndpointOf(registration: Registration): TokenEndpoint {
+  return {
+    endpoint: registration.accessTokenUrl,
+    client: registration.client,
+    inUrl: pairsIn(sendIn.url, registration.tokenRequest),
+    inBody: pairsIn(sendIn.body, registration.tokenRequest),
+  };
+}
+
+const pairsIn = (place: string, rows: readonly Parameter[]): Pairs =>
+  rows.filter((row) => row.sendIn === place).map(({ key, value }) => [key, value]);

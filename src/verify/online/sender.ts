@@ -1,7 +1,7 @@
+import type { Redactor } from '../../checks/redactor.ts';
 import type { Context } from '../../context/context.ts';
 import type { HttpOutcome, HttpRequest, SendHttp } from '../../context/http.ts';
 import { say } from '../../terminal/log.ts';
-import type { Redactor } from '../redactor.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
 /** Sends a request; `purpose` is what `--explain` says of it. */

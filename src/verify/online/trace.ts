@@ -1,6 +1,6 @@
+import { hidden, type Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../context/http.ts';
 import { serverError } from '../../oauth/server-error.ts';
-import { hidden, type Redactor } from '../redactor.ts';
 
 /** Parameters and fields whose value is never shown, whatever it is. */
 const secretNames: ReadonlySet<string> = new Set([
@@ -26,13 +26,13 @@ export function narrateRequest(purpose: string, request: HttpRequest, redactor: 
 
 /** What came back. Of a body only its size, and what it says of an error. */
 export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string[] {
-  if (!outcome.ok) return [`< ${outcome.detail}`];
-  const { status, headers, body } = outcome;
+  if (!outcome.ok) return [`< ${outcome.problem.detail}`];
+  const { status, headers, body } = outcome.value;
   const type = headers['content-type'] ?? 'no content type';
   return [
     `< ${status}, ${redactor.redact(type, 80)}, ${Buffer.byteLength(body)} bytes`,
     ...(headers.location === undefined ? [] : locationLines(headers.location, redactor)),
-    ...errorLines(outcome, redactor),
+    ...errorLines(outcome.value, redactor),
   ];
 }
 

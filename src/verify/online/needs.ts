@@ -1,0 +1,94 @@
+import type { Check } from '../../checks/check.ts';
+import type { Subject } from '../../checks/subject.ts';
+import { labels } from '../../facts/labels.ts';
+import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
+import { accepted, type Result, refused } from '../../text/result.ts';
+import { type Registration, registrationOf } from './registration.ts';
+
+/** What a request may need. `endpoints` and those with an offline check must not have failed it. */
+export type Need =
+  | 'endpoints'
+  | 'redirectUri'
+  | 'clientId'
+  | 'clientSecret'
+  | 'codeVerifier'
+  | 'codeChallenge'
+  | 'scopes'
+  | 'rows';
+
+interface NeedRule {
+  readonly label: string;
+  /** The offline checks whose failure makes the request pointless, or dangerous: no secret goes to a wrong URL. */
+  readonly checks: readonly string[];
+  readonly isMet: (registration: Registration) => boolean;
+}
+
+const hasRow = (rows: Registration['tokenRequest'], key: string): boolean =>
+  rows.some((row) => row.key === key);
+
+/** Only login needs the pair to be right; whether the server takes it is what online finds out. */
+const needs: Record<Need, NeedRule> = {
+  endpoints: { label: 'the addresses', checks: ['endpoints'], isMet: () => true },
+  redirectUri: {
+    label: 'the redirect URI or the region',
+    checks: ['region.redirect-uri'],
+    isMet: ({ redirectUri }) => redirectUri !== '',
+  },
+  clientId: {
+    label: `the ${labels.clientId}`,
+    checks: ['client.id'],
+    isMet: ({ client }) => client.clientId !== '',
+  },
+  clientSecret: {
+    label: `the ${labels.clientSecret}`,
+    checks: ['client.secret'],
+    isMet: ({ client }) => client.clientSecret !== '',
+  },
+  codeVerifier: {
+    label: 'the code verifier',
+    checks: ['pkce.verifier'],
+    isMet: ({ tokenRequest }) => hasRow(tokenRequest, 'code_verifier'),
+  },
+  codeChallenge: {
+    label: 'the code challenge',
+    checks: [],
+    isMet: ({ authenticationRequest }) => authenticationRequest.length > 0,
+  },
+  scopes: { label: 'the scopes', checks: ['scopes'], isMet: ({ scopes }) => scopes.length > 0 },
+  rows: {
+    label: 'the pair and its rows',
+    checks: ['pkce.challenge', 'parameters.authentication-request', 'parameters.token-request'],
+    isMet: () => true,
+  },
+};
+
+/** The registration for requests that need these values, or why such requests cannot be made. */
+export function registrationFor(
+  needed: readonly Need[],
+  subject: Subject,
+  offline: readonly Check[],
+  authentication: ClientAuthentication,
+): Result<Registration> {
+  const registration = registrationOf(subject, authentication);
+  const problem = obstacle(needed, registration, offline);
+  return problem === undefined ? accepted(registration) : refused(problem);
+}
+
+/** Why a request that needs these cannot be made, or undefined. */
+function obstacle(
+  needed: readonly Need[],
+  registration: Registration,
+  offline: readonly Check[],
+): string | undefined {
+  const missing = needed.filter((need) => !needs[need].isMet(registration)).map((need) => needs[need].label);
+  if (missing.length > 0) return `Not possible without ${listed(missing)}.`;
+  const wrong = needed
+    .flatMap((need) => needs[need].checks)
+    .filter((id) => offline.some((check) => check.id === id && check.status === 'fail'));
+  if (wrong.length === 0) return undefined;
+  return `Not tried before ${listed(wrong)} ${wrong.length > 1 ? 'are' : 'is'} put right.`;
+}
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+const listed = (words: readonly string[]): string => list.format(words);
