@@ -4,7 +4,7 @@ import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
 /** Tells the user what ended the run. The only place where an error becomes an exit code. */
-export async function report(error: unknown, context: Context): Promise<ExitCode> {
+export async function reportOutcome(error: unknown, context: Context): Promise<ExitCode> {
   const [exitCode, lines] = outcomeOf(error, context);
   if (lines.length > 0) await context.stderr.write(`${lines.join('\n')}\n`);
   return exitCode;

@@ -1,14 +1,17 @@
-import { Command, Option } from 'commander';
-import type { CommandDefinition, OptionDefinition } from '../commands/definition-types.ts';
-import { type CommandName, commandDefinitions, commandNames, defaultCommand } from '../commands/index.ts';
-import { notEmpty } from '../commands/value-readers.ts';
+import { Command as CommanderCommand, InvalidArgumentError, Option } from 'commander';
+import { commands, defaultCommand } from '../commands/index.ts';
+import type { Command } from '../commands/shared/command.ts';
+import type { OptionDefinition } from '../commands/shared/command-definition.ts';
+import { takesValue } from '../commands/shared/option-words.ts';
+import { anyText, type ValueReader } from '../commands/shared/value-readers.ts';
+import { connector, labels } from '../facts/labels.ts';
 import { examplesText, exitCodesText, formatItem, narrowest } from './help.ts';
 
-/** What commander found: a command, its options, and the words that belong to no option. */
+/** What commander found: a command, the words that belong to no option, and what hands out the options. */
 export interface Invocation {
-  readonly command: CommandName;
-  readonly options: object;
+  readonly command: Command;
   readonly words: readonly string[];
+  readonly options: <Options extends Record<string, unknown>>() => Options;
 }
 
 export interface ProgramOptions {
@@ -21,20 +24,20 @@ export interface ProgramOptions {
 }
 
 /** A fresh command tree for each run: commander keeps in it what it has parsed. */
-export function makeProgram(options: ProgramOptions): Command {
-  const root = configure(new Command('zi-oauth-setup'), options)
-    .description('Set up 3-legged OAuth 2.0 for the ZoomInfo (Beta) connector of Jitterbit Studio.')
+export function makeProgram(options: ProgramOptions): CommanderCommand {
+  const root = configure(new CommanderCommand('zi-oauth-setup'), options)
+    .description(`Set up 3-legged OAuth 2.0 for the ${connector} connector of ${labels.studio}.`)
     .version(options.version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('before', examplesText(commandDefinitions[defaultCommand].examples))
+    .addHelpText('before', examplesText(defaultCommand.definition.examples))
     .addHelpText('after', ({ command }) => exitCodesText(command.createHelp()));
-  for (const name of commandNames)
-    root.addCommand(defineCommand(name, options), { isDefault: name === defaultCommand });
+  for (const command of commands)
+    root.addCommand(commanderOf(command, options), { isDefault: command === defaultCommand });
   showDefaultCommandIn(root);
   return root;
 }
 
-function configure(command: Command, { helpWidth, write }: ProgramOptions): Command {
+function configure(command: CommanderCommand, { helpWidth, write }: ProgramOptions): CommanderCommand {
   return command
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
@@ -42,33 +45,49 @@ function configure(command: Command, { helpWidth, write }: ProgramOptions): Comm
     .configureHelp({ helpWidth, minWidthToWrap: narrowest, formatItem });
 }
 
-function defineCommand(name: CommandName, options: ProgramOptions): Command {
-  const definition: CommandDefinition = commandDefinitions[name];
-  const command = configure(new Command(name), options)
-    .summary(definition.summary)
-    .description(definition.summary)
-    .usage([definition.argument, '[options]'].filter(Boolean).join(' '))
-    .addHelpText('before', examplesText(definition.examples))
-    .addHelpText('after', ({ command }) => exitCodesText(command.createHelp()))
+function commanderOf(command: Command, options: ProgramOptions): CommanderCommand {
+  const { name, summary, argument, examples, options: definitions } = command.definition;
+  const commander = configure(new CommanderCommand(name), options)
+    .summary(summary)
+    .description(summary)
+    .usage([argument, '[options]'].filter(Boolean).join(' '))
+    .addHelpText('before', examplesText(examples))
+    .addHelpText('after', ({ command: shown }) => exitCodesText(shown.createHelp()))
     .allowExcessArguments()
-    .action(() => options.run({ command: name, options: command.opts(), words: command.args }));
-  if (definition.argument !== undefined) command.argument(definition.argument);
-  for (const option of definition.options) command.addOption(defineOption(option));
-  return command;
+    .action(() => {
+      const [file] = commander.args;
+      if (argument !== undefined && file !== undefined) commander.setOptionValue('file', file);
+      return options.run({ command, words: commander.args, options: () => commander.opts() });
+    });
+  if (argument !== undefined) commander.argument(argument);
+  for (const definition of definitions) commander.addOption(optionOf(definition));
+  return commander;
 }
 
-function defineOption({ flags, help, choices, preset, read }: OptionDefinition): Option {
-  const option = new Option(flags, help);
+function optionOf(definition: OptionDefinition): Option {
+  const { flags, help, choices, preset, read, withoutFile } = definition;
+  const option = new Option(flags, withoutFile ? `without a file: ${help}` : help);
   if (preset !== undefined) option.default(preset);
   if (choices !== undefined) return option.choices(choices);
-  return flags.includes('<') ? option.argParser(notEmpty(read)) : option;
+  return takesValue(definition) ? option.argParser(parserOf(read)) : option;
+}
+
+/** commander's form of a reader. No option takes an empty value. @throws InvalidArgumentError */
+function parserOf(read: ValueReader = anyText) {
+  return (text: string, previous: unknown): unknown => {
+    if (text === '') throw new InvalidArgumentError('It is empty.');
+    const result = read(text, previous);
+    if (!result.ok) throw new InvalidArgumentError(result.problem);
+    return result.value;
+  };
 }
 
 /** The root's help shows the options of the command that runs when none is named. */
-function showDefaultCommandIn(root: Command): void {
-  const command = root.commands.find((each) => each.name() === defaultCommand);
+function showDefaultCommandIn(root: CommanderCommand): void {
+  const { name } = defaultCommand.definition;
+  const command = root.commands.find((each) => each.name() === name);
   const ownOptions = root.createHelp().visibleOptions(root);
-  root.usage(`[${defaultCommand}] [options]\n       zi-oauth-setup <command> [options]`);
+  root.usage(`[${name}] [options]\n       zi-oauth-setup <command> [options]`);
   root.configureHelp({
     ...root.configureHelp(),
     visibleOptions: () => [...(command?.options ?? []), ...ownOptions],

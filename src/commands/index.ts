@@ -1,19 +1,12 @@
-import type { CommandDefinition } from './definition-types.ts';
-import { pkce } from './pkce/definition.ts';
-import { rotate } from './rotate/definition.ts';
-import { setup } from './setup/definition.ts';
-import { show } from './show/definition.ts';
-import { verify } from './verify/definition.ts';
+import { pkce } from './pkce/index.ts';
+import { rotate } from './rotate/index.ts';
+import { setup } from './setup/index.ts';
+import type { Command } from './shared/command.ts';
+import { show } from './show/index.ts';
+import { verify } from './verify/index.ts';
 
-/** Every command as data, in the order of the help. */
-export const commandDefinitions = { setup, verify, show, rotate, pkce } as const satisfies Record<
-  string,
-  CommandDefinition
->;
-
-export type CommandName = keyof typeof commandDefinitions;
-
-export const commandNames = Object.keys(commandDefinitions) as CommandName[];
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [setup, verify, show, rotate, pkce];
 
 /** What is run when no command is named. */
-export const defaultCommand = 'setup' satisfies CommandName;
+export const defaultCommand: Command = setup;

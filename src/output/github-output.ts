@@ -20,18 +20,27 @@ export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
  * Hands the variables to the later steps of a GitHub Actions job. Standard output stays free for the result.
  * @throws Failure
  */
-export function writeGithubOutput(variables: readonly Variable[], context: Context): void {
+export function writeGithubOutput(
+  variables: readonly Variable[],
+  context: Pick<Context, 'env' | 'files'>,
+): void {
   context.files.append(githubOutputFile(context), githubOutputs(variables));
 }
 
 /** Masks the secrets among the variables, then hands all of them over. @throws Failure */
-export async function handToGithub(variables: readonly Variable[], context: Context): Promise<void> {
+export async function handToGithub(
+  variables: readonly Variable[],
+  context: Pick<Context, 'env' | 'files' | 'stderr'>,
+): Promise<void> {
   await maskSecrets(variables, context);
   writeGithubOutput(variables, context);
 }
 
 /** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
-export async function maskSecrets(variables: readonly Variable[], context: Context): Promise<void> {
+export async function maskSecrets(
+  variables: readonly Variable[],
+  context: Pick<Context, 'stderr'>,
+): Promise<void> {
   await context.stderr.write(maskCommands(variables));
 }
 

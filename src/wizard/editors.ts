@@ -1,11 +1,13 @@
 import { credentialMixUp, mixUps } from '../answers/credentials.ts';
-import { type AnswerKey, questions } from '../answers/questions.ts';
-import type { Validity } from '../context/prompting.ts';
+import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
+import { reasons } from '../facts/console-steps.ts';
+import { labels } from '../facts/labels.ts';
 import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
-import { reasons } from '../render/console-sections.ts';
 import { explain } from '../terminal/log.ts';
-import { type Draft, type Tools, validityOf } from './draft.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
+import type { Draft } from './progress.ts';
+import { parseTyped, type Tools } from './tools.ts';
 
 /** The answers that a person can give and change. The PKCE pair is made, not asked for. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
@@ -14,19 +16,19 @@ export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
 type Editor = (draft: Draft, tools: Tools) => Promise<Draft>;
 
 export const editors: { readonly [Key in EditableKey]: Editor } = {
-  region: askRegion,
-  scopes: askScopes,
-  name: (draft, tools) => askText('name', draft, tools),
-  description: (draft, tools) => askText('description', draft, tools),
-  clientId: askClientId,
-  clientSecret: askClientSecret,
-  authenticationUrl: (draft, tools) => askText('authenticationUrl', draft, tools),
-  accessTokenUrl: (draft, tools) => askText('accessTokenUrl', draft, tools),
+  region: promptForRegion,
+  scopes: promptForScopes,
+  name: (draft, tools) => promptForText('name', draft, tools),
+  description: (draft, tools) => promptForText('description', draft, tools),
+  clientId: promptForClientId,
+  clientSecret: promptForClientSecret,
+  authenticationUrl: (draft, tools) => promptForText('authenticationUrl', draft, tools),
+  accessTokenUrl: (draft, tools) => promptForText('accessTokenUrl', draft, tools),
 };
 
 export const editableKeys = Object.keys(editors) as EditableKey[];
 
-async function askRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
+async function promptForRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, `${reasons.region} Look at the address bar of the Harmony portal:`);
   const choices = regionNames.map((name) => ({
     value: name,
@@ -37,7 +39,7 @@ async function askRegion({ region }: Draft, { prompts, context }: Tools): Promis
   return { region: await prompts.select({ message: 'Region', choices, initial: region }) };
 }
 
-async function askScopes(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.scopes);
   const own = (draft.scopes ?? []).filter((scope) => !(scope in scopes));
   const choices = [
@@ -52,54 +54,56 @@ async function askScopes(draft: Draft, { prompts, context }: Tools): Promise<Dra
     message: 'Scopes (Space selects, Enter goes on)',
     choices,
     initial: draft.scopes ?? [],
-    validate: (values) => values.length > 0 || 'Select at least one scope with Space.',
+    validate: (values) =>
+      values.length > 0 ? accepted(values) : refused('Select at least one scope with Space.'),
   });
   return { scopes: chosen };
 }
 
-async function askText(
+async function promptForText(
   key: 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl',
   draft: Draft,
   tools: Tools,
 ) {
-  const { label, parse } = questions[key];
+  const { label } = questions[key];
   await explain(tools.context.stderr, reasons[key]);
   const text = await tools.prompts.text({
     message: label,
     initial: draft[key],
-    validate: (typed) => validityOf(key, typed),
+    validate: (typed) => parseTyped(key, typed),
   });
-  const parsed = parse(text);
+  const parsed = parseAnswer(key, text);
   return parsed.ok ? { [key]: parsed.value } : {};
 }
 
-async function askClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
   const typed = await prompts.text({
-    message: 'Client ID (empty: later)',
+    message: `${labels.clientId} (empty: later)`,
     initial: draft.clientId ?? undefined,
-    validate: (text) => credentialValidity('clientId', text, draft),
+    validate: (text) => parseCredential('clientId', text, draft),
   });
   return { clientId: typed.trim() || null };
 }
 
-async function askClientSecret(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
+async function promptForClientSecret(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, `${reasons.clientSecret} It is not shown while you type or paste it.`);
   const former = draft.clientSecret ?? null;
   const typed = await prompts.secret({
-    message: former === null ? 'Client Secret (empty: later)' : 'Client Secret (empty: keep it)',
-    validate: (text) => credentialValidity('clientSecret', text, draft),
+    message:
+      former === null ? `${labels.clientSecret} (empty: later)` : `${labels.clientSecret} (empty: keep it)`,
+    validate: (text) => parseCredential('clientSecret', text, draft),
   });
   return { clientSecret: typed.trim() || former };
 }
 
 /** White space around a pasted value is not part of it. */
-function credentialValidity(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Validity {
+function parseCredential(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Result<unknown> {
   const text = typed.trim();
-  if (text === '') return true;
-  const validity = validityOf(key, text);
-  if (validity !== true) return validity;
+  if (text === '') return accepted(text);
+  const parsed = parseTyped(key, text);
+  if (!parsed.ok) return parsed;
   const { clientId, clientSecret }: Draft = { ...draft, [key]: text };
   const mixUp = credentialMixUp(clientId, clientSecret);
-  return mixUp === undefined ? true : mixUps[mixUp];
+  return mixUp === undefined ? parsed : refused(mixUps[mixUp]);
 }

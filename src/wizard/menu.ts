@@ -1,41 +1,16 @@
 import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
+import { labels } from '../facts/labels.ts';
 import { openSheet } from '../output/copy-sheet.ts';
-import { pairsLost, printSetup, saveSetup, verifiersOf } from '../output/target.ts';
-import { type Format, formatOfFile } from '../render/format-names.ts';
+import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
+import { printSetup, saveSetup } from '../output/save-setup.ts';
+import { type Format, formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { warn } from '../terminal/log.ts';
 import { largestSetup } from '../text/limits.ts';
-import type { Tools } from './draft.ts';
-
-/** How much of the setup is in a file. */
-type Saved = 'everything' | 'pair' | 'nothing';
-
-/** What the menu remembers from one choice to the next. */
-export interface Kept {
-  readonly saved: Saved;
-  /** A setup file that `--from` can start from. */
-  readonly file?: string | undefined;
-  /** What was written last, in whatever format. */
-  readonly written?: string;
-}
-
-/** What leaving means when not everything is saved: said in the menu before, and as a warning behind. */
-export const unsaved: Record<Saved, { readonly done: string; readonly warning?: string }> = {
-  everything: { done: 'Done' },
-  pair: { done: 'Done, without saving the changes', warning: 'The changes were not saved.' },
-  nothing: {
-    done: 'Done, without saving: the PKCE pair will be lost',
-    warning: 'The PKCE pair was not saved: it is lost now, unless you have copied it.',
-  },
-};
-
-/** What the file that the run started from holds of the setup already. */
-export function keptIn(setup: Setup, base: Setup | undefined, file: string | undefined): Kept {
-  if (base?.pkce.codeVerifier !== setup.pkce.codeVerifier) return { saved: 'nothing' };
-  const isSame = JSON.stringify(setup) === JSON.stringify(base);
-  return isSame ? { saved: 'everything', file } : { saved: 'pair' };
-}
+import { accepted, refused } from '../text/result.ts';
+import { type Kept, type Progress, unsaved } from './progress.ts';
+import type { Tools } from './tools.ts';
 
 interface Action {
   readonly name: string;
@@ -46,29 +21,22 @@ const actions: readonly Action[] = [
   { name: 'Save to a file', run: save },
   { name: 'Open the copy sheet', run: open },
   {
-    name: 'Print all values, the Client Secret hidden',
+    name: `Print all values, the ${labels.clientSecret} hidden`,
     run: (setup, kept, tools) => print(setup, kept, tools, false),
   },
   {
-    name: 'Print all values, the Client Secret too',
+    name: `Print all values, the ${labels.clientSecret} too`,
     run: (setup, kept, tools) => print(setup, kept, tools, true),
   },
   { name: 'Verify', run: verify },
 ];
 
-/** Offers what can be done with the finished setup, again and again until Done. `remember` is told after each choice. */
-export async function menu(
-  setup: Setup,
-  start: Kept,
-  tools: Tools,
-  remember: (kept: Kept) => void,
-): Promise<void> {
-  let kept = start;
+/** Offers what can be done with the finished setup, again and again until Done. */
+export async function menu(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
-    const action = await askAction(kept, tools);
+    const action = await promptForAction(progress.kept, tools);
     if (action === undefined) return;
-    kept = await attempt(action, setup, kept, tools);
-    remember(kept);
+    progress.kept = await attempt(action, setup, progress.kept, tools);
   }
 }
 
@@ -83,7 +51,7 @@ async function attempt(action: Action, setup: Setup, kept: Kept, tools: Tools): 
   }
 }
 
-async function askAction({ saved }: Kept, { prompts }: Tools): Promise<Action | undefined> {
+async function promptForAction({ saved }: Kept, { prompts }: Tools): Promise<Action | undefined> {
   return prompts.select<Action | undefined>({
     message: 'What next?',
     choices: [
@@ -109,13 +77,20 @@ async function verify(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   return kept;
 }
 
+const { json, ...others } = formatExtensions;
+const otherExtensions = Object.values(others).join(' ');
+const oneExtension = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([
+  json,
+  ...Object.values(others),
+]);
+
 async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   const { prompts, context, startFile } = tools;
   const typed = await prompts.text({
-    message: 'File (.json to go on from it later; .env .md .html .txt)',
+    message: `File (${json} to go on from it later; ${otherExtensions})`,
     initial: kept.file ?? startFile ?? 'zoominfo.json',
     validate: (text) =>
-      formatOfFile(text.trim()) !== undefined || 'End the name in .json, .env, .md, .html or .txt.',
+      formatOfFile(text.trim()) === undefined ? refused(`End the name in ${oneExtension}.`) : accepted(text),
   });
   const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(context));
   const format = formatOfFile(path) ?? 'json';

@@ -1,21 +1,21 @@
 import { defaultAnswers, questions } from '../answers/questions.ts';
 import type { Symbols } from '../terminal/symbols.ts';
 import { excerpt } from '../text/sanitize.ts';
-import type { Draft, Tools } from './draft.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
+import type { Draft, Progress } from './progress.ts';
+import type { Tools } from './tools.ts';
 
 /** Shows every answer until the user is content; any of them can be given anew. */
-export async function review(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {
-  let current = draft;
+export async function review(tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
-    const complete: Draft = { ...defaultAnswers, ...current };
-    const choice = await askWhatToChange(complete, tools);
+    const complete: Draft = { ...defaultAnswers, ...progress.draft };
+    const choice = await promptForChange(complete, tools);
     if (choice === undefined) return;
-    current = keep(await editors[choice](complete, tools));
+    progress.draft = { ...progress.draft, ...(await editors[choice](complete, tools)) };
   }
 }
 
-async function askWhatToChange(draft: Draft, { prompts, context }: Tools): Promise<EditableKey | undefined> {
+async function promptForChange(draft: Draft, { prompts, context }: Tools): Promise<EditableKey | undefined> {
   const { symbols } = context.stderr.style;
   const width = Math.max(...editableKeys.map((key) => questions[key].label.length));
   const choices = editableKeys.map((key) => ({

@@ -1,9 +1,13 @@
+import { prerequisites } from '../facts/console-steps.ts';
+import { connector, developerPortalUrl } from '../facts/labels.ts';
 import { redirectUriOf } from '../facts/regions.ts';
-import { applicationSection, developerPortal, prerequisites } from '../render/console-sections.ts';
+import { applicationSection } from '../render/console-sections.ts';
 import { renderSection } from '../render/text.ts';
 import { explain, say } from '../terminal/log.ts';
-import type { Draft, Tools } from './draft.ts';
+import type { Output } from '../terminal/output.ts';
 import { type EditableKey, editors } from './editors.ts';
+import type { Draft, Progress } from './progress.ts';
+import type { Tools } from './tools.ts';
 
 /** One stage of the wizard. It is passed over when everything that it asks for is known already. */
 interface Step {
@@ -19,22 +23,22 @@ const steps: readonly Step[] = [
 ];
 
 /** Greets, and says what must be so before the work begins. */
-export async function introduce({ context }: Tools): Promise<void> {
-  const { paint, symbols } = context.stderr.style;
-  await explain(context.stderr, paint.bold('3-legged OAuth 2.0 for the ZoomInfo (Beta) connector'));
-  await explain(context.stderr, 'You need:');
-  for (const prerequisite of prerequisites) await explain(context.stderr, prerequisite, `  ${symbols.none} `);
-  await say(context.stderr);
+export async function introduce(stderr: Output): Promise<void> {
+  const { paint, symbols } = stderr.style;
+  await explain(stderr, paint.bold(`3-legged OAuth 2.0 for the ${connector} connector`));
+  await explain(stderr, 'You need:');
+  for (const prerequisite of prerequisites) await explain(stderr, prerequisite, `  ${symbols.none} `);
+  await say(stderr);
 }
 
-/** Asks for what is missing, in order; each answer is handed to `keep` at once, so that an interruption loses none. */
-export async function askMissing(draft: Draft, tools: Tools, keep: (answer: Draft) => Draft): Promise<void> {
-  let current = draft;
+/** Prompts for what is missing, in order; each answer is kept at once, so that an interruption loses none. */
+export async function promptForMissing(tools: Tools, progress: Progress): Promise<void> {
   for (const step of steps) {
-    const missing = step.asks.filter((key) => current[key] === undefined);
+    const missing = step.asks.filter((key) => progress.draft[key] === undefined);
     if (missing.length === 0) continue;
-    await step.introduce?.(current, tools);
-    for (const key of missing) current = keep(await editors[key](current, tools));
+    await step.introduce?.(progress.draft, tools);
+    for (const key of missing)
+      progress.draft = { ...progress.draft, ...(await editors[key](progress.draft, tools)) };
     await say(tools.context.stderr);
   }
 }
@@ -51,10 +55,10 @@ async function showDeveloperPortal(
   );
   if (
     noOpen ||
-    !(await prompts.confirm({ message: `Open ${developerPortal} in your browser?`, initial: true }))
+    !(await prompts.confirm({ message: `Open ${developerPortalUrl} in your browser?`, initial: true }))
   )
     return;
-  const opened = await context.openBrowser(developerPortal);
+  const opened = await context.openBrowser(developerPortalUrl);
   if (!opened)
-    await explain(context.stderr, `No browser could be started here: open ${developerPortal} yourself.`);
+    await explain(context.stderr, `No browser could be started here: open ${developerPortalUrl} yourself.`);
 }

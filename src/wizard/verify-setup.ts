@@ -1,10 +1,11 @@
+import { renderChecksText } from '../checks/report.ts';
+import { subjectOfSetup } from '../checks/subject.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { explain, say } from '../terminal/log.ts';
-import { renderChecksText } from '../verify/report.ts';
-import { subjectOfSetup } from '../verify/subject.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
 import { type Plan, verifySubject } from '../verify/verify.ts';
-import type { Tools } from './draft.ts';
+import type { Tools } from './tools.ts';
 
 type Depth = 'nothing' | 'online' | 'login';
 
@@ -30,13 +31,13 @@ async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Dept
   if (!setup.clientId || !setup.clientSecret) {
     await explain(
       context.stderr,
-      'The authorization server can be asked once Client ID and Client Secret are known.',
+      `The authorization server can be asked once ${labels.clientId} and ${labels.clientSecret} are known.`,
     );
     return 'nothing';
   }
   await explain(
     context.stderr,
-    'So far nothing was sent anywhere. Online sends the authorization request, and a token request with a made-up code: it shows whether the addresses and the Client Secret are right. Login is the whole sign-in as a user, with tokens that are tried once and forgotten; it may end another session of the same user.',
+    `So far nothing was sent anywhere. Online sends the authorization request, and a token request with a made-up code: it shows whether the addresses and the ${labels.clientSecret} are right. Login is the whole sign-in as a user, with tokens that are tried once and forgotten; it may end another session of the same user.`,
   );
   return prompts.select<Depth>({
     message: 'Ask the authorization server as well?',

@@ -1,10 +1,12 @@
 import { verifierLength } from '../../oauth/code-verifier.ts';
-import { pkceFormats } from '../../options.ts';
-import type { CommandDefinition } from '../definition-types.ts';
-import { githubOutput } from '../shared-options.ts';
-import { wholeNumber } from '../value-readers.ts';
+import type { CommandDefinition } from '../shared/command-definition.ts';
+import type { OptionsOf } from '../shared/option-types.ts';
+import { githubOutput } from '../shared/shared-options.ts';
+import { wholeNumber } from '../shared/value-readers.ts';
+import { pkceFormats } from './pkce-formats.ts';
 
-export const pkce = {
+export const definition = {
+  name: 'pkce',
   summary: 'make or derive a PKCE pair',
   examples: [
     ['zi-oauth-setup pkce', 'make a pair'],
@@ -30,3 +32,5 @@ export const pkce = {
     githubOutput,
   ],
 } as const satisfies CommandDefinition;
+
+export type PkceOptions = OptionsOf<typeof definition>;

@@ -2,12 +2,13 @@ import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { parseCodeVerifier, verifierLength } from '../../oauth/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
-import type { PkceFormat, PkceOptions } from '../../options.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
-import { readSecret, sourceName } from '../input.ts';
+import { readSecret, sourceName } from '../shared/input.ts';
+import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
+import type { PkceFormat } from './pkce-formats.ts';
 
 const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
   text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
@@ -20,7 +21,7 @@ const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
 const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
 
 /** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
-export async function runPkce(options: PkceOptions, context: Context): Promise<ExitCode> {
+export async function run(options: PkceOptions, context: Context): Promise<ExitCode> {
   const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
   refuseContradictions(options, count);
   if (options.githubOutput) githubOutputFile(context);

@@ -1,7 +1,9 @@
-import type { CommandDefinition } from '../definition-types.ts';
-import { githubOutput } from '../shared-options.ts';
+import type { CommandDefinition } from '../shared/command-definition.ts';
+import type { OptionsOf } from '../shared/option-types.ts';
+import { githubOutput } from '../shared/shared-options.ts';
 
-export const rotate = {
+export const definition = {
+  name: 'rotate',
   summary: 'replace the PKCE pair of a saved setup',
   argument: '<file>',
   examples: [
@@ -15,3 +17,5 @@ export const rotate = {
     githubOutput,
   ],
 } as const satisfies CommandDefinition;
+
+export type RotateOptions = OptionsOf<typeof definition>;

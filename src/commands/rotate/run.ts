@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.ts';
 import type { WriteOptions } from '../../context/files.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import { labels } from '../../facts/labels.ts';
 import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
-import { type RotateOptions, standardStream } from '../../options.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { rotationSections } from '../../render/console-sections.ts';
 import { setupVariables } from '../../render/env.ts';
@@ -11,13 +11,16 @@ import { renderSection } from '../../render/text.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { explain, success } from '../../terminal/log.ts';
+import { programWords } from '../../terminal/program-words.ts';
 import { commandLine } from '../../terminal/shell.ts';
-import { readSetupFile, type SetupFile } from '../read-setup-file.ts';
-import { programWords } from '../setup/repeat-command.ts';
+import { standardStream } from '../../terminal/standard-stream.ts';
+import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
+import type { RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says what to type in where. */
-export async function runRotate(file: string, options: RotateOptions, context: Context): Promise<ExitCode> {
-  refuseContradictions(file, options, context);
+export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
+  const { file } = options;
+  refuseContradictions(options, context);
   const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
   const writing = replacing(saved);
@@ -47,11 +50,11 @@ const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
 
 function wayBack(file: string, context: Context): string {
-  const undo = commandLine([...programWords(context), 'rotate', file, '--undo'], context.shell);
+  const undo = commandLine([...programWords(context.env), 'rotate', file, '--undo'], context.shell);
   return `The pair that was there is kept in it: ${undo} swaps the two.`;
 }
 
-function refuseContradictions(file: string, { dryRun, githubOutput }: RotateOptions, context: Context): void {
+function refuseContradictions({ file, dryRun, githubOutput }: RotateOptions, context: Context): void {
   if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
@@ -89,7 +92,7 @@ function forecast({ name, setup }: SetupFile, { undo }: RotateOptions): string {
   const lines = [
     `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'},`,
     `and the present pair would be kept as previousPkce${kept}.`,
-    'These values would have to be replaced in the Management Console:',
+    `These values would have to be replaced in the ${labels.managementConsole}:`,
     ...rotationSections(setup).flatMap(({ title, cells }) =>
       cells.map(({ label }) => `  ${title}: ${label}`),
     ),

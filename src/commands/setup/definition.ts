@@ -1,10 +1,19 @@
-import { defaultAnswers } from '../../answers/questions.ts';
-import { scopeChoices } from '../../facts/scopes.ts';
-import type { CommandDefinition } from '../definition-types.ts';
-import { githubOutput, regionHelp, resultOptions, showSecrets, variableNote } from '../shared-options.ts';
-import { list } from '../value-readers.ts';
+import { defaultAnswers, questions } from '../../answers/questions.ts';
+import { scopeChoices } from '../../answers/scope-list.ts';
+import { labels } from '../../facts/labels.ts';
+import type { CommandDefinition } from '../shared/command-definition.ts';
+import type { OptionsOf } from '../shared/option-types.ts';
+import {
+  githubOutput,
+  regionHelp,
+  resultOptions,
+  showSecrets,
+  variableNote,
+} from '../shared/shared-options.ts';
+import { list } from '../shared/value-readers.ts';
 
-export const setup = {
+export const definition = {
+  name: 'setup',
   summary: 'walk through the setup, or make it from flags (default command)',
   examples: [
     ['zi-oauth-setup', 'walk through the setup'],
@@ -18,32 +27,32 @@ export const setup = {
       help: 'start from a saved setup: its PKCE pair is kept, only what is missing is asked',
     },
     {
-      flags: '-r, --region <region>',
+      flags: `-r, ${questions.region.option} <region>`,
       help: `region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
     },
     {
-      flags: '-s, --scopes <list>',
+      flags: `-s, ${questions.scopes.option} <list>`,
       help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, or full names ${variableNote('scopes')}`,
       read: list,
     },
     {
-      flags: '-n, --name <name>',
+      flags: `-n, ${questions.name.option} <name>`,
       help: `Name of the app registration, ${defaultAnswers.name} if not given ${variableNote('name')}`,
     },
     {
-      flags: '--description <text>',
+      flags: `${questions.description.option} <text>`,
       help: `Description of the app registration ${variableNote('description')}`,
     },
     {
-      flags: '--client-id <id>',
-      help: `Client ID of the ZoomInfo application ${variableNote('clientId')}`,
+      flags: `${questions.clientId.option} <id>`,
+      help: `${labels.clientId} of the ZoomInfo application ${variableNote('clientId')}`,
     },
     {
-      flags: '--client-secret-file <path>',
-      help: `file with the Client Secret, - for standard input ${variableNote('clientSecret')}`,
+      flags: `${questions.clientSecret.option} <path>`,
+      help: `file with the ${labels.clientSecret}, - for standard input ${variableNote('clientSecret')}`,
     },
     {
-      flags: '--code-verifier-file <path>',
+      flags: `${questions.codeVerifier.option} <path>`,
       help: `file with a PKCE code verifier to keep, - for standard input ${variableNote('codeVerifier')}`,
     },
     {
@@ -52,15 +61,15 @@ export const setup = {
     },
     {
       flags: '--challenge-method-row',
-      help: 'add the row code_challenge_method = S256 to the Authentication request',
+      help: `add the row code_challenge_method = S256 to the ${labels.authenticationRequest}`,
     },
     {
-      flags: '--authentication-url <url>',
-      help: `another Authentication URL ${variableNote('authenticationUrl')}`,
+      flags: `${questions.authenticationUrl.option} <url>`,
+      help: `another ${labels.authenticationUrl} ${variableNote('authenticationUrl')}`,
     },
     {
-      flags: '--access-token-url <url>',
-      help: `another Access token URL and Refresh token URL ${variableNote('accessTokenUrl')}`,
+      flags: `${questions.accessTokenUrl.option} <url>`,
+      help: `another ${labels.accessTokenUrl} and ${labels.refreshTokenUrl} ${variableNote('accessTokenUrl')}`,
     },
     ...resultOptions,
     { flags: '--new-pkce', help: 'with --force: throw away the PKCE pair in the file that is replaced' },
@@ -70,3 +79,5 @@ export const setup = {
     githubOutput,
   ],
 } as const satisfies CommandDefinition;
+
+export type SetupOptions = OptionsOf<typeof definition>;

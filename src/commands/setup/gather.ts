@@ -1,20 +1,14 @@
 import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import {
-  type AnswerKey,
-  type Answers,
-  answerKeys,
-  parseAnswer,
-  questions,
-  textsOfSetup,
-} from '../../answers/questions.ts';
+import { type AnswerKey, type Answers, answerKeys, parseAnswer, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
-import type { SetupOptions } from '../../options.ts';
 import type { Setup } from '../../setup-file/schema.ts';
-import { readSecret, sourceName } from '../input.ts';
-import { readSetupFile } from '../read-setup-file.ts';
+import { textsOfSetup } from '../../setup-file/setup-texts.ts';
+import { readSecret, sourceName } from '../shared/input.ts';
+import { readSetupFile } from '../shared/read-setup-file.ts';
+import type { SetupOptions } from './definition.ts';
 
 /** A text and where it came from, so that a problem can be named there. */
 interface Source {

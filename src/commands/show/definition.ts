@@ -1,8 +1,10 @@
 import { audiences } from '../../facts/audience.ts';
-import type { CommandDefinition } from '../definition-types.ts';
-import { resultOptions, showSecrets } from '../shared-options.ts';
+import type { CommandDefinition } from '../shared/command-definition.ts';
+import type { OptionsOf } from '../shared/option-types.ts';
+import { resultOptions, showSecrets } from '../shared/shared-options.ts';
 
-export const show = {
+export const definition = {
+  name: 'show',
   summary: 'print a saved setup in another format, or open it as a copy sheet',
   argument: '<file>',
   examples: [
@@ -22,3 +24,5 @@ export const show = {
     showSecrets,
   ],
 } as const satisfies CommandDefinition;
+
+export type ShowOptions = OptionsOf<typeof definition>;

@@ -1,14 +1,18 @@
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
-import { type ShowOptions, standardStream } from '../../options.ts';
 import { openSheet } from '../../output/copy-sheet.ts';
-import { printSetup, saveSetup, targetOf, type WriteSetupOptions } from '../../output/target.ts';
+import type { WriteSetupOptions } from '../../output/pair-guard.ts';
+import { printSetup, saveSetup } from '../../output/save-setup.ts';
+import { targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { warn } from '../../terminal/log.ts';
-import { readSetupFile } from '../read-setup-file.ts';
+import { standardStream } from '../../terminal/standard-stream.ts';
+import { readSetupFile } from '../shared/read-setup-file.ts';
+import type { ShowOptions } from './definition.ts';
 
 /** `show`: prints a saved setup in any format, for everybody or for one console, or serves it as a copy sheet. */
-export async function runShow(file: string, options: ShowOptions, context: Context): Promise<ExitCode> {
+export async function run(options: ShowOptions, context: Context): Promise<ExitCode> {
+  const { file } = options;
   refuseContradictions(options);
   const { format, path } = targetOf(options);
   const { name, setup } = await readSetupFile(file, context);

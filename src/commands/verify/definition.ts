@@ -1,11 +1,15 @@
+import { questions } from '../../answers/questions.ts';
+import { labels } from '../../facts/labels.ts';
 import { clientAuthentications } from '../../oauth/client-authentication.ts';
-import { verifyFormats } from '../../options.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
-import type { CommandDefinition } from '../definition-types.ts';
-import { regionHelp, variableNote } from '../shared-options.ts';
-import { list, wholeNumber } from '../value-readers.ts';
+import type { CommandDefinition } from '../shared/command-definition.ts';
+import type { OptionsOf } from '../shared/option-types.ts';
+import { regionHelp, variableNote } from '../shared/shared-options.ts';
+import { list, wholeNumber } from '../shared/value-readers.ts';
+import { verifyFormats } from './verify-formats.ts';
 
-export const verify = {
+export const definition = {
+  name: 'verify',
   summary: 'check a setup: offline, --online, --login',
   argument: '[file]',
   examples: [
@@ -15,7 +19,10 @@ export const verify = {
     ['zi-oauth-setup verify -r na -s company --redirect-uri "$URI" -f json', 'values typed in by hand'],
   ],
   options: [
-    { flags: '--online', help: 'try address, Client ID and Client Secret on the authorization server' },
+    {
+      flags: '--online',
+      help: `try address, ${labels.clientId} and ${labels.clientSecret} on the authorization server`,
+    },
     {
       flags: '--login',
       help: 'sign in for real: paste the address bar afterwards, or see --loopback',
@@ -33,7 +40,7 @@ export const verify = {
     { flags: '--no-open', help: 'never start a browser' },
     {
       flags: '--client-auth <method>',
-      help: 'how Client ID and Client Secret are sent',
+      help: `how ${labels.clientId} and ${labels.clientSecret} are sent`,
       choices: clientAuthentications,
       preset: 'basic',
     },
@@ -50,45 +57,55 @@ export const verify = {
       preset: 'text',
     },
     {
-      flags: '-r, --region <region>',
-      help: `without a file: region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
+      flags: `-r, ${questions.region.option} <region>`,
+      help: `region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
+      withoutFile: true,
     },
     {
-      flags: '-s, --scopes <list>',
-      help: `without a file: the scopes ${variableNote('scopes')}`,
+      flags: `-s, ${questions.scopes.option} <list>`,
+      help: `the scopes ${variableNote('scopes')}`,
       read: list,
+      withoutFile: true,
     },
     {
       flags: '--redirect-uri <uri>',
-      help: 'without a file: the Sign-in Redirect URI (env: ZI_OAUTH_REDIRECT_URI)',
+      help: `the ${labels.redirectUri} (env: ZI_OAUTH_REDIRECT_URI)`,
+      withoutFile: true,
     },
     {
-      flags: '--client-id <id>',
-      help: `without one in the file: the Client ID ${variableNote('clientId')}`,
+      flags: `${questions.clientId.option} <id>`,
+      help: `without one in the file: the ${labels.clientId} ${variableNote('clientId')}`,
     },
     {
-      flags: '--client-secret-file <path>',
-      help: `without one in the file: file with the Client Secret, - for standard input ${variableNote('clientSecret')}`,
+      flags: `${questions.clientSecret.option} <path>`,
+      help: `without one in the file: file with the ${labels.clientSecret}, - for standard input ${variableNote('clientSecret')}`,
     },
     {
-      flags: '--code-verifier-file <path>',
-      help: `without a file: file with the PKCE code verifier, - for standard input ${variableNote('codeVerifier')}`,
+      flags: `${questions.codeVerifier.option} <path>`,
+      help: `file with the PKCE code verifier, - for standard input ${variableNote('codeVerifier')}`,
+      withoutFile: true,
     },
     {
       flags: '--code-challenge <challenge>',
-      help: 'without a file: the PKCE code challenge (env: ZI_OAUTH_CODE_CHALLENGE)',
+      help: 'the PKCE code challenge (env: ZI_OAUTH_CODE_CHALLENGE)',
+      withoutFile: true,
     },
     {
       flags: '--challenge-method-row',
-      help: 'without a file: the registration has the row code_challenge_method = S256',
+      help: 'the registration has the row code_challenge_method = S256',
+      withoutFile: true,
     },
     {
-      flags: '--authentication-url <url>',
-      help: `without a file: the Authentication URL ${variableNote('authenticationUrl')}`,
+      flags: `${questions.authenticationUrl.option} <url>`,
+      help: `the ${labels.authenticationUrl} ${variableNote('authenticationUrl')}`,
+      withoutFile: true,
     },
     {
-      flags: '--access-token-url <url>',
-      help: `without a file: the Access token URL ${variableNote('accessTokenUrl')}`,
+      flags: `${questions.accessTokenUrl.option} <url>`,
+      help: `the ${labels.accessTokenUrl} ${variableNote('accessTokenUrl')}`,
+      withoutFile: true,
     },
   ],
 } as const satisfies CommandDefinition;
+
+export type VerifyOptions = OptionsOf<typeof definition>;

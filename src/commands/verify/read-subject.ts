@@ -1,40 +1,30 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { questions } from '../../answers/questions.ts';
+import { scopesOfWord } from '../../answers/scope-list.ts';
+import { type Subject, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
-import { scopesOfWord } from '../../facts/scopes.ts';
-import { standardStream, type VerifyOptions } from '../../options.ts';
 import { environmentValue } from '../../terminal/environment.ts';
-import { type Subject, subjectOfSetup } from '../../verify/subject.ts';
-import { readSecret } from '../input.ts';
-import { readSetupFile } from '../read-setup-file.ts';
+import { standardStream } from '../../terminal/standard-stream.ts';
+import { readSecret } from '../shared/input.ts';
+import { optionInsteadOfFile } from '../shared/option-words.ts';
+import { readSetupFile } from '../shared/read-setup-file.ts';
+import { definition, type VerifyOptions } from './definition.ts';
 
-/** Values that a file has itself: with a file none of these may be given. */
-const valueFlags = {
-  region: '--region',
-  scopes: '--scopes',
-  redirectUri: '--redirect-uri',
-  codeVerifierFile: '--code-verifier-file',
-  codeChallenge: '--code-challenge',
-  challengeMethodRow: '--challenge-method-row',
-  authenticationUrl: '--authentication-url',
-  accessTokenUrl: '--access-token-url',
-} as const satisfies Partial<Record<keyof VerifyOptions, string>>;
+/** What is checked: the file that is named, or else the values that flags and environment give. @throws Failure */
+export async function readSubject(options: VerifyOptions, context: Context): Promise<Subject> {
+  const { file } = options;
+  return file === undefined ? subjectOfValues(options, context) : subjectOfFile(file, options, context);
+}
 
 /** A file is taken as it is; what it lacks of the credentials may come from flag or environment. @throws Failure */
-export async function subjectOfFile(
-  path: string,
-  options: VerifyOptions,
-  context: Context,
-): Promise<Subject> {
-  const given = (Object.keys(valueFlags) as (keyof typeof valueFlags)[]).find(
-    (key) => options[key] !== undefined,
-  );
-  if (given !== undefined) throw fileHasIt(valueFlags[given]);
+async function subjectOfFile(path: string, options: VerifyOptions, context: Context): Promise<Subject> {
+  const given = optionInsteadOfFile(definition.options, options);
+  if (given !== undefined) throw fileHasIt(given);
   const { name, setup } = await readSetupFile(path, context);
-  if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt('--client-id');
+  if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
   if (setup.clientSecret !== null && options.clientSecretFile !== undefined)
-    throw fileHasIt('--client-secret-file');
+    throw fileHasIt(questions.clientSecret.option);
   const readableByOthers = path === standardStream ? undefined : context.files.isReadableByOthers(path);
   return {
     ...subjectOfSetup(setup, { name, readableByOthers }),
@@ -49,7 +39,7 @@ const fileHasIt = (flag: string): Failure =>
   ]);
 
 /** The values that were given one by one, checked as they are. @throws Failure (usage) when there is none at all */
-export async function subjectOfValues(options: VerifyOptions, context: Context): Promise<Subject> {
+async function subjectOfValues(options: VerifyOptions, context: Context): Promise<Subject> {
   const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;
   const accessTokenUrl = options.accessTokenUrl ?? texts.accessTokenUrl;

@@ -1,15 +1,16 @@
+import { type Check, exitCodeOf } from '../../checks/check.ts';
+import { renderChecksJson, renderChecksText } from '../../checks/report.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
-import { loopbackUriProblem } from '../../oauth/loopback-uri.ts';
-import type { VerifyFormat, VerifyOptions } from '../../options.ts';
+import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
-import { type Check, exitCodeOf } from '../../verify/check.ts';
-import type { LoginPlan } from '../../verify/login/check-login.ts';
-import { renderChecksJson, renderChecksText } from '../../verify/report.ts';
+import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { verifySubject } from '../../verify/verify.ts';
-import { canAnswer, refuseTwoReaders } from '../input.ts';
-import { subjectOfFile, subjectOfValues } from './read-subject.ts';
+import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
+import type { VerifyOptions } from './definition.ts';
+import { readSubject } from './read-subject.ts';
+import type { VerifyFormat } from './verify-formats.ts';
 
 const renderers: Record<VerifyFormat, (checks: readonly Check[], style: TerminalStyle) => string> = {
   text: renderChecksText,
@@ -17,31 +18,24 @@ const renderers: Record<VerifyFormat, (checks: readonly Check[], style: Terminal
 };
 
 /** `verify`: checks a setup file or single values, offline and, where asked for, on the authorization server. */
-export async function runVerify(
-  file: string | undefined,
-  options: VerifyOptions,
-  context: Context,
-): Promise<ExitCode> {
+export async function run(options: VerifyOptions, context: Context): Promise<ExitCode> {
   const plan = {
     online: options.online === true,
-    login: options.login ? loginPlan(file, options, context) : undefined,
+    login: options.login ? loginPlan(options, context) : undefined,
     clientAuthentication: options.clientAuth,
     timeout: options.timeout ?? defaultTimeouts.request,
     explain: options.explain === true,
   };
-  refuseContradictions(file, options);
-  const subject =
-    file === undefined
-      ? await subjectOfValues(options, context)
-      : await subjectOfFile(file, options, context);
+  refuseContradictions(options);
+  const subject = await readSubject(options, context);
   const checks = await verifySubject(subject, plan, context);
   await context.stdout.write(renderers[options.format](checks, context.stdout.style));
   return exitCodeOf(checks);
 }
 
-function refuseContradictions(file: string | undefined, options: VerifyOptions): void {
+function refuseContradictions(options: VerifyOptions): void {
   refuseTwoReaders({
-    'the setup': file,
+    'the setup': options.file,
     '--client-secret-file': options.clientSecretFile,
     '--code-verifier-file': options.codeVerifierFile,
   });
@@ -51,10 +45,10 @@ function refuseContradictions(file: string | undefined, options: VerifyOptions):
 }
 
 /** @throws Failure (usage) for a bad --loopback, or where nobody is there to paste an address */
-function loginPlan(file: string | undefined, options: VerifyOptions, context: Context): LoginPlan {
-  const { loopback } = options;
-  const problem = loopback === undefined ? undefined : loopbackUriProblem(loopback);
-  if (problem !== undefined) throw new Failure('usage', `--loopback ${problem}`);
+function loginPlan(options: VerifyOptions, context: Context): LoginPlan {
+  const { file, loopback } = options;
+  const parsed = loopback === undefined ? undefined : parseLoopbackUri(loopback);
+  if (parsed?.ok === false) throw new Failure('usage', `--loopback ${parsed.problem}`);
   if (
     loopback === undefined &&
     !canAnswer(context, [file, options.clientSecretFile, options.codeVerifierFile])

@@ -1,6 +1,6 @@
-import type { Context } from '../context/context.ts';
-import type { Setup } from '../setup-file/schema.ts';
-import { largestSetup } from '../text/limits.ts';
+import type { Context } from '../../context/context.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import { largestSetup } from '../../text/limits.ts';
 import { readInput, readInputOf, sourceName } from './input.ts';
 
 /** A setup file and the very text that it was read from. */
@@ -23,6 +23,6 @@ export async function readSetupFile(path: string, context: Context, option?: str
     : readInputOf(option, path, largestSetup, context));
   const text = bytes.toString('utf8');
   // The reader brings a schema library with it, which a run without a file need not load.
-  const { readSetup } = await import('../setup-file/read.ts');
+  const { readSetup } = await import('../../setup-file/read.ts');
   return { name, text, setup: readSetup(text, name) };
 }

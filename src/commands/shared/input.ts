@@ -1,7 +1,7 @@
-import type { Context } from '../context/context.ts';
-import { Failure } from '../errors.ts';
-import { standardStream } from '../options.ts';
-import { isContinuousIntegration } from '../terminal/environment.ts';
+import type { Context } from '../../context/context.ts';
+import { Failure } from '../../errors.ts';
+import { isContinuousIntegration } from '../../terminal/environment.ts';
+import { standardStream } from '../../terminal/standard-stream.ts';
 
 /** The largest file that is read as one secret, in bytes. */
 const largestSecret = 64 * 1024;

@@ -1,0 +1,29 @@
+import type { Answers } from '../../answers/questions.ts';
+import type { Context } from '../../context/context.ts';
+import { writeGithubOutput } from '../../output/github-output.ts';
+import { printSetup, saveSetup } from '../../output/save-setup.ts';
+import { setupVariables } from '../../render/env.ts';
+import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import type { SetupRequest } from './request.ts';
+
+/** The setup that the answers make, with what the saved setup holds besides. */
+export function buildFrom(
+  answers: Partial<Answers>,
+  { options, base }: Pick<SetupRequest, 'options' | 'base'>,
+): Setup {
+  const challengeMethodRow = options.challengeMethodRow === true;
+  return buildSetup(completeAnswers(answers), { challengeMethodRow, base });
+}
+
+/** Brings the result where flags or a redirection want it. @throws Failure */
+export async function deliver(
+  setup: Setup,
+  { target, writing, options }: SetupRequest,
+  context: Context,
+): Promise<void> {
+  const { path, format } = target;
+  if (options.githubOutput) writeGithubOutput(setupVariables(setup), context);
+  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context);
+  else await saveSetup(setup, format, path, writing, context);
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../../context/context.ts';
+import { labels } from '../../facts/labels.ts';
+import { explain, say, warn } from '../../terminal/log.ts';
+import { type Progress, unsaved } from '../../wizard/progress.ts';
+import { fromFileCommand, repeatCommand } from './repeat-command.ts';
+import type { SetupRequest } from './request.ts';
+
+type Shown = Pick<Context, 'env' | 'shell'>;
+
+/** A command line that takes up the answers so far, and what it cannot carry. */
+interface ResumeCommand {
+  readonly line: string;
+  readonly notes: readonly string[];
+}
+
+/** How to take up the answers so far: from the file that holds them, else by flags, of which none holds a secret. */
+function resumeCommand(
+  { draft: start, options, base }: SetupRequest,
+  { draft, kept }: Progress,
+  context: Shown,
+): ResumeCommand {
+  if (kept.file !== undefined && kept.saved === 'everything') {
+    return { line: fromFileCommand(kept.file, context, options.yes ? ['--yes'] : []), notes: [] };
+  }
+  const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
+  const { clientSecretFile: _, ...others } = options;
+  const line = repeatCommand(draft, typedSecret ? others : options, context, base);
+  const isPairLeft = kept.written !== undefined && start.codeVerifier === undefined;
+  return { line, notes: [...(typedSecret ? [secretNote] : []), ...(isPairLeft ? [pairNote] : [])] };
+}
+
+const secretNote = `The ${labels.clientSecret} is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.`;
+
+const pairNote = 'It makes a new PKCE pair. To keep a pair, save it to a .json file and start --from that.';
+
+/** The same as lines, for an ending that came too early. */
+export function resumeLines(request: SetupRequest, progress: Progress, context: Shown): string[] {
+  const { line, notes } = resumeCommand(request, progress, context);
+  return [`To go on from here: ${line}`, ...notes];
+}
+
+/** What an interruption says: what is in files, what is lost, and how to resume. */
+export function farewellLines(request: SetupRequest, progress: Progress, context: Shown): string[] {
+  const { written, saved } = progress.kept;
+  const outcome = written === undefined ? 'Nothing was written.' : `${written} is saved.`;
+  const { warning } = unsaved[saved];
+  return [outcome, ...(warning === undefined ? [] : [warning]), ...resumeLines(request, progress, context)];
+}
+
+/** The last words: whether something is lost, and how to do this again without prompts. */
+export async function takeLeave(
+  request: SetupRequest,
+  progress: Progress,
+  context: Shown & Pick<Context, 'stderr'>,
+): Promise<void> {
+  const { stderr } = context;
+  const { warning } = unsaved[progress.kept.saved];
+  if (warning !== undefined) await warn(stderr, warning);
+  const unattended = { ...request, options: { ...request.options, yes: true } };
+  const { line, notes } = resumeCommand(unattended, progress, context);
+  await explain(stderr, 'To repeat this without questions:');
+  await say(stderr, `  ${line}`);
+  for (const note of notes) await explain(stderr, note);
+}

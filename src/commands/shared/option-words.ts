@@ -1,0 +1,40 @@
+import type { OptionDefinition } from './command-definition.ts';
+
+/** The long flag of an option, `--client-id`. */
+export const longFlag = ({ flags }: OptionDefinition): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+
+export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
+
+/** The name under which commander gives the value of an option: `clientId`; `open` for `--no-open`. */
+export const attributeName = (option: OptionDefinition): string =>
+  longFlag(option)
+    .replace(/^--(?:no-)?/, '')
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The words that give these values again: first the options that take a value, then the switches. */
+export function optionWords(options: readonly OptionDefinition[], values: Values): string[] {
+  const switches = options.filter((option) => !takesValue(option) && isOn(option, values));
+  return [
+    ...options.filter(takesValue).flatMap((option) => valueWords(option, values[attributeName(option)])),
+    ...switches.map(longFlag),
+  ];
+}
+
+/** The first option whose value may not be given together with a file, but is. */
+export function optionInsteadOfFile(
+  options: readonly OptionDefinition[],
+  values: Values,
+): string | undefined {
+  const given = options.find((option) => option.withoutFile && values[attributeName(option)] !== undefined);
+  return given && longFlag(given);
+}
+
+function valueWords(option: OptionDefinition, value: unknown): string[] {
+  return value === undefined || value === option.preset ? [] : [longFlag(option), String(value)];
+}
+
+function isOn(option: OptionDefinition, values: Values): boolean {
+  return values[attributeName(option)] === !longFlag(option).startsWith('--no-');
+}

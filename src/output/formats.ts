@@ -1,0 +1,27 @@
+import type { Audience } from '../facts/audience.ts';
+import { renderEnv, setupVariables } from '../render/env.ts';
+import type { Format } from '../render/format-names.ts';
+import { renderJson } from '../render/json.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderText } from '../render/text.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import type { TerminalStyle } from '../terminal/style.ts';
+
+export interface RenderOptions extends TerminalStyle {
+  readonly maskClientSecret: boolean;
+  readonly audience?: Audience | undefined;
+}
+
+const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string | Promise<string>> = {
+  text: renderText,
+  json: (setup, { audience }) => renderJson(setup, audience),
+  env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
+  markdown: (setup, { audience }) => renderMarkdown(setup, audience),
+  html: async (setup, { audience }) =>
+    (await import('../render/html/sheet-page.ts')).renderHtml(setup, audience),
+};
+
+/** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
+export async function renderSetup(format: Format, setup: Setup, options: RenderOptions): Promise<string> {
+  return renderers[format](setup, options);
+}

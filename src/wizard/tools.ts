@@ -1,0 +1,20 @@
+import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
+import type { Context } from '../context/context.ts';
+import type { Prompts } from '../context/prompting.ts';
+import { type Result, refused } from '../text/result.ts';
+
+/** What the steps of the wizard work with. */
+export interface Tools {
+  readonly prompts: Prompts;
+  readonly context: Context;
+  /** The user does not want a browser. */
+  readonly noOpen: boolean;
+  /** The file that the run started from, unless that was standard input. */
+  readonly startFile?: string | undefined;
+}
+
+/** Reads a typed answer by the same rules as its flag; a problem names the answer. */
+export function parseTyped(key: AnswerKey, text: string): Result<unknown> {
+  const parsed: Result<unknown> = parseAnswer(key, text);
+  return parsed.ok ? parsed : refused(`${questions[key].label} ${parsed.problem}`);
+}
