@@ -1,87 +1,116 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { connector, labels } from '../src/facts/labels.ts';
+import { nodesOf, sourceFiles, sourceImports } from './support/source.ts';
 
-const source = fileURLToPath(new URL('../sr', import.meta.url));
+/** The floors of the house from the top down, as the README draws them: `cli`, `commands`, …, `errors.ts`. */
+const floors = [
+  ...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^src\/([\w.-]+?)\/? {2,}\S/gm),
+].map(([, name = '']) => name);
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly isType: boolean;
-}
+const inside = sourceImports.filter(
+  ({ to }) => /\.(?:ts|css|js)(?:\?raw)?$/.test(to) && !to.startsWith('..'),
+);
 
-const imports: readonly Import[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .flatMap((path) => {
-    const text = readFileSync(join(source, path), 'utf8');
-    const found = text.matchAll(/^(?:import|export)( type)?[^;]*?from '([^']+)'|import\('([^']+)'\)/gm);
-    return [...found].map(([, type, named = '', lazy = '']) => ({
-      from: path.split(sep).join('/'),
-      to: resolved(path, named || lazy),
-      isType: type !== undefined,
-    }));
-  });
+/** The folder below `src/`, or the file where it is in none. */
+const roomOf = (path: string): string => path.split('/')[0] ?? path;
 
-function resolved(path: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  const target = normalize(join(source, dirname(path), specifier));
-  return relative(source, target).split(sep).join('/');
-}
+/** The folder that a file is in; a file of `src/` itself counts as one. */
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/') || path;
 
-const folderOf = (path: string): string => path.split('/')[0] ?? path;
+test('the README draws every room of the source, and no other', () => {
+  expect([...floors].sort()).toEqual([...new Set(sourceFiles.map(({ path }) => roomOf(path)))].sort());
+});
 
-/** What each part of the program may use besides itself, types aside. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'errors.ts': [],
-  'options.ts': [],
-  'context.ts': [],
-  setup: ['errors.ts'],
-  render: ['errors.ts', 'setup', 'verify'],
-  output: ['errors.ts', 'options.ts', 'render', 'setup'],
-  verify: ['errors.ts', 'output', 'render', 'setup'],
-  wizard: ['errors.ts', 'output', 'render', 'setup', 'verify'],
-  commands: ['errors.ts', 'options.ts', 'output', 'render', 'setup', 'verify', 'wizard'],
-  io: ['errors.ts', 'render', 'setup'],
-  cli: ['commands', 'errors.ts', 'options.ts', 'render', 'setup', 'verify'],
-  'main.ts': ['cli', 'io'],
-};
-
-test('every part uses only what lies below it', () => {
-  const upward = imports
-    .filter(({ to, isType }) => !isType && to.endsWith('.ts'))
-    .filter(({ from, to }) => folderOf(from) !== folderOf(to))
-    .filter(({ from, to }) => !allowed[folderOf(from)]?.includes(folderOf(to)));
+test('imports, types included, go down the stair that the README draws', () => {
+  const upward = inside
+    .map(({ from, to }) => ({ from, to, steps: floors.indexOf(roomOf(to)) - floors.indexOf(roomOf(from)) }))
+    .filter(({ steps }) => steps < 0);
   expect(upward).toEqual([]);
 });
 
-test('no file uses itself by way of others', () => {
-  const uses = new Map<string, string[]>();
-  for (const { from, to, isType } of imports) {
-    if (!isType && to.endsWith('.ts')) uses.set(from, [...(uses.get(from) ?? []), to]);
-  }
-  const isLeaf = (path: string): boolean => (uses.get(path) ?? []).every((used) => !uses.has(used));
+test('only main.ts knows io', () => {
+  const users = inside.filter(({ from, to }) => roomOf(to) === 'io' && roomOf(from) !== 'io');
+  expect(users.map(({ from }) => from)).toEqual(['main.ts', 'main.ts']);
+});
+
+/** What remains when everything that uses nothing of the rest has been taken away, again and again. */
+function circular(edges: readonly (readonly [from: string, to: string])[]): string[] {
+  const uses = new Map<string, Set<string>>();
+  for (const [from, to] of edges) if (from !== to) uses.set(from, (uses.get(from) ?? new Set()).add(to));
+  const isLeaf = (name: string): boolean => [...(uses.get(name) ?? [])].every((used) => !uses.has(used));
   for (let leaves = [...uses.keys()].filter(isLeaf); leaves.length > 0; ) {
     for (const leaf of leaves) uses.delete(leaf);
     leaves = [...uses.keys()].filter(isLeaf);
   }
-  expect([...uses.keys()]).toEqual([]);
+  return [...uses.keys()];
+}
+
+describe('there is no circle, types included', () => {
+  test('of files', () => {
+    expect(circular(inside.map(({ from, to }) => [from, to]))).toEqual([]);
+  });
+
+  test('of folders', () => {
+    expect(circular(inside.map(({ from, to }) => [folderOf(from), folderOf(to)]))).toEqual([]);
+  });
 });
 
-test('only io touches the context', () => {
+test('no two files have one base name, but for the parts that every command has', () => {
+  const names = sourceFiles
+    .map(({ path }) => basename(path))
+    .filter((name) => !['definition.ts', 'run.ts', 'index.ts'].includes(name));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('protocol code knows neither Jitterbit nor ZoomInfo', () => {
+  const named = sourceFiles.filter(
+    ({ path, text }) => roomOf(path) === 'oauth' && /jitterbit|zoominfo/i.test(text),
+  );
+  expect(named.map(({ path }) => path)).toEqual([]);
+  const facts = inside.filter(({ from, to }) => roomOf(from) === 'oauth' && roomOf(to) === 'facts');
+  expect(facts).toEqual([]);
+});
+
+/** Every text that the code holds, comments left out. */
+const texts = sourceFiles.flatMap(({ path, tree }) =>
+  [...nodesOf(tree)].flatMap(({ type, value }) => {
+    if (type === 'Literal' && typeof value === 'string') return [{ path, text: value }];
+    return type === 'TemplateElement' ? [{ path, text: (value as { cooked: string }).cooked }] : [];
+  }),
+);
+
+// A label of one word may be an ordinary word as well, and a token request is one of OAuth's own terms.
+const distinct = [...Object.values(labels), connector].filter(
+  (label) => label.includes(' ') && label !== labels.tokenRequest,
+);
+
+test.each(distinct)('the label %s is written once', (label) => {
+  const places = texts.filter(
+    ({ text }) =>
+      text.includes(label) &&
+      !distinct.some((other) => other !== label && other.includes(label) && text.includes(other)),
+  );
+  expect(places.map(({ path }) => path)).toEqual(['facts/labels.ts']);
+});
+
+test('only io touches the outside', () => {
   const worldly = /^node:(?:child_process|dns|fs|http|https|net|os|readline|tls|tty)/;
-  expect(imports.filter(({ from, to }) => worldly.test(to) && folderOf(from) !== 'io')).toEqual([]);
+  expect(sourceImports.filter(({ from, to }) => worldly.test(to) && roomOf(from) !== 'io')).toEqual([]);
 });
 
 describe('each third-party package has one home', () => {
   const packages = [
     ...new Set(
-      imports.map(({ to }) => to).filter((to) => /^(?!node:)(?!.*\.(?:ts|json|js|css)\b)[@a-z]/.test(to)),
+      sourceImports
+        .map(({ to }) => to)
+        .filter((to) => /^(?!node:)(?!.*\.(?:ts|json|js|css)\b)[@a-z]/.test(to)),
     ),
   ];
 
   test.each(packages)('%s', (name) => {
-    const homes = imports.filter(({ to }) => to === name).map(({ from }) => folderOf(from));
+    const homes = sourceImports.filter(({ to }) => to === name).map(({ from }) => roomOf(from));
     expect(new Set(homes).size).toBe(1);
   });
 });
