@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandNames } from '../../src/commands/index.ts';
+import { commands } from '../../src/commands/index.ts';
 import { perform } from '../support/context.ts';
 
 /** The help without its examples, which are there to be copied. */
@@ -9,7 +9,7 @@ async function helpAt(width: number, command: string): Promise<string[]> {
   return stdout.slice(stdout.indexOf('Usage:')).split('\n').slice(1);
 }
 
-describe.each(commandNames)('the help of %s', (command) => {
+describe.each(commands.map(({ definition }) => definition.name))('the help of %s', (command) => {
   test.each([40, 60, 80, 120])('fits into a window of %d columns', async (width) => {
     for (const line of await helpAt(width, command)) expect(line.length).toBeLessThanOrEqual(width);
   });

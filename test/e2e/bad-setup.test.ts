@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { clientId, sampleSetup } from '../support/samples.ts';
+import { clientId, sampleSetup } from '../support/setup-fixture.ts';
 
 const sound = sampleSetup();
 const json = JSON.stringify(sound);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { bareEnvironment, bin, endingOf, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix, testWhere } from '../support/requirements.ts';
-import { clientSecret } from '../support/samples.ts';
+import { clientSecret } from '../support/setup-fixture.ts';
 
 const enough = ['--yes', '-r', 'na', '-s', 'company'];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

@@ -6,7 +6,7 @@ import { bareEnvironment, bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { onPosix } from '../support/requirements.ts';
-import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const jobs = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, job]) => job ?? '');

@@ -5,7 +5,7 @@ import { renderJson } from '../../src/render/json.ts';
 import { bareEnvironment, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { sampleSetup } from '../support/samples.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 
 const pages = ['../../README-verify.md', '../../README.md'].map((name) => new URL(name, import.meta.url));
 const page = pages.find((path) => existsSync(path) && readFileSync(path, 'utf8').includes('<!-- verify -->'));

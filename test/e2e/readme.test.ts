@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { questions } from '../../src/answers/questions.ts';
-import { commandDefinitions } from '../../src/commands/index.ts';
+import { commands } from '../../src/commands/index.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
@@ -11,7 +11,7 @@ import { authenticationRequestRows } from '../../src/setup-file/parameter-rows.t
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { clientId, clientSecret, sampleSetup, verifier } from '../support/samples.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
 const path = new URL('../../README.md', import.meta.url);
@@ -87,7 +87,7 @@ function expectShown(name: string, seen: string): void {
 }
 
 describe('the README knows', () => {
-  test.each(Object.values(commandDefinitions).flatMap(({ options }) => options.map(({ flags }) => flags)))(
+  test.each(commands.flatMap(({ definition }) => definition.options.map(({ flags }) => flags)))(
     '%s',
     (flags) => {
       expect(readme).toContain(flags.split(/[ ,]+/).find((word) => word.startsWith('--')));

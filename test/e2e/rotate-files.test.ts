@@ -7,7 +7,7 @@ import type { Setup } from '../../src/setup-file/schema.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { rfcPair, sampleSetup } from '../support/samples.ts';
+import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 
 const older = pkcePairOf(rfcPair.codeVerifier);
 const before: Setup = { ...sampleSetup(), previousPkce: older };

@@ -8,7 +8,7 @@ import { renderHtml } from '../../src/render/html/sheet-page.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { testInChromium, useChromium } from '../support/chromium.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { sampleSetup } from '../support/samples.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 import { copiedTexts, hostileSetup } from '../support/sheet-fixtures.ts';
 
 const browser = useChromium();

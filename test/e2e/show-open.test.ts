@@ -7,7 +7,7 @@ import { endingOf, startBin } from '../support/bin.ts';
 import { testInChromium, useChromium } from '../support/chromium.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { sampleSetup, verifier } from '../support/samples.ts';
+import { sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { copiedTexts } from '../support/sheet-fixtures.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 

@@ -6,10 +6,10 @@ import { freePort } from '../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
 import { chromiumPath, onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 import { expectNoSecret, runVerifyHere } from '../support/verify-run.ts';
-import { goodSetup } from '../support/verify-fixtures.ts';
 
-const { redirectUri } = goodSetup();
+const { redirectUri } = sampleSetup();
 const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;
 
 describe('a login as a person does it', () => {

@@ -9,8 +9,9 @@ import { sharedFolder } from '../support/folder.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { verifier as codeVerifier, credentials, sampleSetup } from '../support/setup-fixture.ts';
+import { checkNamed } from '../support/verify-fixtures.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
-import { checkNamed, codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 
 const withOpenssl = testWith(['openssl']);
 
@@ -69,7 +70,7 @@ describe('the real program behind TLS and proxies', () => {
       authenticationUrl: `${server.origin}/authorize`,
       accessTokenUrl: `${server.origin}/token`,
     };
-    file = savedSetup(goodSetup(urls));
+    file = savedSetup(sampleSetup(urls));
   });
   afterAll(() => server.close());
 
@@ -143,7 +144,7 @@ describe('a signal', () => {
       const ran = await runBin(
         [
           'verify',
-          savedSetup(goodSetup()),
+          savedSetup(sampleSetup()),
           '--login',
           '--no-open',
           '--loopback',

@@ -6,11 +6,11 @@ import { runBin } from '../support/bin.ts';
 import { sharedFolder } from '../support/folder.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
+import { verifier as codeVerifier, credentials, sampleSetup } from '../support/setup-fixture.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
-import { codeVerifier, credentials, goodSetup } from '../support/verify-fixtures.ts';
 
 const broken = () => {
-  const setup = goodSetup();
+  const setup = sampleSetup();
   return {
     ...setup,
     redirectUri: setup.redirectUri.replace('na-east', 'emea-west'),
@@ -21,7 +21,7 @@ const broken = () => {
 
 describe('the real program, offline', () => {
   test('a good file: exit 0, nothing on standard error, the published JSON', async () => {
-    const ran = await runBin(['verify', savedSetup(goodSetup()), '-f', 'json']);
+    const ran = await runBin(['verify', savedSetup(sampleSetup()), '-f', 'json']);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     const result = JSON.parse(ran.stdout);
     expect(Object.keys(result)).toEqual(['schemaVersion', 'verdict', 'checks']);
@@ -38,13 +38,13 @@ describe('the real program, offline', () => {
   });
 
   test('standard input', async () => {
-    const ran = await runBin(['verify', '-', '-f', 'json'], { stdin: renderJson(goodSetup()) });
+    const ran = await runBin(['verify', '-', '-f', 'json'], { stdin: renderJson(sampleSetup()) });
     expect(ran.code).toBe(0);
     expect(JSON.parse(ran.stdout).checks.at(-1)).toMatchObject({ id: 'file.permissions', status: 'skip' });
   });
 
   onPosix('a file that others can read is warned of', async () => {
-    const path = savedSetup(goodSetup());
+    const path = savedSetup(sampleSetup());
     chmodSync(path, 0o644);
     const ran = await runBin(['verify', path, '-f', 'json']);
     expect(ran.code).toBe(0);
@@ -78,7 +78,7 @@ describe('the real program, offline', () => {
   });
 
   test('values from the environment, as --format env writes them', async () => {
-    const { pkce, redirectUri, scopes } = goodSetup();
+    const { pkce, redirectUri, scopes } = sampleSetup();
     const env = {
       ZI_OAUTH_REGION: 'NA',
       ZI_OAUTH_REDIRECT_URI: redirectUri,
@@ -118,8 +118,8 @@ describe('the real program, offline', () => {
       ZI_OAUTH_CLIENT_ID: 'also nonsense',
       ZI_OAUTH_CLIENT_SECRET: 'with space',
     };
-    expect((await runBin(['verify', savedSetup(goodSetup())], { env })).code).toBe(0);
-    const lacking = savedSetup(goodSetup({ clientSecret: null }));
+    expect((await runBin(['verify', savedSetup(sampleSetup())], { env })).code).toBe(0);
+    const lacking = savedSetup(sampleSetup({ clientSecret: null }));
     expect((await runBin(['verify', lacking])).code).toBe(0);
     expect((await runBin(['verify', lacking], { env })).code).toBe(3);
     const secret = join(sharedFolder(), 'secret');
@@ -137,7 +137,7 @@ describe('the real program, offline', () => {
     [['FILE', '--timeout', '0'], 'whole number'],
     [['FILE', '--onlin'], 'Did you mean --online'],
   ])('a command line that is wrong: %j', async (words, says) => {
-    const path = savedSetup(goodSetup());
+    const path = savedSetup(sampleSetup());
     const ran = await runBin(['verify', ...words.map((word) => (word === 'FILE' ? path : word))]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain(says);
@@ -151,14 +151,14 @@ describe('the real program, offline', () => {
   testWith(['strace'])('no socket is opened', async () => {
     const log = join(sharedFolder(), 'trace');
     const wrapper = ['strace', '-f', '-qq', '-e', 'trace=socket,connect,bind,sendto', '-o', log];
-    const ran = await runBin(['verify', savedSetup(goodSetup())], { wrapper });
+    const ran = await runBin(['verify', savedSetup(sampleSetup())], { wrapper });
     expect(ran.code).toBe(0);
     expect(readFileSync(log, 'utf8').match(/^.*AF_(?:INET|UNIX).*$/gm) ?? []).toEqual([]);
     const online = await runBin(
       [
         'verify',
         savedSetup(
-          goodSetup({ authenticationUrl: 'http://127.0.0.1:1/a', accessTokenUrl: 'http://127.0.0.1:1/t' }),
+          sampleSetup({ authenticationUrl: 'http://127.0.0.1:1/a', accessTokenUrl: 'http://127.0.0.1:1/t' }),
         ),
         '--online',
       ],

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished } from 'vitest';
 import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { clientId, clientSecret } from '../support/samples.ts';
+import { clientId, clientSecret } from '../support/setup-fixture.ts';
 import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, down, up, space, ctrlC, ctrlD } = keys;

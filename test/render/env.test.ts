@@ -8,7 +8,7 @@ import { Failure } from '../../src/errors.ts';
 import { renderEnv, setupVariables } from '../../src/render/env.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { sampleSetup } from '../support/samples.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 
 const names = Array.from({ length: 40 }, (_, index) => `V${index}`);
 

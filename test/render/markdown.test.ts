@@ -3,7 +3,7 @@ import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
 import { consoleSections } from '../../src/render/console-sections.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
-import { sampleSetup } from '../support/samples.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 
 /** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */
 function copyable(markdown: string): string[] {

@@ -4,7 +4,7 @@ import { consoleSections } from '../../src/render/console-sections.ts';
 import { renderText } from '../../src/render/text.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
-import { clientSecret, sampleSetup, verifier } from '../support/samples.ts';
+import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const style = (width: number) => ({
   width,

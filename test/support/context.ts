@@ -3,9 +3,9 @@ import { run } from '../../src/cli/run.ts';
 import type { Context } from '../../src/context/context.ts';
 import type { Files } from '../../src/context/files.ts';
 import type { Page } from '../../src/context/page.ts';
-import type { Choice, Prompts } from '../../src/context/prompting.ts';
+import type { Choice, Prompts, Validate } from '../../src/context/prompting.ts';
 import { Interruption } from '../../src/errors.ts';
-import { listen } from '../../src/io/callback-server.ts';
+import { listen } from '../../src/io/callback-listener.ts';
 import { files } from '../../src/io/disk.ts';
 import { makeHttp } from '../../src/io/http-client.ts';
 import type { Output } from '../../src/terminal/output.ts';
@@ -130,19 +130,18 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
     if (reply === ctrlC) throw new Interruption('interrupted');
     return reply as T;
   };
-  const judged = <T>(value: T, validate: (value: T) => true | string): T => {
+  const judged = <T>(value: T, validate: Validate<T>): T => {
     const verdict = validate(value);
-    if (verdict !== true) throw new Error(`The answer was refused: ${verdict}`);
+    if (!verdict.ok) throw new Error(`The answer was refused: ${verdict.problem}`);
     return value;
   };
   return {
     select: async ({ message, choices }) => chosen(choices, next(message, choices)),
     selectMany: async ({ message, choices, validate }) => {
       const names = next<string[]>(message, choices);
-      return judged(
-        names.map((name) => chosen(choices, name)),
-        validate,
-      );
+      const values = names.map((name) => chosen(choices, name));
+      judged(values, validate);
+      return values;
     },
     text: async ({ message, validate }) => judged(next<string>(message), validate),
     secret: async ({ message, validate }) => judged(next<string>(message), validate),

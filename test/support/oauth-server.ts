@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 import { documentedScopes } from '../../src/facts/scopes.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { credentials, goodSetup } from './verify-fixtures.ts';
+import { credentials, sampleSetup } from './setup-fixture.ts';
 
 const authorizePath = '/gtm/oauth/v1/authorize';
 const tokenPath = '/gtm/oauth/v1/token';
@@ -40,7 +40,7 @@ export async function startOauthServer(options: OauthServerOptions = {}): Promis
     (provider as unknown as { on: (name: string, listener: typeof remember) => void }).on(event, remember);
   server.on('request', provider.callback());
   const setup = (methodRow = false): Setup =>
-    goodSetup(
+    sampleSetup(
       {
         clientSecret: serverSecret,
         authenticationUrl: `${origin}${authorizePath}`,
@@ -70,7 +70,7 @@ function configuration({
         client_secret: serverSecret,
         application_type: 'native',
         token_endpoint_auth_method: 'client_secret_basic',
-        redirect_uris: [goodSetup().redirectUri, ...redirectUris],
+        redirect_uris: [sampleSetup().redirectUri, ...redirectUris],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
       },

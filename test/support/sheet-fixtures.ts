@@ -1,5 +1,5 @@
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { sampleSetup } from './samples.ts';
+import { sampleSetup } from './setup-fixture.ts';
 
 /** Texts that would be markup, script, or two lines, in a page that does not take care. */
 export const hostileSetup: Setup = sampleSetup({

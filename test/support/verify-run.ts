@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import type { Check } from '../../src/checks/check.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import type { Check } from '../../src/verify/check.ts';
 import { perform, type StageOptions } from './context.ts';
 
 /** What a run wrote, and what must not be in it. */

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Finding } from '../../src/checks/finding.ts';
+import { makeRedactor } from '../../src/checks/redactor.ts';
 import type { HttpAnswer } from '../../src/context/http.ts';
 import { readCallback } from '../../src/oauth/callback.ts';
-import type { Finding } from '../../src/verify/finding.ts';
+import { readTokens, secretsIn } from '../../src/oauth/tokens.ts';
 import { judgeCallback } from '../../src/verify/login/authorization.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from '../../src/verify/login/judge-tokens.ts';
 import { judgeRefusal } from '../../src/verify/login/token-refusal.ts';
-import { readTokens, secretsIn } from '../../src/verify/login/tokens.ts';
 import { judgeAuthorize } from '../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../src/verify/online/judge-client.ts';
-import { makeRedactor } from '../../src/verify/redactor.ts';
 import { httpAnswer } from '../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5';
@@ -87,8 +87,9 @@ test('whatever the tokens are, they are judged, and none is shown', () => {
       const answer = httpAnswer(200, json);
       const redactor = makeRedactor();
       redactor.add(secret, ...secretsIn(answer));
-      const tokens = readTokens(answer);
-      if (typeof tokens === 'string') return;
+      const read = readTokens(answer);
+      if (!read.ok) return;
+      const tokens = read.value;
       expectFit(judgeTokenType(tokens, redactor), secret);
       expectFit(judgeScopes(tokens, ['api:data:company', 'openid'], redactor), secret);
       expectFit(judgeLifetime(tokens), secret);
@@ -111,7 +112,7 @@ test('whatever the browser comes back with, it is judged, and only our own state
       redactor.add(secret);
       const callback = readCallback(new URLSearchParams(pairs), 'ours');
       expectFit(judgeCallback(callback, redactor), secret);
-      if (callback.kind === 'code') expect(pairs).toContainEqual(['state', 'ours']);
+      if (callback.ok && callback.value.kind === 'code') expect(pairs).toContainEqual(['state', 'ours']);
     }),
     { numRuns: 500 },
   );

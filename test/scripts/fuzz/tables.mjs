@@ -10,18 +10,25 @@ const definitions = fileURLToPath(new URL('../../../src/commands/index.ts', impo
 export async function optionTables() {
   const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-fuzz-'));
   const file = join(folder, 'definitions.mjs');
-  await build({ input: definitions, platform: 'node', output: { file } });
-  const { commandDefinitions } = await import(pathToFileURL(file).href);
+  // What a command does is loaded when it is run, and nothing is run here.
+  await build({ input: definitions, platform: 'node', external: /\/run\.ts$/, output: { file } });
+  const { commands } = await import(pathToFileURL(file).href);
   rmSync(folder, { recursive: true });
-  return Object.entries(commandDefinitions).map(([name, { argument, options }]) => ({
+  return commands.map(({ definition: { name, argument, options } }) => ({
     name,
     argument,
     options: options.map(readOption),
   }));
 }
 
-function readOption({ flags, choices, help }) {
+function readOption({ flags, choices, help, withoutFile }) {
   const [long] = /--[a-z-]+/.exec(flags);
   const short = /^-[a-z]/.exec(flags)?.[0];
-  return { long, short, takesValue: flags.includes('<'), choices, insteadOfFile: /^without/.test(help) };
+  return {
+    long,
+    short,
+    takesValue: flags.includes('<'),
+    choices,
+    insteadOfFile: withoutFile === true || /^without/.test(help),
+  };
 }

@@ -1,32 +1,37 @@
 import { describe, expect, test } from 'vitest';
+import { makeRedactor } from '../../../src/checks/redactor.ts';
 import type { HttpOutcome, HttpRequest } from '../../../src/context/http.ts';
 import { readCallback, readPasted } from '../../../src/oauth/callback.ts';
+import { readTokens, secretsIn } from '../../../src/oauth/tokens.ts';
+import { accepted, problemOf, refused } from '../../../src/text/result.ts';
 import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
-import type { Login } from '../../../src/verify/login/check-login.ts';
 import { exchangeCode } from '../../../src/verify/login/exchange.ts';
 import { judgeLifetime, judgeScopes, judgeTokenType } from '../../../src/verify/login/judge-tokens.ts';
+import type { Login } from '../../../src/verify/login/plan.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
-import { readTokens, secretsIn } from '../../../src/verify/login/tokens.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
-import { makeRedactor } from '../../../src/verify/redactor.ts';
-import { credentials, goodSetup, goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
+import { sampleSetup } from '../../support/setup-fixture.ts';
+import { goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
 
 const redactor = makeRedactor();
-const { redirectUri } = goodSetup();
+const { redirectUri } = sampleSetup();
 
 describe('what the browser comes back with', () => {
-  test.each<[parameters: string, expected: object]>([
-    ['code=c&state=ours', { kind: 'code', code: 'c' }],
-    ['error=access_denied&state=ours', { kind: 'error', error: { code: 'access_denied', words: '' } }],
-    ['code=c&error=a_b&state=ours', { kind: 'error', error: { code: 'a_b', words: '' } }],
-    ['code=c&code=d&state=ours', { kind: 'unusable', problem: 'It has code more than once.' }],
-    ['code=c&state=ours&state=ours', { kind: 'unusable', problem: 'It has state more than once.' }],
-    ['error=a&error=a&state=ours', { kind: 'unusable', problem: 'It has error more than once.' }],
-    ['code=c', { kind: 'unusable', problem: expect.stringMatching(/^It has no state/) }],
-    ['code=c&state=', { kind: 'unusable', problem: expect.stringMatching(/^Its state is not ours/) }],
-    ['code=c&state=other', { kind: 'unusable', problem: expect.stringMatching(/^Its state is not ours/) }],
-    ['state=ours', { kind: 'unusable', problem: 'It has neither a code nor an error.' }],
-    ['code=&state=ours', { kind: 'unusable', problem: 'It has neither a code nor an error.' }],
+  test.each<[parameters: string, expected: unknown]>([
+    ['code=c&state=ours', accepted({ kind: 'code', code: 'c' })],
+    [
+      'error=access_denied&state=ours',
+      accepted({ kind: 'error', error: { code: 'access_denied', words: '' } }),
+    ],
+    ['code=c&error=a_b&state=ours', accepted({ kind: 'error', error: { code: 'a_b', words: '' } })],
+    ['code=c&code=d&state=ours', refused('It has code more than once.')],
+    ['code=c&state=ours&state=ours', refused('It has state more than once.')],
+    ['error=a&error=a&state=ours', refused('It has error more than once.')],
+    ['code=c', refused(expect.stringMatching(/^It has no state/))],
+    ['code=c&state=', refused(expect.stringMatching(/^Its state is not ours/))],
+    ['code=c&state=other', refused(expect.stringMatching(/^Its state is not ours/))],
+    ['state=ours', refused('It has neither a code nor an error.')],
+    ['code=&state=ours', refused('It has neither a code nor an error.')],
   ])('%s', (parameters, expected) => {
     expect(readCallback(new URLSearchParams(parameters), 'ours')).toEqual(expected);
   });
@@ -91,17 +96,17 @@ describe('a pasted address', () => {
     'x=1&state=s&code=c',
   ])('%j is read', (text) => {
     const found = readPasted(text, redirectUri);
-    expect(typeof found === 'string' ? found : [found.get('code'), found.get('state')]).toEqual(['c', 's']);
+    expect(found.ok ? [found.value.get('code'), found.value.get('state')] : found).toEqual(['c', 's']);
   });
 
   test('of a redirect URI with http may have https', () => {
     const found = readPasted(`https://a.example/b?${good}`, 'http://a.example/b');
-    expect(typeof found === 'string' ? found : found.get('code')).toBe('c');
+    expect(found.ok ? found.value.get('code') : found).toBe('c');
   });
 
   test('keeps what stands inside of it', () => {
     const found = readPasted(`"${redirectUri}?code=a(b)c'd<e>f&state=s"`, redirectUri);
-    expect(typeof found === 'string' ? found : found.get('code')).toBe("a(b)c'd<e>f");
+    expect(found.ok ? found.value.get('code') : found).toBe("a(b)c'd<e>f");
   });
 
   test.each([
@@ -110,7 +115,7 @@ describe('a pasted address', () => {
     [`${redirectUri}?error=a_b`, 'a_b'],
   ])('%j is an error', (text, error) => {
     const found = readPasted(text, redirectUri);
-    expect(typeof found === 'string' ? found : found.get('error')).toBe(error);
+    expect(found.ok ? found.value.get('error') : found).toBe(error);
   });
 
   test.each([
@@ -126,14 +131,14 @@ describe('a pasted address', () => {
     [`${redirectUri}/?${good}`, /does not begin with the redirect URI/],
     [`https://a.example/https://${redirectUri}?${good}`, /does not begin with the redirect URI/],
   ])('%j is refused', (text, problem) => {
-    expect(readPasted(text, redirectUri)).toMatch(problem);
+    expect(problemOf(readPasted(text, redirectUri))).toMatch(problem);
   });
 });
 
 const tokensOf = (changes: object) => {
   const found = readTokens(httpAnswer(200, { access_token: 'a', token_type: 'Bearer', ...changes }));
-  if (typeof found === 'string') throw new Error(found);
-  return found;
+  if (!found.ok) throw new Error(found.problem);
+  return found.value;
 };
 
 describe('tokens', () => {
@@ -285,9 +290,10 @@ describe('the exchange of a code', () => {
     const sent: HttpRequest[] = [];
     const redactor = makeRedactor();
     const login: Login = {
-      registration: registrationOf(goodSubject({ scopes: ['api:data:company'] })),
-      credentials: { ...credentials, clientAuthentication: 'basic' },
-      redirectUri: 'http://127.0.0.1:1/callback',
+      registration: {
+        ...registrationOf(goodSubject({ scopes: ['api:data:company'] }), 'basic'),
+        redirectUri: 'http://127.0.0.1:1/callback',
+      },
       plan: { refresh, seconds: 1, open: false },
       tools: {
         redactor,
@@ -295,7 +301,7 @@ describe('the exchange of a code', () => {
         send: async (_purpose, request) => {
           const reply = replies[sent.push(request) - 1];
           if (reply === undefined) throw new Error('one request too many');
-          return 'ok' in reply ? reply : httpAnswer(...reply);
+          return 'ok' in reply ? reply : accepted(httpAnswer(...reply));
         },
       },
       context: {} as Login['context'],
@@ -303,7 +309,7 @@ describe('the exchange of a code', () => {
     return { found: await exchangeCode('the-code', 0, login), sent, redactor };
   }
 
-  const lost: HttpOutcome = { ok: false, code: 'timeout', detail: 'Too late.' };
+  const lost: HttpOutcome = refused({ code: 'timeout', detail: 'Too late.' });
   const statuses = (found: object) => Object.values(found).map((each) => each.status);
 
   test('asks for tokens with the code, then once for new ones', async () => {

@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Check } from '../../../src/verify/check.ts';
+import type { Check } from '../../../src/checks/check.ts';
 import { freePort } from '../../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../../support/oauth-server.ts';
-import { type Ran, runVerifyHere, type VerifyRun } from '../../support/verify-run.ts';
 import { checkNamed } from '../../support/verify-fixtures.ts';
+import { type Ran, runVerifyHere, type VerifyRun } from '../../support/verify-run.ts';
 
 const statuses = (checks: readonly Check[]): Record<string, string> =>
   Object.fromEntries(

@@ -1,16 +1,17 @@
 import { afterAll, expect, test } from 'vitest';
-import type { CheckStatus } from '../../../src/verify/check.ts';
+import type { CheckStatus } from '../../../src/checks/check.ts';
+import { makeRedactor } from '../../../src/checks/redactor.ts';
 import { duration } from '../../../src/verify/login/judge-tokens.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
-import { makeRedactor } from '../../../src/verify/redactor.ts';
 import {
   always,
   type Behaviour,
   type MisbehavingServer,
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
+import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
+import { checkNamed } from '../../support/verify-fixtures.ts';
 import { type Ran, runVerifyHere } from '../../support/verify-run.ts';
-import { checkNamed, codeVerifier, credentials, goodSetup } from '../../support/verify-fixtures.ts';
 
 const servers: MisbehavingServer[] = [];
 afterAll(async () => {
@@ -24,7 +25,7 @@ const secrets = [
   'second-refresh-mnopqr',
 ];
 const [code = '', accessToken = '', refreshToken = '', secondRefresh = ''] = secrets;
-const { redirectUri } = goodSetup();
+const { redirectUri } = sampleSetup();
 
 /** A login whose sign-in always works, on a server that answers token requests so. */
 async function loginWith(behave: Behaviour, methodRow = true): Promise<Ran & { server: MisbehavingServer }> {
@@ -32,7 +33,7 @@ async function loginWith(behave: Behaviour, methodRow = true): Promise<Ran & { s
   servers.push(server);
   const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
   const ran = await runVerifyHere({
-    setup: goodSetup(urls, methodRow),
+    setup: sampleSetup(urls, methodRow),
     flags: ['--login', '--no-open', '--timeout', '2'],
     terminal: true,
     secrets: () => secrets,
@@ -206,7 +207,6 @@ test('a refresh that rotates, and a refresh that is refused', async () => {
 const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
   judgeRefusal(
     {
-      ok: true,
       status: 400,
       headers: {},
       body: JSON.stringify({ error: 'invalid_grant', error_description: words }),

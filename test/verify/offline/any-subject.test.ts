@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Subject } from '../../../src/checks/subject.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
-import type { Subject } from '../../../src/verify/subject.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5Nc1Yd4Hs6Jf0Ge_A-x5';

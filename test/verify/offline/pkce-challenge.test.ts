@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../../src/oauth/pkce.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { testWith } from '../../support/requirements.ts';
-import { codeVerifier, offlineCheck } from '../../support/verify-fixtures.ts';
+import { verifier as codeVerifier } from '../../support/setup-fixture.ts';
+import { offlineCheck } from '../../support/verify-fixtures.ts';
 
 const judge = (codeChallenge: string, verifier: string | undefined = codeVerifier) =>
   offlineCheck('pkce.challenge', { codeVerifier: verifier, codeChallenge });

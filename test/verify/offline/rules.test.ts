@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
+import type { CheckStatus } from '../../../src/checks/check.ts';
+import type { Subject } from '../../../src/checks/subject.ts';
 import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
 import type { Parameter } from '../../../src/setup-file/schema.ts';
-import type { CheckStatus } from '../../../src/verify/check.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
-import type { Subject } from '../../../src/verify/subject.ts';
-import {
-  codeVerifier,
-  credentials,
-  goodSetup,
-  goodSubject,
-  offlineCheck,
-} from '../../support/verify-fixtures.ts';
+import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
+import { goodSubject, offlineCheck } from '../../support/verify-fixtures.ts';
 
 test('a good setup passes every check, in the published order', () => {
   const checks = checkOffline(goodSubject());
@@ -159,7 +154,7 @@ test('a redirect URI of no region: the URI of each is named', () => {
   for (const region of regionNames) expect(check.fix).toContain(`${region}: ${redirectUriOf(region)}`);
 });
 
-const { authenticationUrl, accessTokenUrl } = goodSetup();
+const { authenticationUrl, accessTokenUrl } = sampleSetup();
 
 test('swapped endpoints are named so, not as two foreign addresses', () => {
   const check = offlineCheck('endpoints', {
@@ -220,7 +215,7 @@ test('loopback endpoints are nothing to warn of', () => {
   expect(offlineCheck('endpoints', changes).status).toBe('pass');
 });
 
-const rows = goodSetup({}, true).advancedOptions.authenticationRequest.parameters;
+const rows = sampleSetup({}, true).advancedOptions.authenticationRequest.parameters;
 const [responseType, challenge, method] = rows as [Parameter, Parameter, Parameter];
 
 type RowCase = readonly [status: CheckStatus, rows: readonly Parameter[], says: RegExp];

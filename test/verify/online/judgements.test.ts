@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { makeRedactor } from '../../../src/checks/redactor.ts';
 import type { HttpAnswer } from '../../../src/context/http.ts';
 import { errorInParameters, serverError } from '../../../src/oauth/server-error.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from '../../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../../src/verify/online/judge-client.ts';
 import { quoted, redirectTarget, strangeAnswer } from '../../../src/verify/online/quote.ts';
-import { makeRedactor } from '../../../src/verify/redactor.ts';
-import { goodSetup, httpAnswer } from '../../support/verify-fixtures.ts';
+import { sampleSetup } from '../../support/setup-fixture.ts';
+import { httpAnswer } from '../../support/verify-fixtures.ts';
 
 const redactor = makeRedactor();
 const asked = 'https://auth.example/authorize?state=x';
-const { redirectUri } = goodSetup();
+const { redirectUri } = sampleSetup();
 
 const authorize = (given: HttpAnswer) => judgeAuthorize(given, { url: asked, redirectUri, redactor });
 const to = (location: string, status = 302) => httpAnswer(status, '', { location });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Check, CheckStatus } from '../../../src/checks/check.ts';
 import { basicCredentials } from '../../../src/oauth/client-authentication.ts';
-import type { Check, CheckStatus } from '../../../src/verify/check.ts';
 import {
   always,
   type Behaviour,
@@ -9,8 +9,9 @@ import {
   type MisbehavingServer,
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
+import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
+import { checkNamed } from '../../support/verify-fixtures.ts';
 import { type Ran, runVerifyHere } from '../../support/verify-run.ts';
-import { checkNamed, codeVerifier, credentials, goodSetup } from '../../support/verify-fixtures.ts';
 
 const servers: MisbehavingServer[] = [];
 afterAll(async () => {
@@ -24,7 +25,7 @@ async function start(behave: Behaviour): Promise<MisbehavingServer> {
 }
 
 const setupAt = (origin: string) =>
-  goodSetup({ authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` });
+  sampleSetup({ authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` });
 
 const tried = async (
   behave: Behaviour,
@@ -39,7 +40,7 @@ const tried = async (
 };
 
 const signInPage = (target: string): Behaviour => always(302, '', { location: target });
-const redirectUri = goodSetup().redirectUri;
+const redirectUri = sampleSetup().redirectUri;
 
 type Expectation = readonly [
   name: string,
@@ -249,7 +250,7 @@ describe.concurrent('online.authorize', () => {
     expect(asked).toHaveLength(1);
     expect(Object.fromEntries(asked[0]?.query ?? [])).toEqual({
       response_type: 'code',
-      code_challenge: goodSetup().pkce.codeChallenge,
+      code_challenge: sampleSetup().pkce.codeChallenge,
       client_id: credentials.clientId,
       redirect_uri: redirectUri,
       scope: 'api:data:company api:data:contact',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OauthServer, startOauthServer } from '../../support/oauth-server.ts';
-import { runVerifyHere } from '../../support/verify-run.ts';
 import { checkNamed } from '../../support/verify-fixtures.ts';
+import { runVerifyHere } from '../../support/verify-run.ts';
 
 describe('against oidc-provider under the paths of ZoomInfo', () => {
   let server: OauthServer;

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { credentialMixUp, parseClientId, parseClientSecret } from '../../src/answers/credentials.ts';
+import { problemOf } from '../../src/text/result.ts';
+
+describe('a Client ID', () => {
+  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is fine', (clientId) => {
+    expect(problemOf(parseClientId(clientId))).toBeUndefined();
+  });
+
+  test.each([
+    ['0oa1 b2', 'a space (U+0020) at position 5'],
+    ['0oa\u200b', 'a zero-width space (U+200B) at position 4'],
+    ['\ufeff0oa', 'a byte order mark (U+FEFF) at position 1'],
+    ['0oa\n', 'a line break (U+000A) at position 4'],
+    ['0oä', 'not ASCII (U+00E4) at position 3'],
+    ['😀', 'not ASCII (U+1F600) at position 1'],
+    ['\x1b[2J', 'an escape character (U+001B) at position 1'],
+    ['"0oa"', '""" at position 1'],
+    ["0oa'", `"'" at position 4`],
+    ['<your client id>', 'is a placeholder'],
+    ['YOUR_CLIENT_ID', 'is a placeholder'],
+    ['${CLIENT_ID}', 'is a placeholder'],
+    ['{{client_id}}', 'is a placeholder'],
+    ['client-id', 'is a placeholder'],
+    ['xxxxxxxx', 'is a placeholder'],
+    ['...', 'is a placeholder'],
+    ['••••••••', 'is masked'],
+  ])('%j is refused', (clientId, problem) => {
+    expect(problemOf(parseClientId(clientId))).toContain(problem);
+  });
+});
+
+describe('a Client Secret', () => {
+  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is fine', (secret) => {
+    expect(problemOf(parseClientSecret(secret))).toBeUndefined();
+  });
+
+  test.each([
+    ['"quoted-secret"', 'quotation marks'],
+    ['*****', 'is masked'],
+    ['<secret>', 'is a placeholder'],
+    ['sec\tret', 'a tab (U+0009) at position 4'],
+  ])('%j is refused', (secret, problem) => {
+    expect(problemOf(parseClientSecret(secret))).toContain(problem);
+  });
+
+  test('is never echoed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 12, unit: 'binary' }),
+        (secret) => !problemOf(parseClientSecret(secret))?.includes(secret),
+      ),
+    );
+  });
+});
+
+test.each([
+  ['same-text', 'same-text', 'equal'],
+  ['aSecretOfFortyCharactersOrSo', '0oaAbCdEfGhIjKlMnOpQ', 'swapped'],
+  ['0oaAbCdEfGhIjKlMnOpQ', 'aSecretOfFortyCharactersOrSo', undefined],
+  ['0oaAbCdEfGhIjKlMnOpQ', '0oaAbCdEfGhIjKlMnOpR', undefined],
+])('Client ID %s with Client Secret %s: %s', (clientId, secret, mixUp) => {
+  expect(credentialMixUp(clientId, secret)).toBe(mixUp);
+});

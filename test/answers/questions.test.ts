@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnswerKey, answerKeys, isSecret, parseAnswer } from '../../src/answers/questions.ts';
+
+const examples: Record<AnswerKey, string> = {
+  region: 'https://apps.emea-west.jitterbit.com/design-studio/',
+  scopes: 'company, api:data:news openid x:y',
+  name: 'ZoomInfo',
+  description: 'One line\nand another',
+  clientId: '0oaTestClientId12345',
+  clientSecret: 'tEst-client_secret~with+signs',
+  codeVerifier: 'q7Zt0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q',
+  authenticationUrl: 'https://auth.example/authorize?tenant=1',
+  accessTokenUrl: 'http://127.0.0.1:8080/token',
+};
+
+const asText = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value));
+
+/** Anything, and what is nearly right. */
+const textsFor = (key: AnswerKey): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    fc
+      .tuple(fc.string({ maxLength: 3 }), fc.string({ maxLength: 3 }))
+      .map((ends) => ends.join(examples[key])),
+  );
+
+describe.each(answerKeys)('%s', (key) => {
+  test('what is right is taken', () => {
+    expect(parseAnswer(key, examples[key])).toMatchObject({ ok: true, warnings: expect.any(Array) });
+  });
+
+  test('whatever is typed is taken or refused; what was taken is taken again as the same', () => {
+    fc.assert(
+      fc.property(textsFor(key), (text) => {
+        const parsed = parseAnswer(key, text);
+        if (parsed.ok) expect(parseAnswer(key, asText(parsed.value))).toMatchObject({ value: parsed.value });
+        else expect(parsed.problem).toMatch(/^[a-z].*[.?]$/s);
+      }),
+    );
+  });
+});
+
+test.each(answerKeys.filter(isSecret))('%s is not repeated when it is refused', (key) => {
+  fc.assert(
+    fc.property(textsFor(key), (text) => {
+      const parsed = parseAnswer(key, text);
+      if (!parsed.ok && text.trim().length > 8) expect(parsed.problem).not.toContain(text.trim());
+    }),
+  );
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { parseRegion } from '../../src/answers/region.ts';
+import { redirectUriOf, regionOfRedirectUri } from '../../src/facts/regions.ts';
+
+describe('redirectUriOf', () => {
+  test.each([
+    ['NA', 'https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode'],
+    ['EMEA', 'https://apps.emea-west.jitterbit.com/design-studio/api/v1/oauth/authcode'],
+    ['APAC', 'https://apps.apac-southeast.jitterbit.com/design-studio/api/v1/oauth/authcode'],
+  ] as const)('%s is the address of the vendor page, to the byte', (region, redirectUri) => {
+    expect(redirectUriOf(region)).toBe(redirectUri);
+    expect(regionOfRedirectUri(redirectUri)).toBe(region);
+  });
+});
+
+describe('parseRegion', () => {
+  test.each([
+    ['na', 'NA'],
+    ['Emea', 'EMEA'],
+    [' APAC ', 'APAC'],
+    ['na-east', 'NA'],
+    ['EMEA-WEST', 'EMEA'],
+    ['https://apps.apac-southeast.jitterbit.com/launchpad?x=1#y', 'APAC'],
+    ['apps.na-east.jitterbit.com/studio', 'NA'],
+    ['na-east.jitterbit.com', 'NA'],
+  ])('takes %s', (typed, region) => {
+    expect(parseRegion(typed)).toMatchObject({ ok: true, value: region });
+  });
+
+  test.each([
+    '',
+    'europe',
+    'https://apps.na-east.jitterbit.com@evil.example/',
+    'https://na-east.jitterbit.com.evil.example/',
+    'https://evilna-east.jitterbit.com.example',
+    'xna-east.jitterbit.com',
+  ])('refuses %j and names the three', (typed) => {
+    const parsed = parseRegion(typed);
+    expect(parsed).toMatchObject({ ok: false });
+    expect(!parsed.ok && parsed.problem).toMatch(/NA .na-east.*EMEA .emea-west.*APAC .apac-southeast/);
+  });
+
+  test.each([
+    ['emae', 'EMEA'],
+    ['na-est', 'na-east'],
+  ])('suggests for %s', (typed, suggestion) => {
+    const parsed = parseRegion(typed);
+    expect(!parsed.ok && parsed.problem).toContain(`Did you mean ${suggestion}?`);
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { renderChecksJson, renderChecksText } from '../../src/checks/report.ts';
+import { noPaint, type TerminalStyle } from '../../src/terminal/style.ts';
+import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
+import { checkOffline } from '../../src/verify/offline/rules.ts';
+import { goodSubject } from '../support/verify-fixtures.ts';
+
+const style = (width: number, symbols = unicodeSymbols): TerminalStyle => ({
+  width,
+  window: width,
+  paint: noPaint,
+  symbols,
+});
+
+const checks = checkOffline(
+  goodSubject({ redirectUri: 'https://a.example/', clientId: null, scopes: undefined, codeChallenge: 'x' }),
+);
+
+test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broken', (width) => {
+  const text = renderChecksText(checks, style(width));
+  const wide = text.split('\n').filter((line) => [...line].length > width);
+  for (const line of wide) expect(line.trim()).not.toMatch(/\S\s+\S/);
+  for (const { id, title } of checks) {
+    expect(text.replace(/\s+/g, ' ')).toContain(title);
+    if (checks.find((check) => check.id === id)?.status === 'fail') expect(text).toContain(id);
+  }
+});
+
+test('every check has its line, and every failure is told in full', () => {
+  const text = renderChecksText(checks, style(200));
+  const glance = text.split('\n\n')[0]?.split('\n') ?? [];
+  expect(glance).toHaveLength(checks.length);
+  for (const check of checks.filter(({ status }) => status === 'fail' || status === 'warn'))
+    expect(text.split(check.detail.slice(0, 40))).toHaveLength(2);
+});
+
+test('without UTF-8 everything is ASCII', () => {
+  expect(renderChecksText(checks, style(80, asciiSymbols))).toMatch(/^[\x0a\x20-\x7e]*$/);
+});
+
+test('JSON: same checks, same bytes, the published keys', () => {
+  const json = renderChecksJson(checks);
+  expect(json).toBe(renderChecksJson(checks));
+  const { checks: read } = JSON.parse(json);
+  const allowed = ['id', 'status', 'title', 'detail', 'fix', 'code'];
+  for (const check of read) expect(allowed.filter((key) => key in check)).toEqual(Object.keys(check));
+});
+
+test('what a pass of the server does not prove stands in the text', () => {
+  const detail = 'That proves the address, not the client.';
+  const pass = { id: 'online.authorize', status: 'pass', title: 'Authorization request', detail } as const;
+  expect(renderChecksText([...checks, pass], style(80))).toContain(detail);
+  expect(renderChecksText(checkOffline(goodSubject()), style(80)).trim().split('\n')).toHaveLength(12);
+});
+
+test('where every check was skipped, nothing is said to be right', () => {
+  const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
+  expect(text).toContain('Nothing could be checked');
+  expect(text).not.toContain('Nothing is wrong');
+});

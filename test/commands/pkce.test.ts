@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { rfcPair, verifier } from '../support/setup-fixture.ts';
+
+test('the pair of RFC 7636 appendix B comes back from its verifier, with a warning that it is known', async () => {
+  const { code, stdout, stderr } = await perform(['pkce', '--code-verifier-file', '-', '-f', 'json'], {
+    stdin: `${rfcPair.codeVerifier}\n`,
+  });
+  expect(stdout).toBe(
+    `{"codeVerifier":"${rfcPair.codeVerifier}","codeChallenge":"${rfcPair.codeChallenge}","codeChallengeMethod":"S256"}\n`,
+  );
+  expect(stderr).toContain('RFC 7636');
+  expect(code).toBe(0);
+});
+
+test.each([43, 44, 45, 64, 127, 128])('--length %i', async (length) => {
+  const { stdout } = await perform(['pkce', '--length', String(length), '-f', 'json']);
+  const { codeVerifier, codeChallenge } = JSON.parse(stdout);
+  expect(codeVerifier).toHaveLength(length);
+  expect(codeChallenge).toBe(deriveCodeChallenge(codeVerifier));
+});
+
+test('text and env', async () => {
+  const text = await perform(['pkce']);
+  expect(text.stdout).toMatch(
+    /^code_verifier +[\w-]{43}\ncode_challenge +[\w-]{43}\ncode_challenge_method +S256\n$/,
+  );
+  const env = await perform(['pkce', '-f', 'env']);
+  expect(env.stdout).toMatch(
+    /^ZI_OAUTH_CODE_VERIFIER='[\w-]{43}'\nZI_OAUTH_CODE_CHALLENGE='[\w-]{43}'\nZI_OAUTH_CODE_CHALLENGE_METHOD='S256'\n$/,
+  );
+});
+
+test.each([2, 1999, 2000, 2001, 4500])(
+  '--count %i gives as many lines, each of them the JSON of a pair of its own',
+  async (count) => {
+    const { stdout } = await perform(['pkce', '--count', String(count), '-f', 'json', '--length', '50']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(new Set(lines).size).toBe(count);
+    for (const line of lines) {
+      const pair = JSON.parse(line);
+      expect(JSON.stringify(pair)).toBe(line);
+      expect(pair).toEqual({
+        codeVerifier: expect.stringMatching(/^[\w-]{50}$/),
+        codeChallenge: deriveCodeChallenge(pair.codeVerifier),
+        codeChallengeMethod: 'S256',
+      });
+    }
+  },
+);
+
+test('in text a blank line keeps the pairs of --count apart', async () => {
+  const { stdout } = await perform(['pkce', '--count', '3']);
+  expect(stdout).toMatch(
+    /^(?:code_verifier +[\w-]{43}\ncode_challenge +[\w-]{43}\ncode_challenge_method +S256\n\n){3}$/,
+  );
+});
+
+test('the variable with a verifier is ignored', async () => {
+  const { stdout } = await perform(['pkce', '-f', 'json'], { env: { ZI_OAUTH_CODE_VERIFIER: verifier } });
+  expect(stdout).not.toContain(verifier);
+});
+
+test.each([
+  [2, '--length <characters>', ['--length', '42']],
+  [2, '--length <characters>', ['--length', '129']],
+  [2, '--length <characters>', ['--length', '4e1']],
+  [2, '--count <n>', ['--count', '0']],
+  [2, '--count <n>', ['--count', '-1']],
+  [2, '--count <n>', ['--count', '1.5']],
+  [2, 'Allowed choices are text, json, env', ['-f', 'markdown']],
+  [2, 'leave --length out', ['--length', '50', '--code-verifier-file', 'file']],
+  [2, 'leave --count out', ['--count', '5', '--code-verifier-file', 'file']],
+  [2, '--format env holds one pair only', ['--count', '5', '-f', 'env']],
+  [2, 'one word too many', ['more']],
+  [3, 'has 3 characters', ['--code-verifier-file', 'file']],
+  [6, 'no such file', ['--code-verifier-file', 'missing']],
+])('exit %i: %s', async (exit, says, args) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'file'), 'abc');
+  const { code, stdout, stderr } = await perform(['pkce', ...args], { folder });
+  expect(stderr).toContain(says);
+  expect([code, stdout]).toEqual([exit, '']);
+});

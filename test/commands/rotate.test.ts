@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { Failure } from '../../src/errors.ts';
+import { processContext } from '../../src/io/process-context.ts';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientSecret, rfcPair, sampleSetup } from '../support/setup-fixture.ts';
+
+interface Saved {
+  readonly folder: string;
+  readonly path: string;
+  readonly read: () => Setup;
+}
+
+function saved(setup: Setup = sampleSetup()): Saved {
+  const folder = temporaryFolder();
+  const path = join(folder, 'zoominfo.json');
+  writeFileSync(path, JSON.stringify(setup));
+  return { folder, path, read: () => JSON.parse(readFileSync(path, 'utf8')) };
+}
+
+describe('rotate', () => {
+  test('makes a new pair, keeps the old one, and prints just the two cells', async () => {
+    const { folder, read } = saved();
+    const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
+    const { pkce, previousPkce, advancedOptions } = read();
+    expect(code).toBe(0);
+    expect(previousPkce).toEqual(sampleSetup().pkce);
+    expect(pkce.codeVerifier).not.toBe(previousPkce?.codeVerifier);
+    expect(pkce.codeChallenge).toBe(deriveCodeChallenge(pkce.codeVerifier));
+    expect(advancedOptions.authenticationRequest.parameters[1]?.value).toBe(pkce.codeChallenge);
+    expect(advancedOptions.tokenRequest.parameters[0]?.value).toBe(pkce.codeVerifier);
+    expect(stdout).toMatch(new RegExp(`code_challenge +${pkce.codeChallenge} +Request URL`));
+    expect(stdout).toMatch(new RegExp(`code_verifier +${pkce.codeVerifier} +Request Body`));
+    expect(stdout).not.toMatch(/^ *response_type|Client|zoominfo\.com/m);
+    expect(stdout).toMatch(/Save\.[\s\S]*sign in\s+again/);
+    expect(stderr.match(/RFC 9700/g)).toHaveLength(1);
+    expect(stdout + stderr).not.toContain(clientSecret);
+  });
+
+  test('leaves one file that only its owner can read', async () => {
+    const { folder } = saved();
+    await perform(['rotate', 'zoominfo.json'], { folder });
+    expect(readdirSync(folder)).toEqual(['zoominfo.json']);
+  });
+
+  test('--undo swaps the two', async () => {
+    const { folder, read } = saved();
+    await perform(['rotate', 'zoominfo.json'], { folder });
+    const { pkce } = read();
+    const { code, stdout } = await perform(['rotate', 'zoominfo.json', '--undo'], { folder });
+    expect([code, read().pkce, read().previousPkce]).toEqual([0, sampleSetup().pkce, pkce]);
+    expect(stdout).toContain(sampleSetup().pkce.codeVerifier);
+  });
+
+  test.each([
+    [sampleSetup(), 'has no previous pair'],
+    [
+      { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'plain' } },
+      'does not belong together',
+    ],
+  ])('--undo without a pair to go back to: exit 3', async (setup, words) => {
+    const { folder, read } = saved(setup);
+    const { code, stderr } = await perform(['rotate', 'zoominfo.json', '--undo'], { folder });
+    expect([code, read()]).toEqual([3, setup]);
+    expect(stderr).toContain(words);
+  });
+
+  test('--dry-run writes nothing and shows no pair', async () => {
+    const { folder, path } = saved();
+    const before = readFileSync(path);
+    const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json', '--dry-run'], { folder });
+    expect([code, readFileSync(path)]).toEqual([0, before]);
+    expect(stdout).toContain('Advanced options, Token request: code_verifier');
+    expect(stdout + stderr).not.toMatch(/[\w-]{43}/);
+  });
+
+  test('a setup that contradicts itself is refused, with everything that is wrong', async () => {
+    const broken = { ...sampleSetup(), region: 'EMEA', refreshTokenUrl: 'https://example.com/' };
+    const { folder, read } = saved(broken);
+    const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
+    expect([code, stdout, read()]).toEqual([3, '', broken]);
+    expect(stderr).toMatch(/region EMEA[\s\S]*Refresh token URL/);
+  });
+});
+
+describe('a write that goes wrong', () => {
+  test('loses neither pair and prints none', async () => {
+    const { path, read } = saved();
+    const context = processContext();
+    let written = '';
+    const output = {
+      ...context.stderr,
+      style: context.stderr.style,
+      write: async (text: string | Uint8Array) => {
+        written += text;
+      },
+    };
+    const files = {
+      ...context.files,
+      write: () => {
+        throw new Failure('file', 'The disk is full.');
+      },
+    };
+    expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);
+    expect(read()).toEqual(sampleSetup());
+    expect(written).not.toMatch(/[\w-]{43}/);
+  });
+
+  test('a pair that somebody else has just put there is kept', async () => {
+    const { path, read } = saved();
+    const other = JSON.stringify({ ...sampleSetup(), 'x-other': true });
+    const context = processContext();
+    const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
+    const files: typeof context.files = {
+      ...context.files,
+      write: (...words) => {
+        writeFileSync(path, other);
+        context.files.write(...words);
+      },
+    };
+    expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);
+    expect(read()).toEqual(JSON.parse(other));
+  });
+});

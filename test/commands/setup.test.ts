@@ -1,0 +1,398 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+const enough = ['--yes', '-r', 'na', '-s', 'company'];
+const json = async (args: readonly string[], options = {}) => {
+  const { code, stdout, stderr } = await perform([...args, '-f', 'json'], options);
+  expect(stderr, 'nothing to say').toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(stdout);
+};
+
+describe('answers come from', () => {
+  test('flags', async () => {
+    const flags = [
+      '-n',
+      'Mine',
+      '--description',
+      'a note',
+      '--client-id',
+      clientId,
+      '--client-secret-file',
+      '-',
+      '--challenge-method-row',
+    ];
+    const urls = [
+      '--authentication-url',
+      'https://a.example/auth',
+      '--access-token-url',
+      'http://127.0.0.1:1/token',
+    ];
+    const setup = await json(
+      ['setup', '--yes', '-r', 'emea', '-s', 'company,contact', '-s', 'news', ...flags, ...urls],
+      {
+        stdin: `\ufeff${clientSecret}\r\n`,
+      },
+    );
+    expect(setup).toMatchObject({
+      region: 'EMEA',
+      name: 'Mine',
+      description: 'a note',
+      clientId,
+      clientSecret,
+      scopes: ['api:data:company', 'api:data:contact', 'api:data:news'],
+      authenticationUrl: 'https://a.example/auth',
+      accessTokenUrl: 'http://127.0.0.1:1/token',
+      refreshTokenUrl: 'http://127.0.0.1:1/token',
+    });
+    expect(setup.advancedOptions.authenticationRequest.parameters).toHaveLength(3);
+  });
+
+  test('the environment, where an empty variable counts as unset', async () => {
+    const env = {
+      ZI_OAUTH_REGION: 'apac-southeast',
+      ZI_OAUTH_SCOPES: 'all',
+      ZI_OAUTH_NAME: '',
+      ZI_OAUTH_DESCRIPTION: 'from CI',
+      ZI_OAUTH_CLIENT_ID: clientId,
+      ZI_OAUTH_CLIENT_SECRET: clientSecret,
+      ZI_OAUTH_CODE_VERIFIER: verifier,
+    };
+    const setup = await json([], { env });
+    expect(setup).toMatchObject({
+      region: 'APAC',
+      name: 'ZoomInfo',
+      description: 'from CI',
+      clientId,
+      clientSecret,
+    });
+    expect(setup.pkce).toEqual({
+      codeVerifier: verifier,
+      codeChallenge: deriveCodeChallenge(verifier),
+      codeChallengeMethod: 'S256',
+    });
+  });
+
+  test('a file; the environment beats the file, a flag beats both', async () => {
+    const folder = temporaryFolder();
+    const saved = { ...sampleSetup({ name: 'file', description: 'file', clientId: 'file' }), 'x-own': 1 };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+    const env = { ZI_OAUTH_DESCRIPTION: 'env', ZI_OAUTH_CLIENT_ID: 'env' };
+    const setup = await json(['--from', 'a.json', '--client-id', 'flag'], { folder, env });
+    expect(setup).toMatchObject({
+      name: 'file',
+      description: 'env',
+      clientId: 'flag',
+      clientSecret,
+      'x-own': 1,
+    });
+    expect(setup.pkce.codeVerifier).toBe(verifier);
+  });
+
+  test('files for secrets, which lose one line break and nothing else', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'secret'), `${clientSecret}\n`);
+    writeFileSync(join(folder, 'verifier'), verifier);
+    const setup = await json(
+      [...enough, '--client-secret-file', 'secret', '--code-verifier-file', 'verifier'],
+      { folder },
+    );
+    expect(setup).toMatchObject({ clientSecret, pkce: { codeVerifier: verifier } });
+  });
+});
+
+test('a file that env reads back gives the same setup', async () => {
+  const folder = temporaryFolder();
+  const flags = ['-n', "it's", '--client-id', clientId, '--client-secret-file', '-', '-o', 'a.env'];
+  await perform([...enough, ...flags], { folder, stdin: clientSecret });
+  const text = readFileSync(join(folder, 'a.env'), 'utf8');
+  const env = Object.fromEntries(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 2, -1)]),
+  );
+  const again = await perform(['-f', 'env'], { env });
+  expect(again.stdout).toBe(text);
+});
+
+test('every run makes a new pair; a given verifier gives the same bytes', async () => {
+  const first = await json(enough);
+  expect((await json(enough)).pkce.codeVerifier).not.toBe(first.pkce.codeVerifier);
+  const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
+  expect(await json(enough, { env })).toEqual(await json(enough, { env }));
+});
+
+describe('bad input ends with', () => {
+  const folderWith = (content: string | Buffer): string => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), content);
+    return folder;
+  };
+  const long = 'a'.repeat(70_000);
+
+  test.each<[exit: number, says: string | RegExp, args: readonly string[], env?: Record<string, string>]>([
+    [2, /--region is no region.*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
+    [2, /^Error: ZI_OAUTH_REGION is no region/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
+    [2, '--scopes names no scope', ['-r', 'na', '-s', ' , ']],
+    [2, /--scopes.*wrong case.*write api:data:company/, ['-r', 'na', '-s', 'API:data:company']],
+    [2, /--client-id has a space \(U\+0020\) at position 4/, [...enough, '--client-id', '0oa 1']],
+    [
+      2,
+      /--client-id has a zero-width space \(U\+200B\) at position 2/,
+      [...enough, '--client-id', 'a\u200bb'],
+    ],
+    [2, /--client-id has """ at position 1/, [...enough, '--client-id', '"0oa1"']],
+    [2, /--client-id is a placeholder/, [...enough, '--client-id', '<your client id>']],
+    [2, /ZI_OAUTH_CLIENT_SECRET is a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
+    [2, /ZI_OAUTH_CODE_VERIFIER has 42 characters/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
+    [2, 'same text', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
+    [2, /--agent-version is too old.*10.83/, [...enough, '--agent-version', '11.9']],
+    [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
+    [
+      2,
+      /--access-token-url.*user name or password/,
+      [...enough, '--access-token-url', 'https://u:p@a.example/'],
+    ],
+    [
+      2,
+      'cannot both read standard input',
+      [...enough, '--client-secret-file', '-', '--code-verifier-file', '-'],
+    ],
+    [2, '--new-pkce goes with --force', [...enough, '--new-pkce', '-o', 'a.json']],
+    [2, '--name has a line break', [...enough, '--name', 'a\nb']],
+    [2, '--name has a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
+    [2, /--output a.yaml does not say which format.*\n.*--format/, [...enough, '-o', 'a.yaml']],
+    [2, /--name <name>.*empty/, [...enough, '--name', '']],
+    [2, /--region <region>.*empty/, ['--region=', '-s', 'all']],
+    [2, /--format <format>.*Allowed choices are text, json, env, markdown/, [...enough, '-f', 'xml']],
+    [2, /--regoin.*\n.*Did you mean --region/, ['--regoin', 'na']],
+    [
+      2,
+      /^Error: Unknown option '--client-secret'\n.*Did you mean --client-secret-file\?/,
+      ['--client-secret=hunter2-s3cret'],
+    ],
+    [
+      2,
+      /^Error: Unknown option '--code-verifier'\n.*Did you mean --code-verifier-file\?/,
+      [`--code-verifier=${verifier}`],
+    ],
+    [
+      2,
+      /Unknown option '--region'\n {2}It is an option of setup, verify\./,
+      ['rotate', 'a.json', '--region', 'na'],
+    ],
+    [
+      2,
+      /Unknown option '--client-id'\n {2}It is an option of setup, verify\./,
+      ['show', 'a.json', '--client-id', 'x'],
+    ],
+    [2, /"nope" is no command/, ['help', 'nope']],
+    [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
+    [
+      2,
+      'at most 1000 are possible',
+      ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()],
+    ],
+    [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
+    [2, /"setpu" is no command. Did you mean setup\?/, ['setpu']],
+    [2, /command pkce stands behind an option/, ['-y', 'pkce']],
+    [
+      2,
+      /Region.*--region.*ZI_OAUTH_REGION.*Scopes.*missing.*\n.*zi-oauth-setup --region NA --scopes company,contact --yes/,
+      ['--yes'],
+    ],
+    [2, /^Error: Scopes [^R]*missing.*\n.*--region EMEA/, ['--yes', '-r', 'emea']],
+    [6, /--from: .*missing-file could not be read: no such file/, ['--from', 'missing-file', ...enough]],
+    [
+      6,
+      /--client-secret-file: .*no-such-file could not be read: no such file/,
+      [...enough, '--client-secret-file', 'no-such-file'],
+    ],
+    [6, 'is a folder', [...enough, '--client-secret-file', '.']],
+  ])('%i: %s', async (exit, says, args, env = {}) => {
+    const { code, stdout, stderr } = await perform(args, { env, folder: temporaryFolder() });
+    expect(stderr).toMatch(says);
+    expect(stdout).toBe('');
+    expect(code).toBe(exit);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect(stderr).not.toMatch(/\x1b| at .*\.ts|hunter2/);
+    expect(stderr).not.toContain(verifier);
+  });
+
+  test.each<[says: string | RegExp, content: string | Buffer]>([
+    ['is empty', ''],
+    ['is empty', '\ufeff\n'],
+    ['more than one line', 'one-line\nanother\n'],
+    ['more than one line', 'a-value\n\n'],
+    ['larger than 64 KiB', long],
+    [/a space \(U\+0020\) at position 1/, ' s3cret-value'],
+    ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
+    ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
+    ['is a placeholder', '<client secret>'],
+  ])('3: a secret file that %s', async (says, content) => {
+    const { code, stdout, stderr } = await perform([...enough, '--client-secret-file', 'file'], {
+      folder: folderWith(content),
+    });
+    expect(stderr).toMatch(says);
+    expect(stderr).toMatch('--client-secret-file');
+    expect(stderr).not.toContain('s3cret');
+    expect([code, stdout]).toEqual([3, '']);
+  });
+
+  test.each([
+    ['has 42 characters', 'b'.repeat(42)],
+    ['has 129 characters', 'b'.repeat(129)],
+    ['has "+" at position 44', `${'b'.repeat(43)}+`],
+  ])('3: a verifier file that %s', async (says, content) => {
+    const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
+      folder: folderWith(content),
+    });
+    expect(stderr).toContain(`--code-verifier-file file ${says}`);
+    expect(stderr).not.toContain('b'.repeat(42));
+    expect([code, stdout]).toEqual([3, '']);
+  });
+
+  test('3: a saved setup whose pair does not belong together', async () => {
+    const setup = sampleSetup();
+    const folder = folderWith(
+      JSON.stringify({ ...setup, pkce: { ...setup.pkce, codeChallenge: 'x'.repeat(43) } }),
+    );
+    const { code, stderr } = await perform(['--yes', '--from', 'file'], { folder });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('not S256 of the code verifier')]);
+  });
+
+  test('3: a value that no env file can hold', async () => {
+    const { code, stdout, stderr } = await perform([...enough, '-f', 'env', '-n', `it's "$5"`]);
+    expect([code, stdout, stderr]).toEqual([3, '', expect.stringContaining('ZI_OAUTH_NAME')]);
+  });
+});
+
+describe('warnings leave the exit code alone', () => {
+  test.each([
+    ['"api:data:lookup" is not among', ['-s', 'api:data:lookup'], {}],
+    ['different characters', ['-s', 'all'], { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(43) }],
+    ['look swapped', ['-s', 'all', '--client-id', 'aLongSecretText'], { ZI_OAUTH_CLIENT_SECRET: clientId }],
+  ])('%s', async (says, args, env) => {
+    const { code, stdout, stderr } = await perform(['--yes', '-r', 'na', ...args], { env });
+    expect(stderr).toMatch(/^! Warning: /);
+    expect(stderr).toContain(says);
+    expect(code).toBe(0);
+    expect(stdout).toContain('code_verifier');
+  });
+
+  test('a saved redirect URI of another region is put right', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
+    const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
+    expect(stderr).toContain('The Sign-in Redirect URI is not the one of region APAC. It is put right.');
+    expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
+    expect(code).toBe(0);
+  });
+});
+
+test('a secret is not typed where the terminal would show it', async () => {
+  const { code, stderr } = await perform([...enough, '--client-secret-file', '-'], { terminal: true });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('pipe it in')]);
+});
+
+test('in text, the client secret is masked at a terminal and only there', async () => {
+  const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
+  const args = [...enough, '--client-id', clientId];
+  expect((await perform(args, { env, terminal: true })).stdout).not.toContain(clientSecret);
+  expect((await perform([...args, '--show-secrets'], { env, terminal: true })).stdout).toContain(
+    clientSecret,
+  );
+  expect((await perform(args, { env })).stdout).toContain(clientSecret);
+});
+
+describe('writing', () => {
+  const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+  test.each([
+    ['a.json', /^\{\n {2}"schemaVersion": 1,/],
+    ['A.MD', /^# ZoomInfo/],
+    ['.env.local', /^ZI_OAUTH_REGION='NA'\n/],
+    ['a.txt', /^ZoomInfo Developer Portal\n/],
+  ])('to %s takes the format from the name, and standard output stays empty', async (name, content) => {
+    const folder = temporaryFolder();
+    const { code, stdout, stderr } = await perform([...enough, '-o', name], { folder });
+    expect([code, stdout]).toEqual([0, '']);
+    expect(stderr).toContain(`Saved to ${name}`);
+    expect(read(folder, name)).toMatch(content);
+  });
+
+  test('--format wins over the name; - is standard output', async () => {
+    const folder = temporaryFolder();
+    await perform([...enough, '-o', 'a.yaml', '-f', 'json'], { folder });
+    expect(JSON.parse(read(folder, 'a.yaml'))).toMatchObject({ region: 'NA' });
+    expect((await perform([...enough, '-o', '-', '-f', 'env'], { folder })).stdout).toMatch(
+      /^ZI_OAUTH_REGION/,
+    );
+  });
+
+  test.each(['a.json', 'a.env', 'a.md', 'a.txt', 'a.html'])(
+    'a live pair in %s is not thrown away',
+    async (name) => {
+      const folder = temporaryFolder();
+      await perform([...enough, '-o', name], { folder });
+      const before = read(folder, name);
+      const again = await perform([...enough, '-o', name], { folder });
+      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already there.*\n.*--force/)]);
+      const forced = await perform([...enough, '-o', name, '--force'], { folder });
+      expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
+      expect(read(folder, name)).toBe(before);
+      expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
+      expect(read(folder, name)).not.toBe(before);
+    },
+  );
+
+  test('the advice is one that works', async () => {
+    const folder = temporaryFolder();
+    await perform([...enough, '-o', 'a.json'], { folder });
+    await perform(['--from', 'a.json', '--yes', '-f', 'env', '-o', 'a.env'], { folder });
+    await perform(['rotate', 'a.json'], { folder });
+    const adviceFor = async (...args: string[]) =>
+      (await perform([...enough, '--force', ...args], { folder })).stderr;
+    expect(await adviceFor('-o', 'a.json')).toContain('Keep the pair with --from a.json, or');
+    expect(await adviceFor('-o', 'a.env')).toContain('Keep the pair with --from and its setup file, or');
+    expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
+      'Name another file, or',
+    );
+  });
+
+  test('a verifier that begins with - is found again', async () => {
+    const folder = temporaryFolder();
+    const env = { ZI_OAUTH_CODE_VERIFIER: `-${verifier}-abc` };
+    for (const name of ['a.json', 'a.env', 'a.md', 'a.txt']) {
+      await perform([...enough, '-o', name], { folder, env });
+      expect((await perform([...enough, '-o', name, '--force'], { folder, env })).code).toBe(0);
+      expect((await perform([...enough, '-o', name, '--force'], { folder })).code).toBe(6);
+    }
+  });
+
+  test('no pair of several is thrown away', async () => {
+    const folder = temporaryFolder();
+    const { stdout } = await perform(['pkce', '--count', '2', '-f', 'json']);
+    writeFileSync(join(folder, 'two.txt'), stdout);
+    const env = { ZI_OAUTH_CODE_VERIFIER: JSON.parse(stdout.split('\n')[0] ?? '').codeVerifier };
+    expect((await perform([...enough, '-o', 'two.txt', '--force'], { folder, env })).code).toBe(6);
+  });
+
+  test('--from keeps the pair, so --force is enough', async () => {
+    const folder = temporaryFolder();
+    await perform([...enough, '-o', 'a.json'], { folder });
+    const { pkce } = JSON.parse(read(folder, 'a.json'));
+    const { code } = await perform(
+      ['--yes', '--from', 'a.json', '--client-id', clientId, '-o', 'a.json', '--force'],
+      { folder },
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(read(folder, 'a.json'))).toMatchObject({ clientId, pkce });
+  });
+});

@@ -1,0 +1,162 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatExtensions, formatNames } from '../../src/render/format-names.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { perform, servedUrl } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, rfcPair, sampleSetup } from '../support/setup-fixture.ts';
+
+/** A folder with a saved setup in it. */
+function folderWith(setup: Setup = sampleSetup()): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'zoominfo.json'), `${JSON.stringify(setup, null, 2)}\n`);
+  return folder;
+}
+
+const rotated: Setup = { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'S256' } };
+
+/** Every text of a setup that the ZoomInfo side has no need of. */
+const notForZoomInfo = [
+  clientId,
+  clientSecret,
+  ...Object.values(rotated.pkce),
+  ...Object.values(rfcPair),
+  'challenge',
+  'verifier',
+  rotated.accessTokenUrl,
+];
+
+describe('show', () => {
+  test.each(formatNames)('%s on standard output is what a file gets', async (format) => {
+    const folder = folderWith();
+    const printed = await perform(['show', 'zoominfo.json', '-f', format], { folder });
+    const path = `out${formatExtensions[format]}`;
+    const saved = await perform(['show', 'zoominfo.json', '-o', path], { folder });
+    expect([printed.code, saved.code, saved.stdout]).toEqual([0, 0, '']);
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(printed.stdout);
+    expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('JSON is the file itself, with own keys', async () => {
+    const setup = { ...rotated, 'x-note': { a: [1, 'two'] } };
+    const folder = folderWith(setup);
+    const { stdout } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
+    expect(JSON.parse(stdout)).toEqual(setup);
+    const again = await perform(['show', '-', '-f', 'json'], { stdin: stdout });
+    expect(again.stdout).toBe(stdout);
+  });
+
+  test('- reads standard input, and the environment changes nothing', async () => {
+    const env = { ZI_OAUTH_REGION: 'EMEA', ZI_OAUTH_CLIENT_ID: 'other', ZI_OAUTH_NAME: 'other' };
+    const { stdout } = await perform(['show', '-', '-f', 'json'], {
+      stdin: JSON.stringify(sampleSetup()),
+      env,
+    });
+    expect(JSON.parse(stdout)).toEqual(sampleSetup());
+  });
+
+  test('at a terminal the Client Secret is masked unless --show-secrets', async () => {
+    const folder = folderWith();
+    const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });
+    const shown = await perform(['show', 'zoominfo.json', '--show-secrets'], { folder, terminal: true });
+    expect(masked.stdout).not.toContain(clientSecret);
+    expect(shown.stdout).toContain(clientSecret);
+  });
+
+  test('a setup that contradicts itself is shown with a warning', async () => {
+    const folder = folderWith({ ...sampleSetup(), region: 'EMEA' });
+    const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
+    expect([code, JSON.parse(stdout).region]).toEqual([0, 'EMEA']);
+    expect(stderr).toContain(
+      'Warning: zoominfo.json: The Sign-in Redirect URI is not the one of region EMEA.',
+    );
+  });
+
+  test('never replaces a file that holds a pair by one that does not', async () => {
+    const folder = folderWith();
+    const before = readFileSync(join(folder, 'zoominfo.json'), 'utf8');
+    const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '-o', 'zoominfo.json', '--force'];
+    const { code, stderr } = await perform(args, { folder });
+    expect(code).toBe(6);
+    expect(stderr).toContain('Name another file');
+    expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
+  });
+});
+
+describe('--for zoominfo', () => {
+  test.each(formatNames)('has nothing secret in %s', async (format) => {
+    const folder = folderWith(rotated);
+    for (const terminal of [true, false]) {
+      const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '--show-secrets', '-f', format];
+      const { stdout } = await perform(args, { folder, stdoutIsTerminal: terminal });
+      expect(stdout).toContain(rotated.redirectUri);
+      for (const scope of rotated.scopes) expect(stdout).toContain(scope);
+      for (const text of notForZoomInfo) expect(stdout).not.toContain(text);
+    }
+  });
+
+  test('neither has the page that --open serves', async () => {
+    const folder = folderWith(rotated);
+    const { served } = await perform(['show', 'zoominfo.json', '--for', 'zoominfo', '--open'], { folder });
+    for (const text of notForZoomInfo) expect(served[0]?.html).not.toContain(text);
+  });
+
+  test('is two keys in JSON', async () => {
+    const { stdout } = await perform(['show', 'zoominfo.json', '--for', 'zoominfo', '-f', 'json'], {
+      folder: folderWith(),
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      redirectUri: sampleSetup().redirectUri,
+      scopes: sampleSetup().scopes,
+    });
+  });
+});
+
+test('--for jitterbit is all but the redirect URI', async () => {
+  const folder = folderWith();
+  for (const format of formatNames) {
+    const { stdout } = await perform(['show', 'zoominfo.json', '--for', 'jitterbit', '-f', format], {
+      folder,
+    });
+    expect(stdout).not.toContain(sampleSetup().redirectUri);
+    expect(stdout).toContain(sampleSetup().pkce.codeVerifier);
+  }
+});
+
+describe('--open', () => {
+  test('serves the sheet and opens a browser; the address is printed in any case', async () => {
+    const folder = folderWith();
+    const { code, stdout, stderr, opened, served } = await perform(['show', 'zoominfo.json', '--open'], {
+      folder,
+    });
+    expect([code, stdout, opened]).toEqual([0, '', [servedUrl]]);
+    const html = await perform(['show', 'zoominfo.json', '-f', 'html'], { folder });
+    expect(served.map((page) => page.html)).toEqual([html.stdout]);
+    expect(stderr).toContain(servedUrl);
+  });
+
+  test('over SSH prints the line for a tunnel with the same port, and starts no browser', async () => {
+    const env = { SSH_CONNECTION: '192.0.2.7 50000 192.0.2.9 2222', USER: 'ana' };
+    const { stderr, opened } = await perform(['show', 'zoominfo.json', '--open'], {
+      folder: folderWith(),
+      env,
+    });
+    expect(stderr).toContain('ssh -N -L 41234:127.0.0.1:41234 -p 2222 ana@192.0.2.9\n');
+    expect(stderr).toContain(servedUrl);
+    expect(opened).toEqual([]);
+  });
+
+  test.each([[['-o', 'x.html']], [['-f', 'json']]])('with %j: exit 2', async (further) => {
+    const { code } = await perform(['show', 'zoominfo.json', '--open', ...further], { folder: folderWith() });
+    expect(code).toBe(2);
+  });
+});
+
+test.each([[['show']], [['show', 'a', 'b']], [['rotate']], [['rotate', '-']], [['show', 'a', '--for', 'x']]])(
+  '%j: exit 2',
+  async (args) => {
+    const { code, stdout } = await perform(args);
+    expect([code, stdout]).toEqual([2, '']);
+  },
+);

@@ -1,0 +1,82 @@
+import { request } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import type { Page } from '../../src/context/page.ts';
+import { servePage } from '../../src/io/page-server.ts';
+
+const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
+
+/** Standard input as far as serving needs it. */
+const typing = (isTTY = false): NodeJS.ReadStream =>
+  Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.ReadStream;
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly body: string;
+}
+
+function ask(
+  url: string,
+  { method = 'GET', host }: { method?: string; host?: string } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = host === undefined ? {} : { Host: host };
+    request(url, { method, headers, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, body }));
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+/** Says nothing of the page. */
+const refusal = (status: number) => ({ status, body: expect.not.stringContaining(page.html) });
+
+describe('a served page', () => {
+  test('is there for who knows the url, and for nobody else', async () => {
+    const stdin = typing();
+    const { url, port, closed } = await servePage(page, { enterEnds: true }, stdin);
+    const { origin, pathname } = new URL(url);
+    expect(pathname).toMatch(/^\/[\w-]{32}$/);
+    expect(await ask(url)).toEqual({ status: 200, body: page.html });
+    expect(await ask(url, { method: 'HEAD' })).toEqual({ status: 200, body: '' });
+    expect(await ask(url, { method: 'POST' })).toEqual(refusal(405));
+    for (const path of ['/', '/favicon.ico', `${pathname}x`, `${pathname}/`, `${pathname}?a`])
+      expect(await ask(origin + path)).toEqual(refusal(404));
+    for (const host of ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1'])
+      expect(await ask(url, { host })).toEqual(refusal(421));
+    stdin.push('\n');
+    expect(await closed).toBe('ended');
+    await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test('has another url each time', async () => {
+    const [one, two] = [typing(), typing()];
+    const first = await servePage(page, { enterEnds: true }, one);
+    const second = await servePage(page, { enterEnds: true }, two);
+    expect(new URL(first.url).pathname).not.toBe(new URL(second.url).pathname);
+    one.push('\n');
+    two.push('\r\n');
+    expect(await Promise.all([first.closed, second.closed])).toEqual(['ended', 'ended']);
+  });
+
+  test('goes away when nobody asks for it', async () => {
+    const { closed } = await servePage(page, { enterEnds: false }, typing(), 20);
+    expect(await closed).toBe('idle');
+  });
+
+  test('ends with a terminal, but not with a pipe that has nothing more to say', async () => {
+    const terminal = typing(true);
+    const atTerminal = await servePage(page, { enterEnds: true }, terminal);
+    terminal.push(null);
+    expect(await atTerminal.closed).toBe('ended');
+    const pipe = typing();
+    const atPipe = await servePage(page, { enterEnds: true }, pipe, 500);
+    pipe.push(null);
+    expect(await atPipe.closed).toBe('idle');
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parseEndpoint } from '../../src/oauth/endpoint.ts';
+import { problemOf } from '../../src/text/result.ts';
+
+test.each([
+  'https://api.zoominfo.com/gtm/oauth/v1/authorize',
+  'https://example.com:8443/token?tenant=1',
+  'http://127.0.0.1:8080/token',
+  'http://127.1.2.3/token',
+  'http://localhost:9/authorize',
+  'http://[::1]:9/authorize',
+  'https://[2001:db8::1]/token',
+])('%s is an endpoint', (address) => {
+  expect(problemOf(parseEndpoint(address))).toBeUndefined();
+});
+
+test.each([
+  ['http://api.zoominfo.com/token', 'https'],
+  ['http://localhost.example.com/', 'https'],
+  ['http://128.0.0.1/', 'https'],
+  ['https://user:word@example.com/', 'user name or password'],
+  ['https://@example.com/', 'user name or password'],
+  ['https://example.com/#top', 'fragment'],
+  ['https://example.com/#', 'fragment'],
+  ['https://exa mple.com/', 'a space (U+0020) at position 12'],
+  ['https://example.com\\@evil.example/', 'not an address'],
+  ['ftp://example.com/', 'not an address'],
+  ['https:/example.com', 'not an address'],
+  ['https://', 'not an address'],
+  ['https://exämple.com/', 'not ASCII'],
+  ['api.zoominfo.com/token', 'not an address'],
+  ['', 'not an address'],
+])('%j is none', (address, problem) => {
+  expect(problemOf(parseEndpoint(address))).toContain(problem);
+});

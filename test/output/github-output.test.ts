@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { githubOutputs, maskCommands } from '../../src/output/github-output.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { parseGithubOutput } from '../support/github-output-parser.ts';
+import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+describe('the file of outputs', () => {
+  test('whatever the values are, the runner reads them back', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\n=<a-z]{0,30}$/));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), (values) => {
+        const outputs = githubOutputs(values.map((value, index) => [`NAME_${index}`, value]));
+        expect(parseGithubOutput(outputs)).toEqual(
+          Object.fromEntries(values.map((value, index) => [`name_${index}`, value])),
+        );
+      }),
+    );
+  });
+
+  test('takes a new delimiter for each value, and leaves out what is not known', () => {
+    const outputs = githubOutputs([
+      ['A', 'x'],
+      ['B', 'y'],
+      ['C', null],
+    ]);
+    const delimiters = [...outputs.matchAll(/<<(.*)/g)].map(([, delimiter]) => delimiter);
+    expect(new Set(delimiters).size).toBe(2);
+  });
+});
+
+test('masks the secrets alone, in the words that the runner undoes', () => {
+  expect(
+    maskCommands([
+      ['REGION', 'NA'],
+      ['CLIENT_SECRET', '100%\r\n%0A'],
+      ['CODE_VERIFIER', null],
+      ['CLIENT_ID', 'x'],
+    ]),
+  ).toBe('::add-mask::100%25%0D%0A%250A\n');
+});
+
+/** A step of a job: its file of outputs, with something from before in it. */
+function step(): { folder: string; env: Record<string, string>; outputs: () => Record<string, string> } {
+  const folder = temporaryFolder();
+  const path = join(folder, 'outputs');
+  writeFileSync(path, 'before=kept\n');
+  const env = {
+    GITHUB_OUTPUT: path,
+    CI: 'true',
+    ZI_OAUTH_CLIENT_SECRET: clientSecret,
+    ZI_OAUTH_CODE_VERIFIER: verifier,
+  };
+  return { folder, env, outputs: () => parseGithubOutput(readFileSync(path, 'utf8')) };
+}
+
+test('rotate changes nothing where the output cannot be written', async () => {
+  const folder = temporaryFolder();
+  const before = JSON.stringify(sampleSetup());
+  writeFileSync(join(folder, 'zoominfo.json'), before);
+  const env = { GITHUB_OUTPUT: join(folder, 'no-folder', 'output') };
+  const { code, stdout } = await perform(['rotate', 'zoominfo.json', '--github-output'], { folder, env });
+  expect([code, stdout]).toEqual([6, '']);
+  expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
+});
+
+describe('--github-output', () => {
+  test('setup: masks come first, standard output is the result alone', async () => {
+    const { folder, env, outputs } = step();
+    const args = ['setup', '-r', 'na', '-s', 'company,contact', '-f', 'json', '--github-output'];
+    const { code, stdout, stderr } = await perform(args, { folder, env });
+    expect(code).toBe(0);
+    expect(stderr).toBe(`::add-mask::${clientSecret.replaceAll('%', '%25')}\n::add-mask::${verifier}\n`);
+    const setup = sampleSetup({ clientId: null });
+    expect(JSON.parse(stdout)).toEqual(setup);
+    expect(outputs()).toEqual({
+      before: 'kept',
+      region: 'NA',
+      name: 'ZoomInfo',
+      description: '',
+      redirect_uri: setup.redirectUri,
+      scopes: 'api:data:company api:data:contact',
+      client_secret: clientSecret,
+      authentication_url: setup.authenticationUrl,
+      access_token_url: setup.accessTokenUrl,
+      refresh_token_url: setup.refreshTokenUrl,
+      code_verifier: verifier,
+      code_challenge: setup.pkce.codeChallenge,
+      code_challenge_method: 'S256',
+    });
+  });
+
+  test('pkce: the pair', async () => {
+    const { folder, env, outputs } = step();
+    const { stdout, stderr } = await perform(['pkce', '-f', 'json', '--github-output'], { folder, env });
+    const { codeVerifier, codeChallenge } = JSON.parse(stdout);
+    expect(stderr).toBe(`::add-mask::${codeVerifier}\n`);
+    expect(outputs()).toMatchObject({ code_verifier: codeVerifier, code_challenge: codeChallenge });
+  });
+
+  test('rotate: the new pair, and nothing of the old one', async () => {
+    const { folder, env, outputs } = step();
+    const file = join(folder, 'zoominfo.json');
+    writeFileSync(file, JSON.stringify(sampleSetup()));
+    const { code, stderr } = await perform(['rotate', 'zoominfo.json', '--github-output'], { folder, env });
+    const { pkce } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(code).toBe(0);
+    expect(stderr).toContain(`::add-mask::${clientSecret.replaceAll('%', '%25')}\n::add-mask::${pkce.codeVerifier}\n`);
+    expect(outputs()).toMatchObject({ code_verifier: pkce.codeVerifier, code_challenge: pkce.codeChallenge });
+  });
+
+  test.each([[['setup', '-r', 'na', '-s', 'all', '-o', 'new.json']], [['pkce']], [['rotate', 'new.json']]])(
+    '%j outside GitHub Actions: exit 2, nothing done',
+    async (args) => {
+      const folder = temporaryFolder();
+      const { code, stdout, stderr } = await perform([...args, '--github-output'], { folder });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^(?!.*::add-mask::).*GITHUB_OUTPUT/s);
+      expect(existsSync(join(folder, 'new.json'))).toBe(false);
+    },
+  );
+
+  test.each([[['pkce', '--count', '2']], [['rotate', 'x.json', '--dry-run']]])('%j: exit 2', async (args) => {
+    const { folder, env } = step();
+    expect((await perform([...args, '--github-output'], { folder, env })).code).toBe(2);
+  });
+
+  test('a file that cannot be written: exit 6, no result', async () => {
+    const { folder, env } = step();
+    const { code, stdout } = await perform(['pkce', '--github-output'], {
+      folder,
+      env: { ...env, GITHUB_OUTPUT: folder },
+    });
+    expect([code, stdout]).toEqual([6, '']);
+  });
+});

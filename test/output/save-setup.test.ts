@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Context } from '../../src/context/context.ts';
+import { pkcePairOf } from '../../src/oauth/pkce.ts';
+import { renderSetup } from '../../src/output/formats.ts';
+import { pairsLost, verifiersOf } from '../../src/output/pair-guard.ts';
+import { saveSetup } from '../../src/output/save-setup.ts';
+import { targetOf } from '../../src/output/target.ts';
+import { formatNames } from '../../src/render/format-names.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
+
+const setup: Setup = { ...sampleSetup(), previousPkce: pkcePairOf(rfcPair.codeVerifier) };
+
+describe('where a result goes', () => {
+  test.each([
+    [{}, { format: 'text' }],
+    [{ format: 'json' }, { format: 'json' }],
+    [{ output: '-' }, { format: 'text' }],
+    [{ format: 'env', output: '-' }, { format: 'env' }],
+    [{ output: 'a.html' }, { format: 'html', path: 'a.html' }],
+    [
+      { format: 'env', output: 'a.html' },
+      { format: 'env', path: 'a.html' },
+    ],
+    [
+      { format: 'env', output: 'a' },
+      { format: 'env', path: 'a' },
+    ],
+  ] as const)('%j', (options, target) => {
+    expect(targetOf(options)).toEqual(target);
+  });
+
+  test('a name that says no format is refused with those that do', () => {
+    expect(() => targetOf({ output: 'a.doc' })).toThrow('(known: .txt .json .env .md .html)');
+  });
+});
+
+describe('a pair in a file', () => {
+  test.each(formatNames)('is found in %s, whatever its length', async (format) => {
+    for (const length of [43, 44, 128]) {
+      const codeVerifier = '-aZ_9'.repeat(26).slice(0, length);
+      const style = { width: 80, window: Number.POSITIVE_INFINITY, paint: noPaint, symbols: asciiSymbols };
+      const text = await renderSetup(format, sampleSetup({ codeVerifier }), {
+        ...style,
+        maskClientSecret: false,
+      });
+      expect(pairsLost(text, [])).toBe(true);
+      expect(pairsLost(text, verifiersOf(setup, format))).toBe(true);
+      expect(pairsLost(text, [undefined, codeVerifier])).toBe(false);
+    }
+  });
+
+  test('is one of a length that a verifier has', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{30,150}$/), (text) => {
+        const isVerifier = text.length >= 43 && text.length <= 128;
+        for (const line of [`code_verifier = ${text}`, `"codeVerifier":"${text}"`, `CODE_VERIFIER='${text}'`])
+          expect(pairsLost(`x\n${line}\n`, [])).toBe(isVerifier);
+        expect(pairsLost(`code_challenge = ${text}`, [])).toBe(false);
+      }),
+    );
+  });
+
+  test('is not lost to whoever does not get it', () => {
+    expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
+    expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
+    expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
+  });
+
+  test.each(formatNames)('is lost where %s does not hold it, the previous one too', async (format) => {
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols, maskClientSecret: false };
+    const text = await renderSetup(format, setup, style);
+    const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));
+    expect(verifiersOf(setup, format).filter(Boolean)).toEqual(held);
+  });
+});
+
+describe('saving', () => {
+  /** What is written and said where git sees the file, or does not. */
+  async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit') {
+    let written = '';
+    let said = '';
+    const context = {
+      files: {
+        write: (_path: string, content: string) => {
+          written += content;
+        },
+        isExposedToGit: async () => isExposed,
+        isReadableByOthers: () => false,
+      },
+      stderr: {
+        isTerminal: true,
+        style: { width: 200, window: 200, paint: noPaint, symbols: asciiSymbols },
+        write: async (text: string) => {
+          said += text;
+        },
+      },
+    } as unknown as Context;
+    await saveSetup(setup, 'text', 'a.txt', { force: false, audience }, context);
+    return { written, said };
+  }
+
+  test('warns of git where it would take secrets', async () => {
+    for (const audience of [undefined, 'jitterbit'] as const) {
+      expect((await saved(true, audience)).said).toContain('keep it out of commits');
+      expect((await saved(false, audience)).said).not.toContain('git');
+    }
+    expect((await saved(true, 'zoominfo')).said).not.toContain('git');
+  });
+
+  test('a file is as wide as a page, whatever the terminal', async () => {
+    const { written } = await saved(false);
+    const prose = written.split('\n').filter((line) => / [a-z]+ [a-z]+ [a-z]+ /.test(line));
+    expect(Math.max(...prose.map((line) => line.length))).toBeGreaterThan(70);
+    expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(written).toContain(setup.clientSecret);
+  });
+});
+
+test.each([
+  ['with modes', false, 'Saved to a.json, readable by you alone.'],
+  ['whose modes are set for all files at once', true, 'other users of this machine can read it'],
+  ['of Windows', undefined, 'Saved to a.json; its folder decides who can read it.'],
+])('on a disk %s no more is promised than what is so', async (_, isReadableByOthers, says) => {
+  let said = '';
+  const context = {
+    stderr: {
+      style: { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols },
+      write: async (text: string) => {
+        said += text;
+      },
+    },
+    files: {
+      write: () => {},
+      isExposedToGit: async () => false,
+      isReadableByOthers: () => isReadableByOthers,
+    },
+  } as unknown as Context;
+  await saveSetup(sampleSetup(), 'json', 'a.json', { force: false }, context);
+  expect(said).toContain(says);
+});

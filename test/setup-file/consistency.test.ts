@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { buildSetup } from '../../src/setup-file/build.ts';
+import { inconsistencies } from '../../src/setup-file/consistency.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
+
+/** A sound setup as plain JSON, changed by `change`. */
+function changed(change: (setup: Setup) => void): Setup {
+  const setup: Setup = structuredClone(sampleSetup());
+  change(setup);
+  return setup;
+}
+
+const rowsOf = (setup: Setup) => setup.advancedOptions.authenticationRequest.parameters;
+
+describe('inconsistencies', () => {
+  test('there are none in what setup makes, with own rows and with the method row', () => {
+    const { pkce, ...answers } = sampleSetup();
+    const withMethod = buildSetup(
+      { ...answers, region: 'NA', codeVerifier: pkce.codeVerifier },
+      { challengeMethodRow: true },
+    );
+    expect(inconsistencies(withMethod)).toEqual([]);
+    expect(inconsistencies(sampleSetup())).toEqual([]);
+    const own = changed((setup) => rowsOf(setup).push({ key: 'prompt', value: 'x', sendIn: 'Request URL' }));
+    expect(inconsistencies(own)).toEqual([]);
+  });
+
+  test.each<[what: string, words: RegExp, change: (setup: Setup) => void]>([
+    [
+      'another region',
+      /redirect uri is not the one of region EMEA/i,
+      (setup) => {
+        setup.region = 'EMEA';
+      },
+    ],
+    [
+      'an unknown region',
+      /none of NA, EMEA, APAC/,
+      (setup) => {
+        setup.region = 'constructor';
+      },
+    ],
+    [
+      'another refresh URL',
+      /Refresh token URL/,
+      (setup) => {
+        setup.refreshTokenUrl = 'https://a.example/';
+      },
+    ],
+    [
+      'a foreign challenge',
+      /not S256 of/,
+      (setup) => {
+        setup.pkce.codeChallenge = rfcPair.codeChallenge;
+      },
+    ],
+    [
+      'the method plain',
+      /method is not S256/,
+      (setup) => {
+        setup.pkce.codeChallengeMethod = 'plain';
+      },
+    ],
+    [
+      'a short verifier',
+      /has 3 characters/,
+      (setup) => {
+        setup.pkce.codeVerifier = 'abc';
+      },
+    ],
+    [
+      'a missing row',
+      /row code_challenge is missing/,
+      (setup) => {
+        rowsOf(setup).pop();
+      },
+    ],
+    [
+      'a row twice',
+      /row response_type stands there 2 times/,
+      (setup) => {
+        rowsOf(setup).push(...rowsOf(setup).slice(0, 1));
+      },
+    ],
+    [
+      'a stale row',
+      /code_challenge has another value than the code challenge of the pair/,
+      (setup) => {
+        Object.assign(rowsOf(setup)[1] ?? {}, { value: 'x' });
+      },
+    ],
+    [
+      'another response type',
+      /response_type has another value than "code"/,
+      (setup) => {
+        Object.assign(rowsOf(setup)[0] ?? {}, { value: 'token' });
+      },
+    ],
+    [
+      'another method in the row',
+      /code_challenge_method has another value than "S256"/,
+      (setup) => {
+        rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
+      },
+    ],
+    [
+      'another place',
+      /code_challenge has another Send in: it should be Request URL/,
+      (setup) => {
+        Object.assign(rowsOf(setup)[1] ?? {}, { sendIn: 'Request Body' });
+      },
+    ],
+  ])('%s is told, without a secret', (_what, words, change) => {
+    const problems = inconsistencies(changed(change)).join('\n');
+    expect(problems).toMatch(words);
+    expect(problems).not.toContain(sampleSetup().pkce.codeVerifier);
+    expect(problems).not.toContain(sampleSetup().clientSecret);
+  });
+});

@@ -1,0 +1,32 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { setupJsonSchema } from '../../src/setup-file/json-schema.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+
+const validate = new Ajv2020({ allErrors: true }).compile(setupJsonSchema());
+const good = sampleSetup();
+
+test.each([
+  ['a setup', good],
+  ['one without credentials', sampleSetup({ clientId: null, clientSecret: null })],
+  ['one with own keys', { ...good, $schema: 'x', 'x-note': 1, pkce: { ...good.pkce, 'x-a': [] } }],
+  ['one with a previous pair', { ...good, previousPkce: good.pkce }],
+])('the schema accepts %s', (_, setup) => {
+  expect(validate(setup), JSON.stringify(validate.errors)).toBe(true);
+});
+
+test.each([
+  ['an unknown key', { ...good, extra: 1 }],
+  ['a missing key', { ...good, scopes: undefined }],
+  ['a number for a text', { ...good, name: 1 }],
+  ['another version', { ...good, schemaVersion: 2 }],
+  [
+    'a row without Send in',
+    {
+      ...good,
+      advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters: [{ key: 'a', value: 'b' }] } },
+    },
+  ],
+])('the schema refuses %s', (_, setup) => {
+  expect(validate(JSON.parse(JSON.stringify(setup)))).toBe(false);
+});

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
+import { renderJson } from '../../src/render/json.ts';
+import { readSetup } from '../../src/setup-file/read.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+
+const good = sampleSetup();
+const marker = 'MARKER-THAT-MUST-NOT-BE-ECHOED';
+
+function problemsOf(json: string): string {
+  try {
+    readSetup(json, 'setup.json');
+  } catch (error) {
+    if (error instanceof Failure) return [error.kind, error.message, ...error.details].join('\n');
+    throw error;
+  }
+  throw new Error('It was read without a problem.');
+}
+
+const changed = (change: object): string => JSON.stringify({ ...good, ...change });
+
+test('what is written is read back, to the byte', () => {
+  expect(renderJson(readSetup(renderJson(good), 'setup.json'))).toBe(renderJson(good));
+});
+
+test('whatever stands in its texts, what is written is read back as it was', () => {
+  const text = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .filter((value) => !/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(value));
+  const own = fc.dictionary(
+    text.map((key) => `x-${key}`),
+    fc.oneof(text, fc.integer(), fc.constant(null), fc.array(text), fc.dictionary(text, text)),
+  );
+  const rows = fc.array(fc.record({ key: text, value: text, sendIn: text }), { maxLength: 4 });
+  const setups = fc
+    .tuple(own, own, rows, fc.record({ name: text, description: text, region: text, scopes: fc.array(text) }))
+    .map(([keys, ofPair, parameters, answers]) => ({
+      ...good,
+      ...answers,
+      pkce: { ...good.pkce, ...ofPair },
+      advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters } },
+      ...keys,
+    }));
+  fc.assert(
+    fc.property(setups, (setup) => {
+      expect(readSetup(renderJson(setup), 'setup.json')).toEqual(setup);
+    }),
+  );
+});
+
+test('keys come back in the order of the format, own keys last, $schema first, previousPkce behind pkce', () => {
+  const shuffled = {
+    'x-note': { b: 1 },
+    previousPkce: good.pkce,
+    ...Object.fromEntries(Object.entries(good).reverse()),
+    $schema: 's',
+  };
+  const read = readSetup(JSON.stringify(shuffled), 'setup.json');
+  const keys = Object.keys(good);
+  const at = keys.indexOf('pkce') + 1;
+  expect(Object.keys(read)).toEqual([
+    '$schema',
+    ...keys.slice(0, at),
+    'previousPkce',
+    ...keys.slice(at),
+    'x-note',
+  ]);
+});
+
+test('own keys are kept at any depth', () => {
+  const noted = structuredClone(good) as any;
+  noted['x-owner'] = ['me'];
+  noted.pkce['x-made'] = 'today';
+  noted.advancedOptions.tokenRequest.parameters[0]['x-row'] = 1;
+  expect(readSetup(JSON.stringify(noted), 'setup.json')).toEqual(noted);
+});
+
+describe('a syntax error is told with line and column, never with the text', () => {
+  test.each([
+    ['', 'line 1, column 1'],
+    ['{\n  "schemaVersion": 1,\n  "name": nope\n}', 'line 3, column 11'],
+    ['{"a": 1,}', 'line 1, column 9'],
+    [`{"clientSecret": "${marker}`, 'line 1, column 18'],
+    ['{"a": 1} // comment', 'line 1, column 10'],
+    ['{"a": "\n"}', 'line 1'],
+    ['[1, 2', 'line 1, column 6'],
+  ])('%j', (json, place) => {
+    const problems = problemsOf(json);
+    expect(problems).toContain(place);
+    expect(problems).not.toContain(marker);
+  });
+});
+
+describe('form', () => {
+  test.each([
+    ['null', 'The whole is null: it should be an object.'],
+    ['[]', 'The whole is a list: it should be an object.'],
+    ['"text"', 'The whole is a string'],
+    ['\ufeff{}', 'byte order mark'],
+    [Buffer.from('{}', 'utf16le').toString('utf8'), 'UTF-16'],
+    [changed({ clientId: 5 }), '/clientId is a number: it should be a string'],
+    [changed({ scopes: 'all' }), '/scopes is a string: it should be a list.'],
+    [changed({ scopes: ['a', null] }), '/scopes/1 is null: it should be a string.'],
+    [changed({ schemaVersion: 2 }), 'upgrade'],
+    [changed({ schemaVersion: 0 }), '/schemaVersion should be 1.'],
+    [changed({ schemaVersion: '1' }), '/schemaVersion should be 1.'],
+    [changed({ name: 'a\x1b[31mb' }), '/name has a control, escape or bidirectional character.'],
+    [changed({ name: 'a\u202eb' }), '/name has a control'],
+    [changed({ clientSecret: 'half\ud800' }), '/clientSecret has a control'],
+    [changed({ 'x-own': { deep: ['\x07'] } }), '/x-own/deep/0 has a control'],
+    [changed({ name: 'a'.repeat(70_000) }), '/name is too long: at most 65536 characters.'],
+    [`{"x-deep": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested too deeply'],
+    ['['.repeat(200_000), 'nested too deeply'],
+    [
+      `${JSON.stringify(good).slice(0, -1)}, "__proto__": {"polluted": true}}`,
+      '/__proto__ is not a known key',
+    ],
+  ])('%.60s', (json, problem) => {
+    expect(problemsOf(json)).toContain(problem);
+    expect(({} as any).polluted).toBeUndefined();
+  });
+
+  test('a key that stands there twice is told, in any object, without its value', () => {
+    const twice = JSON.stringify(good)
+      .replace('"region"', `"clientSecret":"${marker}","clientSecret":"${marker}","region"`)
+      .replace('"codeVerifier"', `"x-a/b":{"c":1,"c":2},"codeVerifier":"${marker}","codeVerifier"`);
+    const problems = problemsOf(twice);
+    expect(problems).toContain('/clientSecret stands there more than once.');
+    expect(problems).toContain('/pkce/x-a~1b/c stands there more than once.');
+    expect(problems).toContain('/pkce/codeVerifier stands there more than once.');
+    expect(problems).not.toContain(marker);
+  });
+
+  test('the same key in two objects is no repetition', () => {
+    expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
+  });
+
+  test('every problem is told at once, each with its path', () => {
+    const { name: _, ...nameless } = good;
+    const problems = problemsOf(
+      JSON.stringify({
+        ...nameless,
+        clientId: 1,
+        extra: 2,
+        pkce: { ...good.pkce, codeChallenge: null, 'a/b~': 1 },
+      }),
+    );
+    for (const path of [
+      '/name is missing',
+      '/clientId is',
+      '/extra is not',
+      '/pkce/codeChallenge is null',
+      '/pkce/a~1b~0 is not',
+    ]) {
+      expect(problems).toContain(path);
+    }
+  });
+
+  test('a thousand problems are not a thousand lines', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
+    expect(problemsOf(changed(many)).split('\n').length).toBeLessThan(30);
+  });
+
+  test('line breaks are no control characters here: `verify` judges them', () => {
+    expect(readSetup(changed({ clientId: 'a\nb' }), 'setup.json').clientId).toBe('a\nb');
+  });
+});
+
+test('whatever the text is, reading gives a setup or a failure of content', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.jsonValue().map((value) => changed({ pkce: value })),
+      ),
+      (json) => {
+        try {
+          return readSetup(json, 'setup.json').schemaVersion === 1;
+        } catch (error) {
+          return error instanceof Failure && error.kind === 'content';
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { createCodeVerifier, pkcePairOf } from '../../src/oauth/pkce.ts';
+import { readSetup } from '../../src/setup-file/read.ts';
+import { canUndo, rotateSetup, undoRotation } from '../../src/setup-file/rotate.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+
+const next = pkcePairOf(createCodeVerifier());
+
+/** A setup with own keys in every place, and a row of the user's own. */
+function notedSetup(): Setup {
+  const setup = JSON.parse(JSON.stringify(sampleSetup()));
+  setup['x-owner'] = { team: ['a', null, 1.5, true], ['__proto__']: { kept: true } };
+  setup.pkce['x-made'] = 'by hand';
+  setup.advancedOptions['x-a'] = 1;
+  setup.advancedOptions.tokenRequest['x-b'] = 2;
+  setup.advancedOptions.tokenRequest.parameters[0]['x-c'] = 3;
+  setup.advancedOptions.authenticationRequest.parameters.push({
+    key: 'prompt',
+    value: 'login',
+    sendIn: 'Request URL',
+  });
+  return readSetup(JSON.stringify(setup), 'noted');
+}
+
+describe('a rotation', () => {
+  test('changes the pair and its two rows, and nothing else', () => {
+    const before = notedSetup();
+    const after = rotateSetup(before, next);
+    const expected = JSON.parse(JSON.stringify(before));
+    Object.assign(expected.pkce, next);
+    expected.previousPkce = sampleSetup().pkce;
+    expected.advancedOptions.authenticationRequest.parameters[1].value = next.codeChallenge;
+    expected.advancedOptions.tokenRequest.parameters[0].value = next.codeVerifier;
+    expect(JSON.parse(JSON.stringify(after))).toEqual(expected);
+  });
+
+  test('keeps the order of the file: previousPkce behind pkce, own keys last', () => {
+    const keys = Object.keys(rotateSetup(notedSetup(), next));
+    expect(keys.slice(-4)).toEqual(['pkce', 'previousPkce', 'advancedOptions', 'x-owner']);
+  });
+
+  test('overwrites an older previous pair', () => {
+    const twice = rotateSetup(rotateSetup(sampleSetup(), next), pkcePairOf(createCodeVerifier()));
+    expect(twice.previousPkce).toEqual(next);
+  });
+
+  test('leaves the setup that it was given alone', () => {
+    const setup = notedSetup();
+    rotateSetup(setup, next);
+    expect(setup).toEqual(notedSetup());
+  });
+});
+
+describe('undoing', () => {
+  test('swaps the pairs, and twice is as if nothing had been', () => {
+    const rotated = rotateSetup(notedSetup(), next);
+    const undone = undoRotation(rotated);
+    expect(undone.pkce).toEqual(notedSetup().pkce);
+    expect(undone.previousPkce).toEqual(next);
+    expect(JSON.stringify(undoRotation(undone))).toBe(JSON.stringify(rotated));
+  });
+
+  test('needs a previous pair that belongs together', () => {
+    expect(canUndo(sampleSetup())).toBe(false);
+    const rotated = rotateSetup(sampleSetup(), next);
+    expect(canUndo(rotated)).toBe(true);
+    expect(canUndo({ ...rotated, previousPkce: { ...next, codeChallenge: next.codeVerifier } })).toBe(false);
+    expect(() => undoRotation(sampleSetup())).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { perform } from '../support/context.ts';
+import { always, startMisbehaving } from '../support/misbehaving-server.ts';
+import { clientId, clientSecret } from '../support/setup-fixture.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
+
+const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Yes'];
+
+describe('verify in the last menu of the wizard', () => {
+  test('checks the values at once; the server is explained and asked only after a yes', async () => {
+    const server = await startMisbehaving((seen, response, socket) =>
+      seen.path === '/token'
+        ? always(400, { error: 'invalid_grant' })(seen, response, socket)
+        : always(302, '', { location: '/login' })(seen, response, socket),
+    );
+    const flags = ['--no-open', '--authentication-url', `${server.origin}/authorize`];
+    flags.push('--access-token-url', `${server.origin}/token`);
+    const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', 'Done'] });
+    expect(no.stderr).toMatch(/PKCE Code Challenge +pass/);
+    expect(no.stderr).toContain('So far nothing was sent anywhere.');
+    expect(server.seen).toEqual([]);
+    const yes = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'Online: ', 'Done'] });
+    expect(yes.stderr).toMatch(/Client ID and Client Secret at the server +pass/);
+    expect(server.seen).toHaveLength(2);
+    await server.close();
+    expectNoSecret(yes.stderr, [clientSecret]);
+  });
+
+  test('login asks for the address, and its end leads back to the menu', async () => {
+    const server = await startMisbehaving(always(503));
+    const flags = ['--no-open', '--authentication-url', `${server.origin}/a`];
+    flags.push('--access-token-url', `${server.origin}/t`);
+    const replies = [...answers, 'Verify', 'Online and login', undefined, 'Done'];
+    const { stderr, questions, code } = await perform(flags, { terminal: true, replies });
+    await server.close();
+    expect(code).toBe(0);
+    expect(questions.at(-2)).toBe('Address:');
+    expect(stderr).toContain('may end another session');
+    expect(stderr).toContain('Nobody came back');
+  });
+
+  test('without credentials the server is not offered', async () => {
+    const replies = ['NA', ['api:data:company'], '', '', 'Yes', 'Verify', 'Done'];
+    const { questions, stderr } = await perform(['--no-open'], { terminal: true, replies });
+    expect(questions.join()).not.toContain('authorization server');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('once Client ID and Client Secret are known');
+  });
+
+  test('a proxy variable that is no address does not end the wizard', async () => {
+    const { code, stderr } = await perform(['--no-open'], {
+      terminal: true,
+      env: { HTTPS_PROXY: 'nonsense nonsense' },
+      replies: [...answers, 'Verify', 'Online: ', 'Done'],
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('HTTPS_PROXY or HTTP_PROXY is not an address');
+  });
+});

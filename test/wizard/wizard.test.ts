@@ -1,0 +1,389 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ctrlC, perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+const company = 'api:data:company';
+const answers = ['NA', [company], false, clientId, clientSecret];
+
+describe('the wizard', () => {
+  test('asks everything in order, offers every region and scope, and shows both consoles', async () => {
+    const { code, questions, stderr, stdout, opened } = await perform([], {
+      terminal: true,
+      replies: [...answers, 'Yes', 'Done'],
+    });
+    expect(questions.map((question) => question.split('\n')[0])).toEqual([
+      'Region',
+      'Scopes (Space selects, Enter goes on)',
+      'Open https://developer.zoominfo.com in your browser?',
+      'Client ID (empty: later)',
+      'Client Secret (empty: later)',
+      'Is everything right? Choose an answer to change it.',
+      'What next?',
+    ]);
+    expect(questions[0]).toMatch(/- NA +na-east.*\n- EMEA +emea-west.*\n- APAC +apac-southeast/);
+    expect(questions[1]?.match(/api:data:\w+/g)).toEqual(
+      ['company', 'contact', 'intent', 'news', 'scoops'].map((name) => `api:data:${name}`),
+    );
+    for (const words of [
+      'agent version 10.83 / 11.21',
+      'Create App',
+      'Sign-in Redirect URI',
+      'App Registrations',
+      'Advanced options',
+      'Authentication request',
+      'Token request',
+      'Private',
+      'OAuth application menu',
+    ]) {
+      expect(stderr.replace(/\s+/g, ' ')).toContain(words);
+    }
+    expect(stderr).not.toContain(clientSecret);
+    expect([code, stdout, opened]).toEqual([0, '', []]);
+  });
+
+  test('asks only what flags and environment did not give', async () => {
+    const options = {
+      terminal: true,
+      env: { ZI_OAUTH_CLIENT_ID: clientId },
+      replies: [[company], false, '', 'Yes', 'Done'],
+    };
+    const { questions } = await perform(['-r', 'emea'], options);
+    expect(questions.map((question) => question.split(/[ \n]/)[0])).toEqual([
+      'Scopes',
+      'Open',
+      'Client',
+      'Is',
+      'What',
+    ]);
+  });
+
+  test('opens the portal only when told to, never with --no-open, and prints its address either way', async () => {
+    const yes = await perform([], {
+      terminal: true,
+      replies: ['NA', [company], true, '', '', 'Yes', 'Done'],
+    });
+    expect(yes.opened).toEqual(['https://developer.zoominfo.com']);
+    const failed = await perform([], {
+      terminal: true,
+      browserOpens: false,
+      replies: ['NA', [company], true, '', '', 'Yes', 'Done'],
+    });
+    expect(failed.stderr.replace(/\s+/g, ' ')).toContain(
+      'No browser could be started here: open https://developer.zoominfo.com yourself.',
+    );
+    const no = await perform(['--no-open'], {
+      terminal: true,
+      replies: ['NA', [company], '', '', 'Yes', 'Done'],
+    });
+    expect(no.questions.join()).not.toContain('Open https');
+    expect(no.stderr).toContain('https://developer.zoominfo.com');
+  });
+
+  test('lets every answer be changed in the review', async () => {
+    const changes = [
+      'Region',
+      'APAC',
+      'Scopes',
+      ['api:data:news'],
+      'Name',
+      'Other',
+      'Description',
+      'note',
+      'Client ID',
+      'otherId',
+      'Client Secret',
+      'other-s',
+    ];
+    const urls = ['Authentication URL', 'https://a.example/a', 'Access token URL', 'https://a.example/t'];
+    const { stdout } = await perform(['-f', 'json'], {
+      terminal: true,
+      replies: [...answers, ...changes, ...urls, 'Yes'],
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      region: 'APAC',
+      redirectUri: expect.stringContaining('apac-southeast'),
+      scopes: ['api:data:news'],
+      name: 'Other',
+      description: 'note',
+      clientId: 'otherId',
+      clientSecret: 'other-s',
+      authenticationUrl: 'https://a.example/a',
+      refreshTokenUrl: 'https://a.example/t',
+    });
+  });
+
+  test('with a format or a file there is no menu', async () => {
+    const folder = temporaryFolder();
+    const { code, questions } = await perform(['-o', 'a.json'], {
+      folder,
+      terminal: true,
+      replies: [...answers, 'Yes'],
+    });
+    expect([code, questions.at(-1)?.startsWith('Is everything right?')]).toEqual([0, true]);
+    expect(existsSync(join(folder, 'a.json'))).toBe(true);
+  });
+
+  test('with everything given and a format, nothing is asked at all', async () => {
+    const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
+    const { code, questions } = await perform(
+      ['-r', 'na', '-s', 'all', '--client-id', clientId, '-f', 'json'],
+      { env, terminal: true },
+    );
+    expect([code, questions]).toEqual([0, []]);
+  });
+
+  test.each([
+    ['--yes', ['--yes'], {}, true],
+    ['CI=1', [], { CI: '1' }, true],
+    ['CI=true', [], { CI: 'true' }, true],
+    ['no terminal', [], {}, false],
+    ['a secret on standard input', ['--client-secret-file', '-'], {}, true],
+  ])('is not there with %s', async (_, args, env, terminal) => {
+    const { code, questions } = await perform(args, { env, terminal });
+    expect([code, questions]).toEqual([2, []]);
+  });
+
+  test.each(['0', 'false', ''])('CI=%s is no CI', async (CI) => {
+    expect((await perform([], { env: { CI }, terminal: true, replies: [ctrlC] })).code).toBe(130);
+  });
+
+  test('goes to standard output as text when that is no terminal', async () => {
+    const options = { terminal: true, stdoutIsTerminal: false, replies: [...answers, 'Yes'] };
+    expect((await perform([], options)).stdout).toContain(clientSecret);
+  });
+});
+
+describe('the menu', () => {
+  test('returns until Done, prints masked and revealed, and saves', async () => {
+    const folder = temporaryFolder();
+    const replies = [
+      ...answers,
+      'Yes',
+      'Print all values, the Client Secret hidden',
+      'Print all values, the Client Secret too',
+      'Save',
+      'a.json',
+      'Done',
+    ];
+    const { stdout, stderr, questions } = await perform([], { folder, terminal: true, replies });
+    expect(stdout.split(clientSecret)).toHaveLength(2);
+    expect(stdout.match(/^ +code_verifier /gm)).toHaveLength(2);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({
+      clientId,
+      clientSecret,
+    });
+    expect(stdout).toContain(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).pkce.codeVerifier);
+    expect(questions.at(-1)).toMatch(/- Done$/);
+    expect(stderr).toContain('zi-oauth-setup --from a.json --yes');
+    expect(stderr).not.toContain('lost');
+  });
+
+  test('warns before and after when the pair would be lost, and ends with flags instead', async () => {
+    const { stderr, questions } = await perform([], { terminal: true, replies: [...answers, 'Yes', 'Done'] });
+    expect(questions.at(-1)).toContain('the PKCE pair will be lost');
+    expect(stderr).toContain('was not saved: it is lost');
+    expect(stderr).toContain(`zi-oauth-setup --region NA --scopes company --client-id ${clientId} --yes`);
+    expect(stderr).not.toContain(clientSecret);
+  });
+
+  test('asks before it replaces a file, and never throws a pair away', async () => {
+    const folder = temporaryFolder();
+    const before = JSON.stringify(sampleSetup());
+    writeFileSync(join(folder, 'a.json'), before);
+    const replies = [...answers, 'Yes', 'Save', 'a.json', false, 'Done'];
+    const { questions } = await perform([], { folder, terminal: true, replies });
+    expect(questions.at(-2)).toContain('It holds another PKCE pair, which would be lost. Replace it?');
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(before);
+    await perform([], {
+      folder,
+      terminal: true,
+      replies: [...answers, 'Yes', 'Save', 'a.json', true, 'Done'],
+    });
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
+  });
+
+  test('a second run with --from asks what was left out and keeps the pair', async () => {
+    const folder = temporaryFolder();
+    const first = ['NA', [company], false, '', '', 'Yes', 'Save', 'a.json', 'Done'];
+    await perform([], { folder, terminal: true, replies: first });
+    const saved = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'));
+    const second = [false, clientId, clientSecret, 'Yes', 'Save', 'a.json', true, 'Done'];
+    const { questions } = await perform(['--from', 'a.json'], { folder, terminal: true, replies: second });
+    expect(questions.join()).not.toContain('Region\n');
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toEqual({
+      ...saved,
+      clientId,
+      clientSecret,
+    });
+  });
+});
+
+describe('what is typed in the menu', () => {
+  const toMenu = [...answers, 'Yes'];
+
+  test.each(['-', 'name', 'name.yaml', ' '])('%j is no file to save to', async (name) => {
+    const run = perform([], {
+      folder: temporaryFolder(),
+      terminal: true,
+      replies: [...toMenu, 'Save', name],
+    });
+    expect((await run).code).toBe(1);
+  });
+
+  test.each(['HOME', 'USERPROFILE'])(
+    'spaces around a path and ~ are understood, which is %s',
+    async (name) => {
+      const home = temporaryFolder();
+      const replies = [...toMenu, 'Save', ' ~/a.json ', 'Done'];
+      expect((await perform([], { env: { [name]: home }, terminal: true, replies })).code).toBe(0);
+      expect(existsSync(join(home, 'a.json'))).toBe(true);
+    },
+  );
+});
+
+describe('with --from', () => {
+  const saved = (answersInFile: object = {}): string => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup(answersInFile)));
+    return folder;
+  };
+
+  test('nothing changed is nothing to save', async () => {
+    const { stderr, questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies: ['Yes', 'Done'],
+    });
+    expect(questions.at(-1)).toMatch(/- Done$/);
+    expect(stderr).toContain('zi-oauth-setup --from a.json --yes');
+    expect(stderr).not.toContain('Warning');
+  });
+
+  test('changes that were not saved are told', async () => {
+    const replies = ['Name', 'Other', 'Yes', 'Done'];
+    const { stderr, questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies,
+    });
+    expect(questions.at(-1)).toContain('Done, without saving the changes');
+    expect(stderr).toContain('The changes were not saved.');
+    expect(stderr).toContain('zi-oauth-setup --name Other --from a.json --yes');
+  });
+
+  test('a change back to a default stands in the line that goes on', async () => {
+    const { stderr } = await perform(['--from', 'a.json'], {
+      folder: saved({ name: 'Foo' }),
+      terminal: true,
+      replies: ['Name', 'ZoomInfo', ctrlC],
+    });
+    expect(stderr).toContain('To go on from here: zi-oauth-setup --name ZoomInfo --from a.json');
+  });
+
+  test('an empty answer keeps the Client Secret that is there', async () => {
+    const { stdout } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      stdoutIsTerminal: true,
+      replies: ['Client Secret', '', 'Yes', 'Print all values, the Client Secret too', 'Done'],
+    });
+    expect(stdout).toContain(clientSecret);
+  });
+
+  test('a pair that comes from elsewhere is told', async () => {
+    const env = { ZI_OAUTH_CODE_VERIFIER: 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v' };
+    const { stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder: saved(), env });
+    expect(stderr).toContain('The PKCE pair of the saved setup is replaced');
+  });
+});
+
+test('a result that cannot be made after all the questions says how to go on', async () => {
+  const replies = [...answers, 'Description', `it's $5`, 'Yes'];
+  const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
+  expect(code).toBe(3);
+  expect(stderr).toContain('ZI_OAUTH_DESCRIPTION');
+  expect(stderr).toMatch(/To go on from here: zi-oauth-setup --region NA .*--format env/);
+});
+
+describe('Ctrl-C', () => {
+  const replies = [...answers, 'Yes', 'Done'];
+  test.each(replies.map((_, index) => index))(
+    'at question %i ends with 130, no file, and how to go on',
+    async (index) => {
+      const folder = temporaryFolder();
+      const { code, stdout, stderr } = await perform(['-o', 'a.json'].slice(0, index < 6 ? 2 : 0), {
+        folder,
+        terminal: true,
+        replies: [...replies.slice(0, index), ctrlC],
+      });
+      expect([code, stdout]).toEqual([130, '']);
+      expect(stderr).toContain('Stopped. Nothing was written.');
+      expect(stderr).toContain('To go on from here: zi-oauth-setup');
+      expect(stderr.includes('it is lost now')).toBe(index === 6);
+      expect(stderr.includes('give it in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
+      if (index > 0) expect(stderr).toContain('--region NA');
+      if (index > 3) expect(stderr).toContain(`--client-id ${clientId}`);
+      expect(stderr).not.toContain(clientSecret);
+      expect(existsSync(join(folder, 'a.json'))).toBe(false);
+    },
+  );
+
+  test('after a save the line starts from the file', async () => {
+    const folder = temporaryFolder();
+    const { stderr } = await perform([], {
+      folder,
+      terminal: true,
+      replies: [...answers, 'Yes', 'Save', 'a.json', ctrlC],
+    });
+    expect(stderr).toContain('a.json is saved.\nTo go on from here: zi-oauth-setup --from a.json\n');
+  });
+
+  test('the line is the one that was typed: npx, secret files, options', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'my verifier'), verifier);
+    const args = ['--code-verifier-file', 'my verifier', '--challenge-method-row', '-n', "it's"];
+    const { stderr } = await perform(args, {
+      folder,
+      terminal: true,
+      env: { npm_command: 'exec' },
+      replies: ['EMEA', ctrlC],
+    });
+    expect(stderr).toContain(
+      `npx zi-oauth-setup --region EMEA --name 'it'\\''s' --code-verifier-file 'my verifier' --challenge-method-row\n`,
+    );
+    expect(stderr).not.toContain(verifier);
+  });
+});
+
+describe('what was written', () => {
+  const toMenu = [...answers, 'Yes'];
+
+  test('is still the setup file after another format was saved', async () => {
+    const folder = temporaryFolder();
+    const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
+    const { stderr } = await perform([], { terminal: true, folder, replies });
+    expect(stderr).toMatch(/without questions:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
+  });
+
+  test.each([
+    ['Ctrl-C', ctrlC],
+    ['Done', 'Done'],
+  ])('without a setup file, %s says what another run would lose', async (_how, end) => {
+    const folder = temporaryFolder();
+    const replies = [...toMenu, 'Save', 'a.md', end];
+    const { stderr } = await perform([], { terminal: true, folder, replies });
+    expect(stderr).not.toContain('Nothing was written');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('It makes a new PKCE pair.');
+  });
+
+  test('a pair that was given is not made anew', async () => {
+    const folder = temporaryFolder();
+    const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
+    const replies = [...toMenu, 'Save', 'a.md', 'Done'];
+    const { stderr } = await perform([], { terminal: true, folder, replies, env });
+    expect(stderr).not.toContain('It makes a new PKCE pair.');
+  });
+});
