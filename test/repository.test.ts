@@ -41,3 +41,37 @@ describe('the workflows', () => {
     expect(actionsIn(`    steps:\n      ${line}\n`).filter((action) => !pinned.test(action))).toHaveLength(1);
   });
 });
+
+describe('the bug report form', () => {
+  const [head = '', ...elements] = read('.github/ISSUE_TEMPLATE/bug_report.yml').split(/^ {2}- type: /m);
+  const kindOf = (element: string): string => element.split('\n')[0] ?? '';
+  const idOf = (element: string): string | undefined => /^ {4}id: ([\w-]+)$/m.exec(element)?.[1];
+  const fields = elements.filter((element) => kindOf(element) !== 'markdown');
+
+  test('has a name, a description and a body', () => {
+    expect(head).toMatch(/^name: \S.*\ndescription: \S.*\n(?:.*\n)*body:\n$/);
+  });
+
+  test('uses known element types, and gives each field a label and a unique id', () => {
+    expect(
+      elements.map(kindOf).filter((kind) => !/^(?:markdown|input|textarea|checkboxes)$/.test(kind)),
+    ).toEqual([]);
+    expect(fields.filter((field) => !/^ {6}label: \S/m.test(field))).toEqual([]);
+    const ids = fields.map(idOf);
+    expect(ids).not.toContain(undefined);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test('requires the details needed to reproduce a bug', () => {
+    const required = fields.filter((field) => /^ {6,}required: true$/m.test(field)).map(idOf);
+    expect(required).toEqual(['version', 'node', 'system', 'command', 'expected', 'actual', 'secrets']);
+  });
+
+  test.each(['Client Secret', 'code verifier', 'authorization code', 'token'])(
+    'warns about a %s at the top and asks for confirmation at the end',
+    (secret) => {
+      expect(elements[0]).toContain(secret);
+      expect(elements.at(-1)).toContain(secret);
+    },
+  );
+});
