@@ -75,3 +75,33 @@ describe('the bug report form', () => {
     },
   );
 });
+
+describe('the changelog', () => {
+  const sections = read('CHANGELOG.md').split(/^## /m).slice(1);
+  const [unreleased, ...released] = sections.map((section) => section.split('\n')[0]);
+  const releases = released.map((title = '') => title.split(' - '));
+
+  test('starts with unreleased changes', () => {
+    expect(unreleased).toBe('Unreleased');
+  });
+
+  test('gives each release a version and an ISO date, newest first', () => {
+    for (const [version, day = ''] of releases) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(new Date(`${day}T00:00:00Z`).toISOString()).toBe(`${day}T00:00:00.000Z`);
+    }
+    const days = releases.map(([, day]) => day);
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+
+  test('lists the package version as the latest release', () => {
+    expect(releases[0]?.[0]).toBe(JSON.parse(read('package.json')).version);
+  });
+
+  test('groups items under the headings of Keep a Changelog, none of them empty', () => {
+    const groups = sections.flatMap((section) => section.split(/^### /m).slice(1));
+    const known = /^(?:Added|Changed|Deprecated|Removed|Fixed|Security)\n\n- \S/;
+    expect(groups.filter((group) => !known.test(group))).toEqual([]);
+    expect(released.filter((_, index) => !sections[index + 1]?.includes('\n### '))).toEqual([]);
+  });
+});
