@@ -4,6 +4,7 @@ import type { Look } from '../render/style.ts';
 import { widthOf, wrapped } from '../render/wrap.ts';
 import type { Choice, Prompts } from '../world.ts';
 import { readPaste } from './paste.ts';
+import { themeFor } from './prompt-theme.ts';
 import { onSignal } from './signals.ts';
 import { textPrompt } from './text-prompt.ts';
 
@@ -100,30 +101,4 @@ async function uninterrupted<T>(
 /** By name: two copies of a package would have two classes. */
 function isEndOfPrompt(error: unknown): boolean {
   return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
-}
-
-const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
-
-/** inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
-function themeFor({ style, marks }: Look, columns: () => number) {
-  return {
-    prefix: { idle: style.accent('?'), done: style.good(marks.good) },
-    spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
-    icon: { cursor: marks.pointer, checked: style.good(marks.chosen), unchecked: marks.open },
-    style: {
-      answer: style.accent,
-      message: (text: string) => style.bold(wrapped(text, columns() - 4)),
-      error: (text: string) => style.bad(wrapped(text, columns(), `${marks.bad} `)),
-      defaultAnswer: (text: string) => style.dim(`(${text})`),
-      help: style.dim,
-      highlight: style.accent,
-      key: style.bold,
-      disabled: style.dim,
-      description: (text: string) => style.dim(wrapped(text, columns())),
-      keysHelpTip: (keys: [key: string, action: string][]) =>
-        style.dim(
-          wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
-        ),
-    },
-  };
 }
