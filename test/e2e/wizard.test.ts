@@ -170,7 +170,7 @@ onPosix('an answer that is emptied is empty, where that is possible', async () =
   await terminal.answer(/\? Name ZoomInfo/, keys.ctrlU, enter);
   await terminal.waitFor(/is blank/);
   terminal.press('Mine', enter);
-  await terminal.answer(/Name +Mine/, down, down, down, down, enter);
+  await terminal.answer(/Name {2,}Mine/, down, down, down, down, enter);
   await terminal.answer(/\? Description old text/, keys.ctrlU, enter);
   await terminal.answer(/Description +\(empty\)/, down, down, down, down, down, enter);
   await terminal.answer(new RegExp(`\\? Client ID .*${clientId}`), keys.ctrlU, enter);
