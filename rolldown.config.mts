@@ -22,6 +22,12 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^#supports-color$/,
     code: 'export default { stdout: false, stderr: false };',
   },
+  // inquirer: types of prompts that are never asked, which are nine tenths of it: the editor brings tables of charsets.
+  {
+    importer: /\/@inquirer\/prompts\//,
+    source: /^@inquirer\/(?:editor|expand|input|number|rawlist|search)$/,
+    code: 'export default undefined;',
+  },
   // undici: its index loads all that it has, three quarters of which `request` over a proxy agent does not need.
   // It makes a CacheStorage when it is loaded.
   {

@@ -108,6 +108,13 @@ onPosix('a mistyped answer is refused where it is typed and can be corrected', a
   await terminal.waitFor(/Name +ZoomInfo EU/);
 });
 
+onPosix('the review and the menu start at their first choice', async () => {
+  const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
+  const terminal = start({ args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--no-open'], env });
+  await terminal.answer(/\? Is everything right.*\n❯ /, enter);
+  await terminal.waitFor(/\? What next.*\n❯ /);
+});
+
 onPosix('no scope selected is told at once', async () => {
   const terminal = start({ args: ['-r', 'na'] });
   await terminal.answer(/\? Scopes/, enter);
