@@ -28,6 +28,14 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^@inquirer\/(?:editor|expand|input|number|rawlist|search)$/,
     code: 'export default undefined;',
   },
+  // inquirer: calling functions in the place of a message, a default or choices; here they are always values.
+  { importer: /\/node_modules\/inquirer\//, source: /^run-async$/, code: 'export default {};' },
+  // inquirer: the symbols of its own theme; `src/io/prompt-theme.ts` sets every one that is shown.
+  {
+    importer: /\/@inquirer\//,
+    source: /^@inquirer\/figures$/,
+    code: "export default new Proxy({}, { get: () => '' });",
+  },
   // undici: its index loads all that it has, three quarters of which `request` over a proxy agent does not need.
   // It makes a CacheStorage when it is loaded.
   {
