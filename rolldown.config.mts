@@ -22,6 +22,20 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^#supports-color$/,
     code: 'export default { stdout: false, stderr: false };',
   },
+  // inquirer: types of prompts that are never asked, which are nine tenths of it: the editor brings tables of charsets.
+  {
+    importer: /\/@inquirer\/prompts\//,
+    source: /^@inquirer\/(?:editor|expand|input|number|rawlist|search)$/,
+    code: 'export default undefined;',
+  },
+  // inquirer: calling functions in the place of a message, a default or choices; here they are always values.
+  { importer: /\/node_modules\/inquirer\//, source: /^run-async$/, code: 'export default {};' },
+  // inquirer: the symbols of its own theme; `src/io/prompt-theme.ts` sets every one that is shown.
+  {
+    importer: /\/@inquirer\//,
+    source: /^@inquirer\/figures$/,
+    code: "export default new Proxy({}, { get: () => '' });",
+  },
   // undici: its index loads all that it has, three quarters of which `request` over a proxy agent does not need.
   // It makes a CacheStorage when it is loaded.
   {

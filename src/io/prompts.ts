@@ -1,18 +1,22 @@
-import { checkbox, confirm, password, select } from '@inquirer/prompts';
-import type { Choice, Prompts } from '../context/prompting.ts';
+import { createPromptModule, type DistinctQuestion } from 'inquirer';
+import type { Prompts } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
-import { widthOf, wrapped } from '../terminal/wrap.ts';
 import type { Result } from '../text/result.ts';
+import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { readPaste } from './paste.ts';
+import { themeFor } from './prompt-theme.ts';
 import { onSignal } from './signals.ts';
-import { textPrompt } from './text-prompt.ts';
+import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
-interface Context {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
-  readonly signal: AbortSignal;
-}
+/** The prompts in use. The build leaves the others out (rolldown.config.mts). */
+type InquirerQuestion = Extract<
+  DistinctQuestion<{ answer: unknown }>,
+  { type: 'select' | 'checkbox' | 'password' | 'confirm' }
+>;
+type NamedQuestion = InquirerQuestion | (TextQuestion & { type: 'text'; name: 'answer' });
+type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
+type Question = WithoutShared<NamedQuestion>;
 
 /** Lines of choices that are shown at once: as many as leave the question and its help on the screen. */
 const fewestLines = 5;
@@ -27,46 +31,48 @@ export function makePrompts(
   const columns = (): number => output.columns || style.width;
   const theme = themeFor(style, columns);
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
-  const ask = <T>(question: (context: Context) => Promise<T>): Promise<T> =>
-    uninterrupted(stdin, output, question);
+  const ask = <T>(question: Question): Promise<T> =>
+    uninterrupted(stdin, async (signal) => {
+      const inquirer = createPromptModule<{ text: TextQuestion }>({ input: stdin, output, signal });
+      const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
+        'text',
+        textPrompt,
+      );
+      const { answer } = await prompt({ ...question, name: 'answer', theme });
+      return answer;
+    });
   return {
-    select: ({ message, choices, initial }) => {
-      const preset = initial === undefined ? {} : { default: initial };
-      return ask((context) =>
-        select(
-          { message, choices: named(choices, columns()), ...preset, theme, pageSize: pageSize() },
-          context,
-        ),
-      );
+    select: async ({ message, choices, initial }) => {
+      const { value } = await ask<(typeof choices)[number]>({
+        type: 'select',
+        message,
+        choices: entriesOf(choices, columns()),
+        default: presetOf(choices, initial),
+        pageSize: pageSize(),
+      });
+      return value;
     },
-    selectMany: ({ message, choices, initial, validate }) => {
-      const boxes = named(choices, columns()).map((choice) => ({
-        ...choice,
-        checked: initial.includes(choice.value),
-      }));
-      const judge = (chosen: readonly { value: (typeof boxes)[number]['value'] }[]) =>
-        toInquirer(validate(chosen.map(({ value }) => value)));
-      return ask((context) =>
-        checkbox({ message, choices: boxes, validate: judge, theme, pageSize: pageSize() }, context),
-      );
+    selectMany: async ({ message, choices, initial, validate }) => {
+      const chosen = await ask<(typeof choices)[number][]>({
+        type: 'checkbox',
+        message,
+        choices: entriesOf(choices, columns()),
+        default: choices.filter(({ value }) => initial.includes(value)),
+        validate: (boxes) => toInquirer(validate(valuesOf(choices, boxes))),
+        pageSize: pageSize(),
+      });
+      return chosen.map(({ value }) => value);
     },
-    text: ({ message, initial = '', validate }) =>
-      ask((context) => textPrompt({ message, initial, validate, theme }, context)),
+    text: ({ message, initial = '', validate }) => ask({ type: 'text', message, initial, validate }),
     secret: ({ message, validate }) =>
-      ask((context) =>
-        password(
-          {
-            message,
-            validate: (typed) => toInquirer(validate(typed)),
-            mask: style.symbols.hidden,
-            toggleMask: false,
-            theme,
-          },
-          context,
-        ),
-      ),
-    confirm: ({ message, initial }) =>
-      ask((context) => confirm({ message, default: initial, theme }, context)),
+      ask({
+        type: 'password',
+        message,
+        validate: (typed) => toInquirer(validate(typed)),
+        mask: style.symbols.hidden,
+        toggleMask: false,
+      }),
+    confirm: ({ message, initial }) => ask({ type: 'confirm', message, default: initial }),
     paste: ({ message, seconds }) =>
       readPaste(stdin, output, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
   };
@@ -75,22 +81,10 @@ export function makePrompts(
 /** What inquirer takes for a verdict. */
 const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;
 
-/** A name that is too long for the window goes on under itself. */
-function named<T>(
-  choices: readonly Choice<T>[],
-  columns: number,
-): { value: T; name: string; short: string; description?: string }[] {
-  return choices.map((choice) => ({ short: choice.name, ...choice, name: fitted(choice.name, columns - 4) }));
-}
-
-const fitted = (name: string, columns: number): string =>
-  widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', '\n    ');
-
 /** inquirer knows Ctrl-C; Ctrl-D, a closed terminal and signals end a question through its abort signal. */
 async function uninterrupted<T>(
   stdin: NodeJS.ReadStream,
-  output: NodeJS.WriteStream,
-  question: (context: Context) => Promise<T>,
+  question: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const abort = new AbortController();
   let ending: Interruption['kind'] = 'interrupted';
@@ -105,7 +99,7 @@ async function uninterrupted<T>(
   const release = onSignal(end);
   stdin.on('keypress', onKeypress).on('end', onEnd);
   try {
-    return await question({ input: stdin, output, signal: abort.signal });
+    return await question(abort.signal);
   } catch (error) {
     throw isEndOfPrompt(error) ? new Interruption(ending) : error;
   } finally {
@@ -117,30 +111,4 @@ async function uninterrupted<T>(
 /** By name: two copies of a package would have two classes. */
 function isEndOfPrompt(error: unknown): boolean {
   return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
-}
-
-const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
-
-/** inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
-function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
-  return {
-    prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
-    spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
-    icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
-    style: {
-      answer: paint.accent,
-      message: (text: string) => paint.bold(wrapped(text, columns() - 4)),
-      error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
-      defaultAnswer: (text: string) => paint.dim(`(${text})`),
-      help: paint.dim,
-      highlight: paint.accent,
-      key: paint.bold,
-      disabled: paint.dim,
-      description: (text: string) => paint.dim(wrapped(text, columns())),
-      keysHelpTip: (keys: [key: string, action: string][]) =>
-        paint.dim(
-          wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
-        ),
-    },
-  };
 }

@@ -11,12 +11,12 @@ import {
 } from '@inquirer/core';
 import type { Validate } from '../context/prompting.ts';
 
-interface TextQuestion {
+export type TextQuestion = {
   readonly message: string;
   readonly initial: string;
   readonly validate: Validate<string>;
   readonly theme: Partial<Theme>;
-}
+};
 
 /** A line of text that begins with what is there already. Unlike inquirer's own, an emptied line is an empty answer. */
 export const textPrompt = createPrompt<string, TextQuestion>((question, done) => {

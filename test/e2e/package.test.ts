@@ -93,6 +93,7 @@ test('the notices name every package whose code is in the bundle, with its licen
   for (const name of [
     'commander',
     'chalk',
+    'inquirer',
     '@inquirer/core',
     '@inquirer/select',
     'open',

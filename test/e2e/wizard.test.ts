@@ -108,6 +108,13 @@ onPosix('a mistyped answer is refused where it is typed and can be corrected', a
   await terminal.waitFor(/Name +ZoomInfo EU/);
 });
 
+onPosix('the review and the menu start at their first choice', async () => {
+  const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
+  const terminal = start({ args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--no-open'], env });
+  await terminal.answer(/\? Is everything right.*\n❯ /, enter);
+  await terminal.waitFor(/\? What next.*\n❯ /);
+});
+
 onPosix('no scope selected is told at once', async () => {
   const terminal = start({ args: ['-r', 'na'] });
   await terminal.answer(/\? Scopes/, enter);
@@ -170,7 +177,7 @@ onPosix('an answer that is emptied is empty, where that is possible', async () =
   await terminal.answer(/\? Name ZoomInfo/, keys.ctrlU, enter);
   await terminal.waitFor(/is blank/);
   terminal.press('Mine', enter);
-  await terminal.answer(/Name +Mine/, down, down, down, down, enter);
+  await terminal.answer(/Name {2,}Mine/, down, down, down, down, enter);
   await terminal.answer(/\? Description old text/, keys.ctrlU, enter);
   await terminal.answer(/Description +\(empty\)/, down, down, down, down, down, enter);
   await terminal.answer(new RegExp(`\\? Client ID .*${clientId}`), keys.ctrlU, enter);

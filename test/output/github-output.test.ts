@@ -108,7 +108,9 @@ describe('--github-output', () => {
     const { code, stderr } = await perform(['rotate', 'zoominfo.json', '--github-output'], { folder, env });
     const { pkce } = JSON.parse(readFileSync(file, 'utf8'));
     expect(code).toBe(0);
-    expect(stderr).toContain(`::add-mask::${clientSecret.replaceAll('%', '%25')}\n::add-mask::${pkce.codeVerifier}\n`);
+    expect(stderr).toContain(
+      `::add-mask::${clientSecret.replaceAll('%', '%25')}\n::add-mask::${pkce.codeVerifier}\n`,
+    );
     expect(outputs()).toMatchObject({ code_verifier: pkce.codeVerifier, code_challenge: pkce.codeChallenge });
   });
 

@@ -1,0 +1,37 @@
+import type { Choice } from '../context/prompting.ts';
+import { widthOf, wrapped } from '../terminal/wrap.ts';
+
+/** A choice as inquirer takes it. */
+interface Entry<T> {
+  readonly value: Choice<T>;
+  readonly name: string;
+  readonly short: string;
+  readonly description?: string;
+}
+
+/**
+ * The choices as inquirer takes them. Each one is its own value: inquirer always sets `default`, so that no preset would
+ * select a choice whose value is undefined, and it calls a `default` that is a function.
+ */
+export function entriesOf<T>(choices: readonly Choice<T>[], columns: number): Entry<T>[] {
+  return choices.map((choice) => ({
+    short: choice.name,
+    ...choice,
+    name: fitted(choice.name, columns - 4),
+    value: choice,
+  }));
+}
+
+/** The choice to start at; undefined for the first one. */
+export function presetOf<T>(choices: readonly Choice<T>[], initial: T | undefined): Choice<T> | undefined {
+  return initial === undefined ? undefined : choices.find(({ value }) => value === initial);
+}
+
+/** What the checked boxes stand for. */
+export function valuesOf<T>(choices: readonly Choice<T>[], checked: readonly { value: unknown }[]): T[] {
+  return choices.filter((choice) => checked.some(({ value }) => value === choice)).map(({ value }) => value);
+}
+
+/** A name that is too long for the window goes on under itself. */
+const fitted = (name: string, columns: number): string =>
+  widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', '\n    ');

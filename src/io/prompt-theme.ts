@@ -1,0 +1,28 @@
+import type { TerminalStyle } from '../terminal/paint.ts';
+import { wrapped } from '../terminal/wrap.ts';
+
+const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
+
+/** How questions look. inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
+export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
+  return {
+    prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
+    spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
+    icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
+    style: {
+      answer: paint.accent,
+      message: (text: string) => paint.bold(wrapped(text, columns() - 4)),
+      error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
+      defaultAnswer: (text: string) => paint.dim(`(${text})`),
+      help: paint.dim,
+      highlight: paint.accent,
+      key: paint.bold,
+      disabled: paint.dim,
+      description: (text: string) => paint.dim(wrapped(text, columns())),
+      keysHelpTip: (keys: [key: string, action: string][]) =>
+        paint.dim(
+          wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
+        ),
+    },
+  };
+}

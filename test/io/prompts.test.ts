@@ -1,0 +1,58 @@
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Choice, Prompts } from '../../src/context/prompting.ts';
+import { makePrompts } from '../../src/io/prompts.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { accepted } from '../../src/text/result.ts';
+
+const enter = '\r';
+
+/** Asks one question of a user who presses Enter as soon as the choices are on the screen. */
+async function answered<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T> {
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  let screen = '';
+  output.on('data', (chunk: Buffer) => {
+    const isReady = screen.includes('Enter');
+    screen += chunk.toString();
+    if (!isReady && screen.includes('Enter')) setImmediate(() => stdin.write(enter));
+  });
+  return ask(makePrompts(stdin, output, { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols }));
+}
+
+/** Also what inquirer treats in a way of its own as a choice or as a default. */
+const values: readonly unknown[] = [undefined, null, false, 0, '', 'a', () => 'a', [], ['a'], {}];
+
+const named = (value: unknown, index: number): Choice<unknown> => ({ value, name: `Choice ${index}` });
+const offered = fc.shuffledSubarray([...values], { minLength: 1 }).map((chosen) => chosen.map(named));
+
+test('a menu starts at its preset, and without one at its first choice, whatever the choices stand for', async () => {
+  await fc.assert(
+    fc.asyncProperty(offered, fc.constantFrom(...values), async (choices, initial) => {
+      const all = choices.map(({ value }) => value);
+      const preset = initial !== undefined && all.includes(initial) ? initial : all[0];
+      expect(await answered((prompts) => prompts.select({ message: 'Which', choices, initial }))).toBe(
+        preset,
+      );
+    }),
+  );
+});
+
+test('a list starts with exactly its presets checked, and they are what is validated and returned', async () => {
+  await fc.assert(
+    fc.asyncProperty(offered, fc.subarray([...values]), async (choices, initial) => {
+      const preset = choices.map(({ value }) => value).filter((value) => initial.includes(value));
+      const validated: unknown[] = [];
+      const validate = (chosen: readonly unknown[]): true => {
+        validated.push(...chosen);
+        return true;
+      };
+      const chosen = await answered((prompts) =>
+        prompts.selectMany({ message: 'Which', choices, initial, validate }),
+      );
+      expect([chosen, validated]).toEqual([preset, preset]);
+    }),
+  );
+});
