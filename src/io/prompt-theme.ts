@@ -1,4 +1,4 @@
-import type { TerminalStyle } from '../terminal/paint.ts';
+import type { TerminalStyle } from '../terminal/style.ts';
 import { wrapped } from '../terminal/wrap.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };

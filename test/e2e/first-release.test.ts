@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { deriveCodeChallenge } from '../../src/setup/pkce.ts';
-import type { Setup } from '../../src/setup/schema.ts';
+import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { type Ending, runBin } from '../support/bin.ts';
 import { sharedFolder } from '../support/folder.ts';
 

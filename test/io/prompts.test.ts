@@ -45,9 +45,9 @@ test('a list starts with exactly its presets checked, and they are what is valid
     fc.asyncProperty(offered, fc.subarray([...values]), async (choices, initial) => {
       const preset = choices.map(({ value }) => value).filter((value) => initial.includes(value));
       const validated: unknown[] = [];
-      const validate = (chosen: readonly unknown[]): true => {
+      const validate = (chosen: readonly unknown[]) => {
         validated.push(...chosen);
-        return true;
+        return accepted(chosen);
       };
       const chosen = await answered((prompts) =>
         prompts.selectMany({ message: 'Which', choices, initial, validate }),
