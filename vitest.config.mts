@@ -1,12 +1,26 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
+/** Tests that start processes or talk over sockets: left out of the quick run. */
+const slow = [
+  'test/e2e/**',
+  'test/io/**',
+  'test/output/github-output.test.ts',
+  'test/verify/login/{load,login,token-answers}.test.ts',
+  'test/verify/online/{misbehaving,oidc-provider}.test.ts',
+];
+
+/** `--mode unit` is the quick run, in which properties stop after a moment. */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(mode === 'unit' ? slow : [])],
+    setupFiles: mode === 'unit' ? ['test/support/quick-properties.ts'] : [],
     css: true,
+    // Nothing that the quick run tests keeps state between files.
+    isolate: mode !== 'unit',
     // Most tests wait for processes of their own, so no core has to be kept free for vitest.
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
-});
+}));
