@@ -1,71 +1,116 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type OutputOptions } from 'rolldown';
-import license from 'rollup-plugin-license';
+import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
+import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
+import { notices, packageOf } from './rolldown.notices.mts';
 import { setupJsonSchema } from './src/setup-file/json-schema.ts';
 
 /** Ships the JSON Schema that follows from the definition of the setup. */
-const emitSchema = {
+const emitSchema: Plugin = {
   name: 'setup-schema',
-  generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => string }) {
+  generateBundle() {
     const source = `${JSON.stringify(setupJsonSchema(), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'setup.schema.json', source });
   },
 };
 
+/** A module as an import names it: `package/path`, whatever folder the clone or the packages lie in. */
+function specifierOf(id: string): string {
+  const { name, path } = packageOf(id);
+  return `${name}/${path}`;
+}
+
 /** What packages load and this program never calls, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   // commander: subcommands that are programs of their own; there is none here.
-  { importer: /\/commander\//, source: /^node:child_process$/, code: 'export default {};' },
+  { importer: /^commander\//, source: /^node:child_process$/, code: 'export default {};' },
   // chalk: finding out the colour level; here it is given for each stream.
   {
-    importer: /\/chalk\//,
+    importer: /^chalk\//,
     source: /^#supports-color$/,
     code: 'export default { stdout: false, stderr: false };',
   },
   // inquirer: types of prompts that are never asked, which are nine tenths of it: the editor brings tables of charsets.
   {
-    importer: /\/@inquirer\/prompts\//,
+    importer: /^@inquirer\/prompts\//,
     source: /^@inquirer\/(?:editor|expand|input|number|rawlist|search)$/,
     code: 'export default undefined;',
   },
   // inquirer: calling functions in the place of a message, a default or choices; here they are always values.
-  { importer: /\/node_modules\/inquirer\//, source: /^run-async$/, code: 'export default {};' },
+  { importer: /^inquirer\//, source: /^run-async$/, code: 'export default {};' },
   // inquirer: the symbols of its own theme; `src/io/prompt-theme.ts` sets every one that is shown.
   {
-    importer: /\/@inquirer\//,
+    importer: /^@inquirer\//,
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
   // undici: its index loads all that it has, three quarters of which `request` over a proxy agent does not need.
   // It makes a CacheStorage when it is loaded.
   {
-    importer: /\/undici\/index\.js$/,
+    importer: /^undici\/index\.js$/,
     source: /^\.\/lib\/(?!api$|core\/|global$|dispatcher\/(?:dispatcher|env-http-proxy-agent)$)/,
     code: 'export class CacheStorage {}',
   },
   // undici: bodies that are no text.
-  { importer: /\/undici\//, source: /\/web\/fetch\/body\.js$/, code: 'export default {};' },
+  { importer: /^undici\//, source: /\/web\/fetch\/body\.js$/, code: 'export default {};' },
 ];
 
-const leaveOutUnused = {
+const leaveOutUnused: Plugin = {
   name: 'leave-out-unused',
-  resolveId(source: string, importer = '') {
-    const from = importer.replaceAll('\\', '/');
+  resolveId(source, importer = '') {
+    const from = specifierOf(importer);
     const index = unused.findIndex((each) => each.source.test(source) && each.importer.test(from));
     return index === -1 ? undefined : `\0unused-${index}`;
   },
-  load(id: string) {
+  load(id) {
     const index = /^\0unused-(\d+)$/.exec(id)?.[1];
     return index === undefined ? undefined : unused[Number(index)]?.code;
   },
 };
 
+/**
+ * The bundler would copy every property of `node:process` for those who import it, and to read `title` aborts Node 22 and
+ * 24 on Windows where the console has none.
+ */
+const processItself: Plugin = {
+  name: 'process-itself',
+  resolveId: (source) => (source === 'node:process' ? '\0process' : undefined),
+  load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
+};
+
 /** Takes in the text of a file that is imported with `?raw`, as the test runner does by itself. */
-const rawText = {
+const rawText: Plugin = {
   name: 'raw-text',
-  load(id: string) {
+  load(id) {
     if (!id.endsWith('?raw')) return null;
     return `export default ${JSON.stringify(readFileSync(id.slice(0, -'?raw'.length), 'utf8'))};`;
+  },
+};
+
+/** Maps lead to the sources of this program. With those of its packages they would be more than twice as large. */
+const mapOwnCodeOnly: Plugin = {
+  name: 'map-own-code-only',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: (code, id) =>
+      specifierOf(id).startsWith('zi-oauth-setup/') ? null : { code, map: { mappings: '' } },
+  },
+};
+
+/**
+ * A trace shows the names that the code keeps. Node would prefer one from the map, which for an arrow function is that of
+ * its first parameter.
+ */
+const mapWithoutNames: Plugin = {
+  name: 'map-without-names',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
+      const map = JSON.parse(String(file.source));
+      const lines = decode(map.mappings).map((line) =>
+        line.map((each) => each.slice(0, 4) as SourceMapSegment),
+      );
+      file.source = JSON.stringify({ ...map, names: [], mappings: encode(lines) });
+    }
   },
 };
 
@@ -75,7 +120,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { name: 'start', tags: ['$initial'], priority: 2 },
     {
       name: 'shared',
-      test: /[\\/]src[\\/](?!verify|wizard)/,
+      test: (id) => /^zi-oauth-setup\/src\/(?!checks|verify|wizard)/.test(specifierOf(id)),
       minShareCount: 3,
       includeDependenciesRecursively: false,
     },
@@ -88,16 +133,13 @@ export default defineConfig({
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   resolve: { mainFields: ['module', 'main'] },
-  plugins: [
-    rawText,
-    leaveOutUnused,
-    emitSchema,
-    license({ thirdParty: { output: 'dist/THIRD-PARTY-NOTICES.txt' } }),
-  ],
+  plugins: [rawText, processItself, leaveOutUnused, mapOwnCodeOnly, mapWithoutNames, emitSchema, notices],
   output: {
     dir: 'dist',
     format: 'cjs',
-    minify: true,
+    minify: { mangle: { keepNames: true } },
+    sourcemap: true,
+    sourcemapExcludeSources: true,
     cleanDir: true,
     chunkFileNames: '[name]-[hash].js',
     codeSplitting,

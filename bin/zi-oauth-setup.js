@@ -15,6 +15,8 @@ var fits =
   major >= 24;
 
 if (fits) {
+  // Node reads the map of a file when it loads the file: a trace is to name the sources.
+  if (process.env.DEBUG === 'zi-oauth-setup') process.setSourceMapsEnabled(true);
   require('../dist/main.js').main();
 } else {
   console.error(

@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bareEnvironment } from '../support/bin.ts';
+import { builtFiles, copySources, linkPackages, makeClone, root } from '../support/clone.ts';
+import { sharedFolder, temporaryFolder } from '../support/folder.ts';
+import { runNpm } from '../support/npm.ts';
+import { hasProgram, testWhere } from '../support/requirements.ts';
+
+/** Says which file differs, without all of its code. */
+const digestsOf = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
+  );
+
+describe('a build in another folder gives the same bytes', () => {
+  test.each([
+    ['below one named as the sources are', ['src', 'clone']],
+    ['below folders named as a package is', ['undici', 'node_modules', 'chalk', 'src']],
+  ])('%s', (_, path) => {
+    const folder = temporaryFolder();
+    const clone = makeClone(join(folder, ...path));
+    const { stdout } = runNpm('npm', ['run', '--silent', 'build'], clone, folder);
+    expect(digestsOf(builtFiles(clone))).toEqual(digestsOf(builtFiles(root)));
+    // `npm start` has the program's own results there.
+    expect(stdout).toBe('');
+  });
+});
+
+test('maps name the sources of this program by where they are in a clone, and nothing else', () => {
+  const maps = Object.entries(builtFiles(root)).filter(([name]) => name.endsWith('.map'));
+  const sources = maps.flatMap(([, text]) => JSON.parse(text).sources);
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  const known = new Set(['../package.json', ...files.map((path) => `../src/${path.split(sep).join('/')}`)]);
+  expect(sources.length).toBeGreaterThan(50);
+  expect(sources.filter((source) => !known.has(source.replace(/\?raw$/, '')))).toEqual([]);
+  expect(maps.filter(([, text]) => 'sourcesContent' in JSON.parse(text))).toEqual([]);
+});
+
+describe('with DEBUG set, a bug names file, function and line of the source', () => {
+  const clone = sharedFolder();
+
+  /** A function of each kind by its name: the line behind which a bug is planted, and how the bug goes on. */
+  const functions: readonly (readonly [kind: string, name: string, line: RegExp, end: string])[] = [
+    ['loaded at every start', 'makeProgram', /function makeProgram\(.*\{\n/, ';'],
+    ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
+    ['made by an arrow', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
+    ['asynchronous, in a file of its own', 'verifierOf', /async function verifierOf\(.*\{\n/, ';'],
+  ];
+  const bugIn = (name: string): string => `(process.env.BUG === '${name}' && JSON.parse('a bug'))`;
+
+  beforeAll(() => {
+    makeClone(clone);
+    for (const file of sources()) {
+      const text = readFileSync(file, 'utf8');
+      const planted = functions.reduce(
+        (all, [, name, line, end]) => all.replace(line, (found) => `${found}${bugIn(name)} ${end}\n`),
+        text,
+      );
+      if (planted !== text) writeFileSync(file, planted);
+    }
+    runNpm('npm', ['run', 'build'], clone, clone);
+  });
+
+  const sources = (): string[] =>
+    readdirSync(join(clone, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => join(clone, 'src', path));
+
+  /** Where a trace should find the bug: `src/…/file.ts:line:`. */
+  function placeOf(bug: string): string {
+    for (const file of sources()) {
+      const line = readFileSync(file, 'utf8')
+        .split('\n')
+        .findIndex((each) => each.includes(bug));
+      if (line !== -1) return `${file.slice(clone.length)}:${line + 1}:`;
+    }
+    throw new Error(`No source has ${bug}`);
+  }
+
+  test.each(functions)('%s', (_, name) => {
+    const { stderr } = spawnSync(process.execPath, [join(clone, 'bin', 'zi-oauth-setup.js'), 'pkce'], {
+      env: { ...bareEnvironment, BUG: name, DEBUG: 'zi-oauth-setup' },
+      encoding: 'utf8',
+    });
+    const frames = stderr.split('\n').filter((line) => line.startsWith('    at '));
+    const [own = ''] = frames.filter((line) => !line.includes('JSON.parse'));
+    expect(own).toMatch(new RegExp(`^ +at (?:async )?(?:Object\\.)?${name} \\(`));
+    expect(own).toContain(placeOf(bugIn(name)));
+    // Code of packages is in no map, and must not be taken for the program's own.
+    const ofPackages = frames.filter((line) => line.includes('Command.parseAsync'));
+    expect(ofPackages.filter((line) => !line.includes(`${sep}dist${sep}`))).toEqual([]);
+  });
+});
+
+const withGit = testWhere(hasProgram('git', '--version'), 'git');
+
+withGit('npm builds the program when it installs it from a repository, and warns of nothing', () => {
+  const folder = temporaryFolder();
+  const repository = join(folder, 'repository');
+  const home = join(folder, 'home');
+  const app = join(folder, 'app');
+  copySources(repository);
+  // npm clones into its cache. What it would fetch for the build lies above that already.
+  linkPackages(home);
+  const { devDependencies: _, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeFileSync(join(repository, 'package.json'), JSON.stringify(manifest));
+  commitAll(repository, home);
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), '{"private":true}');
+  // npm 12 takes nothing from git unless it is told to; earlier ones may not know the option.
+  const major = Number.parseInt(runNpm('npm', ['--version'], app, home).stdout, 10);
+  const allow = major < 12 ? [] : ['--allow-git=all'];
+  const { stderr } = runNpm('npm', ['install', ...allow, `git+${pathToFileURL(repository)}`], app, home);
+  expect(stderr).not.toContain('npm warn');
+  const installed = builtFiles(join(app, 'node_modules/zi-oauth-setup'));
+  expect(digestsOf(installed)).toEqual(digestsOf(builtFiles(root)));
+  expect(runNpm('npx', ['zi-oauth-setup', '--version'], app, home).stdout.trim()).toBe(manifest.version);
+});
+
+/** Commits everything, whatever git's settings for this user are. */
+function commitAll(repository: string, home: string): void {
+  const names = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL'];
+  const env = { ...bareEnvironment, HOME: home, ...Object.fromEntries(names.map((name) => [name, 'test'])) };
+  const commands = ['init --quiet', 'add .', 'commit --quiet --message All'];
+  for (const words of commands) execFileSync('git', words.split(' '), { cwd: repository, env });
+}
