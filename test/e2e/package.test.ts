@@ -16,7 +16,8 @@ describe('the packed tarball', () => {
 
   beforeAll(() => {
     const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
-    [packed] = JSON.parse(runNpm('npm', args, root, scratch).stdout);
+    // A list up to npm 11, an object by name since.
+    [packed] = Object.values(JSON.parse(runNpm('npm', args, root, scratch).stdout)) as [typeof packed];
     tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });
 
