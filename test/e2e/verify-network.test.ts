@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { runBin } from '../support/bin.ts';
-import { sharedFolder } from '../support/folder.ts';
+import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
@@ -15,16 +12,13 @@ import { expectNoSecret } from '../support/verify-run.ts';
 
 const withOpenssl = testWith(['openssl']);
 
-const makeCertificate =
-  'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout "$KEY" -out "$CERT"';
-
 interface Proxy {
   readonly port: number;
   readonly asked: { target: string | undefined; authorization: string | undefined }[];
   readonly close: () => void;
 }
 
-/** A proxy for CONNECT that wants a user name and password, where `credential` says so. */
+/** A proxy for CONNECT to this machine, whatever the host; it wants a user name and password, where `credential` says so. */
 async function startProxy(credential?: string): Promise<Proxy> {
   const asked: Proxy['asked'] = [];
   const server = createServer();
@@ -36,8 +30,8 @@ async function startProxy(credential?: string): Promise<Proxy> {
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
       return;
     }
-    const [host, port] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
+    const port = Number((request.url ?? '').split(':')[1]);
+    const upstream = connect(port, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       upstream.pipe(socket).pipe(upstream);
     });
@@ -49,33 +43,29 @@ async function startProxy(credential?: string): Promise<Proxy> {
 
 describe('the real program behind TLS and proxies', () => {
   let server: MisbehavingServer;
-  let certificate: string;
+  let certificate: Certificate;
+  /** Straight to the server, and by a name that only a proxy knows the way to. */
   let file: string;
+  let remoteFile: string;
 
   beforeAll(async () => {
-    const folder = sharedFolder();
-    certificate = join(folder, 'cert.pem');
-    const key = join(folder, 'key.pem');
-    execFileSync('sh', ['-c', makeCertificate], {
-      env: { ...process.env, KEY: key, CERT: certificate },
-      stdio: 'ignore',
-    });
-    const tls = { key: readFileSync(key), cert: readFileSync(certificate) };
+    certificate = makeCertificate();
     server = await startMisbehaving((seen, response) => {
       if (seen.path === '/token')
         always(400, { error: 'invalid_grant' })(seen, response, response.socket as never);
       else response.writeHead(302, { location: '/login' }).end();
-    }, tls);
-    const urls = {
-      authenticationUrl: `${server.origin}/authorize`,
-      accessTokenUrl: `${server.origin}/token`,
-    };
-    file = savedSetup(sampleSetup(urls));
+    }, certificate);
+    const saved = (origin: string): string =>
+      savedSetup(
+        sampleSetup({ authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` }),
+      );
+    file = saved(server.origin);
+    remoteFile = saved(`https://api.example.test:${server.port}`);
   });
   afterAll(() => server.close());
 
-  const online = async (env: Record<string, string>) => {
-    const ran = await runBin(['verify', file, '--online', '--explain', '-f', 'json'], { env });
+  const online = async (env: Record<string, string>, path = file) => {
+    const ran = await runBin(['verify', path, '--online', '--explain', '-f', 'json'], { env });
     expectNoSecret(ran.stdout + ran.stderr, [codeVerifier, credentials.clientSecret]);
     return { ...ran, checks: ran.stdout === '' ? [] : JSON.parse(ran.stdout).checks };
   };
@@ -87,13 +77,16 @@ describe('the real program behind TLS and proxies', () => {
     expect(check.detail).toContain('self-signed');
     expect(check.fix).toContain('NODE_EXTRA_CA_CERTS');
     expect(ran.code).toBe(4);
-    expect((await online({ NODE_EXTRA_CA_CERTS: certificate })).code).toBe(0);
+    expect((await online({ NODE_EXTRA_CA_CERTS: certificate.path })).code).toBe(0);
   });
 
   withOpenssl('HTTPS_PROXY is used, also when an empty lower-case variable stands beside it', async () => {
     const proxy = await startProxy('user:pa55word-of-proxy');
     const HTTPS_PROXY = `http://user:pa55word-of-proxy@127.0.0.1:${proxy.port}`;
-    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, https_proxy: '' });
+    const ran = await online(
+      { NODE_EXTRA_CA_CERTS: certificate.path, HTTPS_PROXY, https_proxy: '' },
+      remoteFile,
+    );
     proxy.close();
     expect(ran.code).toBe(0);
     expect(proxy.asked).toHaveLength(2);
@@ -103,7 +96,7 @@ describe('the real program behind TLS and proxies', () => {
   withOpenssl('NO_PROXY is obeyed', async () => {
     const proxy = await startProxy();
     const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
-    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
+    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate.path, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
     proxy.close();
     expect(ran.code).toBe(0);
     expect(proxy.asked).toEqual([]);
@@ -111,7 +104,10 @@ describe('the real program behind TLS and proxies', () => {
 
   withOpenssl('407 is explained, and the refused password is not printed', async () => {
     const proxy = await startProxy('user:right');
-    const ran = await online({ HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` });
+    const ran = await online(
+      { HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` },
+      remoteFile,
+    );
     proxy.close();
     const check = checkNamed('online.client', ran.checks);
     expect(check).toMatchObject({ status: 'inconclusive', code: 'proxy' });
@@ -121,7 +117,10 @@ describe('the real program behind TLS and proxies', () => {
   });
 
   withOpenssl('a proxy that is not there; one that is no address', async () => {
-    const gone = await online({ HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` });
+    const gone = await online(
+      { HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` },
+      remoteFile,
+    );
     expect(checkNamed('online.client', gone.checks)).toMatchObject({
       status: 'inconclusive',
       code: 'refused',
