@@ -1,9 +1,14 @@
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { runBin } from '../support/bin.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endingOf, runBin, startBin } from '../support/bin.ts';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
+import { sharedFolder } from '../support/folder.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
+import { asked, type RawServer, startRaw } from '../support/raw-server.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
 import { verifier as codeVerifier, credentials, sampleSetup } from '../support/setup-fixture.ts';
@@ -132,11 +137,169 @@ describe('the real program behind TLS and proxies', () => {
   });
 });
 
+/** A setup whose server does this to each connection. */
+async function setupAtRaw(behave: (socket: Socket) => void): Promise<{ file: string; server: RawServer }> {
+  const server = await startRaw(behave);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const urls = { authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` };
+  return { file: savedSetup(sampleSetup(urls)), server };
+}
+
+const silence = (): void => {};
+
+/** How long a wait lasts that nothing ends: far longer than a test. */
+const longest = '3600';
+
+describe('proxy settings', () => {
+  const refused = [
+    'socks5://127.0.0.1:9',
+    'socks://u:passw0rd@h',
+    'passw0rd nonsense',
+    'ftp://proxy',
+    '"http://proxy:1"',
+  ];
+
+  test.each(refused)('%s: exit 2 in words before anything is sent or opened', async (text) => {
+    const { file, server } = await setupAtRaw(silence);
+    const port = await freePort();
+    const loopback = `http://127.0.0.1:${port}/callback`;
+    for (const flags of [
+      ['--online'],
+      ['--login', '--loopback', loopback],
+      ['--online', '--login', '--loopback', loopback],
+    ]) {
+      const browser = join(sharedFolder(), 'browser');
+      const env = { HTTPS_PROXY: text, BROWSER: `touch ${browser}` };
+      const ran = await runBin(['verify', file, ...flags], { env });
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY .*\n {2}\S.*\n$/);
+      expect(ran.stderr).not.toMatch(/passw0rd|Experimental|Waiting/);
+      expect(existsSync(browser)).toBe(false);
+    }
+    expect(server.connections).toEqual([]);
+  });
+
+  test('a user name without a password reaches the proxy, a proxy without a scheme is http', async () => {
+    const proxy = await startProxy();
+    const file = savedSetup(sampleSetup());
+    for (const http_proxy of [
+      `http://t0ken-of-proxy@127.0.0.1:${proxy.port}`,
+      `t0ken-of-proxy:@127.0.0.1:${proxy.port}`,
+    ])
+      await runBin(['verify', file, '--online', '--timeout', '1'], { env: { http_proxy } });
+    proxy.close();
+    const authorization = `Basic ${Buffer.from('t0ken-of-proxy:').toString('base64')}`;
+    expect(proxy.asked).toEqual(Array(4).fill({ target: 'api.zoominfo.com:443', authorization }));
+  });
+
+  test('a proxy is never told of what goes to this machine', async () => {
+    const proxy = await startRaw(silence);
+    const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
+    const env = Object.fromEntries(
+      ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'].map((name) => [
+        name,
+        `http://127.0.0.1:${proxy.port}`,
+      ]),
+    );
+    await runBin(['verify', file, '--online'], { env });
+    expect(server.received()).toContain('code_verifier');
+    expect(proxy.connections).toEqual([]);
+  });
+});
+
+describe('a wait', () => {
+  test('ends with the deadline, and the program with it', async () => {
+    const { file, server } = await setupAtRaw(silence);
+    const ran = await runBin(['verify', file, '--online', '--timeout', '1', '-f', 'json']);
+    expect(ran.code).toBe(4);
+    expect(JSON.parse(ran.stdout).verdict).toBe('inconclusive');
+    expect(server.connections).toHaveLength(2);
+  });
+
+  test('is announced on standard error, with --explain by the request itself', async () => {
+    const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
+    const ran = await runBin(['verify', file, '--online', '-f', 'json']);
+    expect(ran.stderr.match(new RegExp(`^Contacting 127\\.0\\.0\\.1:${server.port}: .`, 'gm'))).toHaveLength(
+      3,
+    );
+    expect(() => JSON.parse(ran.stdout)).not.toThrow();
+    const explained = await runBin(['verify', file, '--online', '--explain']);
+    expect(explained.stderr).not.toContain('Contacting');
+    expect((await runBin(['verify', file])).stderr).not.toContain('Contacting');
+  });
+
+  testWith(['gcc'])('for a look-up that hangs ends with the deadline and with a signal', async () => {
+    const folder = sharedFolder();
+    const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
+    writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
+    execFileSync('gcc', ['-shared', '-fPIC', '-o', library, source]);
+    const env = { LD_PRELOAD: library };
+    const args = ['verify', savedSetup(sampleSetup()), '--online', '--timeout'];
+    const ran = await runBin([...args, '1', '-f', 'json'], { env });
+    expect(checkNamed('online.client', JSON.parse(ran.stdout).checks).code).toBe('timeout');
+    expect(ran.code).toBe(4);
+    const stopped = await runBin([...args, longest], { env, signal: ['Contacting', 'SIGINT'] });
+    expect(stopped.code).toBe(130);
+  });
+});
+
 describe('a signal', () => {
-  onPosix.each([
+  const signals = [
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)(
+  ] as const;
+
+  onPosix.each(signals)(
+    '%s while it waits for a server or a proxy: exit %d at once',
+    async (signal, exitCode) => {
+      const { file } = await setupAtRaw(silence);
+      const proxy = await startRaw(silence);
+      const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
+      for (const [path, env] of [
+        [file, {}],
+        [savedSetup(sampleSetup()), { HTTPS_PROXY }],
+      ] as const) {
+        const ran = await runBin(['verify', path, '--online', '--timeout', longest], {
+          env,
+          signal: ['Contacting', signal],
+        });
+        expect(ran).toMatchObject({ code: exitCode, stdout: '' });
+        expect(ran.stderr).not.toContain('    at ');
+      }
+    },
+  );
+
+  onPosix.each(signals)(
+    '%s while tokens are waited for: exit %d, the listener closed',
+    async (signal, exitCode) => {
+      const { file } = await setupAtRaw(silence);
+      const port = await freePort();
+      const loopback = `http://127.0.0.1:${port}/callback`;
+      const child = startBin([
+        'verify',
+        file,
+        '--login',
+        '--no-open',
+        '--timeout',
+        longest,
+        '--loopback',
+        loopback,
+      ]);
+      const ended = endingOf(child);
+      let said = '';
+      child.stderr?.on('data', (chunk) => {
+        const before = said;
+        said += chunk;
+        const has = (words: string): boolean => said.includes(words) && !before.includes(words);
+        const state = /[?&]state=([\w-]+)/.exec(said)?.[1];
+        if (has('Waiting for the browser')) void visit(port, `/callback?code=abcdefgh&state=${state}`);
+        if (has('Contacting')) child.kill(signal);
+      });
+      expect((await ended).code).toBe(exitCode);
+    },
+  );
+
+  onPosix.each(signals)(
     '%s while it waits for the browser: exit %d, the port free at once',
     async (signal, exitCode) => {
       const port = await freePort();
@@ -163,3 +326,8 @@ describe('a signal', () => {
     },
   );
 });
+
+/** A browser that comes back; the answer may never come. */
+function visit(port: number, path: string): void {
+  get({ port, host: '127.0.0.1', path }).on('error', () => {});
+}
