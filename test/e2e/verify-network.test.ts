@@ -243,6 +243,54 @@ describe('a wait', () => {
   });
 });
 
+describe('certificates', () => {
+  const over = async (certificate: Certificate, env: Record<string, string> = {}) => {
+    const server = await startMisbehaving(always(400, { error: 'invalid_grant' }), certificate);
+    const urls = {
+      authenticationUrl: `${server.origin}/authorize`,
+      accessTokenUrl: `${server.origin}/token`,
+    };
+    const ran = await runBin(['verify', savedSetup(sampleSetup(urls)), '--online', '-f', 'json'], { env });
+    await server.close();
+    return { ...ran, check: checkNamed('online.client', JSON.parse(ran.stdout).checks) };
+  };
+  const authority = () => makeCertificate({ subject: '/CN=Inspection Root', hosts: 'DNS:root' });
+
+  withOpenssl('of a network that inspects TLS: named, and trusted as the fix says', async () => {
+    const issuer = authority();
+    const certificate = makeCertificate({ issuer });
+    const { check, code } = await over(certificate);
+    expect(code).toBe(4);
+    expect(check).toMatchObject({ status: 'inconclusive', code: 'tls' });
+    expect(check.detail).toContain('Issued by "Inspection Root"');
+    expect(check.fix).toMatch(/NODE_EXTRA_CA_CERTS=.*NODE_OPTIONS=--use-system-ca/);
+    expect((await over(certificate, { NODE_EXTRA_CA_CERTS: issuer.path })).check.status).toBe('pass');
+  });
+
+  withOpenssl('expired, or for another host', async () => {
+    const issuer = authority();
+    const env = { NODE_EXTRA_CA_CERTS: issuer.path };
+    const expired = await over(makeCertificate({ issuer, days: -1 }), env);
+    expect(expired.check).toMatchObject({ code: 'tls', detail: expect.stringMatching(/expired/) });
+    const other = await over(makeCertificate({ issuer, hosts: 'DNS:other.example' }), env);
+    expect(other.check).toMatchObject({ code: 'tls', detail: expect.stringMatching(/another host/) });
+    expect([expired.check.fix, other.check.fix].join()).not.toContain('NODE_EXTRA_CA_CERTS');
+  });
+
+  const names = {
+    'escape sequences': 'Ro\u001b[31mot\u0007',
+    'a turned direction': 'Ro\u202eot',
+    'a line of a CI log': 'Root\u2028::set-output name=x',
+    'our secret': credentials.clientSecret.replace(/[+/\\]/g, '\\$&'),
+    'much text': 'Root '.repeat(12),
+  };
+  withOpenssl.each(Object.entries(names))('whose issuer holds %s', async (_, name) => {
+    const { stdout, stderr } = await over(makeCertificate({ subject: `/CN=${name}` }));
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e\u2028]|\\u001b|^::/m);
+    expectNoSecret(stdout + stderr, [credentials.clientSecret]);
+  });
+});
+
 describe('a signal', () => {
   const signals = [
     ['SIGINT', 130],
