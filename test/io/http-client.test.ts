@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { HttpOutcome } from '../../src/context/http.ts';
+import { Interruption } from '../../src/errors.ts';
+import { openConnection } from '../../src/io/connection.ts';
 import { makeHttp } from '../../src/io/http-client.ts';
+import { handleSignals } from '../../src/io/signals.ts';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import { asked, type RawServer, repeat, startRaw } from '../support/raw-server.ts';
 import { testWith } from '../support/requirements.ts';
@@ -182,7 +185,9 @@ describe.concurrent('a proxy', () => {
     const proxy = await startRaw(asked(say(`HTTP/1.1 ${status} Fine\r\n\r\n`)));
     await get('https://api.example.test/', { HTTPS_PROXY: `127.0.0.1:${proxy.port}` });
     expect(proxy.received()).toMatch(/^CONNECT api\.example\.test:443 HTTP\/1\.1\r\n/);
-    expect(proxy.received()).toContain('\x16\x03\x01');
+    const hello = proxy.received().split('\r\n\r\n')[1];
+    expect(hello).toMatch(/^\x16\x03\x01/);
+    expect(hello, 'server name indication').toContain('api.example.test');
   });
 
   test('a deadline says what it waited for', async () => {
@@ -247,6 +252,48 @@ describe('a certificate', () => {
       },
     });
   });
+});
+
+test('a client connects once, whatever is asked of it afterwards', async () => {
+  const server = await startRaw(asked(close));
+  const client = openConnection(`http://127.0.0.1:${server.port}`, {
+    proxy: undefined,
+    userAgent: 'test',
+    lookUp: () => Promise.reject(),
+    signal: new AbortController().signal,
+    onStage: () => {},
+  });
+  for (let count = 0; count < 3; count += 1)
+    await expect(client.request({ method: 'GET', path: '/' })).rejects.toThrow();
+  expect(server.connections).toHaveLength(1);
+});
+
+describe('a signal', () => {
+  handleSignals();
+  const own = {
+    SIGINT: process.rawListeners('SIGINT').at(-1),
+    SIGTERM: process.rawListeners('SIGTERM').at(-1),
+  };
+  afterAll(() => {
+    for (const [signal, listener] of Object.entries(own)) process.off(signal, listener as () => void);
+  });
+
+  test.each(Object.keys(own) as NodeJS.Signals[])(
+    '%s ends the wait with an interruption, and all connections',
+    async (signal) => {
+      const server = await startRaw(silence);
+      const request = { method: 'GET', url: `http://127.0.0.1:${server.port}/`, headers: {} } as const;
+      const sent = makeHttp({})(request, 3600);
+      await expect.poll(() => server.connections.length, { timeout: patience }).toBe(1);
+      process.emit(signal, signal);
+      await expect(sent).rejects.toBeInstanceOf(Interruption);
+      await expect
+        .poll(() => server.connections.every((socket) => socket.readableEnded || socket.destroyed), {
+          timeout: patience,
+        })
+        .toBe(true);
+    },
+  );
 });
 
 describe('the name look-up', () => {
