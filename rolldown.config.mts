@@ -43,11 +43,11 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
-  // undici: its index loads all that it has, three quarters of which `request` over a proxy agent does not need.
+  // undici: its index loads all that it has, most of which one client for one connection does not need.
   // It makes a CacheStorage when it is loaded.
   {
     importer: /^undici\/index\.js$/,
-    source: /^\.\/lib\/(?!api$|core\/|global$|dispatcher\/(?:dispatcher|env-http-proxy-agent)$)/,
+    source: /^\.\/lib\/(?!api$|core\/|dispatcher\/(?:dispatcher|client)$)/,
     code: 'export class CacheStorage {}',
   },
   // undici: bodies that are no text.

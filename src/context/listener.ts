@@ -11,7 +11,7 @@ export interface Listener {
   readonly callback: Promise<URLSearchParams | undefined>;
   /** Leads the waiting browser on to the page and closes, 2 s later at most. */
   finish(page: Page): Promise<void>;
-  /** Closes at once. */
+  /** Closes at once; nothing is waited for any more. */
   close(): Promise<void>;
 }
 

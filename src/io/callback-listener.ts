@@ -18,8 +18,15 @@ export async function listen(
   const visit = makeCallbackVisit(pathname, accept);
   const served = await serveLoopback(hostname, Number(port || 80), visit.route);
   if (!served.ok) return served;
-  const { close } = served.value;
-  const callback = waitFor(visit.callback, seconds, close);
+  let stop = (): void => {};
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
+  const close = async (): Promise<void> => {
+    stop();
+    await served.value.close();
+  };
+  const callback = waitFor(Promise.race([visit.callback, stopped]), seconds, close);
   // An interruption may come before this is awaited; whoever awaits it then still gets it.
   callback.catch(() => {});
   return accepted({
@@ -39,7 +46,7 @@ const delay = (milliseconds: number): Promise<void> =>
 
 /** The callback, the end of the time, or a signal: whatever comes first. */
 async function waitFor(
-  callback: Promise<URLSearchParams>,
+  callback: Promise<URLSearchParams | undefined>,
   seconds: number,
   close: () => Promise<void>,
 ): Promise<URLSearchParams | undefined> {

@@ -1,95 +1,75 @@
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { HttpAnswer, HttpRequest, SendHttp } from '../context/http.ts';
-import { Failure } from '../errors.ts';
+import { Interruption } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
 import { accepted, refused } from '../text/result.ts';
+import { openConnection, type Stage } from './connection.ts';
+import { decoded } from './content-decoding.ts';
+import { withDeadline } from './deadline.ts';
 import { explainHttpError } from './http-problems.ts';
+import { lookUpInChild, type NameLookup } from './name-lookup.ts';
+import { readProxySettings } from './proxy-settings.ts';
 
 /** More of a body is not read. */
 const largestBody = 1024 * 1024;
 
 /**
  * Makes what sends requests, each on a connection of its own, over the proxy that the environment names.
- * What it makes throws Failure (usage) for a proxy variable that holds no address; its text may hold a password and is not shown.
+ * @throws Failure (usage) for a proxy variable that can't be used, so that it is judged before anything is sent
  */
-export function makeHttp(env: Environment): SendHttp {
-  const proxies = proxiesOf(env);
-  const hasProxy = proxies.httpProxy !== '' || proxies.httpsProxy !== '';
+export function makeHttp(env: Environment, lookUp: NameLookup = lookUpInChild): SendHttp {
+  const proxyFor = readProxySettings(env);
   return async (httpRequest, timeoutSeconds) => {
-    const dispatcher = dispatcherFor(proxies);
+    const url = new URL(httpRequest.url);
+    const proxy = proxyFor(url);
+    const userAgent = httpRequest.headers['user-agent'] ?? '';
+    let stage: Stage = 'server';
+    const onStage = (begun: Stage): void => {
+      stage = begun;
+    };
     try {
-      const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-      return accepted(await exchange(httpRequest, dispatcher, signal));
+      const answer = await withDeadline(timeoutSeconds, (signal) => {
+        const client = openConnection(url.origin, { proxy, userAgent, lookUp, signal, onStage });
+        return exchange(httpRequest, url, client);
+      });
+      return accepted(answer);
     } catch (error) {
-      return refused(explainHttpError(error, hasProxy));
-    } finally {
-      await dispatcher.destroy().catch(() => {});
+      if (error instanceof Interruption) throw error;
+      return refused(explainHttpError(error, { proxyVariable: proxy?.variable, stage, timeoutSeconds }));
     }
   };
 }
 
-interface Proxies {
-  readonly httpProxy: string;
-  readonly httpsProxy: string;
-  readonly noProxy: string;
-}
-
-/** Lower case first, as curl does; an empty lower-case variable must not hide the upper-case one. */
-function proxiesOf(env: Environment): Proxies {
-  const value = (name: string): string => env[name.toLowerCase()] || env[name] || '';
-  return { httpProxy: value('HTTP_PROXY'), httpsProxy: value('HTTPS_PROXY'), noProxy: value('NO_PROXY') };
-}
-
-function dispatcherFor(proxies: Proxies): Dispatcher {
-  try {
-    return new EnvHttpProxyAgent({ ...proxies, connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
-  } catch {
-    throw new Failure('usage', 'HTTPS_PROXY or HTTP_PROXY is not an address such as http://HOST:PORT.');
-  }
-}
-
-/** The time-out covers all of it: name, connection, TLS, headers and body. */
 async function exchange(
-  { method, url, headers, body }: HttpRequest,
-  dispatcher: Dispatcher,
-  signal: AbortSignal,
+  { method, headers, body }: HttpRequest,
+  url: URL,
+  client: Dispatcher,
 ): Promise<HttpAnswer> {
-  const answer = await request(url, { method, headers, body: body ?? null, dispatcher, signal });
-  const names = Object.entries(answer.headers).map(([name, value]) => [
-    name,
-    (Array.isArray(value) ? value[0] : value) ?? '',
-  ]);
-  const answerHeaders: Record<string, string> = Object.fromEntries(names);
-  const content = decoded(answer.body, answerHeaders['content-encoding']);
-  return {
-    status: answer.statusCode,
-    headers: answerHeaders,
-    body: await readUpTo(content, largestBody),
-  };
+  const path = `${url.pathname}${url.search}`;
+  const answer = await client.request({ origin: url.origin, method, path, headers, body: body ?? null });
+  answer.body.on('error', () => {});
+  const answerHeaders = headersOf(answer.headers);
+  const content = decoded(answer.body, answerHeaders['content-encoding'] ?? '');
+  return { status: answer.statusCode, headers: answerHeaders, body: await readUpTo(content, largestBody) };
 }
 
-const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
-  gzip: createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+/** Fields whose values make one list, RFC 9110 section 5.3. */
+const lists: ReadonlySet<string> = new Set(['content-encoding', 'www-authenticate']);
 
-/** Nothing compressed is asked for; some servers compress all the same. */
-function decoded(body: Readable, encoding: string | undefined): NodeJS.ReadableStream {
-  const decoder = decoders[encoding ?? '']?.();
-  if (decoder === undefined) return body;
-  body.once('error', (error) => (decoder as unknown as Readable).destroy(error));
-  return body.pipe(decoder);
+function headersOf(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const one = (name: string, values: readonly string[]): string =>
+    lists.has(name) ? values.join(', ') : (values[0] ?? '');
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, one(name, [value ?? []].flat())]),
+  );
 }
 
 /** Stops reading at the limit, counted after decompression, whatever is still to come. */
-async function readUpTo(stream: NodeJS.ReadableStream, limit: number): Promise<string> {
+async function readUpTo(bytes: AsyncIterable<Buffer>, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of stream) {
-    chunks.push(chunk as Buffer);
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
     length += chunk.length;
     if (length >= limit) break;
   }

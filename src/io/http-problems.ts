@@ -1,129 +1,178 @@
 import type { HttpProblem, HttpProblemCode } from '../context/http.ts';
+import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection.ts';
+import { UnknownCoding } from './content-decoding.ts';
+import { DeadlineExceeded } from './deadline.ts';
+
+/** What is known of a request that failed. */
+export interface Attempt {
+  /** The environment variable of the proxy that it went through. */
+  readonly proxyVariable: string | undefined;
+  /** What it waited for. */
+  readonly stage: Stage;
+  readonly timeoutSeconds: number;
+}
 
 interface Explanation {
   readonly codes: RegExp;
   readonly code: HttpProblemCode;
-  readonly detail: string;
+  readonly detail: (peer: Peer) => string;
   readonly fix?: string;
 }
 
-const trust =
-  'If your network inspects TLS, or the server has a certificate of your own, put that certificate (PEM) into a file and set NODE_EXTRA_CA_CERTS to its path.';
+const trust = `If your network inspects TLS, or the server has a private certificate authority, trust its certificate: save it as a PEM file and set NODE_EXTRA_CA_CERTS=/path/to/ca.pem. ${systemTrust()}`;
+
+/** Node 22.15 and later; an earlier one refuses to start with the option. */
+function systemTrust(): string {
+  return process.allowedNodeEnvironmentFlags.has('--use-system-ca')
+    ? 'Or trust what the operating system trusts: NODE_OPTIONS=--use-system-ca.'
+    : `Node.js 22.15 or later can also trust what the operating system trusts (NODE_OPTIONS=--use-system-ca); this is ${process.versions.node}.`;
+}
 
 /** What Node and undici call it, and what that means. The first match counts. */
 const explanations: readonly Explanation[] = [
   {
     codes: /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/,
     code: 'tls',
-    detail: 'The certificate of the server is self-signed, so it is not trusted.',
+    detail: (peer) =>
+      `The certificate of the ${peer}, or of the authority that issued it, is self-signed and not trusted`,
     fix: trust,
   },
   {
     codes: /^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/,
     code: 'tls',
-    detail: 'The certificate of the server was issued by somebody who is not trusted here.',
+    detail: (peer) => `The certificate of the ${peer} was issued by an untrusted authority`,
     fix: trust,
   },
   {
     codes: /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/,
     code: 'tls',
-    detail: 'The certificate of the server is not valid at this time.',
-    fix: 'Look at the clock of this machine first.',
+    detail: (peer) => `The certificate of the ${peer} is expired or not valid yet`,
+    fix: 'Check the clock of this machine first.',
   },
   {
-    codes: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    codes: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     code: 'tls',
-    detail: 'The certificate of the server is for another host.',
-    fix: 'Look at the host in the address; a network that asks for a sign-in of its own does this too.',
+    detail: (peer) => `The certificate of the ${peer} is for another host`,
+    fix: 'Check the host in the URL. A network that wants a sign-in of its own does this too.',
   },
   {
-    codes: /^(?:EPROTO|ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|ERR_OSSL_\w+)$/,
+    codes:
+      /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|HTTPS_PROXY_REQUEST|\w*RECORD\w*)$/,
     code: 'tls',
-    detail: 'No encrypted connection could be made.',
+    detail: (peer) => `The ${peer} didn't answer with TLS: it may speak plain HTTP on this port`,
+    fix: 'Check the scheme and the port.',
   },
-  { codes: /^ECONNREFUSED$/, code: 'refused', detail: 'The connection was refused: nobody listens there.' },
   {
-    codes: /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/,
+    codes: /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|\w*ALERT_PROTOCOL_VERSION)$/,
+    code: 'tls',
+    detail: (peer) => `The ${peer} and this version of Node.js have no version of TLS in common`,
+  },
+  {
+    codes:
+      /^(?:EPROTO|ERR_(?:SSL|TLS|OSSL)_\w+|(?:CERT|CRL|UNABLE_TO|ERROR_IN|INVALID|PATH)_[A-Z_]+|UNSPECIFIED)$/,
+    code: 'tls',
+    detail: (peer) => `No encrypted connection to the ${peer} was possible`,
+  },
+  {
+    codes: /^ECONNREFUSED$/,
+    code: 'refused',
+    detail: (peer) => `The connection to the ${peer} was refused: nothing is listening there`,
+  },
+  {
+    codes: /^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|HPE_INVALID_EOF_STATE)$/,
     code: 'reset',
-    detail: 'The connection was closed before an answer was complete.',
+    detail: (peer) => `The ${peer} closed the connection before its response was complete`,
   },
   {
-    codes: /^(?:ENOTFOUND|EAI_AGAIN|EAI_FAIL|EAI_NODATA|EAI_NONAME)$/,
+    codes: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'unknown-host',
-    detail: 'The name of the host is not known here.',
-    fix: 'Look for a typing mistake in the address, and at the network; behind a proxy, set HTTPS_PROXY.',
+    detail: (peer) => (peer === 'proxy' ? 'The host of the proxy was not found' : 'Host not found'),
+    fix: 'Check the spelling of the host, and the network. Behind a proxy, set HTTPS_PROXY.',
   },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ENETDOWN|EHOSTDOWN)$/,
     code: 'unreachable',
-    detail: 'There is no way to the host from here.',
+    detail: (peer) => `The ${peer} can't be reached from this machine`,
   },
+  { codes: /^ETIMEDOUT$/, code: 'timeout', detail: (peer) => `Timed out while connecting to the ${peer}` },
   {
-    codes: /^(?:ETIMEDOUT|UND_ERR_\w*TIMEOUT)$/,
-    code: 'timeout',
-    detail: 'There was no complete answer in time.',
-    fix: 'Try again, or give it longer with --timeout.',
-  },
-  {
-    codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|Z_\w+)$/,
+    codes: /^(?:Z_\w+|ERR_BROTLI\w*|ERR__ERROR\w*|ERR_ZSTD\w*|ZSTD_\w+)$/,
     code: 'not-http',
-    detail: 'What came back is not proper HTTP.',
+    detail: () => "The response is not valid HTTP: it can't be decompressed",
+  },
+  {
+    codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+)$/,
+    code: 'not-http',
+    detail: (peer) => `What the ${peer} sent back is not valid HTTP`,
   },
 ];
-
-const byCode = (errorCode: string): HttpProblem => {
-  const found = explanations.find(({ codes }) => codes.test(errorCode));
-  if (found === undefined) return { code: 'unreachable', detail: `No connection (${errorCode}).` };
-  const { code, detail, fix } = found;
-  return {
-    code,
-    detail: `${detail.slice(0, -1)} (${errorCode}).`,
-    ...(fix === undefined ? {} : { fix }),
-  };
-};
-
-const timeout = byCode('ETIMEDOUT');
 
 /**
  * Says what a failed request failed of. Messages of errors are read but never repeated: they may hold an address with
  * the proxy's password in it.
  */
-export function explainHttpError(error: unknown, hasProxy: boolean): HttpProblem {
+export function explainHttpError(error: unknown, attempt: Attempt): HttpProblem {
+  const { proxyVariable } = attempt;
+  if (error instanceof DeadlineExceeded) return withProxyHint(timedOut(error.code, attempt), proxyVariable);
+  if (error instanceof UnknownCoding) return unknownCoding;
   const chain = chainOf(error);
-  const status = chain
-    .map(({ message = '' }) => /Proxy response \((\d{3})\)/.exec(message)?.[1])
-    .find(Boolean);
-  if (status !== undefined) return proxyAnswered(status);
-  if (chain.some(({ name }) => name === 'TimeoutError')) return timeout;
-  const code =
-    chain.map((each) => each.code).find((each) => typeof each === 'string' && each !== '') ??
-    chain[0]?.name ??
-    'unknown';
-  const problem = byCode(code);
-  if (!hasProxy || problem.code === 'tls') return problem;
-  const hint = 'A proxy is set in the environment: look at HTTPS_PROXY and NO_PROXY, too.';
+  const refusal = chain.find((link) => link instanceof ProxyRefusal);
+  if (refusal !== undefined) return proxyAnswered(refusal.status, proxyVariable);
+  const connecting = chain.find((link) => link instanceof ConnectionError);
+  const code = chain.map((each) => each.code).find((each) => typeof each === 'string' && each !== '');
+  const problem = byCode(code ?? chain.at(-1)?.name ?? 'unknown', connecting?.peer ?? 'server');
+  if (problem.fix !== trust) return withProxyHint(problem, proxyVariable);
+  const { issuer } = connecting ?? {};
+  return issuer === undefined ? problem : { ...problem, issuer };
+}
+
+function byCode(errorCode: string, peer: Peer): HttpProblem {
+  const found = explanations.find(({ codes }) => codes.test(errorCode));
+  if (found === undefined)
+    return { code: 'unreachable', detail: `No connection to the ${peer} (${errorCode}).` };
+  const { code, detail, fix } = found;
+  return { code, detail: `${detail(peer)} (${errorCode}).`, ...(fix === undefined ? {} : { fix }) };
+}
+
+const waits: Readonly<Record<Stage, string>> = {
+  proxy: 'connecting through the proxy',
+  server: 'connecting to the server',
+  answer: 'waiting for the response',
+};
+
+const timedOut = (code: string, { stage, timeoutSeconds }: Attempt): HttpProblem => ({
+  code: 'timeout',
+  detail: `Timed out after ${timeoutSeconds} s while ${waits[stage]} (${code}).`,
+  fix: 'Try again, or allow more time with --timeout.',
+});
+
+const unknownCoding: HttpProblem = {
+  code: 'not-http',
+  detail: "The response is not valid HTTP: it has a Content-Encoding that can't be decoded.",
+};
+
+function withProxyHint(problem: HttpProblem, proxyVariable: string | undefined): HttpProblem {
+  if (proxyVariable === undefined) return problem;
+  const hint = `The request went through the proxy in ${proxyVariable}. Check that too; NO_PROXY lists hosts to reach directly.`;
   return { ...problem, fix: [problem.fix, hint].filter(Boolean).join(' ') };
 }
 
-function proxyAnswered(status: string): HttpProblem {
-  const detail =
-    status === '407'
-      ? 'The proxy asks for a user name and password (407), or refuses the ones it got.'
-      : `The proxy did not make the connection: it answered ${status}.`;
-  const fix =
-    status === '407'
-      ? 'Put them into the variable: HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT, percent-encoded; NO_PROXY names hosts to reach without it.'
-      : 'Look at HTTPS_PROXY; NO_PROXY names hosts to reach without it.';
-  return { code: 'proxy', detail, fix };
+function proxyAnswered(status: number, variable = 'HTTPS_PROXY'): HttpProblem {
+  const direct = 'NO_PROXY lists hosts to reach without it.';
+  return status === 407
+    ? {
+        code: 'proxy',
+        detail: 'The proxy requires a user name and password, or rejected the ones it got (407).',
+        fix: `Set ${variable}=http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded. ${direct}`,
+      }
+    : {
+        code: 'proxy',
+        detail: `The proxy didn't make the connection: it answered ${status}.`,
+        fix: `Check ${variable}. ${direct}`,
+      };
 }
 
-interface Link {
-  readonly name?: string;
-  readonly code?: string;
-  readonly message?: string;
-  readonly cause?: unknown;
-  readonly errors?: readonly unknown[];
-}
+type Link = Partial<Error & { code: string; errors: readonly unknown[] }>;
 
 /** An error with its causes and, where several addresses were tried, the last of their errors. */
 function chainOf(error: unknown, depth = 0): Link[] {

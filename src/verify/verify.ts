@@ -21,7 +21,7 @@ export interface Plan {
 /**
  * Checks a registration: the values, then, where that is asked for, what the server says to them. Offline nothing that
  * touches the network is even loaded.
- * @throws Interruption while it waits for a user
+ * @throws Interruption while it waits for a user or a server, Failure (usage) for a proxy setting that can't be used
  */
 export async function verifySubject(subject: Subject, plan: Plan, context: Context): Promise<Check[]> {
   const offline = checkOffline(subject);
@@ -37,7 +37,7 @@ export async function verifySubject(subject: Subject, plan: Plan, context: Conte
 async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
   const { makeSend } = await import('./online/sender.ts');
   return {
-    send: makeSend(context, redactor, plan),
+    send: await makeSend(context, redactor, plan),
     redactor,
     clientAuthentication: plan.clientAuthentication,
   };

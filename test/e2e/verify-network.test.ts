@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { existsSync, writeFileSync } from 'node:fs';
+import { createServer, get } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { runBin } from '../support/bin.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endingOf, runBin, startBin } from '../support/bin.ts';
+import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import { sharedFolder } from '../support/folder.ts';
 import { always, freePort, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
+import { asked, type RawServer, startRaw } from '../support/raw-server.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
 import { verifier as codeVerifier, credentials, sampleSetup } from '../support/setup-fixture.ts';
@@ -15,16 +17,13 @@ import { expectNoSecret } from '../support/verify-run.ts';
 
 const withOpenssl = testWith(['openssl']);
 
-const makeCertificate =
-  'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout "$KEY" -out "$CERT"';
-
 interface Proxy {
   readonly port: number;
   readonly asked: { target: string | undefined; authorization: string | undefined }[];
   readonly close: () => void;
 }
 
-/** A proxy for CONNECT that wants a user name and password, where `credential` says so. */
+/** A proxy for CONNECT to this machine, whatever the host; it wants a user name and password, where `credential` says so. */
 async function startProxy(credential?: string): Promise<Proxy> {
   const asked: Proxy['asked'] = [];
   const server = createServer();
@@ -36,8 +35,8 @@ async function startProxy(credential?: string): Promise<Proxy> {
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
       return;
     }
-    const [host, port] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
+    const port = Number((request.url ?? '').split(':')[1]);
+    const upstream = connect(port, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       upstream.pipe(socket).pipe(upstream);
     });
@@ -49,33 +48,29 @@ async function startProxy(credential?: string): Promise<Proxy> {
 
 describe('the real program behind TLS and proxies', () => {
   let server: MisbehavingServer;
-  let certificate: string;
+  let certificate: Certificate;
+  /** Straight to the server, and by a name that only a proxy knows the way to. */
   let file: string;
+  let remoteFile: string;
 
   beforeAll(async () => {
-    const folder = sharedFolder();
-    certificate = join(folder, 'cert.pem');
-    const key = join(folder, 'key.pem');
-    execFileSync('sh', ['-c', makeCertificate], {
-      env: { ...process.env, KEY: key, CERT: certificate },
-      stdio: 'ignore',
-    });
-    const tls = { key: readFileSync(key), cert: readFileSync(certificate) };
+    certificate = makeCertificate();
     server = await startMisbehaving((seen, response) => {
       if (seen.path === '/token')
         always(400, { error: 'invalid_grant' })(seen, response, response.socket as never);
       else response.writeHead(302, { location: '/login' }).end();
-    }, tls);
-    const urls = {
-      authenticationUrl: `${server.origin}/authorize`,
-      accessTokenUrl: `${server.origin}/token`,
-    };
-    file = savedSetup(sampleSetup(urls));
+    }, certificate);
+    const saved = (origin: string): string =>
+      savedSetup(
+        sampleSetup({ authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` }),
+      );
+    file = saved(server.origin);
+    remoteFile = saved(`https://api.example.test:${server.port}`);
   });
   afterAll(() => server.close());
 
-  const online = async (env: Record<string, string>) => {
-    const ran = await runBin(['verify', file, '--online', '--explain', '-f', 'json'], { env });
+  const online = async (env: Record<string, string>, path = file) => {
+    const ran = await runBin(['verify', path, '--online', '--explain', '-f', 'json'], { env });
     expectNoSecret(ran.stdout + ran.stderr, [codeVerifier, credentials.clientSecret]);
     return { ...ran, checks: ran.stdout === '' ? [] : JSON.parse(ran.stdout).checks };
   };
@@ -87,13 +82,16 @@ describe('the real program behind TLS and proxies', () => {
     expect(check.detail).toContain('self-signed');
     expect(check.fix).toContain('NODE_EXTRA_CA_CERTS');
     expect(ran.code).toBe(4);
-    expect((await online({ NODE_EXTRA_CA_CERTS: certificate })).code).toBe(0);
+    expect((await online({ NODE_EXTRA_CA_CERTS: certificate.path })).code).toBe(0);
   });
 
   withOpenssl('HTTPS_PROXY is used, also when an empty lower-case variable stands beside it', async () => {
     const proxy = await startProxy('user:pa55word-of-proxy');
     const HTTPS_PROXY = `http://user:pa55word-of-proxy@127.0.0.1:${proxy.port}`;
-    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, https_proxy: '' });
+    const ran = await online(
+      { NODE_EXTRA_CA_CERTS: certificate.path, HTTPS_PROXY, https_proxy: '' },
+      remoteFile,
+    );
     proxy.close();
     expect(ran.code).toBe(0);
     expect(proxy.asked).toHaveLength(2);
@@ -103,7 +101,7 @@ describe('the real program behind TLS and proxies', () => {
   withOpenssl('NO_PROXY is obeyed', async () => {
     const proxy = await startProxy();
     const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
-    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
+    const ran = await online({ NODE_EXTRA_CA_CERTS: certificate.path, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
     proxy.close();
     expect(ran.code).toBe(0);
     expect(proxy.asked).toEqual([]);
@@ -111,7 +109,10 @@ describe('the real program behind TLS and proxies', () => {
 
   withOpenssl('407 is explained, and the refused password is not printed', async () => {
     const proxy = await startProxy('user:right');
-    const ran = await online({ HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` });
+    const ran = await online(
+      { HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` },
+      remoteFile,
+    );
     proxy.close();
     const check = checkNamed('online.client', ran.checks);
     expect(check).toMatchObject({ status: 'inconclusive', code: 'proxy' });
@@ -121,7 +122,10 @@ describe('the real program behind TLS and proxies', () => {
   });
 
   withOpenssl('a proxy that is not there; one that is no address', async () => {
-    const gone = await online({ HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` });
+    const gone = await online(
+      { HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` },
+      remoteFile,
+    );
     expect(checkNamed('online.client', gone.checks)).toMatchObject({
       status: 'inconclusive',
       code: 'refused',
@@ -133,11 +137,217 @@ describe('the real program behind TLS and proxies', () => {
   });
 });
 
+/** A setup whose server does this to each connection. */
+async function setupAtRaw(behave: (socket: Socket) => void): Promise<{ file: string; server: RawServer }> {
+  const server = await startRaw(behave);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const urls = { authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` };
+  return { file: savedSetup(sampleSetup(urls)), server };
+}
+
+const silence = (): void => {};
+
+/** How long a wait lasts that nothing ends: far longer than a test. */
+const longest = '3600';
+
+describe('proxy settings', () => {
+  const refused = [
+    'socks5://127.0.0.1:9',
+    'socks://u:passw0rd@h',
+    'passw0rd nonsense',
+    'ftp://proxy',
+    '"http://proxy:1"',
+  ];
+
+  test.each(refused)('%s: exit 2 in words before anything is sent or opened', async (text) => {
+    const { file, server } = await setupAtRaw(silence);
+    const port = await freePort();
+    const loopback = `http://127.0.0.1:${port}/callback`;
+    for (const flags of [
+      ['--online'],
+      ['--login', '--loopback', loopback],
+      ['--online', '--login', '--loopback', loopback],
+    ]) {
+      const browser = join(sharedFolder(), 'browser');
+      const env = { HTTPS_PROXY: text, BROWSER: `touch ${browser}` };
+      const ran = await runBin(['verify', file, ...flags], { env });
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY .*\n {2}\S.*\n$/);
+      expect(ran.stderr).not.toMatch(/passw0rd|Experimental|Waiting/);
+      expect(existsSync(browser)).toBe(false);
+    }
+    expect(server.connections).toEqual([]);
+  });
+
+  test('a user name without a password reaches the proxy, a proxy without a scheme is http', async () => {
+    const proxy = await startProxy();
+    const file = savedSetup(sampleSetup());
+    for (const http_proxy of [
+      `http://t0ken-of-proxy@127.0.0.1:${proxy.port}`,
+      `t0ken-of-proxy:@127.0.0.1:${proxy.port}`,
+    ])
+      await runBin(['verify', file, '--online', '--timeout', '1'], { env: { http_proxy } });
+    proxy.close();
+    const authorization = `Basic ${Buffer.from('t0ken-of-proxy:').toString('base64')}`;
+    expect(proxy.asked).toEqual(Array(4).fill({ target: 'api.zoominfo.com:443', authorization }));
+  });
+
+  test('a proxy is never told of what goes to this machine', async () => {
+    const proxy = await startRaw(silence);
+    const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
+    const env = Object.fromEntries(
+      ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'].map((name) => [
+        name,
+        `http://127.0.0.1:${proxy.port}`,
+      ]),
+    );
+    await runBin(['verify', file, '--online'], { env });
+    expect(server.received()).toContain('code_verifier');
+    expect(proxy.connections).toEqual([]);
+  });
+});
+
+describe('a wait', () => {
+  test('ends with the deadline, and the program with it', async () => {
+    const { file, server } = await setupAtRaw(silence);
+    const ran = await runBin(['verify', file, '--online', '--timeout', '1', '-f', 'json']);
+    expect(ran.code).toBe(4);
+    expect(JSON.parse(ran.stdout).verdict).toBe('inconclusive');
+    expect(server.connections).toHaveLength(2);
+  });
+
+  test('is announced on standard error, with --explain by the request itself', async () => {
+    const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
+    const ran = await runBin(['verify', file, '--online', '-f', 'json']);
+    expect(ran.stderr.match(new RegExp(`^Contacting 127\\.0\\.0\\.1:${server.port}: .`, 'gm'))).toHaveLength(
+      3,
+    );
+    expect(() => JSON.parse(ran.stdout)).not.toThrow();
+    const explained = await runBin(['verify', file, '--online', '--explain']);
+    expect(explained.stderr).not.toContain('Contacting');
+    expect((await runBin(['verify', file])).stderr).not.toContain('Contacting');
+  });
+
+  testWith(['gcc'])('for a look-up that hangs ends with the deadline and with a signal', async () => {
+    const folder = sharedFolder();
+    const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
+    writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
+    execFileSync('gcc', ['-shared', '-fPIC', '-o', library, source]);
+    const env = { LD_PRELOAD: library };
+    const args = ['verify', savedSetup(sampleSetup()), '--online', '--timeout'];
+    const ran = await runBin([...args, '1', '-f', 'json'], { env });
+    expect(checkNamed('online.client', JSON.parse(ran.stdout).checks).code).toBe('timeout');
+    expect(ran.code).toBe(4);
+    const stopped = await runBin([...args, longest], { env, signal: ['Contacting', 'SIGINT'] });
+    expect(stopped.code).toBe(130);
+  });
+});
+
+describe('certificates', () => {
+  const over = async (certificate: Certificate, env: Record<string, string> = {}) => {
+    const server = await startMisbehaving(always(400, { error: 'invalid_grant' }), certificate);
+    const urls = {
+      authenticationUrl: `${server.origin}/authorize`,
+      accessTokenUrl: `${server.origin}/token`,
+    };
+    const ran = await runBin(['verify', savedSetup(sampleSetup(urls)), '--online', '-f', 'json'], { env });
+    await server.close();
+    return { ...ran, check: checkNamed('online.client', JSON.parse(ran.stdout).checks) };
+  };
+  const authority = () => makeCertificate({ subject: '/CN=Inspection Root', hosts: 'DNS:root' });
+
+  withOpenssl('of a network that inspects TLS: named, and trusted as the fix says', async () => {
+    const issuer = authority();
+    const certificate = makeCertificate({ issuer });
+    const { check, code } = await over(certificate);
+    expect(code).toBe(4);
+    expect(check).toMatchObject({ status: 'inconclusive', code: 'tls' });
+    expect(check.detail).toContain('Issued by "Inspection Root"');
+    expect(check.fix).toMatch(/NODE_EXTRA_CA_CERTS=.*NODE_OPTIONS=--use-system-ca/);
+    expect((await over(certificate, { NODE_EXTRA_CA_CERTS: issuer.path })).check.status).toBe('pass');
+  });
+
+  withOpenssl('expired, or for another host', async () => {
+    const issuer = authority();
+    const env = { NODE_EXTRA_CA_CERTS: issuer.path };
+    const expired = await over(makeCertificate({ issuer, days: -1 }), env);
+    expect(expired.check).toMatchObject({ code: 'tls', detail: expect.stringMatching(/expired/) });
+    const other = await over(makeCertificate({ issuer, hosts: 'DNS:other.example' }), env);
+    expect(other.check).toMatchObject({ code: 'tls', detail: expect.stringMatching(/another host/) });
+    expect([expired.check.fix, other.check.fix].join()).not.toContain('NODE_EXTRA_CA_CERTS');
+  });
+
+  const names = {
+    'escape sequences': 'Ro\u001b[31mot\u0007',
+    'a turned direction': 'Ro\u202eot',
+    'a line of a CI log': 'Root\u2028::set-output name=x',
+    'our secret': credentials.clientSecret.replace(/[+/\\]/g, '\\$&'),
+    'much text': 'Root '.repeat(12),
+  };
+  withOpenssl.each(Object.entries(names))('whose issuer holds %s', async (_, name) => {
+    const { stdout, stderr } = await over(makeCertificate({ subject: `/CN=${name}` }));
+    expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e\u2028]|\\u001b|^::/m);
+    expectNoSecret(stdout + stderr, [credentials.clientSecret]);
+  });
+});
+
 describe('a signal', () => {
-  onPosix.each([
+  const signals = [
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)(
+  ] as const;
+
+  onPosix.each(signals)(
+    '%s while it waits for a server or a proxy: exit %d at once',
+    async (signal, exitCode) => {
+      const { file } = await setupAtRaw(silence);
+      const proxy = await startRaw(silence);
+      const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
+      for (const [path, env] of [
+        [file, {}],
+        [savedSetup(sampleSetup()), { HTTPS_PROXY }],
+      ] as const) {
+        const ran = await runBin(['verify', path, '--online', '--timeout', longest], {
+          env,
+          signal: ['Contacting', signal],
+        });
+        expect(ran).toMatchObject({ code: exitCode, stdout: '' });
+        expect(ran.stderr).not.toContain('    at ');
+      }
+    },
+  );
+
+  onPosix.each(signals)(
+    '%s while tokens are waited for: exit %d, the listener closed',
+    async (signal, exitCode) => {
+      const { file } = await setupAtRaw(silence);
+      const port = await freePort();
+      const loopback = `http://127.0.0.1:${port}/callback`;
+      const child = startBin([
+        'verify',
+        file,
+        '--login',
+        '--no-open',
+        '--timeout',
+        longest,
+        '--loopback',
+        loopback,
+      ]);
+      const ended = endingOf(child);
+      let said = '';
+      child.stderr?.on('data', (chunk) => {
+        const before = said;
+        said += chunk;
+        const has = (words: string): boolean => said.includes(words) && !before.includes(words);
+        const state = /[?&]state=([\w-]+)/.exec(said)?.[1];
+        if (has('Waiting for the browser')) void visit(port, `/callback?code=abcdefgh&state=${state}`);
+        if (has('Contacting')) child.kill(signal);
+      });
+      expect((await ended).code).toBe(exitCode);
+    },
+  );
+
+  onPosix.each(signals)(
     '%s while it waits for the browser: exit %d, the port free at once',
     async (signal, exitCode) => {
       const port = await freePort();
@@ -164,3 +374,8 @@ describe('a signal', () => {
     },
   );
 });
+
+/** A browser that comes back; the answer may never come. */
+function visit(port: number, path: string): void {
+  get({ port, host: '127.0.0.1', path }).on('error', () => {});
+}

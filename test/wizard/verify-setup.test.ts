@@ -53,6 +53,6 @@ describe('verify in the last menu of the wizard', () => {
       replies: [...answers, 'Verify', 'Online: ', 'Done'],
     });
     expect(code).toBe(0);
-    expect(stderr).toContain('HTTPS_PROXY or HTTP_PROXY is not an address');
+    expect(stderr).toContain('HTTPS_PROXY is not a valid proxy URL');
   });
 });

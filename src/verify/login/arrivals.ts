@@ -1,6 +1,6 @@
 import { verdictOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
-import type { ListenProblem } from '../../context/listener.ts';
+import type { Listener, ListenProblem } from '../../context/listener.ts';
 import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
 import { explain, say, warn } from '../../terminal/log.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
@@ -14,6 +14,8 @@ export interface Arrival {
   readonly codeAgeAtMost: number;
   /** Tells the browser, where it waits for that. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
+  /** Instead of `finish`, where something failed. */
+  readonly close: () => Promise<void>;
 }
 
 /** Waits on a loopback address that the application lists. @throws Interruption */
@@ -31,9 +33,11 @@ export async function arriveByLoopback(
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;
-  await showUrl(url, login);
-  await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
-  const parameters = await listener.callback;
+  const parameters = await closedOnError(listener, async () => {
+    await showUrl(url, login);
+    await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
+    return listener.callback;
+  });
   return accepted({
     callback: parameters && readCallback(parameters, state),
     codeAgeAtMost: 0,
@@ -41,7 +45,21 @@ export async function arriveByLoopback(
       if (parameters === undefined) await listener.close();
       else await listener.finish(resultPage(verdictOf(findings)));
     },
+    close: listener.close,
   });
+}
+
+/** Whatever fails while something is open: it is closed before the error goes on, or the program would not end. */
+export async function closedOnError<T>(
+  { close }: Pick<Listener, 'close'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 const notListening = ({ code, detail }: ListenProblem): Finding =>
@@ -65,8 +83,10 @@ export async function arriveByPaste(
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
-  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: async () => {} });
+  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: done, close: done });
 }
+
+async function done(): Promise<void> {}
 
 async function promptForUrl(
   { context, registration, plan }: Login,

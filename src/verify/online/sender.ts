@@ -1,28 +1,38 @@
 import type { Redactor } from '../../checks/redactor.ts';
 import type { Context } from '../../context/context.ts';
-import type { HttpOutcome, HttpRequest, SendHttp } from '../../context/http.ts';
-import { say } from '../../terminal/log.ts';
+import type { HttpOutcome, HttpRequest } from '../../context/http.ts';
+import { explain as explainTo, say } from '../../terminal/log.ts';
+import { refused } from '../../text/result.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
 /** Sends a request; `purpose` is what `--explain` says of it. */
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;
 
-/** The way of all requests of one run: loaded with the first, each narrated where that was asked for. */
-export function makeSend(
+/**
+ * The way of all requests of one run, each announced, since an answer can take a while, or narrated where that was asked for.
+ * Loaded at once: the settings that it depends on are judged before anything is sent or opened.
+ */
+export async function makeSend(
   context: Context,
   redactor: Redactor,
   { timeout, explain }: { readonly timeout: number; readonly explain: boolean },
-): Send {
-  let loaded: Promise<SendHttp> | undefined;
+): Promise<Send> {
+  const send = await context.http();
   const narrate = async (lines: readonly string[]): Promise<void> => {
-    if (explain) for (const line of lines) await say(context.stderr, line);
+    for (const line of lines) await say(context.stderr, line);
   };
   return async (purpose, request) => {
-    loaded ??= context.http();
-    const send = await loaded;
-    await narrate(narrateRequest(purpose, request, redactor));
-    const outcome = await send(request, timeout);
-    await narrate(narrateOutcome(outcome, redactor));
+    if (explain) await narrate(narrateRequest(purpose, request, redactor));
+    else await explainTo(context.stderr, `Contacting ${new URL(request.url).host}: ${purpose}`);
+    const outcome = withIssuer(await send(request, timeout), redactor);
+    if (explain) await narrate(narrateOutcome(outcome, redactor));
     return outcome;
   };
+}
+
+/** The name in a certificate is foreign text, which may hold anything. */
+function withIssuer(outcome: HttpOutcome, redactor: Redactor): HttpOutcome {
+  if (outcome.ok || outcome.problem.issuer === undefined) return outcome;
+  const { issuer, ...problem } = outcome.problem;
+  return refused({ ...problem, detail: `${problem.detail} Issued by "${redactor.redact(issuer, 100)}".` });
 }

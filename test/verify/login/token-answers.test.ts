@@ -151,7 +151,7 @@ const cases: readonly Case[] = [
     'redirected',
   ],
   ['503', always(503), 'token', 'inconclusive', /503/, 'http-503'],
-  ['time-out', () => {}, 'token', 'inconclusive', /in time/, 'timeout'],
+  ['time-out', () => {}, 'token', 'inconclusive', /Timed out/, 'timeout'],
 ];
 
 for (const [name, behave, check, status, says, expectedCode] of cases) {

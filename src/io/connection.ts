@@ -1,0 +1,153 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type buildConnector, Client } from 'undici';
+import { issuerOf } from './certificate-issuer.ts';
+import { lookupFunction, type NameLookup } from './name-lookup.ts';
+import type { HttpProxy } from './proxy-settings.ts';
+
+type Connector = buildConnector.connector;
+
+/** What a connection is made to. */
+export type Peer = 'server' | 'proxy';
+
+/** What is being waited for: a connection to the peer, or the answer of the server. */
+export type Stage = Peer | 'answer';
+
+/** Why there is no connection. It has no code of its own: undici would try again for some. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+
+  constructor(
+    readonly peer: Peer,
+    override readonly cause: unknown,
+    /** Foreign text: the name of who issued a certificate that is not trusted. */
+    readonly issuer?: string,
+  ) {
+    super('no connection');
+  }
+}
+
+/** The proxy answered CONNECT with a status other than 2xx. */
+export class ProxyRefusal extends Error {
+  override readonly name = 'ProxyRefusal';
+
+  constructor(readonly status: number) {
+    super('the proxy refused');
+  }
+}
+
+export interface ConnectionOptions {
+  readonly proxy: HttpProxy | undefined;
+  readonly userAgent: string;
+  readonly lookUp: NameLookup;
+  /** Ends the connection and all that was opened for it, at any moment. */
+  readonly signal: AbortSignal;
+  /** Told what begins; at first it is the connection. */
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** What no option of undici may end: the caller's deadline does, also while a request waits for its connection. */
+const withoutTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
+
+/** A client for one origin, directly or through a tunnel. It connects once: what fails is not tried again. */
+export function openConnection(origin: string, options: ConnectionOptions): Client {
+  const dial = dialer('server', options);
+  const { proxy, onStage } = options;
+  const connect = proxy === undefined ? dial : tunnel(proxy, dial, options);
+  onStage(proxy === undefined ? 'server' : 'proxy');
+  return clientOf(origin, options, 'server', (target, callback) =>
+    connect(target, (...ended: Parameters<buildConnector.Callback>) => {
+      if (ended[0] === null) onStage('answer');
+      callback(...ended);
+    }),
+  );
+}
+
+function clientOf(origin: string, { signal }: ConnectionOptions, peer: Peer, connect: Connector): Client {
+  const client = new Client(origin, { ...withoutTimeouts, connect: once(peer, connect) });
+  signal.addEventListener('abort', () => void client.destroy().catch(() => {}));
+  return client;
+}
+
+/** A peer that closes before it was sent anything would be connected to again without end. */
+function once(peer: Peer, connect: Connector): Connector {
+  let connected = false;
+  return (target, callback) => {
+    if (connected) return callback(new ConnectionError(peer, { code: 'ECONNRESET' }), null);
+    connected = true;
+    connect(target, callback);
+  };
+}
+
+/** Connects to the target itself, or with TLS over a socket that leads there. */
+function dialer(peer: Peer, { lookUp, signal }: ConnectionOptions): Connector {
+  const lookup = lookupFunction(lookUp, signal);
+  return ({ hostname, port, protocol, httpSocket }, callback) => {
+    const isTls = protocol === 'https:';
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const to = { host, port: Number(port || (isTls ? 443 : 80)), lookup, signal };
+    let issuer: string | undefined;
+    const ended = (error: unknown): void => callback(new ConnectionError(peer, error, issuer), null);
+    if (!isTls) return settle(connectTcp(to), 'connect', callback, ended);
+    const servername = isIP(host) === 0 ? host : '';
+    const over = httpSocket === undefined ? {} : { socket: httpSocket };
+    const socket = connectTls({ ...to, ...over, servername, ALPNProtocols: ['http/1.1'] });
+    // Before the certificate is judged: afterwards it can't be read any more.
+    socket.prependOnceListener('secure', () => {
+      issuer = issuerOf(socket.getPeerCertificate(true));
+    });
+    settle(socket, 'secureConnect', callback, ended);
+  };
+}
+
+function settle(
+  socket: Socket | TLSSocket,
+  event: 'connect' | 'secureConnect',
+  callback: buildConnector.Callback,
+  ended: (error: unknown) => void,
+): void {
+  socket.once('error', ended).once(event, () => {
+    socket.off('error', ended).setNoDelay(true);
+    callback(null, socket);
+  });
+}
+
+/** CONNECT, RFC 9110 section 9.3.6: the proxy looks up the server's name and leads on to it. */
+function tunnel(proxy: HttpProxy, dial: Connector, options: ConnectionOptions): Connector {
+  const client = clientOf(proxy.url.origin, options, 'proxy', dialer('proxy', options));
+  return (target, callback) => {
+    askFor(target, client, proxy, options.userAgent).then(
+      (socket) => {
+        options.onStage('server');
+        if (target.protocol === 'https:') dial({ ...target, httpSocket: socket }, callback);
+        else callback(null, socket);
+      },
+      (error) => callback(error, null),
+    );
+  };
+}
+
+async function askFor(
+  { hostname, port, protocol }: buildConnector.Options,
+  client: Client,
+  { authorization }: HttpProxy,
+  userAgent: string,
+): Promise<Socket> {
+  const path = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  const headers = {
+    host: path,
+    'user-agent': userAgent,
+    ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }),
+  };
+  try {
+    const { statusCode, socket } = await client.connect({ path, headers });
+    socket.on('error', () => {});
+    if (statusCode >= 200 && statusCode < 300) return socket as unknown as Socket;
+    socket.destroy();
+    throw new ProxyRefusal(statusCode);
+  } catch (error) {
+    throw error instanceof ProxyRefusal || error instanceof ConnectionError
+      ? error
+      : new ConnectionError('proxy', error);
+  }
+}

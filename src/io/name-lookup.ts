@@ -1,0 +1,80 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+
+/** Looks up all addresses of a host; ends with the signal. Rejects with the error code of the system's look-up. */
+export type NameLookup = (
+  host: string,
+  options: LookupOptions,
+  signal: AbortSignal,
+) => Promise<readonly LookupAddress[]>;
+
+/** What `connect` of net and tls takes. */
+export function lookupFunction(lookUp: NameLookup, signal: AbortSignal): LookupFunction {
+  return (host, options, callback) => {
+    lookUp(host, options, signal).then(
+      (addresses) => {
+        if (options.all) return callback(null, [...addresses]);
+        const { address = '', family = 0 } = addresses[0] ?? {};
+        callback(null, address, family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ''),
+    );
+  };
+}
+
+const program = `
+const { lookup } = require('node:dns');
+const [host, options] = process.argv.slice(1);
+lookup(host, JSON.parse(options), (error, addresses) =>
+  process.stdout.write(JSON.stringify({ code: error?.code, addresses })));
+`;
+
+/** What the system's look-up itself reads; the rest, which may hold secrets, is kept from the child process. */
+const passedOn = /^(?:PATH|SystemRoot|windir|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES|(?:LD|DYLD|NSS|NIX)_\w+)$/i;
+
+/**
+ * Looks up in a process of its own, which can be ended. The system's look-up can't be cancelled, and a process that has
+ * one under way does not end before it does, not even by `process.exit`: libuv waits for its threads.
+ */
+export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signal) => {
+  if (/^localhost\.?$/i.test(host)) return Promise.resolve(loopbackAddresses(family));
+  const options = { all: true, family, hints } as const;
+  return new Promise((resolve, reject) => {
+    const settle = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] = []): void =>
+      error === null ? resolve(addresses) : reject(error);
+    const lookUpHere = (): void => lookup(host, options, settle);
+    startChild([host, JSON.stringify(options)], signal, (error, stdout) => {
+      // Ctrl-C reaches the child too: this process hears of it by itself.
+      if (signal.aborted || error?.signal) return;
+      if (error !== null) return lookUpHere();
+      const { code, addresses } = JSON.parse(stdout);
+      settle(code === undefined ? null : Object.assign(new Error('look-up failed'), { code }), addresses);
+    });
+  });
+};
+
+/** Where no process may be started, `ended` gets the error. */
+function startChild(
+  words: readonly string[],
+  signal: AbortSignal,
+  ended: (error: ExecFileException | null, stdout: string) => void,
+): void {
+  const names = Object.keys(process.env).filter((name) => passedOn.test(name));
+  const env = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+  const options = { env, signal, killSignal: 'SIGKILL', windowsHide: true } as const;
+  try {
+    execFile(process.execPath, ['-e', program, '--', ...words], options, ended);
+  } catch (error) {
+    ended(error as ExecFileException, '');
+  }
+}
+
+/** RFC 6761 section 6.3: no server is asked for it. */
+function loopbackAddresses(family: LookupOptions['family']): LookupAddress[] {
+  const both = [
+    { address: '127.0.0.1', family: 4 },
+    { address: '::1', family: 6 },
+  ];
+  return both.filter((each) => family === 0 || String(family).endsWith(`${each.family}`));
+}

@@ -1,0 +1,88 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { domainToASCII } from 'node:url';
+
+/** Where a request goes: a host name without a trailing dot, or an IP address without brackets. */
+interface Destination {
+  readonly host: string;
+  readonly port: string;
+}
+
+type Rule = (destination: Destination) => boolean;
+
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+/**
+ * Reads NO_PROXY as curl and Go do: hosts with their subdomains, `.suffix`, `*.suffix`, IP addresses, CIDR blocks, each
+ * with a port if it has one, or `*`; separated by commas or white space.
+ */
+export function readNoProxy(text: string): (url: URL) => boolean {
+  const rules = text
+    .replace(/["']/g, '')
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(ruleOf);
+  return ({ protocol, hostname, port }) => {
+    const host = withoutBrackets(hostname.toLowerCase()).replace(/\.$/, '');
+    const destination = { host, port: port || (defaultPorts[protocol] ?? '') };
+    return rules.some((rule) => rule(destination));
+  };
+}
+
+const withoutBrackets = (host: string): string => host.replace(/^\[(.*)\]$/, '$1');
+
+function ruleOf(entry: string): Rule {
+  const text = entry.replace(/^[a-z][a-z\d+.-]*:\/\//i, '');
+  const [, network = '', prefix = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  if (isBlock(withoutBrackets(network), Number(prefix)))
+    return inBlock(withoutBrackets(network), Number(prefix));
+  const [name, port] = splitPort(text.replace(/\/.*$/, ''));
+  const isMeant = isIP(name) === 0 ? namedLike(name) : inBlock(name, isIPv6(name) ? 128 : 32);
+  return (destination) => (port === undefined || port === destination.port) && isMeant(destination);
+}
+
+/** An IPv6 address has colons of its own; with a port it stands in brackets. */
+function splitPort(text: string): [host: string, port: string | undefined] {
+  if (isIPv6(text)) return [text, undefined];
+  const [, host, port] = /^(.+):(\d+)$/.exec(text) ?? [];
+  return [withoutBrackets(host ?? text), port];
+}
+
+function isBlock(network: string, prefix: number): boolean {
+  const version = isIP(network);
+  return version !== 0 && prefix <= (version === 6 ? 128 : 32);
+}
+
+const family = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/** An IPv4 address written as IPv6 counts as that address. */
+function inBlock(network: string, prefix: number): Rule {
+  const block = new BlockList();
+  block.addSubnet(network, prefix, family(network));
+  return ({ host }) => isIP(host) !== 0 && block.check(host, family(host));
+}
+
+/** A `*` that is not in front stands for any text, as in `192.168.*`. */
+function namedLike(text: string): Rule {
+  const name = text
+    .replace(/^\*?\./, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
+  if (name.includes('*')) {
+    const parts = name.split(/\*+/).map((part) => part.replace(/[^\w-]/g, '\\$&'));
+    const pattern = new RegExp(`^${parts.join('.*')}$`);
+    return ({ host }) => pattern.test(host);
+  }
+  const ascii = domainToASCII(name) || name;
+  return ({ host }) => host === ascii || host.endsWith(`.${ascii}`);
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+/** True for what never leaves this machine: `localhost` (RFC 6761), 127.0.0.0/8 and ::1. */
+export function staysOnThisMachine({ hostname }: URL): boolean {
+  const host = withoutBrackets(hostname);
+  if (isIP(host) === 0) return /(?:^|\.)localhost\.?$/i.test(host);
+  return loopback.check(host, family(host));
+}
