@@ -228,5 +228,5 @@ onPosix.each([
 ])('%s no browser is started, and the address is printed', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);
-  await terminal.waitFor(/No browser could be started here: open[ \n]https:\/\/developer.zoominfo.com/);
+  await terminal.waitFor(/No browser could be started here[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);
 });
