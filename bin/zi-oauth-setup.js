@@ -20,12 +20,11 @@ if (fits) {
   require('../dist/main.js').main();
 } else {
   console.error(
-    'Error: zi-oauth-setup needs Node.js 20.18.1 (20.x), 22.13 (22.x), or 23.5 and later; this is Node.js ' +
+    'Error: zi-oauth-setup needs Node.js 20.18.1 (20.x), 22.13 (22.x), or 23.5 and\n  later; this is Node.js ' +
       found +
       '.',
   );
-  console.error(
-    '  Install a current version from nodejs.org, or try: npx -p node@22 -p zi-oauth-setup zi-oauth-setup',
-  );
+  console.error('  Install a current version from nodejs.org, or try:');
+  console.error('    npx -p node@22 -p zi-oauth-setup zi-oauth-setup');
   process.exitCode = 2;
 }

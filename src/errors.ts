@@ -1,3 +1,5 @@
+import type { Line } from './message.ts';
+
 /** What each exit code means to a script. The only place where the numbers stand. */
 export const exitCodes = {
   done: 0,
@@ -26,7 +28,7 @@ export class Failure extends Error {
   constructor(
     readonly kind: FailureKind,
     message: string,
-    readonly details: readonly string[] = [],
+    readonly details: readonly Line[] = [],
   ) {
     super(message);
   }
@@ -38,7 +40,7 @@ export class Interruption extends Error {
 
   constructor(
     readonly kind: 'interrupted' | 'terminated',
-    readonly details: readonly string[] = [],
+    readonly details: readonly Line[] = [],
   ) {
     super(kind);
   }

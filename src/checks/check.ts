@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes } from '../errors.ts';
+import type { Line } from '../message.ts';
 
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
@@ -8,7 +9,12 @@ export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
  */
 type CheckKind = 'offline' | 'online' | 'login';
 
-/** What one check found. The fields and their order are those of `--format json`. */
+/** What to do, in a sentence, or in parts where there is a command line to run. */
+export type Fix = string | readonly Line[];
+
+export const linesOfFix = (fix: Fix): readonly Line[] => (typeof fix === 'string' ? [fix] : fix);
+
+/** What one check found. The fields and their order are those of `--format json`, where a fix is one text. */
 export interface Check {
   /** Stable: scripts compare it. Its first word tells the kind: `online.…`, `login.…`, else offline. */
   readonly id: string;
@@ -16,7 +22,7 @@ export interface Check {
   readonly title: string;
   readonly detail: string;
   /** What to change and where: console, page, tab, row. */
-  readonly fix?: string;
+  readonly fix?: Fix;
   /** A stable name of the very mistake. */
   readonly code?: string;
 }

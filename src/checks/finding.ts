@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import type { Check, Fix } from './check.ts';
 
 /** What a rule found, before it is put under its id and title. */
 export type Finding = Omit<Check, 'id' | 'title'>;
@@ -8,16 +8,16 @@ export const passed = (detail: string): Finding => ({ status: 'pass', detail });
 /** Asked for, but not possible: `detail` says why. */
 export const skipped = (detail: string): Finding => ({ status: 'skip', detail });
 
-export const warned = (detail: string, fix?: string, code?: string): Finding =>
+export const warned = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('warn', detail, fix, code);
 
-export const failed = (detail: string, fix?: string, code?: string): Finding =>
+export const failed = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('fail', detail, fix, code);
 
-export const undecided = (detail: string, fix?: string, code?: string): Finding =>
+export const undecided = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('inconclusive', detail, fix, code);
 
-function finding(status: Check['status'], detail: string, fix?: string, code?: string): Finding {
+function finding(status: Check['status'], detail: string, fix?: Fix, code?: string): Finding {
   return {
     status,
     detail,

@@ -1,13 +1,25 @@
-import type { TerminalStyle } from '../terminal/style.ts';
+import { layOut, plainText } from '../terminal/layout.ts';
+import type { TerminalStyle, Typing } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
 import { excerpt } from '../text/sanitize.ts';
-import { type Check, type CheckStatus, kindOf, type Verdict, verdictOf } from './check.ts';
+import {
+  type Check,
+  type CheckStatus,
+  type Fix,
+  kindOf,
+  linesOfFix,
+  type Verdict,
+  verdictOf,
+} from './check.ts';
 
 const checksSchemaVersion = 1;
 
-/** The result for scripts: same checks, same bytes. */
-export function renderChecksJson(checks: readonly Check[]): string {
-  const result = { schemaVersion: checksSchemaVersion, verdict: verdictOf(checks), checks };
+/** The result for scripts: same checks, same bytes. A command line in a fix has a line of its own. */
+export function renderChecksJson(checks: readonly Check[], { typing }: { typing?: Typing } = {}): string {
+  const shown = checks.map((check) =>
+    check.fix === undefined ? check : { ...check, fix: plainText(linesOfFix(check.fix), typing) },
+  );
+  const result = { schemaVersion: checksSchemaVersion, verdict: verdictOf(checks), checks: shown };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
@@ -81,7 +93,15 @@ function inFull({ id, status, title, detail, fix, code }: Check, style: Terminal
     style.paint.dim(wrapped(`(${excerpt(name, 200)})`, style.width, '  ')),
     wrapped(excerpt(detail, 2000), style.width, '  '),
   ];
-  return [...lines, ...(fix === undefined ? [] : [wrapped(fix, style.width, '  Fix: ')])].join('\n');
+  return [...lines, ...(fix === undefined ? [] : fixLines(fix, style))].join('\n');
+}
+
+const fixMark = '  Fix: ';
+
+function fixLines(fix: Fix, style: TerminalStyle): string[] {
+  const indent = ' '.repeat(fixMark.length);
+  const [first = '', ...rest] = layOut(linesOfFix(fix), style, { indent });
+  return [fixMark + first.slice(indent.length), ...rest];
 }
 
 const verdicts: Record<Verdict, string> = {

@@ -1,36 +1,55 @@
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
+import type { Line } from '../message.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
-/** Tells the user what ended the run. The only place where an error becomes an exit code. */
-export async function reportOutcome(error: unknown, context: Context): Promise<ExitCode> {
-  const [exitCode, lines] = outcomeOf(error, context);
-  if (lines.length > 0) await context.stderr.write(`${lines.join('\n')}\n`);
+/**
+ * Tells the user what ended the run. The only place where an error becomes an exit code.
+ * @param words the command line, whose words are shown whole
+ */
+export async function reportOutcome(
+  error: unknown,
+  context: Context,
+  words: readonly string[] = [],
+): Promise<ExitCode> {
+  const exitCode = exitCodeOf(error);
+  if (error instanceof ReaderGone) return exitCode;
+  // A run that ends well need not load what breaks lines.
+  const { explain, fail, say, tell } = await import('../terminal/log.ts');
+  const { stderr } = context;
+  if (error instanceof Failure) {
+    const details = error.details.map((line) => cut(line, 2000));
+    await fail(stderr, excerpt(error.message, 600), { details, keep: words.map(valueIn) });
+  } else if (error instanceof Interruption) {
+    const [outcome = '', ...next] = error.details.map((line) => cut(line, 2000));
+    await say(stderr);
+    await tell(stderr, [`Stopped. ${outcome}`.trimEnd(), ...next]);
+  } else {
+    for (const line of bugReport(error, context)) await explain(stderr, line);
+    if (context.env.DEBUG === 'zi-oauth-setup') await say(stderr, traceOf(error));
+  }
   return exitCode;
 }
 
-function outcomeOf(error: unknown, context: Context): [ExitCode, readonly string[]] {
-  if (error instanceof ReaderGone) return [exitCodes.done, []];
-  if (error instanceof Failure) {
-    const { paint } = context.stderr.style;
-    const details = error.details.map((line) => `  ${excerpt(line, 2000)}`);
-    return [exitCodes[error.kind], [`${paint.bad('Error:')} ${excerpt(error.message, 600)}`, ...details]];
-  }
-  if (error instanceof Interruption) {
-    const [outcome = '', ...next] = error.details;
-    return [exitCodes[error.kind], ['', `Stopped. ${outcome}`.trimEnd(), ...next]];
-  }
-  return [exitCodes.bug, bugReport(error, context)];
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof ReaderGone) return exitCodes.done;
+  return error instanceof Failure || error instanceof Interruption ? exitCodes[error.kind] : exitCodes.bug;
 }
 
+const cut = (line: Line, length: number): Line => (typeof line === 'string' ? excerpt(line, length) : line);
+
+/** `--output=my file.json` names `my file.json`. */
+const valueIn = (word: string): string => word.replace(/^--?[a-z-]+=/, '');
+
 /** The message of an unexpected error may hold anything, so it is shown with the stack trace only. */
-function bugReport(error: unknown, { env, platform }: Context): string[] {
+function bugReport(error: unknown, { platform }: Context): string[] {
   const name = error instanceof Error ? error.name : typeof error;
-  const lines = [
+  return [
     `This is a bug in zi-oauth-setup: ${name} (zi-oauth-setup ${version}, Node ${process.version}, ${platform}).`,
-    'Please report it with what you did. DEBUG=zi-oauth-setup shows where it happened; style for secrets before you send that.',
+    'Please report it with what you did. DEBUG=zi-oauth-setup shows where it happened; look for secrets before you send that.',
   ];
-  const trace = error instanceof Error ? (error.stack ?? name) : String(error);
-  return env.DEBUG === 'zi-oauth-setup' ? [...lines, trace] : lines;
 }
+
+const traceOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.name) : String(error);

@@ -14,7 +14,7 @@ export async function run(words: readonly string[], context: Context): Promise<E
   try {
     return await execute(words, context);
   } catch (error) {
-    return reportOutcome(error, context);
+    return reportOutcome(error, context, words);
   }
 }
 

@@ -2,6 +2,7 @@ import { commands, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import { longFlag } from '../commands/shared/option-words.ts';
 import { Failure } from '../errors.ts';
+import { programName } from '../terminal/program-words.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Invocation } from './program.ts';
 
@@ -27,9 +28,9 @@ export function usageFailure(commanderMessage: string, first: string | undefined
   const unknown = /^unknown option '(--[^']*)'/.exec(message)?.[1];
   const owners = unknown === undefined ? [] : ownersOf(unknown);
   const [place = command] = owners;
-  const help = `See zi-oauth-setup ${place === undefined ? '' : `${nameOf(place)} `}--help.`;
+  const help = { command: [programName, ...(place === undefined ? [] : [nameOf(place)]), '--help'] };
   const hint = unknown === undefined ? (suggestion ?? '') : hintFor(unknown, owners, command);
-  return new Failure('usage', sentence(message), [`${hint} ${help}`.trim()]);
+  return new Failure('usage', sentence(message), [`${hint} See:`.trim(), help]);
 }
 
 /** Whose option it is, where another command has it; else the nearest one of this command. */
@@ -60,15 +61,14 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 export function refuseWords({ command, words }: Invocation, first: string | undefined): void {
   const { name, argument } = command.definition;
   if (argument === '<file>' && !words[0])
-    throw new Failure('usage', `${name} needs a file: zi-oauth-setup ${name} ${argument}.`);
+    throw new Failure('usage', `${name} needs a file:`, [{ command: [programName, name], usage: argument }]);
   const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;
   if (first === name) throw new Failure('usage', `"${word}" is one word too many for ${name}.`);
   if (commandNames.includes(word)) {
-    throw new Failure(
-      'usage',
-      `The command ${word} stands behind an option: put it first, zi-oauth-setup ${word} [options].`,
-    );
+    throw new Failure('usage', 'Put the command before its options:', [
+      { command: [programName, word], usage: '[options]' },
+    ]);
   }
   throw new Failure('usage', noCommand(word));
 }

@@ -1,6 +1,5 @@
 import type { Environment } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
-import type { Shell } from '../terminal/shell.ts';
 import type { Files } from './files.ts';
 import type { SendHttp } from './http.ts';
 import type { Listen } from './listener.ts';
@@ -17,8 +16,6 @@ export interface Input {
 export interface Context {
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
-  /** The shell that command lines are shown for. */
-  readonly shell: Shell;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

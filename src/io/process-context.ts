@@ -1,18 +1,27 @@
 import type { Context } from '../context/context.ts';
+import { programWords } from '../terminal/program-words.ts';
+import type { Typing } from '../terminal/style.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
+import { npxPackages } from './npx-packages.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
 export function processContext(): Context {
   const { env, platform } = process;
-  const errors = makeOutput(() => process.stderr, env, platform);
+  const typing: Typing = {
+    shell: shellOf(env, platform),
+    get program() {
+      const [, script = ''] = process.argv;
+      return programWords({ env, script, fetched: npxPackages(script) });
+    },
+  };
+  const errors = makeOutput(() => process.stderr, env, platform, undefined, typing);
   return {
     env,
     platform,
-    shell: shellOf(env, platform),
     stdin: makeInput(() => process.stdin),
-    stdout: makeOutput(() => process.stdout, env, platform, resultLost),
+    stdout: makeOutput(() => process.stdout, env, platform, resultLost, typing),
     stderr: errors,
     files,
     prompts: async () =>

@@ -2,6 +2,7 @@ import type { Input } from '../context/context.ts';
 import { Failure, ReaderGone } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
+import type { Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
 import { paintsFor } from './color.ts';
 import { fileFailure } from './system-errors.ts';
@@ -27,6 +28,7 @@ export function makeOutput(
   env: Environment,
   platform: NodeJS.Platform,
   onFailure: (error: Error) => void = dropped,
+  typing?: Typing,
 ): Output {
   const stream = once(() => open().on('error', ignore));
   return {
@@ -40,6 +42,7 @@ export function makeOutput(
         window: columns || Number.POSITIVE_INFINITY,
         paint: paintsFor(isTTY === true, env),
         symbols: speaksUtf8(env, platform, isTTY === true) ? unicodeSymbols : asciiSymbols,
+        ...(typing && { typing }),
       };
     },
     write: (text) =>

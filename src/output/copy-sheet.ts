@@ -3,8 +3,7 @@ import type { ServedPage } from '../context/page.ts';
 import type { Audience } from '../facts/audience.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
-import { explain, say, success } from '../terminal/log.ts';
-import { commandLine } from '../terminal/shell.ts';
+import { explain, success, tell } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
@@ -19,11 +18,10 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
   const served = await context.servePage(page, { enterEnds: options.enterEnds });
   const closed = served.closed.then((reason) => ({ reason }));
-  await explain(
-    context.stderr,
+  await tell(context.stderr, [
     'The copy sheet is served to this machine alone, at an address that nobody can guess:',
-  );
-  await say(context.stderr, `  ${served.url}`);
+    { value: served.url },
+  ]);
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
     await explain(context.stderr, 'No browser could be started here: open the address yourself.');
@@ -38,17 +36,21 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
 }
 
 async function explainTunnel({ port }: ServedPage, context: Context): Promise<void> {
-  await explain(
-    context.stderr,
+  await tell(context.stderr, [
     'To open it on your own machine, first run there (with the name by which you reach this one):',
-  );
-  await say(context.stderr, `  ${commandLine(tunnelWords(port, context.env), 'posix')}`);
+    { command: tunnelWords(port, context.env) },
+  ]);
 }
 
-/** SSH_CONNECTION holds the addresses and ports of client and server. */
+/**
+ * SSH_CONNECTION holds the addresses and ports of client and server. The line is for a shell that is not known here, so
+ * what would need quotes there is left out.
+ */
 function tunnelWords(port: number, env: Environment): string[] {
-  const [, , host = 'this-machine', serverPort = '22'] = (env.SSH_CONNECTION ?? '').split(' ');
-  const user = env.USER || env.LOGNAME || env.USERNAME;
+  const [, , address = '', sshPort = ''] = (env.SSH_CONNECTION ?? '').split(' ');
+  const host = /^[\w.:-]+$/.test(address) ? address : 'this-machine';
+  const serverPort = /^\d{1,5}$/.test(sshPort) ? sshPort : '22';
+  const user = [env.USER, env.LOGNAME, env.USERNAME].find((name) => name && /^\w[\w.-]*$/.test(name));
   return [
     'ssh',
     '-N',

@@ -28,11 +28,14 @@ export async function saveSetup(
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileStyle, maskClientSecret: false, audience });
   context.files.write(path, content, writeOptions(path, verifiersOf(setup, format, audience), options));
-  await success(context.stderr, `Saved to ${path}${whoCanRead(context.files.isReadableByOthers(path))}.`);
+  const keep = [path];
+  const readers = whoCanRead(context.files.isReadableByOthers(path));
+  await success(context.stderr, `Saved to ${path}${readers}.`, { keep });
   if (isSecret && (await context.files.isExposedToGit(path))) {
     await warn(
       context.stderr,
       `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,
+      { keep },
     );
   }
 }

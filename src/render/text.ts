@@ -81,10 +81,10 @@ function columnWidths(rows: readonly Row[]): ColumnWidths {
   return [widest(0), widest(1), widest(2)];
 }
 
-/** For windows too narrow for a table: the value has its line for itself, from the first column on. */
+/** For windows too narrow for a table: the value has its line for itself. */
 function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions): string {
   const heading = wrapped(sendIn === '' ? label : `${label}, ${labels.sendIn} ${sendIn}`, width, indent);
-  return `${paint.dim(heading)}\n${value}`;
+  return [paint.dim(heading), ...value.split('\n').map((line) => indent + line)].join('\n');
 }
 
 function shownValue(cell: Cell, options: TextOptions): string {

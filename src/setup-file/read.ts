@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
+import type { Line } from '../message.ts';
 import { deceptive } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
@@ -49,7 +50,8 @@ function refuseNewerVersion(value: unknown, name: string): void {
   if (!isObject(value) || typeof value.schemaVersion !== 'number' || value.schemaVersion <= schemaVersion)
     return;
   throw invalid(name, [
-    `/schemaVersion is newer than this program knows (${schemaVersion}): upgrade, npx zi-oauth-setup@latest.`,
+    `/schemaVersion is newer than this program knows (${schemaVersion}). Upgrade:`,
+    { command: ['npx', 'zi-oauth-setup@latest'] },
   ]);
 }
 
@@ -134,7 +136,7 @@ function withArticle(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
-function invalid(name: string, problems: readonly string[]): Failure {
+function invalid(name: string, problems: readonly Line[]): Failure {
   const shown = problems.slice(0, mostProblems);
   const rest = problems.length - shown.length;
   return new Failure(

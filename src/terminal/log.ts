@@ -1,4 +1,6 @@
+import type { Line } from '../message.ts';
 import { printable } from '../text/sanitize.ts';
+import { type LayoutOptions, layOut } from './layout.ts';
 import type { Output } from './output.ts';
 import { wrapped } from './wrap.ts';
 
@@ -12,12 +14,43 @@ export async function explain(stderr: Output, text: string, first = ''): Promise
   await say(stderr, wrapped(text, stderr.style.width, first));
 }
 
-export async function warn(stderr: Output, text: string): Promise<void> {
-  const { paint, symbols } = stderr.style;
-  await say(stderr, `${paint.warn(`${symbols.warn} Warning:`)} ${printable(text)}`);
+/** Paragraphs, and what stands whole between them. */
+export async function tell(stderr: Output, lines: readonly Line[], options?: LayoutOptions): Promise<void> {
+  for (const line of layOut(lines, stderr.style, options)) await say(stderr, line);
 }
 
-export async function success(stderr: Output, text: string): Promise<void> {
+/** What can be said besides the text of a warning or a success. */
+export interface Further {
+  readonly details?: readonly Line[];
+  /** Texts with spaces that are not broken, such as paths. */
+  readonly keep?: readonly string[];
+}
+
+export async function warn(stderr: Output, text: string, further?: Further): Promise<void> {
   const { paint, symbols } = stderr.style;
-  await say(stderr, `${paint.good(symbols.good)} ${printable(text)}`);
+  await announce(stderr, paint.warn(`${symbols.warn} Warning:`), text, further);
+}
+
+/** What ended the run. */
+export async function fail(stderr: Output, text: string, further?: Further): Promise<void> {
+  await announce(stderr, stderr.style.paint.bad('Error:'), text, further);
+}
+
+export async function success(stderr: Output, text: string, further?: Further): Promise<void> {
+  const { paint, symbols } = stderr.style;
+  await announce(stderr, paint.good(symbols.good), text, further);
+}
+
+const indent = '  ';
+
+async function announce(
+  stderr: Output,
+  mark: string,
+  text: string,
+  { details = [], keep = [] }: Further = {},
+) {
+  const hang = indent.length;
+  await say(stderr, wrapped(printable(text), stderr.style.width, `${mark} `, { hang, keep }));
+  const clean = details.map((line) => (typeof line === 'string' ? printable(line) : line));
+  await tell(stderr, clean, { indent, keep });
 }

@@ -1,7 +1,51 @@
 import type { Environment } from './environment.ts';
 
-/** How this program was called: neither `npx` nor `npm start` puts it on the PATH. */
-export function programWords(env: Environment): string[] {
-  if (env.npm_command === 'exec') return ['npx', 'zi-oauth-setup'];
-  return env.npm_lifecycle_event === 'start' ? ['npm', 'start', '--'] : ['zi-oauth-setup'];
+export const programName = 'zi-oauth-setup';
+
+/** What tells how this program was started. */
+export interface Start {
+  readonly env: Environment;
+  /** The path of the script that Node runs. */
+  readonly script?: string;
+  /** The packages that npx has fetched for this run, as they were asked for. */
+  readonly fetched?: readonly string[];
 }
+
+/** The words that start this program again in the same way: only an installed one is on the PATH. */
+export function programWords(start: Start): readonly string[] {
+  const runner = /^[a-z]+(?=\/)/.exec(start.env.npm_config_user_agent ?? '')?.[0] ?? '';
+  if (Object.hasOwn(wordsOfRunner, runner)) return wordsOfRunner[runner]?.(start) ?? [programName];
+  return start.env.npm_command === undefined ? [programName] : npmWords(start);
+}
+
+/** By the name with which a package manager introduces itself to what it runs. */
+const wordsOfRunner: Readonly<Record<string, (start: Start) => readonly string[]>> = {
+  npm: npmWords,
+  pnpm: (start) => ['pnpm', isDownloaded(start) ? 'dlx' : 'exec', programName],
+  yarn: (start) => ['yarn', ...(isDownloaded(start) ? ['dlx'] : []), programName],
+  bun: () => ['bunx', programName],
+  deno: () => ['deno', 'run', '-A', `npm:${programName}`],
+};
+
+function npmWords(start: Start): readonly string[] {
+  const { env } = start;
+  const isOwnScript =
+    env.npm_lifecycle_event === 'start' && [undefined, programName].includes(env.npm_package_name);
+  return isOwnScript ? ['npm', 'start', '--'] : npxWords(start);
+}
+
+/** `pnpm dlx` and `yarn dlx` put the package into a folder of that name; older pnpm says so nowhere else. */
+const isDownloaded = ({ env, script = '' }: Start): boolean =>
+  env.npm_command === 'dlx' || /[\\/]dlx(?:-\d+)?[\\/]/.test(script);
+
+/** `npx -p` names the packages in the environment, separated by empty lines; `npx NAME@VERSION` does not. */
+function npxWords({ env, fetched = [] }: Start): readonly string[] {
+  const asked = env.npm_config_package?.split('\n').filter(Boolean) ?? fetched;
+  const packages = asked.some(mayHoldPassword) ? [] : asked;
+  const [first = programName] = packages;
+  if (packages.length < 2 && first.replace(/@.*/s, '') === programName) return ['npx', first];
+  return ['npx', ...packages.flatMap((name) => ['-p', name]), programName];
+}
+
+/** A URL with something before the host: a token perhaps, which no command line of ours repeats. */
+const mayHoldPassword = (name: string): boolean => /:\/\/(?!git@)[^/]*@/.test(name);

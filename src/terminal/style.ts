@@ -1,3 +1,4 @@
+import type { Shell } from './shell.ts';
 import type { Symbols } from './symbols.ts';
 
 type Paint = (text: string) => string;
@@ -16,6 +17,13 @@ const same: Paint = (text) => text;
 
 export const noPaint: Paints = { bold: same, dim: same, accent: same, good: same, warn: same, bad: same };
 
+/** How a command line is typed where it is read. */
+export interface Typing {
+  readonly shell: Shell;
+  /** The words that start this program. */
+  readonly program: readonly string[];
+}
+
 /** What a renderer needs to know about the place where its text is read. */
 export interface TerminalStyle {
   /** Columns that prose is wrapped to; values never are. */
@@ -24,4 +32,6 @@ export interface TerminalStyle {
   readonly window: number;
   readonly paint: Paints;
   readonly symbols: Symbols;
+  /** By default as where the program is installed. */
+  readonly typing?: Typing;
 }

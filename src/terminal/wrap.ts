@@ -8,9 +8,40 @@ export const widthOf = (text: string): number => stringWidth(text);
 export const padTo = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 
-/** Breaks prose at spaces; `first` stands before the first line and its width before the others. */
-export function wrapped(text: string, width: number, first = ''): string {
-  const indent = ' '.repeat(widthOf(first));
-  const lines = wrapAnsi(text, Math.max(8, width - indent.length), { hard: false, trim: true }).split('\n');
-  return lines.map((line, index) => (index === 0 ? first : indent) + line).join('\n');
+export interface Wrapping {
+  /** Columns before every line but the first; by default as many as `first` has. */
+  readonly hang?: number;
+  /** Texts with spaces that are not broken, such as paths. */
+  readonly keep?: readonly string[];
+}
+
+/** Fewer columns than this are not worth breaking a text for. */
+const narrowest = 8;
+
+/** A log of a CI takes a line for a command if it begins with one of these, whatever the indent. */
+const spaceBeforeCommand = / +(?=::|##)/g;
+
+/** Breaks prose at spaces. @param first begins the first line */
+export function wrapped(text: string, width: number, first = '', { hang, keep = [] }: Wrapping = {}): string {
+  const indent = ' '.repeat(hang ?? widthOf(first));
+  const columns = Math.max(narrowest, width - indent.length);
+  const joint = characterNotIn(text);
+  const joined = (phrase: string): string => phrase.replaceAll(' ', joint);
+  const lead = joint.repeat(Math.max(0, widthOf(first) - indent.length));
+  const whole = keep
+    .filter((phrase) => phrase.includes(' '))
+    .reduce((rest, phrase) => rest.replaceAll(phrase, joined(phrase)), text)
+    .replace(spaceBeforeCommand, joined);
+  return wrapAnsi(lead + whole, columns, { hard: false, trim: true })
+    .split('\n')
+    .map((line, index) => (index === 0 ? first + line.slice(lead.length) : indent + line))
+    .join('\n')
+    .replaceAll(joint, ' ');
+}
+
+/** A character for private use, one column wide: it stands in for a space that no line ends at. */
+function characterNotIn(text: string): string {
+  let code = 0xe000;
+  while (text.includes(String.fromCharCode(code))) code += 1;
+  return String.fromCharCode(code);
 }

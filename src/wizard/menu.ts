@@ -46,7 +46,7 @@ async function attempt(action: Action, setup: Setup, kept: Kept, tools: Tools): 
     return await action.run(setup, kept, tools);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    await warn(tools.context.stderr, [error.message, ...error.details].join(' '));
+    await warn(tools.context.stderr, error.message, { details: error.details });
     return kept;
   }
 }

@@ -3,7 +3,7 @@ import { connector, developerPortalUrl } from '../facts/labels.ts';
 import { redirectUriOf } from '../facts/regions.ts';
 import { applicationSection } from '../render/console-sections.ts';
 import { renderSection } from '../render/text.ts';
-import { explain, say } from '../terminal/log.ts';
+import { explain, say, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 import { type EditableKey, editors } from './editors.ts';
 import type { Draft, Progress } from './progress.ts';
@@ -60,5 +60,8 @@ async function showDeveloperPortal(
     return;
   const opened = await context.openBrowser(developerPortalUrl);
   if (!opened)
-    await explain(context.stderr, `No browser could be started here: open ${developerPortalUrl} yourself.`);
+    await tell(context.stderr, [
+      'No browser could be started here. Open this URL yourself:',
+      { value: developerPortalUrl },
+    ]);
 }

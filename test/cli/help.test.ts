@@ -22,8 +22,8 @@ describe.each(commands.map(({ definition }) => definition.name))('the help of %s
 
 describe('an option of another command', () => {
   test.each([
-    [['--for', 'zoominfo'], 'It is an option of show. See zi-oauth-setup show --help.'],
-    [['show', '--yes'], 'It is an option of setup. See zi-oauth-setup setup --help.'],
+    [['--for', 'zoominfo'], 'It is an option of show. See:\n    zi-oauth-setup show --help\n'],
+    [['show', '--yes'], 'It is an option of setup. See:\n    zi-oauth-setup setup --help\n'],
   ])('%j is told where it belongs', async (args, hint) => {
     expect((await perform(args)).stderr).toContain(hint);
   });

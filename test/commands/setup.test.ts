@@ -201,13 +201,13 @@ describe('bad input ends with', () => {
     ],
     [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
     [2, /"setpu" is no command. Did you mean setup\?/, ['setpu']],
-    [2, /command pkce stands behind an option/, ['-y', 'pkce']],
+    [2, /Put the command before its options:\n {4}zi-oauth-setup pkce \[options\]/, ['-y', 'pkce']],
     [
       2,
-      /Region.*--region.*ZI_OAUTH_REGION.*Scopes.*missing.*\n.*zi-oauth-setup --region NA --scopes company,contact --yes/,
+      /Region.*--region.*ZI_OAUTH_REGION.*Scopes.*missing.*\n {2}For example:\n {4}zi-oauth-setup --region NA --scopes company,contact --yes/,
       ['--yes'],
     ],
-    [2, /^Error: Scopes [^R]*missing.*\n.*--region EMEA/, ['--yes', '-r', 'emea']],
+    [2, /^Error: Scopes [^R]*missing.*\n {2}For example:\n {4}.*--region EMEA/, ['--yes', '-r', 'emea']],
     [6, /--from: .*missing-file could not be read: no such file/, ['--from', 'missing-file', ...enough]],
     [
       6,

@@ -30,7 +30,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
     JSON.stringify({ ...sound, region: undefined, more: 1 }),
     /\/region is missing[\s\S]*\/more is not/,
   ],
-  ['a newer version', JSON.stringify({ ...sound, schemaVersion: 2 }), /upgrade/],
+  ['a newer version', JSON.stringify({ ...sound, schemaVersion: 2 }), /Upgrade: npx zi-oauth-setup@latest/],
   ['2 MiB', JSON.stringify({ ...sound, description: 'x'.repeat(2 ** 21) }), /larger than 1024 KiB/],
   ['lists in lists', nested(500_000), /too deeply/],
   ['lists in lists without end', '['.repeat(1_000_000), /too deeply/],
@@ -73,9 +73,9 @@ describe.each(['show', 'rotate'])('%s refuses', (command) => {
   test.each(cases)('%s', async (_what, content, words) => {
     const path = join(temporaryFolder(), 'bad.json');
     writeFileSync(path, content);
-    const { code, stdout, stderr } = await runBin([command, path], { env });
+    const { code, stdout, stderr, said } = await runBin([command, path], { env });
     expect([code, stdout]).toEqual([3, '']);
-    expect(stderr.replaceAll(path, 'FILE')).toMatch(words);
+    expect(said.replaceAll(path, 'FILE')).toMatch(words);
     expect(stderr).not.toContain(clientId);
     expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
     expect(stderr.length).toBeLessThan(4000);

@@ -112,7 +112,9 @@ describe('the guard in bin', () => {
       const { loaded, told, exitCode } = guardOn(version);
       expect([loaded, exitCode]).toEqual([false, 2]);
       expect(told.join('\n')).toMatch(
-        new RegExp(`needs Node.js .*this is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`),
+        new RegExp(
+          `needs Node.js [\\s\\S]*this is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`,
+        ),
       );
     },
   );

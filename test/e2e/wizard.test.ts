@@ -72,7 +72,7 @@ describe.each([
       await terminal.exit;
       expect(terminal.text).toContain('exit=130');
       expect(terminal.text).toContain('Stopped. Nothing was written.');
-      expect(terminal.text).toContain('To go on from here: zi-oauth-setup');
+      expect(terminal.text).toMatch(/To go on from here:\n +zi-oauth-setup/);
       expect(terminal.text).not.toMatch(/ at .*:\d+:\d+|Error/);
       expectRestored(terminal);
       expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
@@ -90,7 +90,7 @@ onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on',
   process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
   await terminal.exit;
   expect(terminal.text).toContain('exit=143');
-  expect(terminal.text).toContain('To go on from here: zi-oauth-setup --region APAC');
+  expect(terminal.text).toMatch(/To go on from here:\n +zi-oauth-setup --region APAC/);
   expectRestored(terminal);
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
@@ -228,5 +228,5 @@ onPosix.each([
 ])('%s no browser is started, and the address is printed', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);
-  await terminal.waitFor(/No browser could be started here: open[ \n]https:\/\/developer.zoominfo.com/);
+  await terminal.waitFor(/No browser could be started here[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);
 });

@@ -9,6 +9,8 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** What it said on standard error, as if the lines had not been wrapped. */
+  readonly said: string;
 }
 
 export interface RunOptions {
@@ -67,7 +69,7 @@ export function endingOf(child: ChildProcess): Promise<Ending> {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       child.stdin?.destroy();
-      resolve({ code, signal, stdout, stderr });
+      resolve({ code, signal, stdout, stderr, said: stderr.replace(/\s+/g, ' ') });
     });
   });
 }

@@ -9,6 +9,7 @@ import { listen } from '../../src/io/callback-listener.ts';
 import { files } from '../../src/io/disk.ts';
 import { makeHttp } from '../../src/io/http-client.ts';
 import type { Output } from '../../src/terminal/output.ts';
+import { programWords } from '../../src/terminal/program-words.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 
@@ -19,6 +20,9 @@ type Reply = unknown;
 export const servedUrl = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
+
+/** A window so wide that no message is broken in it; how messages are wrapped has tests of its own. */
+const unbroken = 1000;
 
 export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -59,13 +63,14 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const opened: string[] = [];
   const served: Page[] = [];
   const { terminal = false, stdoutIsTerminal = terminal, width = 80 } = options;
-  const output = (name: 'stdout' | 'stderr', isTerminal: boolean): Output => ({
+  const output = (name: 'stdout' | 'stderr', isTerminal: boolean, columns: number): Output => ({
     isTerminal,
     style: {
-      width,
+      width: columns,
       window: isTerminal ? width : Number.POSITIVE_INFINITY,
       paint: noPaint,
       symbols: asciiSymbols,
+      typing: { program: programWords({ env: options.env ?? {} }), shell: 'posix' },
     },
     write: async (text) => {
       const said = typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
@@ -81,10 +86,9 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const context: Context = {
     env: options.env ?? {},
     platform: 'linux',
-    shell: 'posix',
     stdin: { isTerminal: terminal, read: async () => Buffer.from(options.stdin ?? '') },
-    stdout: output('stdout', stdoutIsTerminal),
-    stderr: output('stderr', terminal),
+    stdout: output('stdout', stdoutIsTerminal, width),
+    stderr: output('stderr', terminal, options.width ?? unbroken),
     files: options.savedFile === undefined ? filesIn(options.folder) : oneFile(options.savedFile),
     prompts: async () => prompts,
     http: async () => makeHttp(options.env ?? {}),

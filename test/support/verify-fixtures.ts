@@ -1,6 +1,7 @@
-import type { Check } from '../../src/checks/check.ts';
+import { type Check, linesOfFix } from '../../src/checks/check.ts';
 import { type Subject, subjectOfSetup } from '../../src/checks/subject.ts';
 import type { HttpAnswer } from '../../src/context/http.ts';
+import { plainText } from '../../src/terminal/layout.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from './setup-fixture.ts';
 
@@ -20,6 +21,10 @@ export function checkNamed(id: string, checks: readonly Check[]): Check {
     throw new Error(`no check ${id} among ${checks.map((check) => check.id).join(' ')}`);
   return found;
 }
+
+/** What to do, in one line. */
+export const fixText = ({ fix = '' }: Pick<Check, 'fix'>): string =>
+  plainText(linesOfFix(fix)).replaceAll('\n', ' ');
 
 /** An answer as a server sends it; what is no text goes out as JSON. */
 export const httpAnswer = (

@@ -10,7 +10,7 @@ import { judgeLifetime, judgeScopes, judgeTokenType } from '../../src/verify/log
 import { judgeRefusal } from '../../src/verify/login/token-refusal.ts';
 import { judgeAuthorize } from '../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../src/verify/online/judge-client.ts';
-import { httpAnswer } from '../support/verify-fixtures.ts';
+import { fixText, httpAnswer } from '../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5';
 
@@ -58,7 +58,7 @@ const anyAnswer: fc.Arbitrary<HttpAnswer> = fc.record({
 /** Whatever comes, there is a verdict, and neither a secret nor anything that acts on a terminal stands in it. */
 function expectFit(found: Finding, ...secrets: readonly string[]): void {
   expect(found.status).toMatch(/^(?:pass|warn|fail|inconclusive)$/);
-  const text = [found.detail, found.fix, found.code].join(' ');
+  const text = [found.detail, fixText(found), found.code].join(' ');
   expect(text).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202a-\u202e]/);
   for (const each of secrets) expect(text).not.toContain(each);
 }

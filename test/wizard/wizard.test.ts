@@ -71,8 +71,8 @@ describe('the wizard', () => {
       browserOpens: false,
       replies: ['NA', [company], true, '', '', 'Yes', 'Done'],
     });
-    expect(failed.stderr.replace(/\s+/g, ' ')).toContain(
-      'No browser could be started here: open https://developer.zoominfo.com yourself.',
+    expect(failed.stderr).toMatch(
+      /No browser could be started here.*:\n {2}https:\/\/developer\.zoominfo\.com\n/,
     );
     const no = await perform(['--no-open'], {
       terminal: true,
@@ -280,7 +280,7 @@ describe('with --from', () => {
       terminal: true,
       replies: ['Name', 'ZoomInfo', ctrlC],
     });
-    expect(stderr).toContain('To go on from here: zi-oauth-setup --name ZoomInfo --from a.json');
+    expect(stderr).toContain('To go on from here:\n  zi-oauth-setup --name ZoomInfo --from a.json');
   });
 
   test('an empty answer keeps the Client Secret that is there', async () => {
@@ -305,7 +305,7 @@ test('a result that cannot be made after all the questions says how to go on', a
   const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
   expect(code).toBe(3);
   expect(stderr).toContain('ZI_OAUTH_DESCRIPTION');
-  expect(stderr).toMatch(/To go on from here: zi-oauth-setup --region NA .*--format env/);
+  expect(stderr).toMatch(/To go on from here:\n {4}zi-oauth-setup --region NA .*--format env/);
 });
 
 describe('Ctrl-C', () => {
@@ -321,7 +321,7 @@ describe('Ctrl-C', () => {
       });
       expect([code, stdout]).toEqual([130, '']);
       expect(stderr).toContain('Stopped. Nothing was written.');
-      expect(stderr).toContain('To go on from here: zi-oauth-setup');
+      expect(stderr).toContain('To go on from here:\n  zi-oauth-setup');
       expect(stderr.includes('it is lost now')).toBe(index === 6);
       expect(stderr.includes('give it in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
       if (index > 0) expect(stderr).toContain('--region NA');
@@ -338,7 +338,7 @@ describe('Ctrl-C', () => {
       terminal: true,
       replies: [...answers, 'Yes', 'Save', 'a.json', ctrlC],
     });
-    expect(stderr).toContain('a.json is saved.\nTo go on from here: zi-oauth-setup --from a.json\n');
+    expect(stderr).toContain('a.json is saved.\nTo go on from here:\n  zi-oauth-setup --from a.json\n');
   });
 
   test('the line is the one that was typed: npx, secret files, options', async () => {

@@ -2,6 +2,7 @@ import type { Context } from '../../context/context.ts';
 import type { WriteOptions } from '../../context/files.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
+import type { Line } from '../../message.ts';
 import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { rotationSections } from '../../render/console-sections.ts';
@@ -10,10 +11,11 @@ import { renderJson } from '../../render/json.ts';
 import { renderSection } from '../../render/text.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
+import { layOut } from '../../terminal/layout.ts';
 import { explain, success } from '../../terminal/log.ts';
-import { programWords } from '../../terminal/program-words.ts';
-import { commandLine } from '../../terminal/shell.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { standardStream } from '../../terminal/standard-stream.ts';
+import type { TerminalStyle } from '../../terminal/style.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import type { RotateOptions } from './definition.ts';
 
@@ -27,7 +29,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   context.files.check(file, writing);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
-    await context.stdout.write(forecast(saved, options));
+    await context.stdout.write(forecast(saved, options, context.stdout.style));
     return exitCodes.done;
   }
   const rotated = options.undo
@@ -36,10 +38,10 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   context.files.write(file, renderJson(rotated), writing);
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
   if (!options.undo) await explain(context.stderr, whyRotate);
-  await success(
-    context.stderr,
-    `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, context)}`,
-  );
+  await success(context.stderr, `${file} has the ${options.undo ? 'previous' : 'new'} pair.`, {
+    details: wayBack(file),
+    keep: [file],
+  });
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await context.stdout.write(`${sections.join('\n\n')}\n`);
@@ -49,10 +51,10 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
 const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
 
-function wayBack(file: string, context: Context): string {
-  const undo = commandLine([...programWords(context.env), 'rotate', file, '--undo'], context.shell);
-  return `The pair that was there is kept in it: ${undo} swaps the two.`;
-}
+const wayBack = (file: string): Line[] => [
+  'The pair that was there is kept in it. To swap the two:',
+  { command: [programName, 'rotate', file, '--undo'] },
+];
 
 function refuseContradictions({ file, dryRun, githubOutput }: RotateOptions, context: Context): void {
   if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
@@ -87,15 +89,15 @@ function replacing({ name, text }: SetupFile): WriteOptions {
   };
 }
 
-function forecast({ name, setup }: SetupFile, { undo }: RotateOptions): string {
+function forecast({ name, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
   const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
-  const lines = [
-    `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'},`,
-    `and the present pair would be kept as previousPkce${kept}.`,
+  const prose = [
+    `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'}, and the present pair would be kept as previousPkce${kept}.`,
     `These values would have to be replaced in the ${labels.managementConsole}:`,
-    ...rotationSections(setup).flatMap(({ title, cells }) =>
-      cells.map(({ label }) => `  ${title}: ${label}`),
-    ),
   ];
+  const cells = rotationSections(setup).flatMap((section) =>
+    section.cells.map(({ label }) => `${section.title}: ${label}`),
+  );
+  const lines = [...layOut(prose, style, { keep: [name] }), ...layOut(cells, style, { indent: '  ' })];
   return `${lines.join('\n')}\n`;
 }

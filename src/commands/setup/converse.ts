@@ -17,10 +17,9 @@ export async function converse(request: SetupRequest, context: Context): Promise
   try {
     await walkThrough(request, progress, context);
   } catch (error) {
-    if (error instanceof Interruption)
-      throw new Interruption(error.kind, farewellLines(request, progress, context));
+    if (error instanceof Interruption) throw new Interruption(error.kind, farewellLines(request, progress));
     if (error instanceof Failure) {
-      const resume = resumeLines(request, progress, context);
+      const resume = resumeLines(request, progress);
       throw new Failure(error.kind, error.message, [...error.details, ...resume]);
     }
     throw error;

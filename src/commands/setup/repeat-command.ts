@@ -5,17 +5,14 @@ import {
   defaultAnswers,
   isSecret,
 } from '../../answers/questions.ts';
-import type { Context } from '../../context/context.ts';
 import { type DocumentedScope, scopes } from '../../facts/scopes.ts';
+import type { CommandWords } from '../../message.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { programWords } from '../../terminal/program-words.ts';
-import { commandLine } from '../../terminal/shell.ts';
+import { programName } from '../../terminal/program-words.ts';
 import type { OptionDefinition } from '../shared/command-definition.ts';
 import { attributeName, optionWords } from '../shared/option-words.ts';
 import { definition, type SetupOptions } from './definition.ts';
-
-type Shown = Pick<Context, 'env' | 'shell'>;
 
 /**
  * The command line that makes the same setup again from flags, or resumes with the answers so far. It never holds a
@@ -25,9 +22,8 @@ type Shown = Pick<Context, 'env' | 'shell'>;
 export function repeatCommand(
   answers: Partial<Answers>,
   options: Partial<SetupOptions>,
-  context: Shown,
   base?: Setup,
-): string {
+): CommandWords {
   const texts = answerTexts(answers, base);
   const isAnswer = (option: OptionDefinition): boolean => Object.hasOwn(texts, attributeName(option));
   const words = [
@@ -37,12 +33,12 @@ export function repeatCommand(
       options,
     ),
   ];
-  return commandLine([...programWords(context.env), ...words], context.shell);
+  return { command: [programName, ...words] };
 }
 
 /** The shortest command line once there is a file. */
-export function fromFileCommand(path: string, context: Shown, further: readonly string[] = []): string {
-  return commandLine([...programWords(context.env), '--from', path, ...further], context.shell);
+export function fromFileCommand(path: string, further: readonly string[] = []): CommandWords {
+  return { command: [programName, '--from', path, ...further] };
 }
 
 /** The answers as their flags take them; what needs no flag is undefined. */

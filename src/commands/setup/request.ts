@@ -84,7 +84,7 @@ async function gather(
   context: Context,
 ): Promise<Partial<Answers>> {
   const plain = gatherAnswers(options, base, context);
-  if (!mayPrompt(options, context)) refuseMissing(plain.answers, options, context);
+  if (!mayPrompt(options, context)) refuseMissing(plain.answers, options);
   const secret = await gatherSecrets(options, context);
   const draft = await masked({ ...plain.answers, ...secret.answers }, options, context);
   const warnings = [
@@ -131,7 +131,7 @@ function dialogFor(draft: Partial<Answers>, options: SetupOptions, context: Cont
   return resultOnly ? 'answers' : 'everything';
 }
 
-function refuseMissing(draft: Partial<Answers>, options: SetupOptions, context: Context): void {
+function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
   const missing = missingAnswers(draft);
   if (missing.length === 0) return;
   const names = missing.map(
@@ -139,7 +139,8 @@ function refuseMissing(draft: Partial<Answers>, options: SetupOptions, context: 
   );
   const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
   throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
-    `For example: ${repeatCommand(example, { ...options, yes: true }, context)}`,
+    'For example:',
+    repeatCommand(example, { ...options, yes: true }),
   ]);
 }
 

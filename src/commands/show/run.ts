@@ -16,7 +16,8 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   refuseContradictions(options);
   const { format, path } = targetOf(options);
   const { name, setup } = await readSetupFile(file, context);
-  for (const problem of inconsistencies(setup)) await warn(context.stderr, `${name}: ${problem}`);
+  for (const problem of inconsistencies(setup))
+    await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (options.open) {
     const enterEnds = file !== standardStream;
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);

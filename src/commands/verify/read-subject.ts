@@ -5,6 +5,7 @@ import { type Subject, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { environmentValue } from '../../terminal/environment.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { standardStream } from '../../terminal/standard-stream.ts';
 import { readSecret } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
@@ -61,7 +62,8 @@ async function subjectOfValues(options: VerifyOptions, context: Context): Promis
 
 const nothingGiven = (): Failure =>
   new Failure('usage', 'There is nothing to verify: name a setup file, or give values.', [
-    'For example: zi-oauth-setup verify zoominfo.json',
+    'For example:',
+    { command: [programName, 'verify', 'zoominfo.json'] },
   ]);
 
 /** Short names stand for the scopes that they name; everything else is kept as it is, to be judged. */

@@ -1,3 +1,4 @@
+import { type Fix, linesOfFix } from '../../checks/check.ts';
 import { type Finding, failed } from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
@@ -25,7 +26,7 @@ interface Cause {
   /** What is known here leaves it possible. */
   readonly isPossible: (facts: RefusalFacts) => boolean;
   readonly says: string;
-  readonly fix: string;
+  readonly fix: Fix;
 }
 
 const again = 'Run verify --login again and finish without a pause.';
@@ -92,5 +93,9 @@ function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
   const known = `The server took ${labels.clientId} and ${labels.clientSecret} but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.`;
   const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
-  return failed(detail, left.map(({ fix }) => fix).join(' '), left[0]?.code);
+  return failed(
+    detail,
+    left.flatMap(({ fix }) => linesOfFix(fix)),
+    left[0]?.code,
+  );
 }

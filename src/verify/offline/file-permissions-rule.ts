@@ -1,5 +1,4 @@
 import { passed, skipped, warned } from '../../checks/finding.ts';
-import { quoteArgument } from '../../terminal/shell.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const filePermissions: OfflineRule = {
@@ -10,10 +9,10 @@ export const filePermissions: OfflineRule = {
     if (file.readableByOthers === undefined)
       return skipped('There are no permissions to look at: it is no file on a disk, or this is Windows.');
     return file.readableByOthers
-      ? warned(
-          'Other users of this machine can read the file, and it holds secrets.',
-          `Take that away: chmod 600 ${quoteArgument(file.name, 'posix')}`,
-        )
+      ? warned('Other users of this machine can read the file, and it holds secrets.', [
+          'Take that away:',
+          { command: ['chmod', '600', file.name] },
+        ])
       : passed('Only you can read the file.');
   },
 };

@@ -1,7 +1,9 @@
+import type { Fix } from '../../checks/check.ts';
 import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { foreignCharacter } from '../../text/characters.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
@@ -63,8 +65,12 @@ function explainMismatch(verifier: string, challenge: string): Finding {
   return failed(detail, fix, code);
 }
 
-function malformed(challenge: string): [detail: string, fix: string, code?: ChallengeCode] {
-  const fix = `Make it from the verifier: zi-oauth-setup pkce --code-verifier-file FILE; then ${challengeRow}.`;
+function malformed(challenge: string): [detail: string, fix: Fix, code?: ChallengeCode] {
+  const fix: Fix = [
+    'Make it from the verifier:',
+    { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
+    `Then put it into ${challengeRow}.`,
+  ];
   const form = formOf(challenge);
   if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
   const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);

@@ -2,6 +2,7 @@ import { failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
+import { programName } from '../../terminal/program-words.ts';
 import type { OfflineRule } from './rule.ts';
 
 const both = `${parameterRow('tokenRequest', 'code_verifier')}, with the challenge that belongs to it in ${parameterRow('authenticationRequest', 'code_challenge')}`;
@@ -15,7 +16,7 @@ export const pkceVerifier: OfflineRule = {
     const parsed = parseCodeVerifier(codeVerifier);
     const [problem] = parsed.ok ? parsed.warnings : [`The code verifier ${parsed.problem}`];
     if (problem !== undefined)
-      return failed(problem, `A new pair, from zi-oauth-setup pkce, goes to ${both}.`);
+      return failed(problem, ['Make a new pair:', { command: [programName, 'pkce'] }, `It goes to ${both}.`]);
     return passed(`It has ${codeVerifier.length} characters of the right alphabet.`);
   },
 };

@@ -3,9 +3,11 @@ import { checkOf, type Finding, failed, skipped } from '../../checks/finding.ts'
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
 import { randomText } from '../../oauth/random-text.ts';
 import { authorizationRequest, authorizationUrl, tokenRequest } from '../../oauth/requests.ts';
 import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup-file/parameter-rows.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
 import { judgeClient } from './judge-client.ts';
 import { type Need, registrationFor } from './needs.ts';
@@ -70,7 +72,10 @@ async function sendAuthorize(
 }
 
 /** The way to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
-export const methodRowFix = `Add the row ${challengeMethodKey} = S256, ${labels.sendIn} ${labels.requestUrl}, to ${parametersOf('authenticationRequest')} (in a setup file: zi-oauth-setup --from FILE --challenge-method-row).`;
+export const methodRowFix: readonly Line[] = [
+  `Add the row ${challengeMethodKey} = S256, ${labels.sendIn} ${labels.requestUrl}, to ${parametersOf('authenticationRequest')}. In a setup file:`,
+  { command: [programName, '--challenge-method-row', '--from'], usage: '<file>' },
+];
 
 const methodRequired = ({ detail }: Finding): Finding =>
   failed(

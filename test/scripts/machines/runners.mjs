@@ -20,7 +20,16 @@ const uses = [
     isRight: (stdout) => JSON.parse(stdout).region === 'NA' && JSON.parse(stdout).scopes.length === 5,
   },
   { args: ['setup', '--yes', '-r', 'mars'], status: 2, isRight: (stdout) => stdout === '' },
+  {
+    args: ['setup', '--yes'],
+    status: 2,
+    isRight: (_stdout, { name }, stderr, words) =>
+      stderr.includes(`\n    ${again(words)} ${name} --region NA `),
+  },
 ];
+
+/** What a command line to copy begins with: the runner, without the options that keep it quiet. */
+const again = (words) => words.filter((word) => !word.startsWith('--')).join(' ');
 
 export async function tryRunner({ from, words }, { subject, fetch, newFolder }) {
   const folders = from === undefined ? [] : [join(await fetch(from), '.bin')];
@@ -33,7 +42,7 @@ export async function tryRunner({ from, words }, { subject, fetch, newFolder }) 
       const home = newFolder();
       const env = { ...cleanEnvironment, PATH, ...settingsFor(home, registry.address) };
       const ending = await run(command, [...before, manifest.name, ...args], { cwd: home, env });
-      if (ending.status !== status || !isRight(ending.stdout, manifest))
+      if (ending.status !== status || !isRight(ending.stdout, manifest, ending.stderr, words))
         throw new Error(
           `${args.join(' ')} ended with ${ending.status}, not ${status}\n${ending.stdout}${ending.stderr}`,
         );
@@ -41,7 +50,7 @@ export async function tryRunner({ from, words }, { subject, fetch, newFolder }) 
   } finally {
     registry.close();
   }
-  return 'results and exit codes (0, 0, 2) come through';
+  return 'results, exit codes (0, 0, 2, 2) and the command line to copy come through';
 }
 
 /** Every runner keeps its caches below HOME, unless these say otherwise; each has its own word for the registry. */

@@ -11,7 +11,7 @@ import type { Login } from '../../../src/verify/login/plan.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import { registrationOf } from '../../../src/verify/online/registration.ts';
 import { sampleSetup } from '../../support/setup-fixture.ts';
-import { goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
+import { fixText, goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
 
 const redactor = makeRedactor();
 const { redirectUri } = sampleSetup();
@@ -274,10 +274,10 @@ describe('a refused token request', () => {
     const found = refusal(400, { error: 'invalid_grant' }, { codeAgeAtMost, hasMethodRow });
     expect(found.code).toBe(code);
     expect(/used already/.test(found.detail)).toBe(code === 'code-used');
-    expect(found.fix).not.toContain('undefined');
+    expect(fixText(found)).not.toContain('undefined');
     const both = codeAgeAtMost > 45 && !hasMethodRow;
     expect(/too old: .* taken the challenge/.test(found.detail)).toBe(both);
-    expect(/again .*Add the row/.test(found.fix ?? '')).toBe(both);
+    expect(/again .*Add the row/.test(fixText(found))).toBe(both);
   });
 });
 

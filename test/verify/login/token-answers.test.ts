@@ -10,7 +10,7 @@ import {
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
 import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
-import { checkNamed } from '../../support/verify-fixtures.ts';
+import { checkNamed, fixText } from '../../support/verify-fixtures.ts';
 import { type Ran, runVerifyHere } from '../../support/verify-run.ts';
 
 const servers: MisbehavingServer[] = [];
@@ -169,7 +169,7 @@ test('takes the challenge as plain, and fails at the token request: the missing 
   const found = checkNamed('login.token', ran.checks);
   expect(found).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
   expect(found.detail).toContain('taken the challenge for plain');
-  expect(found.fix).toContain('--challenge-method-row');
+  expect(fixText(found)).toContain('--challenge-method-row');
   expect(ran.exitCode).toBe(5);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OauthServer, startOauthServer } from '../../support/oauth-server.ts';
-import { checkNamed } from '../../support/verify-fixtures.ts';
+import { checkNamed, fixText } from '../../support/verify-fixtures.ts';
 import { runVerifyHere } from '../../support/verify-run.ts';
 
 describe('against oidc-provider under the paths of ZoomInfo', () => {
@@ -23,7 +23,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     const ran = await runVerifyHere({ setup: server.setup(), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
-    expect(authorize.fix).toContain('Add the row code_challenge_method = S256');
+    expect(fixText(authorize)).toContain('Add the row code_challenge_method = S256');
     expect(ran.stderr.match(/^> GET/gm)).toHaveLength(2);
     expect(ran.exitCode).toBe(5);
   });

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The packages that npx was asked for when it fetched the script: it writes them down beside its modules. */
+export function npxPackages(script: string): string[] {
+  const folder = /^.*[\\/]_npx[\\/][^\\/]+(?=[\\/])/s.exec(script)?.[0];
+  if (folder === undefined) return [];
+  try {
+    const { _npx } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return _npx.packages.filter((name: unknown) => typeof name === 'string');
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,39 @@
+import type { Line } from '../message.ts';
+import { programName } from './program-words.ts';
+import { commandLine } from './shell.ts';
+import type { TerminalStyle, Typing } from './style.ts';
+import { wrapped } from './wrap.ts';
+
+export interface LayoutOptions {
+  /** Before every line; commands and values have two columns more. */
+  readonly indent?: string;
+  /** Texts with spaces that are not broken, such as paths. */
+  readonly keep?: readonly string[];
+}
+
+/** The lines of a message as they are shown: prose wrapped, commands and values whole, whatever the width. */
+export function layOut(
+  lines: readonly Line[],
+  { width, typing }: TerminalStyle,
+  { indent = '', keep = [] }: LayoutOptions = {},
+): string[] {
+  return lines.map((line) =>
+    typeof line === 'string'
+      ? wrapped(line, width, indent, { keep })
+      : `${indent}  ${wholeLine(line, typing)}`,
+  );
+}
+
+/** A message for a program that reads it: each part on a line of its own, nothing wrapped. */
+export function plainText(lines: readonly Line[], typing?: Typing): string {
+  return lines.map((line) => (typeof line === 'string' ? line : wholeLine(line, typing))).join('\n');
+}
+
+const installed: Typing = { program: [programName], shell: 'posix' };
+
+function wholeLine(line: Exclude<Line, string>, { program, shell }: Typing = installed): string {
+  if ('value' in line) return line.value;
+  const { command, usage } = line;
+  const words = command[0] === programName ? [...program, ...command.slice(1)] : command;
+  return [commandLine(words, shell), usage].filter(Boolean).join(' ');
+}
