@@ -168,9 +168,9 @@ describe('bad input ends with', () => {
     [2, '--name has a line break', [...enough, '--name', 'a\nb']],
     [2, '--name has a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
     [2, /--output a.yaml does not say which format.*\n.*--format/, [...enough, '-o', 'a.yaml']],
-    [2, /--name <name>.*empty/, [...enough, '--name', '']],
-    [2, /--region <region>.*empty/, ['--region=', '-s', 'all']],
-    [2, /--format <format>.*Allowed choices are text, json, env, markdown/, [...enough, '-f', 'xml']],
+    [2, /--name .*empty/, [...enough, '--name', '']],
+    [2, /--region .*empty/, ['--region=', '-s', 'all']],
+    [2, /--format "xml" is invalid.*text, json, env, markdown/, [...enough, '-f', 'xml']],
     [2, /--regoin.*\n.*Did you mean --region/, ['--regoin', 'na']],
     [
       2,
@@ -192,7 +192,7 @@ describe('bad input ends with', () => {
       /Unknown option '--client-id'\n {2}It is an option of setup, verify\./,
       ['show', 'a.json', '--client-id', 'x'],
     ],
-    [2, /"nope" is no command/, ['help', 'nope']],
+    [2, /Unknown command "nope"/, ['help', 'nope']],
     [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
     [
       2,
@@ -200,7 +200,7 @@ describe('bad input ends with', () => {
       ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()],
     ],
     [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
-    [2, /"setpu" is no command. Did you mean setup\?/, ['setpu']],
+    [2, /Unknown command "setpu". Did you mean setup\?/, ['setpu']],
     [2, /command pkce stands behind an option/, ['-y', 'pkce']],
     [
       2,
@@ -212,7 +212,7 @@ describe('bad input ends with', () => {
     [
       6,
       /--client-secret-file: .*no-such-file could not be read: no such file/,
-      [...enough, '--client-secret-file', 'no-such-file'],
+      [...enough, '--client-secret-file', './no-such-file'],
     ],
     [6, 'is a folder', [...enough, '--client-secret-file', '.']],
   ])('%i: %s', async (exit, says, args, env = {}) => {
@@ -253,7 +253,7 @@ describe('bad input ends with', () => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
       folder: folderWith(content),
     });
-    expect(stderr).toContain(`--code-verifier-file file ${says}`);
+    expect(stderr).toContain(`--code-verifier-file (the file) ${says}`);
     expect(stderr).not.toContain('b'.repeat(42));
     expect([code, stdout]).toEqual([3, '']);
   });

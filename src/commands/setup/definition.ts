@@ -41,7 +41,8 @@ export const definition = {
     },
     {
       flags: `${questions.description.option} <text>`,
-      help: `Description of the app registration ${variableNote('description')}`,
+      help: `Description of the app registration, "" to clear it ${variableNote('description')}`,
+      mayBeEmpty: true,
     },
     {
       flags: `${questions.clientId.option} <id>`,

@@ -6,7 +6,7 @@ import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { readSecret, sourceName } from '../shared/input.ts';
+import { readSecret, secretFileName, sourceName } from '../shared/input.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { SetupOptions } from './definition.ts';
 
@@ -66,7 +66,7 @@ export async function gatherSecrets(options: SetupOptions, context: Context): Pr
     const { option } = questions[key];
     sources[key] = {
       text: await readSecret(option, path, context),
-      origin: `${option} ${sourceName(path)}`,
+      origin: `${option} ${secretFileName(path)}`,
       kind: 'content',
     };
   }
