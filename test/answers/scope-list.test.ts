@@ -39,7 +39,7 @@ describe('parseScopes refuses', () => {
     ['api:', 'unknown scope'],
     [':data', 'unknown scope'],
     ['api:data:company\u200b', 'zero-width space (U+200B) at position 17'],
-    ['api:"data"', '""" at position 5'],
+    ['api:"data"', 'a double quotation mark'],
   ])('%j', (typed, problem) => {
     const parsed = parseScopes(typed);
     expect(!parsed.ok && parsed.problem).toContain(problem);

@@ -3,6 +3,7 @@ import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
 import { foreignCharacter } from '../../text/characters.ts';
+import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
 
@@ -65,6 +66,8 @@ function explainMismatch(verifier: string, challenge: string): Finding {
 
 function malformed(challenge: string): [detail: string, fix: string, code?: ChallengeCode] {
   const fix = `Make it from the verifier: zi-oauth-setup pkce --code-verifier-file FILE; then ${challengeRow}.`;
+  const quotation = quotationProblem(challenge);
+  if (quotation !== undefined) return [`The code challenge ${quotation}`, fix];
   const form = formOf(challenge);
   if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
   const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);

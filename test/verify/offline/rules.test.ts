@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
   ['client.id', 'warn', { clientId: null }, /still to come/],
   ['client.id', 'warn', { clientId: '' }, /still to come/],
   ['client.id', 'skip', { clientId: undefined }, /No Client ID/],
-  ['client.id', 'fail', { clientId: '0oa1b2c3d4 e5' }, /a space \(U\+0020\) at position 11/],
+  ['client.id', 'fail', { clientId: '0oa1b2c3d4 e5' }, /a space at position 11/],
   ['client.id', 'fail', { clientId: '<your client id>' }, /placeholder/],
   [
     'client.id',
@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     /swapped/,
     'swapped',
   ],
-  ['client.secret', 'fail', { clientSecret: credentials.clientId }, /same text/, 'equal'],
+  ['client.secret', 'fail', { clientSecret: credentials.clientId }, /identical/, 'equal'],
   ['client.secret', 'pass', { clientId: null, clientSecret: credentials.clientId }, /20 characters/],
   [
     'client.secret',
