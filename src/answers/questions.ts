@@ -2,13 +2,13 @@ import { documentedEndpoints } from '../facts/endpoints.ts';
 import { labels } from '../facts/labels.ts';
 import type { Region } from '../facts/regions.ts';
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
-import { parseEndpoint } from '../oauth/endpoint.ts';
 import { lineBreak, misleading } from '../text/characters.ts';
 import { longestText } from '../text/limits.ts';
 import { proseQuotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result, refused } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
+import { parseAccessTokenUrl, parseAuthenticationUrl } from './endpoint-answer.ts';
 import { parseRegion } from './region.ts';
 import { parseScopes } from './scope-list.ts';
 
@@ -75,13 +75,13 @@ export const questions = {
     label: labels.authenticationUrl,
     option: '--authentication-url',
     variable: 'ZI_OAUTH_AUTHENTICATION_URL',
-    parse: parseEndpoint,
+    parse: parseAuthenticationUrl,
   },
   accessTokenUrl: {
     label: labels.accessTokenUrl,
     option: '--access-token-url',
     variable: 'ZI_OAUTH_ACCESS_TOKEN_URL',
-    parse: parseEndpoint,
+    parse: parseAccessTokenUrl,
   },
 } as const satisfies Questions;
 
