@@ -275,7 +275,13 @@ describe('bad input ends with', () => {
 
 describe('warnings leave the exit code alone', () => {
   test.each([
-    ['"api:data:lookup" is not among', ['-s', 'api:data:lookup'], {}],
+    ['"api:data:lookup": ZoomInfo may reject', ['-s', 'api:data:lookup'], {}],
+    ['"api:data:other" is not among', ['-s', 'api:data:other'], {}],
+    [
+      'Use https://api.zoominfo.com/gtm/oauth/v1/authorize',
+      ['-s', 'all', '--authentication-url', 'https://login.zoominfo.com/oauth2/authorize'],
+      {},
+    ],
     ['different characters', ['-s', 'all'], { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(43) }],
     ['look swapped', ['-s', 'all', '--client-id', 'aLongSecretText'], { ZI_OAUTH_CLIENT_SECRET: clientId }],
   ])('%s', async (says, args, env) => {
