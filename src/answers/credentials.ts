@@ -34,7 +34,7 @@ export function parseClientSecret(text: string): Result<string> {
 }
 
 /** Client IDs of the identity provider behind ZoomInfo (Okta) begin so and have 20 characters. */
-const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test(text);
+export const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test(text);
 
 /** What people mix up, in a sentence. */
 export const mixUps = {
@@ -50,4 +50,15 @@ export function credentialMixUp(
   if (!clientId || !clientSecret) return undefined;
   if (clientId === clientSecret) return 'equal';
   return looksLikeClientId(clientSecret) && !looksLikeClientId(clientId) ? 'swapped' : undefined;
+}
+
+/** Whether what was given as the Client ID is perhaps the Client Secret, so that nothing may show it. */
+export function mayBeSecret({
+  clientId,
+  clientSecret,
+}: {
+  readonly clientId?: string | null;
+  readonly clientSecret?: string | null;
+}): boolean {
+  return credentialMixUp(clientId, clientSecret) !== undefined;
 }

@@ -6,6 +6,7 @@ import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
 import { attributeName, longFlag, shortFlag, takesValue } from '../../src/commands/shared/option-words.ts';
 import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
 
 /** Every option that takes a free text, of every command. */
 const valued = commands.flatMap(({ definition: { name, options } }) =>
@@ -178,7 +179,7 @@ describe('a command line', () => {
     [/Unexpected argument "x"/, ['pkce', 'x']],
     [/Unknown option '-x'/, ['-x']],
   ])('%s: %j', async (says, args) => {
-    const { code, stdout, stderr } = await perform(args);
+    const { code, stdout, stderr } = await perform(args, { folder: temporaryFolder() });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
   });
@@ -201,7 +202,10 @@ describe('a command line', () => {
     ['pkce', '--code-verifier-file', 'SECRET'],
   ])('%s %s %s %s does not repeat what may be a secret', async (...args) => {
     const secret = 'pW9-xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeTr5Uv8Wx2Yz';
-    const { code, stdout, stderr } = await perform(args.map((word) => word.replace('SECRET', secret)));
+    const { code, stdout, stderr } = await perform(
+      args.map((word) => word.replace('SECRET', secret)),
+      { folder: temporaryFolder() },
+    );
     expect(code).toBeGreaterThan(1);
     expect(stdout).toBe('');
     expect(stderr).not.toContain(secret);
