@@ -32,7 +32,7 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   // inquirer: types of prompts that are never asked, which are nine tenths of it: the editor brings tables of charsets.
   {
     importer: /^@inquirer\/prompts\//,
-    source: /^@inquirer\/(?:editor|expand|input|number|rawlist|search)$/,
+    source: /^@inquirer\/(?:editor|expand|input|number|password|rawlist|search)$/,
     code: 'export default undefined;',
   },
   // inquirer: calling functions in the place of a message, a default or choices; here they are always values.

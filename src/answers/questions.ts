@@ -2,11 +2,13 @@ import { documentedEndpoints } from '../facts/endpoints.ts';
 import { labels } from '../facts/labels.ts';
 import type { Region } from '../facts/regions.ts';
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
-import { parseEndpoint } from '../oauth/endpoint.ts';
-import { misleading } from '../text/characters.ts';
+import { lineBreak, misleading } from '../text/characters.ts';
 import { longestText } from '../text/limits.ts';
-import { accepted, type Result, refused } from '../text/result.ts';
+import { proseQuotationProblem } from '../text/quotation.ts';
+import { acceptedUnless, type Result, refused } from '../text/result.ts';
+import { workflowCommandProblem } from '../text/workflow-command.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
+import { parseAccessTokenUrl, parseAuthenticationUrl } from './endpoint-answer.ts';
 import { parseRegion } from './region.ts';
 import { parseScopes } from './scope-list.ts';
 
@@ -47,7 +49,7 @@ export const questions = {
     label: labels.description,
     option: '--description',
     variable: 'ZI_OAUTH_DESCRIPTION',
-    parse: parseFreeText,
+    parse: parseLine,
   },
   clientId: {
     label: labels.clientId,
@@ -73,13 +75,13 @@ export const questions = {
     label: labels.authenticationUrl,
     option: '--authentication-url',
     variable: 'ZI_OAUTH_AUTHENTICATION_URL',
-    parse: parseEndpoint,
+    parse: parseAuthenticationUrl,
   },
   accessTokenUrl: {
     label: labels.accessTokenUrl,
     option: '--access-token-url',
     variable: 'ZI_OAUTH_ACCESS_TOKEN_URL',
-    parse: parseEndpoint,
+    parse: parseAccessTokenUrl,
   },
 } as const satisfies Questions;
 
@@ -119,16 +121,16 @@ export const promptedAnswers = [
   'clientSecret',
 ] as const satisfies readonly AnswerKey[];
 
-/** Line breaks are kept for the formats that can hold them; no other control character is a part of a text. */
-function parseFreeText(text: string): Result<string> {
-  return misleading.test(text) || /[\t\r\ufffd]/.test(text)
-    ? refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.')
-    : accepted(text);
+/** One line without what acts on a terminal or on the log of a CI system. */
+function parseLine(text: string): Result<string> {
+  if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
+  if (misleading.test(text) || /[\t\ufffd]/.test(text))
+    return refused('has a control or bidirectional character, or a byte that is not UTF-8: leave it out.');
+  return acceptedUnless(proseQuotationProblem(text) ?? workflowCommandProblem(text), text);
 }
 
 function parseName(text: string): Result<string> {
-  if (text.trim() === '') return refused('is blank: give the app registration a name.');
-  return text.includes('\n') ? refused('has a line break: a name is one line.') : parseFreeText(text);
+  return text.trim() === '' ? refused('is blank: give the app registration a name.') : parseLine(text);
 }
 
 /** The required answers that are still missing. */

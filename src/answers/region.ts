@@ -1,9 +1,12 @@
 import { type Region, regionChoices, regionNames, regionOfHost, regions } from '../facts/regions.ts';
+import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean } from '../text/suggest.ts';
 
 /** Reads a region's name, its host part, or a URL copied from the Harmony portal. */
 export function parseRegion(text: string): Result<Region> {
+  const quotation = quotationProblem(text);
+  if (quotation !== undefined) return refused(quotation);
   const typed = text.trim().toLowerCase();
   const named = regionNames.find((name) => name.toLowerCase() === typed || regions[name].host === typed);
   const region = named ?? regionOfHost(hostOf(typed));

@@ -1,8 +1,10 @@
-import { documentedScopes, openIdScopes, scopes } from '../facts/scopes.ts';
+import { documentedScopes, otherScopes, riskyScopes, scopes } from '../facts/scopes.ts';
 import { foreignCharacter, scopeCharacter } from '../text/characters.ts';
 import { mostScopes } from '../text/limits.ts';
+import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { excerpt } from '../text/sanitize.ts';
+import { didYouMean, shownValue } from '../text/suggest.ts';
 
 const everything = 'all';
 
@@ -16,7 +18,7 @@ const words = new Map<string, readonly string[]>([
     [scope, [scope]],
     [scopes[scope].short, [scope]],
   ]),
-  ...openIdScopes.map((scope): [string, string[]] => [scope, [scope]]),
+  ...[...otherScopes, ...riskyScopes].map((scope): [string, string[]] => [scope, [scope]]),
 ]);
 
 const knownWords = [...words.keys()];
@@ -26,9 +28,24 @@ export function scopesOfWord(word: string): readonly string[] | undefined {
   return words.get(word);
 }
 
-/** The documented or OpenID scope nearest to an unknown one. */
-export function scopeHint(scope: string): string {
-  return didYouMean(scope, scope.includes(':') ? documentedScopes : knownWords);
+/**
+ * The known scope of which another is probably a misspelling. A scope of another name is none: the more characters its
+ * last part has, the more of them may be wrong.
+ */
+function scopeHint(scope: string): string {
+  const lastPart = scope.slice(scope.lastIndexOf(':') + 1);
+  const candidates = knownWords.filter((word) => word.includes(':') === scope.includes(':'));
+  return didYouMean(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
+}
+
+/** What is to be said of a scope that is kept, or undefined for those that Jitterbit documents. */
+export function scopeWarning(scope: string): string | undefined {
+  if (documentedScopes.some((documented) => documented === scope)) return undefined;
+  const shown = excerpt(scope, 60);
+  if (riskyScopes.includes(scope))
+    return `"${shown}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
+  const hint = words.has(scope) ? '' : scopeHint(scope);
+  return `"${shown}" is not among the scopes that Jitterbit documents.${hint}`;
 }
 
 /** The known spelling of a scope that is right but for its case. */
@@ -39,6 +56,8 @@ export function scopeInRightCase(scope: string): string | undefined {
 
 /** Reads a list of scopes, separated by commas or white space: full names, short names, or `all`. */
 export function parseScopes(text: string): Result<string[]> {
+  const quotation = quotationProblem(text) ?? anyQuotationProblem(text);
+  if (quotation !== undefined) return refused(quotation);
   const warnings: string[] = [];
   const chosen = new Set<string>();
   for (const word of text.split(/[\s,]+/).filter(Boolean)) {
@@ -55,18 +74,25 @@ export function parseScopes(text: string): Result<string[]> {
 
 function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);
-  if (known !== undefined) return accepted(known);
+  if (known !== undefined)
+    return accepted(
+      known,
+      known.map(scopeWarning).filter((warning) => warning !== undefined),
+    );
   const foreign = foreignCharacter(word, scopeCharacter);
-  if (foreign !== undefined) return refused(`has ${foreign} of a scope, which no scope can hold.`);
-  const shown = word.slice(0, 60);
+  if (foreign !== undefined) return refused(`contains ${foreign} of a scope, which no scope can hold.`);
   const right = scopeInRightCase(word);
   if (right !== undefined)
-    return refused(`has "${shown}" in the wrong case: scopes are case-sensitive, write ${right}.`);
-  if (!/^[^:].*:.*[^:]$/.test(word)) {
-    return refused(`has the unknown scope "${shown}".${scopeHint(word) || ` Known: ${scopeChoices}.`}`);
-  }
-  return accepted(
-    [word],
-    [`"${shown}" is not among the scopes that Jitterbit documents; it is kept as it is.${scopeHint(word)}`],
-  );
+    return refused(
+      `has "${excerpt(word, 60)}" in the wrong case: scopes are case-sensitive, write ${right}.`,
+    );
+  if (!/^[^:].*:.*[^:]$/.test(word)) return refused(unknownScope(word));
+  const warning = scopeWarning(word);
+  return accepted([word], warning === undefined ? [] : [warning]);
+}
+
+function unknownScope(word: string): string {
+  const shown = shownValue(word, knownWords);
+  const what = shown === undefined ? 'an unknown scope' : `the unknown scope "${shown}"`;
+  return `has ${what}.${scopeHint(word) || ` Known: ${scopeChoices}.`}`;
 }

@@ -27,13 +27,29 @@ export interface Check {
   readonly code?: string;
 }
 
+/** The code of a check that is skipped because the user wants it so. */
+export const notRequestedCode = 'not-requested';
+
 export type Verdict = Exclude<CheckStatus, 'skip'>;
 
 const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
-/** The worst of fail, inconclusive, warn, pass; a skipped check says nothing. */
-export function verdictOf(checks: readonly Pick<Check, 'status'>[]): Verdict {
-  return worstFirst.find((status) => checks.some((check) => check.status === status)) ?? 'pass';
+/** The worst of fail, inconclusive, warn, pass. What was asked for and not found out is inconclusive. */
+export function verdictOf(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): Verdict {
+  const incomplete: CheckStatus[] = isIncomplete(checks) ? ['inconclusive'] : [];
+  return worstOf([...checks.map(({ status }) => status), ...incomplete]);
+}
+
+/** The worst of these; a skipped one says nothing. */
+export function worstOf(statuses: readonly CheckStatus[]): Verdict {
+  return worstFirst.find((status) => statuses.includes(status)) ?? 'pass';
+}
+
+/** Nothing was checked, or not what the server was to say. An offline check that is skipped says nothing. */
+function isIncomplete(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): boolean {
+  const skipped = checks.filter(({ status }) => status === 'skip');
+  const missed = skipped.filter((check) => kindOf(check) !== 'offline' && check.code !== notRequestedCode);
+  return skipped.length === checks.length || missed.length > 0;
 }
 
 export function kindOf({ id }: Pick<Check, 'id'>): CheckKind {
@@ -46,5 +62,5 @@ export function exitCodeOf(checks: readonly Check[]): ExitCode {
   const failed = checks.filter(({ status }) => status === 'fail');
   if (failed.some((check) => kindOf(check) === 'offline')) return exitCodes.content;
   if (failed.length > 0) return exitCodes.refused;
-  return checks.some(({ status }) => status === 'inconclusive') ? exitCodes.noVerdict : exitCodes.done;
+  return verdictOf(checks) === 'inconclusive' ? exitCodes.noVerdict : exitCodes.done;
 }

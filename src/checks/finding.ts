@@ -1,4 +1,4 @@
-import type { Check, Fix } from './check.ts';
+import { type Check, type Fix, notRequestedCode } from './check.ts';
 
 /** What a rule found, before it is put under its id and title. */
 export type Finding = Omit<Check, 'id' | 'title'>;
@@ -7,6 +7,9 @@ export const passed = (detail: string): Finding => ({ status: 'pass', detail });
 
 /** Asked for, but not possible: `detail` says why. */
 export const skipped = (detail: string): Finding => ({ status: 'skip', detail });
+
+/** Left out because the user said so: nothing is missing from what was asked for. */
+export const notRequested = (detail: string): Finding => ({ status: 'skip', detail, code: notRequestedCode });
 
 export const warned = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('warn', detail, fix, code);

@@ -1,6 +1,9 @@
 import { Help } from 'commander';
 import { exitCodes } from '../errors.ts';
 
+/** How the version is asked for, of any command. */
+export const versionFlags = { short: '-V', long: '--version' } as const;
+
 /** Commands and what they do, in front of everything else. The purpose is a comment, so that a line can be pasted. */
 export function examplesText(examples: readonly (readonly [command: string, purpose: string])[]): string {
   const lines = examples.map(([command, purpose]) => `  # ${purpose}\n  ${command}`);

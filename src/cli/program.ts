@@ -1,11 +1,12 @@
-import { Command as CommanderCommand, InvalidArgumentError, Option } from 'commander';
+import { Command as CommanderCommand, Option } from 'commander';
 import { commands, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
-import { takesValue } from '../commands/shared/option-words.ts';
-import { anyText, type ValueReader } from '../commands/shared/value-readers.ts';
+import { longFlag, takesValue } from '../commands/shared/option-words.ts';
+import { anyText, oneOf } from '../commands/shared/value-readers.ts';
+import { Failure } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
-import { examplesText, exitCodesText, formatItem, narrowest } from './help.ts';
+import { examplesText, exitCodesText, formatItem, narrowest, versionFlags } from './help.ts';
 
 /** What commander found: a command, the words that belong to no option, and what hands out the options. */
 export interface Invocation {
@@ -27,7 +28,8 @@ export interface ProgramOptions {
 export function makeProgram(options: ProgramOptions): CommanderCommand {
   const root = configure(new CommanderCommand('zi-oauth-setup'), options)
     .description(`Set up 3-legged OAuth 2.0 for the ${connector} connector of ${labels.studio}.`)
-    .version(options.version, '-V, --version', 'print the version')
+    .version(options.version, `${versionFlags.short}, ${versionFlags.long}`, 'print the version')
+    .enablePositionalOptions()
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('before', examplesText(defaultCommand.definition.examples))
     .addHelpText('after', ({ command }) => exitCodesText(command.createHelp()));
@@ -65,19 +67,22 @@ function commanderOf(command: Command, options: ProgramOptions): CommanderComman
 }
 
 function optionOf(definition: OptionDefinition): Option {
-  const { flags, help, choices, preset, read, withoutFile } = definition;
+  const { flags, help, choices, preset, withoutFile } = definition;
   const option = new Option(flags, withoutFile ? `without a file: ${help}` : help);
   if (preset !== undefined) option.default(preset);
-  if (choices !== undefined) return option.choices(choices);
-  return takesValue(definition) ? option.argParser(parserOf(read)) : option;
+  if (choices !== undefined) option.choices(choices);
+  return takesValue(definition) ? option.argParser(parserOf(definition)) : option;
 }
 
-/** commander's form of a reader. No option takes an empty value. @throws InvalidArgumentError */
-function parserOf(read: ValueReader = anyText) {
+/** commander's form of a reader, with words of our own: commander would repeat the value. @throws Failure (usage) */
+function parserOf(definition: OptionDefinition) {
+  const { choices, read = choices === undefined ? anyText : oneOf(choices), mayBeEmpty } = definition;
+  const flag = longFlag(definition);
   return (text: string, previous: unknown): unknown => {
-    if (text === '') throw new InvalidArgumentError('It is empty.');
+    if (text === '' && !mayBeEmpty)
+      throw new Failure('usage', `${flag} requires a value, but the value is empty.`);
     const result = read(text, previous);
-    if (!result.ok) throw new InvalidArgumentError(result.problem);
+    if (!result.ok) throw new Failure('usage', `${flag} ${result.problem}`);
     return result.value;
   };
 }

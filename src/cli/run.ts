@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { reportOutcome } from './outcome.ts';
 import { makeProgram } from './program.ts';
-import { refuseUnknownHelp, refuseWords, usageFailure } from './usage.ts';
+import { joinedWords, refuseUnknownHelp, refuseWords, usageFailure } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -22,6 +22,7 @@ async function execute(words: readonly string[], context: Context): Promise<Exit
   let exitCode: ExitCode = exitCodes.done;
   let help = '';
   refuseUnknownHelp(words);
+  const joined = joinedWords(words);
   const program = makeProgram({
     version,
     helpWidth: context.stdout.style.width,
@@ -34,7 +35,7 @@ async function execute(words: readonly string[], context: Context): Promise<Exit
     },
   });
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(joined, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw usageFailure(error.message, words[0]);

@@ -2,8 +2,11 @@ import { commands, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import { longFlag } from '../commands/shared/option-words.ts';
 import { Failure } from '../errors.ts';
+import type { CommandWords } from '../message.ts';
 import { programName } from '../terminal/program-words.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { didYouMean, shownValue } from '../text/suggest.ts';
+import { versionFlags } from './help.ts';
+import { joinValues } from './join-values.ts';
 import type { Invocation } from './program.ts';
 
 /** What is wrong with a command line, in words, with what was probably meant. */
@@ -16,22 +19,29 @@ const commandNamed = (word: string | undefined): Command | undefined =>
   commands.find((command) => nameOf(command) === word);
 
 /**
- * commander's message, without its `error:` and without the value of an option that is unknown: it may be a secret.
+ * commander's message, without its `error:` and without what may be a secret: the value of an unknown option, or what
+ * only looks like an option.
  * @param first the first word of the command line, which may name a command
  */
 export function usageFailure(commanderMessage: string, first: string | undefined): Failure {
-  const [message = '', suggestion] = commanderMessage
-    .replace(/^error: /, '')
-    .replace(/^(unknown option '[^'=]*)=[\s\S]*'/, "$1'")
-    .split('\n');
+  const [message = '', suggestion] = commanderMessage.replace(/^error: /, '').split('\n');
   const command = commandNamed(first);
-  const unknown = /^unknown option '(--[^']*)'/.exec(message)?.[1];
+  const unknown = /^unknown option '([^'=]*)/.exec(commanderMessage.replace(/^error: /, ''))?.[1];
   const owners = unknown === undefined ? [] : ownersOf(unknown);
   const [place = command] = owners;
-  const help = { command: [programName, ...(place === undefined ? [] : [nameOf(place)]), '--help'] };
   const hint = unknown === undefined ? (suggestion ?? '') : hintFor(unknown, owners, command);
-  return new Failure('usage', sentence(message), [`${hint} See:`.trim(), help]);
+  const problem = unknown === undefined ? sentence(message) : unknownOption(unknown);
+  return new Failure('usage', problem, [`${hint} See:`.trim(), helpCommand(place)]);
 }
+
+function unknownOption(option: string): string {
+  const shown = shownValue(option, commands.flatMap(longFlags));
+  return shown === undefined ? 'Unknown option.' : `Unknown option '${shown}'`;
+}
+
+const helpCommand = (command: Command | undefined): CommandWords => ({
+  command: [programName, ...(command === undefined ? [] : [nameOf(command)]), '--help'],
+});
 
 /** Whose option it is, where another command has it; else the nearest one of this command. */
 function hintFor(unknown: string, owners: readonly Command[], command: Command = defaultCommand): string {
@@ -45,6 +55,27 @@ function ownersOf(option: string): Command[] {
 
 const longFlags = ({ definition }: Command): string[] => definition.options.map(longFlag);
 
+/**
+ * The words as commander gets them: each value joined to its option, and the version asked for by any command.
+ * @throws Failure (usage) where an option lacks its value
+ */
+export function joinedWords(words: readonly string[]): readonly string[] {
+  const [first] = words;
+  if (first === 'help') return words;
+  const named = commandNamed(first);
+  const command = named ?? defaultCommand;
+  const joined = joinValues(named === undefined ? words : words.slice(1), command.definition.options);
+  if (!joined.ok) throw new Failure('usage', joined.problem, ['See:', helpCommand(command)]);
+  if (isVersionAsked(joined.value)) return [versionFlags.long];
+  return named === undefined ? joined.value : [nameOf(named), ...joined.value];
+}
+
+function isVersionAsked(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  return options.some((word) => word === versionFlags.short || word === versionFlags.long);
+}
+
 /** commander would answer with the whole help, as if that were an error. @throws Failure (usage) */
 export function refuseUnknownHelp([first, word]: readonly string[]): void {
   if (first !== 'help' || word === undefined || word.startsWith('-') || commandNames.includes(word)) return;
@@ -52,7 +83,14 @@ export function refuseUnknownHelp([first, word]: readonly string[]): void {
 }
 
 function noCommand(word: string): string {
-  return `"${word}" is no command.${didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`}`;
+  const shown = shownValue(word, commandNames);
+  const suggestion = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
+  return `Unknown command${shown === undefined ? '' : ` "${shown}"`}.${suggestion}`;
+}
+
+function unexpected(word: string): string {
+  const shown = shownValue(word);
+  return `Unexpected argument${shown === undefined ? '' : ` "${shown}"`}.`;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -64,7 +102,7 @@ export function refuseWords({ command, words }: Invocation, first: string | unde
     throw new Failure('usage', `${name} needs a file:`, [{ command: [programName, name], usage: argument }]);
   const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;
-  if (first === name) throw new Failure('usage', `"${word}" is one word too many for ${name}.`);
+  if (first === name) throw new Failure('usage', unexpected(word), ['See:', helpCommand(command)]);
   if (commandNames.includes(word)) {
     throw new Failure('usage', 'Put the command before its options:', [
       { command: [programName, word], usage: '[options]' },

@@ -24,6 +24,8 @@ export interface Prompts {
     message: string;
     initial?: string | undefined;
     validate: Validate<string>;
+    /** What the line shows once it is answered; the answer, if not given. */
+    answered?: (text: string) => string;
   }): Promise<string>;
   secret(prompt: { message: string; validate: Validate<string> }): Promise<string>;
   confirm(prompt: { message: string; initial: boolean }): Promise<boolean>;

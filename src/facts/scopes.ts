@@ -11,5 +11,19 @@ export type DocumentedScope = keyof typeof scopes;
 
 export const documentedScopes = Object.keys(scopes) as DocumentedScope[];
 
-/** Scopes of OpenID Connect, which authorization servers know besides their own. */
+/** Further scopes that ZoomInfo documents. Jitterbit's page does not name them, so the connector may not use them. */
+export const otherScopes: readonly string[] = [
+  'api:account-summary:read',
+  'api:insights:read',
+  'api:recommendations:read',
+  ...['gtm-config', 'gtm-data-model', 'audience', 'audience-member'].flatMap((part) => [
+    `api:${part}:read`,
+    `api:${part}:manage`,
+  ]),
+];
+
+/** Scopes that ZoomInfo's authorization server is reported to answer with `invalid_scope`. */
+export const riskyScopes: readonly string[] = ['openid', 'offline_access', 'api:data:lookup'];
+
+/** Scopes of OpenID Connect, which a server may leave out of what it grants. */
 export const openIdScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];

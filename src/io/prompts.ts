@@ -2,19 +2,22 @@ import { createPromptModule, type DistinctQuestion } from 'inquirer';
 import type { Prompts } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
+import { hiddenText } from '../terminal/symbols.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { readPaste } from './paste.ts';
 import { themeFor } from './prompt-theme.ts';
+import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { onSignal } from './signals.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
 /** The prompts in use. The build leaves the others out (rolldown.config.mts). */
 type InquirerQuestion = Extract<
   DistinctQuestion<{ answer: unknown }>,
-  { type: 'select' | 'checkbox' | 'password' | 'confirm' }
+  { type: 'select' | 'checkbox' | 'confirm' }
 >;
-type NamedQuestion = InquirerQuestion | (TextQuestion & { type: 'text'; name: 'answer' });
+type OwnQuestion = (TextQuestion & { type: 'text' }) | (SecretQuestion & { type: 'secret' });
+type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
 type Question = WithoutShared<NamedQuestion>;
 
@@ -33,7 +36,12 @@ export function makePrompts(
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
   const ask = <T>(question: Question): Promise<T> =>
     uninterrupted(stdin, async (signal) => {
-      const inquirer = createPromptModule<{ text: TextQuestion }>({ input: stdin, output, signal });
+      const inquirer = createPromptModule<{ text: TextQuestion; secret: SecretQuestion }>({
+        input: stdin,
+        output,
+        signal,
+      });
+      inquirer.registerPrompt('secret', secretPrompt);
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
         'text',
         textPrompt,
@@ -63,15 +71,10 @@ export function makePrompts(
       });
       return chosen.map(({ value }) => value);
     },
-    text: ({ message, initial = '', validate }) => ask({ type: 'text', message, initial, validate }),
+    text: ({ message, initial = '', validate, answered = (text) => text }) =>
+      ask({ type: 'text', message, initial, validate, answered }),
     secret: ({ message, validate }) =>
-      ask({
-        type: 'password',
-        message,
-        validate: (typed) => toInquirer(validate(typed)),
-        mask: style.symbols.hidden,
-        toggleMask: false,
-      }),
+      ask({ type: 'secret', message, validate, mask: hiddenText(style.symbols) }),
     confirm: ({ message, initial }) => ask({ type: 'confirm', message, default: initial }),
     paste: ({ message, seconds }) =>
       readPaste(stdin, output, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),

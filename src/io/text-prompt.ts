@@ -15,6 +15,8 @@ export type TextQuestion = {
   readonly message: string;
   readonly initial: string;
   readonly validate: Validate<string>;
+  /** What the line shows once it is answered. */
+  readonly answered: (text: string) => string;
   readonly theme: Partial<Theme>;
 };
 
@@ -47,6 +49,6 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
     }
   });
   const message = theme.style.message(question.message, status);
-  const shown = status === 'done' ? theme.style.answer(value) : value;
+  const shown = status === 'done' ? theme.style.answer(question.answered(value)) : value;
   return [`${prefix} ${message} ${shown}`, problem === '' ? '' : theme.style.error(problem)];
 });

@@ -1,4 +1,5 @@
-import { foreignCharacter } from '../text/characters.ts';
+import { foreignCharacterProblem } from '../text/characters.ts';
+import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 
 /** Characters of a code verifier, RFC 7636 section 4.1: 43 (32 bytes) to 128. */
@@ -9,10 +10,11 @@ export const verifierLength = { min: 43, max: 128 } as const;
  * The value is never part of the answer.
  */
 export function parseCodeVerifier(text: string): Result<string> {
-  const foreign = foreignCharacter(text, /^[A-Za-z0-9_-]$/);
+  const quotation = quotationProblem(text);
+  if (quotation !== undefined) return refused(quotation);
+  const foreign = foreignCharacterProblem(text, /^[A-Za-z0-9_-]$/);
   const { min, max } = verifierLength;
-  if (foreign !== undefined)
-    return refused(`has ${foreign}: a code verifier is made of A-Z a-z 0-9 - _ only.`);
+  if (foreign !== undefined) return refused(`${foreign}. A code verifier may contain only A-Z a-z 0-9 - _.`);
   if (text.length < min || text.length > max)
     return refused(`has ${text.length} characters: a code verifier has ${min} to ${max}.`);
   const weakness = weaknesses.find(({ applies }) => applies(text));

@@ -1,4 +1,5 @@
-import { foreignCharacter, visibleAscii } from '../text/characters.ts';
+import { foreignCharacterProblem, urlCharacter } from '../text/characters.ts';
+import { quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 
 /** True for hosts that never leave this machine: `localhost`, 127.0.0.0/8 and `[::1]`. */
@@ -12,8 +13,10 @@ export function parseEndpoint(text: string): Result<string> {
 }
 
 function endpointProblem(text: string): string | undefined {
-  const foreign = foreignCharacter(text, visibleAscii);
-  if (foreign !== undefined) return `has ${foreign}, which no address can hold.`;
+  const quotation = quotationProblem(text);
+  if (quotation !== undefined) return quotation;
+  const foreign = foreignCharacterProblem(text, urlCharacter);
+  if (foreign !== undefined) return `${foreign}. A URL can't contain one.`;
   const url = parseUrl(text);
   if (url === undefined) return 'is not an address: it should begin with https://.';
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {

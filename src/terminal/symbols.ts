@@ -34,3 +34,6 @@ export const asciiSymbols: Symbols = {
   open: 'o',
   hidden: '*',
 };
+
+/** Stands for a secret, whatever its length. */
+export const hiddenText = ({ hidden }: Symbols): string => hidden.repeat(8);

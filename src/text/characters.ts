@@ -1,9 +1,5 @@
 const named: Readonly<Record<number, string>> = {
-  9: 'a tab',
-  10: 'a line break',
-  13: 'a carriage return',
   27: 'an escape character',
-  32: 'a space',
   160: 'a no-break space',
   173: 'a soft hyphen',
   8203: 'a zero-width space',
@@ -16,8 +12,21 @@ const named: Readonly<Record<number, string>> = {
   65533: 'a byte that is not UTF-8',
 };
 
+/** Characters that need no code point to be known. */
+const plain: Readonly<Record<number, string>> = {
+  9: 'a tab',
+  10: 'a line break',
+  13: 'a carriage return',
+  32: 'a space',
+  34: 'a double quotation mark',
+  39: 'a single quotation mark',
+  96: 'a backtick',
+};
+
 function codePointName(code: number): string {
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const known = plain[code];
+  if (known !== undefined) return known;
   const name = named[code];
   if (name !== undefined) return `${name} (${hex})`;
   if (code < 32 || (code >= 127 && code < 160)) return `a control character (${hex})`;
@@ -38,6 +47,22 @@ export function foreignCharacter(text: string, allowed: RegExp): string | undefi
   return undefined;
 }
 
+/**
+ * The same as a problem that completes a sentence: `contains a space at position 4`. White space at the end is named so,
+ * since no one sees it, and commands such as `echo` in cmd leave it behind.
+ */
+export function foreignCharacterProblem(text: string, allowed: RegExp): string | undefined {
+  const trimmed = text.replace(/[ \t]+$/, '');
+  const inside = foreignCharacter(trimmed, allowed);
+  if (inside !== undefined) return `contains ${inside}`;
+  if (trimmed === text) return undefined;
+  const name = text.charAt(trimmed.length) === ' ' ? 'space' : 'tab';
+  return `has a trailing ${name} (position ${trimmed.length + 1})`;
+}
+
+/** Every line break that an editor or a terminal may know. */
+export const lineBreak = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
+
 const controlsAndOverrides = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069';
 const marks = '\\u061c\\u200e\\u200f\\ufeff\\ufff9-\\ufffb';
 
@@ -55,3 +80,6 @@ export const visibleAscii = /^[\x21-\x7e]$/;
 
 /** scope-token of RFC 6749 section 3.3. */
 export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
+
+/** The same without what must be percent-encoded in a URL for quoting, RFC 3986 section 2. */
+export const urlCharacter = /^[\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]$/;

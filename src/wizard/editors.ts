@@ -1,10 +1,11 @@
-import { credentialMixUp, mixUps } from '../answers/credentials.ts';
+import { looksLikeClientId, mayBeSecret } from '../answers/credentials.ts';
 import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
 import { labels } from '../facts/labels.ts';
 import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
 import { explain } from '../terminal/log.ts';
+import { hiddenText } from '../terminal/symbols.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
 import { parseTyped, type Tools } from './tools.ts';
@@ -76,12 +77,15 @@ async function promptForText(
   return parsed.ok ? { [key]: parsed.value } : {};
 }
 
+/** What does not look like a Client ID may be the secret: the line does not go on showing it. */
 async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
+  const { symbols } = context.stderr.style;
   const typed = await prompts.text({
     message: `${labels.clientId} (empty: later)`,
-    initial: draft.clientId ?? undefined,
-    validate: (text) => parseCredential('clientId', text, draft),
+    initial: mayBeSecret(draft) ? undefined : (draft.clientId ?? undefined),
+    validate: (text) => parseCredential('clientId', text),
+    answered: (text) => (text.trim() === '' || looksLikeClientId(text.trim()) ? text : hiddenText(symbols)),
   });
   return { clientId: typed.trim() || null };
 }
@@ -92,18 +96,13 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
   const typed = await prompts.secret({
     message:
       former === null ? `${labels.clientSecret} (empty: later)` : `${labels.clientSecret} (empty: keep it)`,
-    validate: (text) => parseCredential('clientSecret', text, draft),
+    validate: (text) => parseCredential('clientSecret', text),
   });
   return { clientSecret: typed.trim() || former };
 }
 
 /** White space around a pasted value is not part of it. */
-function parseCredential(key: 'clientId' | 'clientSecret', typed: string, draft: Draft): Result<unknown> {
+function parseCredential(key: 'clientId' | 'clientSecret', typed: string): Result<unknown> {
   const text = typed.trim();
-  if (text === '') return accepted(text);
-  const parsed = parseTyped(key, text);
-  if (!parsed.ok) return parsed;
-  const { clientId, clientSecret }: Draft = { ...draft, [key]: text };
-  const mixUp = credentialMixUp(clientId, clientSecret);
-  return mixUp === undefined ? parsed : refused(mixUps[mixUp]);
+  return text === '' ? accepted(text) : parseTyped(key, text);
 }

@@ -1,7 +1,10 @@
+import { mayBeSecret } from '../answers/credentials.ts';
 import { defaultAnswers, questions } from '../answers/questions.ts';
-import type { Symbols } from '../terminal/symbols.ts';
+import { hiddenText, type Symbols } from '../terminal/symbols.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
+import { isCredential, settleMixUp } from './mix-up.ts';
+import { explainPortalChanges } from './portal-changes.ts';
 import type { Draft, Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,6 +15,8 @@ export async function review(tools: Tools, progress: Progress): Promise<void> {
     const choice = await promptForChange(complete, tools);
     if (choice === undefined) return;
     progress.draft = { ...progress.draft, ...(await editors[choice](complete, tools)) };
+    if (isCredential(choice)) await settleMixUp(tools, progress);
+    await explainPortalChanges(complete, progress.draft, tools.context.stderr);
   }
 }
 
@@ -32,6 +37,6 @@ async function promptForChange(draft: Draft, { prompts, context }: Tools): Promi
 function shownAnswer(key: EditableKey, draft: Draft, symbols: Symbols): string {
   const value = draft[key];
   if (value === null || value === undefined) return '(later)';
-  if (key === 'clientSecret') return symbols.hidden.repeat(8);
+  if (key === 'clientSecret' || (key === 'clientId' && mayBeSecret(draft))) return hiddenText(symbols);
   return excerpt(typeof value === 'string' ? value || '(empty)' : value.join(' '), 120);
 }

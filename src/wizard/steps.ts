@@ -6,6 +6,7 @@ import { renderSection } from '../render/text.ts';
 import { explain, say, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 import { type EditableKey, editors } from './editors.ts';
+import { isCredential, settleMixUp } from './mix-up.ts';
 import type { Draft, Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
@@ -37,8 +38,10 @@ export async function promptForMissing(tools: Tools, progress: Progress): Promis
     const missing = step.asks.filter((key) => progress.draft[key] === undefined);
     if (missing.length === 0) continue;
     await step.introduce?.(progress.draft, tools);
-    for (const key of missing)
+    for (const key of missing) {
       progress.draft = { ...progress.draft, ...(await editors[key](progress.draft, tools)) };
+      if (isCredential(key)) await settleMixUp(tools, progress);
+    }
     await say(tools.context.stderr);
   }
 }

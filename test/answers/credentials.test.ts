@@ -9,22 +9,26 @@ describe('a Client ID', () => {
   });
 
   test.each([
-    ['0oa1 b2', 'a space (U+0020) at position 5'],
+    ['0oa1 b2', 'a space at position 5'],
     ['0oa\u200b', 'a zero-width space (U+200B) at position 4'],
     ['\ufeff0oa', 'a byte order mark (U+FEFF) at position 1'],
-    ['0oa\n', 'a line break (U+000A) at position 4'],
+    ['0oa\n', 'a line break at position 4'],
     ['0oä', 'not ASCII (U+00E4) at position 3'],
     ['😀', 'not ASCII (U+1F600) at position 1'],
     ['\x1b[2J', 'an escape character (U+001B) at position 1'],
-    ['"0oa"', '""" at position 1'],
-    ["0oa'", `"'" at position 4`],
-    ['<your client id>', 'is a placeholder'],
-    ['YOUR_CLIENT_ID', 'is a placeholder'],
-    ['${CLIENT_ID}', 'is a placeholder'],
-    ['{{client_id}}', 'is a placeholder'],
-    ['client-id', 'is a placeholder'],
-    ['xxxxxxxx', 'is a placeholder'],
-    ['...', 'is a placeholder'],
+    ['"0oa"', 'is in double quotation marks'],
+    ["'0oa'", 'is in single quotation marks'],
+    ["0oa'", 'a single quotation mark at position 4'],
+    ['0oa1 ', 'has a trailing space (position 5)'],
+    ['::set-output name=x::y', 'CI logs read'],
+    ['0oa##[group]x', 'CI logs read'],
+    ['<your client id>', 'looks like a placeholder'],
+    ['YOUR_CLIENT_ID', 'looks like a placeholder'],
+    ['${CLIENT_ID}', 'looks like a placeholder'],
+    ['{{client_id}}', 'looks like a placeholder'],
+    ['client-id', 'looks like a placeholder'],
+    ['xxxxxxxx', 'looks like a placeholder'],
+    ['...', 'looks like a placeholder'],
     ['••••••••', 'is masked'],
   ])('%j is refused', (clientId, problem) => {
     expect(problemOf(parseClientId(clientId))).toContain(problem);
@@ -39,8 +43,8 @@ describe('a Client Secret', () => {
   test.each([
     ['"quoted-secret"', 'quotation marks'],
     ['*****', 'is masked'],
-    ['<secret>', 'is a placeholder'],
-    ['sec\tret', 'a tab (U+0009) at position 4'],
+    ['<secret>', 'looks like a placeholder'],
+    ['sec\tret', 'a tab at position 4'],
   ])('%j is refused', (secret, problem) => {
     expect(problemOf(parseClientSecret(secret))).toContain(problem);
   });

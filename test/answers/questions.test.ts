@@ -6,7 +6,7 @@ const examples: Record<AnswerKey, string> = {
   region: 'https://apps.emea-west.jitterbit.com/design-studio/',
   scopes: 'company, api:data:news openid x:y',
   name: 'ZoomInfo',
-  description: 'One line\nand another',
+  description: '"One" and "another"',
   clientId: '0oaTestClientId12345',
   clientSecret: 'tEst-client_secret~with+signs',
   codeVerifier: 'q7Zt0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q',

@@ -1,4 +1,11 @@
 import { expect, test } from 'vitest';
+import {
+  type Check,
+  type CheckStatus,
+  exitCodeOf,
+  notRequestedCode,
+  verdictOf,
+} from '../../src/checks/check.ts';
 import { renderChecksJson, renderChecksText } from '../../src/checks/report.ts';
 import { noPaint, type TerminalStyle } from '../../src/terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
@@ -57,4 +64,25 @@ test('where every check was skipped, nothing is said to be right', () => {
   const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
   expect(text).toContain('Nothing could be checked');
   expect(text).not.toContain('Nothing is wrong');
+});
+
+test.each<[verdict: string, exit: number, statuses: Record<string, CheckStatus>, code?: string]>([
+  ['inconclusive', 4, { scopes: 'skip', endpoints: 'skip' }],
+  ['pass', 0, { scopes: 'pass', endpoints: 'skip' }],
+  ['inconclusive', 4, { scopes: 'pass', 'online.client': 'skip' }],
+  ['inconclusive', 4, { scopes: 'warn', 'login.token': 'skip' }],
+  ['fail', 3, { scopes: 'fail', 'online.client': 'skip' }],
+  ['fail', 5, { scopes: 'pass', 'online.client': 'fail', 'online.authorize': 'skip' }],
+  ['pass', 0, { 'login.token': 'pass', 'login.refresh': 'skip' }, notRequestedCode],
+])('%s, exit %i: %j', (verdict, exit, statuses, code) => {
+  const found = Object.entries(statuses).map(
+    ([id, status]): Check => ({
+      id,
+      status,
+      title: id,
+      detail: '',
+      ...(code && status === 'skip' ? { code } : {}),
+    }),
+  );
+  expect([verdictOf(found), exitCodeOf(found)]).toEqual([verdict, exit]);
 });

@@ -66,17 +66,17 @@ test('the variable with a verifier is ignored', async () => {
 });
 
 test.each([
-  [2, '--length <characters>', ['--length', '42']],
-  [2, '--length <characters>', ['--length', '129']],
-  [2, '--length <characters>', ['--length', '4e1']],
-  [2, '--count <n>', ['--count', '0']],
-  [2, '--count <n>', ['--count', '-1']],
-  [2, '--count <n>', ['--count', '1.5']],
-  [2, 'Allowed choices are text, json, env', ['-f', 'markdown']],
+  [2, '--length must be', ['--length', '42']],
+  [2, '--length must be', ['--length', '129']],
+  [2, '--length must be', ['--length', '4e1']],
+  [2, '--count must be', ['--count', '0']],
+  [2, '--count must be', ['--count', '-1']],
+  [2, '--count must be', ['--count', '1.5']],
+  [2, 'Use one of text, json, env', ['-f', 'markdown']],
   [2, 'leave --length out', ['--length', '50', '--code-verifier-file', 'file']],
   [2, 'leave --count out', ['--count', '5', '--code-verifier-file', 'file']],
   [2, '--format env holds one pair only', ['--count', '5', '-f', 'env']],
-  [2, 'one word too many', ['more']],
+  [2, 'Unexpected argument', ['more']],
   [3, 'has 3 characters', ['--code-verifier-file', 'file']],
   [6, 'no such file', ['--code-verifier-file', 'missing']],
 ])('exit %i: %s', async (exit, says, args) => {

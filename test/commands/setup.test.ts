@@ -141,17 +141,17 @@ describe('bad input ends with', () => {
     [2, /^Error: ZI_OAUTH_REGION is no region/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
     [2, '--scopes names no scope', ['-r', 'na', '-s', ' , ']],
     [2, /--scopes.*wrong case.*write api:data:company/, ['-r', 'na', '-s', 'API:data:company']],
-    [2, /--client-id has a space \(U\+0020\) at position 4/, [...enough, '--client-id', '0oa 1']],
+    [2, /--client-id contains a space at position 4/, [...enough, '--client-id', '0oa 1']],
     [
       2,
-      /--client-id has a zero-width space \(U\+200B\) at position 2/,
+      /--client-id contains a zero-width space \(U\+200B\) at position 2/,
       [...enough, '--client-id', 'a\u200bb'],
     ],
-    [2, /--client-id has """ at position 1/, [...enough, '--client-id', '"0oa1"']],
-    [2, /--client-id is a placeholder/, [...enough, '--client-id', '<your client id>']],
-    [2, /ZI_OAUTH_CLIENT_SECRET is a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
+    [2, /--client-id is in double quotation marks.*docker/, [...enough, '--client-id', '"0oa1b2"']],
+    [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
+    [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER has 42 characters/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
-    [2, 'same text', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
+    [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
     [2, /--agent-version is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
     [
@@ -165,12 +165,12 @@ describe('bad input ends with', () => {
       [...enough, '--client-secret-file', '-', '--code-verifier-file', '-'],
     ],
     [2, '--new-pkce goes with --force', [...enough, '--new-pkce', '-o', 'a.json']],
-    [2, '--name has a line break', [...enough, '--name', 'a\nb']],
+    [2, '--name contains a line break', [...enough, '--name', 'a\nb']],
     [2, '--name has a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
     [2, /--output a.yaml does not say which format.*\n.*--format/, [...enough, '-o', 'a.yaml']],
-    [2, /--name <name>.*empty/, [...enough, '--name', '']],
-    [2, /--region <region>.*empty/, ['--region=', '-s', 'all']],
-    [2, /--format <format>.*Allowed choices are text, json, env, markdown/, [...enough, '-f', 'xml']],
+    [2, /--name .*empty/, [...enough, '--name', '']],
+    [2, /--region .*empty/, ['--region=', '-s', 'all']],
+    [2, /--format "xml" is invalid.*text, json, env, markdown/, [...enough, '-f', 'xml']],
     [2, /--regoin.*\n.*Did you mean --region/, ['--regoin', 'na']],
     [
       2,
@@ -192,7 +192,7 @@ describe('bad input ends with', () => {
       /Unknown option '--client-id'\n {2}It is an option of setup, verify\./,
       ['show', 'a.json', '--client-id', 'x'],
     ],
-    [2, /"nope" is no command/, ['help', 'nope']],
+    [2, /Unknown command "nope"/, ['help', 'nope']],
     [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
     [
       2,
@@ -200,7 +200,7 @@ describe('bad input ends with', () => {
       ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()],
     ],
     [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
-    [2, /"setpu" is no command. Did you mean setup\?/, ['setpu']],
+    [2, /Unknown command "setpu". Did you mean setup\?/, ['setpu']],
     [2, /Put the command before its options:\n {4}zi-oauth-setup pkce \[options\]/, ['-y', 'pkce']],
     [
       2,
@@ -212,7 +212,7 @@ describe('bad input ends with', () => {
     [
       6,
       /--client-secret-file: .*no-such-file could not be read: no such file/,
-      [...enough, '--client-secret-file', 'no-such-file'],
+      [...enough, '--client-secret-file', './no-such-file'],
     ],
     [6, 'is a folder', [...enough, '--client-secret-file', '.']],
   ])('%i: %s', async (exit, says, args, env = {}) => {
@@ -231,10 +231,10 @@ describe('bad input ends with', () => {
     ['more than one line', 'one-line\nanother\n'],
     ['more than one line', 'a-value\n\n'],
     ['larger than 64 KiB', long],
-    [/a space \(U\+0020\) at position 1/, ' s3cret-value'],
+    [/a space at position 1/, ' s3cret-value'],
     ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
     ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
-    ['is a placeholder', '<client secret>'],
+    ['looks like a placeholder', '<client secret>'],
   ])('3: a secret file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--client-secret-file', 'file'], {
       folder: folderWith(content),
@@ -248,12 +248,12 @@ describe('bad input ends with', () => {
   test.each([
     ['has 42 characters', 'b'.repeat(42)],
     ['has 129 characters', 'b'.repeat(129)],
-    ['has "+" at position 44', `${'b'.repeat(43)}+`],
+    ['contains "+" at position 44', `${'b'.repeat(43)}+`],
   ])('3: a verifier file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
       folder: folderWith(content),
     });
-    expect(stderr).toContain(`--code-verifier-file file ${says}`);
+    expect(stderr).toContain(`--code-verifier-file (the file) ${says}`);
     expect(stderr).not.toContain('b'.repeat(42));
     expect([code, stdout]).toEqual([3, '']);
   });
@@ -275,7 +275,13 @@ describe('bad input ends with', () => {
 
 describe('warnings leave the exit code alone', () => {
   test.each([
-    ['"api:data:lookup" is not among', ['-s', 'api:data:lookup'], {}],
+    ['"api:data:lookup": ZoomInfo may reject', ['-s', 'api:data:lookup'], {}],
+    ['"api:data:other" is not among', ['-s', 'api:data:other'], {}],
+    [
+      'Use https://api.zoominfo.com/gtm/oauth/v1/authorize',
+      ['-s', 'all', '--authentication-url', 'https://login.zoominfo.com/oauth2/authorize'],
+      {},
+    ],
     ['different characters', ['-s', 'all'], { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(43) }],
     ['look swapped', ['-s', 'all', '--client-id', 'aLongSecretText'], { ZI_OAUTH_CLIENT_SECRET: clientId }],
   ])('%s', async (says, args, env) => {

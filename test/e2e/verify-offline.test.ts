@@ -131,7 +131,7 @@ describe('the real program, offline', () => {
     [[], 'There is nothing to verify'],
     [['FILE', '-r', 'NA'], '--region does not go with a file'],
     [['FILE', '--client-id', 'x'], '--client-id does not go with a file'],
-    [['FILE', 'more'], 'one word too many'],
+    [['FILE', 'more'], 'Unexpected argument'],
     [['FILE', '--loopback', 'http://127.0.0.1:1/x'], 'goes with --login'],
     [['FILE', '--login'], 'Give --loopback'],
     [['FILE', '--timeout', '0'], 'whole number'],

@@ -22,7 +22,7 @@ test.each([
   ['https://@example.com/', 'user name or password'],
   ['https://example.com/#top', 'fragment'],
   ['https://example.com/#', 'fragment'],
-  ['https://exa mple.com/', 'a space (U+0020) at position 12'],
+  ['https://exa mple.com/', 'a space at position 12'],
   ['https://example.com\\@evil.example/', 'not an address'],
   ['ftp://example.com/', 'not an address'],
   ['https:/example.com', 'not an address'],

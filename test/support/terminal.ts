@@ -73,6 +73,11 @@ export class Terminal {
     return lines.join('\n').trimEnd();
   }
 
+  /** Where the cursor is, from 0 on. */
+  get column(): number {
+    return this.#screen.buffer.active.cursorX;
+  }
+
   /** Waits until the terminal shows this. */
   async waitFor(pattern: string | RegExp): Promise<void> {
     const found = (): boolean =>

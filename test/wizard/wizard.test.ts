@@ -293,10 +293,121 @@ describe('with --from', () => {
     expect(stdout).toContain(clientSecret);
   });
 
-  test('a pair that comes from elsewhere is told', async () => {
-    const env = { ZI_OAUTH_CODE_VERIFIER: 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v' };
-    const { stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder: saved(), env });
-    expect(stderr).toContain('The PKCE pair of the saved setup is replaced');
+  test('a pair that comes from elsewhere is told, and the environment is no such place', async () => {
+    const other = 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v';
+    const args = ['--from', 'a.json', '--yes', '-f', 'json'];
+    const kept = await perform(args, { folder: saved(), env: { ZI_OAUTH_CODE_VERIFIER: other } });
+    expect([JSON.parse(kept.stdout).pkce.codeVerifier, kept.stderr]).toEqual([verifier, '']);
+    const folder = saved();
+    writeFileSync(join(folder, 'other.txt'), other);
+    const { stdout, stderr } = await perform([...args, '--code-verifier-file', 'other.txt'], { folder });
+    expect(JSON.parse(stdout).pkce.codeVerifier).toBe(other);
+    expect(stderr).toContain('The PKCE pair of the saved setup is replaced by that');
+  });
+
+  test.each([
+    ['a sound pair', {}],
+    ['a challenge of another pair', { codeChallenge: 'x'.repeat(43) }],
+    ['a verifier that is too short', { codeVerifier: 'short' }],
+  ])('--new-pkce keeps everything but %s', async (_, pair) => {
+    const folder = temporaryFolder();
+    const before = { ...sampleSetup({ name: 'Mine' }), 'x-own': 1 };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...before, pkce: { ...before.pkce, ...pair } }));
+    const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
+    const args = ['--from', 'a.json', '--new-pkce', '--yes', '-o', 'a.json', '--force'];
+    const { code, stderr } = await perform(args, { folder, env });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('replaced by a new one')]);
+    const {
+      pkce,
+      advancedOptions: _rows,
+      ...rest
+    } = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'));
+    const { pkce: old, advancedOptions: _old, ...kept } = before;
+    expect(rest).toEqual(kept);
+    expect(pkce.codeVerifier).not.toBe(old.codeVerifier);
+    expect(await perform(['verify', 'a.json'], { folder })).toMatchObject({ code: 0 });
+  });
+
+  test.each(['\n', '\r\n', '\u2028'])(
+    'a Description with %j becomes one line, with a warning',
+    async (end) => {
+      const folder = temporaryFolder();
+      const setup = { ...sampleSetup(), description: `first${end}second` };
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(setup));
+      const { stdout, stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder });
+      expect(JSON.parse(stdout).description).toBe('first second');
+      expect(stderr).toContain('The Description of the saved setup has line breaks. They become spaces.');
+      const cleared = await perform(['--from', 'a.json', '--yes', '-f', 'json', '--description', ''], {
+        folder,
+      });
+      expect([JSON.parse(cleared.stdout).description, cleared.stderr]).toEqual(['', '']);
+    },
+  );
+
+  test('a Description that is cleared is cleared by the line that resumes, too', async () => {
+    const { stderr } = await perform(['--from', 'a.json'], {
+      folder: saved({ description: 'old' }),
+      terminal: true,
+      replies: ['Description', '', ctrlC],
+    });
+    expect(stderr).toContain("--description '' --from a.json");
+  });
+});
+
+describe('Client ID and Client Secret in each other’s place', () => {
+  const start = ['NA', [company], false];
+
+  test.each([
+    ['swapped', [clientSecret, clientId, true]],
+    ['the secret twice', [clientSecret, clientSecret, true, clientId]],
+    ['the Client ID twice', [clientId, clientId, false, clientSecret]],
+    ['the secret twice, then swapped', [clientSecret, clientSecret, false, clientId, true]],
+  ])('%s: put right', async (_, typed) => {
+    const { code, stdout, stderr, questions } = await perform(['-f', 'json'], {
+      terminal: true,
+      replies: [...start, ...typed, 'Yes'],
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ clientId, clientSecret });
+    expect(stderr + questions.join()).not.toContain(clientSecret);
+  });
+
+  test.each([
+    ['at the offer', [clientSecret, clientId, ctrlC]],
+    ['in the review', [clientSecret, clientId, false, ctrlC]],
+    ['at the offer for one text', [clientSecret, clientSecret, ctrlC]],
+    ['at the Client ID after that', [clientSecret, clientSecret, true, ctrlC]],
+  ])('nothing shows the secret, also with Ctrl-C %s', async (_, typed) => {
+    const { code, stderr, questions } = await perform([], { terminal: true, replies: [...start, ...typed] });
+    expect(code).toBe(130);
+    expect(stderr).toContain('--region NA');
+    expect(stderr + questions.join()).not.toContain(clientSecret);
+  });
+
+  test('what was given by flag and environment is offered to be swapped as well', async () => {
+    const { stdout } = await perform(['-r', 'na', '--client-id', clientSecret, '-f', 'json'], {
+      terminal: true,
+      env: { ZI_OAUTH_CLIENT_SECRET: clientId },
+      replies: [true, [company], 'Yes'],
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ clientId, clientSecret });
+  });
+});
+
+describe('a change after the portal step says what to change at ZoomInfo', () => {
+  test('region and scopes', async () => {
+    const changes = ['Region', 'EMEA', 'Scopes', ['api:data:news', company], 'Yes'];
+    const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
+    const said = stderr.slice(stderr.lastIndexOf('Client Secret proves'));
+    expect(said).toMatch(/Sign-in Redirect URIs\n +Remove: \S+na-east\S+\n +Add: +\S+emea-west\S+\n/);
+    expect(said).toMatch(/OAuth 2.0 scopes\n +Add: +api:data:news\n/);
+    expect(said).not.toContain(`Remove: ${company}`);
+  });
+
+  test('nothing where nothing else was chosen', async () => {
+    const changes = ['Region', 'NA', 'Scopes', [company], 'Name', 'Other', 'Yes'];
+    const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
+    expect(stderr).not.toMatch(/Remove:|Add:/);
   });
 });
 

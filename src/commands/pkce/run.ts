@@ -5,7 +5,7 @@ import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '..
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
-import { readSecret, sourceName } from '../shared/input.ts';
+import { readSecret, secretFileName } from '../shared/input.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
 import type { PkceFormat } from './pkce-formats.ts';
@@ -54,7 +54,7 @@ async function verifierOf(path: string | undefined, length: number, context: Con
   if (path === undefined) return createCodeVerifier(length);
   const option = '--code-verifier-file';
   const parsed = parseCodeVerifier(await readSecret(option, path, context));
-  if (!parsed.ok) throw new Failure('content', `${option} ${sourceName(path)} ${parsed.problem}`);
+  if (!parsed.ok) throw new Failure('content', `${option} ${secretFileName(path)} ${parsed.problem}`);
   for (const warning of parsed.warnings) await warn(context.stderr, warning);
   return parsed.value;
 }

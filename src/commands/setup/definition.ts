@@ -41,7 +41,8 @@ export const definition = {
     },
     {
       flags: `${questions.description.option} <text>`,
-      help: `Description of the app registration ${variableNote('description')}`,
+      help: `Description of the app registration, "" to clear it ${variableNote('description')}`,
+      mayBeEmpty: true,
     },
     {
       flags: `${questions.clientId.option} <id>`,
@@ -72,7 +73,10 @@ export const definition = {
       help: `another ${labels.accessTokenUrl} and ${labels.refreshTokenUrl} ${variableNote('accessTokenUrl')}`,
     },
     ...resultOptions,
-    { flags: '--new-pkce', help: 'with --force: throw away the PKCE pair in the file that is replaced' },
+    {
+      flags: '--new-pkce',
+      help: 'with --force: discard the PKCE pair in the existing file; with --from: generate a new pair',
+    },
     { flags: '-y, --yes', help: 'never ask' },
     { flags: '--no-open', help: 'never start a browser' },
     showSecrets,

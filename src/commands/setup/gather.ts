@@ -6,7 +6,7 @@ import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { readSecret, sourceName } from '../shared/input.ts';
+import { readSecret, secretFileName, sourceName } from '../shared/input.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { SetupOptions } from './definition.ts';
 
@@ -17,7 +17,7 @@ interface Source {
   readonly kind: FailureKind;
 }
 
-type Sources = Partial<Record<AnswerKey, Source>>;
+type Sources = { [Key in AnswerKey]?: Source | undefined };
 
 /** What the user said before any question. */
 export interface Given {
@@ -25,14 +25,18 @@ export interface Given {
   readonly warnings: readonly string[];
 }
 
-/** Reads a saved setup to start from. @throws Failure (content) when its pair does not belong together */
-export async function readBase(path: string, context: Context): Promise<Setup> {
+/**
+ * Reads a saved setup to start from.
+ * @param newPkce its pair is to be replaced
+ * @throws Failure (content) when its pair is kept and does not belong together
+ */
+export async function readBase(path: string, newPkce: boolean, context: Context): Promise<Setup> {
   const { name, setup } = await readSetupFile(path, context, '--from');
-  if (deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+  if (!newPkce && deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
       `${name}: the code challenge is not S256 of the code verifier, so the pair cannot work.`,
-      ['Put in the verifier that the app registration has, or start anew without --from.'],
+      ['Correct the verifier in the file, or add --new-pkce to replace the pair and keep the rest.'],
     );
   }
   return setup;
@@ -52,6 +56,7 @@ export function gatherAnswers(options: SetupOptions, base: Setup | undefined, co
     ...fileSources(options.from, base),
     ...environmentSources(context),
     ...flagSources(options),
+    ...(base === undefined ? {} : { codeVerifier: savedVerifier(options, base) }),
   };
   return parseSources(sources, skipped);
 }
@@ -66,7 +71,7 @@ export async function gatherSecrets(options: SetupOptions, context: Context): Pr
     const { option } = questions[key];
     sources[key] = {
       text: await readSecret(option, path, context),
-      origin: `${option} ${sourceName(path)}`,
+      origin: `${option} ${secretFileName(path)}`,
       kind: 'content',
     };
   }
@@ -97,6 +102,11 @@ function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Giv
 function fileSources(path: string | undefined, base: Setup | undefined): Sources {
   if (base === undefined || path === undefined) return {};
   return toSources(textsOfSetup(base), (key) => `${sourceName(path)}: ${questions[key].label}`, 'content');
+}
+
+/** The pair is the file's, whatever the environment has, unless a new one is wanted. */
+function savedVerifier({ from, newPkce }: SetupOptions, base: Setup): Source | undefined {
+  return newPkce ? undefined : fileSources(from, base).codeVerifier;
 }
 
 function environmentSources({ env }: Context): Sources {

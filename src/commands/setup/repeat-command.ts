@@ -1,3 +1,4 @@
+import { mayBeSecret } from '../../answers/credentials.ts';
 import {
   type AnswerKey,
   type Answers,
@@ -49,11 +50,12 @@ function answerTexts(
   const implied: Partial<Record<AnswerKey, unknown>> =
     base === undefined ? defaultAnswers : textsOfSetup(base);
   const texts = answerKeys
-    .filter((key) => !isSecret(key))
+    .filter((key) => !isSecret(key) && !(key === 'clientId' && mayBeSecret(answers)))
     .map((key) => {
       const value = answers[key];
       const text = typeof value === 'object' ? value?.join(' ') : value;
-      return [key, text && text !== implied[key] ? flagText(value) : undefined] as const;
+      const isCleared = text === '' && implied[key] !== undefined && implied[key] !== '';
+      return [key, isCleared || (text && text !== implied[key]) ? flagText(value) : undefined] as const;
     });
   return Object.fromEntries(texts);
 }

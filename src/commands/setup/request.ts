@@ -2,12 +2,14 @@ import { parseAgentVersion } from '../../answers/agent-version.ts';
 import { type Answers, missingAnswers, promptedAnswers, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
+import { labels } from '../../facts/labels.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
 import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/pair-guard.ts';
 import { type Target, targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
+import { oneLine } from '../../setup-file/setup-texts.ts';
 import { warn } from '../../terminal/log.ts';
 import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
@@ -37,7 +39,8 @@ export async function resolveRequest(options: SetupOptions, context: Context): P
     newPkce: options.newPkce === true,
     advice: adviceFor(target, options),
   };
-  const base = options.from === undefined ? undefined : await readBase(options.from, context);
+  const base =
+    options.from === undefined ? undefined : await readBase(options.from, writing.newPkce, context);
   const draft = await gather(options, base, context);
   refuseUnwritable({ target, writing, draft, base }, context);
   return { options, draft, base, target, writing, dialog: dialogFor(draft, options, context) };
@@ -68,10 +71,10 @@ function refuseContradictions(options: SetupOptions): void {
     '--client-secret-file': options.clientSecretFile,
     '--code-verifier-file': options.codeVerifierFile,
   });
-  if (options.newPkce && !options.force) {
+  if (options.newPkce && !options.force && options.from === undefined) {
     throw new Failure(
       'usage',
-      '--new-pkce goes with --force: it throws away the pair in the file that is replaced.',
+      '--new-pkce goes with --force, to discard the pair in the file that is replaced, or with --from, for a new pair.',
     );
   }
   const agent = options.agentVersion === undefined ? undefined : parseAgentVersion(options.agentVersion);
@@ -91,7 +94,7 @@ async function gather(
     ...plain.warnings,
     ...secret.warnings,
     ...mixUpWarnings(draft),
-    ...baseWarnings(base, draft),
+    ...baseWarnings(base, draft, options),
   ];
   for (const warning of warnings) await warn(context.stderr, warning);
   return draft;
@@ -145,9 +148,21 @@ function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
 }
 
 /** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
-function baseWarnings(base: Setup | undefined, { codeVerifier }: Partial<Answers>): string[] {
+function baseWarnings(
+  base: Setup | undefined,
+  { description, codeVerifier }: Partial<Answers>,
+  { codeVerifierFile }: SetupOptions,
+): string[] {
   if (base === undefined) return [];
-  const problems = inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`);
-  if (codeVerifier === base.pkce.codeVerifier) return problems;
-  return [...problems, 'The PKCE pair of the saved setup is replaced by that of the code verifier given.'];
+  const isJoined = description !== base.description && description === oneLine(base.description);
+  return [
+    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`),
+    ...(isJoined
+      ? [`The ${labels.description} of the saved setup has line breaks. They become spaces.`]
+      : []),
+    ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
+  ];
 }
+
+const pairReplaced = (codeVerifierFile: string | undefined): string =>
+  `The PKCE pair of the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'that of the code verifier given'}.`;

@@ -1,6 +1,6 @@
 import type { ValueReader } from './value-readers.ts';
 
-/** One option as data. An option that takes a value never takes an empty one. */
+/** One option as data. An option that takes a value takes an empty one only where that clears something. */
 export interface OptionDefinition {
   /** As commander reads it: `-f, --format <format>`, `--force`, `--no-open`. */
   readonly flags: string;
@@ -8,6 +8,7 @@ export interface OptionDefinition {
   readonly choices?: readonly string[];
   readonly preset?: string;
   readonly read?: ValueReader;
+  readonly mayBeEmpty?: true;
   /** The value belongs to the file, where one is given: then the option is refused. */
   readonly withoutFile?: true;
 }

@@ -37,24 +37,45 @@ export async function readSecret(option: string, path: string, context: Context)
       `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
     );
   }
-  const text = (await readInputOf(option, path, largestSecret, context))
+  const name = secretFileName(path);
+  const text = (await readSecretBytes(option, path, context))
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .replace(/\r?\n$/, '');
   if (text.includes('\0')) {
     throw new Failure(
       'content',
-      `${option} ${sourceName(path)} is not UTF-8 text (UTF-16 perhaps, as PowerShell writes it): save it as UTF-8.`,
+      `${option} ${name} is not UTF-8 text (UTF-16 perhaps, as PowerShell writes it): save it as UTF-8.`,
     );
   }
-  if (text === '') throw new Failure('content', `${option} ${sourceName(path)} is empty.`);
+  if (text === '') throw new Failure('content', `${option} ${name} is empty.`);
   if (/[\r\n]/.test(text)) {
-    throw new Failure(
-      'content',
-      `${option} ${sourceName(path)} has more than one line: it should hold the value alone.`,
-    );
+    throw new Failure('content', `${option} ${name} has more than one line: it should hold the value alone.`);
   }
   return text;
+}
+
+async function readSecretBytes(option: string, path: string, context: Context): Promise<Buffer> {
+  try {
+    return await readInput(path, largestSecret, context);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (isShowable(path)) throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
+    const [, ...reason] = error.message.split(`${path} `);
+    throw new Failure(error.kind, `${option}: ${unshownFile} ${reason.join(`${path} `)}`, [
+      'This option takes the path of a file, not the secret itself.',
+    ]);
+  }
+}
+
+/** What has none of these is perhaps not a path, but the secret itself. */
+const isShowable = (path: string): boolean => path === standardStream || /[/\\.]/.test(path);
+
+const unshownFile = 'the file';
+
+/** How to call the file of a secret in messages. */
+export function secretFileName(path: string): string {
+  return isShowable(path) ? sourceName(path) : `(${unshownFile})`;
 }
 
 export function sourceName(path: string): string {

@@ -3,6 +3,9 @@ import type { OptionDefinition } from './command-definition.ts';
 /** The long flag of an option, `--client-id`. */
 export const longFlag = ({ flags }: OptionDefinition): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
 
+/** The short flag, `-r`; undefined for an option without one. */
+export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
+
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
 /** The name under which commander gives the value of an option: `clientId`; `open` for `--no-open`. */
@@ -32,7 +35,10 @@ export function optionInsteadOfFile(
 }
 
 function valueWords(option: OptionDefinition, value: unknown): string[] {
-  return value === undefined || value === option.preset ? [] : [longFlag(option), String(value)];
+  if (value === undefined || value === option.preset) return [];
+  const text = String(value);
+  // Joined, since a value that looks like an option would be taken for one.
+  return /^-./.test(text) ? [`${longFlag(option)}=${text}`] : [longFlag(option), text];
 }
 
 function isOn(option: OptionDefinition, values: Values): boolean {

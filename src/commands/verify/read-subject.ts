@@ -23,14 +23,14 @@ async function subjectOfFile(path: string, options: VerifyOptions, context: Cont
   const given = optionInsteadOfFile(definition.options, options);
   if (given !== undefined) throw fileHasIt(given);
   const { name, setup } = await readSetupFile(path, context);
-  if (setup.clientId !== null && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
-  if (setup.clientSecret !== null && options.clientSecretFile !== undefined)
+  if (setup.clientId && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
+  if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
   const readableByOthers = path === standardStream ? undefined : context.files.isReadableByOthers(path);
   return {
     ...subjectOfSetup(setup, { name, readableByOthers }),
-    clientId: setup.clientId ?? clientIdOf(options, context) ?? null,
-    clientSecret: setup.clientSecret ?? (await clientSecretOf(options, context)) ?? null,
+    clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
+    clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
   };
 }
 

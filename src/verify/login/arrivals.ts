@@ -1,4 +1,4 @@
-import { verdictOf } from '../../checks/check.ts';
+import { worstOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Listener, ListenProblem } from '../../context/listener.ts';
 import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
@@ -43,7 +43,7 @@ export async function arriveByLoopback(
     codeAgeAtMost: 0,
     finish: async (findings) => {
       if (parameters === undefined) await listener.close();
-      else await listener.finish(resultPage(verdictOf(findings)));
+      else await listener.finish(resultPage(worstOf(findings.map(({ status }) => status))));
     },
     close: listener.close,
   });

@@ -1,4 +1,12 @@
-import { type Finding, failed, passed, skipped, undecided, warned } from '../../checks/finding.ts';
+import {
+  type Finding,
+  failed,
+  notRequested,
+  passed,
+  skipped,
+  undecided,
+  warned,
+} from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
 import { serverError } from '../../oauth/server-error.ts';
@@ -61,7 +69,7 @@ async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Findi
       'Ask ZoomInfo whether the application may have refresh tokens; some servers give one only for the scope offline_access.',
       'no-refresh-token',
     );
-  if (!plan.refresh) return skipped('A refresh token came; --no-refresh left it untried.');
+  if (!plan.refresh) return notRequested('A refresh token came; --no-refresh left it untried.');
   const { refreshTokenUrl, client } = registration;
   const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
   if (!outcome.ok) return noAnswer(outcome.problem);

@@ -3,6 +3,7 @@ import type { Subject } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
+import { type WrongEndpoint, wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
 import { isLoopbackHost, parseEndpoint } from '../../oauth/endpoint.ts';
 import { problemOf } from '../../text/result.ts';
 import type { OfflineRule } from './rule.ts';
@@ -27,10 +28,13 @@ export const endpoints: OfflineRule = {
   judge: (subject) => {
     if (keys.every((key) => subject[key] === undefined)) return skipped('No address was given.');
     const swapped = swap(subject);
-    const problems = swapped.length > 0 ? swapped : [...formProblems(subject), ...refreshProblems(subject)];
+    const problems =
+      swapped.length > 0
+        ? swapped
+        : [...formProblems(subject), ...refreshProblems(subject), ...wrongPaths(subject)];
     if (problems.length > 0) return failed(...joined(problems), swapped.length > 0 ? 'swapped' : undefined);
     const others = keys.filter((key) => isForeign(key, subject[key]));
-    if (others.length > 0) return warned(...joined(others.map(foreignAddress)));
+    if (others.length > 0) return warned(...joined(others.map((key) => foreignAddress(key, subject))));
     return passed('They have the right form, and each is in its place.');
   },
 };
@@ -84,7 +88,20 @@ function isForeign(key: EndpointKey, value: string | undefined): boolean {
   return value !== undefined && value !== documented[key] && !isLoopbackHost(new URL(value).hostname);
 }
 
-const foreignAddress = (key: EndpointKey): Problem => ({
-  detail: `The ${labels[key]} is not the one that Jitterbit documents.`,
-  fix: `If that is not on purpose: ${shouldBe(key)}`,
-});
+/** What is known to be wrong about a URL; the refresh token URL is the access token URL. */
+function wrongOf(key: EndpointKey, subject: Subject): WrongEndpoint | undefined {
+  return wrongEndpointOf(key === 'authenticationUrl' ? key : 'accessTokenUrl', subject[key] ?? '');
+}
+
+/** On ZoomInfo's own host every other path is wrong. */
+function wrongPaths(subject: Subject): Problem[] {
+  return keys.flatMap((key) => {
+    const wrong = wrongOf(key, subject);
+    return wrong?.isCertain ? [{ detail: `The ${labels[key]} ${wrong.problem}`, fix: shouldBe(key) }] : [];
+  });
+}
+
+function foreignAddress(key: EndpointKey, subject: Subject): Problem {
+  const problem = wrongOf(key, subject)?.problem ?? 'is not the one that Jitterbit documents.';
+  return { detail: `The ${labels[key]} ${problem}`, fix: `If that is not on purpose: ${shouldBe(key)}` };
+}

@@ -5,6 +5,7 @@ import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { foreignCharacter } from '../../text/characters.ts';
+import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
 
@@ -71,6 +72,8 @@ function malformed(challenge: string): [detail: string, fix: Fix, code?: Challen
     { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
     `Then put it into ${challengeRow}.`,
   ];
+  const quotation = quotationProblem(challenge);
+  if (quotation !== undefined) return [`The code challenge ${quotation}`, fix];
   const form = formOf(challenge);
   if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
   const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);

@@ -4,6 +4,7 @@ import { labels } from '../../facts/labels.ts';
 import { redirectUriList } from '../../facts/places.ts';
 import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
 import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
+import { quotationProblem } from '../../text/quotation.ts';
 import type { OfflineRule } from './rule.ts';
 
 /** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */
@@ -47,8 +48,10 @@ function judgeInRegion(uri: string, region: Region): Finding {
 
 /** The commonest slips, in words; any other difference is told by its place. */
 function difference(uri: string, right?: string): string {
+  const quotation = quotationProblem(uri);
+  if (quotation !== undefined) return `it ${quotation.replace(/\.$/, '')}`;
   const foreign = foreignCharacter(uri, visibleAscii);
-  if (foreign !== undefined) return `it has ${foreign}`;
+  if (foreign !== undefined) return `it contains ${foreign}`;
   const candidates = right === undefined ? regionNames.map(redirectUriOf) : [right];
   const slip = slips.find(({ repair }) => candidates.includes(repair(uri)));
   if (slip !== undefined) return slip.name;

@@ -166,7 +166,7 @@ describe('a challenge that belongs to something else', () => {
   test('a text that is no challenge at all has no code, but is described', () => {
     const check = judge('abc def');
     expect(check.code).toBeUndefined();
-    expect(check.detail).toContain('a space (U+0020) at position 4');
+    expect(check.detail).toContain('a space at position 4');
     expect(judge('abc-def').detail).toContain('has a length of 7');
   });
 });

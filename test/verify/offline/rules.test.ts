@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseAnswer } from '../../../src/answers/questions.ts';
 import type { CheckStatus } from '../../../src/checks/check.ts';
 import type { Subject } from '../../../src/checks/subject.ts';
 import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
@@ -83,15 +84,30 @@ const cases: readonly Case[] = [
     /should be api:data:news.*Did you mean api:data:contact/,
   ],
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
-  ['scopes', 'fail', { scopes: ['api:\\data'] }, /has "\\" at position 5, which no scope can hold/],
-  ['scopes', 'fail', { scopes: ['"api:data"'] }, /at position 1, which no scope can hold/],
+  ['scopes', 'fail', { scopes: ['api:\\data'] }, /contains "\\" at position 5, which no scope can hold/],
+  ['scopes', 'fail', { scopes: ['"api:data"'] }, /is in double quotation marks/],
   ['scopes', 'fail', { scopes: ['api:data:news', ''] }, /^One scope is empty: leave it out\.$/],
-  ['scopes', 'pass', { scopes: ['openid'] }, /^1 known scope\.$/],
-  ['scopes', 'pass', { scopes: ['openid', 'api:data:news'] }, /^2 known scopes\.$/],
+  ['scopes', 'pass', { scopes: ['api:data:news'] }, /^1 known scope\.$/],
+  ['scopes', 'pass', { scopes: ['api:data:news', 'api:data:intent'] }, /^2 known scopes\.$/],
+  ['scopes', 'warn', { scopes: ['openid'] }, /"openid": ZoomInfo may reject/],
+  [
+    'scopes',
+    'warn',
+    { scopes: ['offline_access', 'api:data:lookup'] },
+    /may reject.*"api:data:lookup": ZoomInfo may/,
+  ],
+  ['scopes', 'warn', { scopes: ['api:insights:read'] }, /^"api:insights:read" is not among[^?]*$/],
+  ['region.redirect-uri', 'fail', { redirectUri: `"${na}"` }, /double quotation marks/],
+  [
+    'pkce.challenge',
+    'fail',
+    { codeVerifier: undefined, codeChallenge: `'${'a'.repeat(43)}'` },
+    /single quotation marks/,
+  ],
   ['client.id', 'warn', { clientId: null }, /still to come/],
   ['client.id', 'warn', { clientId: '' }, /still to come/],
   ['client.id', 'skip', { clientId: undefined }, /No Client ID/],
-  ['client.id', 'fail', { clientId: '0oa1b2c3d4 e5' }, /a space \(U\+0020\) at position 11/],
+  ['client.id', 'fail', { clientId: '0oa1b2c3d4 e5' }, /a space at position 11/],
   ['client.id', 'fail', { clientId: '<your client id>' }, /placeholder/],
   [
     'client.id',
@@ -107,7 +123,7 @@ const cases: readonly Case[] = [
     /swapped/,
     'swapped',
   ],
-  ['client.secret', 'fail', { clientSecret: credentials.clientId }, /same text/, 'equal'],
+  ['client.secret', 'fail', { clientSecret: credentials.clientId }, /identical/, 'equal'],
   ['client.secret', 'pass', { clientId: null, clientSecret: credentials.clientId }, /20 characters/],
   [
     'client.secret',
@@ -205,6 +221,40 @@ test.each(['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const)(
   },
 );
 
+const wrongUrls = [
+  ['authenticationUrl', 'warn', 'https://login.zoominfo.com/'],
+  ['authenticationUrl', 'warn', 'https://okta-login.zoominfo.com/oauth2/default/v1/authorize'],
+  ['accessTokenUrl', 'warn', 'https://okta-login.zoominfo.com/oauth2/default/v1/token'],
+  ['authenticationUrl', 'warn', 'https://login.zoominfo.com/auth/authorize'],
+  ['authenticationUrl', 'warn', 'https://auth.zoominfo.com/authorize'],
+  ['authenticationUrl', 'warn', 'https://mcp.zoominfo.com/oauth/authorize'],
+  ['authenticationUrl', 'warn', 'https://www.zoominfo.com/oauth/authorize'],
+  ['authenticationUrl', 'fail', 'https://api.zoominfo.com/auth/authorize'],
+  ['authenticationUrl', 'fail', 'https://API.zoominfo.com/gtm/oauth/v1/authorize/'],
+  ['accessTokenUrl', 'fail', 'https://api.zoominfo.com/oauth/token'],
+  ['accessTokenUrl', 'fail', 'https://api.zoominfo.com/authenticate'],
+  ['accessTokenUrl', 'fail', 'https://api.zoominfo.com/gtm/oauth/v2/token'],
+] as const;
+
+test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the right one is named', (key, status, url) => {
+  const refresh = key === 'accessTokenUrl' ? { refreshTokenUrl: url } : {};
+  const check = offlineCheck('endpoints', { [key]: url, ...refresh });
+  expect(check.status).toBe(status);
+  expect(check.detail).not.toContain('not the one that Jitterbit documents');
+  expect(check.fix).toContain(sampleSetup()[key]);
+  const parsed = parseAnswer(key, url);
+  expect(parsed).toMatchObject({ ok: true, warnings: [expect.stringContaining(sampleSetup()[key])] });
+});
+
+test.each([
+  ['authenticationUrl', 'https://api.zoominfo.com/gtm/oauth/v1/authorize'],
+  ['accessTokenUrl', 'http://127.0.0.1:1/oauth/token'],
+  ['accessTokenUrl', 'https://zoominfo.com.example/oauth/token'],
+  ['accessTokenUrl', 'https://proxy.example/token'],
+] as const)('%s %s is not known to be wrong', (key, url) => {
+  expect(parseAnswer(key, url)).toMatchObject({ ok: true, warnings: [] });
+});
+
 test('loopback endpoints are nothing to warn of', () => {
   const local = 'http://127.0.0.1:3000/token';
   const changes = {
@@ -218,6 +268,8 @@ test('loopback endpoints are nothing to warn of', () => {
 const rows = sampleSetup({}, true).advancedOptions.authenticationRequest.parameters;
 const [responseType, challenge, method] = rows as [Parameter, Parameter, Parameter];
 
+const own: Parameter = { key: 'own', value: 'x', sendIn: 'Request URL' };
+
 type RowCase = readonly [status: CheckStatus, rows: readonly Parameter[], says: RegExp];
 
 const rowCases: readonly RowCase[] = [
@@ -230,6 +282,24 @@ const rowCases: readonly RowCase[] = [
   ['fail', [responseType, challenge, challenge], /2 times/],
   ['fail', [{ ...responseType, value: 'token' }, challenge], /another value than "code"/],
   ['fail', [responseType, challenge, { ...method, value: 'plain' }], /another value than "S256"/],
+  ['fail', [responseType, challenge, { ...own, value: 'a' }, { ...own, value: 'b' }], /"own" is a duplicate/],
+  ['fail', [responseType, challenge, own, { ...own, key: 'own ' }], /"own " is a duplicate/],
+  ['fail', [responseType, challenge, { ...own, key: 'prompt', value: 'none' }], /row prompt is "none"/],
+  ['fail', [responseType, challenge, { ...own, key: 'Prompt', value: 'login None' }], /row prompt is "none"/],
+  ['fail', [responseType, challenge, { ...own, key: 'client_secret' }], /expose the Client Secret/],
+  ['fail', [responseType, challenge, { ...own, value: codeVerifier }], /"own" contains the code verifier/],
+  [
+    'fail',
+    [responseType, challenge, { ...own, value: ` ${credentials.clientSecret}` }],
+    /"own" contains the Client Secret/,
+  ],
+  [
+    'fail',
+    [responseType, { ...challenge, value: codeVerifier }],
+    /"code_challenge" contains the code verifier/,
+  ],
+  ['warn', [responseType, challenge, own], /does not document the row "own"/],
+  ['warn', [responseType, challenge, { ...own, key: codeVerifier }], /with a long key/],
   ['fail', [responseType, challenge, { key: 'state', value: 'x', sendIn: 'Request URL' }], /row state/],
   [
     'fail',
@@ -244,6 +314,7 @@ test.each(rowCases)('parameters of the Authentication request: %s', (status, aut
   expect(check.status).toBe(status);
   expect(check.detail).toMatch(says);
   expect(JSON.stringify(check)).not.toContain(codeVerifier);
+  expect(JSON.stringify(check)).not.toContain(credentials.clientSecret);
 });
 
 test('the row of the Token request is compared with the verifier, which is not shown', () => {

@@ -1,0 +1,112 @@
+/** Texts that are found where a value should be: what documentation, templates, consoles and logs show instead of one. */
+
+/** A value copied while a console hid it, all of it or a part: a run of asterisks, or bullets of any kind. */
+const masked =
+  /\*{3,}|[\u00b7\u2022-\u2024\u2027\u2043\u204e\u2055\u2217-\u2219\u22c5\u22c6\u2588-\u2593\u25a0-\u25ff\u2605\u2606\u26aa\u26ab\u2981\u2b1b\u2b24\u2b25\u30fb\uff0a\uff65]/;
+
+/** A part that was left out. */
+const cut = /\.{3}|\u2026/;
+
+/** How templates, shells, configuration files and secret stores refer to a value. */
+const references: readonly RegExp[] = [
+  /^[<[{(\u00ab\u2039\u27e8\u3008\u300a\u3010\uff1c\uff3b\uff5b\uff08].*[>\]})\u00bb\u203a\u27e9\u3009\u300b\u3011\uff1e\uff3d\uff5d\uff09]$/s,
+  /^[#@$!%]+[{([<].*[})\]>][#%]?$/s,
+  /^\$(?:[A-Z][A-Z0-9_]*|[a-z][a-z_]*|[a-z]+(?:[A-Z][a-z]+)+)$/,
+  /^\$(?:env|script|global):\w+$/i,
+  /^(?:%+[\w-]+%+|!\w+!|@+[\w-]+@+|#+\w+#+|~+\w+~+|\*+[\w .]+\*+|:[a-z_]+:?)$/i,
+  /^(?:__[a-z]+(?:_[a-z]+)*__|--[a-z]+(?:-[a-z]+)*--)$/i,
+  /^(?:env|vars?|secrets|inputs|local|data|params|settings|config|process\.env|os\.environ|import\.meta\.env)[.:[]/i,
+  /^[a-z][a-z0-9+.-]*:\/\//i,
+  /^(?:@Microsoft\.KeyVault|!(?:vault|secret|env_var|Ref|Sub)\b|(?:arn:aws|ssm|vault|op|keyvault):)/i,
+];
+
+const wordsIn = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** Words of placeholders that mean nothing else. */
+const telling = new Set(
+  wordsIn(`
+    your insert enter paste replace change substitute provide fill placeholder dummy fake mock sample example
+    todo tbd tba fixme redacted removed deleted hidden masked censored confidential withheld omitted undisclosed
+    protected encrypted private null nil none undefined unset missing unknown empty blank n/a nan lorem ipsum
+    foo bar baz qux qwerty asdf abc xxx password passwd letmein whatever something anything string`),
+);
+
+/** What a field is called; with nothing but words around it, it is not a value. */
+const fields = new Set(wordsIn('id identifier secret key token value credential credentials'));
+
+/** Words around those. */
+const filling = wordsIn(`
+  client app application zoominfo jitterbit zi okta oauth oauth2 api auth dev developer portal
+  my the a an this that with here me it in to of for from be is goes go put add set use copy copied please not yet
+  real actual own new old text test testing demo temp default and or by at on later above below provided given
+  generated unique some valid correct current user name number x`);
+
+const knownWords = [...telling, ...fields, ...filling];
+
+/** Begin an order such as `REPLACE_WITH_ACME_VALUE`, whose further words may be any. */
+const orders = new Set(
+  wordsIn(`
+    your insert enter paste replace change put add type fill use copy provide set todo fixme dummy fake
+    sample example placeholder redacted`),
+);
+
+/** Characters from which on a text is not a placeholder any more. */
+const longest = 120;
+
+/**
+ * What a text is instead of a value, to complete the sentence "Client ID …"; undefined for what may be real. A random
+ * text is none of these: it is not made of words.
+ */
+export function placeholderProblem(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (masked.test(trimmed)) return 'is masked';
+  return trimmed.length <= longest && isPlaceholder(trimmed) ? 'looks like a placeholder' : undefined;
+}
+
+function isPlaceholder(text: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(text) || cut.test(text)) return true;
+  if (references.some((pattern) => pattern.test(text))) return true;
+  return isOneRun(text) || isMadeOfWords(text) || isOrder(text);
+}
+
+/** `x x x`, `0000-0000`, or the digits in their order. */
+function isOneRun(text: string): boolean {
+  const plain = text.replace(/[-_\s.:]/g, '');
+  return (
+    /^(?:x{3,}|(\d)\1{2,})$/i.test(plain) ||
+    (plain.length > 3 && '123456789012345678901234567890'.includes(plain))
+  );
+}
+
+/** Nothing but known words, run together or not, and perhaps a number: `YOUR_CLIENT_ID`, `clientSecretHere`, `secret-1`. */
+function isMadeOfWords(text: string): boolean {
+  const words = wordsOf(
+    text
+      .toLowerCase()
+      .replace(/[-_ .:!]/g, '')
+      .replace(/\d{0,6}$/, ''),
+  );
+  return words.some((word) => telling.has(word) || fields.has(word));
+}
+
+/** The known words that a text is put together from; none where it is not. */
+function wordsOf(letters: string): string[] {
+  /** The word that ends at each place which words can reach, from the beginning on. */
+  const reached = new Map<number, string>([[0, '']]);
+  for (const at of reached.keys())
+    for (const word of knownWords)
+      if (letters.startsWith(word, at) && !reached.has(at + word.length)) reached.set(at + word.length, word);
+  const words: string[] = [];
+  for (let end = letters.length, word = reached.get(end); word; word = reached.get(end)) {
+    words.push(word);
+    end -= word.length;
+  }
+  return words;
+}
+
+/** Words of one case each, the first of which says what to do. */
+function isOrder(text: string): boolean {
+  const words = text.split(/[-_ .:]+/);
+  const arePlain = words.every((word) => /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(word));
+  return words.length > 1 && arePlain && orders.has(words[0]?.toLowerCase() ?? '');
+}

@@ -1,0 +1,36 @@
+import { foreignCharacter } from './characters.ts';
+
+/** Opening quotation marks by which a text can be wrapped, with the closing one and their name. */
+const marks: Readonly<Record<string, readonly [closing: string, name: string]>> = {
+  '"': ['"', 'double quotation marks'],
+  "'": ["'", 'single quotation marks'],
+  '`': ['`', 'backticks'],
+  '\u201c': ['\u201d', 'typographic quotation marks'],
+  '\u2018': ['\u2019', 'typographic quotation marks'],
+  '\u201e': ['\u201c', 'typographic quotation marks'],
+  '\u00ab': ['\u00bb', 'typographic quotation marks'],
+};
+
+const remedy = 'Remove them: docker --env-file, for one, keeps them as part of the value.';
+
+/** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined without them. */
+export function quotationProblem(text: string): string | undefined {
+  const [closing, name] = marks[text.charAt(0)] ?? [];
+  return closing !== undefined && text.length > 1 && text.endsWith(closing)
+    ? `is in ${name}. ${remedy}`
+    : undefined;
+}
+
+/** The same for prose, which may begin and end with a quotation: `"A" and "B"`. */
+export function proseQuotationProblem(text: string): string | undefined {
+  const inner = text.slice(1, -1);
+  const [closing = ''] = marks[text.charAt(0)] ?? [];
+  return inner.includes(text.charAt(0)) || inner.includes(closing) ? undefined : quotationProblem(text);
+}
+
+/** The same for a value that can hold no quotation mark at all. */
+export function anyQuotationProblem(text: string): string | undefined {
+  const found = foreignCharacter(text, /^[^"'`\u2018-\u201f\u00ab\u00bb]$/);
+  if (found === undefined) return undefined;
+  return quotationProblem(text) ?? `contains ${found}. Remove quotation marks from the value.`;
+}

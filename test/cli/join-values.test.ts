@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { makeProgram } from '../../src/cli/program.ts';
+import { joinedWords } from '../../src/cli/usage.ts';
+import { commands } from '../../src/commands/index.ts';
+import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
+import { attributeName, longFlag, shortFlag, takesValue } from '../../src/commands/shared/option-words.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+/** Every option that takes a free text, of every command. */
+const valued = commands.flatMap(({ definition: { name, options } }) =>
+  options
+    .filter((option: OptionDefinition) => takesValue(option) && !option.choices && !option.read)
+    .map((option) => ({
+      name,
+      option: option as OptionDefinition,
+      options: options as readonly OptionDefinition[],
+    })),
+);
+
+const flagsOf = (option: OptionDefinition): string[] =>
+  [longFlag(option), shortFlag(option)].filter((flag) => flag !== undefined);
+
+/** What the command gets for a command line, without running it. */
+async function optionsOf(words: readonly string[]): Promise<Record<string, unknown>> {
+  let found: Record<string, unknown> = {};
+  const program = makeProgram({
+    version: '0',
+    helpWidth: 80,
+    write: (text) => {
+      throw new Error(`it printed ${text}`);
+    },
+    run: async ({ options }) => {
+      found = options();
+    },
+  });
+  const [name, ...rest] = words;
+  const needsFile = commands.some(({ definition }) => definition.name === name && definition.argument);
+  const line = name !== undefined && needsFile ? [name, 'a.json', ...rest] : words;
+  await program.parseAsync([...joinedWords(line)], { from: 'user' });
+  return found;
+}
+
+const cases = fc.constantFrom(...valued).chain(({ name, option, options }) =>
+  fc.record({
+    name: fc.constant(name),
+    option: fc.constant(option),
+    options: fc.constant(options),
+    flag: fc.constantFrom(...flagsOf(option)),
+    other: fc.constantFrom(...options),
+  }),
+);
+
+/** Texts that look like options: of the program itself, of no command, or an option's letter and more. */
+const dashed = fc.oneof(
+  fc.constantFrom(
+    '-h',
+    '--help',
+    '-V',
+    '--version',
+    '-',
+    '---',
+    '-Vtjzv2Qm8aBcDeFgHiJk',
+    '--unknown',
+    '-hx',
+    '-yf',
+  ),
+  fc.string({ minLength: 1, unit: 'grapheme' }).map((text) => `-${text}`),
+  fc.string({ minLength: 2, unit: 'binary' }).map((text) => `-V${text}`),
+  fc.string({ minLength: 1 }),
+);
+
+const isOwn = (text: string, options: readonly OptionDefinition[]): boolean =>
+  text === '--' ||
+  options.some((option) => [text, text.split('=')[0]].some((word) => flagsOf(option).includes(word ?? '')));
+
+test('a value is taken as it is, however it begins, unless it is an option of the same command', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, dashed, async ({ name, option, options, flag }, text) => {
+      fc.pre(!isOwn(text, options));
+      expect((await optionsOf([name, flag, text]))[attributeName(option)]).toBe(text);
+      expect((await optionsOf([name, `${longFlag(option)}=${text}`]))[attributeName(option)]).toBe(text);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an option of the same command is no value, unless it is joined to the flag', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.boolean(), async ({ name, option, flag, other }, withValue) => {
+      for (const word of [...flagsOf(other), '--', ...(withValue ? [`${longFlag(other)}=x`] : [])]) {
+        expect(() => joinedWords([name, flag, word])).toThrow(/requires a value/);
+        expect((await optionsOf([name, `${longFlag(option)}=${word}`]))[attributeName(option)]).toBe(word);
+      }
+    }),
+  );
+});
+
+const short = commands.flatMap(({ definition: { name, options } }) =>
+  options.flatMap((option: OptionDefinition) => {
+    const flag = shortFlag(option);
+    return flag === undefined ? [] : [{ name, option, flag }];
+  }),
+);
+
+test.each([...short, ...['-h', '-V'].map((flag) => ({ name: 'setup', option: undefined, flag }))])(
+  '$name $flag=x is refused with the right spelling',
+  ({ name, option, flag }) => {
+    const spelling =
+      option !== undefined && takesValue(option)
+        ? `${flag} x or ${longFlag(option)}=x.`
+        : `Use ${flag} alone.`;
+    expect(() => joinedWords([name, `${flag}=x`])).toThrow(spelling);
+    expect(() => joinedWords([name, `${flag}=a-text-that-may-be-secret`])).not.toThrow(/may-be-secret/);
+  },
+);
+
+test.each(valued)('$name $option.flags at the end requires a value', ({ name, option }) => {
+  for (const flag of flagsOf(option)) expect(() => joinedWords([name, flag])).toThrow(/requires a value/);
+});
+
+describe('a command line', () => {
+  test.each<[words: string[], joined: string[]]>([
+    [
+      ['-yrna', '-s', 'all'],
+      ['--yes', '--region=na', '--scopes=all'],
+    ],
+    [
+      ['-yf', 'json'],
+      ['--yes', '--format=json'],
+    ],
+    [
+      ['show', '-', '-f', 'env'],
+      ['show', '-', '--format=env'],
+    ],
+    [
+      ['show', '--', '-o', 'x'],
+      ['show', '--', '-o', 'x'],
+    ],
+    [['pkce', '--version'], ['--version']],
+    [
+      ['-n', '--version', '-y'],
+      ['--name=--version', '--yes'],
+    ],
+    [
+      ['help', '-x', 'pkce'],
+      ['help', '-x', 'pkce'],
+    ],
+    [
+      ['--unknown', 'x', '-zr', 'na'],
+      ['--unknown', 'x', '-zr', 'na'],
+    ],
+  ])('%j is read as %j', (words, joined) => {
+    expect(joinedWords(words)).toEqual(joined);
+  });
+
+  test.each<[says: RegExp, args: string[]]>([
+    [
+      /--client-id requires a value, but --online follows.*--client-id=--online/,
+      ['verify', '--client-id', '--online'],
+    ],
+    [
+      /--client-id requires a value, but --yes follows/,
+      ['-r', 'na', '-s', 'company', '--client-id', '--yes'],
+    ],
+    [/--client-id requires a value, but -y follows/, ['--client-id', '-y']],
+    [/--client-id requires a value, but --region follows.*=--region=…/, ['--client-id', '--region=na']],
+    [/--client-id requires a value, but -- follows/, ['--client-id', '--']],
+    [/--client-id requires a value: --client-id <id>\./, ['--client-id']],
+    [
+      /-o=… is not valid\. Use -o zoominfo\.json or --output=zoominfo\.json\./,
+      ['-y', '-r', 'na', '-s', 'all', '-o=zoominfo.json'],
+    ],
+    [/-n=… is not valid\. Use -n MyName/, ['-n=MyName']],
+    [/--yes doesn't take a value/, ['--yes=true']],
+    [/--format "jsn" is invalid\. Use one of .*Did you mean json/, ['-f', 'jsn']],
+    [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],
+    [/Unexpected argument "x"/, ['pkce', 'x']],
+    [/Unknown option '-x'/, ['-x']],
+  ])('%s: %j', async (says, args) => {
+    const { code, stdout, stderr } = await perform(args, { folder: temporaryFolder() });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+  });
+
+  test.each<[...args: string[]]>([
+    ['pkce', 'SECRET'],
+    ['SECRET'],
+    ['help', 'SECRET'],
+    ['show', 'a.json', 'SECRET'],
+    ['pkce', '--length', 'SECRET'],
+    ['pkce', '--count', 'SECRET'],
+    ['pkce', '-f', 'SECRET'],
+    ['pkce', '-SECRET'],
+    ['pkce', '-o=SECRET'],
+    ['verify', '--SECRET'],
+    ['verify', '--client-auth', 'SECRET'],
+    ['verify', '--timeout', 'SECRET'],
+    ['show', 'a.json', '--for', 'SECRET'],
+    ['-y', '--client-secret-file', 'SECRET', '-r', 'na', '-s', 'all'],
+    ['pkce', '--code-verifier-file', 'SECRET'],
+  ])('%s %s %s %s does not repeat what may be a secret', async (...args) => {
+    const secret = 'pW9-xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeTr5Uv8Wx2Yz';
+    const { code, stdout, stderr } = await perform(
+      args.map((word) => word.replace('SECRET', secret)),
+      { folder: temporaryFolder() },
+    );
+    expect(code).toBeGreaterThan(1);
+    expect(stdout).toBe('');
+    expect(stderr).not.toContain(secret);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+  });
+});
+
+test('--description "" clears the Description; no other option takes an empty value', async () => {
+  expect(await optionsOf(['--description', ''])).toMatchObject({ description: '' });
+  for (const { name, option } of valued.filter(({ option }) => longFlag(option) !== '--description'))
+    await expect(optionsOf([name, longFlag(option), ''])).rejects.toThrow(/is empty/);
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished } from 'vitest';
+import { bin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+import { clientId, clientSecret } from '../support/setup-fixture.ts';
+import { keys, Terminal } from '../support/terminal.ts';
+
+const { enter, ctrlU, up, down } = keys;
+const backspace = '\x7f';
+
+/** Prompts for what is missing, with the result in a file. */
+function start(args: string, folder = temporaryFolder()): { terminal: Terminal; result: () => unknown } {
+  const command = `"${process.execPath}" "${bin}" -r na -s company --no-open ${args} -f json > out.json`;
+  const terminal = new Terminal({ cwd: folder, command: ['sh', '-c', command] });
+  onTestFinished(() => terminal.kill());
+  return { terminal, result: () => JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) };
+}
+
+const withClientId = `--client-id ${clientId}`;
+
+describe('of what is typed into the hidden prompt, exactly the accepted text is kept', () => {
+  onPosix.each<[what: string, ...keys: string[]]>([
+    ['after a masked text', '********', enter, clientSecret, enter],
+    ['after a placeholder', 'todo', enter, clientSecret, enter],
+    ['after several refusals', '<secret>', enter, '••••••••', enter, '"quoted"', enter, clientSecret, enter],
+    ['after a refused paste that ended with a line break', '[REDACTED]\r', clientSecret, enter],
+    [
+      'after a refused text that the arrow keys bring back',
+      '********',
+      enter,
+      up,
+      down,
+      up,
+      clientSecret,
+      enter,
+    ],
+    ['pasted with a line break at its end', `${clientSecret}\r`],
+    ['pasted with white space around it', `  ${clientSecret} `, enter],
+    ['with Backspace', `${clientSecret}xy`, backspace, backspace, enter],
+    ['with Backspace on nothing', backspace, backspace, clientSecret, enter],
+    ['with Ctrl-U', 'something else', ctrlU, clientSecret, enter],
+    ['all at once', `********\r${clientSecret}\r`],
+  ])('%s', async (_what, ...input) => {
+    const { terminal, result } = start(withClientId);
+    await terminal.waitFor(/\? Client Secret/);
+    terminal.press(...input);
+    await terminal.answer(/\? Is everything right/, enter);
+    expect(await terminal.exit).toBe(0);
+    expect(result()).toMatchObject({ clientId, clientSecret });
+    expect(terminal.transcript).not.toContain(clientSecret);
+  });
+});
+
+onPosix('the hidden prompt shows neither the text nor its length, and is empty after a refusal', async () => {
+  const { terminal } = start(withClientId);
+  await terminal.waitFor(/\? Client Secret.*$/);
+  const empty = terminal.text;
+  terminal.press('a');
+  await terminal.waitFor(/\? Client Secret.*•{8}$/);
+  const [one, column] = [terminal.text, terminal.column];
+  terminal.press('*'.repeat(60), enter);
+  await terminal.waitFor(/is masked/);
+  expect(terminal.text).not.toContain('•');
+  terminal.press('c'.repeat(60), '\x1b[D');
+  await terminal.waitFor(/\? Client Secret.*•{8}$/);
+  await expect.poll(() => [terminal.text, terminal.column]).toEqual([one, column]);
+  terminal.press(ctrlU);
+  await expect.poll(() => terminal.text).toBe(empty);
+});
+
+onPosix(
+  'a secret in the Client ID prompt is masked once it is entered, and the two can be swapped',
+  async () => {
+    const { terminal, result } = start('');
+    await terminal.answer(/\? Client ID/, clientSecret, enter);
+    await terminal.waitFor(/Client ID.*•{8}[\s\S]*\? Client Secret/);
+    expect(terminal.text).not.toContain(clientSecret);
+    terminal.press(clientId, enter);
+    await terminal.answer(/look swapped\. Swap them\?/, enter);
+    await terminal.answer(new RegExp(`\\? Is everything right[\\s\\S]*Client ID +${clientId}`), enter);
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.text).not.toContain(clientSecret);
+    expect(result()).toMatchObject({ clientId, clientSecret });
+  },
+);
