@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
+import { untilSignal } from './signals.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
@@ -15,6 +16,7 @@ export function processContext(): Context {
     stdout: makeOutput(() => process.stdout, env, platform, resultLost),
     stderr: errors,
     files,
+    untilSignal,
     prompts: async () =>
       (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
     http: async () => (await import('./http-client.ts')).makeHttp(env),

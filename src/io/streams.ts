@@ -1,9 +1,10 @@
 import type { Input } from '../context/context.ts';
 import { Failure, ReaderGone } from '../errors.ts';
-import type { Environment } from '../terminal/environment.ts';
+import { type Environment, isContinuousIntegration, isDumbTerminal } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
 import { paintsFor } from './color.ts';
+import { type Spinner, startSpinner } from './spinner.ts';
 import { fileFailure } from './system-errors.ts';
 
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */
@@ -29,7 +30,20 @@ export function makeOutput(
   onFailure: (error: Error) => void = dropped,
 ): Output {
   const stream = once(() => open().on('error', ignore));
+  let spinner: Spinner | undefined;
+  const spin = (text: string): (() => void) => {
+    const started = startSpinner(stream(), text);
+    spinner = started;
+    return () => {
+      started.stop();
+      spinner = undefined;
+    };
+  };
   return {
+    get spin() {
+      const isStill = isContinuousIntegration(env) || isDumbTerminal(env);
+      return stream().isTTY === true && !isStill ? spin : undefined;
+    },
     get isTerminal() {
       return stream().isTTY === true;
     },
@@ -44,6 +58,7 @@ export function makeOutput(
     },
     write: (text) =>
       new Promise((resolve, reject) => {
+        spinner?.clear();
         stream().write(text, (error) => {
           try {
             if (error) onFailure(error);

@@ -1,8 +1,8 @@
 import { verdictOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
-import type { ListenProblem } from '../../context/listener.ts';
+import type { Listener, ListenProblem } from '../../context/listener.ts';
 import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
-import { explain, say, warn } from '../../terminal/log.ts';
+import { explain, say, waiting, warn } from '../../terminal/log.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
 import type { Login } from './plan.ts';
 import { resultPage } from './result-page.ts';
@@ -14,6 +14,8 @@ export interface Arrival {
   readonly codeAgeAtMost: number;
   /** Tells the browser, where it waits for that. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
+  /** Frees the port at once; to be called whatever happens. */
+  readonly close: () => Promise<void>;
 }
 
 /** Waits on a loopback address that the application lists. @throws Interruption */
@@ -31,17 +33,35 @@ export async function arriveByLoopback(
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;
-  await showUrl(url, login);
-  await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
-  const parameters = await listener.callback;
-  return accepted({
-    callback: parameters && readCallback(parameters, state),
-    codeAgeAtMost: 0,
-    finish: async (findings) => {
-      if (parameters === undefined) await listener.close();
-      else await listener.finish(resultPage(verdictOf(findings)));
-    },
-  });
+  try {
+    const parameters = await awaitBrowser(listener, url, login);
+    return accepted({
+      callback: parameters && readCallback(parameters, state),
+      codeAgeAtMost: 0,
+      finish: async (findings) => {
+        if (parameters !== undefined) await listener.finish(resultPage(verdictOf(findings)));
+      },
+      close: listener.close,
+    });
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+}
+
+/** Both at once: a signal ends the wait while the browser is still starting. */
+async function awaitBrowser(
+  { callback }: Listener,
+  url: string,
+  login: Login,
+): Promise<URLSearchParams | undefined> {
+  const { stderr } = login.context;
+  const explained = showUrl(url, login).then(() =>
+    explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Ctrl-C stops.`),
+  );
+  const arrived = Promise.all([callback, explained]).then(([parameters]) => parameters);
+  await Promise.race([explained, arrived]);
+  return waiting(stderr, '', arrived);
 }
 
 const notListening = ({ code, detail }: ListenProblem): Finding =>
@@ -65,8 +85,10 @@ export async function arriveByPaste(
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
-  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: async () => {} });
+  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: noop, close: noop });
 }
+
+const noop = async (): Promise<void> => {};
 
 async function promptForUrl(
   { context, registration, plan }: Login,

@@ -7,7 +7,7 @@ import { warn } from '../../terminal/log.ts';
 import { registrationFor } from '../online/needs.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
 import { authorizationRequestOf } from '../online/registration.ts';
-import { arriveByLoopback, arriveByPaste } from './arrivals.ts';
+import { type Arrival, arriveByLoopback, arriveByPaste } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
 import { exchangeCode } from './exchange.ts';
 import {
@@ -56,7 +56,7 @@ export async function checkLogin(
 }
 
 async function perform(login: Login): Promise<LoginFindings> {
-  const { registration, plan, context, tools } = login;
+  const { registration, plan, context } = login;
   await warn(
     context.stderr,
     'A new sign-in may end another session of the same user, also that of a running connection.',
@@ -65,7 +65,15 @@ async function perform(login: Login): Promise<LoginFindings> {
   const url = authorizationUrl(authorizationRequestOf(registration, state));
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
   if (!arrived.ok) return { ...allSkipped('Nobody signed in.'), authorization: arrived.problem };
-  const { callback, codeAgeAtMost, finish } = arrived.value;
+  try {
+    return await judge(arrived.value, login);
+  } finally {
+    await arrived.value.close();
+  }
+}
+
+async function judge({ callback, codeAgeAtMost, finish }: Arrival, login: Login): Promise<LoginFindings> {
+  const { plan, tools } = login;
   if (callback?.ok && callback.value.kind === 'code') tools.redactor.add(callback.value.code);
   const authorization =
     callback === undefined ? nobodyCame(plan.seconds) : judgeCallback(callback, tools.redactor);
