@@ -10,6 +10,7 @@ export const keys = {
   ctrlC: '\x03',
   ctrlD: '\x04',
   ctrlU: '\x15',
+  ctrlZ: '\x1a',
 } as const;
 
 export interface TerminalOptions {
