@@ -1,6 +1,8 @@
-import { isatty } from 'node:tty';
-
-/** Whether the terminal behind standard input has been closed. */
-export function isHungUp(stdin: NodeJS.ReadStream & { readonly fd?: number }): boolean {
-  return stdin.isTTY && stdin.fd !== undefined && process.platform !== 'win32' && !isatty(stdin.fd);
+/**
+ * Whether the terminal that a standard stream was opened on has been closed. Windows ends the program itself then.
+ * node:tty is loaded here, since most runs have no need of it.
+ */
+export function isHungUp(stream: { readonly isTTY?: boolean; readonly fd?: number }): boolean {
+  if (!stream.isTTY || stream.fd === undefined || process.platform === 'win32') return false;
+  return !process.getBuiltinModule('node:tty').isatty(stream.fd);
 }

@@ -10,7 +10,8 @@ test.each([
   ['ERR_STREAM_DESTROYED', ReaderGone],
   ['ENOSPC', Failure],
 ])('a result that is lost by %s', (code, kind) => {
-  expect(() => resultLost(Object.assign(new Error(), { code }))).toThrow(kind);
+  const stream = new PassThrough() as unknown as NodeJS.WriteStream;
+  expect(() => resultLost(Object.assign(new Error(), { code }), stream)).toThrow(kind);
 });
 
 test.each([

@@ -108,6 +108,11 @@ export class Terminal {
     this.#pty.kill(signal);
   }
 
+  /** Closes the window: the program's terminal is gone. */
+  close(): void {
+    (this.#pty as IPty & { destroy(): void }).destroy();
+  }
+
   #changed(): void {
     for (const watcher of [...this.#watchers]) watcher();
   }
