@@ -105,7 +105,9 @@ describe.each(signals)('%s', (signal, code) => {
   onPosix('while standard input is waited for', async () => {
     const child = startBin(['show', '-']);
     const ending = endingOf(child);
-    setTimeout(() => child.kill(signal), 400);
+    // More than a pipe holds: it is gone when the program reads.
+    await new Promise((resolve) => child.stdin?.write(' '.repeat(300_000), resolve));
+    child.kill(signal);
     expect((await ending).code).toBe(code);
   });
 
@@ -143,6 +145,31 @@ describe.each(signals)('%s', (signal, code) => {
       expect(ran.code).toBe(isDone ? 0 : code);
       expect(ran.stderr).not.toMatch(/ {4}at |bug/);
     }
+  });
+});
+
+describe('a sign-in that ends in an error', () => {
+  onPosix.each([
+    ['a proxy that is no URL', { HTTPS_PROXY: 'http://:no url', HTTP_PROXY: 'http://:no url' }, '', 2],
+    ['nothing listens at the token URL', {}, '', 4],
+    ['a refusal', {}, 'error=access_denied', 5],
+  ])('%s: the program ends and the port is free', async (_, env, refusal, code) => {
+    const port = await freePort();
+    const loopback = `http://127.0.0.1:${port}/callback`;
+    const file = savedSetup(unreachableSetup(await freePort()));
+    const child = startBin(['verify', file, '--login', '--no-open', '--loopback', loopback], { env });
+    const ending = endingOf(child);
+    const said = await new Promise<string>((resolve) => {
+      let text = '';
+      child.stderr?.on('data', (chunk) => {
+        text += chunk;
+        if (text.includes('Waiting for the browser')) resolve(text);
+      });
+    });
+    const [, state = ''] = /[?&]state=([\w-]+)/.exec(said) ?? [];
+    await fetch(`${loopback}?${refusal || 'code=abc'}&state=${state}`).catch(() => {});
+    expect(await ending).toMatchObject({ code, signal: null });
+    await expect(fetch(loopback)).rejects.toThrow();
   });
 });
 
