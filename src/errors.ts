@@ -9,6 +9,7 @@ export const exitCodes = {
   noVerdict: 4,
   refused: 5,
   file: 6,
+  hangup: 129,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -34,13 +35,18 @@ export class Failure extends Error {
   }
 }
 
-/** The user (Ctrl-C, Ctrl-D) or the system (SIGTERM) ended a question. `details` say how to go on from there. */
+/**
+ * The user (Ctrl-C, Ctrl-D) or the system (SIGTERM, SIGHUP) ended a prompt or a wait. `details` say how to go on from
+ * there.
+ */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
 
   constructor(
-    readonly kind: 'interrupted' | 'terminated',
+    readonly kind: 'interrupted' | 'terminated' | 'hangup',
     readonly details: readonly Line[] = [],
+    /** Where: the wizard goes on after a wait that the user ended, not after a prompt. */
+    readonly at: 'prompt' | 'wait' = 'wait',
   ) {
     super(kind);
   }

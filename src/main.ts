@@ -1,13 +1,17 @@
 import { run } from './cli/run.ts';
+import { exitCodes } from './errors.ts';
 import { processContext } from './io/process-context.ts';
-import { handleSignals } from './io/signals.ts';
+import { endProcess, handleSignals } from './io/signals.ts';
 
 /**
- * The program. The process is left to end by itself, so that everything written reaches its reader.
+ * The program. The process is left to end by itself, so that everything written reaches its reader; after a signal it
+ * ends at once, since work that was interrupted may still be under way.
  * NO_COLOR wins over FORCE_COLOR; with both set, Node itself would warn on standard error.
  */
 export async function main(): Promise<void> {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
   handleSignals();
-  process.exitCode = await run(process.argv.slice(2), processContext());
+  const exitCode = await run(process.argv.slice(2), processContext());
+  process.exitCode = exitCode;
+  if (exitCode >= exitCodes.hangup) endProcess(exitCode);
 }

@@ -18,6 +18,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
   noVerdict: 'no verdict: no answer, or one that fits nothing',
   refused: 'refused by the authorization server',
   file: 'a file cannot be read or written, or is there already',
+  hangup: 'terminal closed',
   interrupted: 'interrupted',
   terminated: 'terminated',
 };

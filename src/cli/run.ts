@@ -12,7 +12,7 @@ import { version } from './version.ts';
  */
 export async function run(words: readonly string[], context: Context): Promise<ExitCode> {
   try {
-    return await execute(words, context);
+    return await context.untilSignal(() => execute(words, context));
   } catch (error) {
     return reportOutcome(error, context, words);
   }

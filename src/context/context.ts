@@ -28,6 +28,11 @@ export interface Context {
   readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
   /** Loads what sends HTTP requests; only where a check needs the network. */
   readonly http: () => Promise<SendHttp>;
+  /**
+   * Runs work that Ctrl-C, SIGTERM and SIGHUP end at once. Of several, one in another, the innermost ends.
+   * @throws Interruption
+   */
+  readonly untilSignal: <T>(work: () => Promise<T>) => Promise<T>;
   /** Loads what waits on a loopback address for a browser to come back. */
   readonly listen: Listen;
 }

@@ -98,9 +98,9 @@ export function writeAtomically(path: string, content: string, options: WriteOpt
   }
 }
 
-/** Nobody can guess it, so nobody can put something in its place. The global generator costs no start-up time. */
+/** Unguessable, so that nothing can be put in its place. Loaded here, since most runs write no file. */
 function randomName(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('hex');
+  return process.getBuiltinModule('node:crypto').randomBytes(12).toString('hex');
 }
 
 /** The mode is set on the open file, since the umask may have taken away too much. */

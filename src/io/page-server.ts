@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page, PageEnd, ServedPage, ServeOptions } from '../context/page.ts';
 import { Failure, Interruption } from '../errors.ts';
+import { isHungUp } from './hang-up.ts';
 import { closing, type Route, serveLoopback } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
@@ -43,11 +44,13 @@ export async function servePage(
       settle();
     };
     end = (reason) => finish(() => resolve(reason));
-    const releaseSignals = onSignal((ending) =>
-      ending === 'interrupted' ? end('ended') : finish(() => reject(new Interruption(ending))),
-    );
-    const releaseEnter = enterEnds ? onEnter(stdin, () => end('ended')) : () => {};
+    const stop = (ending: Interruption['kind']): void =>
+      ending === 'interrupted' ? end('ended') : finish(() => reject(new Interruption(ending)));
+    const releaseSignals = onSignal(stop);
+    const releaseEnter = enterEnds ? onEnter(stdin, stop) : () => {};
   });
+  // A signal may come before this is awaited; it is still thrown then.
+  closed.catch(() => {});
   return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, closed };
 }
 
@@ -68,18 +71,24 @@ function routeOf({ html, contentPolicy }: Page, path: string, visited: () => voi
 
 /**
  * At a terminal Ctrl-D ends as well; the end of a pipe says only that Enter will never be pressed.
+ * @param stop is told whether the user is done or the terminal has been closed
  * Afterwards a terminal is free for further prompts, and an open pipe keeps the process from ending no longer.
  */
-function onEnter(stdin: NodeJS.ReadStream, listener: () => void): () => void {
+function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
   const onData = (chunk: Buffer | string): void => {
-    if (/[\r\n]/.test(chunk.toString())) listener();
+    if (/[\r\n]/.test(chunk.toString())) stop('interrupted');
   };
   const onEnd = (): void => {
-    if (stdin.isTTY) listener();
+    if (stdin.isTTY) stop(isHungUp(stdin) ? 'hangup' : 'interrupted');
   };
-  stdin.on('data', onData).on('end', onEnd).resume();
+  stdin.on('data', onData).on('end', onEnd).on('error', onEnd).resume();
   return () => {
-    stdin.off('data', onData).off('end', onEnd).pause();
+    stdin
+      .off('data', onData)
+      .off('end', onEnd)
+      .off('error', onEnd)
+      .on('error', () => {})
+      .pause();
     if (!stdin.isTTY) stdin.unref?.();
   };
 }

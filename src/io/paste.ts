@@ -1,8 +1,11 @@
 import { Interruption } from '../errors.ts';
-import { onSignal } from './signals.ts';
+import type { PromptTerminal } from './prompt-terminal.ts';
 
 const startOfPaste = '\x1b[200~';
 const endOfPaste = '\x1b[201~';
+
+const ctrlC = '\x03';
+const ctrlD = '\x04';
 
 /** More is no address. */
 const longestPaste = 64 * 1024;
@@ -14,15 +17,18 @@ interface Typed {
 }
 
 /**
- * Adds what a terminal sent to what was typed before. A line break ends the text only where nothing comes behind it:
- * inside a paste it is where some window broke the line.
+ * Adds what a terminal sent to what was typed before. A line break ends the text only where nothing follows it: inside
+ * a paste it is where some window broke the line. Ctrl-D ends a text that is there, and interrupts where there is none.
  */
 export function addKeys(before: string, keys: string): Typed {
   const all = before + keys;
   const isPasting = all.lastIndexOf(startOfPaste) > all.lastIndexOf(endOfPaste);
-  const isInterrupted = /[\x03\x04]/.test(keys);
-  const isDone = !isPasting && /[\r\n]$/.test(keys) && cleanPaste(all).trim() !== '';
-  return { text: all.slice(-longestPaste), isDone, isInterrupted };
+  const hasText = cleanPaste(all).trim() !== '';
+  return {
+    text: all.slice(-longestPaste),
+    isDone: !isPasting && hasText && /[\r\n\x04]$/.test(keys),
+    isInterrupted: !isPasting && (keys.includes(ctrlC) || (!hasText && keys.includes(ctrlD))),
+  };
 }
 
 /** The text without the marks of pasting, other keys, and what was rubbed out (Backspace; Ctrl-U: everything). */
@@ -33,47 +39,36 @@ export function cleanPaste(typed: string): string {
     .replace(/\x1b(?:\[[0-9;]*[ -/]*[@-~]|O.)/g, '')
     .replace(/^[\s\S]*\x15/, '');
   while (/[^\x7f\b][\x7f\b]/.test(text)) text = text.replace(/[^\x7f\b][\x7f\b]/, '');
-  return text.replace(/[\x7f\b]/g, '');
+  return text.replace(/[\x7f\b\x04]/g, '');
 }
 
 /**
  * Reads a text from the terminal without showing it, as long as a paste lasts; no line editor does that with line
- * breaks. Undefined when `seconds` went by. @throws Interruption
+ * breaks. Undefined when `seconds` went by. @throws Interruption, or AbortError by the terminal's signal
  */
 export async function readPaste(
-  stdin: NodeJS.ReadStream,
-  output: NodeJS.WriteStream,
+  { input, output, signal }: PromptTerminal,
   message: string,
   seconds: number,
 ): Promise<string | undefined> {
-  stdin.setRawMode(true);
-  stdin.resume();
+  input.setRawMode(true);
   output.write(`\x1b[?2004h${message} `);
-  let release = (): void => {};
+  let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
       let typed = '';
-      const timer = setTimeout(resolve, seconds * 1000, undefined);
-      const stop = (kind: Interruption['kind']): void => reject(new Interruption(kind));
-      const offSignal = onSignal(stop);
-      const onEnd = (): void => stop('interrupted');
-      const onData = (chunk: Buffer | string): void => {
+      timer = setTimeout(resolve, seconds * 1000, undefined);
+      signal.addEventListener('abort', () => reject(signal.reason));
+      input.on('data', (chunk: Buffer) => {
         const { text, isDone, isInterrupted } = addKeys(typed, chunk.toString());
         typed = text;
-        if (isInterrupted) stop('interrupted');
+        if (isInterrupted) reject(new Interruption('interrupted'));
         else if (isDone) resolve(cleanPaste(typed));
-      };
-      stdin.on('data', onData).on('end', onEnd);
-      release = () => {
-        clearTimeout(timer);
-        offSignal();
-        stdin.off('data', onData).off('end', onEnd);
-      };
+      });
     });
   } finally {
-    release();
-    stdin.pause();
-    stdin.setRawMode(false);
+    clearTimeout(timer);
+    input.setRawMode(false);
     output.write('\x1b[?2004l\n');
   }
 }

@@ -4,6 +4,7 @@ import type { Typing } from '../terminal/style.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
 import { npxPackages } from './npx-packages.ts';
+import { untilSignal } from './signals.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
@@ -24,6 +25,7 @@ export function processContext(): Context {
     stdout: makeOutput(() => process.stdout, env, platform, resultLost, typing),
     stderr: errors,
     files,
+    untilSignal,
     prompts: async () =>
       (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
     http: async () => (await import('./http-client.ts')).makeHttp(env),

@@ -1,14 +1,13 @@
 import { createPromptModule, type DistinctQuestion } from 'inquirer';
 import type { Prompts } from '../context/prompting.ts';
-import { Interruption } from '../errors.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { readPaste } from './paste.ts';
+import { atTerminal } from './prompt-terminal.ts';
 import { themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
-import { onSignal } from './signals.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
 /** The prompts in use. The build leaves the others out (rolldown.config.mts). */
@@ -35,12 +34,8 @@ export function makePrompts(
   const theme = themeFor(style, columns);
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
   const ask = <T>(question: Question): Promise<T> =>
-    uninterrupted(stdin, async (signal) => {
-      const inquirer = createPromptModule<{ text: TextQuestion; secret: SecretQuestion }>({
-        input: stdin,
-        output,
-        signal,
-      });
+    atTerminal(stdin, output, 'prompt', async (terminal) => {
+      const inquirer = createPromptModule<{ text: TextQuestion; secret: SecretQuestion }>(terminal);
       inquirer.registerPrompt('secret', secretPrompt);
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
         'text',
@@ -77,41 +72,11 @@ export function makePrompts(
       ask({ type: 'secret', message, validate, mask: hiddenText(style.symbols) }),
     confirm: ({ message, initial }) => ask({ type: 'confirm', message, default: initial }),
     paste: ({ message, seconds }) =>
-      readPaste(stdin, output, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
+      atTerminal(stdin, output, 'wait', (terminal) =>
+        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
+      ),
   };
 }
 
 /** What inquirer takes for a verdict. */
 const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;
-
-/** inquirer knows Ctrl-C; Ctrl-D, a closed terminal and signals end a question through its abort signal. */
-async function uninterrupted<T>(
-  stdin: NodeJS.ReadStream,
-  question: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const abort = new AbortController();
-  let ending: Interruption['kind'] = 'interrupted';
-  const end = (kind: Interruption['kind']): void => {
-    ending = kind;
-    abort.abort();
-  };
-  const onKeypress = (_text: unknown, key?: { ctrl?: boolean; name?: string }): void => {
-    if (key?.ctrl && key.name === 'd') end('interrupted');
-  };
-  const onEnd = (): void => end('interrupted');
-  const release = onSignal(end);
-  stdin.on('keypress', onKeypress).on('end', onEnd);
-  try {
-    return await question(abort.signal);
-  } catch (error) {
-    throw isEndOfPrompt(error) ? new Interruption(ending) : error;
-  } finally {
-    release();
-    stdin.off('keypress', onKeypress).off('end', onEnd);
-  }
-}
-
-/** By name: two copies of a package would have two classes. */
-function isEndOfPrompt(error: unknown): boolean {
-  return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
-}

@@ -1,10 +1,12 @@
 import type { Input } from '../context/context.ts';
-import { Failure, ReaderGone } from '../errors.ts';
-import type { Environment } from '../terminal/environment.ts';
+import { Failure, Interruption, ReaderGone } from '../errors.ts';
+import { type Environment, isContinuousIntegration, isDumbTerminal } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
 import { paintsFor } from './color.ts';
+import { isHungUp } from './hang-up.ts';
+import { type Spinner, startSpinner } from './spinner.ts';
 import { fileFailure } from './system-errors.ts';
 
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */
@@ -27,11 +29,24 @@ export function makeOutput(
   open: () => NodeJS.WriteStream,
   env: Environment,
   platform: NodeJS.Platform,
-  onFailure: (error: Error) => void = dropped,
+  onFailure: (error: Error, stream: NodeJS.WriteStream) => void = dropped,
   typing?: Typing,
 ): Output {
   const stream = once(() => open().on('error', ignore));
+  let spinner: Spinner | undefined;
+  const spin = (text: string): (() => void) => {
+    const started = startSpinner(stream(), text);
+    spinner = started;
+    return () => {
+      started.stop();
+      spinner = undefined;
+    };
+  };
   return {
+    get spin() {
+      const isStill = isContinuousIntegration(env) || isDumbTerminal(env);
+      return stream().isTTY === true && !isStill ? spin : undefined;
+    },
     get isTerminal() {
       return stream().isTTY === true;
     },
@@ -47,9 +62,10 @@ export function makeOutput(
     },
     write: (text) =>
       new Promise((resolve, reject) => {
+        spinner?.clear();
         stream().write(text, (error) => {
           try {
-            if (error) onFailure(error);
+            if (error) onFailure(error, stream());
             resolve();
           } catch (failure) {
             reject(failure);
@@ -76,8 +92,9 @@ function once<T>(make: () => T): () => T {
 /** Whoever was to read is gone; EOF is how Windows may say so. */
 const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
 
-/** @throws ReaderGone or Failure (file): without its result a run is not done */
-export function resultLost(error: Error): never {
+/** @throws Interruption (hangup), ReaderGone or Failure (file): without its result a run is not done */
+export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
+  if (isHungUp(stream)) throw new Interruption('hangup');
   if (readerGone.has((error as NodeJS.ErrnoException).code)) throw new ReaderGone();
   throw fileFailure(error, 'Standard output could not be written');
 }

@@ -17,7 +17,17 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
   const served = await context.servePage(page, { enterEnds: options.enterEnds });
-  const closed = served.closed.then((reason) => ({ reason }));
+  // Both at once: a signal ends it while the browser is still starting.
+  const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
+  await success(
+    context.stderr,
+    reason === 'idle'
+      ? `Nobody looked for ${served.idleMinutes} minutes: the copy sheet is closed.`
+      : 'The copy sheet is closed.',
+  );
+}
+
+async function introduce(served: ServedPage, options: SheetOptions, context: Context): Promise<void> {
   await tell(context.stderr, [
     'The copy sheet is served to this machine alone, at an address that nobody can guess:',
     { value: served.url },
@@ -26,13 +36,6 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
     await explain(context.stderr, 'No browser could be started here: open the address yourself.');
   await explain(context.stderr, `${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} ends it.`);
-  const { reason } = await closed;
-  await success(
-    context.stderr,
-    reason === 'idle'
-      ? `Nobody looked for ${served.idleMinutes} minutes: the copy sheet is closed.`
-      : 'The copy sheet is closed.',
-  );
 }
 
 async function explainTunnel({ port }: ServedPage, context: Context): Promise<void> {

@@ -11,6 +11,11 @@ export function isContinuousIntegration(env: Environment): boolean {
   return value !== undefined && !/^(?:0|false)$/i.test(value);
 }
 
+/** A terminal that shows escape sequences as they are: no prompt can be drawn there. */
+export function isDumbTerminal(env: Environment): boolean {
+  return env.TERM === 'dumb';
+}
+
 /** The user sits at another machine, so a browser started here would open out of sight. */
 export function isOverSsh(env: Environment): boolean {
   return ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT'].some(

@@ -2,7 +2,7 @@ import type { Line } from '../message.ts';
 import { printable } from '../text/sanitize.ts';
 import { type LayoutOptions, layOut } from './layout.ts';
 import type { Output } from './output.ts';
-import { wrapped } from './wrap.ts';
+import { widthOf, wrapped } from './wrap.ts';
 
 /** A line as it is. Everything but the result is said on standard error. */
 export async function say(stderr: Output, text = ''): Promise<void> {
@@ -53,4 +53,25 @@ async function announce(
   await say(stderr, wrapped(printable(text), stderr.style.width, `${mark} `, { hang, keep }));
   const clean = details.map((line) => (typeof line === 'string' ? printable(line) : line));
   await tell(stderr, clean, { indent, keep });
+}
+
+/** Columns of the spinner and what keeps it off the edge. */
+const spinnerColumns = 4;
+
+/**
+ * Waits, and shows that: with a spinner at a terminal, elsewhere with a line.
+ * @param text what is waited for; empty where that has been said already
+ */
+export async function waiting<T>(stderr: Output, text: string, work: Promise<T>): Promise<T> {
+  // A failure may come before the text is written; it is still thrown then.
+  work.catch(() => {});
+  const { spin, style } = stderr;
+  const fits = spin !== undefined && widthOf(text) + spinnerColumns <= style.width;
+  if (text !== '' && !fits) await explain(stderr, text);
+  const stop = spin?.(fits ? text : '');
+  try {
+    return await work;
+  } finally {
+    stop?.();
+  }
 }

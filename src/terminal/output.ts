@@ -4,6 +4,11 @@ import type { TerminalStyle } from './style.ts';
 export interface Output {
   readonly isTerminal: boolean;
   readonly style: TerminalStyle;
+  /**
+   * Shows that something is waited for, with a text of less than a line, until the returned function is called.
+   * Absent where nothing can be animated.
+   */
+  readonly spin?: ((text: string) => () => void) | undefined;
   /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
   write(text: string | Uint8Array): Promise<void>;
 }

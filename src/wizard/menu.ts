@@ -1,12 +1,12 @@
 import type { Context } from '../context/context.ts';
-import { Failure } from '../errors.ts';
+import { Failure, Interruption } from '../errors.ts';
 import { labels } from '../facts/labels.ts';
 import { openSheet } from '../output/copy-sheet.ts';
 import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
 import { printSetup, saveSetup } from '../output/save-setup.ts';
 import { type Format, formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import { warn } from '../terminal/log.ts';
+import { say, warn } from '../terminal/log.ts';
 import { largestSetup } from '../text/limits.ts';
 import { accepted, refused } from '../text/result.ts';
 import { type Kept, type Progress, unsaved } from './progress.ts';
@@ -40,13 +40,18 @@ export async function menu(setup: Setup, tools: Tools, progress: Progress): Prom
   }
 }
 
-/** What fails here must not end the wizard, whose pair may not be saved yet. */
+/** Neither a failure nor a wait that the user ends must end the wizard, whose pair may not be saved yet. */
 async function attempt(action: Action, setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
+  const { stderr, untilSignal } = tools.context;
   try {
-    return await action.run(setup, kept, tools);
+    return await untilSignal(() => action.run(setup, kept, tools));
   } catch (error) {
+    if (error instanceof Interruption && error.kind === 'interrupted' && error.at === 'wait') {
+      await say(stderr, '\nCancelled.');
+      return kept;
+    }
     if (!(error instanceof Failure)) throw error;
-    await warn(tools.context.stderr, error.message, { details: error.details });
+    await warn(stderr, error.message, { details: error.details });
     return kept;
   }
 }
@@ -95,6 +100,7 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(context));
   const format = formatOfFile(path) ?? 'json';
   const exists = context.files.exists(path);
+  if (exists) context.files.check(path, { force: true });
   if (exists && !(await mayReplace(setup, format, path, tools))) return kept;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, context);
   return { saved: 'everything', file: format === 'json' ? path : kept.file, written: path };

@@ -189,7 +189,6 @@ describe('without UTF-8 or colour', () => {
     [{ LANG: 'C' }, false, true],
     [{ LANG: 'C', LC_ALL: 'en_US.UTF-8' }, true, true],
     [{ NO_COLOR: '1' }, true, false],
-    [{ TERM: 'dumb' }, true, false],
   ])('%o', async (env, unicode, colour) => {
     const terminal = start({ env, args: ['--no-open'] });
     await terminal.answer(/\? Region/, enter);

@@ -21,6 +21,21 @@ test.each([
   expect(cleanPaste(typed).trim()).toBe(expected);
 });
 
-test.each(['\x03', '\x04'])('Ctrl-C and Ctrl-D interrupt', (key) => {
-  expect(addKeys('abc', key).isInterrupted).toBe(true);
+test.each([
+  ['Ctrl-C interrupts', '', '\x03', { isDone: false, isInterrupted: true }],
+  ['Ctrl-C interrupts a text too', 'abc', '\x03', { isDone: false, isInterrupted: true }],
+  ['Ctrl-D interrupts where there is no text', '', '\x04', { isDone: false, isInterrupted: true }],
+  [
+    'Ctrl-D interrupts where the text was rubbed out',
+    'a\x7f',
+    '\x04',
+    { isDone: false, isInterrupted: true },
+  ],
+  ['Ctrl-D ends a text', 'abc', '\x04', { isDone: true, isInterrupted: false }],
+  ['Ctrl-D ends a text in one piece with it', '', 'abc\x04', { isDone: true, isInterrupted: false }],
+  ['control characters inside a paste are part of it', '\x1b[200~abc', '\x03', { isInterrupted: false }],
+])('%s', (_, before, keys, expected) => {
+  const next = addKeys(before, keys);
+  expect(next).toMatchObject(expected);
+  if (next.isDone) expect(cleanPaste(next.text)).toBe('abc');
 });

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure, ReaderGone } from '../../src/errors.ts';
 import { makeOutput, resultLost } from '../../src/io/streams.ts';
+import type { Environment } from '../../src/terminal/environment.ts';
 import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
 
 test.each([
@@ -10,7 +11,8 @@ test.each([
   ['ERR_STREAM_DESTROYED', ReaderGone],
   ['ENOSPC', Failure],
 ])('a result that is lost by %s', (code, kind) => {
-  expect(() => resultLost(Object.assign(new Error(), { code }))).toThrow(kind);
+  const stream = new PassThrough() as unknown as NodeJS.WriteStream;
+  expect(() => resultLost(Object.assign(new Error(), { code }), stream)).toThrow(kind);
 });
 
 test.each([
@@ -21,4 +23,32 @@ test.each([
 ] as const)('the symbols for %s', (_, platform, env, isTTY, symbols) => {
   const stream = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream;
   expect(makeOutput(() => stream, env, platform).style.symbols).toBe(symbols);
+});
+
+describe('a spinner', () => {
+  const terminal = (env: Environment, isTTY = true) => {
+    const stream = Object.assign(new PassThrough(), { isTTY, columns: 80 });
+    return { stream, output: makeOutput(() => stream as unknown as NodeJS.WriteStream, env, 'linux') };
+  };
+
+  test.each([
+    ['a terminal', {}, true, true],
+    ['CI=0', { CI: '0' }, true, true],
+    ['CI', { CI: 'true' }, true, false],
+    ['TERM=dumb', { TERM: 'dumb' }, true, false],
+    ['a file', {}, false, false],
+  ] as const)('with %s', (_, env, isTTY, spins) => {
+    expect(terminal(env, isTTY).output.spin !== undefined).toBe(spins);
+  });
+
+  test('makes way for what is written, and leaves nothing behind', async () => {
+    const { stream, output } = terminal({});
+    const stop = output.spin?.('Waiting') ?? (() => {});
+    await output.write('a line\n');
+    stop();
+    const drawn = String(stream.read());
+    expect(drawn).toMatch(/Waiting\r\x1b\[2Ka line\n/);
+    expect(drawn).toMatch(/\r\x1b\[2K$/);
+    expect(drawn).not.toMatch(/\x1b\[\?25l/);
+  });
 });

@@ -93,6 +93,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
     prompts: async () => prompts,
     http: async () => makeHttp(options.env ?? {}),
     listen,
+    untilSignal: (work) => work(),
     openBrowser: async (url) => {
       opened.push(url);
       return options.browser === undefined ? (options.browserOpens ?? true) : options.browser(url);
@@ -131,7 +132,7 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
     questions.push([message, ...choices.map((choice) => `- ${choice.name}`)].join('\n'));
     if (replies.length === 0) throw new Error(`No answer is scripted for: ${message}`);
     const reply = replies.shift();
-    if (reply === ctrlC) throw new Interruption('interrupted');
+    if (reply === ctrlC) throw new Interruption('interrupted', [], 'prompt');
     return reply as T;
   };
   const judged = <T>(value: T, validate: Validate<T>): T => {

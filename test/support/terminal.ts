@@ -10,6 +10,7 @@ export const keys = {
   ctrlC: '\x03',
   ctrlD: '\x04',
   ctrlU: '\x15',
+  ctrlZ: '\x1a',
 } as const;
 
 export interface TerminalOptions {
@@ -110,6 +111,11 @@ export class Terminal {
 
   kill(signal?: string): void {
     this.#pty.kill(signal);
+  }
+
+  /** Closes the window: the program's terminal is gone. */
+  close(): void {
+    (this.#pty as IPty & { destroy(): void }).destroy();
   }
 
   #changed(): void {

@@ -59,7 +59,10 @@ async function verifierOf(path: string | undefined, length: number, context: Con
   return parsed.value;
 }
 
-/** Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. */
+/**
+ * Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. A file takes every
+ * batch at once: only a turn of the event loop lets a signal be heard then.
+ */
 async function streamPairs(
   format: PkceFormat,
   count: number,
@@ -67,5 +70,8 @@ async function streamPairs(
   context: Context,
 ): Promise<void> {
   const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
-  for (let left = count; left > 0; left -= pairsInBatch) await context.stdout.write(next(left));
+  for (let left = count; left > 0; left -= pairsInBatch) {
+    await context.stdout.write(next(left));
+    await new Promise(setImmediate);
+  }
 }

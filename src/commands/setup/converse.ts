@@ -15,7 +15,7 @@ import type { SetupRequest } from './request.ts';
 export async function converse(request: SetupRequest, context: Context): Promise<void> {
   const progress: Progress = { draft: request.draft, kept: { saved: 'everything' } };
   try {
-    await walkThrough(request, progress, context);
+    await context.untilSignal(() => walkThrough(request, progress, context));
   } catch (error) {
     if (error instanceof Interruption) throw new Interruption(error.kind, farewellLines(request, progress));
     if (error instanceof Failure) {

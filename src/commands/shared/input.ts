@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
-import { isContinuousIntegration } from '../../terminal/environment.ts';
+import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environment.ts';
 import { standardStream } from '../../terminal/standard-stream.ts';
 
 /** The largest file that is read as one secret, in bytes. */
@@ -94,6 +94,6 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
 
 /** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
 export function canAnswer({ stdin, stderr, env }: Context, paths: readonly (string | undefined)[]): boolean {
-  if (isContinuousIntegration(env) || paths.includes(standardStream)) return false;
+  if (isContinuousIntegration(env) || isDumbTerminal(env) || paths.includes(standardStream)) return false;
   return stdin.isTerminal && stderr.isTerminal;
 }

@@ -2,7 +2,7 @@ import { worstOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Listener, ListenProblem } from '../../context/listener.ts';
 import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
-import { explain, say, warn } from '../../terminal/log.ts';
+import { explain, say, waiting, warn } from '../../terminal/log.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
 import type { Login } from './plan.ts';
 import { resultPage } from './result-page.ts';
@@ -14,7 +14,7 @@ export interface Arrival {
   readonly codeAgeAtMost: number;
   /** Tells the browser, where it waits for that. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
-  /** Instead of `finish`, where something failed. */
+  /** Frees the port at once; to be called whatever happens. */
   readonly close: () => Promise<void>;
 }
 
@@ -33,33 +33,35 @@ export async function arriveByLoopback(
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;
-  const parameters = await closedOnError(listener, async () => {
-    await showUrl(url, login);
-    await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
-    return listener.callback;
-  });
-  return accepted({
-    callback: parameters && readCallback(parameters, state),
-    codeAgeAtMost: 0,
-    finish: async (findings) => {
-      if (parameters === undefined) await listener.close();
-      else await listener.finish(resultPage(worstOf(findings.map(({ status }) => status))));
-    },
-    close: listener.close,
-  });
-}
-
-/** Whatever fails while something is open: it is closed before the error goes on, or the program would not end. */
-export async function closedOnError<T>(
-  { close }: Pick<Listener, 'close'>,
-  work: () => Promise<T>,
-): Promise<T> {
   try {
-    return await work();
+    const parameters = await awaitBrowser(listener, url, login);
+    return accepted({
+      callback: parameters && readCallback(parameters, state),
+      codeAgeAtMost: 0,
+      finish: async (findings) => {
+        if (parameters !== undefined) await listener.finish(resultPage(worstOf(findings.map(({ status }) => status))));
+      },
+      close: listener.close,
+    });
   } catch (error) {
-    await close();
+    await listener.close();
     throw error;
   }
+}
+
+/** Both at once: a signal ends the wait while the browser is still starting. */
+async function awaitBrowser(
+  { callback }: Listener,
+  url: string,
+  login: Login,
+): Promise<URLSearchParams | undefined> {
+  const { stderr } = login.context;
+  const explained = showUrl(url, login).then(() =>
+    explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Ctrl-C stops.`),
+  );
+  const arrived = Promise.all([callback, explained]).then(([parameters]) => parameters);
+  await Promise.race([explained, arrived]);
+  return waiting(stderr, '', arrived);
 }
 
 const notListening = ({ code, detail }: ListenProblem): Finding =>
@@ -83,10 +85,10 @@ export async function arriveByPaste(
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
-  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: done, close: done });
+  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: noop, close: noop });
 }
 
-async function done(): Promise<void> {}
+const noop = async (): Promise<void> => {};
 
 async function promptForUrl(
   { context, registration, plan }: Login,

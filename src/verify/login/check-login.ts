@@ -7,7 +7,7 @@ import { warn } from '../../terminal/log.ts';
 import { registrationFor } from '../online/needs.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
 import { authorizationRequestOf } from '../online/registration.ts';
-import { type Arrival, arriveByLoopback, arriveByPaste, closedOnError } from './arrivals.ts';
+import { type Arrival, arriveByLoopback, arriveByPaste } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
 import { exchangeCode } from './exchange.ts';
 import {
@@ -65,7 +65,11 @@ async function perform(login: Login): Promise<LoginFindings> {
   const url = authorizationUrl(authorizationRequestOf(registration, state));
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
   if (!arrived.ok) return { ...allSkipped('Nobody signed in.'), authorization: arrived.problem };
-  return closedOnError(arrived.value, () => judgeArrival(arrived.value, login));
+  try {
+    return await judgeArrival(arrived.value, login);
+  } finally {
+    await arrived.value.close();
+  }
 }
 
 async function judgeArrival(arrival: Arrival, login: Login): Promise<LoginFindings> {

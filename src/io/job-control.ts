@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process as far as job control goes. */
+export interface Process {
+  readonly id: number;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+}
+
+/**
+ * Stops this process and the others of its job, such as npx, as the terminal does on Ctrl-Z outside of raw mode.
+ * Where a stop signal has no effect nothing happens.
+ * @param leave gives the terminal back to the shell
+ */
+export function suspendJob(leave: () => void): void {
+  if (process.platform === 'win32' || isOrphaned(runningProcesses(), process.pid)) return;
+  leave();
+  // Returns when the job goes on. The group of the caller is 0, kill(2).
+  process.kill(0, 'SIGTSTP');
+}
+
+/**
+ * Whether the process is in an orphaned process group (POSIX.1, 3.264): no member has a parent in another group of the
+ * same session, so nothing could continue it, and the kernel discards stop signals. False where that cannot be known.
+ */
+export function isOrphaned(processes: readonly Process[], id: number): boolean {
+  const byId = new Map(processes.map((each) => [each.id, each]));
+  const own = byId.get(id);
+  if (own === undefined || own.group === 0) return false;
+  return processes
+    .filter(({ group }) => group === own.group)
+    .every(({ parent: parentId }) => {
+      if (parentId === 0) return true;
+      const parent = byId.get(parentId);
+      return parent !== undefined && (parent.group === own.group || parent.session !== own.session);
+    });
+}
+
+/** Those that Linux lists, proc(5); none elsewhere. */
+function runningProcesses(): Process[] {
+  try {
+    const names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return names.flatMap((name) => processOf(name) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+/** The name of the program is in parentheses and may hold anything; it is followed by the state. */
+function processOf(name: string): Process | undefined {
+  try {
+    const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
+    const [, parent, group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { id: Number(name), parent: Number(parent), group: Number(group), session: Number(session) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+import { PassThrough, Writable } from 'node:stream';
+import { Interruption } from '../errors.ts';
+import { isHungUp } from './hang-up.ts';
+import { suspendJob } from './job-control.ts';
+import { onSignal } from './signals.ts';
+
+/** What one prompt reads its keys from and draws itself on, and what ends it. */
+export interface PromptTerminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+}
+
+const ctrlZ = 0x1a;
+
+/** Cursor shown, bracketed paste off: how a shell expects the terminal. */
+const shellModes = '\x1b[?25h\x1b[?2004l';
+
+/**
+ * Runs one prompt at the terminal. Ctrl-Z suspends the job and a later SIGCONT draws the prompt again; Ctrl-D, signals
+ * and the end of the terminal abort it.
+ * @throws Interruption
+ */
+export async function atTerminal<T>(
+  stdin: NodeJS.ReadStream,
+  stderr: NodeJS.WriteStream,
+  at: Interruption['at'],
+  prompt: (terminal: PromptTerminal) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  let kind: Interruption['kind'] = 'interrupted';
+  const end = (ending: Interruption['kind']): void => {
+    kind = ending;
+    abort.abort();
+  };
+  const onEnd = (): void => end(isHungUp(stdin) ? 'hangup' : 'interrupted');
+  const onKeypress = (_text: unknown, key?: { ctrl?: boolean; name?: string }): void => {
+    if (key?.ctrl && key.name === 'd') end('interrupted');
+  };
+  const release = onSignal(end);
+  const { input, output, close } = openStreams(stdin, stderr);
+  input.on('keypress', onKeypress);
+  stdin.on('end', onEnd).on('error', onEnd);
+  try {
+    return await prompt({ input, output, signal: abort.signal });
+  } catch (error) {
+    throw abort.signal.aborted || isEndOfPrompt(error) ? new Interruption(kind, [], at) : error;
+  } finally {
+    release();
+    close();
+    stdin.off('end', onEnd).off('error', onEnd);
+  }
+}
+
+/** By name: two copies of a package would have two classes. */
+function isEndOfPrompt(error: unknown): boolean {
+  return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
+}
+
+/** Streams between the prompt and the terminal. They see each Ctrl-Z first, and remember what was drawn last. */
+function openStreams(
+  stdin: NodeJS.ReadStream,
+  stderr: NodeJS.WriteStream,
+): Pick<PromptTerminal, 'input' | 'output'> & { close: () => void } {
+  let isRaw = false;
+  let frame = '';
+  const input = Object.assign(new PassThrough(), {
+    isTTY: stdin.isTTY,
+    setRawMode: (mode: boolean) => {
+      isRaw = mode;
+      stdin.setRawMode?.(mode);
+    },
+  });
+  const draw = (text: string): void => {
+    stderr.write(text);
+    frame = nextFrame(frame, text);
+  };
+  const output = Object.defineProperties(new Writable({ write: synchronously(draw) }), {
+    isTTY: { value: stderr.isTTY },
+    columns: { get: () => stderr.columns },
+    rows: { get: () => stderr.rows },
+  });
+  const leave = (): void => {
+    stdin.setRawMode?.(false);
+    stderr.write(`${belowFrame(frame)}${shellModes}\r\n`);
+  };
+  const resume = (): void => {
+    // libuv does nothing where it believes that the mode is set already.
+    stdin.setRawMode?.(false);
+    stdin.setRawMode?.(isRaw);
+    stderr.write(`\r${frame}`);
+  };
+  const suspend = (): void => {
+    let hasLeft = false;
+    process.off('SIGCONT', resume);
+    suspendJob(() => {
+      hasLeft = true;
+      leave();
+    });
+    process.on('SIGCONT', resume);
+    if (hasLeft) resume();
+  };
+  const onData = (chunk: Buffer | string): void => {
+    const [first, ...rest] = splitAt(Buffer.from(chunk), ctrlZ);
+    input.write(first);
+    for (const part of rest) {
+      suspend();
+      input.write(part);
+    }
+  };
+  if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
+  process.on('SIGCONT', resume);
+  stdin.on('data', onData).resume();
+  return {
+    input: input as unknown as NodeJS.ReadStream,
+    output: output as unknown as NodeJS.WriteStream,
+    close: () => {
+      process.off('SIGCONT', resume);
+      stdin.off('data', onData).pause();
+    },
+  };
+}
+
+/** So that no write can be overtaken by one to the stream below. */
+const synchronously =
+  (draw: (text: string) => void) =>
+  (chunk: Buffer, _encoding: string, done: () => void): void => {
+    draw(chunk.toString());
+    done();
+  };
+
+function splitAt(bytes: Buffer, separator: number): Buffer[] {
+  const at = bytes.indexOf(separator);
+  return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
+}
+
+/** What erases the frame before, as inquirer begins each new one. */
+const erasure = /^(?:\x1b\[\d+B)?(?:\x1b\[2K(?:\x1b\[\d*A)?)*(?:\x1b\[G)?/;
+
+/** The text that draws the prompt as it is now, on a free line. Where only the cursor was moved the rest is kept. */
+export function nextFrame(before: string, written: string): string {
+  const column = /^\x1b\[\d+G$/;
+  if (!column.test(written)) return written.replace(erasure, '');
+  return before.replace(/(?:\x1b\[\d+G)?$/, written);
+}
+
+/** What moves the cursor from where a frame leaves it to the frame's last line. */
+export function belowFrame(frame: string): string {
+  const [, lines] = /\x1b\[(\d+)A(?:\x1b\[\d+G)?$/.exec(frame) ?? [];
+  return lines === undefined ? '' : `\x1b[${lines}B`;
+}

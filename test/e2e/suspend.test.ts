@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished } from 'vitest';
+import { bin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+import { savedSetup } from '../support/saved-setup.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+
+const { enter, down, space, ctrlC, ctrlZ } = keys;
+
+function start(options: TerminalOptions): Terminal {
+  const terminal = new Terminal({ cwd: temporaryFolder(), ...options });
+  onTestFinished(() => terminal.kill());
+  return terminal;
+}
+
+const program = `'${process.execPath}' '${bin}'`;
+const toClientId = ['-r', 'na', '-s', 'company', '--no-open'].join(' ');
+
+interface PromptCase {
+  readonly args: string;
+  /** The prompt, and keys that begin an answer. */
+  readonly prompt: RegExp;
+  readonly typed: readonly string[];
+  /** What the prompt looks like then, and again after fg. */
+  readonly shown: RegExp;
+  /** Keys that end the answer, and what shows that all of it has arrived. */
+  readonly rest: readonly string[];
+  readonly end: RegExp;
+}
+
+const cases: Readonly<Record<string, PromptCase>> = {
+  select: {
+    args: '--no-open',
+    prompt: /\? Region/,
+    typed: [down],
+    shown: /❯ EMEA/,
+    rest: [enter],
+    end: /✔ Region EMEA/,
+  },
+  checkbox: {
+    args: '-r na --no-open',
+    prompt: /\? Scopes/,
+    typed: [space, down, down, space],
+    shown: /◉ api:data:company[^◉]*◉ api:data:intent/,
+    rest: [enter],
+    end: /✔ Scopes.*\s.*api:data:company, +api:data:intent/,
+  },
+  text: {
+    args: toClientId,
+    prompt: /\? Client ID/,
+    typed: ['0oaFirst'],
+    shown: /\? Client ID .*0oaFirst/,
+    rest: ['Second1234', enter],
+    end: /✔ Client ID .*0oaFirstSecond1234/,
+  },
+  hidden: {
+    args: `${toClientId} --client-id ${clientId}`,
+    prompt: /\? Client Secret/,
+    typed: [clientSecret.slice(0, 9)],
+    shown: /\? Client Secret/,
+    rest: [clientSecret.slice(9), enter],
+    end: /\? Is everything right/,
+  },
+  confirm: {
+    args: '-r na -s company',
+    prompt: /\(Y\/n\)/,
+    typed: ['n'],
+    shown: /\(Y\/n\) n/,
+    rest: ['o', enter],
+    end: /✔ Open .* No[\s\S]*\? Client ID/,
+  },
+  paste: {
+    args: `verify ${savedSetup(sampleSetup())} --login --no-open`,
+    prompt: /\? Address:/,
+    typed: ['https://a.example/'],
+    shown: /\? Address:/,
+    rest: ['?error=x', enter],
+    end: /Paste again/,
+  },
+};
+
+/** An interactive shell around the program; `env` keeps its own habits out. */
+const shells: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  bash: ['bash', '--norc', '--noprofile', '-i'],
+  sh: ['sh', '-i'],
+};
+
+/** How the program can be started: alone in its job, or below others as under npx. */
+const runners: Readonly<Record<string, (line: string) => string>> = {
+  alone: (line) => line,
+  'below sh': (line) => `sh -c "${line}; true"`,
+  'below npx': (line) => `npx --offline -c "${line}"`,
+};
+
+/** Runs a command in the shell; the word that is shown afterwards differs from how it is typed. */
+async function runInShell(terminal: Terminal, command: string, word: string): Promise<void> {
+  terminal.press(`${command}; echo ${word.slice(0, 2)}''${word.slice(2)}${enter}`);
+  await terminal.waitFor(new RegExp(`${word}$`, 'm'));
+}
+
+describe.each(Object.entries(cases))('at a %s prompt', (_, { args, prompt, typed, shown, rest, end }) => {
+  onPosix.each([
+    ['bash', 'alone'],
+    ['sh', 'alone'],
+    ['bash', 'below sh'],
+    ['bash', 'below npx'],
+  ])(
+    'Ctrl-Z gives the terminal back to %s, and fg goes on with what was typed (%s)',
+    async (shell, runner) => {
+      const folder = temporaryFolder();
+      const terminal = start({
+        command: [...(shells[shell] ?? ['sh'])] as [string],
+        cwd: folder,
+        env: { PS1: '$ ' },
+      });
+      await runInShell(terminal, 'true', 'ready');
+      terminal.press(`${runners[runner]?.(`${program} ${args}`)}${enter}`);
+      await terminal.answer(prompt, ...typed);
+      await terminal.waitFor(shown);
+      terminal.press(ctrlZ);
+      await terminal.waitFor(/Stopped/);
+      await runInShell(terminal, 'stty -a > modes', 'suspended');
+      const modes = readFileSync(join(folder, 'modes'), 'utf8');
+      expect(modes).toMatch(/(?<!-)\becho\b/);
+      expect(modes).toMatch(/(?<!-)\bisig\b/);
+      const { transcript } = terminal;
+      expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(transcript.lastIndexOf('\x1b[?25l'));
+      terminal.press(`fg${enter}`);
+      await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
+      terminal.press(...rest);
+      await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
+      expect(terminal.text).not.toContain(clientSecret.slice(9));
+      terminal.press(ctrlC);
+      await terminal.waitFor('Stopped.');
+      terminal.press(`exit${enter}`);
+      await terminal.exit;
+    },
+  );
+});
+
+describe('where no shell could continue the program', () => {
+  onPosix.each(Object.entries(cases))('Ctrl-Z at a %s prompt changes nothing', async (_, each) => {
+    const terminal = start({ command: ['sh', '-c', `exec ${program} ${each.args}`] });
+    await terminal.answer(each.prompt, ...each.typed);
+    await terminal.waitFor(each.shown);
+    terminal.press(ctrlZ, ctrlZ, ...each.rest);
+    await terminal.waitFor(each.end);
+    expect(terminal.text).not.toContain(clientSecret.slice(9));
+  });
+
+  onPosix('no key of a secret that is typed among many Ctrl-Z is echoed', async () => {
+    const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
+    const terminal = start({ args: `${toClientId} --client-id ${clientId}`.split(' '), env });
+    await terminal.waitFor(/\? Client Secret/);
+    const before = terminal.transcript.length;
+    for (const key of clientSecret) terminal.press(ctrlZ, key, ctrlZ);
+    terminal.press(enter);
+    await terminal.waitFor(/\? Is everything right/);
+    const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('Is everything'));
+    expect(echoed.replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, '')).not.toMatch(/pW|kQ|7Lm|\^Z/);
+  });
+});
