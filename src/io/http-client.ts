@@ -4,6 +4,7 @@ import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { HttpAnswer, HttpRequest, SendHttp } from '../context/http.ts';
 import { Failure } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
+import { lookup } from '../text/lookup.ts';
 import { accepted, refused } from '../text/result.ts';
 import { explainHttpError } from './http-problems.ts';
 
@@ -78,7 +79,7 @@ const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 
 /** Nothing compressed is asked for; some servers compress all the same. */
 function decoded(body: Readable, encoding: string | undefined): NodeJS.ReadableStream {
-  const decoder = decoders[encoding ?? '']?.();
+  const decoder = lookup(decoders, encoding)?.();
   if (decoder === undefined) return body;
   body.once('error', (error) => (decoder as unknown as Readable).destroy(error));
   return body.pipe(decoder);

@@ -1,3 +1,5 @@
+import { lookup } from './lookup.ts';
+
 const named: Readonly<Record<number, string>> = {
   9: 'a tab',
   10: 'a line break',
@@ -18,7 +20,7 @@ const named: Readonly<Record<number, string>> = {
 
 function codePointName(code: number): string {
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const name = named[code];
+  const name = lookup(named, code);
   if (name !== undefined) return `${name} (${hex})`;
   if (code < 32 || (code >= 127 && code < 160)) return `a control character (${hex})`;
   return code > 126 ? `a character that is not ASCII (${hex})` : `"${String.fromCodePoint(code)}"`;

@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
+import { lookup } from '../../text/lookup.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,
@@ -88,7 +89,7 @@ function refused(error: ServerError, how: string, { redactor }: AuthorizeContext
     );
   return failed(
     `The server refused the authorization request ${how}.${quoted(error, redactor)}`,
-    fixes[code ?? ''] ?? unspecificFix,
+    lookup(fixes, code) ?? unspecificFix,
     code,
   );
 }

@@ -5,6 +5,7 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { lookup } from '../../text/lookup.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
 import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
@@ -56,7 +57,7 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
   const early = withoutVerdict(answer, url, redactor);
   if (early !== undefined) return early;
   const error = serverError(answer);
-  const judge = verdicts[error.code ?? ''];
+  const judge = lookup(verdicts, error.code);
   if (judge !== undefined) return judge(error, context);
   if (answer.status === 401 && error.code === undefined)
     return notAnEndpoint('accessTokenUrl', error, redactor);

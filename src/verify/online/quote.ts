@@ -2,6 +2,7 @@ import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { lookup } from '../../text/lookup.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {
@@ -22,7 +23,8 @@ const reasons: Readonly<Record<number, string>> = {
 /** An answer that fits nothing, shown as it was. */
 export function strangeAnswer(answer: HttpAnswer, redactor: Redactor): Finding {
   const { status, headers } = answer;
-  const reason = status >= 500 ? 'the server has a problem of its own: try again later' : reasons[status];
+  const reason =
+    status >= 500 ? 'the server has a problem of its own: try again later' : lookup(reasons, status);
   const type = headers['content-type'];
   const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
