@@ -12,7 +12,7 @@ export interface HttpRequest {
 /** An answer as it came; the body is cut at 1 MiB. */
 export interface HttpAnswer {
   readonly status: number;
-  /** Names in lower case; of several values the first. */
+  /** Names in lower case; of several values the first, but all challenges of `www-authenticate`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }

@@ -58,17 +58,21 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const answer = await request(url, { method, headers, body: body ?? null, dispatcher, signal });
-  const names = Object.entries(answer.headers).map(([name, value]) => [
-    name,
-    (Array.isArray(value) ? value[0] : value) ?? '',
-  ]);
-  const answerHeaders: Record<string, string> = Object.fromEntries(names);
+  const answerHeaders: Record<string, string> = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name, oneValue(name, value)]),
+  );
   const content = decoded(answer.body, answerHeaders['content-encoding']);
   return {
     status: answer.statusCode,
     headers: answerHeaders,
     body: await readUpTo(content, largestBody),
   };
+}
+
+/** Of several values the first counts; challenges are a list, however many headers it takes (RFC 9110 section 11.6.1). */
+function oneValue(name: string, value: string | string[] | undefined): string {
+  if (!Array.isArray(value)) return value ?? '';
+  return name === 'www-authenticate' ? value.join(', ') : (value[0] ?? '');
 }
 
 const decoders: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {

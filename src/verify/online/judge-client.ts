@@ -7,7 +7,7 @@ import type { ClientAuthentication } from '../../oauth/client-authentication.ts'
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
-import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
+import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
 /** What to do when the server does not take the client's word. */
 function credentialsFix(clientAuthentication: ClientAuthentication): string {
@@ -67,7 +67,7 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
 /** An answer whose status is no verdict on the request, whatever stands in it. */
 export function withoutVerdict(answer: HttpAnswer, url: string, redactor: Redactor): Finding | undefined {
   const { status } = answer;
-  if (status >= 300 && status < 400) return redirected(answer, url, redactor);
+  if (isRedirect(status)) return redirected(answer, url, redactor);
   return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, redactor) : undefined;
 }
 

@@ -43,9 +43,14 @@ export function placeOf(url: URL, redactor: Redactor): string {
   return redactor.redact(`${url.origin}${url.pathname}`, 200);
 }
 
+/** The statuses that send a browser on; 300, 304 and 305 do not, whatever headers come with them. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+export const isRedirect = (status: number): boolean => redirects.has(status);
+
 /** The target of a redirect, or undefined where there is none that a browser would follow. */
 export function redirectTarget({ status, headers }: HttpAnswer, from: string): URL | undefined {
-  if (status < 300 || status > 399 || headers.location === undefined) return undefined;
+  if (!isRedirect(status) || !headers.location?.trim()) return undefined;
   try {
     const url = new URL(headers.location, from);
     return /^https?:$/.test(url.protocol) ? url : undefined;
