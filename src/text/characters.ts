@@ -52,6 +52,9 @@ export const deceptive = new RegExp(`[${controlsAndOverrides}]`);
 /** The same with marks that nobody sees: a value that is shown without them would not be the one that is kept. */
 export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 
+/** Half a character, which has no bytes: `encodeURIComponent` throws, and other encoders put U+FFFD in its place. */
+export const halfCharacter = /\p{Surrogate}/u;
+
 /** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
 export const visibleAscii = /^[\x21-\x7e]$/;
 

@@ -5,6 +5,7 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { errorInsteadOfTokens, isSuccess } from '../../oauth/tokens.ts';
 import { lookup } from '../../text/lookup.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
 import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
@@ -68,6 +69,7 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
 export function withoutVerdict(answer: HttpAnswer, url: string, redactor: Redactor): Finding | undefined {
   const { status } = answer;
   if (isRedirect(status)) return redirected(answer, url, redactor);
+  if (isSuccess(status)) return strangeAnswer(answer, redactor, errorInsteadOfTokens(answer));
   return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, redactor) : undefined;
 }
 

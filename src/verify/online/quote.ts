@@ -20,15 +20,19 @@ const reasons: Readonly<Record<number, string>> = {
   429: 'too many requests: wait, then try again',
 };
 
-/** An answer that fits nothing, shown as it was. */
-export function strangeAnswer(answer: HttpAnswer, redactor: Redactor): Finding {
+/** An answer that fits nothing, shown as it was; `error` is what of it may be quoted. */
+export function strangeAnswer(
+  answer: HttpAnswer,
+  redactor: Redactor,
+  error: ServerError = serverError(answer),
+): Finding {
   const { status, headers } = answer;
   const reason =
     status >= 500 ? 'the server has a problem of its own: try again later' : lookup(reasons, status);
   const type = headers['content-type'];
   const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
-  return undecided(detail + quoted(serverError(answer), redactor), undefined, `http-${status}`);
+  return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }
 
 /** 429 and 5xx say nothing about the request, whatever stands in them. */
