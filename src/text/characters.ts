@@ -55,6 +55,15 @@ export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 /** Half a character, which has no bytes: `encodeURIComponent` throws, and other encoders put U+FFFD in its place. */
 export const halfCharacter = /\p{Surrogate}/u;
 
+/**
+ * What a text can have in it without anyone seeing it, white space apart: controls, zero-width and directional marks,
+ * fillers, variation selectors.
+ */
+export const invisible = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** VSCHAR of RFC 6749 appendix A: what codes and tokens are made of. */
+export const tokenCharacter = /^[\x20-\x7e]$/;
+
 /** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
 export const visibleAscii = /^[\x21-\x7e]$/;
 

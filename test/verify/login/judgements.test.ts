@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeRedactor } from '../../../src/checks/redactor.ts';
 import type { HttpOutcome, HttpRequest } from '../../../src/context/http.ts';
-import { readCallback, readPasted } from '../../../src/oauth/callback.ts';
+import { readCallback } from '../../../src/oauth/callback.ts';
+import { readPasted } from '../../../src/oauth/pasted-url.ts';
 import { readTokens, secretsIn } from '../../../src/oauth/tokens.ts';
 import { accepted, problemOf, refused } from '../../../src/text/result.ts';
 import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
