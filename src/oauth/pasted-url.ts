@@ -87,10 +87,13 @@ function readQuery(text: string, redirectUri: string): Result<URLSearchParams> {
   return accepted(parametersOf(query));
 }
 
+/** Parameters that are compared or sent back: nothing in them is for people. */
+const exact: ReadonlySet<string> = new Set(['code', 'state']);
+
 function parametersOf(query: string): URLSearchParams {
   const pairs = [...new URLSearchParams(query)].map(([name, value]): [string, string] => [
     name,
-    withoutInvisible(value),
+    exact.has(name) ? withoutInvisible(value) : value,
   ]);
   return new URLSearchParams(pairs);
 }

@@ -1,6 +1,6 @@
 import { verdictOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
-import type { ListenProblem } from '../../context/listener.ts';
+import type { Listener, ListenProblem } from '../../context/listener.ts';
 import { type Callback, isAnswerTo, readCallback } from '../../oauth/callback.ts';
 import { readPasted } from '../../oauth/pasted-url.ts';
 import { explain, say, warn } from '../../terminal/log.ts';
@@ -29,9 +29,7 @@ export async function arriveByLoopback(
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;
-  await showUrl(url, login);
-  await explain(context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
-  const parameters = await listener.callback;
+  const parameters = await awaitCallback(listener, url, login);
   return accepted({
     callback: parameters && readCallback(parameters, state),
     codeAgeAtMost: 0,
@@ -40,6 +38,23 @@ export async function arriveByLoopback(
       else await listener.finish(resultPage(verdictOf(findings)));
     },
   });
+}
+
+/** Whatever goes wrong before somebody waits for the browser, the port is free again. */
+async function awaitCallback(
+  listener: Listener,
+  url: string,
+  login: Login,
+): Promise<URLSearchParams | undefined> {
+  try {
+    await showUrl(url, login);
+    const { redirectUri } = login.registration;
+    await explain(login.context.stderr, `Waiting for the browser at ${redirectUri}. Ctrl-C stops.`);
+    return await listener.callback;
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
 }
 
 const notListening = ({ code, detail }: ListenProblem): Finding =>

@@ -18,9 +18,7 @@ const fixes: Readonly<Record<string, string>> = {
 export function judgeCallback(callback: Result<Callback>, redactor: Redactor): Finding {
   if (!callback.ok) return undecided(`The browser came back, but not with an answer. ${callback.problem}`);
   if (callback.value.kind === 'code')
-    return passed(
-      'The user signed in, and the browser came back to the redirect URI with a code and our state.',
-    );
+    return passed('The sign-in ended with a code and with the state that was sent.');
   const { error } = callback.value;
   if (isServersTroubleCode(error.code))
     return undecided(

@@ -41,7 +41,7 @@ describe('what the browser comes back with', () => {
     judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), redactor);
 
   test.each([
-    ['code=c', 'pass', undefined, /^The user signed in/, undefined],
+    ['code=c', 'pass', undefined, /^The sign-in ended with a code/, undefined],
     [
       '',
       'inconclusive',
