@@ -1,4 +1,5 @@
 import { agentVersions, firstMajorOfAgent, firstMinorOfAgent } from '../facts/agent.ts';
+import { lookup } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 
 /** Reads the version of a Jitterbit agent, `11.21` or `11.21.0.5`, and refuses one that is too old. */
@@ -7,7 +8,7 @@ export function parseAgentVersion(text: string): Result<string> {
   if (match === null) return refused('is not a version such as 11.21.');
   const major = Number(match[1]);
   const minor = Number(match[2]);
-  const tooOld = major < firstMajorOfAgent || minor < (firstMinorOfAgent[major] ?? 0);
+  const tooOld = major < firstMajorOfAgent || minor < (lookup(firstMinorOfAgent, major) ?? 0);
   return tooOld
     ? refused(`is too old: 3-legged OAuth 2.0 needs agent version ${agentVersions} or later.`)
     : accepted(text);

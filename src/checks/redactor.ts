@@ -1,3 +1,4 @@
+import { halfCharacter } from '../text/characters.ts';
 import { excerpt, printable } from '../text/sanitize.ts';
 
 /** Stands where a secret stood. */
@@ -33,6 +34,10 @@ export function makeRedactor(): Redactor {
   };
 }
 
+const halfCharacters = new RegExp(halfCharacter.source, 'gu');
+
+/** What a token cannot be made of has no percent-encoding, but a server can send it in JSON. */
 function spellingsOf(secret: string): string[] {
-  return [secret, encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)];
+  const whole = secret.replace(halfCharacters, '\ufffd');
+  return [secret, encodeURIComponent(whole), new URLSearchParams([['', secret]]).toString().slice(1)];
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from '../context/page.ts';
 import { closing, type Route, refuse, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 
-/** One sign-in as the browser makes it: the callback, which is kept waiting for the verdict, then the page, once. */
+/** One sign-in as the browser makes it: the callback, which is kept waiting for the verdict, then the page. */
 export interface CallbackVisit {
   readonly route: Route;
   readonly callback: Promise<URLSearchParams>;
@@ -12,30 +12,54 @@ export interface CallbackVisit {
   readonly lead: (page: Page) => Promise<void>;
 }
 
+/**
+ * The first callback that `accept` takes is the one that counts. The same again (a reload, a second window) is led to
+ * the same page; anything else is refused, and the wait goes on.
+ */
 export function makeCallbackVisit(
   path: string,
   accept: (parameters: URLSearchParams) => boolean,
 ): CallbackVisit {
   const arrival = deferred<URLSearchParams>();
   const departure = deferred<void>();
-  let waiting: ServerResponse | undefined;
-  let last: (Page & { path: string }) | undefined;
+  const waiting = new Set<ServerResponse>();
+  let taken: string | undefined;
+  let last: (Page & { path: string; due: number }) | undefined;
 
-  const receive = ({ query, response }: Visit): void => {
+  const receive = ({ query, request, response }: Visit): void => {
+    if (isPrefetch(request)) {
+      refuse(response, 503, 'This page is served to a visit only.');
+      return;
+    }
     const parameters = new URLSearchParams(query);
-    if (waiting !== undefined || !accept(parameters)) {
+    if (taken === undefined ? !accept(parameters) : query !== taken) {
       refuse(response, 400, 'This is not the answer to the sign-in that was begun here.');
       return;
     }
-    waiting = response;
+    taken = query;
     arrival.resolve(parameters);
+    waiting.add(response);
+    response.once('close', () => waiting.delete(response));
+    if (last !== undefined) sendOn(last);
   };
 
-  const showLast = ({ response }: Visit): void => {
-    if (last === undefined) return;
-    response.once('close', () => departure.resolve());
+  const sendOn = (page: NonNullable<typeof last>): void => {
+    for (const response of waiting) {
+      page.due += 1;
+      response.writeHead(303, { ...headersFor('plain'), ...closing, location: page.path }).end();
+    }
+    waiting.clear();
+  };
+
+  /** Once for each visit that was led here: nobody else finds the page. */
+  const showLast = ({ request, response }: Visit): void => {
+    if (last === undefined || last.due === 0 || isPrefetch(request)) {
+      refuse(response, 404, 'There is nothing here.');
+      return;
+    }
+    last.due -= 1;
+    if (last.due === 0) response.once('close', () => departure.resolve());
     response.writeHead(200, { ...headersFor('html', last.contentPolicy), ...closing }).end(last.html);
-    last = undefined;
   };
 
   const route: Route = (asked) => {
@@ -44,11 +68,18 @@ export function makeCallbackVisit(
   };
 
   const lead = async (page: Page): Promise<void> => {
-    last = { ...page, path: `/${randomBytes(16).toString('hex')}` };
-    waiting?.writeHead(303, { ...headersFor('plain'), ...closing, location: last.path }).end();
+    last = { ...page, path: `/${randomBytes(16).toString('hex')}`, due: 0 };
+    sendOn(last);
     await departure.promise;
   };
   return { route, callback: arrival.promise, lead };
+}
+
+/** What browsers send with a request that the user may never look at. */
+const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const;
+
+function isPrefetch({ headers }: IncomingMessage): boolean {
+  return purposes.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(String(headers[name] ?? '')));
 }
 
 /** Node 20 has no Promise.withResolvers. */

@@ -1,5 +1,6 @@
 import type { TerminalStyle } from '../terminal/style.ts';
 import { wrapped } from '../terminal/wrap.ts';
+import { lookup } from '../text/lookup.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
@@ -21,7 +22,10 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
       description: (text: string) => paint.dim(wrapped(text, columns())),
       keysHelpTip: (keys: [key: string, action: string][]) =>
         paint.dim(
-          wrapped(keys.map(([key, action]) => `${keyNames[key] ?? key} ${action}`).join(', '), columns()),
+          wrapped(
+            keys.map(([key, action]) => `${lookup(keyNames, key) ?? key} ${action}`).join(', '),
+            columns(),
+          ),
         ),
     },
   };

@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { lookup } from '../text/lookup.ts';
 
 /** Plain words for what the system says, by its error codes. */
 const reasons: Readonly<Record<string, string>> = {
@@ -30,5 +31,5 @@ export function fileFailure(error: unknown, what: string, platform = process.pla
   if (error instanceof Failure) return error;
   const code = String((error as NodeJS.ErrnoException).code ?? 'unknown error');
   const known = platform === 'win32' ? windowsReasons : reasons;
-  return new Failure('file', `${what}: ${known[code] ?? code}.`);
+  return new Failure('file', `${what}: ${lookup(known, code) ?? code}.`);
 }

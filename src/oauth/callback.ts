@@ -1,4 +1,6 @@
+import { foreignCharacter, tokenCharacter } from '../text/characters.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
+import { isSameText } from './same-text.ts';
 import { errorInParameters, type ServerError } from './server-error.ts';
 
 /** What the browser came back with: a code, or the server's error. */
@@ -11,39 +13,27 @@ export type Callback =
  * A problem is a sentence of ours, without any of the text.
  */
 export function readCallback(parameters: URLSearchParams, state: string): Result<Callback> {
-  for (const name of ['code', 'state', 'error'])
-    if (parameters.getAll(name).length > 1) return refused(`It has ${name} more than once.`);
+  const repeated = repeatedParameter(parameters);
+  if (repeated !== undefined) return refused(`It has ${repeated} more than once.`);
   const found = parameters.get('state');
   if (found === null)
     return refused('It has no state, so it cannot be told from the answer to another sign-in.');
-  if (found !== state)
+  if (!isSameText(found, state))
     return refused('Its state is not ours: it is the answer to another sign-in, or a part of it is missing.');
   const error = errorInParameters(parameters);
   if (error !== undefined) return accepted({ kind: 'error', error });
   const code = parameters.get('code');
-  return code ? accepted({ kind: 'code', code }) : refused('It has neither a code nor an error.');
+  if (!code) return refused('It has neither a code nor an error.');
+  const foreign = foreignCharacter(code, tokenCharacter);
+  if (foreign !== undefined) return refused(`Its code has ${foreign}, which no code can hold.`);
+  return accepted({ kind: 'code', code });
 }
 
-/**
- * The parameters of a URL that a person pasted: perhaps with line breaks in it, in angle brackets or quotes, copied out of HTML
- * (`&amp;`), or only the part after the question mark.
- */
-export function readPasted(text: string, redirectUri: string): Result<URLSearchParams> {
-  const url = text
-    .replace(/\s/g, '')
-    .replace(/^[<"'(]+|[>"')]+$/g, '')
-    .replace(/&amp;/gi, '&')
-    .replace(/#.*/, '');
-  if (url === '') return refused('Nothing was pasted.');
-  const at = url.indexOf('?');
-  if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(url))
-    return refused('That is not the whole address: it should have a "?" and a code in it.');
-  const place = at < 0 ? '' : url.slice(0, at);
-  if (place !== '' && withoutScheme(place) !== withoutScheme(redirectUri))
-    return refused(
-      `That address does not begin with the redirect URI, ${redirectUri}: copy it when the sign-in is over.`,
-    );
-  return accepted(new URLSearchParams(url.slice(at + 1)));
-}
+/** The parameter of the protocol that is there more than once. */
+const repeatedParameter = (parameters: URLSearchParams): string | undefined =>
+  ['code', 'state', 'error'].find((name) => parameters.getAll(name).length > 1);
 
-const withoutScheme = (url: string): string => url.replace(/^https?:\/\//i, '');
+/** Whether the parameters answer the sign-in that this state was made for: nothing else has the state, and none is there twice. */
+export function isAnswerTo(state: string, parameters: URLSearchParams): boolean {
+  return repeatedParameter(parameters) === undefined && isSameText(parameters.get('state') ?? '', state);
+}

@@ -1,5 +1,10 @@
 import type { HttpAnswer } from '../context/http.ts';
-import { isObject, parseObject } from '../text/json-object.ts';
+import { isObject, type JsonObject, parseObject } from '../text/json-object.ts';
+import { challengeParameters } from './challenges.ts';
+import { codeIn, codesInProse, knownCode } from './error-codes.ts';
+import { parseForm } from './form.ts';
+import { type KeyedText, textsIn } from './json-texts.ts';
+import { visibleText } from './visible-text.ts';
 
 /** What a server says of an error. */
 export interface ServerError {
@@ -9,23 +14,20 @@ export interface ServerError {
   readonly words: string;
 }
 
-/** `invalid_client`, `access_denied`, …; gateways say `Unauthorized` or `ZI0001`. */
-const oauthCode = /^[a-z]+(?:_[a-z]+)+$/;
-
-/** The codes of RFC 6749 as an error page for people may name them. */
-const codeInProse =
-  /\b(?:invalid_(?:request|client|scope|grant)|unauthorized_client|access_denied|redirect_uri_mismatch)\b/;
-
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function errorOf(code: unknown, ...words: unknown[]): ServerError {
-  const name = text(code);
-  const isOauth = oauthCode.test(name);
-  const all = [isOauth ? '' : name, ...words.map(text)].filter(Boolean);
-  return { ...(isOauth ? { code: name } : {}), words: all.join(': ') };
+const withCode = (code: string | undefined, words: string): ServerError => ({
+  ...(code === undefined ? {} : { code }),
+  words,
+});
+
+function errorOf(name: unknown, ...words: unknown[]): ServerError {
+  const code = codeIn(text(name));
+  const all = [code === undefined ? name : '', ...words].map(text).filter(Boolean);
+  return withCode(code, all.join(': '));
 }
 
-type Dialect = (body: Record<string, unknown>) => ServerError | undefined;
+type Dialect = (body: JsonObject) => ServerError | undefined;
 
 /** The shapes in which servers and gateways tell of an error. The first that fits counts. */
 const dialects: readonly Dialect[] = [
@@ -33,7 +35,8 @@ const dialects: readonly Dialect[] = [
     typeof error === 'string' ? errorOf(error, error_description, message) : undefined,
   ({ errorCode, errorSummary }) =>
     typeof errorCode === 'string' ? errorOf(errorCode, errorSummary) : undefined,
-  ({ error }) => (isObject(error) ? errorOf(error.code, error.message) : undefined),
+  ({ error }) =>
+    isObject(error) ? errorOf(error.code ?? error.errorCode, error.message ?? error.errorMessage) : undefined,
   ({ errors }) => {
     const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
     return isObject(first) ? errorOf(first.code, first.title, first.detail) : undefined;
@@ -41,43 +44,58 @@ const dialects: readonly Dialect[] = [
   ({ message }) => (typeof message === 'string' ? errorOf('', message) : undefined),
 ];
 
-/** The error in an answer, JSON of any dialect or the visible words of an HTML page. */
-export function serverError({ body, headers }: HttpAnswer): ServerError {
-  const json = parseObject(body);
-  if (json !== undefined) return firstOf(json) ?? { words: '' };
-  const words = isHtml(headers, body) ? visibleText(body) : body.slice(0, longestPage).trim();
-  const named = codeInProse.exec(words)?.[0];
-  return { ...(named === undefined ? {} : { code: named }), words };
+/** The error in an answer: in its body, whatever the envelope, or in a `WWW-Authenticate` header (RFC 6749 section 5.2). */
+export function serverError(answer: HttpAnswer): ServerError {
+  const said = errorInBody(answer);
+  if (said.code !== undefined) return said;
+  const challenge = challengeParameters(answer.headers['www-authenticate'] ?? '');
+  const code = knownCode(challenge.get('error') ?? '');
+  return code === undefined ? said : withCode(code, said.words || (challenge.get('error_description') ?? ''));
 }
 
-function firstOf(json: Record<string, unknown>): ServerError | undefined {
-  for (const dialect of dialects) {
-    const found = dialect(json);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+function errorInBody(answer: HttpAnswer): ServerError {
+  const json = parseObject(answer.body);
+  if (json !== undefined) return errorInJson(json);
+  const form = parseForm(answer.body);
+  const inForm = form && errorInParameters(form);
+  if (inForm !== undefined) return inForm;
+  const words = visibleText(answer);
+  return withCode(codesInProse(words)[0], words);
 }
 
-/** The error that came as parameters of a redirect, RFC 6749 section 4.1.2.1. */
+function errorInJson(json: JsonObject): ServerError {
+  const found = dialects.reduce<ServerError | undefined>((first, read) => first ?? read(json), undefined);
+  if (found?.code !== undefined) return found;
+  const texts = textsIn(json);
+  const words = found?.words ?? texts.filter(isForPeople).slice(0, mostWords).map(textOf).join(': ');
+  return withCode(codeInTexts(texts), words);
+}
+
+const textOf = (each: KeyedText): string => each.text;
+
+/** Of an unknown envelope: what a message is called there. */
+const isForPeople = (each: KeyedText): boolean =>
+  /(?:message|description|details?|title|summary|reason|fault ?string)$/i.test(each.key) &&
+  /[a-z]/i.test(each.text);
+
+const mostWords = 3;
+
+/** A text that is a known code; or the only one that texts for people name. */
+function codeInTexts(texts: readonly KeyedText[]): string | undefined {
+  const exact = texts.map((each) => knownCode(each.text)).find((code) => code !== undefined);
+  if (exact !== undefined) return exact;
+  const named = codesInProse(
+    texts
+      .filter(({ key }) => key !== 'error')
+      .map(textOf)
+      .join('\n'),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The error that came as parameters of a redirect, RFC 6749 section 4.1.2.1. An empty one is none. */
 export function errorInParameters(parameters: URLSearchParams): ServerError | undefined {
-  const error = parameters.get('error') ?? parameters.get('errorCode');
-  if (error === null) return undefined;
+  const error = parameters.get('error') || parameters.get('errorCode');
+  if (!error) return undefined;
   return errorOf(error, parameters.get('error_description') ?? parameters.get('errorSummary'));
-}
-
-function isHtml(headers: HttpAnswer['headers'], body: string): boolean {
-  return /html/i.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
-}
-
-/** Enough of a page for an excerpt; more would only cost time. */
-const longestPage = 20_000;
-
-function visibleText(html: string): string {
-  return html
-    .slice(0, longestPage)
-    .replace(/<(script|style|svg|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

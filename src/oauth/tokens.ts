@@ -1,6 +1,9 @@
 import type { HttpAnswer } from '../context/http.ts';
-import { parseObject } from '../text/json-object.ts';
+import { type JsonObject, parseObject } from '../text/json-object.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
+import { parseForm } from './form.ts';
+import { textsIn } from './json-texts.ts';
+import { type ServerError, serverError } from './server-error.ts';
 
 /** A successful token answer, RFC 6749 section 5.1. Foreign and unchecked but for the access token. */
 export interface Tokens {
@@ -9,13 +12,26 @@ export interface Tokens {
   readonly tokenType: unknown;
   readonly scope: unknown;
   readonly expiresIn: unknown;
+  /** Where the answer is not what RFC 6749 wants, although clients read it. */
+  readonly departures: readonly Departure[];
 }
 
+export interface Departure {
+  /** Stable: scripts compare it. */
+  readonly code: string;
+  /** A sentence of ours. */
+  readonly says: string;
+}
+
+export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
+
 /** The tokens in an answer, or why there are none. */
-export function readTokens({ body }: HttpAnswer): Result<Tokens> {
+export function readTokens({ status, body }: HttpAnswer): Result<Tokens> {
   const json = parseObject(body);
-  if (json === undefined) return refused('The answer is not JSON.');
-  const { access_token, refresh_token, token_type, scope, expires_in } = json;
+  const form = json === undefined ? tokenForm(body) : undefined;
+  const fields = json ?? form;
+  if (fields === undefined) return refused('The answer is not JSON.');
+  const { access_token, refresh_token, token_type, scope, expires_in } = fields;
   if (typeof access_token !== 'string' || access_token === '')
     return refused('The answer has no access token in it.');
   return accepted({
@@ -24,13 +40,70 @@ export function readTokens({ body }: HttpAnswer): Result<Tokens> {
     tokenType: token_type,
     scope,
     expiresIn: expires_in,
+    departures: departuresOf(status, fields, form !== undefined),
   });
 }
 
-/** Every text of an answer that may be a token, also where the answer as a whole is not understood. */
+/** Before RFC 6749, servers answered in the form of a query; some still do. Its numbers are text by nature. */
+function tokenForm(body: string): JsonObject | undefined {
+  const form = parseForm(body);
+  if (form?.getAll('access_token').length !== 1) return undefined;
+  const lifetime = form.get('expires_in') ?? '';
+  const number = /^\d{1,15}$/.test(lifetime) ? { expires_in: Number(lifetime) } : {};
+  return { ...Object.fromEntries(form), ...number };
+}
+
+/** VSCHAR, which tokens are made of: RFC 6749 appendices A.12 and A.17. */
+const isTokenText = (text: unknown): boolean => typeof text !== 'string' || /^[\x20-\x7e]*$/.test(text);
+
+function departuresOf(
+  status: number,
+  { access_token, refresh_token, error }: JsonObject,
+  isForm: boolean,
+): Departure[] {
+  const possible: readonly (Departure & { readonly applies: boolean })[] = [
+    {
+      applies: status !== 200,
+      code: `http-${status}`,
+      says: `The status is ${status}; RFC 6749 section 5.1 has 200.`,
+    },
+    {
+      applies: isForm,
+      code: 'form-encoded',
+      says: 'The answer is form-encoded; RFC 6749 section 5.1 has JSON.',
+    },
+    {
+      applies: !isTokenText(access_token) || !isTokenText(refresh_token),
+      code: 'token-characters',
+      says: 'A token has characters that RFC 6749 does not allow in one.',
+    },
+    {
+      applies: typeof error === 'string' && error !== '',
+      code: 'token-and-error',
+      says: 'The answer has an error beside the tokens.',
+    },
+  ];
+  return possible.filter(({ applies }) => applies).map(({ code, says }) => ({ code, says }));
+}
+
+/** A token in a text that is not understood. It ends where a value of JSON, a form, a list or a page would. */
+const looseToken = /(?:access|refresh|id)[_-]?token[\\"']*\s*[:=]\s*[\\"']*((?:[^\\"'&\s,}<]|\\[^"'\s])+)/gi;
+
+const isTokenName = (name: string): boolean => /tokens?$/i.test(name);
+
+/** Every text of an answer that may be a token, each once, also where the answer as a whole is not understood. */
 export function secretsIn({ body }: HttpAnswer): string[] {
   const json = parseObject(body);
-  const named = ['access_token', 'refresh_token', 'id_token'].map((name) => json?.[name]);
-  const looseTokens = [...body.matchAll(/(?:access|refresh|id)_token["']?\s*[:=]\s*["']?([^"'&\s,}]+)/g)];
-  return [...named, ...looseTokens.map((match) => match[1])].filter((text) => typeof text === 'string');
+  const named = json === undefined ? [] : textsIn(json).filter(({ key }) => isTokenName(key));
+  const inForm = [...(parseForm(body) ?? [])].filter(([name]) => isTokenName(name));
+  const loose = [...body.matchAll(looseToken)].map(([, text = '']) => text);
+  const all = [...named.map(({ text }) => text), ...inForm.map(([, text]) => text), ...loose];
+  return [...new Set(all)].filter((text) => text !== '');
+}
+
+/** What an answer without tokens says of an error. Its words are left out where a token may be among them. */
+export function errorInsteadOfTokens(answer: HttpAnswer): ServerError {
+  const error = serverError(answer);
+  const isUnderstood = parseObject(answer.body) !== undefined || parseForm(answer.body) !== undefined;
+  return isUnderstood && secretsIn(answer).length === 0 ? error : { ...error, words: '' };
 }

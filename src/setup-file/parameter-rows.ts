@@ -1,5 +1,6 @@
 import { labels } from '../facts/labels.ts';
 import { pairParameters } from '../oauth/pkce.ts';
+import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import type { Parameter } from './schema.ts';
 
@@ -57,7 +58,7 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
   return [
     ...(row.value === expected.value
       ? []
-      : [`The row ${key} has another value than ${origins[key] ?? 'documented'}.`]),
+      : [`The row ${key} has another value than ${lookup(origins, key) ?? 'documented'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
       : [`The row ${key} has another ${labels.sendIn}: it should be ${expected.sendIn}.`]),

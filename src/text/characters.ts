@@ -1,3 +1,5 @@
+import { lookup } from './lookup.ts';
+
 const named: Readonly<Record<number, string>> = {
   27: 'an escape character',
   160: 'a no-break space',
@@ -25,9 +27,9 @@ const plain: Readonly<Record<number, string>> = {
 
 function codePointName(code: number): string {
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const known = plain[code];
+  const known = lookup(plain, code);
   if (known !== undefined) return known;
-  const name = named[code];
+  const name = lookup(named, code);
   if (name !== undefined) return `${name} (${hex})`;
   if (code < 32 || (code >= 127 && code < 160)) return `a control character (${hex})`;
   return code > 126 ? `a character that is not ASCII (${hex})` : `"${String.fromCodePoint(code)}"`;
@@ -74,6 +76,18 @@ export const deceptive = new RegExp(`[${controlsAndOverrides}]`);
 
 /** The same with marks that nobody sees: a value that is shown without them would not be the one that is kept. */
 export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
+
+/** Half a character, which has no bytes: `encodeURIComponent` throws, and other encoders put U+FFFD in its place. */
+export const halfCharacter = /\p{Surrogate}/u;
+
+/**
+ * What a text can have in it without anyone seeing it, white space apart: controls, zero-width and directional marks,
+ * fillers, variation selectors.
+ */
+export const invisible = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** VSCHAR of RFC 6749 appendix A: what codes and tokens are made of. */
+export const tokenCharacter = /^[\x20-\x7e]$/;
 
 /** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
 export const visibleAscii = /^[\x21-\x7e]$/;

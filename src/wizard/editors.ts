@@ -42,7 +42,7 @@ async function promptForRegion({ region }: Draft, { prompts, context }: Tools): 
 
 async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.scopes);
-  const own = (draft.scopes ?? []).filter((scope) => !(scope in scopes));
+  const own = (draft.scopes ?? []).filter((scope) => !Object.hasOwn(scopes, scope));
   const choices = [
     ...documentedScopes.map((scope) => ({
       value: scope as string,

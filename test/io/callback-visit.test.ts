@@ -1,20 +1,103 @@
+import { request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeCallbackVisit } from '../../src/io/callback-visit.ts';
-import { serveLoopback } from '../../src/io/loopback-server.ts';
+import type { Listener } from '../../src/context/listener.ts';
+import { listen } from '../../src/io/callback-listener.ts';
+import { freePort } from '../support/misbehaving-server.ts';
 
-test('the last page is served once, and never to another Host or method', async () => {
-  const visit = makeCallbackVisit('/callback', () => true);
-  const served = await serveLoopback('127.0.0.1', 0, visit.route);
-  if (!served.ok) throw new Error(served.problem.detail);
-  onTestFinished(served.value.close);
-  const origin = `http://127.0.0.1:${served.value.port}`;
-  const waiting = fetch(`${origin}/callback?code=x`, { redirect: 'manual' });
-  expect((await visit.callback).get('code')).toBe('x');
-  const left = visit.lead({ html: '<p>done</p>', contentPolicy: "default-src 'none'" });
-  const page = new URL((await waiting).headers.get('location') ?? '', origin);
-  expect((await fetch(page, { method: 'POST' })).status).toBe(405);
-  const first = await fetch(page);
-  expect([first.status, await first.text()]).toEqual([200, '<p>done</p>']);
-  await left;
-  expect((await fetch(page)).status).toBe(404);
+const page = { html: '<p>the verdict</p>', contentPolicy: "default-src 'none'" };
+
+interface Answer {
+  readonly status: number;
+  readonly location: string;
+  readonly body: string;
+}
+
+function visit(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        body += chunk;
+      });
+      response.once('end', () =>
+        resolve({ status: response.statusCode ?? 0, location: response.headers.location ?? '', body }),
+      );
+    });
+    sent.once('error', reject).end();
+  });
+}
+
+/** A listener that waits for `state=ours`. */
+async function listening(): Promise<{ uri: string; listener: Listener }> {
+  const uri = `http://127.0.0.1:${await freePort()}/callback`;
+  const listened = await listen(uri, (parameters) => parameters.get('state') === 'ours', 20);
+  if (!listened.ok) throw new Error(listened.problem.detail);
+  onTestFinished(() => listened.value.close());
+  return { uri, listener: listened.value };
+}
+
+const answer = '?code=c&state=ours';
+
+const prefetches = [
+  { 'sec-purpose': 'prefetch' },
+  { 'Sec-Purpose': 'prefetch;prerender' },
+  { 'sec-purpose': 'prefetch;anonymous-client-ip' },
+  { purpose: 'prefetch' },
+  { Purpose: 'Prefetch' },
+  { purpose: 'preview' },
+  { 'x-purpose': 'preview' },
+  { 'x-moz': 'prefetch' },
+];
+
+test.each(prefetches)('%j is not the callback: the visit that follows is', async (headers) => {
+  const { uri, listener } = await listening();
+  expect(await visit(uri + answer, headers as Record<string, string>)).toMatchObject({ status: 503 });
+  const visiting = visit(`${uri}?code=real&state=ours`);
+  expect((await listener.callback)?.get('code')).toBe('real');
+  const finished = listener.finish(page);
+  const { status, location } = await visiting;
+  expect(status).toBe(303);
+  expect((await visit(new URL(location, uri).href)).body).toContain('the verdict');
+  await finished;
+});
+
+test('another purpose is a visit', async () => {
+  const { uri, listener } = await listening();
+  visit(uri + answer, { 'sec-purpose': 'none', 'sec-fetch-dest': 'document' }).catch(() => {});
+  expect((await listener.callback)?.get('code')).toBe('c');
+});
+
+test('the same callback again, before and after the verdict, is led to the same page', async () => {
+  const { uri, listener } = await listening();
+  const first = visit(uri + answer);
+  await listener.callback;
+  const second = visit(uri + answer);
+  const other = await visit(`${uri}?code=other&state=ours`);
+  expect(other.status).toBe(400);
+  const finished = listener.finish(page);
+  const third = visit(uri + answer);
+  const led = await Promise.all([first, second, third]);
+  expect(led.map(({ status }) => status)).toEqual([303, 303, 303]);
+  const [location = ''] = new Set(led.map((each) => each.location));
+  const shown = [];
+  for (const each of led) shown.push(await visit(new URL(each.location || location, uri).href));
+  expect(shown.map(({ status, body }) => [status, body])).toEqual(led.map(() => [200, page.html]));
+  await finished;
+  await expect(visit(new URL(location, uri).href)).rejects.toThrow('ECONNREFUSED');
+});
+
+test('a browser that reloads while it waits is led on once', async () => {
+  const { uri, listener } = await listening();
+  const sent = request(uri + answer, { agent: false }).on('error', () => {});
+  sent.end();
+  await listener.callback;
+  sent.destroy();
+  const again = visit(uri + answer);
+  const stray = await visit(`${uri}?code=c&state=wrong`);
+  expect(stray.status).toBe(400);
+  const finished = listener.finish(page);
+  const { location } = await again;
+  expect((await visit(new URL(location, uri).href)).status).toBe(200);
+  await finished;
+  await expect(visit(uri)).rejects.toThrow('ECONNREFUSED');
 });

@@ -1,3 +1,5 @@
+import { lookup } from '../../text/lookup.ts';
+
 /** Text that is HTML already. Only `html` and `trusted` make it, so that foreign text cannot pass for markup. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -16,7 +18,7 @@ const references: Readonly<Record<string, string>> = {
 
 /** Text for element content and quoted attributes. A bare CR would be read as LF (HTML section 13.2.3.5). */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'\r]/g, (character) => references[character] ?? '');
+  return text.replace(/[&<>"'\r]/g, (character) => lookup(references, character) ?? '');
 }
 
 /** A template whose holes are escaped, unless they are markup themselves. */

@@ -1,7 +1,8 @@
 import { worstOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Listener, ListenProblem } from '../../context/listener.ts';
-import { type Callback, readCallback, readPasted } from '../../oauth/callback.ts';
+import { type Callback, isAnswerTo, readCallback } from '../../oauth/callback.ts';
+import { readPasted } from '../../oauth/pasted-url.ts';
 import { explain, say, waiting, warn } from '../../terminal/log.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
 import type { Login } from './plan.ts';
@@ -26,10 +27,7 @@ export async function arriveByLoopback(
 ): Promise<Result<Arrival, Finding>> {
   const { context, plan, registration } = login;
   const { redirectUri } = registration;
-  const isOurs = (parameters: URLSearchParams): boolean => {
-    const states = parameters.getAll('state');
-    return states.length === 1 && states[0] === state;
-  };
+  const isOurs = (parameters: URLSearchParams): boolean => isAnswerTo(state, parameters);
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;

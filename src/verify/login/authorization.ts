@@ -3,6 +3,7 @@ import type { Redactor } from '../../checks/redactor.ts';
 import { labels } from '../../facts/labels.ts';
 import { portalPart, redirectUriList } from '../../facts/places.ts';
 import type { Callback } from '../../oauth/callback.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { Result } from '../../text/result.ts';
 import { isServersTroubleCode, quoted } from '../online/quote.ts';
 
@@ -17,9 +18,7 @@ const fixes: Readonly<Record<string, string>> = {
 export function judgeCallback(callback: Result<Callback>, redactor: Redactor): Finding {
   if (!callback.ok) return undecided(`The browser came back, but not with an answer. ${callback.problem}`);
   if (callback.value.kind === 'code')
-    return passed(
-      'The user signed in, and the browser came back to the redirect URI with a code and our state.',
-    );
+    return passed('The sign-in ended with a code and with the state that was sent.');
   const { error } = callback.value;
   if (isServersTroubleCode(error.code))
     return undecided(
@@ -29,7 +28,7 @@ export function judgeCallback(callback: Result<Callback>, redactor: Redactor): F
     );
   const denied =
     error.code === 'access_denied' ? 'The access was denied.' : 'The server refused the sign-in.';
-  return failed(`${denied}${quoted(error, redactor)}`, fixes[error.code ?? ''], error.code);
+  return failed(`${denied}${quoted(error, redactor)}`, lookup(fixes, error.code), error.code);
 }
 
 /** Nobody came back: either nobody tried, or the server showed an error page that leads nowhere. */

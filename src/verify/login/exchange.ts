@@ -1,22 +1,15 @@
-import {
-  type Finding,
-  failed,
-  notRequested,
-  passed,
-  skipped,
-  undecided,
-  warned,
-} from '../../checks/finding.ts';
+import { type Finding, failed, notRequested, skipped, undecided, warned } from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
 import { serverError } from '../../oauth/server-error.ts';
-import { readTokens, secretsIn, type Tokens } from '../../oauth/tokens.ts';
+import { errorInsteadOfTokens, isSuccess, readTokens, secretsIn, type Tokens } from '../../oauth/tokens.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
+import { halfCharacter } from '../../text/characters.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
 import { tokenEndpointOf } from '../online/registration.ts';
-import { judgeLifetime, judgeScopes, judgeTokenType } from './judge-tokens.ts';
+import { judgeLifetime, judgeScopes, judgeTokenType, withDepartures } from './judge-tokens.ts';
 import type { Login, LoginFindings } from './plan.ts';
-import { judgeRefusal } from './token-refusal.ts';
+import { judgeRefusal, judgeTokenError, type RefusalFacts } from './token-refusal.ts';
 
 type TokenFindings = Omit<LoginFindings, 'authorization'>;
 
@@ -39,20 +32,22 @@ export async function exchangeCode(
   if (!outcome.ok) return none(noAnswer(outcome.problem));
   const answer = outcome.value;
   redactor.add(...secretsIn(answer));
-  if (answer.status === 200) return judgeTokens(answer, login);
   const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
   const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow };
-  return none(judgeRefusal(answer, facts));
+  if (!isSuccess(answer.status)) return none(judgeRefusal(answer, facts));
+  const read = readTokens(answer);
+  return read.ok ? judgeTokens(read.value, login) : none(withoutTokens(read.problem, answer, facts));
 }
 
-async function judgeTokens(answer: HttpAnswer, login: Login): Promise<TokenFindings> {
+/** Some servers refuse with 200; what else has no tokens is told as it was. */
+function withoutTokens(problem: string, answer: HttpAnswer, facts: RefusalFacts): Finding {
+  const error = errorInsteadOfTokens(answer);
+  const refusal = judgeTokenError(error, facts);
+  return refusal ?? undecided(`${problem}${quoted(error, facts.redactor)}`, undefined, 'no-token');
+}
+
+async function judgeTokens(tokens: Tokens, login: Login): Promise<TokenFindings> {
   const { redactor } = login.tools;
-  const read = readTokens(answer);
-  if (!read.ok) {
-    const detail = `${read.problem}${quoted(serverError(answer), redactor)}`;
-    return none(undecided(detail, undefined, 'no-token'));
-  }
-  const tokens = read.value;
   return {
     token: judgeTokenType(tokens, redactor),
     scopes: judgeScopes(tokens, login.registration.scopes, redactor),
@@ -61,8 +56,9 @@ async function judgeTokens(answer: HttpAnswer, login: Login): Promise<TokenFindi
   };
 }
 
-async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Finding> {
+async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
   const { registration, plan, tools } = login;
+  const { refreshToken } = tokens;
   if (refreshToken === undefined)
     return warned(
       'No refresh token came. Jitterbit needs one: without it, users have to sign in again whenever the access token ends.',
@@ -70,31 +66,37 @@ async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Findi
       'no-refresh-token',
     );
   if (!plan.refresh) return notRequested('A refresh token came; --no-refresh left it untried.');
+  if (halfCharacter.test(refreshToken))
+    return undecided(
+      'The refresh token contains half a character, so it cannot be sent back as it came.',
+      undefined,
+      'token-characters',
+    );
   const { refreshTokenUrl, client } = registration;
   const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
   if (!outcome.ok) return noAnswer(outcome.problem);
   const answer = outcome.value;
   tools.redactor.add(...secretsIn(answer));
-  return answer.status === 200 ? judgeRefreshed(answer, refreshToken) : judgeRefreshRefusal(answer, login);
+  return isSuccess(answer.status) ? judgeRefreshed(answer, tokens) : judgeRefreshRefusal(answer, login);
 }
 
-function judgeRefreshed(answer: HttpAnswer, refreshToken: string): Finding {
-  const tokens = readTokens(answer);
-  if (!tokens.ok)
-    return undecided(`${tokens.problem} It came for the refresh request.`, undefined, 'no-token');
-  const { refreshToken: newToken } = tokens.value;
-  const isNew = newToken !== undefined && newToken !== refreshToken;
-  return passed(
-    `The refresh token gave a new access token${isNew ? ', and was itself replaced by a new one' : ''}.`,
-  );
+function judgeRefreshed(answer: HttpAnswer, before: Tokens): Finding {
+  const read = readTokens(answer);
+  if (!read.ok) return undecided(`${read.problem} It came for the refresh request.`, undefined, 'no-token');
+  const { accessToken, refreshToken, departures } = read.value;
+  const access = accessToken === before.accessToken ? 'the same access token again' : 'a new access token';
+  const isNew = refreshToken !== undefined && refreshToken !== before.refreshToken;
+  const words = `The refresh token gave ${access}${isNew ? ', and was itself replaced by a new one' : ''}.`;
+  return withDepartures(words, departures);
 }
 
 function judgeRefreshRefusal(answer: HttpAnswer, { tools: { redactor } }: Login): Finding {
   const error = serverError(answer);
   if (answer.status < 400 || isServersTrouble(answer.status) || error.code === undefined)
     return strangeAnswer(answer, redactor);
+  const what = error.code === 'invalid_grant' ? 'refresh token that it had just given' : 'refresh request';
   return failed(
-    `The server refused the refresh token that it had just given.${quoted(error, redactor)}`,
+    `The server refused the ${what}.${quoted(error, redactor)}`,
     'Users would have to sign in again whenever the access token ends: ask ZoomInfo whether the application may refresh.',
     error.code,
   );

@@ -3,12 +3,14 @@ import type { Redactor } from '../../checks/redactor.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
-import type { Tokens } from '../../oauth/tokens.ts';
+import type { Departure, Tokens } from '../../oauth/tokens.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
-export function judgeTokenType({ tokenType }: Tokens, redactor: Redactor): Finding {
-  if (typeof tokenType === 'string' && /^bearer$/i.test(tokenType))
-    return passed('The server exchanged the code for an access token (Bearer).');
+export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Redactor): Finding {
+  if (tokenType === undefined || tokenType === null || tokenType === '')
+    return withDepartures('The server exchanged the code for an access token.', [untyped, ...departures]);
+  if (typeof tokenType === 'string' && /^\s*bearer\s*$/i.test(tokenType))
+    return withDepartures('The server exchanged the code for an access token (Bearer).', departures);
   const found = typeof tokenType === 'string' ? `"${redactor.redact(tokenType, 40)}"` : 'not said';
   return undecided(
     `The server gave an access token, but its type is ${found}, not Bearer: whether the connector can use it is not known.`,
@@ -17,54 +19,114 @@ export function judgeTokenType({ tokenType }: Tokens, redactor: Redactor): Findi
   );
 }
 
+const untyped: Departure = {
+  code: 'token-type',
+  says: 'The token type is not said; RFC 6749 section 5.1 requires it.',
+};
+
+/** A pass, or a warning where the answer is not what RFC 6749 wants. */
+export function withDepartures(words: string, departures: readonly Departure[]): Finding {
+  const [first] = departures;
+  if (first === undefined) return passed(words);
+  return warned([words, ...departures.map(({ says }) => says)].join(' '), undefined, first.code);
+}
+
 /** What was granted against what was asked. No scope in the answer means: all of them (RFC 6749 section 5.1). */
 export function judgeScopes({ scope }: Tokens, asked: readonly string[], redactor: Redactor): Finding {
-  if (scope === undefined || scope === null)
+  if (scope === undefined)
     return passed('The server did not list scopes, which means that it granted what was asked for.');
-  if (typeof scope !== 'string' && !Array.isArray(scope))
+  const granted = grantedScopes(scope);
+  if (granted === undefined)
     return warned('The server lists the granted scopes in a form that cannot be read.');
-  const granted = (Array.isArray(scope) ? scope : scope.split(' ')).filter(isName);
-  const missing = asked.filter((each) => !granted.includes(each));
+  if (granted.size === 0)
+    return warned('The list of granted scopes is empty, so it does not show what was granted.');
+  const missing = asked.filter((each) => !granted.has(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
-  const further = granted.filter((each) => !asked.includes(each)).map((each) => redactor.redact(each, 60));
-  const more =
-    further.length === 0 ? '' : ` It granted more than was asked for: ${further.slice(0, 20).join(' ')}.`;
+  const further = [...granted].filter((each) => !asked.includes(each)).slice(0, mostFurther);
+  const names = (scopes: readonly string[]) => scopes.map((each) => redactor.redact(each, 60)).join(' ');
+  const more = further.length === 0 ? '' : ` It granted more than was asked for: ${names(further)}.`;
   if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);
-  const detail = `Not granted: ${missing.map((each) => redactor.redact(each, 60)).join(' ')}.${more}`;
+  const detail = `Not granted: ${names(missing)}.${more}`;
   const fix = `Select the missing ones in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 
-/** Nothing else than text is taken: a server can send an object that cannot be made into one. */
-const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** More scopes than these are not worth a word. */
+const mostFurther = 20;
+
+/**
+ * The scopes in a text, separated by any white space or commas, or in a list of such texts; `null` is an empty one.
+ * Undefined where there is something, but no text: a server can send an object that cannot be made into one.
+ */
+function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
+  const given = typeof scope === 'string' ? listIn(scope) : (scope ?? []);
+  if (!Array.isArray(given)) return undefined;
+  const texts = given.filter((each) => typeof each === 'string');
+  if (texts.length === 0 && given.length > 0) return undefined;
+  return new Set(texts.flatMap((text) => text.split(/[\s,]+/)).filter(Boolean));
+}
+
+/** A list that was written as a text, or the text alone. */
+function listIn(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [text];
+  } catch {
+    return [text];
+  }
+}
 
 /** Less than this, and a long operation outlives its token. */
 const shortestLifetime = 60;
 
+const longestYears = 10;
+
+/** More is not meant as a number of seconds. */
+const longestLifetime = longestYears * 365 * 86_400;
+
+const guessing = 'Jitterbit has to guess when to refresh it.';
+
 export function judgeLifetime({ expiresIn }: Tokens): Finding {
-  const refreshing = 'Jitterbit has to guess when to refresh it.';
   if (expiresIn === undefined || expiresIn === null)
     return warned(
-      `The server does not say how long the access token lives. ${refreshing}`,
+      `The server does not say how long the access token lives. ${guessing}`,
       undefined,
       'absent',
     );
-  if (typeof expiresIn !== 'number')
+  if (typeof expiresIn === 'number') return judgeSeconds(expiresIn);
+  const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
+  const rest = asText === undefined ? guessing : `Read as one: ${judgeSeconds(asText).detail}`;
+  return warned(
+    `The server gives the lifetime as ${nameOfType(expiresIn)}, not as a number. ${rest}`,
+    undefined,
+    'not-a-number',
+  );
+}
+
+function judgeSeconds(seconds: number): Finding {
+  if (!(seconds > 0)) {
+    const shown = Number.isSafeInteger(seconds) ? `a lifetime of ${seconds} seconds` : 'a negative lifetime';
     return warned(
-      `The server gives the lifetime as ${nameOfType(expiresIn)}, not as a number. ${refreshing}`,
-      undefined,
-      'not-a-number',
-    );
-  if (!(expiresIn > 0))
-    return warned(
-      `The server gives a lifetime of ${expiresIn} seconds: the access token is expired when it arrives.`,
+      `The server gives ${shown}: the access token is expired when it arrives.`,
       undefined,
       'not-positive',
     );
-  const words = `The access token lives ${duration(expiresIn)}.`;
-  return expiresIn < shortestLifetime
+  }
+  if (seconds > longestLifetime)
+    return warned(
+      `The server gives a lifetime of more than ${longestYears} years. It should be in seconds; a date or milliseconds are that large.`,
+      undefined,
+      'too-long',
+    );
+  const words = `The access token lives ${seconds < 1 ? 'less than 1 second' : duration(seconds)}.`;
+  return seconds < shortestLifetime
     ? warned(`${words} That is very short.`, undefined, 'short')
     : passed(words);
+}
+
+/** A number of seconds that was written as text. */
+function secondsIn(text: string): number | undefined {
+  return /^\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*$/.test(text) ? Number(text) : undefined;
 }
 
 const nameOfType = (value: unknown): string => (typeof value === 'string' ? 'text' : 'something else');

@@ -81,17 +81,23 @@ export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const early = withoutVerdict(answer, url, redactor);
   if (early !== undefined) return early;
   const error = serverError(answer);
-  if (error.code === 'invalid_grant') return invalidGrant(error, facts);
-  if (error.code === 'invalid_client') return credentialsRefused(error, facts);
+  const refusal = judgeTokenError(error, facts);
+  if (refusal !== undefined) return refusal;
   if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, redactor);
   if (error.code !== undefined)
     return failed(`The server refused the token request.${quoted(error, redactor)}`, undefined, error.code);
   return strangeAnswer(answer, redactor);
 }
 
+/** The verdict of a token error that stands for itself, whatever the status (RFC 6749 section 5.2). */
+export function judgeTokenError(error: ServerError, facts: RefusalFacts): Finding | undefined {
+  if (error.code === 'invalid_grant') return invalidGrant(error, facts);
+  return error.code === 'invalid_client' ? credentialsRefused(error, facts) : undefined;
+}
+
 function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
-  const known = `The server took ${labels.clientId} and ${labels.clientSecret} but not the code. Challenge and verifier belong together, and both requests had the same redirect URI.`;
+  const known = `The server refused the code (invalid_grant), not ${labels.clientId} and ${labels.clientSecret}. Challenge and verifier belong together, and both requests had the same redirect URI.`;
   const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
   return failed(
     detail,

@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
+import { lookup } from '../../text/lookup.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,
@@ -62,8 +63,14 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
   const error =
     errorInParameters(target.searchParams) ?? errorInParameters(new URLSearchParams(target.hash.slice(1)));
   const place = placeOf(target, redactor);
-  if (error !== undefined) return refused(error, `by a redirect to ${place}`, context);
-  if (isSamePlace(target, redirectUri))
+  const isBack = isSamePlace(target, redirectUri);
+  if (error !== undefined && (isBack || error.code !== undefined))
+    return refused(error, `by a redirect to ${place}`, context);
+  if (error !== undefined)
+    return undecided(
+      `The server redirects to ${place} with an error that is not an OAuth error.${quoted(error, redactor)}`,
+    );
+  if (isBack)
     return undecided(
       `The server sent the browser straight back to ${place}, without a sign-in and without an error.`,
     );
@@ -88,12 +95,13 @@ function refused(error: ServerError, how: string, { redactor }: AuthorizeContext
     );
   return failed(
     `The server refused the authorization request ${how}.${quoted(error, redactor)}`,
-    fixes[code ?? ''] ?? unspecificFix,
+    lookup(fixes, code) ?? unspecificFix,
     code,
   );
 }
 
 function isSamePlace(target: URL, address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const other = new URL(address);
   return target.origin === other.origin && target.pathname === other.pathname;
 }

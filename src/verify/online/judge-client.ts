@@ -5,8 +5,10 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { errorInsteadOfTokens, isSuccess } from '../../oauth/tokens.ts';
+import { lookup } from '../../text/lookup.ts';
 import { notAnEndpoint } from './judge-authorize.ts';
-import { isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
+import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
 /** What to do when the server does not take the client's word. */
 function credentialsFix(clientAuthentication: ClientAuthentication): string {
@@ -56,7 +58,7 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
   const early = withoutVerdict(answer, url, redactor);
   if (early !== undefined) return early;
   const error = serverError(answer);
-  const judge = verdicts[error.code ?? ''];
+  const judge = lookup(verdicts, error.code);
   if (judge !== undefined) return judge(error, context);
   if (answer.status === 401 && error.code === undefined)
     return notAnEndpoint('accessTokenUrl', error, redactor);
@@ -66,7 +68,8 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
 /** An answer whose status is no verdict on the request, whatever stands in it. */
 export function withoutVerdict(answer: HttpAnswer, url: string, redactor: Redactor): Finding | undefined {
   const { status } = answer;
-  if (status >= 300 && status < 400) return redirected(answer, url, redactor);
+  if (isRedirect(status)) return redirected(answer, url, redactor);
+  if (isSuccess(status)) return strangeAnswer(answer, redactor, errorInsteadOfTokens(answer));
   return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, redactor) : undefined;
 }
 

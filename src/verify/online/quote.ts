@@ -2,6 +2,7 @@ import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { lookup } from '../../text/lookup.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {
@@ -19,14 +20,19 @@ const reasons: Readonly<Record<number, string>> = {
   429: 'too many requests: wait, then try again',
 };
 
-/** An answer that fits nothing, shown as it was. */
-export function strangeAnswer(answer: HttpAnswer, redactor: Redactor): Finding {
+/** An answer that fits nothing, shown as it was; `error` is what of it may be quoted. */
+export function strangeAnswer(
+  answer: HttpAnswer,
+  redactor: Redactor,
+  error: ServerError = serverError(answer),
+): Finding {
   const { status, headers } = answer;
-  const reason = status >= 500 ? 'the server has a problem of its own: try again later' : reasons[status];
+  const reason =
+    status >= 500 ? 'the server has a problem of its own: try again later' : lookup(reasons, status);
   const type = headers['content-type'];
   const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
-  return undecided(detail + quoted(serverError(answer), redactor), undefined, `http-${status}`);
+  return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }
 
 /** 429 and 5xx say nothing about the request, whatever stands in them. */
@@ -41,9 +47,14 @@ export function placeOf(url: URL, redactor: Redactor): string {
   return redactor.redact(`${url.origin}${url.pathname}`, 200);
 }
 
+/** The statuses that send a browser on; 300, 304 and 305 do not, whatever headers come with them. */
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+export const isRedirect = (status: number): boolean => redirects.has(status);
+
 /** The target of a redirect, or undefined where there is none that a browser would follow. */
 export function redirectTarget({ status, headers }: HttpAnswer, from: string): URL | undefined {
-  if (status < 300 || status > 399 || headers.location === undefined) return undefined;
+  if (!isRedirect(status) || !headers.location?.trim()) return undefined;
   try {
     const url = new URL(headers.location, from);
     return /^https?:$/.test(url.protocol) ? url : undefined;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeRedactor } from '../../../src/checks/redactor.ts';
 import type { HttpOutcome, HttpRequest } from '../../../src/context/http.ts';
-import { readCallback, readPasted } from '../../../src/oauth/callback.ts';
+import { readCallback } from '../../../src/oauth/callback.ts';
+import { readPasted } from '../../../src/oauth/pasted-url.ts';
 import { readTokens, secretsIn } from '../../../src/oauth/tokens.ts';
 import { accepted, problemOf, refused } from '../../../src/text/result.ts';
 import { judgeCallback, nobodyCame } from '../../../src/verify/login/authorization.ts';
@@ -40,7 +41,7 @@ describe('what the browser comes back with', () => {
     judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), redactor);
 
   test.each([
-    ['code=c', 'pass', undefined, /^The user signed in/, undefined],
+    ['code=c', 'pass', undefined, /^The sign-in ended with a code/, undefined],
     [
       '',
       'inconclusive',
@@ -155,8 +156,15 @@ describe('tokens', () => {
   });
 
   const asked = ['api:data:company', 'openid'];
+  const empty = 'The list of granted scopes is empty, so it does not show what was granted.';
   test.each([
-    [null, 'pass', 'The server did not list scopes, which means that it granted what was asked for.'],
+    [undefined, 'pass', 'The server did not list scopes, which means that it granted what was asked for.'],
+    [null, 'warn', empty],
+    ['', 'warn', empty],
+    [' , \t', 'warn', empty],
+    [[], 'warn', empty],
+    [['', ' '], 'warn', empty],
+    ['[]', 'warn', empty],
     ['openid api:data:company', 'pass', 'Every scope that was asked for was granted.'],
     [' openid  api:data:company ', 'pass', 'Every scope that was asked for was granted.'],
     [
@@ -167,7 +175,13 @@ describe('tokens', () => {
     ['api:data:company', 'warn', 'Not granted: openid.'],
     ['openid', 'fail', 'Not granted: api:data:company.'],
     ['c', 'fail', 'Not granted: api:data:company openid. It granted more than was asked for: c.'],
-    ['', 'fail', 'Not granted: api:data:company openid.'],
+    [
+      'API:DATA:COMPANY openid',
+      'fail',
+      'Not granted: api:data:company. It granted more than was asked for: API:DATA:COMPANY.',
+    ],
+    [[7], 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
+    [true, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
     [{}, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
   ])('with the scopes %j: %s', (scope, status, detail) => {
     const found = judgeScopes(tokensOf({ scope }), asked, redactor);
@@ -184,15 +198,53 @@ describe('tokens', () => {
     [undefined, 'warn', 'absent'],
     [null, 'warn', 'absent'],
     ['60', 'warn', 'not-a-number'],
+    ['60.5', 'warn', 'not-a-number'],
+    ['1e999', 'warn', 'not-a-number'],
+    ['NaN', 'warn', 'not-a-number'],
+    ['', 'warn', 'not-a-number'],
+    ['2027-01-01T00:00:00Z', 'warn', 'not-a-number'],
+    [true, 'warn', 'not-a-number'],
+    [[3600], 'warn', 'not-a-number'],
     [{}, 'warn', 'not-a-number'],
     [0, 'warn', 'not-positive'],
     [-1, 'warn', 'not-positive'],
     [1, 'warn', 'short'],
     [59, 'warn', 'short'],
     [60, 'pass', undefined],
+    [3599.5, 'pass', undefined],
+    [0.3, 'warn', 'short'],
+    [-0.5, 'warn', 'not-positive'],
+    [-1e300, 'warn', 'not-positive'],
+    [315_360_000, 'pass', undefined],
+    [315_360_001, 'warn', 'too-long'],
+    [1_764_115_200, 'warn', 'too-long'],
+    [1e300, 'warn', 'too-long'],
   ])('that live %j: %s', (expires_in, status, code) => {
     const found = judgeLifetime(tokensOf({ expires_in }));
     expect([found.status, found.code]).toEqual([status, code]);
+  });
+
+  test.each([
+    '1e999',
+    '-1e999',
+    '1e308',
+    '-1e308',
+    '-0',
+    '1e-999',
+    '3600.0',
+    '0.0001',
+    '99999999999999999999',
+  ])('that live %s are told of in words', (expires_in) => {
+    const body = `{"access_token":"a","token_type":"Bearer","expires_in":${expires_in}}`;
+    const read = readTokens(httpAnswer(200, body));
+    const found = read.ok ? judgeLifetime(read.value).detail : read.problem;
+    expect(found).toMatch(/^(?:The access token lives (?:1 hour|less than 1 second)|The server gives a )/);
+    expect(found).not.toMatch(/Infinity|NaN|\de[+\d]/);
+  });
+
+  test('a lifetime that is text is read all the same', () => {
+    expect(judgeLifetime(tokensOf({ expires_in: '3600' })).detail).toContain('lives 1 hour');
+    expect(judgeLifetime(tokensOf({ expires_in: ' -5 ' })).detail).toContain('-5 seconds');
   });
 
   test('a lifetime that is no number is named', () => {
@@ -226,7 +278,9 @@ describe('a refused token request', () => {
 
   test.each([
     [204, { error: 'invalid_client' }, 'inconclusive', 'http-204'],
-    [399, { error: 'invalid_client' }, 'inconclusive', 'redirected'],
+    [307, { error: 'invalid_client' }, 'inconclusive', 'redirected'],
+    [304, { error: 'invalid_client' }, 'inconclusive', 'http-304'],
+    [399, { error: 'invalid_client' }, 'inconclusive', 'http-399'],
     [400, { error: 'invalid_client' }, 'fail', 'invalid_client'],
     [401, { error: 'invalid_request' }, 'fail', 'invalid_request'],
     [401, {}, 'fail', 'not-an-endpoint'],
@@ -329,10 +383,15 @@ describe('the exchange of a code', () => {
 
   test.each<[name: string, Reply, status: string, code: string]>([
     ['no answer', lost, 'inconclusive', 'timeout'],
-    ['201', [201, tokens], 'inconclusive', 'http-201'],
     ['a refusal', [400, { error: 'invalid_client' }], 'fail', 'invalid_client'],
     ['no method row', [400, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
     ['no token', [200, { error: 'a_b' }], 'inconclusive', 'no-token'],
+    ['no content', [204, ''], 'inconclusive', 'no-token'],
+    ['a refusal with 200', [200, { error: 'invalid_client' }], 'fail', 'invalid_client'],
+    ['a refused code with 200', [200, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
+    ['a refusal in a form', [200, 'error=invalid_client'], 'fail', 'invalid_client'],
+    ['300 with tokens', [300, tokens], 'inconclusive', 'http-300'],
+    ['199 with tokens', [199, tokens], 'inconclusive', 'http-199'],
   ])('%s: the rest is skipped', async (_name, reply, status, code) => {
     const { found } = await exchanged([reply]);
     expect(statuses(found)).toEqual([status, 'skip', 'skip', 'skip']);
@@ -353,7 +412,21 @@ describe('the exchange of a code', () => {
       undefined,
       /, and was itself replaced/,
     ],
-    ['the same refresh token', [200, tokens], 'pass', undefined, /gave a new access token\.$/],
+    ['the same tokens', [200, tokens], 'pass', undefined, /gave the same access token again\.$/],
+    [
+      '201',
+      [201, { ...tokens, access_token: 'x' }],
+      'warn',
+      'http-201',
+      /gave a new access token\. The status/,
+    ],
+    [
+      'the same refresh token',
+      [200, { ...tokens, access_token: 'x' }],
+      'pass',
+      undefined,
+      /gave a new access token\.$/,
+    ],
     ['no refresh token', [200, { access_token: 'x' }], 'pass', undefined, /gave a new access token\.$/],
     ['no access token', [200, {}], 'inconclusive', 'no-token', /It came for the refresh request\.$/],
     ['no answer', lost, 'inconclusive', 'timeout', /Too late/],
@@ -363,6 +436,13 @@ describe('the exchange of a code', () => {
       'fail',
       'invalid_grant',
       /had just given.*says: invalid_grant/,
+    ],
+    [
+      'another refusal',
+      [401, { error: 'invalid_client' }],
+      'fail',
+      'invalid_client',
+      /refused the refresh request/,
     ],
     ['a refusal without a code', [400, {}], 'inconclusive', 'http-400', /400/],
     ['a redirect', [307, { error: 'invalid_grant' }], 'inconclusive', 'http-307', /307/],

@@ -64,6 +64,10 @@ type Case = readonly [
   code?: string,
 ];
 
+const form = new URLSearchParams({ ...good, expires_in: '86400' }).toString();
+
+const twice = JSON.stringify(good).replace('{', '{"access_token":"second-refresh-mnopqr",');
+
 const cases: readonly Case[] = [
   ['all right', tokens({}), 'lifetime', 'pass', /lives 1 day/],
   [
@@ -90,10 +94,50 @@ const cases: readonly Case[] = [
   ['expires_in very short', tokens({ expires_in: 30 }), 'lifetime', 'warn', /very short/, 'short'],
   [
     'not JSON',
-    always(200, 'access_token=access-token-abcdef'),
+    always(200, '<p>access_token=access-token-abcdef</p>'),
     'token',
     'inconclusive',
-    /not JSON/,
+    /not JSON\.$/,
+    'no-token',
+  ],
+  ['a form', always(200, form), 'token', 'warn', /access token \(Bearer\)\. .*form-encoded/, 'form-encoded'],
+  ['scopes of a form', always(200, form), 'scopes', 'pass', /Every scope/],
+  ['lifetime of a form', always(200, form), 'lifetime', 'pass', /lives 1 day/],
+  ['a byte order mark', always(200, `\ufeff${JSON.stringify(good)}`), 'token', 'pass', /Bearer/],
+  ['201', always(201, good), 'token', 'warn', /The status is 201/, 'http-201'],
+  ['299', always(299, good), 'token', 'warn', /The status is 299/, 'http-299'],
+  [
+    'half a character in a token',
+    tokens({ access_token: `${accessToken}\ud800` }),
+    'token',
+    'warn',
+    /characters/,
+    'token-characters',
+  ],
+  [
+    'half a character in a refresh token',
+    tokens({ refresh_token: `${refreshToken}\udc00` }),
+    'refresh',
+    'inconclusive',
+    /half a character/,
+    'token-characters',
+  ],
+  ['tokens and an error', tokens({ error: 'a_b' }), 'token', 'warn', /an error beside/, 'token-and-error'],
+  [
+    'a name that every object has',
+    always(200, '{"error":"__proto__"}'),
+    'token',
+    'inconclusive',
+    /__proto__/,
+    'no-token',
+  ],
+  ['the same key twice', always(200, twice), 'token', 'pass', /Bearer/],
+  [
+    'tokens in another envelope',
+    always(200, { data: good, message: accessToken }),
+    'token',
+    'inconclusive',
+    /in it\.$/,
     'no-token',
   ],
   ['no token', tokens({ access_token: undefined }), 'token', 'inconclusive', /no access token/, 'no-token'],
@@ -105,7 +149,9 @@ const cases: readonly Case[] = [
     /"mac", not Bearer/,
     'token-type',
   ],
-  ['no token type', tokens({ token_type: undefined }), 'token', 'inconclusive', /not said/, 'token-type'],
+  ['no token type', tokens({ token_type: undefined }), 'token', 'warn', /not said/, 'token-type'],
+  ['an empty token type', tokens({ token_type: '' }), 'token', 'warn', /not said/, 'token-type'],
+  ['a token type in capitals', tokens({ token_type: ' BEARER ' }), 'token', 'pass', /Bearer/],
   [
     'no refresh token',
     tokens({ refresh_token: undefined }),

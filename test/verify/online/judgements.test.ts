@@ -30,6 +30,11 @@ describe('the answer to an authorization request', () => {
     ['to itself', asked, 'inconclusive', 'redirect-loop'],
     ['to the redirect URI', `${redirectUri}?code=abcdefgh`, 'inconclusive', undefined],
     ['with an error behind a "#"', `${redirectUri}#error=invalid_scope`, 'fail', 'invalid_scope'],
+    ['with an error of its own elsewhere', 'https://login.example/a?error=E17', 'inconclusive', undefined],
+    ['with an OAuth error elsewhere', 'https://login.example/a?error=access_denied', 'fail', 'access_denied'],
+    ['with an error of its own at the redirect URI', `${redirectUri}?error=E17`, 'fail', undefined],
+    ['with an empty error', 'https://login.example/a?error=&errorCode=', 'pass', undefined],
+    ['with an error in capitals', `${redirectUri}?error=ACCESS_DENIED`, 'fail', 'access_denied'],
     ['with trouble of the server', `${redirectUri}?error=server_error`, 'inconclusive', 'server_error'],
   ])('a redirect %s', (_name, location, status, code) => {
     const found = authorize(to(location));
@@ -77,8 +82,10 @@ describe('the answer to a token request with a made-up code', () => {
   test.each([
     [200, 'invalid_grant', 'inconclusive', 'http-200'],
     [299, 'invalid_grant', 'inconclusive', 'http-299'],
-    [300, 'invalid_grant', 'inconclusive', 'redirected'],
-    [399, 'invalid_grant', 'inconclusive', 'redirected'],
+    [300, 'invalid_grant', 'inconclusive', 'http-300'],
+    [304, 'invalid_grant', 'inconclusive', 'http-304'],
+    [307, 'invalid_grant', 'inconclusive', 'redirected'],
+    [399, 'invalid_grant', 'inconclusive', 'http-399'],
     [400, 'invalid_grant', 'pass', undefined],
     [401, 'invalid_request', 'inconclusive', 'http-401'],
     [401, 'Unauthorized', 'fail', 'not-an-endpoint'],
@@ -204,11 +211,18 @@ test.each([
   });
 });
 
-test.each([
-  [299, '/b', undefined],
-  [300, '/b', 'https://a.example/b'],
-  [399, '/b', 'https://a.example/b'],
-  [400, '/b', undefined],
+const leadsOn = [301, 302, 303, 307, 308];
+const doesNot = [201, 299, 300, 304, 305, 306, 309, 399, 400];
+
+test.each<[status: number, location: string | undefined, target: string | undefined]>([
+  ...leadsOn.map((status): [number, string, string] => [status, '/b', 'https://a.example/b']),
+  ...doesNot.map((status): [number, string, undefined] => [status, '/b', undefined]),
+  [302, 'b', 'https://a.example/b'],
+  [302, '?step=2', 'https://a.example/a?step=2'],
+  [302, '//b.example/c', 'https://b.example/c'],
+  [302, ' https://b.example/c ', 'https://b.example/c'],
+  [302, '', undefined],
+  [302, ' ', undefined],
   [302, 'http://b.example/', 'http://b.example/'],
   [302, 'xhttps://b.example/', undefined],
   [302, 'data:text/html,x', undefined],

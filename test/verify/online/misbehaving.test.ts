@@ -131,6 +131,7 @@ const authorizeCases: readonly Expectation[] = [
     /200 .*Welcome to the hotel/,
     'http-200',
   ],
+  ['304 with a Location', always(304, '', { location: '/login' }), 'inconclusive', /304/, 'http-304'],
   ['404', always(404), 'inconclusive', /the address may be wrong/, 'http-404'],
   ['429', always(429), 'inconclusive', /too many requests/, 'http-429'],
   ['503 with an OAuth error', always(503, { error: 'invalid_client' }), 'inconclusive', /503/, 'http-503'],
@@ -266,6 +267,16 @@ describe.concurrent('online.authorize', () => {
 });
 
 const clientCases: readonly Expectation[] = [
+  [
+    'invalid_client in the second of several challenges',
+    (_, response) => {
+      response.setHeader('WWW-AUTHENTICATE', ['Negotiate', 'Basic realm="x", error="invalid_client"']);
+      response.writeHead(401).end();
+    },
+    'fail',
+    /does not take/,
+    'invalid_client',
+  ],
   ['invalid_grant', always(400, { error: 'invalid_grant' }), 'pass', /did not refuse Client ID/],
   ['invalid_client', always(401, { error: 'invalid_client' }), 'fail', /does not take/, 'invalid_client'],
   [

@@ -1,0 +1,5 @@
+/** The fields of a form-encoded body, or undefined where the body is something else. */
+export function parseForm(body: string): URLSearchParams | undefined {
+  const form = body.replace(/^\ufeff/, '').trim();
+  return /^[\w.-]{1,100}=[^\s<>{}"]*$/.test(form) ? new URLSearchParams(form) : undefined;
+}

@@ -1,0 +1,42 @@
+import type { HttpAnswer } from '../context/http.ts';
+
+/** Enough of a page for an excerpt; more would only cost time. */
+const longestPage = 20_000;
+
+/** What of a body that is not JSON a person would see. */
+export function visibleText({ body, headers }: HttpAnswer): string {
+  const page = body.slice(0, longestPage);
+  return isMarkup(headers, body) ? withoutTags(page) : page.trim();
+}
+
+function isMarkup(headers: HttpAnswer['headers'], body: string): boolean {
+  return /html|xml/i.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html|\?xml)/i.test(body);
+}
+
+/** A tag, a bare "<", or text. Each piece ends where the next "<" begins, so that nothing is looked at twice. */
+const pieces = /<(?:(\/?)([a-z][\w:-]*)|[!?])[^<>]*>?|<|[^<]+/gi;
+
+/** Elements whose content is not shown, and the tags before which each ends at the latest. */
+const unseen = new Map([
+  ['script', ['/script']],
+  ['style', ['/style']],
+  ['svg', ['/svg']],
+  ['head', ['/head', 'body']],
+]);
+
+function withoutTags(page: string): string {
+  const seen: string[] = [];
+  let ends: readonly string[] | undefined;
+  for (const [piece, slash = '', name = ''] of page.matchAll(pieces)) {
+    const tag = `${slash}${name}`.toLowerCase();
+    const isTag = tag !== '' || /^<[!?]/.test(piece);
+    if (ends === undefined) seen.push(isTag ? ' ' : piece);
+    if (ends?.includes(tag)) ends = undefined;
+    else if (ends === undefined) ends = unseen.get(tag);
+  }
+  return seen
+    .join('')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

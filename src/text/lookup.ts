@@ -1,0 +1,10 @@
+/**
+ * The entry that a table has under a text from outside. A plain index would also find what every object inherits:
+ * `constructor`, `toString`, `__proto__`.
+ */
+export function lookup<T>(
+  table: Readonly<Record<string, T>>,
+  key: string | number | undefined,
+): T | undefined {
+  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}

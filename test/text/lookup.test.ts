@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { lookup } from '../../src/text/lookup.ts';
+import { sourceFiles } from '../support/source.ts';
+
+const inherited = Object.getOwnPropertyNames(Object.prototype);
+
+test.each(inherited)('%s is in no table that does not have it', (name) => {
+  expect(lookup({ known: 1 }, name)).toBeUndefined();
+  expect(lookup(JSON.parse(`{"${name}": 1}`), name)).toBe(1);
+});
+
+test('a table is looked into by a number as well, and by nothing at all', () => {
+  expect(lookup({ 404: 'wrong' }, 404)).toBe('wrong');
+  expect(lookup({ known: 1 }, undefined)).toBeUndefined();
+});
+
+/** Constants with any text or number as a key: only these can be asked for what they do not have. */
+const tables = sourceFiles.flatMap(({ path, text }) =>
+  [...text.matchAll(/\bconst (\w+): (?:Readonly<)?Record<(?:string|number), /g)].map(([, name = '']) => ({
+    path,
+    name,
+    isIndexed: new RegExp(`(?<![\\w.])${name}(?:\\?\\.)?\\[(?!')`).test(text),
+  })),
+);
+
+test('no table of the source is indexed', () => {
+  expect(tables.length).toBeGreaterThan(8);
+  expect(tables.filter(({ isIndexed }) => isIndexed)).toEqual([]);
+});
+
+test('nothing asks with "in" whether a table has a key', () => {
+  const users = sourceFiles.filter(({ text }) => /\(\w+ in \w+\)/.test(text)).map(({ path }) => path);
+  expect(users).toEqual([]);
+});
