@@ -1,11 +1,13 @@
 import type { Context } from '../context/context.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
+import { takeEnvironment } from './inherited-environment.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
 export function processContext(): Context {
-  const { env, platform } = process;
+  const { platform } = process;
+  const env = takeEnvironment(process.env, platform);
   const errors = makeOutput(() => process.stderr, env, platform);
   return {
     env,
