@@ -1,6 +1,6 @@
 import type { TerminalStyle } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
-import { excerpt } from '../text/sanitize.ts';
+import { excerpt, printable } from '../text/sanitize.ts';
 import { type Check, type CheckStatus, kindOf, type Verdict, verdictOf } from './check.ts';
 
 const checksSchemaVersion = 1;
@@ -81,7 +81,9 @@ function inFull({ id, status, title, detail, fix, code }: Check, style: Terminal
     style.paint.dim(wrapped(`(${excerpt(name, 200)})`, style.width, '  ')),
     wrapped(excerpt(detail, 2000), style.width, '  '),
   ];
-  return [...lines, ...(fix === undefined ? [] : [wrapped(fix, style.width, '  Fix: ')])].join('\n');
+  return [...lines, ...(fix === undefined ? [] : [wrapped(printable(fix), style.width, '  Fix: ')])].join(
+    '\n',
+  );
 }
 
 const verdicts: Record<Verdict, string> = {

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
 import { takeEnvironment } from './inherited-environment.ts';
+import { screenedPrompts } from './screened-prompts.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
@@ -17,8 +18,10 @@ export function processContext(): Context {
     stdout: makeOutput(() => process.stdout, env, platform, resultLost),
     stderr: errors,
     files,
-    prompts: async () =>
-      (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
+    prompts: async () => {
+      const { makePrompts } = await import('./prompts.ts');
+      return screenedPrompts(makePrompts(process.stdin, process.stderr, errors.style));
+    },
     http: async () => (await import('./http-client.ts')).makeHttp(env),
     listen: async (uri, accept, seconds) =>
       (await import('./callback-listener.ts')).listen(uri, accept, seconds),

@@ -2,7 +2,9 @@ import type { Input } from '../context/context.ts';
 import { Failure, ReaderGone } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
+import { noPaint, type Paints } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
+import { screened } from '../text/screen.ts';
 import { paintsFor } from './color.ts';
 import { fileFailure } from './system-errors.ts';
 
@@ -19,6 +21,7 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
 }
 
 /**
+ * Text that is only said is screened; a result is written as it is.
  * @param open is called at the first use: making a standard stream takes time that not every command needs.
  * @param onFailure throws where a failed write has to end the run; what is only said may get lost
  */
@@ -26,9 +29,11 @@ export function makeOutput(
   open: () => NodeJS.WriteStream,
   env: Environment,
   platform: NodeJS.Platform,
-  onFailure: (error: Error) => void = dropped,
+  onFailure?: (error: Error) => void,
 ): Output {
   const stream = once(() => open().on('error', ignore));
+  const isResult = onFailure !== undefined;
+  const paint = (): Paints => paintsFor(stream().isTTY === true, env);
   return {
     get isTerminal() {
       return stream().isTTY === true;
@@ -38,15 +43,16 @@ export function makeOutput(
       return {
         width: columns || widthWithoutTerminal,
         window: columns || Number.POSITIVE_INFINITY,
-        paint: paintsFor(isTTY === true, env),
+        paint: paint(),
         symbols: speaksUtf8(env, platform, isTTY === true) ? unicodeSymbols : asciiSymbols,
       };
     },
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream().write(text, (error) => {
+        const isSafe = isResult || typeof text !== 'string';
+        stream().write(isSafe ? text : screened(text, paint() !== noPaint), (error) => {
           try {
-            if (error) onFailure(error);
+            if (error) onFailure?.(error);
             resolve();
           } catch (failure) {
             reject(failure);
@@ -55,9 +61,6 @@ export function makeOutput(
       }),
   };
 }
-
-/** Whoever does not read what is said must not lose the result for it. */
-const dropped = (): void => {};
 
 /** Errors come with the callback of each write; an event without a listener would end the process before that. */
 const ignore = (): void => {};

@@ -45,16 +45,20 @@ async function explainTunnel({ port }: ServedPage, context: Context): Promise<vo
   await say(context.stderr, `  ${commandLine(tunnelWords(port, context.env), 'posix')}`);
 }
 
-/** SSH_CONNECTION holds the addresses and ports of client and server. */
+/**
+ * SSH_CONNECTION holds the addresses and ports of client and server. What is no address, port or name is left out: a
+ * line to copy into a shell takes nothing on trust.
+ */
 function tunnelWords(port: number, env: Environment): string[] {
-  const [, , host = 'this-machine', serverPort = '22'] = (env.SSH_CONNECTION ?? '').split(' ');
-  const user = env.USER || env.LOGNAME || env.USERNAME;
+  const [, , address = '', serverPort = ''] = (env.SSH_CONNECTION ?? '').split(' ');
+  const host = /^[\w.:%-]+$/.test(address) ? address : 'this-machine';
+  const user = env.USER || env.LOGNAME || env.USERNAME || '';
   return [
     'ssh',
     '-N',
     '-L',
     `${port}:127.0.0.1:${port}`,
-    ...(serverPort === '22' ? [] : ['-p', serverPort]),
-    user ? `${user}@${host}` : host,
+    ...(/^\d{1,5}$/.test(serverPort) && serverPort !== '22' ? ['-p', serverPort] : []),
+    /^[\w.][\w.@+-]*$/.test(user) ? `${user}@${host}` : host,
   ];
 }

@@ -11,6 +11,7 @@ import { makeHttp } from '../../src/io/http-client.ts';
 import type { Output } from '../../src/terminal/output.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { screened } from '../../src/text/screen.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
 type Reply = unknown;
@@ -68,7 +69,8 @@ export async function perform(args: readonly string[], options: StageOptions = {
       symbols: asciiSymbols,
     },
     write: async (text) => {
-      const said = typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+      const bytes = typeof text === 'string' ? undefined : Buffer.from(text).toString('utf8');
+      const said = bytes ?? (name === 'stderr' ? screened(String(text), false) : String(text));
       written[name] += said;
       if (name === 'stderr') options.onStderr?.(said);
     },

@@ -10,10 +10,11 @@ import { renderJson } from '../../render/json.ts';
 import { renderSection } from '../../render/text.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
-import { explain, success } from '../../terminal/log.ts';
+import { explain, print, success } from '../../terminal/log.ts';
 import { programWords } from '../../terminal/program-words.ts';
 import { commandLine } from '../../terminal/shell.ts';
 import { standardStream } from '../../terminal/standard-stream.ts';
+import { excerpt } from '../../text/sanitize.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import type { RotateOptions } from './definition.ts';
 
@@ -27,7 +28,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   context.files.check(file, writing);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
-    await context.stdout.write(forecast(saved, options));
+    await print(context.stdout, forecast(saved, options));
     return exitCodes.done;
   }
   const rotated = options.undo
@@ -42,7 +43,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   );
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
-  await context.stdout.write(`${sections.join('\n\n')}\n`);
+  await print(context.stdout, `${sections.join('\n\n')}\n`);
   return exitCodes.done;
 }
 
@@ -87,7 +88,8 @@ function replacing({ name, text }: SetupFile): WriteOptions {
   };
 }
 
-function forecast({ name, setup }: SetupFile, { undo }: RotateOptions): string {
+function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions): string {
+  const name = excerpt(path);
   const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
   const lines = [
     `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'},`,

@@ -3,6 +3,7 @@ import { renderChecksJson, renderChecksText } from '../../checks/report.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
+import { print } from '../../terminal/log.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
@@ -29,7 +30,8 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   refuseContradictions(options);
   const subject = await readSubject(options, context);
   const checks = await verifySubject(subject, plan, context);
-  await context.stdout.write(renderers[options.format](checks, context.stdout.style));
+  const result = renderers[options.format](checks, context.stdout.style);
+  await (options.format === 'text' ? print(context.stdout, result) : context.stdout.write(result));
   return exitCodeOf(checks);
 }
 
