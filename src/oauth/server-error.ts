@@ -1,5 +1,7 @@
 import type { HttpAnswer } from '../context/http.ts';
 import { isObject, parseObject } from '../text/json-object.ts';
+import { protocolWords } from './protocol-words.ts';
+import { mayHoldToken } from './token-traces.ts';
 
 /** What a server says of an error. */
 export interface ServerError {
@@ -10,7 +12,7 @@ export interface ServerError {
 }
 
 /** `invalid_client`, `access_denied`, …; gateways say `Unauthorized` or `ZI0001`. */
-const oauthCode = /^[a-z]+(?:_[a-z]+)+$/;
+const oauthCode = /^(?=.{1,60}$)[a-z]+(?:_[a-z]+)+$/;
 
 /** The codes of RFC 6749 as an error page for people may name them. */
 const codeInProse =
@@ -41,8 +43,22 @@ const dialects: readonly Dialect[] = [
   ({ message }) => (typeof message === 'string' ? errorOf('', message) : undefined),
 ];
 
-/** The error in an answer, JSON of any dialect or the visible words of an HTML page. */
-export function serverError({ body, headers }: HttpAnswer): ServerError {
+/**
+ * The error in an answer, JSON of any dialect or the visible words of an HTML page. Of an answer that may hold a token
+ * no words are taken, and no code but one that everybody knows.
+ */
+export function serverError(answer: HttpAnswer): ServerError {
+  const { code, words } = errorAsSaid(answer);
+  const isQuotable = !mayHoldToken(answer.body) && !mayHoldToken(words) && !isBareSuccess(answer);
+  if (isQuotable) return { ...(code === undefined ? {} : { code }), words };
+  return { ...(code !== undefined && protocolWords.includes(code) ? { code } : {}), words: '' };
+}
+
+/** A success that is neither JSON nor a page may be nothing but a token. */
+const isBareSuccess = ({ status, body, headers }: HttpAnswer): boolean =>
+  status < 300 && parseObject(body) === undefined && !isHtml(headers, body);
+
+function errorAsSaid({ body, headers }: HttpAnswer): ServerError {
   const json = parseObject(body);
   if (json !== undefined) return firstOf(json) ?? { words: '' };
   const words = isHtml(headers, body) ? visibleText(body) : body.slice(0, longestPage).trim();
@@ -76,7 +92,7 @@ function visibleText(html: string): string {
   return html
     .slice(0, longestPage)
     .replace(/<(script|style|svg|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

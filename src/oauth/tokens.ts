@@ -26,11 +26,3 @@ export function readTokens({ body }: HttpAnswer): Result<Tokens> {
     expiresIn: expires_in,
   });
 }
-
-/** Every text of an answer that may be a token, also where the answer as a whole is not understood. */
-export function secretsIn({ body }: HttpAnswer): string[] {
-  const json = parseObject(body);
-  const named = ['access_token', 'refresh_token', 'id_token'].map((name) => json?.[name]);
-  const looseTokens = [...body.matchAll(/(?:access|refresh|id)_token["']?\s*[:=]\s*["']?([^"'&\s,}]+)/g)];
-  return [...named, ...looseTokens.map((match) => match[1])].filter((text) => typeof text === 'string');
-}

@@ -2,7 +2,7 @@ import { type Finding, failed, passed, skipped, undecided, warned } from '../../
 import type { HttpAnswer } from '../../context/http.ts';
 import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
 import { serverError } from '../../oauth/server-error.ts';
-import { readTokens, secretsIn, type Tokens } from '../../oauth/tokens.ts';
+import { readTokens, type Tokens } from '../../oauth/tokens.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
 import { tokenEndpointOf } from '../online/registration.ts';
@@ -30,7 +30,6 @@ export async function exchangeCode(
   const outcome = await send('Token request', request);
   if (!outcome.ok) return none(noAnswer(outcome.problem));
   const answer = outcome.value;
-  redactor.add(...secretsIn(answer));
   if (answer.status === 200) return judgeTokens(answer, login);
   const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
   const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow };
@@ -66,7 +65,6 @@ async function tryRefresh({ refreshToken }: Tokens, login: Login): Promise<Findi
   const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
   if (!outcome.ok) return noAnswer(outcome.problem);
   const answer = outcome.value;
-  tools.redactor.add(...secretsIn(answer));
   return answer.status === 200 ? judgeRefreshed(answer, refreshToken) : judgeRefreshRefusal(answer, login);
 }
 

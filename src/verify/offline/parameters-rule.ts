@@ -1,4 +1,5 @@
 import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
+import type { Subject } from '../../checks/subject.ts';
 import type { Tab } from '../../facts/labels.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { exposedRows } from './exposed-rows.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
@@ -21,7 +23,7 @@ export const authenticationRequestParameters: OfflineRule = {
     const { authenticationRequest: rows, codeChallenge } = subject;
     if (rows === undefined || codeChallenge === undefined) return notGiven;
     const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
-    return judgeRows(rows, expected, 'authenticationRequest');
+    return judgeRows(rows, expected, 'authenticationRequest', subject);
   },
 };
 
@@ -31,7 +33,7 @@ export const tokenRequestParameters: OfflineRule = {
   judge: (subject) => {
     const { tokenRequest: rows, codeVerifier } = subject;
     if (rows === undefined || codeVerifier === undefined) return notGiven;
-    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest');
+    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest', subject);
   },
 };
 
@@ -47,12 +49,18 @@ const forbidden: readonly { key: string; tab?: Tab; why: string }[] = [
   },
 ];
 
-function judgeRows(rows: readonly Parameter[], expected: readonly Parameter[], tab: Tab): Finding {
+function judgeRows(
+  rows: readonly Parameter[],
+  expected: readonly Parameter[],
+  tab: Tab,
+  subject: Subject,
+): Finding {
   const wrong = [
     ...expected.flatMap((row) => rowProblems(row, rows)),
     ...forbidden
       .filter((each) => (each.tab ?? tab) === tab && rows.some(({ key }) => isSameKey(key, each.key)))
       .map(({ key, why }) => `The row ${key} ${why}.`),
+    ...exposedRows(rows, tab, subject),
   ];
   if (wrong.length > 0)
     return failed(wrong.join(' '), `Correct it in ${parametersOf(tab)}. ${table(expected)}`);

@@ -1,6 +1,7 @@
 import type { Redactor } from '../../checks/redactor.ts';
 import type { Context } from '../../context/context.ts';
 import type { HttpOutcome, HttpRequest, SendHttp } from '../../context/http.ts';
+import { secretsIn } from '../../oauth/token-traces.ts';
 import { say } from '../../terminal/log.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
@@ -22,6 +23,8 @@ export function makeSend(
     const send = await loaded;
     await narrate(narrateRequest(purpose, request, redactor));
     const outcome = await send(request, timeout);
+    // Before anything is told of the answer, here or later.
+    if (outcome.ok) redactor.add(...secretsIn(outcome.value));
     await narrate(narrateOutcome(outcome, redactor));
     return outcome;
   };

@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
     }),
     'token',
     'fail',
-    /\(hidden\) \(hidden\) \(hidden\)/,
+    /withheld/,
     'invalid_request',
   ],
   [
