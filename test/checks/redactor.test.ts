@@ -38,7 +38,7 @@ const basicOfForm = (text: string): string => base64(`0oaTestClientId12345:${for
 const splitBy =
   (piece: string, every: number) =>
   (text: string): string =>
-    text.replace(new RegExp(`[sS]{${every}}(?=[sS])`, 'g'), `$&${piece}`);
+    text.replace(new RegExp(String.raw`[\s\S]{${every}}(?=[\s\S])`, 'g'), `$&${piece}`);
 
 const lowerCase = (text: string): string => text.toLowerCase();
 

@@ -4,12 +4,13 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
 import type { Tokens } from '../../oauth/tokens.ts';
+import { foreignWords } from '../online/quote.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
 export function judgeTokenType({ tokenType }: Tokens, redactor: Redactor): Finding {
   if (typeof tokenType === 'string' && /^bearer$/i.test(tokenType))
     return passed('The server exchanged the code for an access token (Bearer).');
-  const found = typeof tokenType === 'string' ? `"${redactor.redact(tokenType, 40)}"` : 'not said';
+  const found = typeof tokenType === 'string' ? `"${foreignWords(tokenType, redactor, 40)}"` : 'not said';
   return undecided(
     `The server gave an access token, but its type is ${found}, not Bearer: whether the connector can use it is not known.`,
     undefined,
@@ -26,7 +27,9 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   const granted = (Array.isArray(scope) ? scope : scope.split(' ')).filter(isName);
   const missing = asked.filter((each) => !granted.includes(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
-  const further = granted.filter((each) => !asked.includes(each)).map((each) => redactor.redact(each, 60));
+  const further = granted
+    .filter((each) => !asked.includes(each))
+    .map((each) => foreignWords(each, redactor, 60));
   const more =
     further.length === 0 ? '' : ` It granted more than was asked for: ${further.slice(0, 20).join(' ')}.`;
   if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);

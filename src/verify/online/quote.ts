@@ -2,6 +2,7 @@ import { type Finding, undecided } from '../../checks/finding.ts';
 import { hidden, type Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { mayHoldToken } from '../../oauth/token-traces.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
@@ -17,6 +18,7 @@ const opaque = /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{20,}/g;
 
 /** Words of a server for a message: no secret, nor what looks like one. */
 export function foreignWords(text: string, redactor: Redactor, length?: number): string {
+  if (mayHoldToken(text)) return hidden;
   return excerpt(redactor.redact(text, Number.POSITIVE_INFINITY).replace(opaque, hidden), length);
 }
 
