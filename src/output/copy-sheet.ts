@@ -1,9 +1,10 @@
 import type { Context } from '../context/context.ts';
-import type { ServedPage } from '../context/page.ts';
+import type { RefusedVisitor, ServedPage } from '../context/page.ts';
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
-import { explain, say, success } from '../terminal/log.ts';
+import { explain, say, success, warn } from '../terminal/log.ts';
 import { commandLine } from '../terminal/shell.ts';
 
 export interface SheetOptions {
@@ -17,12 +18,11 @@ export interface SheetOptions {
 export async function openSheet(setup: Setup, options: SheetOptions, context: Context): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
-  const served = await context.servePage(page, { enterEnds: options.enterEnds });
+  const onRefused = (visitor: RefusedVisitor): void =>
+    void warn(context.stderr, `${refusals[visitor]} ${ifNotYou}`);
+  const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
   const closed = served.closed.then((reason) => ({ reason }));
-  await explain(
-    context.stderr,
-    'The copy sheet is served to this machine alone, at an address that nobody can guess:',
-  );
+  await explain(context.stderr, 'The copy sheet is served to you alone, on this machine only, at:');
   await say(context.stderr, `  ${served.url}`);
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
@@ -36,6 +36,16 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
       : 'The copy sheet is closed.',
   );
 }
+
+/** What a refused visit means; the wording leaves open who came first where only the order of visits is known. */
+const refusals: Readonly<Record<RefusedVisitor, string>> = {
+  'other-user': 'Another user of this machine requested the copy sheet and was refused.',
+  'second-browser':
+    'A second browser requested the copy sheet and was refused. If that was yours, another program opened the page first.',
+  unknown: 'A program that had already disconnected requested the copy sheet and was refused.',
+};
+
+const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} and rotate the PKCE pair.`;
 
 async function explainTunnel({ port }: ServedPage, context: Context): Promise<void> {
   await explain(
