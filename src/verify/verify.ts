@@ -1,4 +1,4 @@
-import type { Check } from '../checks/check.ts';
+import { type Check, kindOf } from '../checks/check.ts';
 import { makeRedactor, type Redactor, withoutSecrets } from '../checks/redactor.ts';
 import { secretsOf } from '../checks/secrets-of.ts';
 import type { Subject } from '../checks/subject.ts';
@@ -24,18 +24,22 @@ export interface Plan {
  * @throws Interruption while it waits for a user
  */
 export async function verifySubject(subject: Subject, plan: Plan, context: Context): Promise<Check[]> {
+  const redactor = redactorFor(subject);
+  const safe = (checks: readonly Check[]): Check[] =>
+    checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
   const offline = checkOffline(subject);
-  if (!plan.online && plan.login === undefined) return offline;
-  const tools = await makeTools(plan, redactorFor(subject), context);
+  if (!plan.online && plan.login === undefined) return safe(offline);
+  const tools = await makeTools(plan, redactor, context);
   const { checkOnline } = await import('./online/check-online.ts');
   const online = plan.online ? await checkOnline(subject, offline, tools) : [];
-  const safe = (checks: readonly Check[]): Check[] =>
-    checks.map((check) => withoutSecrets(check, tools.redactor));
-  if (plan.login === undefined) return [...offline, ...safe(online)];
+  if (plan.login === undefined) return safe([...offline, ...online]);
   const { checkLogin } = await import('./login/check-login.ts');
   const login = await checkLogin(subject, offline, plan.login, tools, context);
-  return [...offline, ...safe(online), ...safe(login)];
+  return safe([...offline, ...online, ...login]);
 }
+
+/** What passes offline is told in words of our own alone. */
+const mayQuote = (check: Check): boolean => check.status !== 'pass' || kindOf(check) !== 'offline';
 
 async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
   const { makeSend } = await import('./online/sender.ts');

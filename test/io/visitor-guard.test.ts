@@ -8,7 +8,6 @@ import type { Page, RefusedVisitor } from '../../src/context/page.ts';
 import { servePage } from '../../src/io/page-server.ts';
 import { userOfPeer } from '../../src/io/peer-user.ts';
 import { makeVisitorGuard, type PeerUser } from '../../src/io/visitor-guard.ts';
-import { testWhere } from '../support/requirements.ts';
 
 const page: Page = { html: '<p>a secret page</p>', contentPolicy: "default-src 'none'" };
 const nobody = 65_534;
@@ -55,10 +54,8 @@ const refusal = (status: number) => ({
   cookie: undefined,
 });
 
-const asRootOnLinux = testWhere(
-  process.platform !== 'linux' || process.getuid?.() === 0,
-  'root, to be another user',
-);
+/** To be another user takes root. */
+const asRoot = test.runIf(process.getuid?.() === 0);
 
 describe.runIf(process.platform === 'linux')('on Linux', () => {
   test('the tables tell the user of a connection, and nothing of one that is gone', async () => {
@@ -76,7 +73,7 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     expect([undefined, 'closed']).toContain(userOfPeer(socket));
   });
 
-  asRootOnLinux('another user gets nothing, is reported once, and does not get in the way', async () => {
+  asRoot('another user gets nothing, is reported once, and does not get in the way', async () => {
     const { url, refused } = await serving();
     const program = `fetch(${JSON.stringify(url)}).then(async (a) => console.log(a.status, await a.text()))`;
     const fetchAs = (uid: number) =>
