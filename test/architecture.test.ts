@@ -96,8 +96,29 @@ test.each(distinct)('the label %s is written once', (label) => {
 });
 
 test('only io touches the outside', () => {
-  const worldly = /^node:(?:child_process|dns|fs|http|https|net|os|readline|tls|tty)/;
+  const worldly =
+    /^node:(?:child_process|cluster|dgram|dns|fs|http|http2|https|net|os|readline|repl|tls|tty|worker_threads)/;
   expect(sourceImports.filter(({ from, to }) => worldly.test(to) && roomOf(from) !== 'io')).toEqual([]);
+});
+
+test('one file starts other programs', () => {
+  const starters = sourceImports.filter(({ to }) => /^(?:node:)?(?:child_process|cluster)$/.test(to));
+  expect(starters.map(({ from }) => from)).toEqual(['io/child-process.ts']);
+});
+
+/** What is read of `process` or `console`, such as `process.stderr`. */
+const globalsUsed = sourceFiles.flatMap(({ path, tree }) =>
+  [...nodesOf(tree)].flatMap(({ type, object, property }) => {
+    const [owner, name] = [object, property].map((node) => (node as { name?: string } | undefined)?.name);
+    return type === 'MemberExpression' && owner !== undefined ? [{ path, global: `${owner}.${name}` }] : [];
+  }),
+);
+
+test('one file knows the standard streams, so that nothing reaches them unscreened', () => {
+  const users = globalsUsed.filter(({ global }) =>
+    /^(?:process\.(?:std(?:in|out|err)|_raw.*)|console\.)/.test(global),
+  );
+  expect([...new Set(users.map(({ path }) => path))]).toEqual(['io/process-context.ts']);
 });
 
 describe('each third-party package has one home', () => {

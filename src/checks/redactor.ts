@@ -1,43 +1,65 @@
-import { halfCharacter } from '../text/characters.ts';
-import { excerpt, printable } from '../text/sanitize.ts';
+import type { Line } from '../message.ts';
+import { protocolWordsIn } from '../oauth/protocol-words.ts';
+import { decodedDeeply } from '../text/decode-deeply.ts';
+import { excerpt } from '../text/sanitize.ts';
+import { type Check, type Fix, linesOfFix } from './check.ts';
+import { Fragments } from './fragments.ts';
 
-/** Stands where a secret stood. */
+/** Stands where a value that is always secret stood. */
 export const hidden = '(hidden)';
 
-/** Shorter texts stand in ordinary words too, and no secret is that short. */
-const shortestSecret = 6;
+/** More of a text is neither looked at nor shown. */
+const longestLook = 20_000;
 
 /**
- * Knows every secret of a run and takes it out of whatever comes from outside: a server may send back what it was sent.
- * Plain, percent-encoded and form-encoded spellings are known alike.
+ * Knows every secret of a run, and withholds whatever comes from outside and has eight characters in a row of one in
+ * it (all of a shorter one), however encoded, split or cut: a server may send back what it was sent.
  */
 export interface Redactor {
   add(...secrets: readonly (string | null | undefined)[]): void;
   /** Foreign text for a message: nothing acts on a terminal, no secret, at most `length` characters. */
   redact(text: string, length?: number): string;
+  /** Whether a text has a part of a secret of eight characters or more in it. */
+  holds(text: string): boolean;
 }
 
 export function makeRedactor(): Redactor {
-  const secrets = new Set<string>();
+  const fragments = new Fragments();
   return {
     add: (...more) => {
-      for (const secret of more) {
-        if (!secret || secret.length < shortestSecret) continue;
-        for (const spelling of spellingsOf(secret)) secrets.add(spelling);
-      }
+      for (const secret of more) if (secret) fragments.add(secret);
     },
     redact: (text, length) => {
-      const longestFirst = [...secrets].sort((left, right) => right.length - left.length);
-      const clean = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, hidden), printable(text));
-      return excerpt(clean, length);
+      const start = text.slice(0, longestLook);
+      return fragments.areIn(start, true) ? withheld(start) : excerpt(start, length);
     },
+    holds: (text) => fragments.areIn(text, false),
   };
 }
 
-const halfCharacters = new RegExp(halfCharacter.source, 'gu');
+/** Of a text that holds a secret only public words are shown. */
+function withheld(text: string): string {
+  const words = protocolWordsIn(decodedDeeply(text, true));
+  return `(withheld: contains a secret${words.length === 0 ? '' : `; mentions ${words.join(', ')}`})`;
+}
 
-/** What a token cannot be made of has no percent-encoding, but a server can send it in JSON. */
-function spellingsOf(secret: string): string[] {
-  const whole = secret.replace(halfCharacters, '\ufffd');
-  return [secret, encodeURIComponent(whole), new URLSearchParams([['', secret]]).toString().slice(1)];
+/** The last look at a check whose words came from a server. */
+export function withoutSecrets(check: Check, redactor: Redactor): Check {
+  const { code, fix, ...rest } = check;
+  const safe = (text: string): string => (redactor.holds(text) ? redactor.redact(text) : text);
+  return {
+    ...rest,
+    detail: safe(check.detail),
+    ...(fix === undefined ? {} : { fix: safeFix(fix, safe) }),
+    ...(code === undefined || redactor.holds(code) ? {} : { code }),
+  };
+}
+
+function safeFix(fix: Fix, safe: (text: string) => string): Fix {
+  if (typeof fix === 'string') return safe(fix);
+  return linesOfFix(fix).map((line): Line => {
+    if (typeof line === 'string') return safe(line);
+    const text = 'value' in line ? line.value : line.command.join(' ');
+    return safe(text) === text ? line : safe(text);
+  });
 }

@@ -1,7 +1,8 @@
+import type { Line } from '../message.ts';
 import { layOut, plainText } from '../terminal/layout.ts';
 import type { TerminalStyle, Typing } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
-import { excerpt } from '../text/sanitize.ts';
+import { excerpt, printable } from '../text/sanitize.ts';
 import {
   type Check,
   type CheckStatus,
@@ -96,17 +97,19 @@ function inFull({ id, status, title, detail, fix, code }: Check, style: Terminal
   return [...lines, ...(fix === undefined ? [] : fixLines(fix, style))].join('\n');
 }
 
+const printableLine = (line: Line): Line => (typeof line === 'string' ? printable(line) : line);
+
 const fixMark = '  Fix: ';
 
 function fixLines(fix: Fix, style: TerminalStyle): string[] {
   const indent = ' '.repeat(fixMark.length);
-  const [first = '', ...rest] = layOut(linesOfFix(fix), style, { indent });
+  const [first = '', ...rest] = layOut(linesOfFix(fix).map(printableLine), style, { indent });
   return [fixMark + first.slice(indent.length), ...rest];
 }
 
 const verdicts: Record<Verdict, string> = {
   pass: 'Nothing is wrong with what was checked.',
-  warn: 'Nothing is wrong with what was checked, but style at the warnings.',
+  warn: 'Nothing is wrong with what was checked, but look at the warnings.',
   fail: 'Not in order: see what failed.',
   inconclusive: 'No verdict: something could not be found out.',
 };

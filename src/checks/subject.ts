@@ -19,6 +19,14 @@ export interface Subject {
   readonly authenticationRequest?: readonly Parameter[] | undefined;
   readonly tokenRequest?: readonly Parameter[] | undefined;
   readonly file?: SubjectFile | undefined;
+  /** Where the Client Secret and the token URLs are from, if not from the same place: hosts need a word of the user. */
+  readonly foreignSecret?: ForeignSecret | undefined;
+}
+
+/** A Client Secret that came another way than the URLs that it would be sent to. */
+export interface ForeignSecret {
+  /** What names the URLs, for a message. */
+  readonly urlsFrom: string;
 }
 
 export interface SubjectFile {

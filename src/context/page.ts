@@ -7,7 +7,12 @@ export interface Page {
 export interface ServeOptions {
   /** Enter on standard input ends it; false where standard input has been read as a file. */
   readonly enterEnds: boolean;
+  /** Is told of a visitor who was not let in; of each kind once. */
+  readonly onRefused?: (visitor: RefusedVisitor) => void;
 }
+
+/** Who asked for a page and did not get it: another user of the machine, or another browser than the first. */
+export type RefusedVisitor = 'other-user' | 'second-browser' | 'unknown';
 
 /** Why a page is no longer served: the user is done with it, or it was not requested for a while. */
 export type PageEnd = 'ended' | 'idle';

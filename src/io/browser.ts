@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import open from 'open';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
+import { startDetached } from './child-process.ts';
 
 /**
  * Asks the system for a browser. True says only that something was started: always print the address as well.
@@ -13,7 +13,10 @@ export async function openBrowser(
 ): Promise<boolean> {
   if (isOverSsh(env)) return false;
   try {
-    if (env.BROWSER) return await start(browserCommand(env.BROWSER, address, platform));
+    if (env.BROWSER) {
+      const [command = '', ...words] = browserCommand(env.BROWSER, address, platform);
+      return await startDetached(command, words, env);
+    }
     if (platform === 'linux' && !hasDesktop(env)) return false;
     await open(address);
     return true;
@@ -31,15 +34,4 @@ function browserCommand(browser: string, address: string, platform: NodeJS.Platf
   const first = platform === 'win32' ? browser : (browser.split(':')[0] ?? browser);
   const words = platform === 'win32' ? [first] : first.split(/\s+/).filter(Boolean);
   return first.includes('%s') ? words.map((word) => word.replaceAll('%s', address)) : [...words, address];
-}
-
-function start([command = '', ...words]: string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(command, words, { stdio: 'ignore', detached: true });
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => {
-      child.unref();
-      resolve(true);
-    });
-  });
 }

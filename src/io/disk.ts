@@ -64,9 +64,9 @@ function isReadableByOthers(path: string): boolean | undefined {
  * folder of Node itself: Windows looks there first, so a git.exe beside the user's file would be run instead.
  */
 async function isExposedToGit(path: string): Promise<boolean> {
-  const { spawnSync } = await import('node:child_process');
+  const { runQuietly } = await import('./child-process.ts');
   const cwd = dirname(process.execPath);
   const place = ['-C', resolve(dirname(path)), '-c', 'core.fsmonitor=false'];
   const command = [...place, 'check-ignore', '--quiet', '--', basename(path)];
-  return spawnSync('git', command, { cwd, stdio: 'ignore', timeout: 5000 }).status === 1;
+  return runQuietly('git', command, { cwd, env: process.env, timeoutMilliseconds: 5000 }) === 1;
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Page, PageEnd, ServedPage, ServeOptions } from '../context/page.ts';
+import type { Page, PageEnd, RefusedVisitor, ServedPage, ServeOptions } from '../context/page.ts';
 import { Failure, Interruption } from '../errors.ts';
 import { isHungUp } from './hang-up.ts';
-import { closing, type Route, serveLoopback } from './loopback-server.ts';
+import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
+import { makeVisitorGuard, type VisitorGuard } from './visitor-guard.ts';
 
 const hostname = '127.0.0.1';
 
@@ -13,14 +14,16 @@ const idleMinutes = 10;
 
 /**
  * Serves one page on a loopback address until Enter, Ctrl-C or a long silence. Whoever guesses the port finds
- * nothing without the path, and a foreign site that points its name here (DNS rebinding) has the wrong Host.
+ * nothing without the path, a foreign site that points its name here (DNS rebinding) has the wrong Host, and whoever
+ * reads the URL off the browser's command line is not the user (see the guard).
  * @throws Failure (usage) where this machine lets nothing be served
  */
 export async function servePage(
   page: Page,
-  { enterEnds }: ServeOptions,
+  { enterEnds, onRefused }: ServeOptions,
   stdin: NodeJS.ReadStream,
   idle = idleMinutes * 60_000,
+  guardFor: (path: string) => VisitorGuard = makeVisitorGuard,
 ): Promise<ServedPage> {
   let end = (_: PageEnd): void => {};
   const path = `/${randomBytes(24).toString('base64url')}`;
@@ -28,7 +31,7 @@ export async function servePage(
   const served = await serveLoopback(
     hostname,
     0,
-    routeOf(page, path, () => timer.refresh()),
+    routeOf(page, path, guardFor(path), () => timer.refresh(), once(onRefused)),
   );
   if (!served.ok) {
     clearTimeout(timer);
@@ -54,19 +57,46 @@ export async function servePage(
   return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, closed };
 }
 
-function routeOf({ html, contentPolicy }: Page, path: string, visited: () => void): Route {
-  return (asked, query) =>
-    asked === path && query === ''
-      ? {
-          methods: ['GET', 'HEAD'],
-          serve: ({ request, response }) => {
-            visited();
-            const headers = { ...headersFor('html', contentPolicy), ...closing };
-            response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) });
-            response.end(request.method === 'HEAD' ? undefined : html);
-          },
-        }
-      : undefined;
+type OnRefused = NonNullable<ServeOptions['onRefused']>;
+
+/** A visitor who comes again and again is told of once. */
+function once(listener: OnRefused = () => {}): OnRefused {
+  const told = new Set<RefusedVisitor>();
+  return (visitor) => {
+    if (told.has(visitor)) return;
+    told.add(visitor);
+    listener(visitor);
+  };
+}
+
+function routeOf(
+  page: Page,
+  path: string,
+  guard: VisitorGuard,
+  visited: () => void,
+  onRefused: OnRefused,
+): Route {
+  const serve = (visit: Visit): void => {
+    const admission = guard(visit.request);
+    if (admission.admitted) {
+      visited();
+      sendPage(page, visit, admission.headers);
+    } else {
+      if (admission.visitor !== undefined) onRefused(admission.visitor);
+      refuse(visit.response, admission.status, 'This page is for the user who opened it.');
+    }
+  };
+  return (asked, query) => (asked === path && query === '' ? { methods: ['GET', 'HEAD'], serve } : undefined);
+}
+
+function sendPage(
+  { html, contentPolicy }: Page,
+  { request, response }: Visit,
+  further: Readonly<Record<string, string>>,
+): void {
+  const headers = { ...headersFor('html', contentPolicy), ...closing, ...further };
+  response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(html) });
+  response.end(request.method === 'HEAD' ? undefined : html);
 }
 
 /**

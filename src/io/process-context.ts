@@ -3,13 +3,16 @@ import { programWords } from '../terminal/program-words.ts';
 import type { Typing } from '../terminal/style.ts';
 import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
+import { takeEnvironment } from './inherited-environment.ts';
 import { npxPackages } from './npx-packages.ts';
+import { screenedPrompts } from './screened-prompts.ts';
 import { untilSignal } from './signals.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context as this process finds it. What only some commands need is loaded when they ask for it. */
 export function processContext(): Context {
-  const { env, platform } = process;
+  const { platform } = process;
+  const env = takeEnvironment(process.env, platform);
   const typing: Typing = {
     shell: shellOf(env, platform),
     get program() {
@@ -26,8 +29,10 @@ export function processContext(): Context {
     stderr: errors,
     files,
     untilSignal,
-    prompts: async () =>
-      (await import('./prompts.ts')).makePrompts(process.stdin, process.stderr, errors.style),
+    prompts: async () => {
+      const { makePrompts } = await import('./prompts.ts');
+      return screenedPrompts(makePrompts(process.stdin, process.stderr, errors.style));
+    },
     http: async () => (await import('./http-client.ts')).makeHttp(env),
     listen: async (uri, accept, seconds) =>
       (await import('./callback-listener.ts')).listen(uri, accept, seconds),

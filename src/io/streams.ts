@@ -2,8 +2,9 @@ import type { Input } from '../context/context.ts';
 import { Failure, Interruption, ReaderGone } from '../errors.ts';
 import { type Environment, isContinuousIntegration, isDumbTerminal } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
-import type { Typing } from '../terminal/style.ts';
+import { noPaint, type Paints, type Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
+import { screened } from '../text/screen.ts';
 import { paintsFor } from './color.ts';
 import { isHungUp } from './hang-up.ts';
 import { type Spinner, startSpinner } from './spinner.ts';
@@ -22,6 +23,7 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
 }
 
 /**
+ * Text that is only said is screened; a result is written as it is.
  * @param open is called at the first use: making a standard stream takes time that not every command needs.
  * @param onFailure throws where a failed write has to end the run; what is only said may get lost
  */
@@ -29,10 +31,12 @@ export function makeOutput(
   open: () => NodeJS.WriteStream,
   env: Environment,
   platform: NodeJS.Platform,
-  onFailure: (error: Error, stream: NodeJS.WriteStream) => void = dropped,
+  onFailure?: (error: Error, stream: NodeJS.WriteStream) => void,
   typing?: Typing,
 ): Output {
   const stream = once(() => open().on('error', ignore));
+  const isResult = onFailure !== undefined;
+  const paint = (): Paints => paintsFor(stream().isTTY === true, env);
   let spinner: Spinner | undefined;
   const spin = (text: string): (() => void) => {
     const started = startSpinner(stream(), text);
@@ -55,7 +59,7 @@ export function makeOutput(
       return {
         width: columns || widthWithoutTerminal,
         window: columns || Number.POSITIVE_INFINITY,
-        paint: paintsFor(isTTY === true, env),
+        paint: paint(),
         symbols: speaksUtf8(env, platform, isTTY === true) ? unicodeSymbols : asciiSymbols,
         ...(typing && { typing }),
       };
@@ -63,9 +67,10 @@ export function makeOutput(
     write: (text) =>
       new Promise((resolve, reject) => {
         spinner?.clear();
-        stream().write(text, (error) => {
+        const isSafe = isResult || typeof text !== 'string';
+        stream().write(isSafe ? text : screened(text, paint() !== noPaint), (error) => {
           try {
-            if (error) onFailure(error, stream());
+            if (error) onFailure?.(error, stream());
             resolve();
           } catch (failure) {
             reject(failure);
@@ -74,9 +79,6 @@ export function makeOutput(
       }),
   };
 }
-
-/** Whoever does not read what is said must not lose the result for it. */
-const dropped = (): void => {};
 
 /** Errors come with the callback of each write; an event without a listener would end the process before that. */
 const ignore = (): void => {};

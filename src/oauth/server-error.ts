@@ -4,7 +4,9 @@ import { challengeParameters } from './challenges.ts';
 import { codeIn, codesInProse, knownCode } from './error-codes.ts';
 import { parseForm } from './form.ts';
 import { type KeyedText, textsIn } from './json-texts.ts';
-import { visibleText } from './visible-text.ts';
+import { protocolWords } from './protocol-words.ts';
+import { mayHoldToken } from './token-traces.ts';
+import { isHtml, visibleText } from './visible-text.ts';
 
 /** What a server says of an error. */
 export interface ServerError {
@@ -44,8 +46,22 @@ const dialects: readonly Dialect[] = [
   ({ message }) => (typeof message === 'string' ? errorOf('', message) : undefined),
 ];
 
-/** The error in an answer: in its body, whatever the envelope, or in a `WWW-Authenticate` header (RFC 6749 section 5.2). */
+/**
+ * The error in an answer: in its body, whatever the envelope, or in a `WWW-Authenticate` header (RFC 6749 section 5.2). Of
+ * an answer that may hold a token no words are taken, and no code but a public one.
+ */
 export function serverError(answer: HttpAnswer): ServerError {
+  const { code, words } = errorAsSaid(answer);
+  const isQuotable = !mayHoldToken(answer.body) && !mayHoldToken(words) && !isBareSuccess(answer);
+  if (isQuotable) return withCode(code, words);
+  return withCode(code !== undefined && protocolWords.includes(code) ? code : undefined, '');
+}
+
+/** A success that is neither JSON nor a page may be nothing but a token. */
+const isBareSuccess = (answer: HttpAnswer): boolean =>
+  answer.status < 300 && parseObject(answer.body) === undefined && !isHtml(answer);
+
+function errorAsSaid(answer: HttpAnswer): ServerError {
   const said = errorInBody(answer);
   if (said.code !== undefined) return said;
   const challenge = challengeParameters(answer.headers['www-authenticate'] ?? '');

@@ -2,8 +2,8 @@ import type { HttpAnswer } from '../context/http.ts';
 import { type JsonObject, parseObject } from '../text/json-object.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { parseForm } from './form.ts';
-import { textsIn } from './json-texts.ts';
 import { type ServerError, serverError } from './server-error.ts';
+import { secretsIn } from './token-traces.ts';
 
 /** A successful token answer, RFC 6749 section 5.1. Foreign and unchecked but for the access token. */
 export interface Tokens {
@@ -84,21 +84,6 @@ function departuresOf(
     },
   ];
   return possible.filter(({ applies }) => applies).map(({ code, says }) => ({ code, says }));
-}
-
-/** A token in a text that is not understood. It ends where a value of JSON, a form, a list or a page would. */
-const looseToken = /(?:access|refresh|id)[_-]?token[\\"']*\s*[:=]\s*[\\"']*((?:[^\\"'&\s,}<]|\\[^"'\s])+)/gi;
-
-const isTokenName = (name: string): boolean => /tokens?$/i.test(name);
-
-/** Every text of an answer that may be a token, each once, also where the answer as a whole is not understood. */
-export function secretsIn({ body }: HttpAnswer): string[] {
-  const json = parseObject(body);
-  const named = json === undefined ? [] : textsIn(json).filter(({ key }) => isTokenName(key));
-  const inForm = [...(parseForm(body) ?? [])].filter(([name]) => isTokenName(name));
-  const loose = [...body.matchAll(looseToken)].map(([, text = '']) => text);
-  const all = [...named.map(({ text }) => text), ...inForm.map(([, text]) => text), ...loose];
-  return [...new Set(all)].filter((text) => text !== '');
 }
 
 /** What an answer without tokens says of an error. Its words are left out where a token may be among them. */

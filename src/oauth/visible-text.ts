@@ -6,10 +6,11 @@ const longestPage = 20_000;
 /** What of a body that is not JSON a person would see. */
 export function visibleText({ body, headers }: HttpAnswer): string {
   const page = body.slice(0, longestPage);
-  return isMarkup(headers, body) ? withoutTags(page) : page.trim();
+  return isHtml({ body, headers }) ? withoutTags(page) : page.trim();
 }
 
-function isMarkup(headers: HttpAnswer['headers'], body: string): boolean {
+/** Whether a body is markup that a browser would show as a page. */
+export function isHtml({ headers, body }: Pick<HttpAnswer, 'headers' | 'body'>): boolean {
   return /html|xml/i.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html|\?xml)/i.test(body);
 }
 

@@ -1,9 +1,10 @@
 import type { Context } from '../context/context.ts';
-import type { ServedPage } from '../context/page.ts';
+import type { RefusedVisitor, ServedPage } from '../context/page.ts';
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
-import { explain, success, tell } from '../terminal/log.ts';
+import { explain, success, tell, warn } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
@@ -16,7 +17,9 @@ export interface SheetOptions {
 export async function openSheet(setup: Setup, options: SheetOptions, context: Context): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
-  const served = await context.servePage(page, { enterEnds: options.enterEnds });
+  const onRefused = (visitor: RefusedVisitor): void =>
+    void warn(context.stderr, `${refusals[visitor]} ${ifNotYou}`);
+  const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
   // Both at once: a signal ends it while the browser is still starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
   await success(
@@ -27,9 +30,19 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Co
   );
 }
 
+/** What a refused visit means; the wording leaves open who came first where only the order of visits is known. */
+const refusals: Readonly<Record<RefusedVisitor, string>> = {
+  'other-user': 'Another user of this machine requested the copy sheet and was refused.',
+  'second-browser':
+    'A second browser requested the copy sheet and was refused. If that was yours, another program opened the page first.',
+  unknown: 'A program that had already disconnected requested the copy sheet and was refused.',
+};
+
+const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} and rotate the PKCE pair.`;
+
 async function introduce(served: ServedPage, options: SheetOptions, context: Context): Promise<void> {
   await tell(context.stderr, [
-    'The copy sheet is served to this machine alone, at an address that nobody can guess:',
+    'The copy sheet is served to you alone, on this machine only, at:',
     { value: served.url },
   ]);
   if (isOverSsh(context.env)) await explainTunnel(served, context);

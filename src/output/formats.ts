@@ -5,7 +5,8 @@ import { renderJson } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import type { TerminalStyle } from '../terminal/style.ts';
+import { noPaint, type TerminalStyle } from '../terminal/style.ts';
+import { screened } from '../text/screen.ts';
 
 export interface RenderOptions extends TerminalStyle {
   readonly maskClientSecret: boolean;
@@ -13,10 +14,10 @@ export interface RenderOptions extends TerminalStyle {
 }
 
 const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string | Promise<string>> = {
-  text: renderText,
+  text: (setup, options) => screened(renderText(setup, options), options.paint !== noPaint),
   json: (setup, { audience }) => renderJson(setup, audience),
   env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
-  markdown: (setup, { audience }) => renderMarkdown(setup, audience),
+  markdown: (setup, { audience }) => screened(renderMarkdown(setup, audience), false),
   html: async (setup, { audience }) =>
     (await import('../render/html/sheet-page.ts')).renderHtml(setup, audience),
 };

@@ -41,7 +41,8 @@ export async function maskSecrets(
   variables: readonly Variable[],
   context: Pick<Context, 'stderr'>,
 ): Promise<void> {
-  await context.stderr.write(maskCommands(variables));
+  // Bytes: text on standard error is kept from commanding the runner.
+  await context.stderr.write(Buffer.from(maskCommands(variables)));
 }
 
 /** The workflow commands that make the runner hide the secrets. */

@@ -1,7 +1,8 @@
 import type { Audience } from '../facts/audience.ts';
 import { type ConsolePlace, consolePlaces, type PlaceId, rotationSteps } from '../facts/console-steps.ts';
 import { labels, type RegistrationField, registrationFields } from '../facts/labels.ts';
-import { partOfPair } from '../setup-file/parameter-rows.ts';
+import { isSecretName } from '../oauth/protocol-words.ts';
+import { isSameKey, partOfPair } from '../setup-file/parameter-rows.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
 /** One value to enter. `null`: not known yet. */
@@ -27,8 +28,8 @@ export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   const sections: Section[] = [
     applicationSection(setup),
     sectionOf('registration', registrationCells(setup), setup),
-    sectionOf('authentication-request', authenticationRequest.parameters.map(cellOfRow), setup),
-    sectionOf('token-request', tokenRequest.parameters.map(cellOfRow), setup),
+    sectionOf('authentication-request', authenticationRequest.parameters.map(cellOfRow(setup)), setup),
+    sectionOf('token-request', tokenRequest.parameters.map(cellOfRow(setup)), setup),
     sectionOf('connection', [], setup),
   ];
   return audience === undefined ? sections : sections.filter((section) => section.audience === audience);
@@ -47,7 +48,7 @@ export function applicationSection(setup: { redirectUri: string; scopes: readonl
 export function rotationSections(setup: Setup): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   const tab = (id: keyof typeof rotationSteps, rows: readonly Parameter[]): Section => ({
-    ...sectionOf(id, rows.filter(partOfPair).map(cellOfRow), setup, rotationSteps[id]),
+    ...sectionOf(id, rows.filter(partOfPair).map(cellOfRow(setup)), setup, rotationSteps[id]),
     about: '',
   });
   return [
@@ -87,7 +88,14 @@ function registrationCells(setup: Setup): Cell[] {
   });
 }
 
-function cellOfRow(row: Parameter): Cell {
-  const cell = { label: row.key, value: row.value, sendIn: row.sendIn };
-  return row.key === 'code_verifier' ? { ...cell, secret: 'code-verifier' } : cell;
-}
+/** A row of the user's own may hold a secret as well: by its name, or because it has one in it. */
+const cellOfRow =
+  ({ clientSecret, pkce, previousPkce }: Setup) =>
+  ({ key, value, sendIn }: Parameter): Cell => {
+    const cell = { label: key, value, sendIn };
+    const has = (secret: string | null | undefined): boolean => Boolean(secret && value.includes(secret));
+    if (isSameKey(key, 'code_verifier')) return { ...cell, secret: 'code-verifier' };
+    if (isSecretName(key) || has(clientSecret)) return { ...cell, secret: 'client-secret' };
+    const isVerifier = has(pkce.codeVerifier) || has(previousPkce?.codeVerifier);
+    return isVerifier && !isSameKey(key, 'code_challenge') ? { ...cell, secret: 'code-verifier' } : cell;
+  };

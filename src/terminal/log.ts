@@ -1,8 +1,13 @@
 import type { Line } from '../message.ts';
-import { printable } from '../text/sanitize.ts';
+import { excerpt, printable } from '../text/sanitize.ts';
+import { screened } from '../text/screen.ts';
 import { type LayoutOptions, layOut } from './layout.ts';
 import type { Output } from './output.ts';
+import { noPaint } from './style.ts';
 import { widthOf, wrapped } from './wrap.ts';
+
+/** More of one line helps no reader. A path has at most 4096 bytes. */
+const longestLine = 8192;
 
 /** A line as it is. Everything but the result is said on standard error. */
 export async function say(stderr: Output, text = ''): Promise<void> {
@@ -50,7 +55,7 @@ async function announce(
   { details = [], keep = [] }: Further = {},
 ) {
   const hang = indent.length;
-  await say(stderr, wrapped(printable(text), stderr.style.width, `${mark} `, { hang, keep }));
+  await say(stderr, wrapped(excerpt(text, longestLine), stderr.style.width, `${mark} `, { hang, keep }));
   const clean = details.map((line) => (typeof line === 'string' ? printable(line) : line));
   await tell(stderr, clean, { indent, keep });
 }
@@ -74,4 +79,9 @@ export async function waiting<T>(stderr: Output, text: string, work: Promise<T>)
   } finally {
     stop?.();
   }
+}
+
+/** A result for people, on standard output: screened like everything else that a person reads. */
+export async function print(stdout: Output, text: string): Promise<void> {
+  await stdout.write(screened(text, stdout.style.paint !== noPaint));
 }

@@ -9,6 +9,10 @@ export interface Output {
    * Absent where nothing can be animated.
    */
   readonly spin?: ((text: string) => () => void) | undefined;
-  /** Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full. */
+  /**
+   * On standard error text is screened on its way: no control characters, no commands to the runner of a CI log. Bytes
+   * are written as they are, and so is a result.
+   * Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full.
+   */
   write(text: string | Uint8Array): Promise<void>;
 }

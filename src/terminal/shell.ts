@@ -1,3 +1,5 @@
+import { misleading } from '../text/characters.ts';
+
 /** What kind of shell a command line is shown for; `windows` is cmd and PowerShell at once. */
 export type Shell = 'posix' | 'windows';
 
@@ -6,8 +8,19 @@ export function quoteArgument(argument: string, shell: Shell): string {
   return shell === 'windows' ? quotedForWindows(argument) : quotedForPosix(argument);
 }
 
+/** Characters that a terminal would act on instead of showing them. */
+const unseen = new RegExp(`${misleading.source}|[\\t\\n\\r\\u2028\\u2029]`);
+
+/** In the form of $'…', which bash and zsh read: the bytes of what can't be shown, in hexadecimal. */
+function escaped(character: string): string {
+  if (character === "'" || character === '\\') return `\\${character}`;
+  if (!unseen.test(character)) return character;
+  return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
 function quotedForPosix(argument: string): string {
   if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
+  if (unseen.test(argument)) return `$'${[...argument].map(escaped).join('')}'`;
   return `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 

@@ -1,6 +1,6 @@
 import { misleading } from './characters.ts';
 
-const escapeSequences =
+export const escapeSequences =
   /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]/g;
 
 const lineBreaks = /\r\n|[\n\r\u2028\u2029]/g;

@@ -1,9 +1,9 @@
-import type { Check } from '../checks/check.ts';
-import { makeRedactor, type Redactor } from '../checks/redactor.ts';
+import { type Check, kindOf } from '../checks/check.ts';
+import { makeRedactor, type Redactor, withoutSecrets } from '../checks/redactor.ts';
+import { secretsOf } from '../checks/secrets-of.ts';
 import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
-import { basicCredentials, type ClientAuthentication } from '../oauth/client-authentication.ts';
-import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import type { ClientAuthentication } from '../oauth/client-authentication.ts';
 import type { LoginPlan } from './login/plan.ts';
 import { checkOffline } from './offline/rules.ts';
 
@@ -24,15 +24,22 @@ export interface Plan {
  * @throws Interruption while it waits for a user or a server, Failure (usage) for a proxy setting that can't be used
  */
 export async function verifySubject(subject: Subject, plan: Plan, context: Context): Promise<Check[]> {
+  const redactor = redactorFor(subject);
+  const safe = (checks: readonly Check[]): Check[] =>
+    checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
   const offline = checkOffline(subject);
-  if (!plan.online && plan.login === undefined) return offline;
-  const tools = await makeTools(plan, redactorFor(subject), context);
+  if (!plan.online && plan.login === undefined) return safe(offline);
+  const tools = await makeTools(plan, redactor, context);
   const { checkOnline } = await import('./online/check-online.ts');
   const online = plan.online ? await checkOnline(subject, offline, tools) : [];
-  if (plan.login === undefined) return [...offline, ...online];
+  if (plan.login === undefined) return safe([...offline, ...online]);
   const { checkLogin } = await import('./login/check-login.ts');
-  return [...offline, ...online, ...(await checkLogin(subject, offline, plan.login, tools, context))];
+  const login = await checkLogin(subject, offline, plan.login, tools, context);
+  return safe([...offline, ...online, ...login]);
 }
+
+/** What passes offline is told in words of our own alone. */
+const mayQuote = (check: Check): boolean => check.status !== 'pass' || kindOf(check) !== 'offline';
 
 async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
   const { makeSend } = await import('./online/sender.ts');
@@ -44,21 +51,7 @@ async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
 }
 
 function redactorFor(subject: Subject): Redactor {
-  const { clientId, clientSecret, codeVerifier, tokenRequest = [] } = subject;
   const redactor = makeRedactor();
-  redactor.add(
-    clientSecret,
-    codeVerifier,
-    ...tokenRequest.map(({ value }) => value),
-    ...misplacedVerifiers(subject),
-  );
-  if (clientId && clientSecret) redactor.add(basicCredentials(clientId, clientSecret));
+  redactor.add(...secretsOf(subject));
   return redactor;
-}
-
-/** Where verifier and challenge are swapped, the secret one stands in the place of the public one: its digest tells. */
-function misplacedVerifiers({ codeVerifier, codeChallenge, authenticationRequest = [] }: Subject): string[] {
-  const rows = authenticationRequest.map(({ value }) => value);
-  const values = [codeChallenge, codeVerifier, ...rows].filter((value) => value !== undefined);
-  return values.filter((value) => values.includes(deriveCodeChallenge(value)));
 }

@@ -1,6 +1,7 @@
 import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
 import type { Context } from '../context/context.ts';
 import type { Prompts } from '../context/prompting.ts';
+import type { Setup } from '../setup-file/schema.ts';
 import { type Result, refused } from '../text/result.ts';
 
 /** What the steps of the wizard work with. */
@@ -11,6 +12,8 @@ export interface Tools {
   readonly noOpen: boolean;
   /** The file that the run started from, unless that was standard input. */
   readonly startFile?: string | undefined;
+  /** The setup in it, or on standard input. */
+  readonly startSetup?: Setup | undefined;
 }
 
 /** Reads a typed answer by the same rules as its flag; a problem names the answer. */

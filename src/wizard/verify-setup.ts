@@ -1,4 +1,5 @@
 import { renderChecksText } from '../checks/report.ts';
+import { foreignSecretHosts } from '../checks/secret-hosts.ts';
 import { subjectOfSetup } from '../checks/subject.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
@@ -20,6 +21,7 @@ const offline: Plan = {
 export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> {
   await check(setup, offline, tools);
   const depth = await askDepth(setup, tools);
+  if (depth !== 'nothing' && !(await maySend(setup, tools))) return;
   if (depth === 'online') await check(setup, { ...offline, online: true }, tools);
   if (depth === 'login') {
     const login = { refresh: true, seconds: defaultTimeouts.login, open: !tools.noOpen };
@@ -47,6 +49,17 @@ async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Dept
       { value: 'login', name: 'Online and login: I sign in with my browser' },
     ],
   });
+}
+
+/** A host that the start file names, and no person, gets a secret that is not the file's only after a question. */
+async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<boolean> {
+  if (startSetup === undefined || startSetup.clientSecret === setup.clientSecret) return true;
+  const { accessTokenUrl, refreshTokenUrl } = startSetup;
+  const isOfFile = [accessTokenUrl, refreshTokenUrl].includes(setup.accessTokenUrl);
+  const hosts = isOfFile ? foreignSecretHosts(setup) : [];
+  if (hosts.length === 0) return true;
+  const message = `The file names ${hosts.join(' and ')}, which is not ZoomInfo's documented host. Send the ${labels.clientSecret} there?`;
+  return prompts.confirm({ message, initial: false });
 }
 
 async function check(setup: Setup, plan: Plan, { context }: Tools): Promise<void> {

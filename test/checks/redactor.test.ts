@@ -1,25 +1,204 @@
-import { expect, test } from 'vitest';
-import { makeRedactor } from '../../src/checks/redactor.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { makeRedactor, withoutSecrets } from '../../src/checks/redactor.ts';
+import { expectLinear } from '../support/growth.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
-test('takes out secrets in every spelling, before the text is cut', () => {
+const knowing = (...secrets: string[]) => {
   const redactor = makeRedactor();
-  redactor.add('s3cret/with+signs', null, undefined, '');
-  const text = `plain s3cret/with+signs, encoded ${encodeURIComponent('s3cret/with+signs')}, and again s3cret/with+signs`;
-  expect(redactor.redact(text)).toBe('plain (hidden), encoded (hidden), and again (hidden)');
-  expect(redactor.redact('s3cret/with+signs', 10)).toBe('(hidden)');
+  redactor.add(...secrets);
+  return redactor;
+};
+
+const secret = `pW9-x&<Z:3%"+k'Q~7/L\\m>2=`;
+
+const entity = (text: string): string => text.replace(/[^\w]/g, (each) => `&#${each.charCodeAt(0)};`);
+const hexEntity = (text: string): string =>
+  text.replace(/./g, (each) => `&#x${each.charCodeAt(0).toString(16)};`);
+const htmlEscaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+const lowerPercent = (text: string): string =>
+  encodeURIComponent(text).replace(/%../g, (each) => each.toLowerCase());
+const everyPercent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const form = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
+const jsonEscaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+const slashed = (text: string): string => jsonEscaped(text).replaceAll('/', '\\/');
+const unicodeEscaped = (text: string): string =>
+  text.replace(/[^\w]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+const basic = (text: string): string => base64(`0oaTestClientId12345:${text}`);
+const basicOfForm = (text: string): string => base64(`0oaTestClientId12345:${form(text)}`);
+const splitBy =
+  (piece: string, every: number) =>
+  (text: string): string =>
+    text.replace(new RegExp(String.raw`[\s\S]{${every}}(?=[\s\S])`, 'g'), `$&${piece}`);
+
+const lowerCase = (text: string): string => text.toLowerCase();
+
+const spellings: Readonly<Record<string, (text: string) => string>> = {
+  plain: (text) => text,
+  'in lower case': lowerCase,
+  'HTML-escaped': htmlEscaped,
+  'in decimal entities': entity,
+  'in hexadecimal entities': hexEntity,
+  'percent-encoded': encodeURIComponent,
+  'percent-encoded in lower case': lowerPercent,
+  'percent-encoded, every character': everyPercent,
+  'form-encoded': form,
+  'JSON-escaped': jsonEscaped,
+  'JSON-escaped with its slashes': slashed,
+  'in \\u escapes': unicodeEscaped,
+  'in base64': base64,
+  'in base64url': base64url,
+  'as Basic credentials': basic,
+  'as form-encoded Basic credentials': basicOfForm,
+  'in full-width letters': (text) =>
+    text.replace(/[!-~]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0)),
+};
+
+const splits: Readonly<Record<string, (text: string) => string>> = {
+  whole: (text) => text,
+  'by spaces': splitBy(' ', 3),
+  'by line breaks': splitBy('\r\n', 5),
+  'by zero-width characters': splitBy('\u200b\u00ad\u2060', 2),
+  'by escape sequences': splitBy('\x1b[1m', 4),
+  'by variation selectors': splitBy('\ufe0f', 4),
+};
+
+const names = Object.keys(spellings);
+
+describe.each(names)('a secret %s', (name) => {
+  const spell = spellings[name] ?? String;
+
+  test.each(Object.keys(splits))('is withheld, %s', (split) => {
+    const text = `It was ${(splits[split] ?? String)(spell(secret))}, they say.`;
+    expect(knowing(secret).redact(text)).toMatch(/^\(withheld/);
+  });
+
+  /** Base64 in lower case stands for nothing. */
+  const canFollow = (second: string): boolean => second !== 'in lower case' || !/base64|Basic/.test(name);
+
+  test.each(names.filter(canFollow))('and then %s is withheld', (second) => {
+    expect(knowing(secret).redact(`<p>${(spellings[second] ?? String)(spell(secret))}</p>`)).toMatch(
+      /^\(withheld/,
+    );
+  });
+
+  test('is withheld with tags inside', () => {
+    const pieces = spell(secret).match(/&[^;]*;|%[\s\S]{2}|\\u[\s\S]{4}|\\?[\s\S]/g) ?? [];
+    for (const tag of ['<wbr>', '</b>\n<b>', '<br />']) {
+      const text = pieces.map((piece, index) => (index % 3 === 2 ? piece + tag : piece)).join('');
+      expect(knowing(secret).redact(text), tag).toMatch(/^\(withheld/);
+    }
+  });
 });
 
-test('takes out a secret that invisible characters were put into', () => {
-  const redactor = makeRedactor();
-  redactor.add('very-secret');
-  expect(redactor.redact('very\u200b-\u001b[1msecret')).toBe('(hidden)');
+const character = fc.constantFrom(...'abcXYZ019-_~.&<>"\'/\\+%:;=#{}[]()!?$@');
+const anySecret = fc.string({ unit: character, minLength: 12, maxLength: 40 });
+const encoder = fc.constantFrom(
+  ...Object.values(spellings)
+    .slice(1)
+    .filter((each) => each !== lowerCase),
+);
+
+test('whatever the secret, however often encoded: no eight characters of it are shown', () => {
+  fc.assert(
+    fc.property(
+      anySecret,
+      fc.array(encoder, { maxLength: 2 }),
+      fc.nat(30),
+      fc.nat(10),
+      (text, encoders, skip, cut) => {
+        const piece = text.slice(skip % (text.length - 8));
+        const echoed = encoders.reduce(
+          (each, encode) => encode(each),
+          piece.slice(0, Math.max(8, piece.length - cut)),
+        );
+        const shown = knowing(text).redact(`Sent: ${echoed} - is that so?`);
+        const forms = [shown, shown.replace(/\s/g, '')];
+        for (let at = 0; at + 8 <= text.length; at += 1)
+          for (const each of forms) expect(each).not.toContain(text.slice(at, at + 8));
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
-test('what would be in every word is not taken out', () => {
-  const redactor = makeRedactor();
-  redactor.add('a');
-  expect(redactor.redact('a banana')).toBe('a banana');
+describe('a part of a secret', () => {
+  const random = 'Zq81-kLmN_o2PxYt7vRw';
+
+  test('of eight characters is enough, wherever it is', () => {
+    for (let at = 0; at + 8 <= random.length; at += 1)
+      expect(knowing(random).redact(`x ${random.slice(at, at + 8)} y`)).toMatch(/^\(withheld/);
+  });
+
+  test('of seven is nothing, and a shorter secret is hidden as a whole', () => {
+    expect(knowing(random).redact(random.slice(3, 10))).toBe(random.slice(3, 10));
+    expect(knowing('Zq8kLm').redact('it is Zq8kLm')).toMatch(/^\(withheld/);
+    expect(knowing('Zq8kLm').redact('it is Zq8kL')).toBe('it is Zq8kL');
+  });
+
+  test('is found where a long page is cut, and beyond what is shown', () => {
+    const redactor = knowing(random);
+    expect(redactor.redact(`${'word '.repeat(1000)}${random}`, 50)).toMatch(/^\(withheld/);
+    const cut = redactor.redact(`${'x'.repeat(295)}${random.slice(0, 7)}`);
+    expect(cut).not.toContain(random.slice(0, 8));
+  });
+});
+
+test('of a text that is withheld, public words remain', () => {
+  const text = `invalid_grant: the code_verifier ${secret} fits no code_challenge, invalid_grant`;
+  expect(knowing(secret).redact(text)).toBe(
+    '(withheld: contains a secret; mentions invalid_grant, code_verifier, code_challenge)',
+  );
+  expect(knowing('invalid_grant').redact('invalid_grant it is')).toBe('invalid_grant it is');
+});
+
+test('what holds no secret is shown, cleaned and cut', () => {
+  const redactor = knowing(secret, null as never, undefined as never, '');
+  expect(redactor.redact('\x1b[31mNo such\nclient %41 &amp;')).toBe('No such client %41 &amp;');
+  expect(redactor.redact('a'.repeat(400), 10)).toBe(`${'a'.repeat(10)}...`);
+  expect(makeRedactor().redact('anything at all')).toBe('anything at all');
+});
+
+test('more secrets than can be kept: nothing is shown', () => {
+  const redactor = knowing('s'.repeat(10), 'x'.repeat(300_000));
+  expect(redactor.redact('just words')).toMatch(/^\(withheld/);
+});
+
+test('the last look at a check takes out a code that is a secret, and leaves the rest', () => {
+  const redactor = knowing('my_secret_value_abc');
+  const check = { id: 'online.client', status: 'fail', title: 'x', detail: 'ok' } as const;
+  expect(withoutSecrets({ ...check, code: 'my_secret_value_abc' }, redactor)).toEqual(check);
+  expect(withoutSecrets({ ...check, code: 'invalid_client', fix: 'y' }, redactor)).toEqual({
+    ...check,
+    fix: 'y',
+    code: 'invalid_client',
+  });
+  expect(withoutSecrets({ ...check, detail: 'my_secret_value_abc' }, redactor).detail).toMatch(/withheld/);
+});
+
+test.each([
+  ['tokens again and again', (length: number) => 'id_token=ABC, '.repeat(length / 14)],
+  ['nested percent signs', (length: number) => `%${'25'.repeat(length / 2)}`],
+  ['a chain of percent signs', (length: number) => `${'%3'.repeat(length / 3)}${'5'.repeat(length / 3)}`],
+  ['nested entities', (length: number) => `&${'amp;'.repeat(length / 4)}`],
+  ['entities that never end', (length: number) => '&#x'.repeat(length / 3)],
+  ['semicolons', (length: number) => ';'.repeat(length)],
+  ['backslashes', (length: number) => '\\'.repeat(length)],
+  ['tags that never end', (length: number) => '<'.repeat(length)],
+  ['closing brackets', (length: number) => '<'.repeat(length / 2) + '>'.repeat(length / 2)],
+  ['one run of base64', (length: number) => 'QUJD'.repeat(length / 4)],
+])('takes time in proportion to the text: %s', (_what, textOf) => {
+  const redactor = knowing(secret, 'another-secret-0123456789');
+  expectLinear(15_000, textOf, (text) => redactor.holds(text));
 });
 
 test('the search through transcripts finds what it looks for', () => {

@@ -101,6 +101,22 @@ describe('--github-output', () => {
     expect(outputs()).toMatchObject({ code_verifier: codeVerifier, code_challenge: codeChallenge });
   });
 
+  test.each([
+    ['pkce', ['pkce', '--code-verifier-file', '-', '--github-output']],
+    ['setup', ['-r', 'na', '-s', 'x:y', '--code-verifier-file', '-', '--github-output']],
+  ])('%s: a warning comes after the masks', async (_name, args) => {
+    const { folder, env } = step();
+    const weak = 'ab'.repeat(25);
+    const { code, stderr } = await perform(args, { folder, env, stdin: weak });
+    expect(code).toBe(0);
+    const lines = stderr.trimEnd().split('\n');
+    const masks = lines.filter((line) => line.startsWith('::add-mask::'));
+    expect(lines.slice(0, masks.length)).toEqual(masks);
+    expect(masks).toContain(`::add-mask::${weak}`);
+    expect(lines.length).toBeGreaterThan(masks.length);
+    expect(stderr.slice(stderr.lastIndexOf('::add-mask::') + 12 + weak.length)).not.toContain(weak);
+  });
+
   test('rotate: the new pair, and nothing of the old one', async () => {
     const { folder, env, outputs } = step();
     const file = join(folder, 'zoominfo.json');

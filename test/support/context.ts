@@ -12,6 +12,7 @@ import type { Output } from '../../src/terminal/output.ts';
 import { programWords } from '../../src/terminal/program-words.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { screened } from '../../src/text/screen.ts';
 
 /** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
 type Reply = unknown;
@@ -73,7 +74,8 @@ export async function perform(args: readonly string[], options: StageOptions = {
       typing: { program: programWords({ env: options.env ?? {} }), shell: 'posix' },
     },
     write: async (text) => {
-      const said = typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
+      const bytes = typeof text === 'string' ? undefined : Buffer.from(text).toString('utf8');
+      const said = bytes ?? (name === 'stderr' ? screened(String(text), false) : String(text));
       written[name] += said;
       if (name === 'stderr') options.onStderr?.(said);
     },

@@ -5,6 +5,7 @@ import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '..
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
+import { type Accepted, accepted } from '../../text/result.ts';
 import { readSecret, secretFileName } from '../shared/input.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
@@ -29,8 +30,10 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
     await streamPairs(format, count, length, context);
     return exitCodes.done;
   }
-  const pair = pkcePairOf(await verifierOf(codeVerifierFile, length, context));
+  const { value, warnings } = await verifierOf(codeVerifierFile, length, context);
+  const pair = pkcePairOf(value);
   if (options.githubOutput) await handToGithub(pkceVariables(pair), context);
+  for (const warning of warnings) await warn(context.stderr, warning);
   await context.stdout.write(renderers[format](pair));
   return exitCodes.done;
 }
@@ -50,13 +53,16 @@ function refuseContradictions(options: PkceOptions, count: number): void {
   }
 }
 
-async function verifierOf(path: string | undefined, length: number, context: Context): Promise<string> {
-  if (path === undefined) return createCodeVerifier(length);
+async function verifierOf(
+  path: string | undefined,
+  length: number,
+  context: Context,
+): Promise<Accepted<string>> {
+  if (path === undefined) return accepted(createCodeVerifier(length));
   const option = '--code-verifier-file';
   const parsed = parseCodeVerifier(await readSecret(option, path, context));
   if (!parsed.ok) throw new Failure('content', `${option} ${secretFileName(path)} ${parsed.problem}`);
-  for (const warning of parsed.warnings) await warn(context.stderr, warning);
-  return parsed.value;
+  return parsed;
 }
 
 /**

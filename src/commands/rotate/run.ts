@@ -12,10 +12,11 @@ import { renderSection } from '../../render/text.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { layOut } from '../../terminal/layout.ts';
-import { explain, success } from '../../terminal/log.ts';
+import { explain, print, success } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { standardStream } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
+import { excerpt } from '../../text/sanitize.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import type { RotateOptions } from './definition.ts';
 
@@ -29,7 +30,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   context.files.check(file, writing);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
-    await context.stdout.write(forecast(saved, options, context.stdout.style));
+    await print(context.stdout, forecast(saved, options, context.stdout.style));
     return exitCodes.done;
   }
   const rotated = options.undo
@@ -44,7 +45,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   });
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
-  await context.stdout.write(`${sections.join('\n\n')}\n`);
+  await print(context.stdout, `${sections.join('\n\n')}\n`);
   return exitCodes.done;
 }
 
@@ -89,7 +90,8 @@ function replacing({ name, text }: SetupFile): WriteOptions {
   };
 }
 
-function forecast({ name, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
+function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
+  const name = excerpt(path);
   const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
   const prose = [
     `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'}, and the present pair would be kept as previousPkce${kept}.`,

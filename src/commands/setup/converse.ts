@@ -33,6 +33,7 @@ async function walkThrough(request: SetupRequest, progress: Progress, context: C
     context,
     noOpen: !options.open,
     startFile: options.from,
+    startSetup: base,
   };
   await promptForAnswers(tools, progress);
   const setup = buildFrom(progress.draft, request);

@@ -49,6 +49,11 @@ export const definition = {
       help: `time for each request (${defaultTimeouts.request} if not given)`,
       read: wholeNumber(1, 3600),
     },
+    {
+      flags: '--allow-host <host>',
+      help: `with --online or --login: send a ${labels.clientSecret} that is not in the file to this host of the file, repeatable`,
+      read: list,
+    },
     { flags: '--explain', help: 'tell each request and its answer, secrets hidden' },
     {
       flags: '-f, --format <format>',

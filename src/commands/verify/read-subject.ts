@@ -31,6 +31,7 @@ async function subjectOfFile(path: string, options: VerifyOptions, context: Cont
     ...subjectOfSetup(setup, { name, readableByOthers }),
     clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
     clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
+    ...(setup.clientSecret ? {} : { foreignSecret: { urlsFrom: name } }),
   };
 }
 
@@ -57,7 +58,30 @@ async function subjectOfValues(options: VerifyOptions, context: Context): Promis
     codeChallenge: options.codeChallenge ?? environmentValue(context.env, 'ZI_OAUTH_CODE_CHALLENGE'),
   };
   if (Object.values(subject).every((value) => value === undefined)) throw nothingGiven();
-  return options.challengeMethodRow ? { ...subject, codeChallengeMethod: 'S256' } : subject;
+  const { challengeMethodRow } = options;
+  return {
+    ...subject,
+    ...(challengeMethodRow ? { codeChallengeMethod: 'S256' } : {}),
+    ...(isUrlFromElsewhere(options, texts, context)
+      ? { foreignSecret: { urlsFrom: 'the environment' } }
+      : {}),
+  };
+}
+
+/**
+ * A URL on the command line is the user's own word. One in the environment may come from a file of somebody else's, so
+ * the secret has to come from there too.
+ */
+function isUrlFromElsewhere(
+  { accessTokenUrl, clientSecretFile }: VerifyOptions,
+  texts: ReturnType<typeof textsOfEnvironment>,
+  { env }: Context,
+): boolean {
+  const urls = [
+    accessTokenUrl === undefined ? texts.accessTokenUrl : undefined,
+    environmentValue(env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
+  ];
+  return clientSecretFile !== undefined && urls.some((url) => url !== undefined);
 }
 
 const nothingGiven = (): Failure =>

@@ -3,12 +3,14 @@ import { renderChecksJson, renderChecksText } from '../../checks/report.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
+import { print } from '../../terminal/log.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { verifySubject } from '../../verify/verify.ts';
 import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
+import { refuseForeignHosts } from './foreign-hosts.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
 
@@ -28,8 +30,10 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   };
   refuseContradictions(options);
   const subject = await readSubject(options, context);
+  if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
   const checks = await verifySubject(subject, plan, context);
-  await context.stdout.write(renderers[options.format](checks, context.stdout.style));
+  const result = renderers[options.format](checks, context.stdout.style);
+  await (options.format === 'text' ? print(context.stdout, result) : context.stdout.write(result));
   return exitCodeOf(checks);
 }
 
@@ -42,6 +46,8 @@ function refuseContradictions(options: VerifyOptions): void {
   const loginOnly = { '--loopback': options.loopback, '--login-timeout': options.loginTimeout };
   const stray = Object.entries(loginOnly).find(([, value]) => value !== undefined);
   if (stray !== undefined && !options.login) throw new Failure('usage', `${stray[0]} goes with --login.`);
+  if (options.allowHost !== undefined && !options.online && !options.login)
+    throw new Failure('usage', '--allow-host goes with --online or --login.');
 }
 
 /** @throws Failure (usage) for a bad --loopback, or where nobody is there to paste an address */

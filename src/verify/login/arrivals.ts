@@ -37,7 +37,8 @@ export async function arriveByLoopback(
       callback: parameters && readCallback(parameters, state),
       codeAgeAtMost: 0,
       finish: async (findings) => {
-        if (parameters !== undefined) await listener.finish(resultPage(worstOf(findings.map(({ status }) => status))));
+        if (parameters !== undefined)
+          await listener.finish(resultPage(worstOf(findings.map(({ status }) => status))));
       },
       close: listener.close,
     });

@@ -1,12 +1,12 @@
 import type { Check } from '../../checks/check.ts';
 import { checkOf, skipped } from '../../checks/finding.ts';
+import { urlHoldsSecret } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { randomText } from '../../oauth/random-text.ts';
-import { authorizationUrl } from '../../oauth/requests.ts';
 import { warn } from '../../terminal/log.ts';
 import { registrationFor } from '../online/needs.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
-import { authorizationRequestOf } from '../online/registration.ts';
+import { authorizationUrlOf, exposing } from '../online/registration.ts';
 import { type Arrival, arriveByLoopback, arriveByPaste } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
 import { exchangeCode } from './exchange.ts';
@@ -57,12 +57,16 @@ export async function checkLogin(
 
 async function perform(login: Login): Promise<LoginFindings> {
   const { registration, plan, context } = login;
+  const state = randomText();
+  const safe = authorizationUrlOf(registration, state);
+  const tokenUrls = [registration.accessTokenUrl, registration.refreshTokenUrl];
+  const isExposing = tokenUrls.some((url) => urlHoldsSecret(url, registration.secrets));
+  if (!safe.ok || isExposing) return allSkipped(exposing);
+  const url = safe.value;
   await warn(
     context.stderr,
     'A new sign-in may end another session of the same user, also that of a running connection.',
   );
-  const state = randomText();
-  const url = authorizationUrl(authorizationRequestOf(registration, state));
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
   if (!arrived.ok) return { ...allSkipped('Nobody signed in.'), authorization: arrived.problem };
   try {

@@ -2,7 +2,7 @@ import { type Finding, failed, notRequested, skipped, undecided, warned } from '
 import type { HttpAnswer } from '../../context/http.ts';
 import { refreshRequest, tokenRequest } from '../../oauth/requests.ts';
 import { serverError } from '../../oauth/server-error.ts';
-import { errorInsteadOfTokens, isSuccess, readTokens, secretsIn, type Tokens } from '../../oauth/tokens.ts';
+import { errorInsteadOfTokens, isSuccess, readTokens, type Tokens } from '../../oauth/tokens.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import { halfCharacter } from '../../text/characters.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
@@ -31,7 +31,6 @@ export async function exchangeCode(
   const outcome = await send('Token request', request);
   if (!outcome.ok) return none(noAnswer(outcome.problem));
   const answer = outcome.value;
-  redactor.add(...secretsIn(answer));
   const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
   const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow };
   if (!isSuccess(answer.status)) return none(judgeRefusal(answer, facts));
@@ -76,7 +75,6 @@ async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
   const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
   if (!outcome.ok) return noAnswer(outcome.problem);
   const answer = outcome.value;
-  tools.redactor.add(...secretsIn(answer));
   return isSuccess(answer.status) ? judgeRefreshed(answer, tokens) : judgeRefreshRefusal(answer, login);
 }
 

@@ -4,6 +4,7 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
 import type { Departure, Tokens } from '../../oauth/tokens.ts';
+import { foreignWords } from '../online/quote.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
 export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Redactor): Finding {
@@ -11,7 +12,7 @@ export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Reda
     return withDepartures('The server exchanged the code for an access token.', [untyped, ...departures]);
   if (typeof tokenType === 'string' && /^\s*bearer\s*$/i.test(tokenType))
     return withDepartures('The server exchanged the code for an access token (Bearer).', departures);
-  const found = typeof tokenType === 'string' ? `"${redactor.redact(tokenType, 40)}"` : 'not said';
+  const found = typeof tokenType === 'string' ? `"${foreignWords(tokenType, redactor, 40)}"` : 'not said';
   return undecided(
     `The server gave an access token, but its type is ${found}, not Bearer: whether the connector can use it is not known.`,
     undefined,
@@ -43,7 +44,8 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   const missing = asked.filter((each) => !granted.has(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
   const further = [...granted].filter((each) => !asked.includes(each)).slice(0, mostFurther);
-  const names = (scopes: readonly string[]) => scopes.map((each) => redactor.redact(each, 60)).join(' ');
+  const names = (scopes: readonly string[]) =>
+    scopes.map((each) => foreignWords(each, redactor, 60)).join(' ');
   const more = further.length === 0 ? '' : ` It granted more than was asked for: ${names(further)}.`;
   if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);
   const detail = `Not granted: ${names(missing)}.${more}`;

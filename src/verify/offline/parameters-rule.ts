@@ -14,6 +14,7 @@ import {
 import type { Parameter } from '../../setup-file/schema.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { shownValue } from '../../text/suggest.ts';
+import { exposedRows } from './exposed-rows.ts';
 import type { OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
@@ -23,7 +24,7 @@ export const authenticationRequestParameters: OfflineRule = {
     const { authenticationRequest: rows, codeChallenge } = subject;
     if (rows === undefined || codeChallenge === undefined) return notGiven;
     const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
-    return judgeRows(rows, expected, 'authenticationRequest', exposed(rows, subject));
+    return judgeRows(rows, expected, 'authenticationRequest', subject);
   },
 };
 
@@ -33,7 +34,7 @@ export const tokenRequestParameters: OfflineRule = {
   judge: (subject) => {
     const { tokenRequest: rows, codeVerifier } = subject;
     if (rows === undefined || codeVerifier === undefined) return notGiven;
-    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest');
+    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest', subject);
   },
 };
 
@@ -53,28 +54,10 @@ const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string 
     tab: 'authenticationRequest',
     why: `would expose the verifier in the sign-in URL: move it to the tab ${labels.tokenRequest}`,
   },
-  {
-    key: 'client_secret',
-    tab: 'authenticationRequest',
-    why: `would expose the ${labels.clientSecret} in the sign-in URL: remove the row`,
-  },
 ];
 
 const isForbidden = (row: Parameter, each: (typeof forbidden)[number]): boolean =>
   isSameKey(row.key, each.key) && (each.value === undefined || each.value.test(row.value));
-
-/** Rows that would put a secret into the sign-in URL, told by their value. */
-function exposed(rows: readonly Parameter[], { codeVerifier, clientSecret }: Subject): string[] {
-  const secrets = [
-    ['the code verifier', codeVerifier],
-    [`the ${labels.clientSecret}`, clientSecret],
-  ] as const;
-  return rows.flatMap((row) =>
-    secrets
-      .filter(([, secret]) => secret && row.value.trim() === secret)
-      .map(([name]) => `The row ${keyText(row)} contains ${name}, which the sign-in URL would expose.`),
-  );
-}
 
 /** A key may be anything that was pasted there. */
 const keyText = ({ key }: Parameter): string =>
@@ -97,7 +80,7 @@ function judgeRows(
   rows: readonly Parameter[],
   expected: readonly Parameter[],
   tab: Tab,
-  leaks: readonly string[] = [],
+  subject: Subject,
 ): Finding {
   const wrong = [
     ...expected.flatMap((row) => rowProblems(row, rows)),
@@ -105,7 +88,7 @@ function judgeRows(
     ...forbidden
       .filter((each) => (each.tab ?? tab) === tab && rows.some((row) => isForbidden(row, each)))
       .map(({ key, why }) => `The row ${key} ${why}.`),
-    ...leaks,
+    ...exposedRows(rows, tab, subject),
   ];
   if (wrong.length > 0)
     return failed(wrong.join(' '), `Correct it in ${parametersOf(tab)}. ${table(expected)}`);

@@ -1,11 +1,12 @@
 import type { Check } from '../../checks/check.ts';
 import { checkOf, type Finding, failed, skipped } from '../../checks/finding.ts';
+import { urlHoldsSecret } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { randomText } from '../../oauth/random-text.ts';
-import { authorizationRequest, authorizationUrl, tokenRequest } from '../../oauth/requests.ts';
+import { authorizationRequest, tokenRequest } from '../../oauth/requests.ts';
 import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup-file/parameter-rows.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
@@ -13,7 +14,7 @@ import { judgeClient } from './judge-client.ts';
 import { type Need, registrationFor } from './needs.ts';
 import type { OnlineTools } from './online-tools.ts';
 import { noAnswer } from './quote.ts';
-import { authorizationRequestOf, type Registration, tokenEndpointOf } from './registration.ts';
+import { authorizationUrlOf, exposing, type Registration, tokenEndpointOf } from './registration.ts';
 
 const authorize = { id: 'online.authorize', title: 'Authorization request' } as const;
 const client = {
@@ -64,7 +65,9 @@ async function sendAuthorize(
   purpose: string,
   { send, redactor }: OnlineTools,
 ): Promise<Finding> {
-  const url = authorizationUrl(authorizationRequestOf(registration, randomText()));
+  const safe = authorizationUrlOf(registration, randomText());
+  if (!safe.ok) return skipped(safe.problem);
+  const url = safe.value;
   const outcome = await send(purpose, authorizationRequest(url));
   return outcome.ok
     ? judgeAuthorize(outcome.value, { url, redirectUri: registration.redirectUri, redactor })
@@ -88,6 +91,7 @@ async function tryClient(registration: Registration, tools: OnlineTools): Promis
   const { send, redactor, clientAuthentication } = tools;
   const { redirectUri } = registration;
   const request = tokenRequest(tokenEndpointOf(registration), { code: randomText(), redirectUri });
+  if (urlHoldsSecret(request.url, registration.secrets)) return skipped(exposing);
   const outcome = await send('Token request with a made-up code', request);
   return outcome.ok
     ? judgeClient(outcome.value, { url: request.url, redactor, clientAuthentication })

@@ -1,13 +1,26 @@
 import { type Finding, undecided } from '../../checks/finding.ts';
-import type { Redactor } from '../../checks/redactor.ts';
+import { hidden, type Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
+import { mayHoldToken } from '../../oauth/token-traces.ts';
 import { lookup } from '../../text/lookup.ts';
+import { excerpt } from '../../text/sanitize.ts';
 
 /** The server's words as a sentence of their own, or nothing where it said nothing. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {
-  const shown = [code, words === '' ? undefined : `"${redactor.redact(words)}"`].filter(Boolean).join(', ');
+  const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
+  const shownWords = words === '' ? undefined : `"${foreignWords(words, redactor)}"`;
+  const shown = [shownCode, shownWords].filter(Boolean).join(', ');
   return shown === '' ? '' : ` The server says: ${shown}.`;
+}
+
+/** Letters and digits in one run, too long for a word: a token, perhaps one that is not known here. */
+const opaque = /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{20,}/g;
+
+/** Words of a server for a message: no secret, nor what looks like one. */
+export function foreignWords(text: string, redactor: Redactor, length?: number): string {
+  if (mayHoldToken(text)) return hidden;
+  return excerpt(redactor.redact(text, Number.POSITIVE_INFINITY).replace(opaque, hidden), length);
 }
 
 export const noAnswer = ({ code, detail, fix }: HttpProblem): Finding => undecided(detail, fix, code);

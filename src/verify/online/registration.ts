@@ -1,11 +1,19 @@
 import { parseRegion } from '../../answers/region.ts';
+import { isSecretParameter, secretsOf, urlHoldsSecret } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { redirectUriOf } from '../../facts/regions.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
-import type { AuthorizationRequest, Client, Pairs, TokenEndpoint } from '../../oauth/requests.ts';
+import {
+  type AuthorizationRequest,
+  authorizationUrl,
+  type Client,
+  type Pairs,
+  type TokenEndpoint,
+} from '../../oauth/requests.ts';
 import { authenticationRequestRows, sendIn, tokenRequestRows } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
+import { accepted, type Result, refused } from '../../text/result.ts';
 
 /** What is sent: a registration as the console would use it. A value that no request needs may be empty. */
 export interface Registration {
@@ -17,6 +25,8 @@ export interface Registration {
   readonly refreshTokenUrl: string;
   readonly authenticationRequest: readonly Parameter[];
   readonly tokenRequest: readonly Parameter[];
+  /** What no URL may have in it. */
+  readonly secrets: readonly string[];
 }
 
 /** With ZoomInfo's endpoints, and the documented rows where no file has others. */
@@ -33,6 +43,7 @@ export function registrationOf(subject: Subject, authentication: ClientAuthentic
     tokenRequest:
       subject.tokenRequest ??
       (subject.codeVerifier === undefined ? [] : tokenRequestRows(subject.codeVerifier)),
+    secrets: secretsOf(subject),
   };
 }
 
@@ -46,7 +57,20 @@ function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parame
   return authenticationRequestRows(codeChallenge, codeChallengeMethod !== undefined);
 }
 
-/** The authorization request that the console would send, with its rows. */
+/** Why a request that would put a secret into a URL is not made. */
+export const exposing =
+  'Not tried: the request would put the code verifier or another secret into a URL, where browsers, proxies and logs keep it.';
+
+/**
+ * The URL of the authorization request that the console would send, with its rows. With a secret in it, it is refused:
+ * the same request without that row is not what the console sends, so its answer would say nothing.
+ */
+export function authorizationUrlOf(registration: Registration, state: string): Result<string> {
+  const url = authorizationUrl(authorizationRequestOf(registration, state));
+  return urlHoldsSecret(url, registration.secrets) ? refused(exposing) : accepted(url);
+}
+
+/** The same as data. */
 export function authorizationRequestOf(registration: Registration, state: string): AuthorizationRequest {
   return {
     endpoint: registration.authenticationUrl,
@@ -58,12 +82,17 @@ export function authorizationRequestOf(registration: Registration, state: string
   };
 }
 
-/** Where the console would send the token request, with its rows. */
+/**
+ * Where the console would send the token request, with its rows, but for a secret in the URL: what the server says of
+ * the client does not depend on that.
+ */
 export function tokenEndpointOf(registration: Registration): TokenEndpoint {
   return {
     endpoint: registration.accessTokenUrl,
     client: registration.client,
-    inUrl: pairsIn(sendIn.url, registration.tokenRequest),
+    inUrl: pairsIn(sendIn.url, registration.tokenRequest).filter(
+      ([key, value]) => !isSecretParameter(key, value, registration.secrets),
+    ),
     inBody: pairsIn(sendIn.body, registration.tokenRequest),
   };
 }

@@ -1,7 +1,8 @@
 import type { Redactor } from '../../checks/redactor.ts';
 import type { Context } from '../../context/context.ts';
 import type { HttpOutcome, HttpRequest } from '../../context/http.ts';
-import { explain as explainTo, say } from '../../terminal/log.ts';
+import { secretsIn } from '../../oauth/token-traces.ts';
+import { say, waiting } from '../../terminal/log.ts';
 import { refused } from '../../text/result.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
@@ -23,8 +24,10 @@ export async function makeSend(
   };
   return async (purpose, request) => {
     if (explain) await narrate(narrateRequest(purpose, request, redactor));
-    else await explainTo(context.stderr, `Contacting ${new URL(request.url).host}: ${purpose}`);
-    const outcome = withIssuer(await send(request, timeout), redactor);
+    const announcement = explain ? '' : `Contacting ${new URL(request.url).host}: ${purpose}`;
+    const outcome = withIssuer(await waiting(context.stderr, announcement, send(request, timeout)), redactor);
+    // Before anything is told of the answer, here or later.
+    if (outcome.ok) redactor.add(...secretsIn(outcome.value));
     if (explain) await narrate(narrateOutcome(outcome, redactor));
     return outcome;
   };

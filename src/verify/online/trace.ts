@@ -1,16 +1,11 @@
 import { hidden, type Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer, HttpOutcome, HttpRequest } from '../../context/http.ts';
+import { isSecretName } from '../../oauth/protocol-words.ts';
 import { serverError } from '../../oauth/server-error.ts';
+import { foreignWords } from './quote.ts';
 
-/** Parameters and fields whose value is never shown, whatever it is. */
-const secretNames: ReadonlySet<string> = new Set([
-  'access_token',
-  'client_secret',
-  'code',
-  'code_verifier',
-  'id_token',
-  'refresh_token',
-]);
+/** Parameters whose value is never shown, whatever it is. */
+const isNeverShown = (name: string): boolean => name === 'code' || isSecretName(name);
 
 /** One request as a person reads it: method, address without parameters, then each parameter. */
 export function narrateRequest(purpose: string, request: HttpRequest, redactor: Redactor): string[] {
@@ -39,14 +34,14 @@ export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string
 function errorLines(answer: HttpAnswer, redactor: Redactor): string[] {
   if (answer.status < 400) return [];
   const { code, words } = serverError(answer);
-  return [code, words].filter((text) => text).map((text) => `<   ${redactor.redact(text ?? '', 300)}`);
+  return [code, words].filter((text) => text).map((text) => `<   ${foreignWords(text ?? '', redactor)}`);
 }
 
 /** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */
 function locationLines(location: string, redactor: Redactor): string[] {
   const [address = '', query = ''] = location.split(/[?#]/);
   const lines = [...new URLSearchParams(query)].map(([name, value]) => {
-    const shown = /^error(?:_description)?$/.test(name) ? redactor.redact(value, 200) : hidden;
+    const shown = /^error(?:_description)?$/.test(name) ? foreignWords(value, redactor, 200) : hidden;
     return `<     ${redactor.redact(name, 60)} = ${shown}`;
   });
   return [`<   Location: ${redactor.redact(address, 200)}`, ...lines.slice(0, 20)];
@@ -55,6 +50,6 @@ function locationLines(location: string, redactor: Redactor): string[] {
 function parameterLines(parameters: URLSearchParams, redactor: Redactor): string[] {
   return [...parameters].map(
     ([name, value]) =>
-      `${redactor.redact(name, 60)} = ${secretNames.has(name) ? hidden : redactor.redact(value, 200)}`,
+      `${redactor.redact(name, 60)} = ${isNeverShown(name) ? hidden : redactor.redact(value, 200)}`,
   );
 }

@@ -176,7 +176,7 @@ const cases: readonly Case[] = [
     }),
     'token',
     'fail',
-    /\(hidden\) \(hidden\) \(hidden\)/,
+    /withheld/,
     'invalid_request',
   ],
   [

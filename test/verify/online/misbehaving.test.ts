@@ -149,7 +149,7 @@ const authorizeCases: readonly Expectation[] = [
       error_description: `got ${credentials.clientSecret} ${codeVerifier}`,
     }),
     'fail',
-    /got \(hidden\) \(hidden\)/,
+    /withheld/,
     'invalid_client',
   ],
   [

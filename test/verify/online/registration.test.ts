@@ -26,6 +26,7 @@ describe('the registration of values given one by one', () => {
       refreshTokenUrl: documentedEndpoints.accessTokenUrl,
       authenticationRequest: [],
       tokenRequest: [],
+      secrets: [],
     });
   });
 

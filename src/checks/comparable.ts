@@ -1,0 +1,41 @@
+import { decodedDeeply } from '../text/decode-deeply.ts';
+import { escapeSequences } from '../text/sanitize.ts';
+
+/** White space, marks, and whatever else has no shape of its own. */
+const shapeless = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s]/gu;
+
+const shaped = (text: string): string =>
+  text.replace(escapeSequences, '').normalize('NFKD').replace(shapeless, '');
+
+/**
+ * A text as it is compared: without case, white space and characters that nobody sees.
+ * @param plusIsSpace form encoding writes a space as `+`, so it may be either
+ */
+export function comparable(text: string, plusIsSpace: boolean): string {
+  const lower = shaped(text).toLowerCase();
+  return plusIsSpace ? lower.replaceAll('+', '') : lower;
+}
+
+/** Every way to read a text in which a secret may hide: as it is, decoded, without tags, and out of base64. */
+export function comparableForms(text: string): string[] {
+  // An escape may itself be split, by a space or a tag.
+  const readings = [...new Set([text, shaped(text)])].flatMap(decodings);
+  const unpacked = [...new Set(readings)].map(fromBase64);
+  const all = [...readings, ...unpacked, ...unpacked.map(fromBase64)];
+  return [...new Set(all.flatMap((each) => [comparable(each, false), comparable(each, true)]))];
+}
+
+function decodings(text: string): string[] {
+  const untagged = text.replace(/<[^<>]*>/g, '');
+  return [text, decodedDeeply(text), decodedDeeply(text, true), decodedDeeply(untagged)];
+}
+
+/**
+ * What the runs of base64 in a text stand for, either alphabet, wherever in a group of four they begin. Credentials of
+ * HTTP Basic may be encoded once more inside.
+ */
+function fromBase64(text: string): string {
+  const runs = text.replace(/\s/g, '').match(/[\w+/-]{11,}/g) ?? [];
+  const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
+  return decodedDeeply(bytes.map((each) => each.toString('utf8')).join('\n'));
+}

@@ -1,0 +1,72 @@
+import { protocolWords } from '../oauth/protocol-words.ts';
+import { decodedDeeply } from '../text/decode-deeply.ts';
+import { comparable, comparableForms } from './comparable.ts';
+
+/** So many characters of a secret in a row give it away; a shorter secret only as a whole. */
+const fragmentLength = 8;
+
+/** A piece that decoding made shorter than this says nothing. */
+const shortestPiece = 4;
+
+/** More pieces than this take too much memory: whoever has so many secrets is shown nothing. */
+const mostPieces = 200_000;
+
+const publicText = protocolWords.join(' ').toLowerCase();
+
+/** Every piece of every secret, as it looks after any decoding, to be found in time proportional to a text. */
+export class Fragments {
+  /** By their length, so that a window of that length is looked up at once. */
+  readonly #long = new Map<number, Set<string>>();
+  readonly #short = new Map<number, Set<string>>();
+  #count = 0;
+
+  /** Too many to know them all. */
+  get overflowed(): boolean {
+    return this.#count > mostPieces;
+  }
+
+  add(secret: string): void {
+    const plain = comparable(secret, false);
+    if (plain.length < fragmentLength) this.#addForms(this.#short, secret, 1);
+    else if (this.#count + plain.length > mostPieces) this.#count = mostPieces + 1;
+    else this.#addWindows(secret);
+  }
+
+  /** Whether a piece of a secret is in the text, in any encoding. @param short also look for secrets of a few characters */
+  areIn(text: string, short: boolean): boolean {
+    if (this.overflowed) return true;
+    if (this.#count === 0) return false;
+    const indexes = short ? [this.#long, this.#short] : [this.#long];
+    return comparableForms(text).some((form) => indexes.some((index) => hasPiece(form, index)));
+  }
+
+  #addWindows(secret: string): void {
+    const characters = secret.replace(/\s/g, '');
+    const isCoded = /[%&\\+<]/.test(secret);
+    for (let at = 0; at + fragmentLength <= characters.length; at += 1) {
+      const piece = characters.slice(at, at + fragmentLength);
+      if (isCoded) this.#addForms(this.#long, piece, shortestPiece);
+      else this.#put(this.#long, comparable(piece, false));
+    }
+  }
+
+  #addForms(index: Map<number, Set<string>>, text: string, shortest: number): void {
+    const decoded = [decodedDeeply(text), decodedDeeply(text, true)];
+    const forms = [text, ...decoded].flatMap((each) => [comparable(each, false), comparable(each, true)]);
+    for (const form of forms) if (form.length >= shortest) this.#put(index, form);
+  }
+
+  #put(index: Map<number, Set<string>>, piece: string): void {
+    if (publicText.includes(piece)) return;
+    const known = index.get(piece.length) ?? new Set();
+    index.set(piece.length, known.add(piece));
+    this.#count += 1;
+  }
+}
+
+function hasPiece(text: string, index: ReadonlyMap<number, ReadonlySet<string>>): boolean {
+  for (const [length, pieces] of index)
+    for (let at = 0; at + length <= text.length; at += 1)
+      if (pieces.has(text.slice(at, at + length))) return true;
+  return false;
+}

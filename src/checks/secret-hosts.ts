@@ -1,0 +1,30 @@
+import { documentedEndpoints } from '../facts/endpoints.ts';
+import { isLoopbackHost } from '../oauth/endpoint.ts';
+
+interface TokenUrls {
+  readonly accessTokenUrl?: string | undefined;
+  readonly refreshTokenUrl?: string | undefined;
+}
+
+const documentedHost = new URL(documentedEndpoints.accessTokenUrl).host;
+
+/** The hosts, each with a port that is not the scheme's own, that a Client Secret would be sent to; what is no URL has none. */
+function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {
+  return [accessTokenUrl, refreshTokenUrl]
+    .filter((text) => text !== undefined)
+    .filter((text) => URL.canParse(text))
+    .map((text) => new URL(text));
+}
+
+/**
+ * The hosts that would get the Client Secret and are neither documented nor on this machine nor among those that the
+ * user named, as `host` (any port) or `host:port`.
+ */
+export function foreignSecretHosts(urls: TokenUrls, allowed: readonly string[] = []): string[] {
+  const names = allowed.map((name) => name.toLowerCase());
+  const foreign = hostsOf(urls)
+    .filter(({ host, hostname }) => host !== documentedHost && !isLoopbackHost(hostname))
+    .filter(({ host, hostname }) => !names.includes(host) && !names.includes(hostname))
+    .map(({ host }) => host);
+  return [...new Set(foreign)];
+}

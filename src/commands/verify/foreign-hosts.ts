@@ -1,0 +1,28 @@
+import { foreignSecretHosts } from '../../checks/secret-hosts.ts';
+import type { Subject } from '../../checks/subject.ts';
+import { Failure } from '../../errors.ts';
+import { labels } from '../../facts/labels.ts';
+import { excerpt } from '../../text/sanitize.ts';
+
+/** A host name or IP address with an optional port; no URL. */
+const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
+
+/**
+ * A file, perhaps from somebody else, must not decide where a secret of the user's goes: a host other than the
+ * documented one needs the user's word. @throws Failure (usage), before anything is sent
+ */
+export function refuseForeignHosts(subject: Subject, allowHost: string | undefined): void {
+  const allowed = allowHost?.split(/[\s,]+/).filter(Boolean) ?? [];
+  if (!allowed.every((host) => hostForm.test(host)))
+    throw new Failure('usage', '--allow-host takes a host name such as login.example.com, without https://.');
+  const { foreignSecret, clientSecret } = subject;
+  if (foreignSecret === undefined || !clientSecret) return;
+  const hosts = foreignSecretHosts(subject, allowed).map((host) => excerpt(host, 200));
+  if (hosts.length === 0) return;
+  const { urlsFrom } = foreignSecret;
+  throw new Failure(
+    'usage',
+    `The ${labels.clientSecret} isn't from ${excerpt(urlsFrom)}, which would send it to ${hosts.join(' and ')}. Nothing was sent.`,
+    [`If you trust that, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`],
+  );
+}

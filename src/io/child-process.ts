@@ -1,0 +1,34 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { Environment } from '../terminal/environment.ts';
+import { inheritable } from './inherited-environment.ts';
+
+/** The one place where other programs are started: none of them gets a secret of this one. */
+
+/** Starts a program that outlives this one and shares no stream with it; false where it can't be started. */
+export function startDetached(command: string, words: readonly string[], env: Environment): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, words, { stdio: 'ignore', detached: true, env: inheritable(env) });
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}
+
+/** How a program is run to its end. */
+interface QuietRun {
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly timeoutMilliseconds: number;
+}
+
+/** Runs a program without any stream to its end. @returns its exit code, or null where it had none */
+export function runQuietly(
+  command: string,
+  words: readonly string[],
+  { cwd, env, timeoutMilliseconds }: QuietRun,
+): number | null {
+  const options = { cwd, env: inheritable(env), stdio: 'ignore', timeout: timeoutMilliseconds } as const;
+  return spawnSync(command, words, options).status;
+}

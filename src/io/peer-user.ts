@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+
+/** The tables of this machine's TCP sockets, IPv4 and IPv6; a socket of either kind can reach 127.0.0.1. */
+const tables = ['/proc/net/tcp', '/proc/net/tcp6'] as const;
+
+/** Reads one of the tables; empty where the system has none. */
+export type ReadTable = (path: (typeof tables)[number]) => string;
+
+const readProc: ReadTable = (path) => {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+/** An end of a connection as the tables write it: the address in words of the machine's byte order, a colon, the port. */
+interface Ends {
+  readonly local: RegExp;
+  readonly remote: RegExp;
+}
+
+const port = (value: number | undefined): string => (value ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** 127.0.0.1, or the same as an IPv4-mapped IPv6 address. Only this machine itself can have it. */
+const loopback = '(?:0100007F|7F000001|0{16}(?:FFFF0000|0000FFFF)(?:0100007F|7F000001))';
+
+function endsOf({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): Ends {
+  return {
+    local: new RegExp(`^${loopback}:${port(remotePort)}$`),
+    remote: new RegExp(`^${loopback}:${port(localPort)}$`),
+  };
+}
+
+/**
+ * The user at the other end of a connection to 127.0.0.1, by its own socket in the tables of Linux; undefined where
+ * they don't say: another system, a sandbox, or a peer outside of this machine's network (a browser on Windows, seen from
+ * WSL). A socket that its process has closed (inode 0) belongs to nobody, though the tables say root.
+ */
+export function userOfPeer(
+  socket: Pick<Socket, 'remotePort' | 'localPort'>,
+  read: ReadTable = readProc,
+): number | 'closed' | undefined {
+  const { local, remote } = endsOf(socket);
+  for (const table of tables) {
+    for (const line of read(table).split('\n').slice(1)) {
+      const [, from = '', to = '', , , , , uid = '', , inode] = line.trim().split(/\s+/);
+      if (local.test(from) && remote.test(to)) return inode === '0' ? 'closed' : Number(uid);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { Choice, Prompts, Validate } from '../context/prompting.ts';
+import { refused } from '../text/result.ts';
+import { printable, printableValue } from '../text/sanitize.ts';
+
+/**
+ * Prompts draw on the terminal themselves, past the stream that screens what is said: here their texts are screened.
+ * A preset is typed for the user, so a control character in it would be a key.
+ */
+export function screenedPrompts(prompts: Prompts): Prompts {
+  return {
+    select: (prompt) =>
+      prompts.select({ ...prompt, ...messageOf(prompt), choices: prompt.choices.map(shown) }),
+    selectMany: (prompt) =>
+      prompts.selectMany({
+        ...prompt,
+        ...messageOf(prompt),
+        choices: prompt.choices.map(shown),
+        validate: explained(prompt.validate),
+      }),
+    text: (prompt) =>
+      prompts.text({
+        ...prompt,
+        ...messageOf(prompt),
+        initial: prompt.initial === undefined ? undefined : printableValue(prompt.initial),
+        validate: explained(prompt.validate),
+      }),
+    secret: (prompt) =>
+      prompts.secret({ ...prompt, ...messageOf(prompt), validate: explained(prompt.validate) }),
+    confirm: (prompt) => prompts.confirm({ ...prompt, ...messageOf(prompt) }),
+    paste: (prompt) => prompts.paste({ ...prompt, ...messageOf(prompt) }),
+  };
+}
+
+const messageOf = ({ message }: { readonly message: string }) => ({ message: printable(message) });
+
+/** The same choice to look at; its value stays as it is. */
+const shown = <T>(choice: Choice<T>): Choice<T> => ({
+  ...choice,
+  name: printable(choice.name),
+  ...(choice.short === undefined ? {} : { short: printable(choice.short) }),
+  ...(choice.description === undefined ? {} : { description: printable(choice.description) }),
+});
+
+const explained =
+  <T>(validate: Validate<T>): Validate<T> =>
+  (answer) => {
+    const verdict = validate(answer);
+    return verdict.ok ? verdict : refused(printable(verdict.problem));
+  };

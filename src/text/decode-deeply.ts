@@ -1,0 +1,172 @@
+/** Characters of ASCII that HTML has a name for, besides those of XML; encoders of "all that is special" use them. */
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  Tab: '\t',
+  NewLine: '\n',
+  excl: '!',
+  num: '#',
+  dollar: '$',
+  percnt: '%',
+  lpar: '(',
+  rpar: ')',
+  ast: '*',
+  plus: '+',
+  comma: ',',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  semi: ';',
+  equals: '=',
+  quest: '?',
+  commat: '@',
+  lsqb: '[',
+  lbrack: '[',
+  bsol: '\\',
+  rsqb: ']',
+  rbrack: ']',
+  Hat: '^',
+  lowbar: '_',
+  grave: '`',
+  lcub: '{',
+  lbrace: '{',
+  verbar: '|',
+  vert: '|',
+  rcub: '}',
+  rbrace: '}',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+  ZeroWidthSpace: '',
+};
+
+/** The longest entity, `&#x0000000041;` with zeros that somebody put in among them. */
+const longestEntity = 24;
+
+const code = (character: string): number => character.charCodeAt(0);
+const [percent, semicolon, ampersand, backslash] = ['%', ';', '&', '\\'].map(code);
+const [less, greater, letterU, letterX] = ['<', '>', 'u', 'x'].map(code);
+
+/** After a backslash: the characters that JSON and JavaScript escape by it, and the white space that letters stand for. */
+const escapedAsIs = new Set(['"', "'", '/', '\\', '`'].map(code));
+const escapedSpace = new Set(['n', 'r', 't'].map(code));
+
+const isHex = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 102));
+
+/**
+ * Undoes HTML entities, percent-encoding and the escapes of JSON, in whatever order and however often they were
+ * applied; with `dropTags` it also takes out what is between angle brackets. For comparing, not for showing.
+ *
+ * One pass over the bytes: each is put on a stack, and whatever is then complete at its top is replaced by what it
+ * stands for, which may complete something else. Every replacement shortens the stack, so the time is proportional to
+ * the length of the text, however deep the nesting.
+ */
+export function decodedDeeply(text: string, dropTags = false): string {
+  const stack = new ByteStack(Buffer.from(text), dropTags);
+  return stack.decoded();
+}
+
+class ByteStack {
+  readonly #input: Buffer;
+  readonly #bytes: Buffer;
+  readonly #dropTags: boolean;
+  /** Where angle brackets opened. */
+  readonly #open: number[] = [];
+  /** Still to be put on; a loop, since a chain of replacements may be as long as the text. */
+  readonly #pending: number[] = [];
+  #length = 0;
+
+  constructor(input: Buffer, dropTags: boolean) {
+    this.#input = input;
+    // Nothing that is undone is longer than what stood for it.
+    this.#bytes = Buffer.alloc(input.length);
+    this.#dropTags = dropTags;
+  }
+
+  decoded(): string {
+    for (const byte of this.#input) {
+      this.#pending.push(byte);
+      for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift())
+        this.#push(next);
+    }
+    return this.#bytes.subarray(0, this.#length).toString('utf8');
+  }
+
+  #push(byte: number): void {
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+    if (byte === less && this.#dropTags) this.#open.push(this.#length - 1);
+    if (byte === greater) this.#closeTag();
+    else if (byte === semicolon) this.#closeEntity();
+    else if (isHex(byte) && this.#closeHex()) return;
+    else this.#closeEscape(byte);
+  }
+
+  #at(fromTop: number): number | undefined {
+    return this.#bytes[this.#length - fromTop];
+  }
+
+  /** Takes `count` bytes off, and puts on what they stand for. */
+  #replace(count: number, by: Iterable<number>): void {
+    this.#length -= count;
+    while ((this.#open.at(-1) ?? -1) >= this.#length) this.#open.pop();
+    this.#pending.push(...by);
+  }
+
+  #closeTag(): void {
+    const start = this.#open.at(-1);
+    if (start !== undefined) this.#replace(this.#length - start, []);
+  }
+
+  #closeEntity(): void {
+    const from = Math.max(0, this.#length - longestEntity);
+    const found = this.#bytes.subarray(from, this.#length).lastIndexOf(ampersand ?? 0);
+    if (found < 0) return;
+    const at = from + found;
+    const name = this.#bytes.toString('latin1', at + 1, this.#length - 1);
+    const value = Object.hasOwn(entities, name) ? entities[name] : numericEntity(name);
+    if (value !== undefined) this.#replace(this.#length - at, Buffer.from(value));
+  }
+
+  /** `%41`, `\x41` and `\u0041`. @returns whether something was replaced */
+  #closeHex(): boolean {
+    if (this.#length >= 3 && isHex(this.#at(2)) && this.#at(3) === percent)
+      return this.#replaceHex(2, 1, (value) => [value]);
+    if (this.#length >= 4 && this.#at(3) === letterX && this.#at(4) === backslash && isHex(this.#at(2)))
+      return this.#replaceHex(2, 2, utf8);
+    const isUnicode = this.#length >= 6 && this.#at(5) === letterU && this.#at(6) === backslash;
+    return isUnicode && [2, 3, 4].every((place) => isHex(this.#at(place))) && this.#replaceHex(4, 2, utf8);
+  }
+
+  #replaceHex(digits: number, mark: number, bytesOf: (value: number) => Iterable<number>): true {
+    const value = Number.parseInt(this.#bytes.toString('latin1', this.#length - digits, this.#length), 16);
+    this.#replace(digits + mark, bytesOf(value));
+    return true;
+  }
+
+  #closeEscape(byte: number): void {
+    if (this.#length < 2 || this.#at(2) !== backslash) return;
+    if (escapedSpace.has(byte)) this.#replace(2, []);
+    else if (escapedAsIs.has(byte)) this.#replace(2, byte === backslash ? [] : [byte]);
+    if (byte === backslash) this.#keepBackslash();
+  }
+
+  /** Two backslashes are one, which may escape what follows once more; putting it on again would find itself. */
+  #keepBackslash(): void {
+    this.#bytes[this.#length] = backslash ?? 0;
+    this.#length += 1;
+  }
+}
+
+function numericEntity(name: string): string | undefined {
+  const [, hex, decimal] = /^#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))$/.exec(name) ?? [];
+  const value = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16);
+  return value <= 0x10ffff ? String.fromCodePoint(value) : undefined;
+}
+
+const utf8 = (value: number): Iterable<number> => Buffer.from(String.fromCharCode(value));

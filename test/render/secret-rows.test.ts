@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { consoleSections } from '../../src/render/console-sections.ts';
+import { renderHtml } from '../../src/render/html/sheet-page.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { perform } from '../support/context.ts';
+import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+const older = 'Older-Verifier_0123456789-abcdefghijklmnopqrs';
+
+const withRow = (key: string, value: string, tab: 'authenticationRequest' | 'tokenRequest'): Setup => {
+  const setup = sampleSetup();
+  const { parameters } = setup.advancedOptions[tab];
+  return {
+    ...setup,
+    previousPkce: { ...setup.pkce, codeVerifier: older },
+    advancedOptions: {
+      ...setup.advancedOptions,
+      [tab]: { parameters: [...parameters, { key, value, sendIn: 'Request Body' }] },
+    },
+  };
+};
+
+const rows = [
+  ['client_secret', clientSecret],
+  ['client_secret', 'another-secret-abcdef'],
+  ['Client-Secret', 'another-secret-abcdef'],
+  ['x', clientSecret],
+  ['x', `Basic ${clientSecret}`],
+  ['password', 'hunter2-hunter2'],
+  ['api_key', 'k-0123456789'],
+  ['client_assertion', 'a.b.c'],
+] as const;
+
+describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab) => {
+  test.each(rows)('a row %s = %s is masked where the Client Secret is', async (key, value) => {
+    const setup = withRow(key, value, tab);
+    const savedFile = JSON.stringify(setup);
+    for (const width of [40, 200]) {
+      const { stdout } = await perform(['show', 'f.json'], { savedFile, terminal: true, width });
+      expect(stdout).toContain(key);
+      expect(stdout).not.toContain(value);
+      expect(stdout).not.toContain(clientSecret);
+    }
+    for (const [args, terminal] of [
+      [['--show-secrets'], true],
+      [['-f', 'markdown'], true],
+      [[], false],
+    ] as const)
+      expect((await perform(['show', 'f.json', ...args], { savedFile, terminal })).stdout).toContain(value);
+  });
+
+  test.each([...rows, ['code_verifier', older], ['x', verifier], ['x', older]] as const)(
+    'a row %s = %s is concealed in the copy sheet',
+    (key, value) => {
+      const page = renderHtml(withRow(key, value, tab));
+      const shown = page.replace(/<details>.*?<\/details>/gs, '');
+      const escaped = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+      expect(page).toContain(escaped);
+      expect(shown).not.toContain(escaped);
+    },
+  );
+});
+
+test('rows that hold no secret stay as they are', () => {
+  const setup = withRow('audience', 'https://api.example', 'tokenRequest');
+  const cells = consoleSections(setup).flatMap((section) => section.cells);
+  const secret = cells.filter((cell) => cell.secret !== undefined).map(({ label }) => label);
+  expect(secret).toEqual(['Client Secret', 'code_verifier']);
+});
