@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
 import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { warnOfWritten } from '../../output/written-file.ts';
 import { rotationSections } from '../../render/console-sections.ts';
 import { setupVariables } from '../../render/env.ts';
 import { renderJson } from '../../render/json.ts';
@@ -13,7 +14,7 @@ import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { explain, success } from '../../terminal/log.ts';
 import { programWords } from '../../terminal/program-words.ts';
 import { commandLine } from '../../terminal/shell.ts';
-import { standardStream } from '../../terminal/standard-stream.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import type { RotateOptions } from './definition.ts';
 
@@ -23,23 +24,27 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   refuseContradictions(options, context);
   const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
+  // Of runs that were started together one changes the file: a second would drop the older pair, a third the first's.
+  if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
   const writing = replacing(saved);
   context.files.check(file, writing);
+  const rotated = options.undo
+    ? undoRotation(saved.setup)
+    : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
+  const content = renderJson(rotated);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
     await context.stdout.write(forecast(saved, options));
     return exitCodes.done;
   }
-  const rotated = options.undo
-    ? undoRotation(saved.setup)
-    : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
-  context.files.write(file, renderJson(rotated), writing);
+  const written = context.files.write(file, content, writing);
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
   if (!options.undo) await explain(context.stderr, whyRotate);
   await success(
     context.stderr,
     `${file} has the ${options.undo ? 'previous' : 'new'} pair. ${wayBack(file, context)}`,
   );
+  await warnOfWritten(file, written, context.stderr);
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await context.stdout.write(`${sections.join('\n\n')}\n`);
@@ -55,7 +60,7 @@ function wayBack(file: string, context: Context): string {
 }
 
 function refuseContradictions({ file, dryRun, githubOutput }: RotateOptions, context: Context): void {
-  if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
+  if (isStandardInput(file)) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
   // An output that cannot be written must be found out before the pair is changed.
@@ -77,15 +82,19 @@ function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): voi
 }
 
 /** Somebody else may have written the file since it was read: their pair must not be lost. */
-function replacing({ name, text }: SetupFile): WriteOptions {
+function replacing(saved: SetupFile): WriteOptions {
   return {
     force: true,
     guard: (existing) => {
-      if (existing === text) return;
-      throw new Failure('file', `${name} has just been changed by somebody else: nothing was written.`);
+      if (!existing.equals(saved.bytes)) throw justChanged(saved);
     },
   };
 }
+
+const justChanged = ({ name }: SetupFile): Failure =>
+  new Failure('file', `${name} has just been changed by another program. It was not overwritten.`, [
+    'Check what it contains now, then run rotate again if it is still needed.',
+  ]);
 
 function forecast({ name, setup }: SetupFile, { undo }: RotateOptions): string {
   const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
