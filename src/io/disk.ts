@@ -1,13 +1,15 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { checkTarget, isThere, ownerOnly, writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from './atomic-write.ts';
 import { isExposedToGit } from './git.ts';
+import { ownerOnly } from './new-file.ts';
 import { isAnotherUser, userName } from './owners.ts';
 import { readUpTo } from './read-up-to.ts';
 import { whileShared } from './sharing.ts';
 import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';
+import { checkTarget, isThere } from './write-target.ts';
 
 /** The files of this machine. */
 export const files: Files = {
@@ -76,10 +78,14 @@ async function refuseUnreadable(path: string, descriptor: number): Promise<void>
   if (isatty(descriptor)) throw new Failure('file', `${path} is a terminal. Specify a file.`);
 }
 
-/** A pipe or a device has permissions too, but nothing lies in it. */
+/** A pipe or a device has permissions too, but nothing lies in it. What cannot be looked up is not known. */
 function fileStats(path: string): Stats | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats : undefined;
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isReadableByOthers(path: string): boolean | undefined {
