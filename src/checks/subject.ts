@@ -33,6 +33,8 @@ export interface SubjectFile {
   readonly name: string;
   /** Undefined where that cannot be known: Windows, standard input. */
   readonly readableByOthers?: boolean | undefined;
+  /** The name of its owner, where that is another user. */
+  readonly otherOwner?: string | undefined;
 }
 
 /** The registration that a setup file describes. */

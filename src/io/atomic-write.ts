@@ -1,131 +1,121 @@
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  type Stats,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { WriteOptions } from '../context/files.ts';
+import { type BigIntStats, closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { WriteOptions, Written } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { fileFailure } from './system-errors.ts';
-import { windowsNameProblem } from './windows-names.ts';
-
-/** Owner only: the files hold secrets. */
-export const ownerOnly = 0o600;
-
-const errorCode = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
-
-/** Refuses what cannot or must not be written to. @throws Failure (file) */
-export function checkTarget(path: string, options: WriteOptions): void {
-  const existing = statOf(path);
-  if (existing === undefined) checkNew(path);
-  else checkReplaceable(path, existing, options);
-}
-
-/** Whether something has this name, be it a link that leads nowhere. @throws Failure (file) */
-export const isThere = (path: string): boolean => statOf(path) !== undefined;
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw fileFailure(error, `${path} could not be written`);
-  }
-}
-
-function checkNew(path: string): void {
-  const problem =
-    (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
-    folderProblem(dirname(path));
-  if (problem !== undefined) throw new Failure('file', `${path} could not be written: ${problem}.`);
-}
-
-/** To POSIX a file in place of a folder is an error at once; to Windows, what lies below it is just not there. */
-function folderProblem(folder: string): string | undefined {
-  const stats = statOf(folder);
-  if (stats === undefined) return `there is no folder ${folder}`;
-  return stats.isFile() ? 'a part of the path is not a folder' : undefined;
-}
-
-function checkReplaceable(path: string, existing: Stats, { force, guard }: WriteOptions): void {
-  if (existing.isSymbolicLink())
-    throw new Failure('file', `${path} is a symbolic link: name the file itself.`);
-  if (existing.isDirectory()) throw new Failure('file', `${path} is a folder: name a file.`);
-  if (!existing.isFile()) throw new Failure('file', `${path} is not an ordinary file.`);
-  if (!force) throw alreadyThere(path);
-  guard?.(readExisting(path));
-}
-
-/** What cannot be read cannot be guarded. */
-function readExisting(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw fileFailure(error, `${path} could not be read before replacing it`);
-  }
-}
-
-const alreadyThere = (path: string): Failure =>
-  new Failure('file', `${path} is already there.`, ['Give --force to replace it, or another path.']);
+import { writeNew } from './new-file.ts';
+import { pause, whileShared } from './sharing.ts';
+import { errorCode, fileFailure } from './system-errors.ts';
+import { removeRivals, temporaryPath } from './temporary-files.ts';
+import { alreadyThere, examineTarget } from './write-target.ts';
 
 /**
  * A new file beside the target, synced, then renamed over it or, where nothing may be replaced, linked to its name:
  * a crash leaves the old content or the new, and at most one file that only the owner can read.
  */
-export function writeAtomically(path: string, content: string, options: WriteOptions): void {
-  checkTarget(path, options);
-  const folder = dirname(path);
-  const temporary = join(folder, `.zi-oauth-setup-${randomName()}.tmp`);
+export function writeAtomically(path: string, content: string, options: WriteOptions): Written {
+  const before = examineTarget(path, options);
   try {
-    writeNew(temporary, content);
-    if (options.force) renameSync(temporary, path);
-    else publishNew(temporary, path, content);
-    syncFolder(folder);
+    const written = options.force ? replace(path, content, options, before) : create(path, content);
+    syncFolder(dirname(path));
+    return written;
   } catch (error) {
-    removeQuietly(temporary);
     throw errorCode(error) === 'EEXIST'
       ? alreadyThere(path)
       : fileFailure(error, `${path} could not be written`);
   }
 }
 
-/** Unguessable, so that nothing can be put in its place. Loaded here, since most runs write no file. */
-function randomName(): string {
-  return process.getBuiltinModule('node:crypto').randomBytes(12).toString('hex');
+/** Writers that remove each other's files try again; one that meets this many others in a row gives up. */
+const mostAttempts = 50;
+
+function replace(
+  path: string,
+  content: string,
+  options: WriteOptions,
+  before: BigIntStats | undefined,
+): Written {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const written = tryToReplace(path, content, options, before);
+    if (written !== undefined) return written;
+    pause(Math.random() * 20);
+  }
+  throw new Failure('file', `${path} could not be written: other runs keep writing to it.`);
 }
 
-/** The mode is set on the open file, since the umask may have taken away too much. */
-function writeNew(path: string, content: string): void {
-  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, ownerOnly);
+/**
+ * Of several writers at once one succeeds, without a lock that a crash could leave behind: each makes its temporary
+ * file, removes those of the others, looks whether the target is still what it was, and only then renames. Whichever
+ * of two looks first has already removed the other's file or finds its own gone.
+ * @returns undefined where another writer has removed the temporary file
+ */
+function tryToReplace(
+  path: string,
+  content: string,
+  options: WriteOptions,
+  before: BigIntStats | undefined,
+): Written | undefined {
+  const temporary = temporaryPath(path);
   try {
-    fchmodSync(descriptor, ownerOnly);
-    writeFileSync(descriptor, content);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const written = writeNew(temporary, content, before);
+    removeRivals(temporary, path);
+    refuseChanged(path, before, options);
+    if (renameInto(temporary, path)) return written;
+    removeQuietly(temporary);
+    return undefined;
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
   }
 }
+
+function refuseChanged(path: string, before: BigIntStats | undefined, options: WriteOptions): void {
+  const now = examineTarget(path, options);
+  if (now?.mtimeNs === before?.mtimeNs && now?.size === before?.size) return;
+  throw new Failure('file', `${path} has just been changed by another program. It was not overwritten.`);
+}
+
+/** @returns whether the temporary file was still there */
+function renameInto(temporary: string, path: string): boolean {
+  try {
+    whileShared(() => renameSync(temporary, path));
+    return true;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return false;
+    if (process.platform !== 'win32' && (code === 'EBUSY' || code === 'EXDEV')) throw mountPoint(path);
+    throw error;
+  }
+}
+
+const mountPoint = (path: string): Failure =>
+  new Failure(
+    'file',
+    `${path} could not be written: it is mounted as a single file (a bind mount), so it can't be replaced.`,
+    ['Mount its folder instead of the file, or run this where the file is not mounted.'],
+  );
 
 /**
  * Of two writers one loses: neither a link nor an exclusive creation replaces what is there. Links are not to be had on
  * FAT, in some network folders and containers, and each system has its own code for that; what else is wrong shows again.
  */
+function create(path: string, content: string): Written {
+  const temporary = temporaryPath(path);
+  try {
+    const written = writeNew(temporary, content);
+    publishNew(temporary, path, content);
+    return removeQuietly(temporary) ? written : { ...written, leftBehind: temporary };
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
 function publishNew(temporary: string, path: string, content: string): void {
   try {
     linkSync(temporary, path);
   } catch {
     createExclusively(path, content);
   }
-  unlinkSync(temporary);
 }
 
 function createExclusively(path: string, content: string): void {
@@ -151,10 +141,12 @@ function syncFolder(folder: string): void {
   }
 }
 
-function removeQuietly(path: string): void {
+/** @returns whether the file is gone */
+function removeQuietly(path: string): boolean {
   try {
-    unlinkSync(path);
-  } catch {
-    return;
+    whileShared(() => unlinkSync(path));
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'ENOENT';
   }
 }

@@ -1,37 +1,64 @@
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { checkTarget, isThere, ownerOnly, writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { isExposedToGit } from './git.ts';
+import { ownerOnly } from './new-file.ts';
+import { isAnotherUser, userName } from './owners.ts';
+import { readUpTo } from './read-up-to.ts';
+import { whileShared } from './sharing.ts';
 import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';
+import { checkTarget, isThere } from './write-target.ts';
 
 /** The files of this machine. */
 export const files: Files = {
-  read: async (path, limit) => withDefaultSignals(() => readWhole(path, limit)),
+  read: readWhole,
   exists: isThere,
+  isWrittenSinceStart,
   check: checkTarget,
   write: writeAtomically,
   append,
   isExposedToGit,
   isReadableByOthers,
+  otherOwner,
 };
 
 function append(path: string, content: string): void {
   try {
-    withDefaultSignals(() => appendFileSync(path, content, { mode: ownerOnly }));
+    withDefaultSignals(() => {
+      const separator = content !== '' && endsInsideLine(path) ? '\n' : '';
+      appendFileSync(path, separator + content, { mode: ownerOnly });
+    });
   } catch (error) {
     throw fileFailure(error, `${path} could not be written`);
   }
 }
 
-/** Reads at most one byte more than allowed, so that a device without end is refused as well. */
-function readWhole(path: string, limit: number): Buffer {
+/** Whether the last line of a file has no line break yet. What cannot be read is taken as it is. */
+function endsInsideLine(path: string): boolean {
+  if (fileStats(path) === undefined) return false;
   try {
     const descriptor = openSync(path, 'r');
     try {
-      if (fstatSync(descriptor).isDirectory()) throw new Failure('file', `${path} is a folder.`);
-      const content = readUpTo(descriptor, limit + 1);
+      const last = Buffer.alloc(1);
+      const count = readSync(descriptor, last, 0, 1, fstatSync(descriptor).size - 1);
+      return count === 1 && last.toString() !== '\n';
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Reads at most one byte more than allowed, so that a device without end is refused as well. */
+async function readWhole(path: string, limit: number): Promise<Buffer> {
+  try {
+    const descriptor = withDefaultSignals(() => whileShared(() => openSync(path, 'r')));
+    try {
+      await refuseUnreadable(path, descriptor);
+      const content = withDefaultSignals(() => readUpTo(descriptor, limit + 1));
       if (content.length > limit) throw new Failure('content', `${path} is larger than ${limit / 1024} KiB.`);
       return content;
     } finally {
@@ -42,31 +69,37 @@ function readWhole(path: string, limit: number): Buffer {
   }
 }
 
-function readUpTo(descriptor: number, limit: number): Buffer {
-  const content = Buffer.alloc(limit);
-  let length = 0;
-  while (length < limit) {
-    const count = readSync(descriptor, content, length, limit - length, null);
-    if (count === 0) break;
-    length += count;
+/** What is typed at a terminal that was opened by its name would be seen. */
+async function refuseUnreadable(path: string, descriptor: number): Promise<void> {
+  const stats = fstatSync(descriptor);
+  if (stats.isDirectory()) throw new Failure('file', `${path} is a folder.`);
+  if (!stats.isCharacterDevice()) return;
+  const { isatty } = await import('node:tty');
+  if (isatty(descriptor)) throw new Failure('file', `${path} is a terminal. Specify a file.`);
+}
+
+/** A pipe or a device has permissions too, but nothing lies in it. What cannot be looked up is not known. */
+function fileStats(path: string): Stats | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() ? stats : undefined;
+  } catch {
+    return undefined;
   }
-  return content.subarray(0, length);
 }
 
-/** A pipe or a device has permissions too, but nothing lies in it. */
 function isReadableByOthers(path: string): boolean | undefined {
-  const stats = process.platform === 'win32' ? undefined : statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? (stats.mode & 0o044) !== 0 : undefined;
+  const stats = process.platform === 'win32' ? undefined : fileStats(path);
+  return stats && (stats.mode & 0o044) !== 0;
 }
 
-/**
- * `git check-ignore` ends with 1 for a file that it does not ignore, with 128 outside a work tree. It is started in the
- * folder of Node itself: Windows looks there first, so a git.exe beside the user's file would be run instead.
- */
-async function isExposedToGit(path: string): Promise<boolean> {
-  const { runQuietly } = await import('./child-process.ts');
-  const cwd = dirname(process.execPath);
-  const place = ['-C', resolve(dirname(path)), '-c', 'core.fsmonitor=false'];
-  const command = [...place, 'check-ignore', '--quiet', '--', basename(path)];
-  return runQuietly('git', command, { cwd, env: process.env, timeoutMilliseconds: 5000 }) === 1;
+/** A time that is still to come is that of a file server whose clock is ahead: it says nothing. */
+function isWrittenSinceStart(path: string): boolean {
+  const { mtimeMs = 0 } = fileStats(path) ?? {};
+  return mtimeMs > performance.timeOrigin && mtimeMs <= Date.now();
+}
+
+function otherOwner(path: string): string | undefined {
+  const stats = fileStats(path);
+  return stats !== undefined && isAnotherUser(stats.uid) ? userName(stats.uid) : undefined;
 }

@@ -2,6 +2,7 @@ import type { WriteOptions } from '../context/files.ts';
 import { Failure } from '../errors.ts';
 import type { Audience } from '../facts/audience.ts';
 import type { Format } from '../render/format-names.ts';
+import { verifiersInFile } from './pairs-in-file.ts';
 
 export interface WriteSetupOptions {
   readonly force: boolean;
@@ -13,12 +14,9 @@ export interface WriteSetupOptions {
   readonly advice?: string;
 }
 
-/** Finds the code verifiers in any format that this program writes. */
-const verifiersInFile = /code_?verifier[^\w-]{1,40}([\w-]{43,128})(?![\w-])/gi;
-
-/** The pairs in the content of a file that would be lost if only those of `kept` remained. */
-export function pairsLost(existing: string, kept: readonly (string | undefined)[]): boolean {
-  return [...existing.matchAll(verifiersInFile)].some(([, saved]) => !kept.includes(saved));
+/** Whether pairs in the content of a file would be lost if only the verifiers of `kept` remained. */
+export function pairsLost(existing: Uint8Array, kept: readonly (string | undefined)[]): boolean {
+  return [...verifiersInFile(existing)].some((saved) => !kept.includes(saved));
 }
 
 /** Replacing a file must not throw away a pair that exists nowhere else. @param kept the verifiers of the new content */
@@ -32,7 +30,7 @@ export function writeOptions(
     force,
     guard: (existing) => {
       if (!pairsLost(existing, kept)) return;
-      const loss = `${path} holds a PKCE pair that replacing it would throw away.`;
+      const loss = `${path} contains a PKCE pair that would be lost.`;
       throw new Failure('file', loss, advice === undefined ? [] : [advice]);
     },
   };
@@ -44,12 +42,11 @@ interface Verifiers {
   readonly previousPkce?: { readonly codeVerifier: string } | undefined;
 }
 
-/** The code verifiers that a rendered setup holds for the given reader: only JSON keeps the previous pair. */
-export function verifiersOf(
-  { pkce, previousPkce }: Verifiers,
-  format: Format,
-  audience?: Audience,
-): (string | undefined)[] {
+/** The code verifiers that a rendered setup holds for the given reader: only JSON keeps the previous pair, and the user's own keys. */
+export function verifiersOf(setup: Verifiers, format: Format, audience?: Audience): (string | undefined)[] {
   if (audience === 'zoominfo') return [];
-  return [pkce.codeVerifier, format === 'json' ? previousPkce?.codeVerifier : undefined];
+  const { pkce, previousPkce } = setup;
+  if (format !== 'json') return [pkce.codeVerifier];
+  const all = verifiersInFile(Buffer.from(JSON.stringify(setup)));
+  return [...new Set([pkce.codeVerifier, previousPkce?.codeVerifier, ...all])];
 }

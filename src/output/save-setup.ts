@@ -6,7 +6,9 @@ import { success, warn } from '../terminal/log.ts';
 import { noPaint, type TerminalStyle } from '../terminal/style.ts';
 import { unicodeSymbols } from '../terminal/symbols.ts';
 import { type RenderOptions, renderSetup } from './formats.ts';
-import { verifiersOf, type WriteSetupOptions, writeOptions } from './pair-guard.ts';
+import { type WriteSetupOptions, writeOptions } from './pair-guard.ts';
+import { verifiersInFile } from './pairs-in-file.ts';
+import { warnOfWritten, whoCanRead } from './written-file.ts';
 
 /** A file is read anywhere: no colour, and prose as wide as a page. */
 const fileStyle: TerminalStyle = {
@@ -27,10 +29,12 @@ export async function saveSetup(
   const { audience } = options;
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileStyle, maskClientSecret: false, audience });
-  context.files.write(path, content, writeOptions(path, verifiersOf(setup, format, audience), options));
+  const kept = [...verifiersInFile(Buffer.from(content))];
+  const written = context.files.write(path, content, writeOptions(path, kept, options));
   const keep = [path];
-  const readers = whoCanRead(context.files.isReadableByOthers(path));
+  const readers = whoCanRead(path, written, context.files);
   await success(context.stderr, `Saved to ${path}${readers}.`, { keep });
+  await warnOfWritten(path, written, context.stderr);
   if (isSecret && (await context.files.isExposedToGit(path))) {
     await warn(
       context.stderr,
@@ -38,12 +42,6 @@ export async function saveSetup(
       { keep },
     );
   }
-}
-
-/** Looked up, not taken for granted: Windows and some disks know no modes. */
-function whoCanRead(byOthers: boolean | undefined): string {
-  if (byOthers === undefined) return '; its folder decides who can read it';
-  return byOthers ? '; other users of this machine can read it' : ', readable by you alone';
 }
 
 /** Prints a setup to standard output; at a terminal the client secret is masked unless `showSecrets`. */

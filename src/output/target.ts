@@ -1,6 +1,6 @@
 import { Failure } from '../errors.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
-import { standardStream } from '../terminal/standard-stream.ts';
+import { isStandardOutput } from '../terminal/standard-stream.ts';
 
 /** Where a result goes and in which format. Without a path: to standard output. */
 export interface Target {
@@ -11,7 +11,7 @@ export interface Target {
 /** @throws Failure (usage) for a file whose name says nothing about its format */
 export function targetOf(options: { format?: Format; output?: string }): Target {
   const { format, output } = options;
-  if (output === undefined || output === standardStream) return { format: format ?? 'text' };
+  if (output === undefined || isStandardOutput(output)) return { format: format ?? 'text' };
   const chosen = format ?? formatOfFile(output);
   if (chosen !== undefined) return { format: chosen, path: output };
   const known = formatNames.map((name) => formatExtensions[name]).join(' ');

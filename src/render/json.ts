@@ -1,9 +1,21 @@
+import { Failure } from '../errors.ts';
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import { largestSetup } from '../text/limits.ts';
 
-/** The setup file; for one audience, only what that person needs. Same setup, same bytes. */
+/**
+ * The setup file; for one audience, only what that person needs. Same setup, same bytes.
+ * @throws Failure (content) where it would be too large to be read again
+ */
 export function renderJson(setup: Setup, audience?: Audience): string {
-  return `${JSON.stringify(partFor(setup, audience), null, 2)}\n`;
+  const json = `${JSON.stringify(partFor(setup, audience), null, 2)}\n`;
+  if (Buffer.byteLength(json) <= largestSetup) return json;
+  throw new Failure(
+    'content',
+    `The setup would be larger than ${largestSetup / 1024} KiB, too large to be read again. Nothing was written.`,
+    [`Shorten it: the description, further rows of ${labels.advancedOptions}, or keys that begin with x-.`],
+  );
 }
 
 function partFor(setup: Setup, audience?: Audience): object {

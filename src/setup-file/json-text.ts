@@ -1,12 +1,16 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { accepted, type Result, refused } from '../text/result.ts';
 
+/** Windows PowerShell writes a mark at the beginning of UTF-8, which is no part of the text. */
+export const withoutByteOrderMark = (text: string): string => text.replace(/^\ufeff/, '');
+
 /** The value of a JSON text, or where the text breaks, without any of it. */
 export function parseJson(json: string): Result<unknown> {
-  if (json.startsWith('\ufeff'))
-    return refused('It begins with a byte order mark: save it as UTF-8 without one.');
-  if (json.includes('\0') || json.includes('\ufffd'))
-    return refused('It is not UTF-8 text (UTF-16 perhaps): save it as UTF-8.');
+  if (json.includes('\0'))
+    return refused(
+      'It is UTF-16 text, as > in Windows PowerShell writes it. Write the file with -o instead, or save it as UTF-8.',
+    );
+  if (json.includes('\ufffd')) return refused('It is not UTF-8 text. Save it as UTF-8.');
   try {
     return accepted(JSON.parse(json));
   } catch {

@@ -5,7 +5,7 @@ import { deceptive } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { parseJson, repeatedKeys } from './json-text.ts';
+import { parseJson, repeatedKeys, withoutByteOrderMark } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -22,7 +22,8 @@ const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate
  * @param name how to call the file in messages; its content is never part of them.
  * @throws Failure (content) that names every problem of form with its path, or where the syntax breaks.
  */
-export function readSetup(json: string, name: string): Setup {
+export function readSetup(text: string, name: string): Setup {
+  const json = withoutByteOrderMark(text);
   const value = readValue(json, name);
   const ofContent = [...contentProblems(value, name), ...repetitions(json)];
   refuseNewerVersion(value, name);

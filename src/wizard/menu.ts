@@ -6,8 +6,8 @@ import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
 import { printSetup, saveSetup } from '../output/save-setup.ts';
 import { type Format, formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import { environmentValue } from '../terminal/environment.ts';
 import { say, warn } from '../terminal/log.ts';
-import { largestSetup } from '../text/limits.ts';
 import { accepted, refused } from '../text/result.ts';
 import { type Kept, type Progress, unsaved } from './progress.ts';
 import type { Tools } from './tools.ts';
@@ -106,8 +106,9 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
   return { saved: 'everything', file: format === 'json' ? path : kept.file, written: path };
 }
 
-/** Windows calls it USERPROFILE. */
-const homeOf = ({ env }: Context): string => env.HOME ?? env.USERPROFILE ?? '~';
+/** Windows calls it USERPROFILE. Without either, `~` is left for the message that says so. */
+const homeOf = ({ env }: Context): string =>
+  environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
 
 async function mayReplace(
   setup: Setup,
@@ -115,9 +116,11 @@ async function mayReplace(
   path: string,
   { prompts, context }: Tools,
 ): Promise<boolean> {
-  const existing = (await context.files.read(path, largestSetup)).toString('utf8');
-  const loss = pairsLost(existing, verifiersOf(setup, format))
-    ? ' It holds another PKCE pair, which would be lost.'
-    : '';
+  let loss = '';
+  const guard = (existing: Uint8Array): void => {
+    if (pairsLost(existing, verifiersOf(setup, format)))
+      loss = ' It holds another PKCE pair, which would be lost.';
+  };
+  context.files.check(path, { force: true, guard });
   return prompts.confirm({ message: `${path} is already there.${loss} Replace it?`, initial: false });
 }

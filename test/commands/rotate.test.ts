@@ -120,7 +120,7 @@ describe('a write that goes wrong', () => {
       ...context.files,
       write: (...words) => {
         writeFileSync(path, other);
-        context.files.write(...words);
+        return context.files.write(...words);
       },
     };
     expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);

@@ -1,22 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import fs, {
+import {
   chmodSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { hasProgram, onPosix, testWhere } from '../support/requirements.ts';
+import { onPosix, testWhere } from '../support/requirements.ts';
 
 const onLinux = testWhere(process.platform === 'linux', '/proc');
-const withGit = testWhere(hasProgram('git', '--version'), 'git');
 
 test('a file is read up to the limit, and refused beyond it', async () => {
   const folder = temporaryFolder();
@@ -68,19 +65,6 @@ onPosix('whether others can read a file', () => {
   ]);
 });
 
-withGit('git sees a file that it does not ignore, in the folder of the file', async () => {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'tree'));
-  const exposed = (...parts: string[]) => files.isExposedToGit(join(folder, ...parts));
-  expect(await exposed('tree', 'a.json')).toBe(false);
-  execFileSync('git', ['init', '--quiet'], { cwd: join(folder, 'tree') });
-  writeFileSync(join(folder, 'tree', '.gitignore'), '*.env\n');
-  expect(await exposed('tree', 'a.json')).toBe(true);
-  expect(await exposed('tree', '-a.json')).toBe(true);
-  expect(await exposed('tree', 'a.env')).toBe(false);
-  expect(await exposed('a.json')).toBe(false);
-});
-
 onLinux('no file stays open', async () => {
   const folder = temporaryFolder();
   const open = () => readdirSync('/proc/self/fd').length;
@@ -96,24 +80,33 @@ onLinux('no file stays open', async () => {
   expect(open()).toBeLessThan(before + 10);
 });
 
-test('a file that cannot be read is not replaced where something in it is to be kept', () => {
+describe('what is appended begins on a line of its own', () => {
+  test.each([
+    ['', '1\n'],
+    ['before\n', 'before\n1\n'],
+    ['before', 'before\n1\n'],
+    ['a\r\n', 'a\r\n1\n'],
+    ['a\n\n', 'a\n\n1\n'],
+    ['caf\u00e9', 'caf\u00e9\n1\n'],
+  ])('%j', (before, after) => {
+    const path = join(temporaryFolder(), 'a');
+    writeFileSync(path, before);
+    files.append(path, '');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    files.append(path, '1\n');
+    expect(readFileSync(path, 'utf8')).toBe(after);
+  });
+});
+
+test('a file is written since the start if it is newer than this program, and no clock is ahead', () => {
   const path = join(temporaryFolder(), 'a');
-  writeFileSync(path, 'old');
-  const guard = () => {};
-  const read = fs.readFileSync;
-  fs.readFileSync = () => {
-    throw Object.assign(new Error('broken on purpose'), { code: 'EACCES' });
+  writeFileSync(path, '');
+  const at = (milliseconds: number): boolean => {
+    utimesSync(path, new Date(), new Date(milliseconds));
+    return files.isWrittenSinceStart(path);
   };
-  syncBuiltinESMExports();
-  try {
-    expect(() => files.write(path, 'new', { force: true, guard })).toThrow(
-      'could not be read before replacing it',
-    );
-  } finally {
-    fs.readFileSync = read;
-    syncBuiltinESMExports();
-  }
-  expect(readFileSync(path, 'utf8')).toBe('old');
-  files.write(path, 'new', { force: true, guard });
-  expect(readFileSync(path, 'utf8')).toBe('new');
+  expect(at(performance.timeOrigin - 1000)).toBe(false);
+  expect(at(Date.now() - 5)).toBe(true);
+  expect(at(Date.now() + 60_000)).toBe(false);
+  expect(files.isWrittenSinceStart(`${path}.missing`)).toBe(false);
 });

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { constants } from 'node:os';
+import { getSystemErrorMap } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { fileFailure } from '../../src/io/system-errors.ts';
 
-const refused = Object.assign(new Error(), { code: 'EPERM' });
+const messageOf = (code: string, errno?: number, platform: NodeJS.Platform = 'linux'): string =>
+  fileFailure(Object.assign(new Error(), { code, errno }), 'a.json could not be written', platform).message;
 
 test.each([
   ['linux', 'a.json could not be written: the system does not permit it.'],
@@ -10,5 +13,45 @@ test.each([
     'a.json could not be written: it is read-only, another program has it open, or permission is denied.',
   ],
 ] as const)('on %s EPERM means something of its own', (platform, words) => {
-  expect(fileFailure(refused, 'a.json could not be written', platform).message).toBe(words);
+  expect(messageOf('EPERM', undefined, platform)).toBe(words);
+});
+
+/** What opening, reading, writing, syncing, linking, renaming, removing, or a network file system can answer. */
+const plain = [
+  ...['EACCES', 'EAGAIN', 'EBADMSG', 'EBUSY', 'ECONNRESET', 'EDEADLK', 'EDQUOT', 'EEXIST', 'EFBIG'],
+  ...['EHOSTDOWN', 'EHOSTUNREACH', 'EILSEQ', 'EINTR', 'EINVAL', 'EIO', 'EISDIR', 'ELOOP', 'EMFILE', 'EMLINK'],
+  ...['ENAMETOOLONG', 'ENETDOWN', 'ENETUNREACH', 'ENFILE', 'ENODEV', 'ENOENT', 'ENOLCK', 'ENOMEM', 'ENOSPC'],
+  ...['ENOSYS', 'ENOTCONN', 'ENOTDIR', 'ENOTEMPTY', 'ENOTSUP', 'ENXIO', 'EOPNOTSUPP', 'EOVERFLOW', 'EPERM'],
+  ...['EPIPE', 'EROFS', 'ESTALE', 'ETIMEDOUT', 'ETXTBSY', 'EXDEV'],
+];
+
+test.each(plain)('%s is told in words', (code) => {
+  expect(messageOf(code)).toMatch(/^a\.json could not be written: [a-z'\- ]+\.$/);
+  expect(messageOf(code)).not.toContain('the system reports');
+});
+
+describe('a number for which Node has no name', () => {
+  const named = new Set([...getSystemErrorMap().keys()].map((errno) => -errno));
+  const unnamed = Object.entries(constants.errno).filter(([, errno]) => !named.has(errno));
+
+  test.skipIf(unnamed.length === 0).each(unnamed)(
+    '%s (%i) is told by its name or in words',
+    (name, errno) => {
+      const message = messageOf(`Unknown system error -${errno}`, -errno);
+      expect(message).not.toContain('Unknown');
+      expect(message).toBe(messageOf(name));
+    },
+  );
+
+  test.runIf(process.platform === 'linux').each([
+    [122, 'quota'],
+    [116, 'file server'],
+    [117, 'damaged'],
+    [121, 'disk'],
+    [123, 'no disk'],
+    [126, 'locked'],
+  ])('%i on Linux', (errno, word) => {
+    expect(messageOf(`Unknown system error -${errno}`, -errno)).toContain(word);
+    expect(messageOf(`Unknown system error -${errno}`)).toContain(word);
+  });
 });

@@ -47,9 +47,9 @@ describe('a pair in a file', () => {
         ...style,
         maskClientSecret: false,
       });
-      expect(pairsLost(text, [])).toBe(true);
-      expect(pairsLost(text, verifiersOf(setup, format))).toBe(true);
-      expect(pairsLost(text, [undefined, codeVerifier])).toBe(false);
+      expect(pairsLost(Buffer.from(text), [])).toBe(true);
+      expect(pairsLost(Buffer.from(text), verifiersOf(setup, format))).toBe(true);
+      expect(pairsLost(Buffer.from(text), [undefined, codeVerifier])).toBe(false);
     }
   });
 
@@ -58,8 +58,8 @@ describe('a pair in a file', () => {
       fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{30,150}$/), (text) => {
         const isVerifier = text.length >= 43 && text.length <= 128;
         for (const line of [`code_verifier = ${text}`, `"codeVerifier":"${text}"`, `CODE_VERIFIER='${text}'`])
-          expect(pairsLost(`x\n${line}\n`, [])).toBe(isVerifier);
-        expect(pairsLost(`code_challenge = ${text}`, [])).toBe(false);
+          expect(pairsLost(Buffer.from(`x\n${line}\n`), [])).toBe(isVerifier);
+        expect(pairsLost(Buffer.from(`code_challenge = ${text}`), [])).toBe(false);
       }),
     );
   });
@@ -87,9 +87,11 @@ describe('saving', () => {
       files: {
         write: (_path: string, content: string) => {
           written += content;
+          return {};
         },
         isExposedToGit: async () => isExposed,
         isReadableByOthers: () => false,
+        otherOwner: () => undefined,
       },
       stderr: {
         isTerminal: true,
@@ -121,10 +123,29 @@ describe('saving', () => {
 });
 
 test.each([
-  ['with modes', false, 'Saved to a.json, readable by you alone.'],
-  ['whose modes are set for all files at once', true, 'other users of this machine can read it'],
-  ['of Windows', undefined, 'Saved to a.json; its folder decides who can read it.'],
-])('on a disk %s no more is promised than what is so', async (_, isReadableByOthers, says) => {
+  ['with modes', {}, { isReadableByOthers: false }, /readable by you alone\.$/m],
+  [
+    'with modes, owned by another user',
+    {},
+    { isReadableByOthers: false, otherOwner: 'alice' },
+    /alice alone\.$/m,
+  ],
+  ['whose modes are set for all files at once', {}, { isReadableByOthers: true }, /other users of this/],
+  ['without modes', { withoutModes: true }, { isReadableByOthers: true }, /no permissions/],
+  ['of Windows', {}, { isReadableByOthers: undefined }, /json; its folder decides who can read it\./],
+  [
+    'that forgets the owner',
+    { lostOwner: 'alice' },
+    { isReadableByOthers: false },
+    /Warning: .*belonged to alice/,
+  ],
+  [
+    'that removes nothing',
+    { leftBehind: 'x.tmp' },
+    { isReadableByOthers: false },
+    /Warning: x\.tmp .*Delete it/,
+  ],
+])('on a disk %s no more is promised than what is so', async (_, written, access, says) => {
   let said = '';
   const context = {
     stderr: {
@@ -134,11 +155,12 @@ test.each([
       },
     },
     files: {
-      write: () => {},
+      write: () => written,
       isExposedToGit: async () => false,
-      isReadableByOthers: () => isReadableByOthers,
+      isReadableByOthers: () => access.isReadableByOthers,
+      otherOwner: () => ('otherOwner' in access ? access.otherOwner : undefined),
     },
   } as unknown as Context;
   await saveSetup(sampleSetup(), 'json', 'a.json', { force: false }, context);
-  expect(said).toContain(says);
+  expect(said).toMatch(says);
 });

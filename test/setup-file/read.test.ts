@@ -68,6 +68,10 @@ test('keys come back in the order of the format, own keys last, $schema first, p
   ]);
 });
 
+test('a byte order mark before the text is no part of it', () => {
+  expect(readSetup(`\ufeff${JSON.stringify(good)}`, 'setup.json')).toEqual(good);
+});
+
 test('own keys are kept at any depth', () => {
   const noted = structuredClone(good) as any;
   noted['x-owner'] = ['me'];
@@ -97,8 +101,11 @@ describe('form', () => {
     ['null', 'The whole is null: it should be an object.'],
     ['[]', 'The whole is a list: it should be an object.'],
     ['"text"', 'The whole is a string'],
-    ['\ufeff{}', 'byte order mark'],
-    [Buffer.from('{}', 'utf16le').toString('utf8'), 'UTF-16'],
+    [Buffer.from('{}', 'utf16le').toString('utf8'), 'with -o'],
+    [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
+    [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), 'not UTF-8'],
+    ['\ufeff\ufeff{}', 'line 1, column 1'],
+    ['\ufeff{"a": 1,}', 'line 1, column 9'],
     [changed({ clientId: 5 }), '/clientId is a number: it should be a string'],
     [changed({ scopes: 'all' }), '/scopes is a string: it should be a list.'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null: it should be a string.'],

@@ -113,10 +113,11 @@ const oneFile = (content: string): Files => ({
   ...files,
   read: async () => Buffer.from(content),
   isReadableByOthers: () => false,
+  otherOwner: () => undefined,
 });
 
 function filesIn(folder: string | undefined): Files {
-  if (folder === undefined) return files;
+  if (folder === undefined) return { ...files, isWrittenSinceStart: () => false };
   const at = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
   return {
     read: (path, limit) => files.read(at(path), limit),
@@ -126,6 +127,8 @@ function filesIn(folder: string | undefined): Files {
     append: (path, content) => files.append(at(path), content),
     isExposedToGit: (path) => files.isExposedToGit(at(path)),
     isReadableByOthers: (path) => files.isReadableByOthers(at(path)),
+    isWrittenSinceStart: () => false,
+    otherOwner: (path) => files.otherOwner(at(path)),
   };
 }
 

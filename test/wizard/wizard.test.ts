@@ -1,8 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ctrlC, perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const company = 'api:data:company';
@@ -242,6 +245,32 @@ describe('what is typed in the menu', () => {
       expect(existsSync(join(home, 'a.json'))).toBe(true);
     },
   );
+
+  test.each([
+    [{ HOME: '', USERPROFILE: '' }, false],
+    [{}, false],
+    [{ HOME: '', USERPROFILE: 'home' }, true],
+  ])('~ is never the root folder: %j', async (env, saved) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'home'));
+    const inFolder = Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [name, value && join(folder, value)]),
+    );
+    const name = `zi-oauth-setup-${randomUUID()}.json`;
+    const replies = [...toMenu, 'Save', `~/${name}`, 'Done'];
+    const { stderr } = await perform([], { env: inFolder, folder, terminal: true, replies });
+    expect(existsSync(`/${name}`)).toBe(false);
+    expect(existsSync(join(folder, 'home', name))).toBe(saved);
+    expect(stderr.includes('could not be written')).toBe(!saved);
+  });
+
+  onPosix('a FIFO or a device is refused without waiting for it', async () => {
+    const folder = temporaryFolder();
+    execFileSync('mkfifo', [join(folder, 'a.json')]);
+    const replies = [...toMenu, 'Save', 'a.json', 'Done'];
+    const { code, stderr } = await perform([], { folder, terminal: true, replies });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('not an ordinary file')]);
+  });
 });
 
 describe('with --from', () => {

@@ -5,6 +5,7 @@ import { labels } from '../../facts/labels.ts';
 import type { Line } from '../../message.ts';
 import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { warnOfWritten } from '../../output/written-file.ts';
 import { rotationSections } from '../../render/console-sections.ts';
 import { setupVariables } from '../../render/env.ts';
 import { renderJson } from '../../render/json.ts';
@@ -14,7 +15,7 @@ import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { layOut } from '../../terminal/layout.ts';
 import { explain, print, success } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { standardStream } from '../../terminal/standard-stream.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
@@ -26,23 +27,27 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   refuseContradictions(options, context);
   const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
+  // Of runs that were started together one changes the file: a second would drop the older pair, a third the first's.
+  if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
   const writing = replacing(saved);
   context.files.check(file, writing);
+  const rotated = options.undo
+    ? undoRotation(saved.setup)
+    : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
+  const content = renderJson(rotated);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
     return exitCodes.done;
   }
-  const rotated = options.undo
-    ? undoRotation(saved.setup)
-    : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
-  context.files.write(file, renderJson(rotated), writing);
+  const written = context.files.write(file, content, writing);
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
   if (!options.undo) await explain(context.stderr, whyRotate);
   await success(context.stderr, `${file} has the ${options.undo ? 'previous' : 'new'} pair.`, {
     details: wayBack(file),
     keep: [file],
   });
+  await warnOfWritten(file, written, context.stderr);
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
@@ -58,7 +63,7 @@ const wayBack = (file: string): Line[] => [
 ];
 
 function refuseContradictions({ file, dryRun, githubOutput }: RotateOptions, context: Context): void {
-  if (file === standardStream) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
+  if (isStandardInput(file)) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
   // An output that cannot be written must be found out before the pair is changed.
@@ -80,15 +85,19 @@ function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): voi
 }
 
 /** Somebody else may have written the file since it was read: their pair must not be lost. */
-function replacing({ name, text }: SetupFile): WriteOptions {
+function replacing(saved: SetupFile): WriteOptions {
   return {
     force: true,
     guard: (existing) => {
-      if (existing === text) return;
-      throw new Failure('file', `${name} has just been changed by somebody else: nothing was written.`);
+      if (!existing.equals(saved.bytes)) throw justChanged(saved);
     },
   };
 }
+
+const justChanged = ({ name }: SetupFile): Failure =>
+  new Failure('file', `${name} has just been changed by another program. It was not overwritten.`, [
+    'Check what it contains now, then run rotate again if it is still needed.',
+  ]);
 
 function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
   const name = excerpt(path);

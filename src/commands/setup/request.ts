@@ -61,7 +61,11 @@ function refuseUnwritable(
   const { path, format } = target;
   if (path === undefined) return;
   const { codeVerifier } = draft;
-  const kept = verifiersOf({ pkce: { codeVerifier }, previousPkce: base?.previousPkce }, format);
+  const isBase = base !== undefined && base.pkce.codeVerifier === codeVerifier;
+  const kept = verifiersOf(
+    isBase ? base : { pkce: { codeVerifier }, previousPkce: base?.previousPkce },
+    format,
+  );
   files.check(path, writeOptions(path, kept, writing));
 }
 

@@ -1,14 +1,14 @@
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environment.ts';
-import { standardStream } from '../../terminal/standard-stream.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
 
 /** The largest file that is read as one secret, in bytes. */
 const largestSecret = 64 * 1024;
 
 /** Reads a file, or standard input for `-`. @throws Failure */
 export async function readInput(path: string, limit: number, context: Context): Promise<Buffer> {
-  return path === standardStream ? context.stdin.read(limit) : context.files.read(path, limit);
+  return isStandardInput(path) ? context.stdin.read(limit) : context.files.read(path, limit);
 }
 
 /** The same for the file that an option names. @throws Failure that begins with the option */
@@ -31,7 +31,7 @@ export async function readInputOf(
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
 export async function readSecret(option: string, path: string, context: Context): Promise<string> {
-  if (path === standardStream && context.stdin.isTerminal) {
+  if (isStandardInput(path) && context.stdin.isTerminal) {
     throw new Failure(
       'usage',
       `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
@@ -48,9 +48,15 @@ export async function readSecret(option: string, path: string, context: Context)
       `${option} ${name} is not UTF-8 text (UTF-16 perhaps, as PowerShell writes it): save it as UTF-8.`,
     );
   }
-  if (text === '') throw new Failure('content', `${option} ${name} is empty.`);
+  if (text.trim() === '') throw new Failure('content', `${option} ${name} is empty.`);
   if (/[\r\n]/.test(text)) {
     throw new Failure('content', `${option} ${name} has more than one line: it should hold the value alone.`);
+  }
+  if (/[ \t]$/.test(text)) {
+    throw new Failure(
+      'content',
+      `${option} ${sourceName(path)} has a trailing space. In cmd, write echo VALUE>file without a space before the >.`,
+    );
   }
   return text;
 }
@@ -69,7 +75,7 @@ async function readSecretBytes(option: string, path: string, context: Context): 
 }
 
 /** What has none of these is perhaps not a path, but the secret itself. */
-const isShowable = (path: string): boolean => path === standardStream || /[/\\.]/.test(path);
+const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
 
 const unshownFile = 'the file';
 
@@ -79,12 +85,12 @@ export function secretFileName(path: string): string {
 }
 
 export function sourceName(path: string): string {
-  return path === standardStream ? '(standard input)' : path;
+  return isStandardInput(path) ? '(standard input)' : path;
 }
 
 /** @throws Failure (usage) when two options want standard input */
 export function refuseTwoReaders(paths: Readonly<Record<string, string | undefined>>): void {
-  const readers = Object.keys(paths).filter((option) => paths[option] === standardStream);
+  const readers = Object.keys(paths).filter((option) => isStandardInput(paths[option]));
   if (readers.length < 2) return;
   throw new Failure(
     'usage',
@@ -94,6 +100,6 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
 
 /** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
 export function canAnswer({ stdin, stderr, env }: Context, paths: readonly (string | undefined)[]): boolean {
-  if (isContinuousIntegration(env) || isDumbTerminal(env) || paths.includes(standardStream)) return false;
+  if (isContinuousIntegration(env) || isDumbTerminal(env) || paths.some(isStandardInput)) return false;
   return stdin.isTerminal && stderr.isTerminal;
 }

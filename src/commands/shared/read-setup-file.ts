@@ -3,11 +3,11 @@ import type { Setup } from '../../setup-file/schema.ts';
 import { largestSetup } from '../../text/limits.ts';
 import { readInput, readInputOf, sourceName } from './input.ts';
 
-/** A setup file and the very text that it was read from. */
+/** A setup file and the very bytes that it was read from. */
 export interface SetupFile {
   /** How to call it in messages. */
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly setup: Setup;
 }
 
@@ -21,8 +21,7 @@ export async function readSetupFile(path: string, context: Context, option?: str
   const bytes = await (option === undefined
     ? readInput(path, largestSetup, context)
     : readInputOf(option, path, largestSetup, context));
-  const text = bytes.toString('utf8');
   // The reader brings a schema library with it, which a run without a file need not load.
   const { readSetup } = await import('../../setup-file/read.ts');
-  return { name, text, setup: readSetup(text, name) };
+  return { name, bytes, setup: readSetup(bytes.toString('utf8'), name) };
 }

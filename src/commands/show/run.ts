@@ -6,7 +6,7 @@ import { printSetup, saveSetup } from '../../output/save-setup.ts';
 import { targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import { warn } from '../../terminal/log.ts';
-import { standardStream } from '../../terminal/standard-stream.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { ShowOptions } from './definition.ts';
 
@@ -19,7 +19,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   for (const problem of inconsistencies(setup))
     await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (options.open) {
-    const enterEnds = file !== standardStream;
+    const enterEnds = !isStandardInput(file);
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
     return exitCodes.done;
   }

@@ -1,12 +1,12 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { questions } from '../../answers/questions.ts';
 import { scopesOfWord } from '../../answers/scope-list.ts';
-import { type Subject, subjectOfSetup } from '../../checks/subject.ts';
+import { type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { environmentValue } from '../../terminal/environment.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { standardStream } from '../../terminal/standard-stream.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { readSecret } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
@@ -26,13 +26,18 @@ async function subjectOfFile(path: string, options: VerifyOptions, context: Cont
   if (setup.clientId && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
-  const readableByOthers = path === standardStream ? undefined : context.files.isReadableByOthers(path);
   return {
-    ...subjectOfSetup(setup, { name, readableByOthers }),
+    ...subjectOfSetup(setup, { name, ...accessTo(path, context) }),
     clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
     clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
     ...(setup.clientSecret ? {} : { foreignSecret: { urlsFrom: name } }),
   };
+}
+
+/** Who can read the file. Standard input has permissions too, but is no file that could be changed. */
+function accessTo(path: string, { files }: Context): Omit<SubjectFile, 'name'> {
+  if (isStandardInput(path)) return {};
+  return { readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }
 
 const fileHasIt = (flag: string): Failure =>

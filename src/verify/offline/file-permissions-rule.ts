@@ -5,14 +5,22 @@ export const filePermissions: OfflineRule = {
   id: 'file.permissions',
   title: 'File permissions',
   judge: ({ file }) => {
+    const owner = file?.otherOwner;
     if (file === undefined) return skipped('No file was given.');
     if (file.readableByOthers === undefined)
       return skipped('There are no permissions to look at: it is no file on a disk, or this is Windows.');
-    return file.readableByOthers
-      ? warned('Other users of this machine can read the file, and it holds secrets.', [
-          'Take that away:',
-          { command: ['chmod', '600', file.name] },
-        ])
-      : passed('Only you can read the file.');
+    const chmod = { command: ['chmod', '600', file.name] };
+    if (file.readableByOthers) {
+      const whose = owner === undefined ? '' : ` It belongs to ${owner}.`;
+      return warned(`Other users of this machine can read the file, and it holds secrets.${whose}`, [
+        owner === undefined ? 'Take that away:' : `As ${owner} or root, run:`,
+        chmod,
+      ]);
+    }
+    return passed(
+      owner === undefined
+        ? 'Only you can read the file.'
+        : `The file belongs to ${owner}: only ${owner} and root can read it.`,
+    );
   },
 };

@@ -1,0 +1,27 @@
+/** What Windows says while a virus scanner, an indexer or an editor has a file open for a moment. */
+const sharingViolations: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM']);
+
+/** Milliseconds before each further attempt: about a second in all. */
+const pauses = [10, 20, 40, 80, 160, 320, 400];
+
+/** Calls again for a moment what fails on Windows because another program has the file open. @throws its last error */
+export function whileShared<T>(
+  run: () => T,
+  platform: NodeJS.Platform = process.platform,
+  wait: (milliseconds: number) => void = pause,
+): T {
+  for (const milliseconds of platform === 'win32' ? pauses : []) {
+    try {
+      return run();
+    } catch (error) {
+      if (!sharingViolations.has((error as NodeJS.ErrnoException).code)) throw error;
+      wait(milliseconds);
+    }
+  }
+  return run();
+}
+
+/** Blocks the process. @param milliseconds should be few: signals wait too */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -1,0 +1,116 @@
+import { verifierLength } from '../oauth/code-verifier.ts';
+import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import { isObject } from '../text/json-object.ts';
+
+/*
+ * The code verifiers that a file holds, whatever wrote it last: any of our formats, any release, an editor, a formatter
+ * or a shell that changed the encoding. A file that is replaced must not take the only copy of a pair with it.
+ */
+
+/** Every code verifier in a file. */
+export function verifiersInFile(content: Uint8Array): Set<string> {
+  return new Set(decodings(Buffer.from(content)).flatMap(verifiersInText));
+}
+
+/** UTF-16 has a byte of zero beside each ASCII character; with or without a byte order mark, in either order. */
+function decodings(bytes: Buffer): string[] {
+  if (!bytes.includes(0)) return [bytes.toString('utf8')];
+  const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  return [bytes.toString('utf8'), even.toString('utf16le'), Buffer.from(even).swap16().toString('utf16le')];
+}
+
+function verifiersInText(text: string): string[] {
+  const inValues = verifiersInJson(text);
+  const unescaped = plain(text);
+  const certain = [...(inValues ?? []), ...labelled(unescaped), ...withChallenge(unescaped)];
+  return inValues !== undefined || certain.length > 0 ? certain : nextAfterMention(unescaped);
+}
+
+/** One JSON value, or one a line as `pkce --count` writes them; undefined where it is not JSON. */
+function verifiersInJson(text: string): string[] | undefined {
+  const json = text.replace(/^\ufeff/, '');
+  if (!/^\s*[[{]/.test(json)) return undefined;
+  try {
+    return verifiersInValue(JSON.parse(json));
+  } catch {
+    return verifiersInLines(json);
+  }
+}
+
+function verifiersInLines(text: string): string[] | undefined {
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line) => verifiersInValue(JSON.parse(line)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A pair has its verifier under `codeVerifier`; a row of a Parameters table has its own two keys. */
+function verifiersInValue(root: unknown): string[] {
+  const found: string[] = [];
+  const left = [root];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (isObject(value)) found.push(...namedVerifiers(value));
+    for (const inner of Object.values(value)) left.push(inner);
+  }
+  return found;
+}
+
+function namedVerifiers(value: Record<string, unknown>): string[] {
+  const entries = Object.entries(value);
+  const row = typeof value.key === 'string' ? [[value.key, value.value] as const] : [];
+  return [...entries, ...row].flatMap(([key, text]) =>
+    /^\s*code[\s_-]?verifier\s*$/i.test(key) && typeof text === 'string' && isVerifier(text.trim())
+      ? [text.trim()]
+      : [],
+  );
+}
+
+/** RFC 7636 section 4.1: `.` and `~` are possible too, though nothing here makes them. */
+function isVerifier(text: string): boolean {
+  return text.length >= verifierLength.min && text.length <= verifierLength.max && /^[\w.~-]+$/.test(text);
+}
+
+/** The text without the escapes of JSON, HTML and Markdown. */
+function plain(text: string): string {
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\[bfnrt]/g, ' ')
+    .replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
+    .replace(/&#(\d{1,7});/g, (_, digits: string) => character(Number(digits)))
+    .replace(
+      /&(lowbar|UnderBar|hyphen|dash|quot|apos|nbsp|gt|lt);/g,
+      (_, name: string) => entities[name] ?? ' ',
+    )
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+}
+
+const entities: Readonly<Record<string, string>> = { lowbar: '_', UnderBar: '_', hyphen: '-', dash: '-' };
+
+const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
+
+/** Between label and value: punctuation, and the words that our formats put there. */
+const afterLabel = /code[\s_-]?verifier[^\w.~-]*(?:(?:value|text|send\s+in[^\n]*)[^\w.~-]*){0,3}([\w.~-]+)/gi;
+
+function labelled(text: string): string[] {
+  return [...text.matchAll(afterLabel)].flatMap(([, value = '']) => (isVerifier(value) ? [value] : []));
+}
+
+/** A text whose S256 challenge is in the file too is its code verifier, whatever is around it. */
+function withChallenge(text: string): string[] {
+  const words = new Set([...wordsOf(text, /[\w-]{43,}/g), ...wordsOf(text, /[\w.~-]{43,}/g)]);
+  return [...words].filter((word) => words.has(deriveCodeChallenge(word)));
+}
+
+const wordsOf = (text: string, pattern: RegExp): string[] => (text.match(pattern) ?? []).filter(isVerifier);
+
+/** For what an editor tore apart: the nearest text of the right form after each label. */
+function nextAfterMention(text: string): string[] {
+  const [, ...pieces] = text.split(/code[\s_-]?verifier/i);
+  return pieces.flatMap((piece) => wordsOf(piece, /[\w.~-]{43,}/g).slice(0, 1));
+}

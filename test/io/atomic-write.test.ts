@@ -1,0 +1,262 @@
+import { spawnSync } from 'node:child_process';
+import fs, {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { files } from '../../src/io/disk.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+
+const asRoot = test.skipIf(process.getuid?.() !== 0);
+
+/** Puts something else in the place of a call of node:fs until the test ends. */
+function replaceCall<
+  Name extends
+    | 'fchmodSync'
+    | 'fchownSync'
+    | 'renameSync'
+    | 'linkSync'
+    | 'unlinkSync'
+    | 'readFileSync'
+    | 'readdirSync',
+>(name: Name, make: (original: (typeof fs)[Name]) => (...words: any[]) => unknown): void {
+  const original = fs[name];
+  (fs as any)[name] = make(original);
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    (fs as any)[name] = original;
+    syncBuiltinESMExports();
+  });
+}
+
+const failWith = (code: string, errno?: number) => () => (): never => {
+  throw Object.assign(new Error('broken on purpose'), { code, errno });
+};
+
+function savedFile(content = 'old'): string {
+  const path = join(temporaryFolder(), 'a.json');
+  writeFileSync(path, content, { mode: 0o600 });
+  return path;
+}
+
+const besides = (path: string): string[] => readdirSync(join(path, '..')).filter((name) => name !== 'a.json');
+
+describe('the owner and group of a replaced file', () => {
+  asRoot.each([
+    [12345, 54321, 0o600],
+    [12345, 0, 0o644],
+    [0, 54321, 0o000],
+  ])('%i and %i stay, the mode becomes 0600', (uid, gid, mode) => {
+    const path = savedFile();
+    chownSync(path, uid, gid);
+    chmodSync(path, mode);
+    expect(files.write(path, 'new', { force: true })).toEqual({});
+    const stats = statSync(path);
+    expect([stats.uid, stats.gid, stats.mode & 0o777]).toEqual([uid, gid, 0o600]);
+  });
+
+  asRoot.each(['EPERM', 'EINVAL', 'ENOTSUP', 'EIO'])('are told where %s keeps them from staying', (code) => {
+    const path = savedFile();
+    chownSync(path, 12345, 54321);
+    replaceCall('fchownSync', failWith(code));
+    expect(files.write(path, 'new', { force: true })).toEqual({ lostOwner: 'user ID 12345' });
+    expect([readFileSync(path, 'utf8'), statSync(path).uid]).toEqual(['new', 0]);
+  });
+
+  asRoot('are named where the system knows a name', () => {
+    const path = savedFile();
+    const [, uid] = /^daemon:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
+    if (uid === undefined) return;
+    chownSync(path, Number(uid), 0);
+    expect(files.otherOwner(path)).toBe('daemon');
+    chownSync(path, 12345, 0);
+    expect(files.otherOwner(path)).toBe('user ID 12345');
+    chownSync(path, 0, 12345);
+    expect(files.otherOwner(path)).toBeUndefined();
+  });
+
+  onPosix('of a new file are nobody else', () => {
+    const path = savedFile();
+    expect([files.otherOwner(path), files.otherOwner(`${path}.missing`)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a file system without modes', () => {
+  onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
+    'that answers %s is written to all the same, and that is said',
+    (code) => {
+      replaceCall('fchmodSync', failWith(code));
+      const path = savedFile();
+      expect(files.write(path, 'new', { force: true })).toEqual({ withoutModes: true });
+      expect(files.write(`${path}2.json`, 'new', { force: false })).toEqual({ withoutModes: true });
+      expect(readFileSync(path, 'utf8')).toBe('new');
+    },
+  );
+
+  onPosix('may have no links either', () => {
+    replaceCall('fchmodSync', failWith('EPERM'));
+    replaceCall('linkSync', failWith('EPERM'));
+    const path = join(temporaryFolder(), 'a.json');
+    expect(files.write(path, 'new', { force: false })).toEqual({ withoutModes: true });
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+});
+
+onPosix.each(['EBUSY', 'EXDEV'])(
+  'a file that cannot be renamed to (%s) says what it is and what to do',
+  (code) => {
+    const path = savedFile();
+    replaceCall('renameSync', failWith(code));
+    expect(() => files.write(path, 'new', { force: true })).toThrow(
+      expect.objectContaining({
+        kind: 'file',
+        message: expect.stringContaining('bind mount'),
+        details: [expect.stringContaining('Mount its folder')],
+      }),
+    );
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', []]);
+  },
+);
+
+test('a quota that is used up is told in words', () => {
+  replaceCall('renameSync', failWith('Unknown system error -122', -122));
+  if (process.platform !== 'linux') return;
+  expect(() => files.write(savedFile(), 'new', { force: true })).toThrow('quota');
+});
+
+describe('a clean-up that fails once the target is complete', () => {
+  test('is no error, and what it left is named', () => {
+    replaceCall('unlinkSync', failWith('EBADF'));
+    const path = join(temporaryFolder(), 'a.json');
+    const { leftBehind = '' } = files.write(path, 'new', { force: false });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(besides(path)).toEqual([leftBehind.slice(leftBehind.lastIndexOf('.zi'))]);
+  });
+});
+
+describe('what a crash left behind', () => {
+  const leftover = (path: string): string => {
+    const names: string[] = [];
+    replaceCall('renameSync', (original) => (from, to) => {
+      names.push(from);
+      return original(from, to);
+    });
+    files.write(path, 'old', { force: true });
+    const [name = ''] = names;
+    writeFileSync(name, 'half', { mode: 0o600 });
+    return name;
+  };
+
+  test('blocks no later run, and is gone after it', () => {
+    const path = savedFile();
+    leftover(path);
+    expect(besides(path)).toHaveLength(1);
+    files.write(path, 'new', { force: true });
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  test('of another file stays', () => {
+    const path = savedFile();
+    const other = leftover(join(path, '..', 'b.json'));
+    files.write(path, 'new', { force: true });
+    expect(readFileSync(other, 'utf8')).toBe('half');
+  });
+
+  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])('and cannot be removed (%s) blocks none either', (code) => {
+    const path = savedFile();
+    const left = leftover(path);
+    replaceCall('unlinkSync', (original) => (name) => {
+      if (name === left) throw Object.assign(new Error(), { code });
+      return original(name);
+    });
+    files.write(path, 'new', { force: true });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+});
+
+describe('of two writers', () => {
+  /** Acts as another writer at the moment when our file is about to be renamed. */
+  const before = (name: 'renameSync' | 'readdirSync', act: () => void): void => {
+    let acted = false;
+    replaceCall(name, (original) => (...words) => {
+      if (!acted) {
+        acted = true;
+        act();
+      }
+      return (original as (...all: unknown[]) => unknown)(...words);
+    });
+  };
+
+  test('one that finds its temporary file removed tries again', () => {
+    const path = savedFile();
+    before('renameSync', () => {
+      for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
+    });
+    files.write(path, 'new', { force: true });
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  test.each([
+    ['with a guard', { force: true, guard: () => {} }],
+    ['without one', { force: true }],
+  ])('one that finds the target changed does not replace it, %s', (_, options) => {
+    const path = savedFile();
+    before('readdirSync', () => writeFileSync(path, 'of the other writer'));
+    expect(() => files.write(path, 'new', options)).toThrow('just been changed');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
+  });
+
+  test('one that finds a target where there was none does not replace it', () => {
+    const path = join(temporaryFolder(), 'a.json');
+    before('readdirSync', () => writeFileSync(path, 'of the other writer'));
+    expect(() => files.write(path, 'new', { force: true })).toThrow('just been changed');
+    expect(readFileSync(path, 'utf8')).toBe('of the other writer');
+  });
+
+  test('one whose temporary file is always removed gives up', () => {
+    const path = savedFile();
+    replaceCall('renameSync', failWith('ENOENT'));
+    expect(() => files.write(path, 'new', { force: true })).toThrow('other runs');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', []]);
+  });
+});
+
+describe('a target that is not read whole', () => {
+  test('is one that is larger than any setup: only its beginning is looked at', () => {
+    const path = savedFile();
+    truncateSync(path, 3 * 1024 * 1024 * 1024);
+    const lengths: number[] = [];
+    const guard = (existing: Buffer): void => void lengths.push(existing.length);
+    files.check(path, { force: true, guard });
+    expect(lengths).toEqual([1024 * 1024]);
+  });
+
+  onPosix.each(['fifo', 'folder', '/dev/zero'])('is a %s: it is refused at once', (kind) => {
+    const folder = temporaryFolder();
+    const path = kind.startsWith('/') ? kind : join(folder, kind);
+    if (kind === 'fifo') spawnSync('mkfifo', [path]);
+    if (kind === 'folder') mkdirSync(path);
+    const guard = (): never => {
+      throw new Error('was read');
+    };
+    expect(() => files.check(path, { force: true, guard })).toThrow(/not an ordinary file|is a folder/);
+  });
+
+  test('cannot be guarded, so it is not replaced', () => {
+    const path = savedFile();
+    replaceCall('readFileSync', failWith('EACCES'));
+    expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(
+      'could not be read before replacing it',
+    );
+    expect(statSync(path).size).toBe(3);
+  });
+});
