@@ -30,9 +30,23 @@ const variables = {
 /** Where the program must not say a word of it, the value is a secret, whole or spoilt. */
 const secretVariables = { ZI_OAUTH_CLIENT_SECRET: 'clientSecret', ZI_OAUTH_CODE_VERIFIER: 'codeVerifier' };
 
-/** An environment. The proxy that is not there catches every request that would leave the machine. */
-export function environment(random, secrets) {
-  const env = { PATH: process.env.PATH, HOME: '.', HTTP_PROXY: closedPort, HTTPS_PROXY: closedPort };
+/** Settings that are refused before anything is sent. */
+const brokenProxies = [
+  'socks5://127.0.0.1:9',
+  'nonsense nonsense',
+  '"http://127.0.0.1:9"',
+  'http://127.0.0.1:9/x',
+];
+
+/**
+ * An environment. A proxy that is not there, that does anything but its duty, or that can't be used catches every request
+ * that would leave the machine.
+ */
+export function environment(random, secrets, hostileProxy) {
+  const proxy = random.chance(0.1)
+    ? random.pick(brokenProxies)
+    : random.pick([closedPort, closedPort, hostileProxy, hostileProxy, hostileProxy]);
+  const env = { PATH: process.env.PATH, HOME: '.', HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
   for (const [name, values] of Object.entries(variables)) {
     const isNasty = name.startsWith('ZI_') && random.chance(0.01);
     const value = isNasty ? nastyText(random) : random.pick(values);

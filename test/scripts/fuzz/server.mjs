@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { randomFrom } from './random.mjs';
 import { nastyText } from './texts.mjs';
 
@@ -33,13 +34,45 @@ async function textOf(request) {
 function answer(random, sent, socket, response) {
   if (random.chance(0.05)) return socket.destroy();
   if (random.chance(0.05)) return socket.end(`HTTP/1.1 ${nastyText(random)}\r\n\r\n`);
+  if (random.chance(0.1)) return random.pick(hostile)(socket);
   const { type = 'application/json', location, body } = random.pick(answers)(random, sent);
   const headers = { 'content-type': random.chance(0.1) ? 'text/html; charset=utf-16' : type };
+  if (random.chance(0.15)) headers['content-encoding'] = random.pick(codings);
   if (location !== undefined) headers.location = encodeURI(location.toWellFormed());
   response.writeHead(random.pick(statuses), headers).end(body);
 }
 
 const statuses = [200, 200, 302, 302, 303, 400, 400, 400, 401, 401, 403, 404, 429, 500, 503];
+
+/** Mostly not what the body is in. */
+const codings = [
+  'gzip',
+  'GZIP',
+  'x-gzip',
+  'br',
+  'deflate',
+  'gzip, br',
+  'identity',
+  'constructor',
+  '__proto__',
+  ',',
+];
+
+const bomb = gzipSync(Buffer.alloc(50_000_000, 'y'));
+
+/** Answers that never end, or end too soon. */
+const hostile = [
+  () => {},
+  (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-le'),
+  (socket) => socket.end('HTTP/1.1 400 Bad\r\ncontent-length: 9\r\n\r\nhalf'),
+  (socket) => socket.write('HTTP/1.1 400 Bad\r\ncontent-encoding: constructor\r\n\r\nhalf'),
+  (socket) => socket.write('HTTP/1.1 400 Bad\r\ncontent-encoding: gzip\r\n\r\n') && socket.write(bomb),
+  (socket) => {
+    const timer = setInterval(() => socket.write('x: 1\r\n'), 20);
+    socket.on('error', () => {}).once('close', () => clearInterval(timer));
+    socket.write('HTTP/1.1 200 OK\r\n');
+  },
+];
 
 const errorCodes = [
   ...['invalid_client', 'invalid_grant', 'invalid_request', 'invalid_scope', 'unauthorized_client'],
