@@ -14,7 +14,7 @@ export interface Arrival {
   readonly codeAgeAtMost: number;
   /** Tells the browser, where it waits for that. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
-  /** Frees the port at once; to be called whatever happens. */
+  /** Instead of `finish`, where something failed. */
   readonly close: () => Promise<void>;
 }
 
@@ -33,20 +33,16 @@ export async function arriveByLoopback(
   const listening = await context.listen(redirectUri, isOurs, plan.seconds);
   if (!listening.ok) return refused(notListening(listening.problem));
   const listener = listening.value;
-  try {
-    const parameters = await awaitBrowser(listener, url, login);
-    return accepted({
-      callback: parameters && readCallback(parameters, state),
-      codeAgeAtMost: 0,
-      finish: async (findings) => {
-        if (parameters !== undefined) await listener.finish(resultPage(verdictOf(findings)));
-      },
-      close: listener.close,
-    });
-  } catch (error) {
-    await listener.close();
-    throw error;
-  }
+  const parameters = await closedOnError(listener, () => awaitBrowser(listener, url, login));
+  return accepted({
+    callback: parameters && readCallback(parameters, state),
+    codeAgeAtMost: 0,
+    finish: async (findings) => {
+      if (parameters === undefined) await listener.close();
+      else await listener.finish(resultPage(verdictOf(findings)));
+    },
+    close: listener.close,
+  });
 }
 
 /** Both at once: a signal ends the wait while the browser is still starting. */
@@ -56,12 +52,25 @@ async function awaitBrowser(
   login: Login,
 ): Promise<URLSearchParams | undefined> {
   const { stderr } = login.context;
-  const explained = showUrl(url, login).then(() =>
+  const shown = showUrl(url, login).then(() =>
     explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Ctrl-C stops.`),
   );
-  const arrived = Promise.all([callback, explained]).then(([parameters]) => parameters);
-  await Promise.race([explained, arrived]);
+  const arrived = Promise.all([callback, shown]).then(([parameters]) => parameters);
+  await Promise.race([shown, arrived]);
   return waiting(stderr, '', arrived);
+}
+
+/** Whatever fails while something is open: it is closed before the error goes on, or the program would not end. */
+export async function closedOnError<T>(
+  { close }: Pick<Listener, 'close'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 const notListening = ({ code, detail }: ListenProblem): Finding =>
@@ -85,10 +94,10 @@ export async function arriveByPaste(
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
-  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: noop, close: noop });
+  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: done, close: done });
 }
 
-const noop = async (): Promise<void> => {};
+async function done(): Promise<void> {}
 
 async function promptForUrl(
   { context, registration, plan }: Login,

@@ -7,7 +7,7 @@ import { warn } from '../../terminal/log.ts';
 import { registrationFor } from '../online/needs.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
 import { authorizationRequestOf } from '../online/registration.ts';
-import { type Arrival, arriveByLoopback, arriveByPaste } from './arrivals.ts';
+import { type Arrival, arriveByLoopback, arriveByPaste, closedOnError } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
 import { exchangeCode } from './exchange.ts';
 import {
@@ -65,22 +65,20 @@ async function perform(login: Login): Promise<LoginFindings> {
   const url = authorizationUrl(authorizationRequestOf(registration, state));
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
   if (!arrived.ok) return { ...allSkipped('Nobody signed in.'), authorization: arrived.problem };
-  try {
-    return await judge(arrived.value, login);
-  } finally {
-    await arrived.value.close();
-  }
+  return closedOnError(arrived.value, () => judgeArrival(arrived.value, login));
 }
 
-async function judge({ callback, codeAgeAtMost, finish }: Arrival, login: Login): Promise<LoginFindings> {
-  const { plan, tools } = login;
-  if (callback?.ok && callback.value.kind === 'code') tools.redactor.add(callback.value.code);
+async function judgeArrival(arrival: Arrival, login: Login): Promise<LoginFindings> {
+  const { callback, codeAgeAtMost, finish } = arrival;
+  const { redactor } = login.tools;
+  const code = callback?.ok && callback.value.kind === 'code' ? callback.value.code : undefined;
+  if (code !== undefined) redactor.add(code);
   const authorization =
-    callback === undefined ? nobodyCame(plan.seconds) : judgeCallback(callback, tools.redactor);
+    callback === undefined ? nobodyCame(login.plan.seconds) : judgeCallback(callback, redactor);
   const findings: LoginFindings =
-    callback?.ok && callback.value.kind === 'code'
-      ? { authorization, ...(await exchangeCode(callback.value.code, codeAgeAtMost, login)) }
-      : { ...allSkipped('There was no code to exchange.'), authorization };
+    code === undefined
+      ? { ...allSkipped('There was no code to exchange.'), authorization }
+      : { authorization, ...(await exchangeCode(code, codeAgeAtMost, login)) };
   await finish(Object.values(findings));
   return findings;
 }
