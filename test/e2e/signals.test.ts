@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,6 +20,13 @@ function start(options: TerminalOptions): Terminal {
   const terminal = new Terminal({ cwd: temporaryFolder(), ...options });
   onTestFinished(() => terminal.kill());
   return terminal;
+}
+
+/** Starts the bin; what no signal ended does not outlive its test. */
+function begin(...options: Parameters<typeof startBin>): ChildProcess {
+  const child = startBin(...options);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }
 
 /** A server that takes every request and never answers. */
@@ -92,7 +99,7 @@ describe.each(signals)('%s', (signal, code) => {
   });
 
   onPosix('while a server is waited for: at once, in words', async () => {
-    const child = startBin(['verify', savedSetup(silentSetup()), '--online', '--timeout', '60']);
+    const child = begin(['verify', savedSetup(silentSetup()), '--online', '--timeout', '60']);
     const ending = endingOf(child);
     await requested();
     child.kill(signal);
@@ -103,7 +110,7 @@ describe.each(signals)('%s', (signal, code) => {
   });
 
   onPosix('while standard input is waited for', async () => {
-    const child = startBin(['show', '-']);
+    const child = begin(['show', '-']);
     const ending = endingOf(child);
     // More than a pipe holds: it is gone when the program reads.
     await new Promise((resolve) => child.stdin?.write(' '.repeat(300_000), resolve));
@@ -113,7 +120,7 @@ describe.each(signals)('%s', (signal, code) => {
 
   onPosix('while pairs go to a file', async () => {
     const file = join(temporaryFolder(), 'pairs');
-    const child = startBin(['pkce', '--count', '1000000000'], {
+    const child = begin(['pkce', '--count', '1000000000'], {
       wrapper: ['sh', '-c', 'exec "$@" > "$0"', file],
     });
     const ending = endingOf(child);
@@ -123,7 +130,7 @@ describe.each(signals)('%s', (signal, code) => {
   });
 
   onPosix('while pairs go to a reader that reads nothing', async () => {
-    const child = startBin(['pkce', '--count', '1000000000']);
+    const child = begin(['pkce', '--count', '1000000000']);
     await new Promise((resolve) => child.stdout?.once('readable', resolve));
     child.kill(signal);
     child.stdout?.resume();
@@ -157,7 +164,7 @@ describe('a sign-in that ends in an error', () => {
     const port = await freePort();
     const loopback = `http://127.0.0.1:${port}/callback`;
     const file = savedSetup(unreachableSetup(await freePort()));
-    const child = startBin(['verify', file, '--login', '--no-open', '--loopback', loopback], { env });
+    const child = begin(['verify', file, '--login', '--no-open', '--loopback', loopback], { env });
     const ending = endingOf(child);
     const said = await new Promise<string>((resolve) => {
       let text = '';

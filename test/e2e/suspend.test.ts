@@ -5,7 +5,7 @@ import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
-import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { clientId, clientSecret, sampleSetup } from '../support/setup-fixture.ts';
 import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, down, space, ctrlC, ctrlZ } = keys;
@@ -152,8 +152,9 @@ describe('where no shell could continue the program', () => {
   });
 
   onPosix('no key of a secret that is typed among many Ctrl-Z is echoed', async () => {
-    const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
-    const terminal = start({ args: `${toClientId} --client-id ${clientId}`.split(' '), env });
+    const folder = temporaryFolder();
+    const args = `${toClientId} --client-id ${clientId} -o a.json`.split(' ');
+    const terminal = start({ args, cwd: folder });
     await terminal.waitFor(/\? Client Secret/);
     const before = terminal.transcript.length;
     for (const key of clientSecret) terminal.press(ctrlZ, key, ctrlZ);
@@ -161,5 +162,8 @@ describe('where no shell could continue the program', () => {
     await terminal.waitFor(/\? Is everything right/);
     const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('Is everything'));
     expect(echoed.replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, '')).not.toMatch(/pW|kQ|7Lm|\^Z/);
+    terminal.press(enter);
+    expect(await terminal.exit).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).clientSecret).toBe(clientSecret);
   });
 });

@@ -15,7 +15,7 @@ export interface Arrival {
   readonly codeAgeAtMost: number;
   /** Tells the browser, where it waits for that. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
-  /** Frees the port at once; to be called whatever happens. */
+  /** Instead of `finish`, where something failed. */
   readonly close: () => Promise<void>;
 }
 
@@ -55,11 +55,11 @@ async function awaitBrowser(
   login: Login,
 ): Promise<URLSearchParams | undefined> {
   const { stderr } = login.context;
-  const explained = showUrl(url, login).then(() =>
+  const shown = showUrl(url, login).then(() =>
     explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Ctrl-C stops.`),
   );
-  const arrived = Promise.all([callback, explained]).then(([parameters]) => parameters);
-  await Promise.race([explained, arrived]);
+  const arrived = Promise.all([callback, shown]).then(([parameters]) => parameters);
+  await Promise.race([shown, arrived]);
   return waiting(stderr, '', arrived);
 }
 
@@ -84,10 +84,10 @@ export async function arriveByPaste(
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
-  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: noop, close: noop });
+  return accepted({ callback, codeAgeAtMost: (Date.now() - start) / 1000, finish: done, close: done });
 }
 
-const noop = async (): Promise<void> => {};
+async function done(): Promise<void> {}
 
 async function promptForUrl(
   { context, registration, plan }: Login,
