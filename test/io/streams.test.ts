@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Failure, ReaderGone } from '../../src/errors.ts';
 import { makeOutput, resultLost } from '../../src/io/streams.ts';
 import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
@@ -21,4 +21,26 @@ test.each([
 ] as const)('the symbols for %s', (_, platform, env, isTTY, symbols) => {
   const stream = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream;
   expect(makeOutput(() => stream, env, platform).style.symbols).toBe(symbols);
+});
+
+describe('what a person reads on standard error', () => {
+  const hostile = 'a\x1b[2J\u202e\x07\n::error::x ##[group]';
+
+  const written = async (text: string | Uint8Array, isResult: boolean): Promise<string> => {
+    const stream = new PassThrough();
+    const output = makeOutput(
+      () => stream as unknown as NodeJS.WriteStream,
+      {},
+      'linux',
+      ...(isResult ? [() => {}] : []),
+    );
+    await output.write(text);
+    return String(stream.read());
+  };
+
+  test('is screened; a result and bytes are written as they are', async () => {
+    expect(await written(hostile, false)).toBe('a\n: :error::x # #[group]');
+    expect(await written(hostile, true)).toBe(hostile);
+    expect(await written(Buffer.from('::add-mask::x\n'), false)).toBe('::add-mask::x\n');
+  });
 });
