@@ -24,7 +24,7 @@ export interface Subject {
 }
 
 /** A Client Secret that came another way than the URLs that it would be sent to. */
-export interface ForeignSecret {
+interface ForeignSecret {
   /** What names the URLs, for a message. */
   readonly urlsFrom: string;
 }

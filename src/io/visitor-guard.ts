@@ -4,7 +4,7 @@ import type { RefusedVisitor } from '../context/page.ts';
 import { userOfPeer } from './peer-user.ts';
 
 /** What becomes of a visit: served, with these headers; or refused, and told or not. */
-export type Admission =
+type Admission =
   | { readonly admitted: true; readonly headers: Readonly<Record<string, string>> }
   | { readonly admitted: false; readonly status: number; readonly visitor?: RefusedVisitor };
 

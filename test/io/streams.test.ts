@@ -52,3 +52,25 @@ describe('a spinner', () => {
     expect(drawn).not.toMatch(/\x1b\[\?25l/);
   });
 });
+
+describe('what a person reads on standard error', () => {
+  const hostile = 'a\x1b[2J\u202e\x07\n::error::x ##[group]';
+
+  const written = async (text: string | Uint8Array, isResult: boolean): Promise<string> => {
+    const stream = new PassThrough();
+    const output = makeOutput(
+      () => stream as unknown as NodeJS.WriteStream,
+      {},
+      'linux',
+      ...(isResult ? [() => {}] : []),
+    );
+    await output.write(text);
+    return String(stream.read());
+  };
+
+  test('is screened; a result and bytes are written as they are', async () => {
+    expect(await written(hostile, false)).toBe('a\n: :error::x # #[group]');
+    expect(await written(hostile, true)).toBe(hostile);
+    expect(await written(Buffer.from('::add-mask::x\n'), false)).toBe('::add-mask::x\n');
+  });
+});
