@@ -72,6 +72,10 @@ export function parseScopes(text: string): Result<string[]> {
   return accepted([...chosen], warnings);
 }
 
+/** `a:b`, with something on either end. */
+const hasParts = (word: string): boolean =>
+  word.includes(':') && !word.startsWith(':') && !word.endsWith(':');
+
 function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);
   if (known !== undefined)
@@ -86,7 +90,7 @@ function parseScope(word: string): Result<readonly string[]> {
     return refused(
       `has "${excerpt(word, 60)}" in the wrong case: scopes are case-sensitive, write ${right}.`,
     );
-  if (!/^[^:].*:.*[^:]$/.test(word)) return refused(unknownScope(word));
+  if (!hasParts(word)) return refused(unknownScope(word));
   const warning = scopeWarning(word);
   return accepted([word], warning === undefined ? [] : [warning]);
 }
