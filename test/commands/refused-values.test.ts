@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answerKeys, questions } from '../../src/answers/questions.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+const values = {
+  region: 'na',
+  scopes: 'api:data:company api:data:contact',
+  name: 'My App',
+  description: 'a note',
+  clientId,
+  clientSecret,
+  codeVerifier: verifier,
+  authenticationUrl: 'https://a.example/authorize',
+  accessTokenUrl: 'https://a.example/token',
+} as const;
+
+const enough = { ZI_OAUTH_REGION: 'na', ZI_OAUTH_SCOPES: 'company' };
+const quotes = [
+  ['"', '"', 'double quotation marks'],
+  ["'", "'", 'single quotation marks'],
+  ['`', '`', 'backticks'],
+  ['\u201c', '\u201d', 'typographic quotation marks'],
+] as const;
+
+describe.each(answerKeys)('%s', (key) => {
+  const { variable, option } = questions[key];
+
+  test.each(quotes)('in %s%s, as docker --env-file leaves them, is refused', async (left, right, name) => {
+    const env = { ...enough, [variable]: `${left}${values[key]}${right}` };
+    const { code, stdout, stderr } = await perform(['--yes', '-f', 'json'], { env });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`${variable} is in ${name}. Remove them`);
+    expect(stderr).not.toContain(values[key]);
+  });
+
+  test('in quotation marks from flag or file is refused as well', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'value.txt'), `"${values[key]}"`);
+    const text = option.endsWith('-file') ? 'value.txt' : `"${values[key]}"`;
+    const { stdout, stderr } = await perform(['--yes', option, text], { env: enough, folder });
+    expect([stdout, stderr]).toEqual(['', expect.stringContaining('is in double quotation marks')]);
+  });
+});
+
+test('a quotation inside a Description is a part of it', async () => {
+  const text = '"CRM" and "sales"';
+  const { stdout } = await perform(['--yes', '-f', 'json', '--description', text], { env: enough });
+  expect(JSON.parse(stdout).description).toBe(text);
+});
+
+describe.each(['--name', '--description', '--client-id'])(
+  '%s that a CI log would read as a command',
+  (option) => {
+    test.each([
+      '::set-output name=x::y',
+      '  ::stop-commands::x',
+      '::',
+      '##[group]x',
+      'a ##[error]b',
+      '##vso[task.complete]',
+    ])('%s', async (text) => {
+      const { code, stdout, stderr } = await perform(['--yes', option, text], { env: enough });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('CI logs read as a command');
+      expect(stderr).not.toMatch(/^\s*::|##\w+\[/m);
+    });
+  },
+);
+
+test.each(['a\nb', 'a\r\nb', 'a\rb', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\vb', 'a\fb'])(
+  'Name and Description are one line each: %j',
+  async (text) => {
+    for (const option of ['--name', '--description']) {
+      const { code, stderr } = await perform(['--yes', `${option}=${text}`], { env: enough });
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining(`${option} contains a line break. Use one line.`),
+      ]);
+    }
+  },
+);
+
+describe('verify', () => {
+  const verify = async (args: readonly string[], env: Record<string, string> = {}) => {
+    const { code, stdout, stderr } = await perform(['verify', ...args, '-f', 'json'], { env });
+    return { code, stderr, verdict: stdout === '' ? undefined : JSON.parse(stdout).verdict };
+  };
+
+  test.each<[exit: number, verdict: string | undefined, args: string[]]>([
+    [2, undefined, []],
+    [4, 'inconclusive', ['--region', 'na']],
+    [4, 'inconclusive', ['--code-challenge', '-Vtjzv2Qm8aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456']],
+    [0, 'pass', ['--scopes', 'company']],
+    [2, undefined, ['--client-id', '--online']],
+  ])('exit %i, %s: %j', async (exit, verdict, args) => {
+    expect(await verify(args)).toMatchObject({ code: exit, verdict });
+  });
+
+  test.each(['--online', '--login --loopback http://127.0.0.1:8910/callback'])(
+    'a file without credentials and %s: nothing was found out, exit 4',
+    async (flags) => {
+      const folder = temporaryFolder();
+      const setup = sampleSetup({ clientId: null, clientSecret: null });
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(setup), { mode: 0o600 });
+      const args = ['verify', join(folder, 'a.json'), ...flags.split(' '), '-f', 'json'];
+      const { code, stdout } = await perform(args);
+      expect([code, JSON.parse(stdout).verdict]).toEqual([4, 'inconclusive']);
+    },
+  );
+
+  test('with a file, only what it lacks of the credentials comes from the environment', async () => {
+    const folder = temporaryFolder();
+    const setup = { ...sampleSetup({ clientSecret: null }), clientId: '' };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(setup), { mode: 0o600 });
+    const env = {
+      ...{ ZI_OAUTH_REGION: 'EMEA', ZI_OAUTH_CODE_VERIFIER: 'short', ZI_OAUTH_SCOPES: 'API:x' },
+      ...{ ZI_OAUTH_CLIENT_ID: clientId, ZI_OAUTH_CLIENT_SECRET: clientSecret },
+    };
+    expect(await verify([join(folder, 'a.json')], env)).toMatchObject({ code: 0, verdict: 'pass' });
+    expect(await verify([join(folder, 'a.json'), '-r', 'na'], env)).toMatchObject({ code: 2 });
+  });
+});
