@@ -53,6 +53,10 @@ export function parseScopes(text: string): Result<string[]> {
   return accepted([...chosen], warnings);
 }
 
+/** `a:b`, with something on either end. */
+const hasParts = (word: string): boolean =>
+  word.includes(':') && !word.startsWith(':') && !word.endsWith(':');
+
 function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);
   if (known !== undefined) return accepted(known);
@@ -62,7 +66,7 @@ function parseScope(word: string): Result<readonly string[]> {
   const right = scopeInRightCase(word);
   if (right !== undefined)
     return refused(`has "${shown}" in the wrong case: scopes are case-sensitive, write ${right}.`);
-  if (!/^[^:].*:.*[^:]$/.test(word)) {
+  if (!hasParts(word)) {
     return refused(`has the unknown scope "${shown}".${scopeHint(word) || ` Known: ${scopeChoices}.`}`);
   }
   return accepted(

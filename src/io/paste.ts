@@ -27,13 +27,16 @@ export function addKeys(before: string, keys: string): Typed {
 
 /** The text without the marks of pasting, other keys, and what was rubbed out (Backspace; Ctrl-U: everything). */
 export function cleanPaste(typed: string): string {
-  let text = typed
+  const text = typed
     .replaceAll(startOfPaste, '')
     .replaceAll(endOfPaste, '')
     .replace(/\x1b(?:\[[0-9;]*[ -/]*[@-~]|O.)/g, '')
     .replace(/^[\s\S]*\x15/, '');
-  while (/[^\x7f\b][\x7f\b]/.test(text)) text = text.replace(/[^\x7f\b][\x7f\b]/, '');
-  return text.replace(/[\x7f\b]/g, '');
+  const kept: string[] = [];
+  for (const character of text)
+    if (character === '\x7f' || character === '\b') kept.pop();
+    else kept.push(character);
+  return kept.join('');
 }
 
 /**

@@ -19,7 +19,13 @@ function quotedForPosix(argument: string): string {
 function quotedForWindows(argument: string): string {
   if (/^[\w+=:./-]+$/.test(argument)) return argument;
   if (/[$`\u201c-\u201e]/.test(argument)) return `'${argument.replaceAll(/['\u2018-\u201b]/g, '$&$&')}'`;
-  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
+  return `"${argument.replaceAll(/\\+|"/g, (found, at: number) => escapedForWindows(found, argument[at + found.length]))}"`;
+}
+
+/** Backslashes count twice before a quotation mark, which also follows the last ones. */
+function escapedForWindows(found: string, next: string | undefined): string {
+  if (found === '"') return '\\"';
+  return next === '"' || next === undefined ? found + found : found;
 }
 
 /** A command line that can be copied into a shell. */
