@@ -4,7 +4,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const slow = [
   'test/e2e/**',
   'test/io/**',
+  'test/linear.test.ts',
   'test/output/github-output.test.ts',
+  'test/output/pairs-in-file.test.ts',
   'test/verify/login/{load,login,token-answers}.test.ts',
   'test/verify/online/{misbehaving,oidc-provider}.test.ts',
 ];

@@ -12,7 +12,8 @@ import { parseEndpoint } from '../src/oauth/endpoint.ts';
 import { parseLoopbackUri } from '../src/oauth/loopback-uri.ts';
 import { readPasted } from '../src/oauth/pasted-url.ts';
 import { serverError } from '../src/oauth/server-error.ts';
-import { readTokens, secretsIn } from '../src/oauth/tokens.ts';
+import { secretsIn } from '../src/oauth/token-traces.ts';
+import { readTokens } from '../src/oauth/tokens.ts';
 import { readSetup } from '../src/setup-file/read.ts';
 import { quoteArgument } from '../src/terminal/shell.ts';
 import { foreignCharacter, visibleAscii } from '../src/text/characters.ts';
@@ -29,7 +30,7 @@ import { sampleSetup } from './support/setup-fixture.ts';
 import { goodSubject, httpAnswer } from './support/verify-fixtures.ts';
 
 /** Takes nothing out: what the redactor costs is a matter of its own. */
-const redactor = { add: () => {}, redact: (text: string) => excerpt(text) };
+const redactor = { add: () => {}, redact: (text: string) => excerpt(text), holds: () => false };
 
 const { redirectUri } = sampleSetup();
 

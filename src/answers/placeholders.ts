@@ -38,7 +38,7 @@ const fields = new Set(wordsIn('id identifier secret key token value credential 
 const filling = wordsIn(`
   client app application zoominfo jitterbit zi okta oauth oauth2 api auth dev developer portal
   my the a an this that with here me it in to of for from be is goes go put add set use copy copied please not yet
-  real actual own new old text test testing demo temp default and or by at on later above below provided given
+  real actual own new old text default and or by at on later above below provided given
   generated unique some valid correct current user name number x`);
 
 const knownWords = [...telling, ...fields, ...filling];
@@ -84,7 +84,7 @@ function isMadeOfWords(text: string): boolean {
     text
       .toLowerCase()
       .replace(/[-_ .:!]/g, '')
-      .replace(/\d{0,6}$/, ''),
+      .replace(/\d{0,2}$/, ''),
   );
   return words.some((word) => telling.has(word) || fields.has(word));
 }

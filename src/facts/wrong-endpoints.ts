@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import { documentedEndpoints } from './endpoints.ts';
 
 /** What is to be said of a URL that is known to be wrong. */
@@ -41,7 +42,7 @@ export function wrongEndpointOf(
       : 'has another path than the documented one';
     return { problem: `${what}.`, right, isCertain: true };
   }
-  const known = Object.hasOwn(wrongHosts, host) ? wrongHosts[host] : undefined;
+  const known = lookup(wrongHosts, host);
   const isZoomInfos = host === 'zoominfo.com' || host.endsWith('.zoominfo.com');
   const problem = known ?? (isZoomInfos ? "isn't ZoomInfo's OAuth endpoint" : undefined);
   return problem === undefined ? undefined : { problem: `${problem}.`, right, isCertain: false };

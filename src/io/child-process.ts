@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ExecFileException, execFile, spawn, spawnSync } from 'node:child_process';
 import type { Environment } from '../terminal/environment.ts';
 import { inheritable } from './inherited-environment.ts';
 
@@ -31,4 +31,22 @@ export function runQuietly(
 ): number | null {
   const options = { cwd, env: inheritable(env), stdio: 'ignore', timeout: timeoutMilliseconds } as const;
   return spawnSync(command, words, options).status;
+}
+
+/**
+ * Runs a program text in a Node process of its own, which the signal ends, and collects what it writes. Where no process
+ * may be started, `ended` gets the error.
+ */
+export function runNode(
+  program: string,
+  words: readonly string[],
+  { env, signal }: { readonly env: Environment; readonly signal: AbortSignal },
+  ended: (error: ExecFileException | null, stdout: string) => void,
+): void {
+  const options = { env: inheritable(env), signal, killSignal: 'SIGKILL', windowsHide: true } as const;
+  try {
+    execFile(process.execPath, ['-e', program, '--', ...words], options, ended);
+  } catch (error) {
+    ended(error as ExecFileException, '');
+  }
 }

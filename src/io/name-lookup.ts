@@ -1,6 +1,6 @@
-import { type ExecFileException, execFile } from 'node:child_process';
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { runNode } from './child-process.ts';
 
 /** Looks up all addresses of a host; ends with the signal. Rejects with the error code of the system's look-up. */
 export type NameLookup = (
@@ -44,7 +44,9 @@ export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signa
     const settle = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] = []): void =>
       error === null ? resolve(addresses) : reject(error);
     const lookUpHere = (): void => lookup(host, options, settle);
-    startChild([host, JSON.stringify(options)], signal, (error, stdout) => {
+    const names = Object.keys(process.env).filter((name) => passedOn.test(name));
+    const env = Object.fromEntries(names.map((name) => [name, process.env[name]]));
+    runNode(program, [host, JSON.stringify(options)], { env, signal }, (error, stdout) => {
       // Ctrl-C reaches the child too: this process hears of it by itself.
       if (signal.aborted || error?.signal) return;
       if (error !== null) return lookUpHere();
@@ -53,22 +55,6 @@ export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signa
     });
   });
 };
-
-/** Where no process may be started, `ended` gets the error. */
-function startChild(
-  words: readonly string[],
-  signal: AbortSignal,
-  ended: (error: ExecFileException | null, stdout: string) => void,
-): void {
-  const names = Object.keys(process.env).filter((name) => passedOn.test(name));
-  const env = Object.fromEntries(names.map((name) => [name, process.env[name]]));
-  const options = { env, signal, killSignal: 'SIGKILL', windowsHide: true } as const;
-  try {
-    execFile(process.execPath, ['-e', program, '--', ...words], options, ended);
-  } catch (error) {
-    ended(error as ExecFileException, '');
-  }
-}
 
 /** RFC 6761 section 6.3: no server is asked for it. */
 function loopbackAddresses(family: LookupOptions['family']): LookupAddress[] {

@@ -1,5 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { lookup } from '../text/lookup.ts';
 
 /** Where a request goes: a host name without a trailing dot, or an IP address without brackets. */
 interface Destination {
@@ -23,7 +24,7 @@ export function readNoProxy(text: string): (url: URL) => boolean {
     .map(ruleOf);
   return ({ protocol, hostname, port }) => {
     const host = withoutBrackets(hostname.toLowerCase()).replace(/\.$/, '');
-    const destination = { host, port: port || (defaultPorts[protocol] ?? '') };
+    const destination = { host, port: port || (lookup(defaultPorts, protocol) ?? '') };
     return rules.some((rule) => rule(destination));
   };
 }

@@ -1,6 +1,7 @@
 import { verifierLength } from '../oauth/code-verifier.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
 import { isObject } from '../text/json-object.ts';
+import { lookup } from '../text/lookup.ts';
 
 /*
  * The code verifiers that a file holds, whatever wrote it last: any of our formats, any release, an editor, a formatter
@@ -85,7 +86,7 @@ function plain(text: string): string {
     .replace(/&#(\d{1,7});/g, (_, digits: string) => character(Number(digits)))
     .replace(
       /&(lowbar|UnderBar|hyphen|dash|quot|apos|nbsp|gt|lt);/g,
-      (_, name: string) => entities[name] ?? ' ',
+      (_, name: string) => lookup(entities, name) ?? ' ',
     )
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 }

@@ -1,3 +1,4 @@
+import { lookup } from '../text/lookup.ts';
 import type { Environment } from './environment.ts';
 
 export const programName = 'zi-oauth-setup';
@@ -14,7 +15,8 @@ export interface Start {
 /** The words that start this program again in the same way: only an installed one is on the PATH. */
 export function programWords(start: Start): readonly string[] {
   const runner = /^[a-z]+(?=\/)/.exec(start.env.npm_config_user_agent ?? '')?.[0] ?? '';
-  if (Object.hasOwn(wordsOfRunner, runner)) return wordsOfRunner[runner]?.(start) ?? [programName];
+  const words = lookup(wordsOfRunner, runner);
+  if (words !== undefined) return words(start) ?? [programName];
   return start.env.npm_command === undefined ? [programName] : npmWords(start);
 }
 

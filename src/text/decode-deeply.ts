@@ -1,3 +1,5 @@
+import { lookup } from './lookup.ts';
+
 /** Characters of ASCII that HTML has a name for, besides those of XML; encoders of "all that is special" use them. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -129,7 +131,7 @@ class ByteStack {
     if (found < 0) return;
     const at = from + found;
     const name = this.#bytes.toString('latin1', at + 1, this.#length - 1);
-    const value = Object.hasOwn(entities, name) ? entities[name] : numericEntity(name);
+    const value = lookup(entities, name) ?? numericEntity(name);
     if (value !== undefined) this.#replace(this.#length - at, Buffer.from(value));
   }
 

@@ -118,6 +118,7 @@ describe('a write that goes wrong', () => {
     const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
     const files: typeof context.files = {
       ...context.files,
+      isWrittenSinceStart: () => false,
       write: (...words) => {
         writeFileSync(path, other);
         return context.files.write(...words);

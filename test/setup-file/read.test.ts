@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { readSetup } from '../../src/setup-file/read.ts';
+import { plainText } from '../../src/terminal/layout.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
 const good = sampleSetup();
@@ -12,7 +13,7 @@ function problemsOf(json: string): string {
   try {
     readSetup(json, 'setup.json');
   } catch (error) {
-    if (error instanceof Failure) return [error.kind, error.message, ...error.details].join('\n');
+    if (error instanceof Failure) return plainText([error.kind, error.message, ...error.details]);
     throw error;
   }
   throw new Error('It was read without a problem.');
@@ -109,7 +110,7 @@ describe('form', () => {
     [changed({ clientId: 5 }), '/clientId is a number: it should be a string'],
     [changed({ scopes: 'all' }), '/scopes is a string: it should be a list.'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null: it should be a string.'],
-    [changed({ schemaVersion: 2 }), 'upgrade'],
+    [changed({ schemaVersion: 2 }), 'Upgrade'],
     [changed({ schemaVersion: 0 }), '/schemaVersion should be 1.'],
     [changed({ schemaVersion: '1' }), '/schemaVersion should be 1.'],
     [changed({ name: 'a\x1b[31mb' }), '/name has a control, escape or bidirectional character.'],

@@ -19,8 +19,17 @@ export function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subje
   return rows
     .filter((row) => tab === 'authenticationRequest' || row.sendIn === sendIn.url)
     .filter((row) => !isToldElsewhere(row) && isSecretParameter(row.key, row.value, secrets))
-    .map(({ key }) => {
+    .map((row) => {
+      const { key } = row;
       const name = isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
-      return `The row${name} would expose a secret in a URL. Remove it from the ${labels[tab]}, and renew the secret if it was ever used.`;
+      return `The row${name} contains ${secretIn(row, subject)}, which the URL would expose. Correct or remove it in the ${labels[tab]}, and replace the secret if it was ever used.`;
     });
+}
+
+/** What a row gives away, as far as that is known. */
+function secretIn({ key, value }: Parameter, { codeVerifier, clientSecret }: Subject): string {
+  const isIn = (secret: string | null | undefined): boolean =>
+    Boolean(secret && `${key} ${value}`.includes(secret));
+  if (isIn(codeVerifier)) return 'the code verifier';
+  return isIn(clientSecret) || /client.?secret/i.test(key) ? `the ${labels.clientSecret}` : 'a secret';
 }

@@ -286,7 +286,7 @@ const rowCases: readonly RowCase[] = [
   ['fail', [responseType, challenge, own, { ...own, key: 'own ' }], /"own " is a duplicate/],
   ['fail', [responseType, challenge, { ...own, key: 'prompt', value: 'none' }], /row prompt is "none"/],
   ['fail', [responseType, challenge, { ...own, key: 'Prompt', value: 'login None' }], /row prompt is "none"/],
-  ['fail', [responseType, challenge, { ...own, key: 'client_secret' }], /expose the Client Secret/],
+  ['fail', [responseType, challenge, { ...own, key: 'client_secret' }], /contains the Client Secret/],
   ['fail', [responseType, challenge, { ...own, value: codeVerifier }], /"own" contains the code verifier/],
   [
     'fail',
@@ -299,7 +299,7 @@ const rowCases: readonly RowCase[] = [
     /"code_challenge" contains the code verifier/,
   ],
   ['warn', [responseType, challenge, own], /does not document the row "own"/],
-  ['warn', [responseType, challenge, { ...own, key: codeVerifier }], /with a long key/],
+  ['fail', [responseType, challenge, { ...own, key: codeVerifier }], /The row contains the code verifier/],
   ['fail', [responseType, challenge, { key: 'state', value: 'x', sendIn: 'Request URL' }], /row state/],
   [
     'fail',
