@@ -73,7 +73,8 @@ const leaveOutUnused: Plugin = {
  */
 const processItself: Plugin = {
   name: 'process-itself',
-  resolveId: (source) => (source === 'node:process' ? '\0process' : undefined),
+  resolveId: (source, _importer, { kind }) =>
+    source === 'node:process' && kind === 'import-statement' ? '\0process' : undefined,
   load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
 };
 

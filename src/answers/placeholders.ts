@@ -28,7 +28,7 @@ const telling = new Set(
     your insert enter paste replace change substitute provide fill placeholder dummy fake mock sample example
     todo tbd tba fixme redacted removed deleted hidden masked censored confidential withheld omitted undisclosed
     protected encrypted private null nil none undefined unset missing unknown empty blank n/a nan lorem ipsum
-    foo bar baz qux qwerty asdf abc xxx password passwd letmein whatever something anything string`),
+    foo bar baz qux qwerty asdf xxx password passwd letmein whatever something anything string`),
 );
 
 /** What a field is called; with nothing but words around it, it is not a value. */
@@ -84,7 +84,7 @@ function isMadeOfWords(text: string): boolean {
     text
       .toLowerCase()
       .replace(/[-_ .:!]/g, '')
-      .replace(/\d{0,2}$/, ''),
+      .replace(/\d{0,3}$/, ''),
   );
   return words.some((word) => telling.has(word) || fields.has(word));
 }

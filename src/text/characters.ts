@@ -1,4 +1,5 @@
 import { lookup } from './lookup.ts';
+import { withoutTrailing } from './trim-end.ts';
 
 const named: Readonly<Record<number, string>> = {
   27: 'an escape character',
@@ -54,7 +55,7 @@ export function foreignCharacter(text: string, allowed: RegExp): string | undefi
  * since no one sees it, and commands such as `echo` in cmd leave it behind.
  */
 export function foreignCharacterProblem(text: string, allowed: RegExp): string | undefined {
-  const trimmed = text.replace(/[ \t]+$/, '');
+  const trimmed = withoutTrailing(text, ' \t');
   const inside = foreignCharacter(trimmed, allowed);
   if (inside !== undefined) return `contains ${inside}`;
   if (trimmed === text) return undefined;

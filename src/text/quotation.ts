@@ -1,4 +1,5 @@
 import { foreignCharacter } from './characters.ts';
+import { lookup } from './lookup.ts';
 
 /** Opening quotation marks by which a text can be wrapped, with the closing one and their name. */
 const marks: Readonly<Record<string, readonly [closing: string, name: string]>> = {
@@ -15,7 +16,7 @@ const remedy = 'Remove them: docker --env-file, for one, keeps them as part of t
 
 /** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined without them. */
 export function quotationProblem(text: string): string | undefined {
-  const [closing, name] = marks[text.charAt(0)] ?? [];
+  const [closing, name] = lookup(marks, text.charAt(0)) ?? [];
   return closing !== undefined && text.length > 1 && text.endsWith(closing)
     ? `is in ${name}. ${remedy}`
     : undefined;
@@ -24,7 +25,7 @@ export function quotationProblem(text: string): string | undefined {
 /** The same for prose, which may begin and end with a quotation: `"A" and "B"`. */
 export function proseQuotationProblem(text: string): string | undefined {
   const inner = text.slice(1, -1);
-  const [closing = ''] = marks[text.charAt(0)] ?? [];
+  const [closing = ''] = lookup(marks, text.charAt(0)) ?? [];
   return inner.includes(text.charAt(0)) || inner.includes(closing) ? undefined : quotationProblem(text);
 }
 

@@ -108,7 +108,6 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     'empty',
     'foo',
     'foobar',
-    'abc123',
     'qwerty',
     'string',
   ],

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { bareEnvironment, runBin, startBin } from '../support/bin.ts';
@@ -44,6 +44,7 @@ describe('no other program gets a variable of this one', () => {
   onPosix('git', async () => {
     const folder = temporaryFolder();
     const { dump } = dumper(folder, 'git');
+    mkdirSync(join(folder, '.git'));
     const { code, stderr } = await runBin(['-r', 'na', '-s', 'all', '-o', 'zoominfo.json', '--yes'], {
       cwd: folder,
       env: { ...secrets, PATH: `${folder}:${bareEnvironment.PATH}` },

@@ -53,8 +53,8 @@ const cases: Readonly<Record<string, PromptCase>> = {
     prompt: /\? Client ID/,
     typed: ['0oaFirst'],
     shown: /\? Client ID .*0oaFirst/,
-    rest: ['Second1234', enter],
-    end: /✔ Client ID .*0oaFirstSecond1234/,
+    rest: ['Second123456', enter],
+    end: /✔ Client ID .*0oaFirstSecond123456/,
   },
   hidden: {
     args: `${toClientId} --client-id ${clientId}`,

@@ -172,7 +172,7 @@ describe('proxy settings', () => {
       const env = { HTTPS_PROXY: text, BROWSER: `touch ${browser}` };
       const ran = await runBin(['verify', file, ...flags], { env });
       expect(ran).toMatchObject({ code: 2, stdout: '' });
-      expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY .*\n {2}\S.*\n$/);
+      expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY [\s\S]*\n {2}\S[\s\S]*\n$/);
       expect(ran.stderr).not.toMatch(/passw0rd|Experimental|Waiting/);
       expect(existsSync(browser)).toBe(false);
     }

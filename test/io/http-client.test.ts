@@ -6,7 +6,7 @@ import type { HttpOutcome } from '../../src/context/http.ts';
 import { Interruption } from '../../src/errors.ts';
 import { openConnection } from '../../src/io/connection.ts';
 import { makeHttp } from '../../src/io/http-client.ts';
-import { handleSignals } from '../../src/io/signals.ts';
+import { handleSignals, untilSignal } from '../../src/io/signals.ts';
 import { type Certificate, makeCertificate } from '../support/certificates.ts';
 import { asked, type RawServer, repeat, startRaw } from '../support/raw-server.ts';
 import { testWith } from '../support/requirements.ts';
@@ -283,7 +283,7 @@ describe('a signal', () => {
     async (signal) => {
       const server = await startRaw(silence);
       const request = { method: 'GET', url: `http://127.0.0.1:${server.port}/`, headers: {} } as const;
-      const sent = makeHttp({})(request, 3600);
+      const sent = untilSignal(() => makeHttp({})(request, 3600));
       await expect.poll(() => server.connections.length, { timeout: patience }).toBe(1);
       process.emit(signal, signal);
       await expect(sent).rejects.toBeInstanceOf(Interruption);

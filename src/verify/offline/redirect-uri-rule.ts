@@ -5,7 +5,7 @@ import { redirectUriList } from '../../facts/places.ts';
 import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
 import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
-import { trimEnd } from '../../text/trim-end.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
 import type { OfflineRule } from './rule.ts';
 
 /** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */
@@ -61,7 +61,7 @@ function difference(uri: string, right?: string): string {
 }
 
 const slips: readonly { name: string; repair: (uri: string) => string }[] = [
-  { name: 'it ends with a slash too many', repair: (uri) => trimEnd(uri, '/') },
+  { name: 'it ends with a slash too many', repair: (uri) => withoutTrailing(uri, '/') },
   { name: 'it begins with http://, not https://', repair: (uri) => uri.replace(/^http:/, 'https:') },
   { name: 'it lacks the https:// in front', repair: (uri) => `https://${uri}` },
   { name: 'it has capital letters', repair: (uri) => uri.toLowerCase() },
