@@ -55,26 +55,31 @@ function endsInsideLine(path: string): boolean {
 /** Reads at most one byte more than allowed, so that a device without end is refused as well. */
 async function readWhole(path: string, limit: number): Promise<Buffer> {
   try {
-    const descriptor = withDefaultSignals(() => whileShared(() => openSync(path, 'r')));
-    try {
-      await refuseUnreadable(path, descriptor);
-      const content = withDefaultSignals(() => readUpTo(descriptor, limit + 1));
-      if (content.length > limit) throw new Failure('content', `${path} is larger than ${limit / 1024} KiB.`);
-      return content;
-    } finally {
-      closeSync(descriptor);
-    }
+    // Opening and reading a FIFO both block: a signal in between must not be left to an event loop that never turns.
+    const content = withDefaultSignals(() => readDescriptor(path, limit));
+    if (content.length > limit) throw new Failure('content', `${path} is larger than ${limit / 1024} KiB.`);
+    return content;
   } catch (error) {
     throw fileFailure(error, `${path} could not be read`);
   }
 }
 
+function readDescriptor(path: string, limit: number): Buffer {
+  const descriptor = whileShared(() => openSync(path, 'r'));
+  try {
+    refuseUnreadable(path, descriptor);
+    return readUpTo(descriptor, limit + 1);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** What is typed at a terminal that was opened by its name would be seen. */
-async function refuseUnreadable(path: string, descriptor: number): Promise<void> {
+function refuseUnreadable(path: string, descriptor: number): void {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) throw new Failure('file', `${path} is a folder.`);
   if (!stats.isCharacterDevice()) return;
-  const { isatty } = await import('node:tty');
+  const { isatty } = process.getBuiltinModule('node:tty');
   if (isatty(descriptor)) throw new Failure('file', `${path} is a terminal. Specify a file.`);
 }
 
