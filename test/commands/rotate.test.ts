@@ -88,6 +88,22 @@ describe('rotate', () => {
   });
 });
 
+test('a file that another program has written since the run began is left alone', async () => {
+  const { path, read } = saved();
+  const context = processContext();
+  let said = '';
+  const output = {
+    ...context.stderr,
+    style: context.stderr.style,
+    write: async (text: string | Uint8Array) => {
+      said += text;
+    },
+  };
+  expect(await run(['rotate', path], { ...context, stdout: output, stderr: output })).toBe(6);
+  expect(said).toContain('just been changed');
+  expect(read()).toEqual(sampleSetup());
+});
+
 describe('a write that goes wrong', () => {
   test('loses neither pair and prints none', async () => {
     const { path, read } = saved();
@@ -102,6 +118,7 @@ describe('a write that goes wrong', () => {
     };
     const files = {
       ...context.files,
+      isWrittenSinceStart: () => false,
       write: () => {
         throw new Failure('file', 'The disk is full.');
       },

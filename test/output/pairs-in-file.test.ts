@@ -116,6 +116,7 @@ const rowsOfEveryKind = fc.record({
   ),
   name: fc.constantFrom('ZoomInfo', 'Caf\u00e9 \u4e2d\u6587', 'a|b', '"quoted"'),
   window: fc.constantFrom(Number.POSITIVE_INFINITY, 60),
+  width: fc.constantFrom(80, 30),
 });
 
 function setupOf(wish: typeof rowsOfEveryKind extends fc.Arbitrary<infer T> ? T : never): Setup {
@@ -139,7 +140,11 @@ describe.each(formatNames)('%s: the verifier is found', (format) => {
       fc.asyncProperty(rowsOfEveryKind, fc.constantFrom(...Object.entries(ways)), async (wish, [, spell]) => {
         const setup = setupOf(wish);
         fc.pre(format !== 'env' || !/['\n]/.test(setup.name));
-        const text = await renderSetup(format, setup, { ...style, window: wish.window });
+        const text = await renderSetup(format, setup, {
+          ...style,
+          window: wish.window,
+          width: wish.width,
+        });
         const found = verifiersInFile(encode(spell(text)));
         expect([...found]).toContain(wish.codeVerifier);
       }),
@@ -164,6 +169,28 @@ test('JSON holds the previous verifier too, in each of its spellings', async () 
     expect([...verifiersInFile(Buffer.from(spell(text)))].sort()).toEqual(
       [rfcPair.codeVerifier, verifier].sort(),
     );
+});
+
+test.each([
+  [
+    'by its challenge, where a label was translated',
+    `pr\u00fcfwert: ${rfcPair.codeVerifier}\n${rfcPair.codeChallenge}`,
+  ],
+  ['by its row alone', `[{"sendIn": "Body", "value": "${rfcPair.codeVerifier}", "key": " Code_Verifier "}]`],
+  [
+    'below a label in a narrow window',
+    `  code_verifier, Send\n  in Request\n  Body\n${rfcPair.codeVerifier}\n`,
+  ],
+  ['after other words', `code verifier (do not lose it!): ${rfcPair.codeVerifier}`],
+])('a verifier is found %s', (_, text) => {
+  expect([...verifiersInFile(Buffer.from(text))]).toEqual([rfcPair.codeVerifier]);
+});
+
+test('every verifier of a setup that does not belong together is found', () => {
+  const setup = sampleSetup();
+  const rows = [{ sendIn: 'Request Body', value: rfcPair.codeVerifier, key: 'code_verifier' }];
+  const odd = JSON.stringify({ ...setup, advancedOptions: { tokenRequest: { parameters: rows } } });
+  expect([...verifiersInFile(Buffer.from(odd))].sort()).toEqual([rfcPair.codeVerifier, verifier].sort());
 });
 
 test('a duplicate key hides no verifier', () => {
