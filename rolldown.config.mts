@@ -121,7 +121,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { name: 'start', tags: ['$initial'], priority: 2 },
     {
       name: 'shared',
-      test: (id) => /^zi-oauth-setup\/src\/(?!checks|verify|wizard)/.test(specifierOf(id)),
+      test: (id) => /^zi-oauth-setup\/src\/(?!checks|io\/child-process|verify|wizard)/.test(specifierOf(id)),
       minShareCount: 3,
       includeDependenciesRecursively: false,
     },

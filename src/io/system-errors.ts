@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import { Failure } from '../errors.ts';
 import { lookup } from '../text/lookup.ts';
 
@@ -79,7 +78,8 @@ export function errorCode(error: unknown, platform: NodeJS.Platform = process.pl
   const { code, errno } = error as NodeJS.ErrnoException;
   if (code === undefined || !/^Unknown system error/.test(code)) return code;
   const number = Math.abs(errno ?? Number(code.split(' ').at(-1)));
-  const name = Object.entries(constants.errno).find(([, each]) => each === number)?.[0];
+  const { errno: numbers } = process.getBuiltinModule('node:os').constants;
+  const name = Object.entries(numbers).find(([, each]) => each === number)?.[0];
   return name ?? (platform === 'linux' ? lookup(unnamed, number) : undefined) ?? code;
 }
 
