@@ -60,5 +60,6 @@ export function mayBeSecret({
   readonly clientId?: string | null;
   readonly clientSecret?: string | null;
 }): boolean {
+  if (clientId && !clientSecret) return !looksLikeClientId(clientId);
   return credentialMixUp(clientId, clientSecret) !== undefined;
 }

@@ -4,12 +4,15 @@
 const masked =
   /\*{3,}|[\u00b7\u2022-\u2024\u2027\u2043\u204e\u2055\u2217-\u2219\u22c5\u22c6\u2588-\u2593\u25a0-\u25ff\u2605\u2606\u26aa\u26ab\u2981\u2b1b\u2b24\u2b25\u30fb\uff0a\uff65]/;
 
-/** A part that was left out. */
-const cut = /\.{3}|\u2026/;
+/** A part that was left out, at an end or between two short pieces. */
+const cut = /^(?:\.{3}|\u2026)|(?:\.{3}|\u2026)$|^.{1,6}(?:\.{3}|\u2026).{1,6}$/s;
+
+/** A line that was pasted with the name of its field. */
+const labelled = /^(?:client[-_ ]?(?:id|secret)|ZI_OAUTH_\w+)\s*[=:]/i;
 
 /** How templates, shells, configuration files and secret stores refer to a value. */
 const references: readonly RegExp[] = [
-  /^[<[{(\u00ab\u2039\u27e8\u3008\u300a\u3010\uff1c\uff3b\uff5b\uff08].*[>\]})\u00bb\u203a\u27e9\u3009\u300b\u3011\uff1e\uff3d\uff5d\uff09]$/s,
+  /^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\u00ab.*\u00bb|\u2039.*\u203a|\u27e8.*\u27e9|\u3008.*\u3009|\u300a.*\u300b|\u3010.*\u3011|\uff1c.*\uff1e|\uff3b.*\uff3d|\uff5b.*\uff5d|\uff08.*\uff09)$/s,
   /^[#@$!%]+[{([<].*[})\]>][#%]?$/s,
   /^\$(?:[A-Z][A-Z0-9_]*|[a-z][a-z_]*|[a-z]+(?:[A-Z][a-z]+)+)$/,
   /^\$(?:env|script|global):\w+$/i,
@@ -27,7 +30,8 @@ const telling = new Set(
   wordsIn(`
     your insert enter paste replace change substitute provide fill placeholder dummy fake mock sample example
     todo tbd tba fixme redacted removed deleted hidden masked censored confidential withheld omitted undisclosed
-    protected encrypted private null nil none undefined unset missing unknown empty blank n/a nan lorem ipsum
+    protected encrypted private null nil none undefined unset missing unknown empty blank n/a na nan lorem ipsum
+    pending later coming determined skip skipped true false
     foo bar baz qux qwerty asdf xxx password passwd letmein whatever something anything string`),
 );
 
@@ -64,7 +68,7 @@ export function placeholderProblem(text: string): string | undefined {
 }
 
 function isPlaceholder(text: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text) || cut.test(text)) return true;
+  if (!/[\p{L}\p{N}]/u.test(text) || cut.test(text) || labelled.test(text)) return true;
   if (references.some((pattern) => pattern.test(text))) return true;
   return isOneRun(text) || isMadeOfWords(text) || isOrder(text);
 }
@@ -73,7 +77,7 @@ function isPlaceholder(text: string): boolean {
 function isOneRun(text: string): boolean {
   const plain = text.replace(/[-_\s.:]/g, '');
   return (
-    /^(?:x{3,}|(\d)\1{2,})$/i.test(plain) ||
+    /^(?:x{3,}|(\d)\1{2,}|0oax{4,})$/i.test(plain) ||
     (plain.length > 3 && '123456789012345678901234567890'.includes(plain))
   );
 }

@@ -45,6 +45,9 @@ export function scopeWarning(scope: string): string | undefined {
   if (riskyScopes.includes(scope))
     return `"${shown}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
   const hint = words.has(scope) ? '' : scopeHint(scope);
+  // What is not even of that form may be anything that was pasted there.
+  if (!hasParts(scope) && shownValue(scope, knownWords) === undefined)
+    return `A scope is not among the scopes that Jitterbit documents.${hint}`;
   return `"${shown}" is not among the scopes that Jitterbit documents.${hint}`;
 }
 
@@ -90,10 +93,17 @@ function parseScope(word: string): Result<readonly string[]> {
     return refused(
       `has "${excerpt(word, 60)}" in the wrong case: scopes are case-sensitive, write ${right}.`,
     );
+  if (isJoined(word)) return refused('has several scopes in one. Separate scopes by spaces or commas.');
   if (!hasParts(word)) return refused(unknownScope(word));
   const warning = scopeWarning(word);
   return accepted([word], warning === undefined ? [] : [warning]);
 }
+
+/** Known scopes joined by what separates nothing here: `company;contact`, `company%20contact`. */
+export const isJoined = (word: string): boolean => {
+  const parts = word.split(/[;|+,]|%20|%2C/i);
+  return parts.length > 1 && parts.every((part) => words.has(part));
+};
 
 function unknownScope(word: string): string {
   const shown = shownValue(word, knownWords);

@@ -79,6 +79,8 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     'client id',
     'SECRET_1',
     'client-secret-123',
+    'pending',
+    'skipped',
     'api key',
     'dummy',
     'DUMMY_SECRET',
@@ -122,7 +124,9 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     'your-acme-app-id',
     'TODO_ASK_ADMIN',
   ],
+  labels: ['Client ID: 0oa1b2c3d4E5F6g7h8i9', 'client_secret=q7Hs2kd9Lx', 'ZI_OAUTH_CLIENT_ID=0oa1b2c3'],
   runs: [
+    '0oaxxxxxxxx',
     'xxxxxxxx',
     'XXXX-XXXX-XXXX',
     'x x x',
@@ -225,6 +229,8 @@ test.each([
   'correct-horse-battery-staple',
   'd41d8cd98f00b204e9800998ecf8427e',
   'Secret_12345x',
+  '{q7Hs2kd9Lx)',
+  'q7Hs2kd9Lx...Vn4Rt8Bm',
   'S3cr3t!',
 ])('%s may be real', (text) => {
   expect(placeholderProblem(text)).toBeUndefined();
