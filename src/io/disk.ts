@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -28,10 +37,26 @@ function append(path: string, content: string): void {
   try {
     withDefaultSignals(() => {
       const separator = content !== '' && endsInsideLine(path) ? '\n' : '';
-      appendFileSync(path, separator + content, { mode: ownerOnly });
+      appendWhole(path, separator + content);
     });
   } catch (error) {
     throw fileFailure(error, `${path} could not be written`);
+  }
+}
+
+/** Half of what was appended would stand in the way of whatever comes next, so it is taken back. */
+function appendWhole(path: string, content: string): void {
+  const descriptor = openSync(path, 'a', ownerOnly);
+  try {
+    const before = fstatSync(descriptor);
+    try {
+      appendFileSync(descriptor, content);
+    } catch (error) {
+      if (before.isFile()) ftruncateSync(descriptor, before.size);
+      throw error;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -105,6 +105,29 @@ test('a file that another program has written since the run began is left alone'
 });
 
 describe('a write that goes wrong', () => {
+  test('leaves the file as it was if it is that of the outputs', async () => {
+    const { path, read } = saved();
+    const context = processContext();
+    const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
+    const files = {
+      ...context.files,
+      isWrittenSinceStart: () => false,
+      append: (_path: string, content: string) => {
+        if (content !== '') throw new Failure('file', 'The disk is full.');
+      },
+    };
+    const env = { GITHUB_OUTPUT: '/outputs' };
+    const rotated = run(['rotate', path, '--github-output'], {
+      ...context,
+      env,
+      files,
+      stdout: output,
+      stderr: output,
+    });
+    expect(await rotated).toBe(6);
+    expect(read()).toEqual(sampleSetup());
+  });
+
   test('loses neither pair and prints none', async () => {
     const { path, read } = saved();
     const context = processContext();

@@ -40,8 +40,9 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     await print(context.stdout, forecast(saved, options, context.stdout.style));
     return exitCodes.done;
   }
-  const written = context.files.write(file, content, writing);
+  // Outputs that fail leave the file as it was: run again, it would drop the older pair.
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
+  const written = context.files.write(file, content, writing);
   if (!options.undo) await explain(context.stderr, whyRotate);
   await success(context.stderr, `${file} has the ${options.undo ? 'previous' : 'new'} pair.`, {
     details: wayBack(file),
