@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
 import type { Line } from '../message.ts';
@@ -23,8 +24,8 @@ export async function reportOutcome(
     await fail(stderr, excerpt(error.message, 600), { details, keep: words.map(valueIn) });
   } else if (error instanceof Interruption) {
     const [outcome = '', ...next] = error.details.map((line) => cut(line, 2000));
-    await say(stderr);
-    await tell(stderr, [`Stopped. ${outcome}`.trimEnd(), ...next]);
+    const said = say(stderr).then(() => tell(stderr, [`Stopped. ${outcome}`.trimEnd(), ...next]));
+    await Promise.race([said, setTimeout(lastWord, undefined, { ref: false })]);
   } else {
     for (const line of bugReport(error, context)) await explain(stderr, line);
     if (context.env.DEBUG === 'zi-oauth-setup') await say(stderr, traceOf(error));
@@ -36,6 +37,9 @@ function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ReaderGone) return exitCodes.done;
   return error instanceof Failure || error instanceof Interruption ? exitCodes[error.kind] : exitCodes.bug;
 }
+
+/** Milliseconds that a program told to end gives its last words: nobody may be reading them. */
+const lastWord = 500;
 
 const cut = (line: Line, length: number): Line => (typeof line === 'string' ? excerpt(line, length) : line);
 

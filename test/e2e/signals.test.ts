@@ -137,6 +137,16 @@ describe.each(signals)('%s', (signal, code) => {
     expect(await endingOf(child)).toMatchObject({ code });
   });
 
+  onPosix('while pairs and messages go to one reader that reads nothing', async () => {
+    const child = begin(['pkce', '--count', '1000000000'], {
+      wrapper: ['sh', '-c', 'exec "$@" 2>&1', 'sh'],
+    });
+    await new Promise((resolve) => child.stdout?.once('readable', resolve));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    expect(await ended).toBe(code);
+  });
+
   onPosix('while a browser starts for the copy sheet or for a login: no stack trace', async () => {
     const folder = temporaryFolder();
     const browser = join(folder, 'browser');
