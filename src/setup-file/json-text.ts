@@ -35,6 +35,29 @@ function syntaxProblem(json: string): string {
   return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
 }
 
+/** The paths of numbers that would not be written again with the digits they were read with. */
+export function roundedNumbers(json: string): JSONPath[] {
+  const rounded: JSONPath[] = [];
+  visit(json, {
+    onLiteralValue: (value, offset, length, _line, _column, pathOfValue) => {
+      if (typeof value !== 'number') return;
+      if (digitsOf(json.slice(offset, offset + length)) !== digitsOf(String(value)))
+        rounded.push(pathOfValue());
+    },
+  });
+  return rounded;
+}
+
+/** What a numeral says, however it is spelled: `-1.50e3` is `-15e2`. */
+function digitsOf(numeral: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]?\d+))?$/i.exec(numeral) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const significant = digits.replace(/(?<!0)0+$/, '');
+  if (significant === '') return `${sign}0`;
+  return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
+}
+
 /** The paths of keys that an object has more than once; each as often as it is repeated. */
 export function repeatedKeys(json: string): JSONPath[] {
   const repeated: JSONPath[] = [];

@@ -5,7 +5,7 @@ import { deceptive } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { parseJson, repeatedKeys, withoutByteOrderMark } from './json-text.ts';
+import { parseJson, repeatedKeys, roundedNumbers, withoutByteOrderMark } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -15,7 +15,8 @@ const mostProblems = 20;
 /** Half a character, which no file can hold. */
 const surrogate = /\p{Surrogate}/u;
 
-const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate.test(text);
+const isDeceptive = (value: unknown): boolean =>
+  typeof value === 'string' && (deceptive.test(value) || surrogate.test(value));
 
 /**
  * Reads the text of a setup file, judging its form only.
@@ -25,7 +26,7 @@ const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate
 export function readSetup(text: string, name: string): Setup {
   const json = withoutByteOrderMark(text);
   const value = readValue(json, name);
-  const ofContent = [...contentProblems(value, name), ...repetitions(json)];
+  const ofContent = [...contentProblems(value, name), ...losses(json), ...repetitions(json)];
   refuseNewerVersion(value, name);
   const read = setupSchema.safeParse(withoutExtensionKeys(value));
   const problems = [
@@ -42,6 +43,11 @@ function readValue(json: string, name: string): unknown {
   return parsed.value;
 }
 
+const losses = (json: string): string[] =>
+  roundedNumbers(json).map(
+    (path) => `${shownPath(path)} is a number that would lose digits: write it as a string.`,
+  );
+
 /** JSON.parse would take the last one without a word. */
 function repetitions(json: string): string[] {
   return repeatedKeys(json).map((path) => `${shownPath(path)} stands there more than once.`);
@@ -57,7 +63,7 @@ function refuseNewerVersion(value: unknown, name: string): void {
 }
 
 /**
- * What is wrong with single texts and numbers. Own keys are looked into as well, since their values are kept and
+ * What is wrong with single texts. Own keys are looked into as well, since their values are kept and
  * printed. Everything behind this walks down the value too, so a value without an end ends here.
  */
 function contentProblems(value: unknown, name: string): string[] {
@@ -65,8 +71,7 @@ function contentProblems(value: unknown, name: string): string[] {
   const path: string[] = [];
   const shown = (): string => shownPath(path);
   const walk = (inner: unknown): void => {
-    const problem = leafProblem(inner);
-    if (problem !== undefined) problems.push(`${shown()} ${problem}`);
+    if (isDeceptive(inner)) problems.push(`${shown()} has a control, escape or bidirectional character.`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
     for (const key of Object.keys(inner)) {
@@ -80,18 +85,6 @@ function contentProblems(value: unknown, name: string): string[] {
   walk(value);
   return problems;
 }
-
-function leafProblem(value: unknown): string | undefined {
-  if (typeof value === 'string' && isDeceptive(value))
-    return 'has a control, escape or bidirectional character.';
-  return typeof value === 'number' && !isKept(value)
-    ? 'is a number that would lose digits: write it as a string.'
-    : undefined;
-}
-
-/** Whether a number is written as it was read. */
-const isKept = (value: number): boolean =>
-  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /** A JSON pointer, RFC 6901, cut where it is long. */
 function shownPath(path: readonly PropertyKey[]): string {

@@ -51,7 +51,13 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
     JSON.stringify({ ...sound, 'x-a': '\x07', region: 1 }),
     /\/x-a has[\s\S]*\/region is a number/,
   ],
-  ['a number that loses digits', withMember('"x-a":1e999'), /\/x-a is a number that would lose digits/],
+  ...['1e999', '1e-400', '-0', '0.1234567890123456789', '9007199254740993', `1${'0'.repeat(5e5)}1`].map(
+    (numeral): [string, string, RegExp] => [
+      `a number that loses digits: ${numeral.slice(0, 25)}`,
+      withMember(`"x-a":${numeral}`),
+      /\/x-a is a number that would lose digits/,
+    ],
+  ),
   [
     'eighty thousand unknown keys',
     withMember(Array.from({ length: 8e4 }, (_, at) => `"k${at}":1`).join()),
