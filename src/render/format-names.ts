@@ -13,9 +13,9 @@ export type Format = keyof typeof formatExtensions;
 
 export const formatNames = Object.keys(formatExtensions) as Format[];
 
-/** The format that a file's name asks for, in any case; `.env` and `.env.local` are env files without an extension. */
+/** The format that a file's name asks for, in any case; `.env.local`, whose ending asks for nothing, is an env file. */
 export function formatOfFile(path: string): Format | undefined {
   const name = basename(path).toLowerCase();
-  if (name === '.env' || name.startsWith('.env.')) return 'env';
-  return formatNames.find((format) => name.endsWith(formatExtensions[format]));
+  const named = formatNames.find((format) => name.endsWith(formatExtensions[format]));
+  return named ?? (name.startsWith('.env.') ? 'env' : undefined);
 }
