@@ -2,6 +2,7 @@ import { Failure } from '../errors.ts';
 import type { Audience } from '../facts/audience.ts';
 import type { PkcePair } from '../oauth/pkce.ts';
 import type { Pkce, Setup } from '../setup-file/schema.ts';
+import { lineBreak } from '../text/characters.ts';
 
 /** One variable: its name without the prefix, and its value (null: not known yet). */
 export type Variable = readonly [name: string, value: string | null];
@@ -47,7 +48,7 @@ export function renderEnv(variables: readonly Variable[]): string {
 }
 
 function quoteValue(name: string, value: string): string {
-  if (/[\r\n\0]/.test(value)) throw unquotable(name, 'a line break');
+  if (lineBreak.test(value) || value.includes('\0')) throw unquotable(name, 'a line break');
   // dotenv takes a backslash before the closing quote for an escape and reads on to the next quote of the file.
   if (value.endsWith('\\')) throw unquotable(name, 'a \\ at its end');
   if (!value.includes("'")) return `'${value}'`;

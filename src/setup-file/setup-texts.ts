@@ -13,7 +13,7 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
   return Object.fromEntries(answerKeys.filter((key) => texts[key]).map((key) => [key, texts[key]]));
 }
 
-/** A text without line breaks, all else as it was: the console's field for it has one line. */
+/** A text without line breaks and tabs, all else as it was: the console's field for it has one line. */
 export const oneLine = (text: string): string => text.replace(everyLineBreak, ' ');
 
-const everyLineBreak = new RegExp(lineBreak.source, 'g');
+const everyLineBreak = new RegExp(`${lineBreak.source}|\t`, 'g');

@@ -92,13 +92,21 @@ describe('sh, node --env-file and dotenv read the same values', () => {
   });
 });
 
-test.each(['ends in \\', "it's $5", "a'`b", "a'\\", `'"`, 'two\nlines', 'cr\r', 'nul\0'])(
-  '%j is refused and named',
-  (value) => {
-    expect(() => renderEnv([['NAME', value]])).toThrow(Failure);
-    expect(() => renderEnv([['NAME', value]])).toThrow(/ZI_OAUTH_NAME/);
-  },
-);
+test.each([
+  'ends in \\',
+  "it's $5",
+  "a'`b",
+  "a'\\",
+  `'"`,
+  'two\nlines',
+  'cr\r',
+  'nul\0',
+  'a\u2028b',
+  'a\u2029b',
+])('%j is refused and named', (value) => {
+  expect(() => renderEnv([['NAME', value]])).toThrow(Failure);
+  expect(() => renderEnv([['NAME', value]])).toThrow(/ZI_OAUTH_NAME/);
+});
 
 test('what is not known yet is empty', () => {
   expect(renderEnv([['CLIENT_ID', null]])).toBe("ZI_OAUTH_CLIENT_ID=''\n");

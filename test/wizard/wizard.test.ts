@@ -365,7 +365,9 @@ describe('with --from', () => {
       writeFileSync(join(folder, 'a.json'), JSON.stringify(setup));
       const { stdout, stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder });
       expect(JSON.parse(stdout).description).toBe('first second');
-      expect(stderr).toContain('The Description of the saved setup has line breaks. They become spaces.');
+      expect(stderr).toContain(
+        'The Description of the saved setup has line breaks or tabs. They become spaces.',
+      );
       const cleared = await perform(['--from', 'a.json', '--yes', '-f', 'json', '--description', ''], {
         folder,
       });
