@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'vitest';
 
-/** A test that needs something of the machine: skipped with its reason on a user's, an error in CI. */
+/** A test that needs something of the machine: skipped with its reason on a user's, an error in CI on Linux, where all can be had. */
 export function testWhere(available: boolean, need: string): typeof test | typeof test.skip {
   if (available) return test;
-  if (process.env.CI) throw new Error(`In CI nothing may be skipped, but this is missing: ${need}`);
+  if (process.env.CI && process.platform === 'linux')
+    throw new Error(`In CI nothing may be skipped, but this is missing: ${need}`);
   console.warn(`SKIPPED, for want of: ${need}`);
   return test.skip;
 }
