@@ -46,7 +46,7 @@ const helpCommand = (command: Command | undefined): CommandWords => ({
 /** Whose option it is, where another command has it; else the nearest one of this command. */
 function hintFor(unknown: string, owners: readonly Command[], command: Command = defaultCommand): string {
   if (owners.length > 0) return `It is an option of ${owners.map(nameOf).join(', ')}.`;
-  return didYouMean(unknown, longFlags(command)).trim();
+  return didYouMean(unknown, [...longFlags(command), '--help', '--version']).trim();
 }
 
 function ownersOf(option: string): Command[] {
@@ -61,7 +61,7 @@ const longFlags = ({ definition }: Command): string[] => definition.options.map(
  */
 export function joinedWords(words: readonly string[]): readonly string[] {
   const [first] = words;
-  if (first === 'help') return words;
+  if (first === 'help') return helpFlags.includes(words[1] ?? '') ? ['--help'] : words;
   const named = commandNamed(first);
   const command = named ?? defaultCommand;
   const joined = joinValues(named === undefined ? words : words.slice(1), command.definition.options);
@@ -76,9 +76,13 @@ function isVersionAsked(words: readonly string[]): boolean {
   return options.some((word) => word === versionFlags.short || word === versionFlags.long);
 }
 
+const helpFlags: readonly string[] = ['-h', '--help'];
+
 /** commander would answer with the whole help, as if that were an error. @throws Failure (usage) */
 export function refuseUnknownHelp([first, word]: readonly string[]): void {
-  if (first !== 'help' || word === undefined || word.startsWith('-') || commandNames.includes(word)) return;
+  if (first !== 'help' || word === undefined || commandNames.includes(word)) return;
+  if (helpFlags.includes(word)) return;
+  if (word.startsWith('-')) throw new Failure('usage', unknownOption(word), ['See:', helpCommand(undefined)]);
   throw new Failure('usage', noCommand(word));
 }
 
@@ -98,7 +102,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 /** A word too many where no command is named is a mistyped one, or one after options. @throws Failure (usage) */
 export function refuseWords({ command, words }: Invocation, first: string | undefined): void {
   const { name, argument } = command.definition;
-  if (argument === '<file>' && !words[0])
+  if (argument !== undefined && (words[0] === '' || (argument === '<file>' && !words[0])))
     throw new Failure('usage', `${name} needs a file:`, [{ command: [programName, name], usage: argument }]);
   const word = words[argument === undefined ? 0 : 1];
   if (word === undefined) return;

@@ -58,6 +58,8 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
 
 /** The text after one more key. @param typed what readline has put into its line for that key */
 function edited(text: string, key: KeypressEvent, typed: string): string {
-  if (isBackspaceKey(key)) return [...text].slice(0, -1).join('');
+  // With Alt, Backspace rubs out a word.
+  const { meta = false } = key as { readonly meta?: boolean };
+  if (isBackspaceKey(key)) return meta ? '' : [...text].slice(0, -1).join('');
   return key.ctrl && erasers.has(key.name) ? '' : text + typed;
 }

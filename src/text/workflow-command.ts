@@ -4,5 +4,7 @@
  */
 export function workflowCommandProblem(text: string): string | undefined {
   if (text.trim().startsWith('::')) return 'begins with "::", which CI logs read as a command. Remove it.';
-  return /##\w*\[/.test(text) ? 'contains "##[", which CI logs read as a command. Remove it.' : undefined;
+  return /##\w*\[/.test(text)
+    ? 'contains two number signs and a bracket, which CI logs read as a command. Remove them.'
+    : undefined;
 }

@@ -4,7 +4,7 @@ import { reasons } from '../facts/console-steps.ts';
 import { labels } from '../facts/labels.ts';
 import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
-import { explain } from '../terminal/log.ts';
+import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
@@ -74,7 +74,9 @@ async function promptForText(
     validate: (typed) => parseTyped(key, typed),
   });
   const parsed = parseAnswer(key, text);
-  return parsed.ok ? { [key]: parsed.value } : {};
+  if (!parsed.ok) return {};
+  for (const warning of parsed.warnings) await warn(tools.context.stderr, warning);
+  return { [key]: parsed.value };
 }
 
 /** What does not look like a Client ID may be the secret: the line does not go on showing it. */

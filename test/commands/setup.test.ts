@@ -292,6 +292,27 @@ describe('warnings leave the exit code alone', () => {
     expect(stdout).toContain('code_verifier');
   });
 
+  test.each([
+    ['another region', ['-r', 'emea'], /region is not that of the saved setup.*emea-west.*Redirect URIs/],
+    ['other scopes', ['-s', 'company'], /scopes are not those of the saved setup.*OAuth 2\.0 scopes/],
+  ])('%s than the saved application was made for', async (_name, args, says) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
+    const changed = await perform(['--yes', '--from', 'a.json', ...args], { folder });
+    expect(changed.code).toBe(0);
+    expect(changed.stderr.replace(/\s+/g, ' ')).toMatch(says);
+    expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
+  });
+
+  test.each([
+    ['--client-secret-file', 'q7Hs2kd9LxVn4Rt8BmZc3Wp6Yf1Jg5Ta0Ku_Ee'],
+    ['--code-verifier-file', 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
+  ])('a secret in place of a path is not repeated: %s', async (flag, secret) => {
+    const { code, stdout, stderr } = await perform([flag, secret]);
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toContain(secret);
+  });
+
   test('a saved redirect URI of another region is put right', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
@@ -368,7 +389,7 @@ describe('writing', () => {
     expect(await adviceFor('-o', 'a.json')).toContain('Keep the pair with --from a.json, or');
     expect(await adviceFor('-o', 'a.env')).toContain('Keep the pair with --from and its setup file, or');
     expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
-      'Name another file, or',
+      'Only JSON keeps the previous pair',
     );
   });
 

@@ -3,7 +3,7 @@ import { labels } from '../../facts/labels.ts';
 import type { CommandWords, Line } from '../../message.ts';
 import { tell, warn } from '../../terminal/log.ts';
 import { type Progress, unsaved } from '../../wizard/progress.ts';
-import { fromFileCommand, repeatCommand } from './repeat-command.ts';
+import { fromFileCommand, isClientIdLeftOut, repeatCommand } from './repeat-command.ts';
 import type { SetupRequest } from './request.ts';
 
 /** A command line that takes up the answers so far, and what it cannot carry. */
@@ -24,8 +24,15 @@ function resumeCommand(
   const { clientSecretFile: _, ...others } = options;
   const line = repeatCommand(draft, typedSecret ? others : options, base);
   const isPairLeft = kept.written !== undefined && start.codeVerifier === undefined;
-  return { line, notes: [...(typedSecret ? [secretNote] : []), ...(isPairLeft ? [pairNote] : [])] };
+  const notes = [
+    ...(isClientIdLeftOut(draft, options) ? [clientIdNote] : []),
+    ...(typedSecret ? [secretNote] : []),
+    ...(isPairLeft ? [pairNote] : []),
+  ];
+  return { line, notes };
 }
+
+const clientIdNote = `The ${labels.clientId} is not part of it, since it doesn't look like one.`;
 
 const secretNote = `The ${labels.clientSecret} is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.`;
 

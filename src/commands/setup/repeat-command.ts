@@ -25,17 +25,29 @@ export function repeatCommand(
   options: Partial<SetupOptions>,
   base?: Setup,
 ): CommandWords {
-  const texts = answerTexts(answers, base);
+  const { clientId: _, ...others } = options;
+  const texts = answerTexts(isClientIdLeftOut(answers, options) ? withoutClientId(answers) : answers, base);
   const isAnswer = (option: OptionDefinition): boolean => Object.hasOwn(texts, attributeName(option));
   const words = [
     ...optionWords(definition.options.filter(isAnswer), texts),
     ...optionWords(
       definition.options.filter((option) => !isAnswer(option)),
-      options,
+      others,
     ),
   ];
   return { command: [programName, ...words] };
 }
+
+/** What is perhaps the Client Secret is no part of a command line, unless it was on this one, and nothing speaks against it. */
+export function isClientIdLeftOut(
+  answers: Partial<Answers>,
+  { clientId: given }: Partial<SetupOptions>,
+): boolean {
+  if (!mayBeSecret(answers)) return false;
+  return Boolean(answers.clientSecret) || given === undefined || given !== answers.clientId;
+}
+
+const withoutClientId = ({ clientId: _, ...others }: Partial<Answers>): Partial<Answers> => others;
 
 /** The shortest command line once there is a file. */
 export function fromFileCommand(path: string, further: readonly string[] = []): CommandWords {
@@ -50,7 +62,7 @@ function answerTexts(
   const implied: Partial<Record<AnswerKey, unknown>> =
     base === undefined ? defaultAnswers : textsOfSetup(base);
   const texts = answerKeys
-    .filter((key) => !isSecret(key) && !(key === 'clientId' && mayBeSecret(answers)))
+    .filter((key) => !isSecret(key))
     .map((key) => {
       const value = answers[key];
       const text = typeof value === 'object' ? value?.join(' ') : value;

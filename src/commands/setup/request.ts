@@ -3,6 +3,8 @@ import { type Answers, missingAnswers, promptedAnswers, questions } from '../../
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
+import { portalPart, redirectUriList } from '../../facts/places.ts';
+import { redirectUriOf } from '../../facts/regions.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
 import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/pair-guard.ts';
@@ -11,7 +13,7 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { oneLine } from '../../setup-file/setup-texts.ts';
 import { warn } from '../../terminal/log.ts';
-import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
+import { canAnswer, isShowable, refuseTwoReaders } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { repeatCommand } from './repeat-command.ts';
@@ -50,6 +52,7 @@ export async function resolveRequest(options: SetupOptions, context: Context): P
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   const start =
     format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
+  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair: name another file.';
   return `${from === undefined ? start : 'Name another file'}, or give --new-pkce with --force to replace it.`;
 }
 
@@ -147,24 +150,56 @@ function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
   const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
   throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
     'For example:',
-    repeatCommand(example, { ...options, yes: true }),
+    repeatCommand(example, { ...withShowablePaths(options), yes: true }),
   ]);
+}
+
+/** What is perhaps a secret instead of the path of its file is not repeated. */
+function withShowablePaths(options: SetupOptions): SetupOptions {
+  const { clientSecretFile, codeVerifierFile } = options;
+  const shown = (path: string): string => (isShowable(path) ? path : 'FILE');
+  return {
+    ...options,
+    ...(clientSecretFile === undefined ? {} : { clientSecretFile: shown(clientSecretFile) }),
+    ...(codeVerifierFile === undefined ? {} : { codeVerifierFile: shown(codeVerifierFile) }),
+  };
 }
 
 /** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
 function baseWarnings(
   base: Setup | undefined,
-  { description, codeVerifier }: Partial<Answers>,
+  draft: Partial<Answers>,
   { codeVerifierFile }: SetupOptions,
 ): string[] {
   if (base === undefined) return [];
+  const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
     ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`),
     ...(isJoined
-      ? [`The ${labels.description} of the saved setup has line breaks. They become spaces.`]
+      ? [`The ${labels.description} of the saved setup has line breaks or tabs. They become spaces.`]
       : []),
     ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
+    ...portalWarnings(base, draft),
+  ];
+}
+
+/** A saved Client ID belongs to an application at ZoomInfo, which was made for the region and the scopes of then. */
+function portalWarnings({ clientId, region, scopes }: Setup, draft: Partial<Answers>): string[] {
+  if (!clientId) return [];
+  const moved = draft.region !== undefined && draft.region !== region;
+  const isChanged = draft.scopes !== undefined && draft.scopes.join(' ') !== scopes.join(' ');
+  return [
+    ...(moved && draft.region
+      ? [
+          `The region is not that of the saved setup. Add ${redirectUriOf(draft.region)} to ${redirectUriList}.`,
+        ]
+      : []),
+    ...(isChanged
+      ? [
+          `The scopes are not those of the saved setup. Select the same ones in ${portalPart(labels.oauthScopes)}.`,
+        ]
+      : []),
   ];
 }
 

@@ -75,7 +75,7 @@ async function readSecretBytes(option: string, path: string, context: Context): 
 }
 
 /** What has none of these is perhaps not a path, but the secret itself. */
-const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
+export const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
 
 const unshownFile = 'the file';
 
