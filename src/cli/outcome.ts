@@ -10,7 +10,7 @@ import { version } from './version.ts';
  */
 export async function reportOutcome(
   error: unknown,
-  context: Context,
+  context: Pick<Context, 'env' | 'platform' | 'stderr'>,
   words: readonly string[] = [],
 ): Promise<ExitCode> {
   const exitCode = exitCodeOf(error);
@@ -43,7 +43,7 @@ const cut = (line: Line, length: number): Line => (typeof line === 'string' ? ex
 const valueIn = (word: string): string => word.replace(/^--?[a-z-]+=/, '');
 
 /** The message of an unexpected error may hold anything, so it is shown with the stack trace only. */
-function bugReport(error: unknown, { platform }: Context): string[] {
+function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): string[] {
   const name = error instanceof Error ? error.name : typeof error;
   return [
     `This is a bug in zi-oauth-setup: ${name} (zi-oauth-setup ${version}, Node ${process.version}, ${platform}).`,

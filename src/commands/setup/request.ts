@@ -11,7 +11,7 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { oneLine } from '../../setup-file/setup-texts.ts';
 import { warn } from '../../terminal/log.ts';
-import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
+import { canAnswer, refuseTwoReaders, type Seat, type Sources } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { repeatCommand } from './repeat-command.ts';
@@ -29,8 +29,14 @@ export interface SetupRequest {
   readonly dialog: 'none' | 'answers' | 'everything';
 }
 
+/** Where answers come from besides the command line, and where warnings go. */
+type GatherContext = Seat & Sources;
+
 /** Everything that can be refused is refused here, before any prompt. @throws Failure */
-export async function resolveRequest(options: SetupOptions, context: Context): Promise<SetupRequest> {
+export async function resolveRequest(
+  options: SetupOptions,
+  context: GatherContext & Pick<Context, 'stdout'>,
+): Promise<SetupRequest> {
   refuseContradictions(options);
   if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
@@ -88,7 +94,7 @@ function refuseContradictions(options: SetupOptions): void {
 async function gather(
   options: SetupOptions,
   base: Setup | undefined,
-  context: Context,
+  context: GatherContext,
 ): Promise<Partial<Answers>> {
   const plain = gatherAnswers(options, base, context);
   if (!mayPrompt(options, context)) refuseMissing(plain.answers, options);
@@ -126,12 +132,16 @@ async function masked(
 /** A person can answer, and nothing says not to prompt. */
 function mayPrompt(
   { yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions,
-  context: Context,
+  seat: Seat,
 ): boolean {
-  return !yes && !githubOutput && canAnswer(context, [from, clientSecretFile, codeVerifierFile]);
+  return !yes && !githubOutput && canAnswer(seat, [from, clientSecretFile, codeVerifierFile]);
 }
 
-function dialogFor(draft: Partial<Answers>, options: SetupOptions, context: Context): SetupRequest['dialog'] {
+function dialogFor(
+  draft: Partial<Answers>,
+  options: SetupOptions,
+  context: Seat & Pick<Context, 'stdout'>,
+): SetupRequest['dialog'] {
   const resultOnly = Boolean(options.format ?? options.output) || !context.stdout.isTerminal;
   const complete = promptedAnswers.every((key) => draft[key] !== undefined);
   if (!mayPrompt(options, context) || (resultOnly && complete)) return 'none';
