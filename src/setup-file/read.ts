@@ -1,21 +1,19 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import type { Line } from '../message.ts';
-import { deceptive } from '../text/characters.ts';
+import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
+import { deceptive, halfCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { parseJson, repeatedKeys, withoutByteOrderMark } from './json-text.ts';
+import { parseJson, repeatedKeys } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
 const deepest = 32;
 const mostProblems = 20;
 
-/** Half a character, which no file can hold. */
-const surrogate = /\p{Surrogate}/u;
-
-const isDeceptive = (text: string): boolean => deceptive.test(text) || surrogate.test(text);
+const isDeceptive = (text: string): boolean => deceptive.test(text) || halfCharacter.test(text);
 
 /**
  * Reads the text of a setup file, judging its form only.

@@ -2,6 +2,7 @@ import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environment.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.ts';
 
 /** What reading needs of the outside. */
 export type Sources = Pick<Context, 'stdin' | 'files'>;
@@ -44,10 +45,8 @@ export async function readSecret(option: string, path: string, sources: Sources)
     );
   }
   const name = secretFileName(path);
-  const text = (await readSecretBytes(option, path, sources))
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .replace(/\r?\n$/, '');
+  const bytes = await readSecretBytes(option, path, sources);
+  const text = withoutByteOrderMark(bytes.toString('utf8')).replace(/\r?\n$/, '');
   if (text.includes('\0')) {
     throw new Failure(
       'content',
@@ -90,6 +89,7 @@ export function secretFileName(path: string): string {
   return isShowable(path) ? sourceName(path) : `(${unshownFile})`;
 }
 
+/** How to call a file, or standard input, in messages. */
 export function sourceName(path: string): string {
   return isStandardInput(path) ? '(standard input)' : path;
 }

@@ -7,6 +7,7 @@ import { Failure } from '../../errors.ts';
 import { environmentValue } from '../../terminal/environment.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { listItems } from '../../text/list-items.ts';
 import { readSecret, type Sources } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
@@ -104,8 +105,7 @@ const nothingGiven = (): Failure =>
 
 /** Short names stand for the scopes that they name; everything else is kept as it is, to be judged. */
 function scopesOfText(text: string): string[] {
-  const words = text.split(/[\s,]+/).filter(Boolean);
-  return [...new Set(words.flatMap((word) => scopesOfWord(word) ?? [word]))];
+  return [...new Set(listItems(text).flatMap((word) => scopesOfWord(word) ?? [word]))];
 }
 
 function clientIdOf({ clientId }: VerifyOptions, { env }: Pick<Context, 'env'>): string | undefined {

@@ -4,6 +4,7 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { openIdScopes } from '../../facts/scopes.ts';
 import type { Departure, Tokens } from '../../oauth/tokens.ts';
+import { listItems } from '../../text/list-items.ts';
 import { foreignWords } from '../online/quote.ts';
 
 /** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
@@ -65,7 +66,7 @@ function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
   if (!Array.isArray(given)) return undefined;
   const texts = given.filter((each) => typeof each === 'string');
   if (texts.length === 0 && given.length > 0) return undefined;
-  return new Set(texts.flatMap((text) => text.split(/[\s,]+/)).filter(Boolean));
+  return new Set(texts.flatMap(listItems));
 }
 
 /** A list that was written as a text, or the text alone. */

@@ -4,7 +4,7 @@ import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { foreignCharacter } from '../../text/characters.ts';
+import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
@@ -76,7 +76,7 @@ function malformed(challenge: string): [detail: string, fix: Fix, code?: Challen
   if (quotation !== undefined) return [`The code challenge ${quotation}`, fix];
   const form = formOf(challenge);
   if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
-  const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);
+  const foreign = foreignCharacter(challenge, base64urlCharacter);
   const what = foreign ?? `a length of ${challenge.length}`;
   return [`The code challenge has ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];
 }
