@@ -4,6 +4,7 @@ import { type buildConnector, Client } from 'undici';
 import { issuerOf } from './certificate-issuer.ts';
 import { lookupFunction, type NameLookup } from './name-lookup.ts';
 import type { HttpProxy } from './proxy-settings.ts';
+import { portOf, withoutBrackets } from './url-parts.ts';
 
 type Connector = buildConnector.connector;
 
@@ -84,8 +85,8 @@ function dialer(peer: Peer, { lookUp, signal }: ConnectionOptions): Connector {
   const lookup = lookupFunction(lookUp, signal);
   return ({ hostname, port, protocol, httpSocket }, callback) => {
     const isTls = protocol === 'https:';
-    const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    const to = { host, port: Number(port || (isTls ? 443 : 80)), lookup, signal };
+    const host = withoutBrackets(hostname);
+    const to = { host, port: Number(portOf({ protocol, port })), lookup, signal };
     let issuer: string | undefined;
     const ended = (error: unknown): void => callback(new ConnectionError(peer, error, issuer), null);
     if (!isTls) return settle(connectTcp(to), 'connect', callback, ended);
@@ -128,12 +129,12 @@ function tunnel(proxy: HttpProxy, dial: Connector, options: ConnectionOptions): 
 }
 
 async function askFor(
-  { hostname, port, protocol }: buildConnector.Options,
+  target: buildConnector.Options,
   client: Client,
   { authorization }: HttpProxy,
   userAgent: string,
 ): Promise<Socket> {
-  const path = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  const path = `${target.hostname}:${portOf(target)}`;
   const headers = {
     host: path,
     'user-agent': userAgent,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ListenProblem } from '../context/listener.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { headersFor } from './page-headers.ts';
+import { withoutBrackets } from './url-parts.ts';
 
 /** One visit that passed the doorman: the expected host, a known path, an allowed method. */
 export interface Visit {
@@ -37,7 +38,7 @@ export async function serveLoopback(
   const servers = addresses.map(() => createServer());
   const problem = await bindAll(servers, addresses, port);
   if (problem !== undefined) return refused(problem);
-  const bound = portOf(servers) ?? port;
+  const bound = boundPort(servers) ?? port;
   const host = bound === 80 ? hostname : `${hostname}:${bound}`;
   for (const server of servers)
     server.on('request', (request, response) => admit(request, response, host, route));
@@ -46,10 +47,10 @@ export async function serveLoopback(
 
 /** `localhost` is either family, as the browser likes; an address is itself. */
 function addressesOf(hostname: string): string[] {
-  return hostname === 'localhost' ? ['127.0.0.1', '::1'] : [hostname.replace(/^\[|\]$/g, '')];
+  return hostname === 'localhost' ? ['127.0.0.1', '::1'] : [withoutBrackets(hostname)];
 }
 
-function portOf(servers: readonly Server[]): number | undefined {
+function boundPort(servers: readonly Server[]): number | undefined {
   return servers.map((server) => server.address() as AddressInfo | null).find((address) => address !== null)
     ?.port;
 }

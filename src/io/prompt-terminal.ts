@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
-import { isHungUp } from './hang-up.ts';
+import { endOfInput } from './hang-up.ts';
 import { suspendJob } from './job-control.ts';
 import { onSignal } from './signals.ts';
 
@@ -33,7 +33,7 @@ export async function atTerminal<T>(
     kind = ending;
     abort.abort();
   };
-  const onEnd = (): void => end(isHungUp(stdin) ? 'hangup' : 'interrupted');
+  const onEnd = (): void => end(endOfInput(stdin));
   const onKeypress = (_text: unknown, key?: { ctrl?: boolean; name?: string }): void => {
     if (key?.ctrl && key.name === 'd') end('interrupted');
   };
