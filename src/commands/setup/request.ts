@@ -1,20 +1,16 @@
-import { parseAgentVersion } from '../../answers/agent-version.ts';
-import { type Answers, missingAnswers, promptedAnswers, questions } from '../../answers/questions.ts';
+import { type Answers, promptedAnswers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
-import { Failure } from '../../errors.ts';
-import { labels } from '../../facts/labels.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
 import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/pair-guard.ts';
 import { type Target, targetOf } from '../../output/target.ts';
-import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
-import { oneLine } from '../../setup-file/setup-texts.ts';
 import { warn } from '../../terminal/log.ts';
-import { canAnswer, refuseTwoReaders, type Seat, type Sources } from '../shared/input.ts';
+import { canAnswer, type Seat, type Sources } from '../shared/input.ts';
+import { baseWarnings } from './base-warnings.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
-import { repeatCommand } from './repeat-command.ts';
+import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` was asked for, with everything that flags, environment and file say resolved. */
 export interface SetupRequest {
@@ -75,22 +71,6 @@ function refuseUnwritable(
   files.check(path, writeOptions(path, kept, writing));
 }
 
-function refuseContradictions(options: SetupOptions): void {
-  refuseTwoReaders({
-    '--from': options.from,
-    '--client-secret-file': options.clientSecretFile,
-    '--code-verifier-file': options.codeVerifierFile,
-  });
-  if (options.newPkce && !options.force && options.from === undefined) {
-    throw new Failure(
-      'usage',
-      '--new-pkce goes with --force, to discard the pair in the file that is replaced, or with --from, for a new pair.',
-    );
-  }
-  const agent = options.agentVersion === undefined ? undefined : parseAgentVersion(options.agentVersion);
-  if (agent?.ok === false) throw new Failure('usage', `--agent-version ${agent.problem}`);
-}
-
 async function gather(
   options: SetupOptions,
   base: Setup | undefined,
@@ -147,36 +127,3 @@ function dialogFor(
   if (!mayPrompt(options, context) || (resultOnly && complete)) return 'none';
   return resultOnly ? 'answers' : 'everything';
 }
-
-function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
-  const missing = missingAnswers(draft);
-  if (missing.length === 0) return;
-  const names = missing.map(
-    (key) => `${questions[key].label} (${questions[key].option} or ${questions[key].variable})`,
-  );
-  const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
-  throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
-    'For example:',
-    repeatCommand(example, { ...options, yes: true }),
-  ]);
-}
-
-/** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
-function baseWarnings(
-  base: Setup | undefined,
-  { description, codeVerifier }: Partial<Answers>,
-  { codeVerifierFile }: SetupOptions,
-): string[] {
-  if (base === undefined) return [];
-  const isJoined = description !== base.description && description === oneLine(base.description);
-  return [
-    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`),
-    ...(isJoined
-      ? [`The ${labels.description} of the saved setup has line breaks. They become spaces.`]
-      : []),
-    ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
-  ];
-}
-
-const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair of the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'that of the code verifier given'}.`;
