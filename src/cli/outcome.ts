@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
 import type { Line } from '../message.ts';
+import { programName } from '../terminal/program-words.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
@@ -27,7 +28,7 @@ export async function reportOutcome(
     await tell(stderr, [`Stopped. ${outcome}`.trimEnd(), ...next]);
   } else {
     for (const line of bugReport(error, context)) await explain(stderr, line);
-    if (context.env.DEBUG === 'zi-oauth-setup') await say(stderr, traceOf(error));
+    if (context.env.DEBUG === programName) await say(stderr, traceOf(error));
   }
   return exitCode;
 }
@@ -46,8 +47,8 @@ const valueIn = (word: string): string => word.replace(/^--?[a-z-]+=/, '');
 function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): string[] {
   const name = error instanceof Error ? error.name : typeof error;
   return [
-    `This is a bug in zi-oauth-setup: ${name} (zi-oauth-setup ${version}, Node ${process.version}, ${platform}).`,
-    'Please report it with what you did. DEBUG=zi-oauth-setup shows where it happened; look for secrets before you send that.',
+    `This is a bug in ${programName}: ${name} (${programName} ${version}, Node ${process.version}, ${platform}).`,
+    `Please report it with what you did. DEBUG=${programName} shows where it happened; look for secrets before you send that.`,
   ];
 }
 

@@ -5,8 +5,8 @@ import { Failure } from '../errors.ts';
 import type { CommandWords } from '../message.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, shownValue } from '../text/suggest.ts';
-import { versionFlags } from './help.ts';
-import { joinValues } from './join-values.ts';
+import { helpFlags, versionFlags } from './help.ts';
+import { endOfOptions, joinValues } from './join-values.ts';
 import type { Invocation } from './program.ts';
 
 /** What is wrong with a command line, in words, with what was probably meant. */
@@ -40,7 +40,7 @@ function unknownOption(option: string): string {
 }
 
 const helpCommand = (command: Command | undefined): CommandWords => ({
-  command: [programName, ...(command === undefined ? [] : [nameOf(command)]), '--help'],
+  command: [programName, ...(command === undefined ? [] : [nameOf(command)]), helpFlags.long],
 });
 
 /** Whose option it is, where another command has it; else the nearest one of this command. */
@@ -71,7 +71,7 @@ export function joinedWords(words: readonly string[]): readonly string[] {
 }
 
 function isVersionAsked(words: readonly string[]): boolean {
-  const end = words.indexOf('--');
+  const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
   return options.some((word) => word === versionFlags.short || word === versionFlags.long);
 }

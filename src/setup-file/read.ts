@@ -67,11 +67,11 @@ function contentProblems(value: unknown, name: string): string[] {
     if (problem !== undefined) problems.push(`${shown()} ${problem}`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
-    for (const key of Object.keys(inner)) {
+    for (const [key, each] of Object.entries(inner)) {
       if (isDeceptive(key))
         problems.push(`${shown()} has a key with a control, escape or bidirectional character.`);
       path.push(key);
-      walk(inner[key as keyof typeof inner]);
+      walk(each);
       path.pop();
     }
   };

@@ -3,6 +3,7 @@ import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
@@ -26,7 +27,7 @@ export const pkceChallenge: OfflineRule = {
     if (codeChallengeMethod !== 'S256')
       return failed(
         'The code challenge method of the pair is not S256, the only one that ZoomInfo takes.',
-        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('authenticationRequest', 'code_challenge_method')}, there too.`,
+        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('authenticationRequest', challengeMethodKey)}, there too.`,
         codeChallengeMethod === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
       );
     return passed('It is S256 of the code verifier.');
