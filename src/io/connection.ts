@@ -2,40 +2,12 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { type buildConnector, Client } from 'undici';
 import { issuerOf } from './certificate-issuer.ts';
+import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection-errors.ts';
 import { lookupFunction, type NameLookup } from './name-lookup.ts';
 import type { HttpProxy } from './proxy-settings.ts';
 import { portOf, withoutBrackets } from './url-parts.ts';
 
 type Connector = buildConnector.connector;
-
-/** What a connection is made to. */
-export type Peer = 'server' | 'proxy';
-
-/** What is being waited for: a connection to the peer, or the answer of the server. */
-export type Stage = Peer | 'answer';
-
-/** Why there is no connection. It has no code of its own: undici would try again for some. */
-export class ConnectionError extends Error {
-  override readonly name = 'ConnectionError';
-
-  constructor(
-    readonly peer: Peer,
-    override readonly cause: unknown,
-    /** Foreign text: the name of who issued a certificate that is not trusted. */
-    readonly issuer?: string,
-  ) {
-    super('no connection');
-  }
-}
-
-/** The proxy answered CONNECT with a status other than 2xx. */
-export class ProxyRefusal extends Error {
-  override readonly name = 'ProxyRefusal';
-
-  constructor(readonly status: number) {
-    super('the proxy refused');
-  }
-}
 
 export interface ConnectionOptions {
   readonly proxy: HttpProxy | undefined;

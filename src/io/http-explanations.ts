@@ -1,5 +1,5 @@
 import type { HttpProblemCode } from '../context/http.ts';
-import type { Peer } from './connection.ts';
+import type { Peer } from './connection-errors.ts';
 
 /** One kind of failed connection, by the codes that Node and undici have for it. */
 interface Explanation {

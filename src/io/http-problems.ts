@@ -1,5 +1,5 @@
 import type { HttpProblem } from '../context/http.ts';
-import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection.ts';
+import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection-errors.ts';
 import { UnknownCoding } from './content-decoding.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { explanations, trust } from './http-explanations.ts';

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ListenProblem } from '../context/listener.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { headersFor } from './page-headers.ts';
@@ -51,8 +50,9 @@ function addressesOf(hostname: string): string[] {
 }
 
 function boundPort(servers: readonly Server[]): number | undefined {
-  return servers.map((server) => server.address() as AddressInfo | null).find((address) => address !== null)
-    ?.port;
+  return servers
+    .map((server) => server.address())
+    .find((address) => typeof address === 'object' && address !== null)?.port;
 }
 
 /** A machine without IPv6 has one family less; a port that another program has in either family is not ours. */
