@@ -15,7 +15,7 @@ export function refuseContradictions(options: SetupOptions): void {
   if (options.newPkce && !options.force && options.from === undefined) {
     throw new Failure(
       'usage',
-      '--new-pkce goes with --force, to discard the pair in the file that is replaced, or with --from, for a new pair.',
+      '--new-pkce goes with --force, to discard the pair in the existing file, or with --from, for a new pair.',
     );
   }
   const agent = options.agentVersion === undefined ? undefined : parseAgentVersion(options.agentVersion);
