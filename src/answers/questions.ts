@@ -4,6 +4,7 @@ import type { Region } from '../facts/regions.ts';
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
 import { lineBreak, misleading } from '../text/characters.ts';
 import { longestText } from '../text/limits.ts';
+import { keysOf } from '../text/lookup.ts';
 import { proseQuotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result, refused } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
@@ -85,7 +86,7 @@ export const questions = {
   },
 } as const satisfies Questions;
 
-export const answerKeys = Object.keys(questions) as AnswerKey[];
+export const answerKeys = keysOf(questions);
 
 /** Reads one answer. No text may be longer than the setup file can hold. */
 export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Result<Answers[Key]> {

@@ -1,6 +1,7 @@
 import { documentedScopes, otherScopes, riskyScopes, scopes } from '../facts/scopes.ts';
 import { foreignCharacter, scopeCharacter } from '../text/characters.ts';
 import { mostScopes } from '../text/limits.ts';
+import { listItems } from '../text/list-items.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { excerpt } from '../text/sanitize.ts';
@@ -38,17 +39,20 @@ function scopeHint(scope: string): string {
   return didYouMean(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
 }
 
+/** Names a scope that is none of the documented ones. @param hint a sentence after a space, or nothing */
+export const undocumentedScope = (scope: string, hint: string): string =>
+  `"${excerpt(scope, 60)}" is not among the scopes that Jitterbit documents.${hint}`;
+
 /** What is to be said of a scope that is kept, or undefined for those that Jitterbit documents. */
 export function scopeWarning(scope: string): string | undefined {
   if (documentedScopes.some((documented) => documented === scope)) return undefined;
-  const shown = excerpt(scope, 60);
   if (riskyScopes.includes(scope))
-    return `"${shown}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
+    return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
   const hint = words.has(scope) ? '' : scopeHint(scope);
   // What is not even of that form may be anything that was pasted there.
   if (!hasParts(scope) && shownValue(scope, knownWords) === undefined)
     return `A scope is not among the scopes that Jitterbit documents.${hint}`;
-  return `"${shown}" is not among the scopes that Jitterbit documents.${hint}`;
+  return undocumentedScope(scope, hint);
 }
 
 /** The known spelling of a scope that is right but for its case. */
@@ -63,7 +67,7 @@ export function parseScopes(text: string): Result<string[]> {
   if (quotation !== undefined) return refused(quotation);
   const warnings: string[] = [];
   const chosen = new Set<string>();
-  for (const word of text.split(/[\s,]+/).filter(Boolean)) {
+  for (const word of listItems(text)) {
     const read = parseScope(word);
     if (!read.ok) return read;
     for (const scope of read.value) chosen.add(scope);
@@ -100,7 +104,7 @@ function parseScope(word: string): Result<readonly string[]> {
 }
 
 /** Known scopes joined by what separates nothing here: `company;contact`, `company%20contact`. */
-export const isJoined = (word: string): boolean => {
+const isJoined = (word: string): boolean => {
   const parts = word.split(/[;|+,]|%20|%2C/i);
   return parts.length > 1 && parts.every((part) => words.has(part));
 };

@@ -12,6 +12,7 @@ type CheckKind = 'offline' | 'online' | 'login';
 /** What to do, in a sentence, or in parts where there is a command line to run. */
 export type Fix = string | readonly Line[];
 
+/** A fix in parts, as it is laid out. */
 export const linesOfFix = (fix: Fix): readonly Line[] => (typeof fix === 'string' ? [fix] : fix);
 
 /** What one check found. The fields and their order are those of `--format json`, where a fix is one text. */
@@ -52,6 +53,7 @@ function isIncomplete(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]):
   return skipped.length === checks.length || missed.length > 0;
 }
 
+/** Where a check looks, by the first word of its id. */
 export function kindOf({ id }: Pick<Check, 'id'>): CheckKind {
   const [first] = id.split('.');
   return first === 'online' || first === 'login' ? first : 'offline';

@@ -23,6 +23,7 @@ export interface Redactor {
   holds(text: string): boolean;
 }
 
+/** A redactor that knows no secret yet. */
 export function makeRedactor(): Redactor {
   const fragments = new Fragments();
   return {

@@ -1,8 +1,7 @@
-import type { Line } from '../message.ts';
-import { layOut, plainText } from '../terminal/layout.ts';
+import { layOut, plainText, printableLine } from '../terminal/layout.ts';
 import type { TerminalStyle, Typing } from '../terminal/style.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
-import { excerpt, printable } from '../text/sanitize.ts';
+import { excerpt } from '../text/sanitize.ts';
 import {
   type Check,
   type CheckStatus,
@@ -96,8 +95,6 @@ function inFull({ id, status, title, detail, fix, code }: Check, style: Terminal
   ];
   return [...lines, ...(fix === undefined ? [] : fixLines(fix, style))].join('\n');
 }
-
-const printableLine = (line: Line): Line => (typeof line === 'string' ? printable(line) : line);
 
 const fixMark = '  Fix: ';
 

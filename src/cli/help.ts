@@ -1,5 +1,9 @@
 import { Help } from 'commander';
 import { exitCodes } from '../errors.ts';
+import { keysOf } from '../text/lookup.ts';
+
+/** How help is asked for, of any command. */
+export const helpFlags = { short: '-h', long: '--help' } as const;
 
 /** How the version is asked for, of any command. */
 export const versionFlags = { short: '-V', long: '--version' } as const;
@@ -25,7 +29,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
 
 /** What a script needs to know. */
 export function exitCodesText(help: Help): string {
-  const names = Object.keys(meanings) as (keyof typeof meanings)[];
+  const names = keysOf(meanings);
   const items = names.map((name) => help.formatItem(`${exitCodes[name]}`, 3, meanings[name], help));
   return `\nExit codes:\n${items.join('\n')}`;
 }

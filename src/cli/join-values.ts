@@ -2,6 +2,7 @@ import type { OptionDefinition } from '../commands/shared/command-definition.ts'
 import { longFlag, shortFlag, takesValue } from '../commands/shared/option-words.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { shownValue } from '../text/suggest.ts';
+import { helpFlags, versionFlags } from './help.ts';
 
 /**
  * The words of a command line with each value joined to its option: `--client-id X`, `-r na` and `-rna` become
@@ -24,7 +25,7 @@ export function joinValues(
 }
 
 /** What follows it is no option, POSIX utility syntax guideline 10. */
-const endOfOptions = '--';
+export const endOfOptions = '--';
 
 type Read = Result<readonly string[]>;
 
@@ -53,7 +54,7 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
   return others.ok ? accepted([longFlag(option), ...others.value]) : others;
 }
 
-const isHelpOrVersion = (flag: string): boolean => flag === '-h' || flag === '-V';
+const isHelpOrVersion = (flag: string): boolean => flag === helpFlags.short || flag === versionFlags.short;
 
 /** How to write what looks like `-o=x`. */
 function spelling(flag: string, value: string, option: OptionDefinition | undefined): string {

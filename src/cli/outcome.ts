@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
 import type { Line } from '../message.ts';
+import { programName } from '../terminal/program-words.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
@@ -11,7 +12,7 @@ import { version } from './version.ts';
  */
 export async function reportOutcome(
   error: unknown,
-  context: Context,
+  context: Pick<Context, 'env' | 'platform' | 'stderr'>,
   words: readonly string[] = [],
 ): Promise<ExitCode> {
   const exitCode = exitCodeOf(error);
@@ -28,7 +29,7 @@ export async function reportOutcome(
     await Promise.race([said, setTimeout(lastWord, undefined, { ref: false })]);
   } else {
     for (const line of bugReport(error, context)) await explain(stderr, line);
-    if (context.env.DEBUG === 'zi-oauth-setup') await say(stderr, traceOf(error));
+    if (context.env.DEBUG === programName) await say(stderr, traceOf(error));
   }
   return exitCode;
 }
@@ -47,11 +48,11 @@ const cut = (line: Line, length: number): Line => (typeof line === 'string' ? ex
 const valueIn = (word: string): string => word.replace(/^--?[a-z-]+=/, '');
 
 /** The message of an unexpected error may hold anything, so it is shown with the stack trace only. */
-function bugReport(error: unknown, { platform }: Context): string[] {
+function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): string[] {
   const name = error instanceof Error ? error.name : typeof error;
   return [
-    `This is a bug in zi-oauth-setup: ${name} (zi-oauth-setup ${version}, Node ${process.version}, ${platform}).`,
-    'Please report it with what you did. DEBUG=zi-oauth-setup shows where it happened; look for secrets before you send that.',
+    `This is a bug in ${programName}: ${name} (${programName} ${version}, Node ${process.version}, ${platform}).`,
+    `Please report it with what you did. DEBUG=${programName} shows where it happened; look for secrets before you send that.`,
   ];
 }
 

@@ -6,7 +6,8 @@ import { longFlag, takesValue } from '../commands/shared/option-words.ts';
 import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
-import { examplesText, exitCodesText, formatItem, narrowest, versionFlags } from './help.ts';
+import { programName } from '../terminal/program-words.ts';
+import { examplesText, exitCodesText, formatItem, helpFlags, narrowest, versionFlags } from './help.ts';
 
 /** What commander found: a command, the words that belong to no option, and what hands out the options. */
 export interface Invocation {
@@ -26,7 +27,7 @@ export interface ProgramOptions {
 
 /** A fresh command tree for each run: commander keeps in it what it has parsed. */
 export function makeProgram(options: ProgramOptions): CommanderCommand {
-  const root = configure(new CommanderCommand('zi-oauth-setup'), options)
+  const root = configure(new CommanderCommand(programName), options)
     .description(`Set up 3-legged OAuth 2.0 for the ${connector} connector of ${labels.studio}.`)
     .version(options.version, `${versionFlags.short}, ${versionFlags.long}`, 'print the version')
     .enablePositionalOptions()
@@ -41,7 +42,7 @@ export function makeProgram(options: ProgramOptions): CommanderCommand {
 
 function configure(command: CommanderCommand, { helpWidth, write }: ProgramOptions): CommanderCommand {
   return command
-    .helpOption('-h, --help', 'print this help')
+    .helpOption(`${helpFlags.short}, ${helpFlags.long}`, 'print this help')
     .exitOverride()
     .configureOutput({ writeOut: write, outputError: () => {}, getOutHelpWidth: () => helpWidth })
     .configureHelp({ helpWidth, minWidthToWrap: narrowest, formatItem });
@@ -92,7 +93,7 @@ function showDefaultCommandIn(root: CommanderCommand): void {
   const { name } = defaultCommand.definition;
   const command = root.commands.find((each) => each.name() === name);
   const ownOptions = root.createHelp().visibleOptions(root);
-  root.usage(`[${name}] [options]\n       zi-oauth-setup <command> [options]`);
+  root.usage(`[${name}] [options]\n       ${programName} <command> [options]`);
   root.configureHelp({
     ...root.configureHelp(),
     visibleOptions: () => [...(command?.options ?? []), ...ownOptions],

@@ -5,8 +5,8 @@ import { Failure } from '../errors.ts';
 import type { CommandWords } from '../message.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, shownValue } from '../text/suggest.ts';
-import { versionFlags } from './help.ts';
-import { joinValues } from './join-values.ts';
+import { helpFlags, versionFlags } from './help.ts';
+import { endOfOptions, joinValues } from './join-values.ts';
 import type { Invocation } from './program.ts';
 
 /** What is wrong with a command line, in words, with what was probably meant. */
@@ -40,13 +40,13 @@ function unknownOption(option: string): string {
 }
 
 const helpCommand = (command: Command | undefined): CommandWords => ({
-  command: [programName, ...(command === undefined ? [] : [nameOf(command)]), '--help'],
+  command: [programName, ...(command === undefined ? [] : [nameOf(command)]), helpFlags.long],
 });
 
 /** Whose option it is, where another command has it; else the nearest one of this command. */
 function hintFor(unknown: string, owners: readonly Command[], command: Command = defaultCommand): string {
   if (owners.length > 0) return `It is an option of ${owners.map(nameOf).join(', ')}.`;
-  return didYouMean(unknown, [...longFlags(command), '--help', '--version']).trim();
+  return didYouMean(unknown, [...longFlags(command), helpFlags.long, versionFlags.long]).trim();
 }
 
 function ownersOf(option: string): Command[] {
@@ -61,7 +61,7 @@ const longFlags = ({ definition }: Command): string[] => definition.options.map(
  */
 export function joinedWords(words: readonly string[]): readonly string[] {
   const [first] = words;
-  if (first === 'help') return helpFlags.includes(words[1] ?? '') ? ['--help'] : words;
+  if (first === 'help') return isHelpFlag(words[1]) ? [helpFlags.long] : words;
   const named = commandNamed(first);
   const command = named ?? defaultCommand;
   const joined = joinValues(named === undefined ? words : words.slice(1), command.definition.options);
@@ -71,17 +71,17 @@ export function joinedWords(words: readonly string[]): readonly string[] {
 }
 
 function isVersionAsked(words: readonly string[]): boolean {
-  const end = words.indexOf('--');
+  const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
   return options.some((word) => word === versionFlags.short || word === versionFlags.long);
 }
 
-const helpFlags: readonly string[] = ['-h', '--help'];
+const isHelpFlag = (word: string | undefined): boolean => word === helpFlags.short || word === helpFlags.long;
 
 /** commander would answer with the whole help, as if that were an error. @throws Failure (usage) */
 export function refuseUnknownHelp([first, word]: readonly string[]): void {
   if (first !== 'help' || word === undefined || commandNames.includes(word)) return;
-  if (helpFlags.includes(word)) return;
+  if (isHelpFlag(word)) return;
   if (word.startsWith('-')) throw new Failure('usage', unknownOption(word), ['See:', helpCommand(undefined)]);
   throw new Failure('usage', noCommand(word));
 }

@@ -1,3 +1,5 @@
+import { keysOf } from '../text/lookup.ts';
+
 /**
  * The three regions of Jitterbit Harmony and the host part in the address bar of its portal.
  * Source: Jitterbit's prerequisites page of the ZoomInfo (Beta) connector, step "Sign-in Redirect URIs".
@@ -10,7 +12,7 @@ export const regions = {
 
 export type Region = keyof typeof regions;
 
-export const regionNames = Object.keys(regions) as Region[];
+export const regionNames = keysOf(regions);
 
 /** The URL that the ZoomInfo application must list under Sign-in Redirect URIs, exactly. */
 export function redirectUriOf(region: Region): string {

@@ -1,3 +1,5 @@
+import { keysOf } from '../text/lookup.ts';
+
 /** The scopes that Jitterbit's prerequisites page names for the connector, in its order and words. */
 export const scopes = {
   'api:data:company': { short: 'company', allows: 'Search and enrich company data and corporate hierarchy' },
@@ -7,9 +9,7 @@ export const scopes = {
   'api:data:scoops': { short: 'scoops', allows: 'Scoops data' },
 } as const satisfies Record<string, { short: string; allows: string }>;
 
-export type DocumentedScope = keyof typeof scopes;
-
-export const documentedScopes = Object.keys(scopes) as DocumentedScope[];
+export const documentedScopes = keysOf(scopes);
 
 /** Further scopes that ZoomInfo documents. Jitterbit's page does not name them, so the connector may not use them. */
 export const otherScopes: readonly string[] = [

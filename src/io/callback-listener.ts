@@ -4,6 +4,7 @@ import { accepted, type Result } from '../text/result.ts';
 import { makeCallbackVisit } from './callback-visit.ts';
 import { serveLoopback } from './loopback-server.ts';
 import { onSignal } from './signals.ts';
+import { portOf } from './url-parts.ts';
 
 /** How long the browser has to fetch the last page. */
 const graceMilliseconds = 2000;
@@ -14,9 +15,9 @@ export async function listen(
   accept: (parameters: URLSearchParams) => boolean,
   seconds: number,
 ): Promise<Result<Listener, ListenProblem>> {
-  const { hostname, port, pathname } = new URL(uri);
-  const visit = makeCallbackVisit(pathname, accept);
-  const served = await serveLoopback(hostname, Number(port || 80), visit.route);
+  const url = new URL(uri);
+  const visit = makeCallbackVisit(url.pathname, accept);
+  const served = await serveLoopback(url.hostname, Number(portOf(url)), visit.route);
   if (!served.ok) return served;
   let stop = (): void => {};
   const stopped = new Promise<undefined>((resolve) => {

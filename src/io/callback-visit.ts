@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Page } from '../context/page.ts';
 import { closing, type Route, refuse, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
+import { isPrefetch } from './prefetch.ts';
 
 /** One sign-in as the browser makes it: the callback, which is kept waiting for the verdict, then the page. */
 export interface CallbackVisit {
@@ -10,6 +11,12 @@ export interface CallbackVisit {
   readonly callback: Promise<URLSearchParams>;
   /** Leads the waiting browser on, so that the code leaves the address bar; resolves when the page was fetched. */
   readonly lead: (page: Page) => Promise<void>;
+}
+
+/** The page at the end of a sign-in, and how many visits were led to it that have not had it yet. */
+interface LastPage extends Page {
+  readonly path: string;
+  due: number;
 }
 
 /**
@@ -24,7 +31,7 @@ export function makeCallbackVisit(
   const departure = deferred<void>();
   const waiting = new Set<ServerResponse>();
   let taken: string | undefined;
-  let last: (Page & { path: string; due: number }) | undefined;
+  let last: LastPage | undefined;
 
   const receive = ({ query, request, response }: Visit): void => {
     if (isPrefetch(request)) {
@@ -40,15 +47,7 @@ export function makeCallbackVisit(
     arrival.resolve(parameters);
     waiting.add(response);
     response.once('close', () => waiting.delete(response));
-    if (last !== undefined) sendOn(last);
-  };
-
-  const sendOn = (page: NonNullable<typeof last>): void => {
-    for (const response of waiting) {
-      page.due += 1;
-      response.writeHead(303, { ...headersFor('plain'), ...closing, location: page.path }).end();
-    }
-    waiting.clear();
+    if (last !== undefined) sendOn(waiting, last);
   };
 
   /** Once for each visit that was led here: nobody else finds the page. */
@@ -69,17 +68,18 @@ export function makeCallbackVisit(
 
   const lead = async (page: Page): Promise<void> => {
     last = { ...page, path: `/${randomBytes(16).toString('hex')}`, due: 0 };
-    sendOn(last);
+    sendOn(waiting, last);
     await departure.promise;
   };
   return { route, callback: arrival.promise, lead };
 }
 
-/** What browsers send with a request that the user may never look at. */
-const purposes = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const;
-
-function isPrefetch({ headers }: IncomingMessage): boolean {
-  return purposes.some((name) => /\b(?:prefetch|prerender|preview)\b/i.test(String(headers[name] ?? '')));
+function sendOn(waiting: Set<ServerResponse>, page: LastPage): void {
+  for (const response of waiting) {
+    page.due += 1;
+    response.writeHead(303, { ...headersFor('plain'), ...closing, location: page.path }).end();
+  }
+  waiting.clear();
 }
 
 /** Node 20 has no Promise.withResolvers. */

@@ -2,7 +2,9 @@ import { Chalk } from 'chalk';
 import type { Environment } from '../terminal/environment.ts';
 import { noPaint, type Paints } from '../terminal/style.ts';
 
-type ColourLevel = 0 | 1 | 2 | 3;
+const colourLevels = [0, 1, 2, 3] as const;
+
+type ColourLevel = (typeof colourLevels)[number];
 
 /** Colour for one stream: NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
 function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
@@ -15,7 +17,7 @@ function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
 function forcedLevel(value: string): ColourLevel {
   if (value === 'false') return 0;
   const level = Number.parseInt(value, 10);
-  return level >= 0 && level <= 3 ? (level as ColourLevel) : 1;
+  return colourLevels.find((each) => each === level) ?? 1;
 }
 
 /** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */

@@ -2,39 +2,12 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { type buildConnector, Client } from 'undici';
 import { issuerOf } from './certificate-issuer.ts';
+import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection-errors.ts';
 import { lookupFunction, type NameLookup } from './name-lookup.ts';
 import type { HttpProxy } from './proxy-settings.ts';
+import { portOf, withoutBrackets } from './url-parts.ts';
 
 type Connector = buildConnector.connector;
-
-/** What a connection is made to. */
-export type Peer = 'server' | 'proxy';
-
-/** What is being waited for: a connection to the peer, or the answer of the server. */
-export type Stage = Peer | 'answer';
-
-/** Why there is no connection. It has no code of its own: undici would try again for some. */
-export class ConnectionError extends Error {
-  override readonly name = 'ConnectionError';
-
-  constructor(
-    readonly peer: Peer,
-    override readonly cause: unknown,
-    /** Foreign text: the name of who issued a certificate that is not trusted. */
-    readonly issuer?: string,
-  ) {
-    super('no connection');
-  }
-}
-
-/** The proxy answered CONNECT with a status other than 2xx. */
-export class ProxyRefusal extends Error {
-  override readonly name = 'ProxyRefusal';
-
-  constructor(readonly status: number) {
-    super('the proxy refused');
-  }
-}
 
 export interface ConnectionOptions {
   readonly proxy: HttpProxy | undefined;
@@ -84,8 +57,8 @@ function dialer(peer: Peer, { lookUp, signal }: ConnectionOptions): Connector {
   const lookup = lookupFunction(lookUp, signal);
   return ({ hostname, port, protocol, httpSocket }, callback) => {
     const isTls = protocol === 'https:';
-    const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    const to = { host, port: Number(port || (isTls ? 443 : 80)), lookup, signal };
+    const host = withoutBrackets(hostname);
+    const to = { host, port: Number(portOf({ protocol, port })), lookup, signal };
     let issuer: string | undefined;
     const ended = (error: unknown): void => callback(new ConnectionError(peer, error, issuer), null);
     if (!isTls) return settle(connectTcp(to), 'connect', callback, ended);
@@ -128,12 +101,12 @@ function tunnel(proxy: HttpProxy, dial: Connector, options: ConnectionOptions): 
 }
 
 async function askFor(
-  { hostname, port, protocol }: buildConnector.Options,
+  target: buildConnector.Options,
   client: Client,
   { authorization }: HttpProxy,
   userAgent: string,
 ): Promise<Socket> {
-  const path = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  const path = `${target.hostname}:${portOf(target)}`;
   const headers = {
     host: path,
     'user-agent': userAgent,

@@ -3,7 +3,8 @@ import type { HttpAnswer, HttpRequest, SendHttp } from '../context/http.ts';
 import { Interruption } from '../errors.ts';
 import type { Environment } from '../terminal/environment.ts';
 import { accepted, refused } from '../text/result.ts';
-import { openConnection, type Stage } from './connection.ts';
+import { openConnection } from './connection.ts';
+import type { Stage } from './connection-errors.ts';
 import { decoded } from './content-decoding.ts';
 import { withDeadline } from './deadline.ts';
 import { explainHttpError } from './http-problems.ts';
@@ -50,7 +51,7 @@ async function exchange(
   answer.body.on('error', () => {});
   const answerHeaders = headersOf(answer.headers);
   const content = decoded(answer.body, answerHeaders['content-encoding'] ?? '');
-  return { status: answer.statusCode, headers: answerHeaders, body: await readUpTo(content, largestBody) };
+  return { status: answer.statusCode, headers: answerHeaders, body: await readBody(content) };
 }
 
 /** Fields whose values make one list, RFC 9110 section 5.3. */
@@ -65,13 +66,13 @@ function headersOf(headers: Readonly<Record<string, string | string[] | undefine
 }
 
 /** Stops reading at the limit, counted after decompression, whatever is still to come. */
-async function readUpTo(bytes: AsyncIterable<Buffer>, limit: number): Promise<string> {
+async function readBody(bytes: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= limit) break;
+    if (length >= largestBody) break;
   }
-  return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, largestBody).toString('utf8');
 }

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ListenProblem } from '../context/listener.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { headersFor } from './page-headers.ts';
+import { withoutBrackets } from './url-parts.ts';
 
 /** One visit that passed the doorman: the expected host, a known path, an allowed method. */
 export interface Visit {
@@ -37,7 +37,7 @@ export async function serveLoopback(
   const servers = addresses.map(() => createServer());
   const problem = await bindAll(servers, addresses, port);
   if (problem !== undefined) return refused(problem);
-  const bound = portOf(servers) ?? port;
+  const bound = boundPort(servers) ?? port;
   const host = bound === 80 ? hostname : `${hostname}:${bound}`;
   for (const server of servers)
     server.on('request', (request, response) => admit(request, response, host, route));
@@ -46,12 +46,13 @@ export async function serveLoopback(
 
 /** `localhost` is either family, as the browser likes; an address is itself. */
 function addressesOf(hostname: string): string[] {
-  return hostname === 'localhost' ? ['127.0.0.1', '::1'] : [hostname.replace(/^\[|\]$/g, '')];
+  return hostname === 'localhost' ? ['127.0.0.1', '::1'] : [withoutBrackets(hostname)];
 }
 
-function portOf(servers: readonly Server[]): number | undefined {
-  return servers.map((server) => server.address() as AddressInfo | null).find((address) => address !== null)
-    ?.port;
+function boundPort(servers: readonly Server[]): number | undefined {
+  return servers
+    .map((server) => server.address())
+    .find((address) => typeof address === 'object' && address !== null)?.port;
 }
 
 /** A machine without IPv6 has one family less; a port that another program has in either family is not ours. */

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { lookup } from '../text/lookup.ts';
+import { portOf, withoutBrackets } from './url-parts.ts';
 
 /** Where a request goes: a host name without a trailing dot, or an IP address without brackets. */
 interface Destination {
@@ -9,8 +9,6 @@ interface Destination {
 }
 
 type Rule = (destination: Destination) => boolean;
-
-const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /**
  * Reads NO_PROXY as curl and Go do: hosts with their subdomains, `.suffix`, `*.suffix`, IP addresses, CIDR blocks, each
@@ -22,14 +20,12 @@ export function readNoProxy(text: string): (url: URL) => boolean {
     .split(/[\s,;]+/)
     .filter(Boolean)
     .map(ruleOf);
-  return ({ protocol, hostname, port }) => {
-    const host = withoutBrackets(hostname.toLowerCase()).replace(/\.$/, '');
-    const destination = { host, port: port || (lookup(defaultPorts, protocol) ?? '') };
+  return (url) => {
+    const host = withoutBrackets(url.hostname.toLowerCase()).replace(/\.$/, '');
+    const destination = { host, port: portOf(url) };
     return rules.some((rule) => rule(destination));
   };
 }
-
-const withoutBrackets = (host: string): string => host.replace(/^\[(.*)\]$/, '$1');
 
 function ruleOf(entry: string): Rule {
   const text = entry.replace(/^[a-z][a-z\d+.-]*:\/\//i, '');

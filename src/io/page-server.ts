@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page, PageEnd, RefusedVisitor, ServedPage, ServeOptions } from '../context/page.ts';
 import { Failure, Interruption } from '../errors.ts';
-import { isHungUp } from './hang-up.ts';
+import { endOfInput } from './hang-up.ts';
 import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
@@ -109,7 +109,7 @@ function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) 
     if (/[\r\n]/.test(chunk.toString())) stop('interrupted');
   };
   const onEnd = (): void => {
-    if (stdin.isTTY) stop(isHungUp(stdin) ? 'hangup' : 'interrupted');
+    if (stdin.isTTY) stop(endOfInput(stdin));
   };
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd).resume();
   return () => {

@@ -1,7 +1,8 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
-import { isHungUp } from './hang-up.ts';
+import { endOfInput } from './hang-up.ts';
 import { suspendJob } from './job-control.ts';
+import { belowFrame, nextFrame } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
 /** What one prompt reads its keys from and draws itself on, and what ends it. */
@@ -33,7 +34,7 @@ export async function atTerminal<T>(
     kind = ending;
     abort.abort();
   };
-  const onEnd = (): void => end(isHungUp(stdin) ? 'hangup' : 'interrupted');
+  const onEnd = (): void => end(endOfInput(stdin));
   const onKeypress = (_text: unknown, key?: { ctrl?: boolean; name?: string }): void => {
     if (key?.ctrl && key.name === 'd') end('interrupted');
   };
@@ -64,21 +65,11 @@ function openStreams(
 ): Pick<PromptTerminal, 'input' | 'output'> & { close: () => void } {
   let isRaw = false;
   let frame = '';
-  const input = Object.assign(new PassThrough(), {
-    isTTY: stdin.isTTY,
-    setRawMode: (mode: boolean) => {
-      isRaw = mode;
-      stdin.setRawMode?.(mode);
-    },
+  const input = inputOf(stdin, (mode) => {
+    isRaw = mode;
   });
-  const draw = (text: string): void => {
-    stderr.write(text);
+  const output = screenOf(stderr, (text) => {
     frame = nextFrame(frame, text);
-  };
-  const output = Object.defineProperties(new Writable({ write: synchronously(draw) }), {
-    isTTY: { value: stderr.isTTY },
-    columns: { get: () => stderr.columns },
-    rows: { get: () => stderr.rows },
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -113,7 +104,7 @@ function openStreams(
   stdin.on('data', onData).resume();
   return {
     input: input as unknown as NodeJS.ReadStream,
-    output: output as unknown as NodeJS.WriteStream,
+    output,
     close: () => {
       process.off('SIGCONT', resume);
       stdin.off('data', onData).pause();
@@ -121,31 +112,34 @@ function openStreams(
   };
 }
 
-/** So that no write can be overtaken by one to the stream below. */
-const synchronously =
-  (draw: (text: string) => void) =>
-  (chunk: Buffer, _encoding: string, done: () => void): void => {
-    draw(chunk.toString());
+/** What a prompt reads: nothing by itself, but with the mode of the terminal. */
+function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
+  return Object.assign(new PassThrough(), {
+    isTTY: stdin.isTTY,
+    setRawMode: (mode: boolean) => {
+      onMode(mode);
+      stdin.setRawMode?.(mode);
+    },
+  });
+}
+
+/** What a prompt draws itself on. Each write is done at once, so that none is overtaken by one to the stream below. */
+function screenOf(stderr: NodeJS.WriteStream, onDrawn: (text: string) => void): NodeJS.WriteStream {
+  const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
+    const text = chunk.toString();
+    stderr.write(text);
+    onDrawn(text);
     done();
   };
+  const screen: unknown = Object.defineProperties(new Writable({ write }), {
+    isTTY: { value: stderr.isTTY },
+    columns: { get: () => stderr.columns },
+    rows: { get: () => stderr.rows },
+  });
+  return screen as NodeJS.WriteStream;
+}
 
 function splitAt(bytes: Buffer, separator: number): Buffer[] {
   const at = bytes.indexOf(separator);
   return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
-}
-
-/** What erases the frame before, as inquirer begins each new one. */
-const erasure = /^(?:\x1b\[\d+B)?(?:\x1b\[2K(?:\x1b\[\d*A)?)*(?:\x1b\[G)?/;
-
-/** The text that draws the prompt as it is now, on a free line. Where only the cursor was moved the rest is kept. */
-function nextFrame(before: string, written: string): string {
-  const column = /^\x1b\[\d+G$/;
-  if (!column.test(written)) return written.replace(erasure, '');
-  return before.replace(/(?:\x1b\[\d+G)?$/, written);
-}
-
-/** What moves the cursor from where a frame leaves it to the frame's last line. */
-function belowFrame(frame: string): string {
-  const [, lines] = /\x1b\[(\d+)A(?:\x1b\[\d+G)?$/.exec(frame) ?? [];
-  return lines === undefined ? '' : `\x1b[${lines}B`;
 }

@@ -1,6 +1,7 @@
 import type { TerminalStyle } from '../terminal/style.ts';
 import { wrapped } from '../terminal/wrap.ts';
 import { lookup } from '../text/lookup.ts';
+import { turning } from './spinner.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
@@ -8,7 +9,7 @@ const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎':
 export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
-    spinner: { interval: 80, frames: ['-', '\\', '|', '/'] },
+    spinner: turning,
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
       answer: paint.accent,

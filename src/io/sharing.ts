@@ -1,3 +1,5 @@
+import { errorCode } from './system-errors.ts';
+
 /** What Windows says while a virus scanner, an indexer or an editor has a file open for a moment. */
 const sharingViolations: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM']);
 
@@ -14,7 +16,7 @@ export function whileShared<T>(
     try {
       return run();
     } catch (error) {
-      if (!sharingViolations.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (!sharingViolations.has(errorCode(error, platform))) throw error;
       wait(milliseconds);
     }
   }

@@ -1,7 +1,7 @@
 import { observeSignal } from './signals.ts';
 
-const frames = ['-', '\\', '|', '/'];
-const milliseconds = 80;
+/** How anything turns that is waited for: its frames, and the milliseconds of each. */
+export const turning = { interval: 80, frames: ['-', '\\', '|', '/'] };
 
 /** Makes the line of the cursor empty again. */
 const emptyLine = '\r\x1b[2K';
@@ -16,13 +16,13 @@ export interface Spinner {
 export function startSpinner(stream: NodeJS.WriteStream, text: string): Spinner {
   let turn = 0;
   const draw = (): void => {
-    stream.write(`${emptyLine}${frames[turn % frames.length]} ${text}`);
+    stream.write(`${emptyLine}${turning.frames[turn % turning.frames.length]} ${text}`);
     turn += 1;
   };
   const clear = (): void => {
     stream.write(emptyLine);
   };
-  const timer = setInterval(draw, milliseconds).unref();
+  const timer = setInterval(draw, turning.interval).unref();
   const stop = (): void => {
     clearInterval(timer);
     release();

@@ -8,7 +8,7 @@ import { screened } from '../text/screen.ts';
 import { paintsFor } from './color.ts';
 import { isHungUp } from './hang-up.ts';
 import { type Spinner, startSpinner } from './spinner.ts';
-import { fileFailure } from './system-errors.ts';
+import { errorCode, fileFailure } from './system-errors.ts';
 
 /** Where nobody reads at a window, prose is broken as if it had this many columns. */
 const widthWithoutTerminal = 80;
@@ -97,10 +97,11 @@ const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DE
 /** @throws Interruption (hangup), ReaderGone or Failure (file): without its result a run is not done */
 export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
   if (isHungUp(stream)) throw new Interruption('hangup');
-  if (readerGone.has((error as NodeJS.ErrnoException).code)) throw new ReaderGone();
+  if (readerGone.has(errorCode(error))) throw new ReaderGone();
   throw fileFailure(error, 'Standard output could not be written');
 }
 
+/** Standard input. @param stream is called at the first use */
 export function makeInput(stream: () => NodeJS.ReadStream): Input {
   return {
     get isTerminal() {

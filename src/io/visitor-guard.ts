@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RefusedVisitor } from '../context/page.ts';
 import { userOfPeer } from './peer-user.ts';
+import { isPrefetch } from './prefetch.ts';
 
 /** What becomes of a visit: served, with these headers; or refused, and told or not. */
 type Admission =
@@ -35,12 +36,6 @@ export function makeVisitorGuard(
     return { admitted: false, status: 403, visitor: user === 'closed' ? 'unknown' : 'other-user' };
   };
 }
-
-/** A browser that loads a page before anybody asked for it; it comes again when somebody does. */
-const isPrefetch = ({ headers }: IncomingMessage): boolean =>
-  [headers['sec-purpose'], headers.purpose, headers['x-moz'], headers['x-purpose']]
-    .flat()
-    .some((value) => /prefetch|preview|prerender/i.test(value ?? ''));
 
 /** Cookies know no ports, so that another server on this address might set one of a name that it can guess. */
 function makeCookieGuard(path: string): VisitorGuard {

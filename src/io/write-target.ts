@@ -85,5 +85,6 @@ function readBeginning(path: string, flags: number): Buffer {
   }
 }
 
+/** The refusal to replace a file without `force`. */
 export const alreadyThere = (path: string): Failure =>
   new Failure('file', `${path} is already there.`, ['Give --force to replace it, or another path.']);

@@ -1,4 +1,4 @@
-import { foreignCharacterProblem } from '../text/characters.ts';
+import { base64urlCharacter, foreignCharacterProblem } from '../text/characters.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 
@@ -12,7 +12,7 @@ export const verifierLength = { min: 43, max: 128 } as const;
 export function parseCodeVerifier(text: string): Result<string> {
   const quotation = quotationProblem(text);
   if (quotation !== undefined) return refused(quotation);
-  const foreign = foreignCharacterProblem(text, /^[A-Za-z0-9_-]$/);
+  const foreign = foreignCharacterProblem(text, base64urlCharacter);
   const { min, max } = verifierLength;
   if (foreign !== undefined) return refused(`${foreign}. A code verifier may contain only A-Z a-z 0-9 - _.`);
   if (text.length < min || text.length > max)

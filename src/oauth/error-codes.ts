@@ -1,5 +1,5 @@
 /** The codes that an authorization server may answer with, RFC 6749 sections 4.1.2.1 and 5.2, and two common others. */
-const known: ReadonlySet<string> = new Set([
+export const errorCodes: readonly string[] = [
   'access_denied',
   'invalid_client',
   'invalid_grant',
@@ -12,7 +12,9 @@ const known: ReadonlySet<string> = new Set([
   'unauthorized_client',
   'unsupported_grant_type',
   'unsupported_response_type',
-]);
+];
+
+const known: ReadonlySet<string> = new Set(errorCodes);
 
 /** `invalid_client`, `login_required`, …; gateways say `Unauthorized` or `ZI0001`. */
 const form = /^[a-z]+(?:_[a-z]+)+$/;

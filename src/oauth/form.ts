@@ -1,5 +1,7 @@
+import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
+
 /** The fields of a form-encoded body, or undefined where the body is something else. */
 export function parseForm(body: string): URLSearchParams | undefined {
-  const form = body.replace(/^\ufeff/, '').trim();
+  const form = withoutByteOrderMark(body).trim();
   return /^[\w.-]{1,100}=[^\s<>{}"]*$/.test(form) ? new URLSearchParams(form) : undefined;
 }

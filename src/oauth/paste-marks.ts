@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../text/trim-end.ts';
+
 /** Quotation marks that are taken for each other. */
 const quotes: readonly string[] = ['"“”„‟«»″＂〝〞', "'‘’‚‛‹›′＇", '`´'];
 
@@ -38,16 +40,16 @@ const foreignMarks = new Set(
 );
 
 /** What follows a URL in a sentence or a list. */
-const stops = new Set('.,;:!?…。、|');
+const stops = '.,;:!?…。、|';
 
-const closing = new Set([...quotes.join(''), ...brackets.values()]);
+const closing = [...quotes, ...brackets.values()].join('');
 
 /** The part of `text` from `start` to the mark that closes what opened before it. */
 export function enclosed(text: string, start: number): string {
   const opening = text[start - 1] ?? '';
   const family = quotesOf(opening);
   if (family !== undefined)
-    return trimmed(
+    return withoutTrailing(
       upTo(text, start, (mark) => family.includes(mark)),
       stops,
     );
@@ -56,7 +58,7 @@ export function enclosed(text: string, start: number): string {
     close === undefined
       ? upTo(text, start, (mark) => foreignMarks.has(mark))
       : balanced(text, start, opening, close);
-  return trimmed(part, new Set([...stops, ...closing, ...(opening === emphasis ? emphasis : '')]));
+  return withoutTrailing(part, stops + closing + (opening === emphasis ? emphasis : ''));
 }
 
 function upTo(text: string, start: number, isEnd: (mark: string) => boolean): string {
@@ -73,12 +75,6 @@ function balanced(text: string, start: number, open: string, close: string): str
     if (mark === close) depth -= 1;
     return depth === 0 || (open === '<' && mark === '|');
   });
-}
-
-function trimmed(text: string, marks: ReadonlySet<string>): string {
-  let end = text.length;
-  while (end > 0 && marks.has(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end);
 }
 
 /** Where a text begins behind the marks that open it. */

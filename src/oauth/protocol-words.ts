@@ -1,22 +1,13 @@
+import { errorCodes } from './error-codes.ts';
+
 /** Error codes and parameters of OAuth (RFC 6749, RFC 7636, OpenID Connect): public words, which no secret is made of. */
 export const protocolWords: readonly string[] = [
-  'access_denied',
+  ...errorCodes,
   'consent_required',
   'insufficient_scope',
   'interaction_required',
-  'invalid_client',
-  'invalid_grant',
-  'invalid_redirect_uri',
-  'invalid_request',
-  'invalid_scope',
   'invalid_token',
   'login_required',
-  'redirect_uri_mismatch',
-  'server_error',
-  'temporarily_unavailable',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'unsupported_response_type',
   'authorization_code',
   'client_id',
   'client_secret',

@@ -43,6 +43,7 @@ export function authorizationUrl(request: AuthorizationRequest): string {
   return url.href;
 }
 
+/** The request that a browser makes of that URL. */
 export function authorizationRequest(url: string): HttpRequest {
   return { method: 'GET', url, headers: { ...accept, ...userAgent } };
 }

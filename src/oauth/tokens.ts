@@ -1,4 +1,5 @@
 import type { HttpAnswer } from '../context/http.ts';
+import { foreignCharacter, tokenCharacter } from '../text/characters.ts';
 import { type JsonObject, parseObject } from '../text/json-object.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { parseForm } from './form.ts';
@@ -23,6 +24,7 @@ export interface Departure {
   readonly says: string;
 }
 
+/** Whether a status says that the request was granted. */
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
 /** The tokens in an answer, or why there are none. */
@@ -53,8 +55,9 @@ function tokenForm(body: string): JsonObject | undefined {
   return { ...Object.fromEntries(form), ...number };
 }
 
-/** VSCHAR, which tokens are made of: RFC 6749 appendices A.12 and A.17. */
-const isTokenText = (text: unknown): boolean => typeof text !== 'string' || /^[\x20-\x7e]*$/.test(text);
+/** RFC 6749 appendices A.12 and A.17. */
+const isTokenText = (text: unknown): boolean =>
+  typeof text !== 'string' || foreignCharacter(text, tokenCharacter) === undefined;
 
 function departuresOf(
   status: number,

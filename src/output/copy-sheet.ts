@@ -13,8 +13,11 @@ export interface SheetOptions {
   readonly startBrowser: boolean;
 }
 
+/** What serving the sheet needs of the outside. */
+type SheetContext = Pick<Context, 'env' | 'stderr' | 'openBrowser' | 'servePage'>;
+
 /** Serves the copy sheet to this machine until the user is done with it. No file is made. @throws Interruption */
-export async function openSheet(setup: Setup, options: SheetOptions, context: Context): Promise<void> {
+export async function openSheet(setup: Setup, options: SheetOptions, context: SheetContext): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
   const onRefused = (visitor: RefusedVisitor): void =>
@@ -40,7 +43,7 @@ const refusals: Readonly<Record<RefusedVisitor, string>> = {
 
 const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} and rotate the PKCE pair.`;
 
-async function introduce(served: ServedPage, options: SheetOptions, context: Context): Promise<void> {
+async function introduce(served: ServedPage, options: SheetOptions, context: SheetContext): Promise<void> {
   await tell(context.stderr, [
     'The copy sheet is served to you alone, on this machine only, at:',
     { value: served.url },
@@ -51,10 +54,13 @@ async function introduce(served: ServedPage, options: SheetOptions, context: Con
   await explain(context.stderr, `${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} ends it.`);
 }
 
-async function explainTunnel({ port }: ServedPage, context: Context): Promise<void> {
-  await tell(context.stderr, [
+async function explainTunnel(
+  { port }: ServedPage,
+  { env, stderr }: Pick<Context, 'env' | 'stderr'>,
+): Promise<void> {
+  await tell(stderr, [
     'To open it on your own machine, first run there (with the name by which you reach this one):',
-    { command: tunnelWords(port, context.env) },
+    { command: tunnelWords(port, env) },
   ]);
 }
 

@@ -1,19 +1,13 @@
-import type { Audience } from '../facts/audience.ts';
 import { renderEnv, setupVariables } from '../render/env.ts';
 import type { Format } from '../render/format-names.ts';
 import { renderJson } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import { renderText } from '../render/text.ts';
+import { renderText, type TextOptions } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import { noPaint, type TerminalStyle } from '../terminal/style.ts';
+import { noPaint } from '../terminal/style.ts';
 import { screened } from '../text/screen.ts';
 
-export interface RenderOptions extends TerminalStyle {
-  readonly maskClientSecret: boolean;
-  readonly audience?: Audience | undefined;
-}
-
-const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string | Promise<string>> = {
+const renderers: Record<Format, (setup: Setup, options: TextOptions) => string | Promise<string>> = {
   text: (setup, options) => screened(renderText(setup, options), options.paint !== noPaint),
   json: (setup, { audience }) => renderJson(setup, audience),
   env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
@@ -23,6 +17,6 @@ const renderers: Record<Format, (setup: Setup, options: RenderOptions) => string
 };
 
 /** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
-export async function renderSetup(format: Format, setup: Setup, options: RenderOptions): Promise<string> {
+export async function renderSetup(format: Format, setup: Setup, options: TextOptions): Promise<string> {
   return renderers[format](setup, options);
 }

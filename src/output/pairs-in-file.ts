@@ -1,5 +1,6 @@
 import { verifierLength } from '../oauth/code-verifier.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { isObject } from '../text/json-object.ts';
 import { lookup } from '../text/lookup.ts';
 
@@ -29,7 +30,7 @@ function verifiersInText(text: string): string[] {
 
 /** One JSON value, or one a line as `pkce --count` writes them; undefined where it is not JSON. */
 function verifiersInJson(text: string): string[] | undefined {
-  const json = text.replace(/^\ufeff/, '');
+  const json = withoutByteOrderMark(text);
   if (!/^\s*[[{]/.test(json)) return undefined;
   try {
     return verifiersInValue(JSON.parse(json));

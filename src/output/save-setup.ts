@@ -5,7 +5,7 @@ import type { Setup } from '../setup-file/schema.ts';
 import { success, warn } from '../terminal/log.ts';
 import { noPaint, type TerminalStyle } from '../terminal/style.ts';
 import { unicodeSymbols } from '../terminal/symbols.ts';
-import { type RenderOptions, renderSetup } from './formats.ts';
+import { renderSetup } from './formats.ts';
 import { type WriteSetupOptions, writeOptions } from './pair-guard.ts';
 import { verifiersInFile } from './pairs-in-file.ts';
 import { warnOfWritten, whoCanRead } from './written-file.ts';
@@ -52,7 +52,7 @@ export async function printSetup(
   { stdout }: Pick<Context, 'stdout'>,
   audience?: Audience,
 ): Promise<void> {
-  const options: RenderOptions = {
+  const options = {
     ...stdout.style,
     audience,
     maskClientSecret: stdout.isTerminal && !showSecrets,

@@ -9,6 +9,7 @@ export type Variable = readonly [name: string, value: string | null];
 
 const variablePrefix = 'ZI_OAUTH_';
 
+/** The variables of a pair, in the published order. */
 export function pkceVariables(pkce: PkcePair | Pkce): Variable[] {
   return [
     ['CODE_VERIFIER', pkce.codeVerifier],

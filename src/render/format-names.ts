@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { keysOf } from '../text/lookup.ts';
 
 /** The formats of a result and the extensions that ask for them. How each is made stands in `formats.ts`. */
 export const formatExtensions = {
@@ -11,7 +12,7 @@ export const formatExtensions = {
 
 export type Format = keyof typeof formatExtensions;
 
-export const formatNames = Object.keys(formatExtensions) as Format[];
+export const formatNames = keysOf(formatExtensions);
 
 /** The format that a file's name asks for, in any case; `.env.local`, whose ending asks for nothing, is an env file. */
 export function formatOfFile(path: string): Format | undefined {

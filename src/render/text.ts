@@ -2,10 +2,12 @@ import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
+import { hiddenText } from '../terminal/symbols.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
 import { printableValue } from '../text/sanitize.ts';
 import { type Cell, consoleSections, type Section } from './console-sections.ts';
 
+/** How a setup is shown as text, and to whom. */
 export interface TextOptions extends TerminalStyle {
   /** Show that there is a client secret without showing it. */
   readonly maskClientSecret: boolean;
@@ -92,6 +94,6 @@ function shownValue(cell: Cell, options: TextOptions): string {
   if (cell.value === null) return paint.warn('(still to be filled in)');
   if (cell.value === '') return paint.dim('(leave empty)');
   if (cell.secret === 'client-secret' && maskClientSecret)
-    return `${symbols.hidden.repeat(8)} ${paint.dim('(hidden)')}`;
+    return `${hiddenText(symbols)} ${paint.dim('(hidden)')}`;
   return cell.value.split('\n').map(printableValue).join('\n');
 }

@@ -1,9 +1,6 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { accepted, type Result, refused } from '../text/result.ts';
 
-/** Windows PowerShell writes a mark at the beginning of UTF-8, which is no part of the text. */
-export const withoutByteOrderMark = (text: string): string => text.replace(/^\ufeff/, '');
-
 /** The value of a JSON text, or where the text breaks, without any of it. */
 export function parseJson(json: string): Result<unknown> {
   if (json.includes('\0'))

@@ -31,6 +31,7 @@ export function partOfPair({ key }: Pick<Parameter, 'key'>): 'codeVerifier' | 'c
   return Object.entries(pairParameters).find(([name]) => name === key)?.[1];
 }
 
+/** Whether the rows tell the authorization server the method. */
 export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {
   return rows.some((row) => row.key === challengeMethodKey);
 }

@@ -1,22 +1,20 @@
 import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import type { Line } from '../message.ts';
-import { deceptive } from '../text/characters.ts';
+import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
+import { deceptive, halfCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { parseJson, repeatedKeys, roundedNumbers, withoutByteOrderMark } from './json-text.ts';
+import { parseJson, repeatedKeys, roundedNumbers } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
 const deepest = 32;
 const mostProblems = 20;
 
-/** Half a character, which no file can hold. */
-const surrogate = /\p{Surrogate}/u;
-
 const isDeceptive = (value: unknown): boolean =>
-  typeof value === 'string' && (deceptive.test(value) || surrogate.test(value));
+  typeof value === 'string' && (deceptive.test(value) || halfCharacter.test(value));
 
 /**
  * Reads the text of a setup file, judging its form only.
@@ -74,11 +72,11 @@ function contentProblems(value: unknown, name: string): string[] {
     if (isDeceptive(inner)) problems.push(`${shown()} has a control, escape or bidirectional character.`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
-    for (const key of Object.keys(inner)) {
+    for (const [key, each] of Object.entries(inner)) {
       if (isDeceptive(key))
         problems.push(`${shown()} has a key with a control, escape or bidirectional character.`);
       path.push(key);
-      walk(inner[key as keyof typeof inner]);
+      walk(each);
       path.pop();
     }
   };

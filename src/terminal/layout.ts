@@ -1,4 +1,5 @@
 import type { Line } from '../message.ts';
+import { printable } from '../text/sanitize.ts';
 import { programName } from './program-words.ts';
 import { commandLine } from './shell.ts';
 import type { TerminalStyle, Typing } from './style.ts';
@@ -23,6 +24,9 @@ export function layOut(
       : `${indent}  ${wholeLine(line, typing)}`,
   );
 }
+
+/** A line of a message without what acts on a terminal; commands are quoted and values judged where they are made. */
+export const printableLine = (line: Line): Line => (typeof line === 'string' ? printable(line) : line);
 
 /** A message for a program that reads it: each part on a line of its own, nothing wrapped. */
 export function plainText(lines: readonly Line[], typing?: Typing): string {

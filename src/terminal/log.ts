@@ -1,7 +1,7 @@
 import type { Line } from '../message.ts';
-import { excerpt, printable } from '../text/sanitize.ts';
+import { excerpt } from '../text/sanitize.ts';
 import { screened } from '../text/screen.ts';
-import { type LayoutOptions, layOut } from './layout.ts';
+import { type LayoutOptions, layOut, printableLine } from './layout.ts';
 import type { Output } from './output.ts';
 import { noPaint } from './style.ts';
 import { widthOf, wrapped } from './wrap.ts';
@@ -31,6 +31,7 @@ export interface Further {
   readonly keep?: readonly string[];
 }
 
+/** What the user should know, though the run goes on. */
 export async function warn(stderr: Output, text: string, further?: Further): Promise<void> {
   const { paint, symbols } = stderr.style;
   await announce(stderr, paint.warn(`${symbols.warn} Warning:`), text, further);
@@ -41,6 +42,7 @@ export async function fail(stderr: Output, text: string, further?: Further): Pro
   await announce(stderr, stderr.style.paint.bad('Error:'), text, further);
 }
 
+/** What was done. */
 export async function success(stderr: Output, text: string, further?: Further): Promise<void> {
   const { paint, symbols } = stderr.style;
   await announce(stderr, paint.good(symbols.good), text, further);
@@ -56,8 +58,7 @@ async function announce(
 ) {
   const hang = indent.length;
   await say(stderr, wrapped(excerpt(text, longestLine), stderr.style.width, `${mark} `, { hang, keep }));
-  const clean = details.map((line) => (typeof line === 'string' ? printable(line) : line));
-  await tell(stderr, clean, { indent, keep });
+  await tell(stderr, details.map(printableLine), { indent, keep });
 }
 
 /** Columns of the spinner and what keeps it off the edge. */

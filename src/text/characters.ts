@@ -87,6 +87,9 @@ export const halfCharacter = /\p{Surrogate}/u;
  */
 export const invisible = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** The alphabet of base64url, RFC 4648 section 5: what verifiers and challenges are made of here. */
+export const base64urlCharacter = /^[A-Za-z0-9_-]$/;
+
 /** VSCHAR of RFC 6749 appendix A: what codes and tokens are made of. */
 export const tokenCharacter = /^[\x20-\x7e]$/;
 

@@ -1,50 +1,4 @@
-import { lookup } from './lookup.ts';
-
-/** Characters of ASCII that HTML has a name for, besides those of XML; encoders of "all that is special" use them. */
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  Tab: '\t',
-  NewLine: '\n',
-  excl: '!',
-  num: '#',
-  dollar: '$',
-  percnt: '%',
-  lpar: '(',
-  rpar: ')',
-  ast: '*',
-  plus: '+',
-  comma: ',',
-  period: '.',
-  sol: '/',
-  colon: ':',
-  semi: ';',
-  equals: '=',
-  quest: '?',
-  commat: '@',
-  lsqb: '[',
-  lbrack: '[',
-  bsol: '\\',
-  rsqb: ']',
-  rbrack: ']',
-  Hat: '^',
-  lowbar: '_',
-  grave: '`',
-  lcub: '{',
-  lbrace: '{',
-  verbar: '|',
-  vert: '|',
-  rcub: '}',
-  rbrace: '}',
-  shy: '',
-  zwj: '',
-  zwnj: '',
-  ZeroWidthSpace: '',
-};
+import { entityText } from './html-entities.ts';
 
 /** The longest entity, `&#x0000000041;` with zeros that somebody put in among them. */
 const longestEntity = 24;
@@ -131,7 +85,7 @@ class ByteStack {
     if (found < 0) return;
     const at = from + found;
     const name = this.#bytes.toString('latin1', at + 1, this.#length - 1);
-    const value = lookup(entities, name) ?? numericEntity(name);
+    const value = entityText(name);
     if (value !== undefined) this.#replace(this.#length - at, Buffer.from(value));
   }
 
@@ -163,12 +117,6 @@ class ByteStack {
     this.#bytes[this.#length] = backslash ?? 0;
     this.#length += 1;
   }
-}
-
-function numericEntity(name: string): string | undefined {
-  const [, hex, decimal] = /^#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))$/.exec(name) ?? [];
-  const value = hex === undefined ? Number(decimal ?? Number.NaN) : Number.parseInt(hex, 16);
-  return value <= 0x10ffff ? String.fromCodePoint(value) : undefined;
 }
 
 const utf8 = (value: number): Iterable<number> => Buffer.from(String.fromCharCode(value));

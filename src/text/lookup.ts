@@ -8,3 +8,7 @@ export function lookup<T>(
 ): T | undefined {
   return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
+
+/** The keys of a constant table, by their names and in their order. */
+export const keysOf = <Table extends object>(table: Table): Extract<keyof Table, string>[] =>
+  Object.keys(table) as Extract<keyof Table, string>[];

@@ -16,15 +16,18 @@ export interface Refused<P = string> {
   readonly problem: P;
 }
 
+/** A value, perhaps with warnings. */
 export function accepted<T>(value: T, warnings: readonly string[] = []): Accepted<T> {
   return { ok: true, value, warnings };
 }
 
+/** A problem instead of a value. */
 export function refused<P>(problem: P): Refused<P> {
   return { ok: false, problem };
 }
 
 /** The text as it is, unless something is wrong with it. */
+/** A value, perhaps with warnings. */
 export function acceptedUnless(problem: string | undefined, text: string): Result<string> {
   return problem === undefined ? accepted(text) : refused(problem);
 }

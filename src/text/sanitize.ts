@@ -1,5 +1,6 @@
 import { misleading } from './characters.ts';
 
+/** Sequences that a terminal acts on, ECMA-48: CSI, OSC and other strings, single escapes; those without an end too. */
 export const escapeSequences =
   /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[PX^_][^\x1b]*(?:\x1b\\)?|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]/g;
 

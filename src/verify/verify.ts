@@ -4,7 +4,7 @@ import { secretsOf } from '../checks/secrets-of.ts';
 import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
-import type { LoginPlan } from './login/plan.ts';
+import type { LoginContext, LoginPlan } from './login/plan.ts';
 import { checkOffline } from './offline/rules.ts';
 
 /** What is to be checked besides the values themselves. */
@@ -18,12 +18,15 @@ export interface Plan {
   readonly explain: boolean;
 }
 
+/** What checks use of the outside. */
+type VerifyContext = LoginContext & Pick<Context, 'http'>;
+
 /**
  * Checks a registration: the values, then, where that is asked for, what the server says to them. Offline nothing that
  * touches the network is even loaded.
  * @throws Interruption while it waits for a user or a server, Failure (usage) for a proxy setting that can't be used
  */
-export async function verifySubject(subject: Subject, plan: Plan, context: Context): Promise<Check[]> {
+export async function verifySubject(subject: Subject, plan: Plan, context: VerifyContext): Promise<Check[]> {
   const redactor = redactorFor(subject);
   const safe = (checks: readonly Check[]): Check[] =>
     checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
@@ -41,7 +44,7 @@ export async function verifySubject(subject: Subject, plan: Plan, context: Conte
 /** What passes offline is told in words of our own alone. */
 const mayQuote = (check: Check): boolean => check.status !== 'pass' || kindOf(check) !== 'offline';
 
-async function makeTools(plan: Plan, redactor: Redactor, context: Context) {
+async function makeTools(plan: Plan, redactor: Redactor, context: Pick<Context, 'stderr' | 'http'>) {
   const { makeSend } = await import('./online/sender.ts');
   return {
     send: await makeSend(context, redactor, plan),

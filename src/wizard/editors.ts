@@ -6,6 +6,7 @@ import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
+import { keysOf } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
 import { parseTyped, type Tools } from './tools.ts';
@@ -27,7 +28,7 @@ export const editors: { readonly [Key in EditableKey]: Editor } = {
   accessTokenUrl: (draft, tools) => promptForText('accessTokenUrl', draft, tools),
 };
 
-export const editableKeys = Object.keys(editors) as EditableKey[];
+export const editableKeys = keysOf(editors);
 
 async function promptForRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, `${reasons.region} Look at the address bar of the Harmony portal:`);
@@ -45,13 +46,13 @@ async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promi
   const own = (draft.scopes ?? []).filter((scope) => !Object.hasOwn(scopes, scope));
   const choices = [
     ...documentedScopes.map((scope) => ({
-      value: scope as string,
+      value: scope,
       name: scope,
       description: scopes[scope].allows,
     })),
     ...own.map((scope) => ({ value: scope, name: scope })),
   ];
-  const chosen = await prompts.selectMany({
+  const chosen = await prompts.selectMany<string>({
     message: 'Scopes (Space selects, Enter goes on)',
     choices,
     initial: draft.scopes ?? [],

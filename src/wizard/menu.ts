@@ -107,7 +107,7 @@ async function save(setup: Setup, kept: Kept, tools: Tools): Promise<Kept> {
 }
 
 /** Windows calls it USERPROFILE. Without either, `~` is left for the message that says so. */
-const homeOf = ({ env }: Context): string =>
+const homeOf = ({ env }: Pick<Context, 'env'>): string =>
   environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
 
 async function mayReplace(

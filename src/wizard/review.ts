@@ -24,11 +24,11 @@ async function promptForChange(draft: Draft, { prompts, context }: Tools): Promi
   const { symbols } = context.stderr.style;
   const width = Math.max(...editableKeys.map((key) => questions[key].label.length));
   const choices = editableKeys.map((key) => ({
-    value: key as EditableKey | undefined,
+    value: key,
     name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, draft, symbols)}`,
     short: questions[key].label,
   }));
-  return prompts.select({
+  return prompts.select<EditableKey | undefined>({
     message: 'Is everything right? Choose an answer to change it.',
     choices: [{ value: undefined, name: 'Yes, go on' }, ...choices],
   });

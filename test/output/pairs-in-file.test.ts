@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
-import { type RenderOptions, renderSetup } from '../../src/output/formats.ts';
+import { renderSetup } from '../../src/output/formats.ts';
 import { verifiersInFile } from '../../src/output/pairs-in-file.ts';
 import { type Format, formatNames } from '../../src/render/format-names.ts';
+import type { TextOptions } from '../../src/render/text.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { noPaint } from '../../src/terminal/style.ts';
@@ -14,7 +15,7 @@ import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/release-1.0.0', import.meta.url));
-const style: RenderOptions = {
+const style: TextOptions = {
   width: 80,
   window: Number.POSITIVE_INFINITY,
   paint: noPaint,

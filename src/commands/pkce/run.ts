@@ -6,7 +6,7 @@ import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
-import { readSecret, secretFileName } from '../shared/input.ts';
+import { readSecret, type Sources, secretFileName } from '../shared/input.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
 import type { PkceFormat } from './pkce-formats.ts';
@@ -56,11 +56,11 @@ function refuseContradictions(options: PkceOptions, count: number): void {
 async function verifierOf(
   path: string | undefined,
   length: number,
-  context: Context,
+  sources: Sources,
 ): Promise<Accepted<string>> {
   if (path === undefined) return accepted(createCodeVerifier(length));
   const option = '--code-verifier-file';
-  const parsed = parseCodeVerifier(await readSecret(option, path, context));
+  const parsed = parseCodeVerifier(await readSecret(option, path, sources));
   if (!parsed.ok) throw new Failure('content', `${option} ${secretFileName(path)} ${parsed.problem}`);
   return parsed;
 }
@@ -76,11 +76,11 @@ async function streamPairs(
   format: PkceFormat,
   count: number,
   length: number,
-  context: Context,
+  { stdout }: Pick<Context, 'stdout'>,
 ): Promise<void> {
   const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
   for (let done = 0; done < count; done += pairsInBatch) {
-    await context.stdout.write(next(count - done));
+    await stdout.write(next(count - done));
     if (done % pairsBetweenTurns === 0) await new Promise(setImmediate);
   }
 }

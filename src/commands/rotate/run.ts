@@ -63,7 +63,10 @@ const wayBack = (file: string): Line[] => [
   { command: [programName, 'rotate', file, '--undo'] },
 ];
 
-function refuseContradictions({ file, dryRun, githubOutput }: RotateOptions, context: Context): void {
+function refuseContradictions(
+  { file, dryRun, githubOutput }: RotateOptions,
+  context: Pick<Context, 'env' | 'files'>,
+): void {
   if (isStandardInput(file)) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');

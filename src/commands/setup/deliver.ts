@@ -20,7 +20,7 @@ export function buildFrom(
 export async function deliver(
   setup: Setup,
   { target, writing, options }: SetupRequest,
-  context: Context,
+  context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
   const { path, format } = target;
   if (options.githubOutput) writeGithubOutput(setupVariables(setup), context);

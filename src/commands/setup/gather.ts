@@ -6,7 +6,7 @@ import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { readSecret, secretFileName, sourceName } from '../shared/input.ts';
+import { readSecret, type Sources, secretFileName, sourceName } from '../shared/input.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { SetupOptions } from './definition.ts';
 
@@ -17,7 +17,7 @@ interface Source {
   readonly kind: FailureKind;
 }
 
-type Sources = { [Key in AnswerKey]?: Source | undefined };
+type Texts = { [Key in AnswerKey]?: Source | undefined };
 
 /** What the user said before any question. */
 export interface Given {
@@ -30,8 +30,8 @@ export interface Given {
  * @param newPkce its pair is to be replaced
  * @throws Failure (content) when its pair is kept and does not belong together
  */
-export async function readBase(path: string, newPkce: boolean, context: Context): Promise<Setup> {
-  const { name, setup } = await readSetupFile(path, context, '--from');
+export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
+  const { name, setup } = await readSetupFile(path, sources, '--from');
   if (!newPkce && deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
@@ -46,13 +46,17 @@ export async function readBase(path: string, newPkce: boolean, context: Context)
  * All answers but those of secret files, which are read last: what is missing must be told before anything waits.
  * A flag beats the environment, the environment the file. @throws Failure for the first text that is not acceptable
  */
-export function gatherAnswers(options: SetupOptions, base: Setup | undefined, context: Context): Given {
+export function gatherAnswers(
+  options: SetupOptions,
+  base: Setup | undefined,
+  context: Pick<Context, 'env'>,
+): Given {
   const { clientSecretFile, codeVerifierFile } = options;
   const skipped: readonly AnswerKey[] = [
     ...(clientSecretFile === undefined ? [] : (['clientSecret'] as const)),
     ...(codeVerifierFile === undefined ? [] : (['codeVerifier'] as const)),
   ];
-  const sources: Sources = {
+  const sources: Texts = {
     ...fileSources(options.from, base),
     ...environmentSources(context),
     ...flagSources(options),
@@ -62,20 +66,20 @@ export function gatherAnswers(options: SetupOptions, base: Setup | undefined, co
 }
 
 /** The answers of `--client-secret-file` and `--code-verifier-file`. @throws Failure */
-export async function gatherSecrets(options: SetupOptions, context: Context): Promise<Given> {
+export async function gatherSecrets(options: SetupOptions, sources: Sources): Promise<Given> {
   const paths = { clientSecret: options.clientSecretFile, codeVerifier: options.codeVerifierFile };
-  const sources: Sources = {};
+  const texts: Texts = {};
   for (const key of ['clientSecret', 'codeVerifier'] as const) {
     const path = paths[key];
     if (path === undefined) continue;
     const { option } = questions[key];
-    sources[key] = {
-      text: await readSecret(option, path, context),
+    texts[key] = {
+      text: await readSecret(option, path, sources),
       origin: `${option} ${secretFileName(path)}`,
       kind: 'content',
     };
   }
-  return parseSources(sources);
+  return parseSources(texts);
 }
 
 /** @throws Failure (usage) where Client ID and Client Secret are the same text */
@@ -85,7 +89,7 @@ export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): str
   return mixUp === undefined ? [] : [mixUps[mixUp]];
 }
 
-function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Given {
+function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
   const warnings: string[] = [];
   for (const key of answerKeys) {
@@ -99,7 +103,7 @@ function parseSources(sources: Sources, skipped: readonly AnswerKey[] = []): Giv
   return { answers: answers as Partial<Answers>, warnings };
 }
 
-function fileSources(path: string | undefined, base: Setup | undefined): Sources {
+function fileSources(path: string | undefined, base: Setup | undefined): Texts {
   if (base === undefined || path === undefined) return {};
   return toSources(textsOfSetup(base), (key) => `${sourceName(path)}: ${questions[key].label}`, 'content');
 }
@@ -109,11 +113,11 @@ function savedVerifier({ from, newPkce }: SetupOptions, base: Setup): Source | u
   return newPkce ? undefined : fileSources(from, base).codeVerifier;
 }
 
-function environmentSources({ env }: Context): Sources {
+function environmentSources({ env }: Pick<Context, 'env'>): Texts {
   return toSources(textsOfEnvironment(env), (key) => questions[key].variable, 'usage');
 }
 
-function flagSources(options: SetupOptions): Sources {
+function flagSources(options: SetupOptions): Texts {
   const { region, scopes, name, description, clientId, authenticationUrl, accessTokenUrl } = options;
   const texts = { region, scopes, name, description, clientId, authenticationUrl, accessTokenUrl };
   return toSources(texts, (key) => questions[key].option, 'usage');
@@ -123,8 +127,8 @@ function toSources(
   texts: { readonly [Key in AnswerKey]?: string | undefined },
   origin: (key: AnswerKey) => string,
   kind: FailureKind,
-): Sources {
-  const sources: Sources = {};
+): Texts {
+  const sources: Texts = {};
   for (const key of answerKeys) {
     const text = texts[key];
     if (text !== undefined) sources[key] = { text, origin: origin(key), kind };

@@ -6,11 +6,12 @@ import {
   defaultAnswers,
   isSecret,
 } from '../../answers/questions.ts';
-import { type DocumentedScope, scopes } from '../../facts/scopes.ts';
+import { scopes } from '../../facts/scopes.ts';
 import type { CommandWords } from '../../message.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { programName } from '../../terminal/program-words.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { OptionDefinition } from '../shared/command-definition.ts';
 import { attributeName, optionWords } from '../shared/option-words.ts';
 import { definition, type SetupOptions } from './definition.ts';
@@ -75,4 +76,4 @@ function answerTexts(
 const flagText = (value: Answers[AnswerKey] | undefined): string | undefined =>
   typeof value === 'object' ? value?.map(shortScope).join(',') : value;
 
-const shortScope = (scope: string): string => scopes[scope as DocumentedScope]?.short ?? scope;
+const shortScope = (scope: string): string => lookup(scopes, scope)?.short ?? scope;

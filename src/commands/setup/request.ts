@@ -1,22 +1,16 @@
-import { parseAgentVersion } from '../../answers/agent-version.ts';
-import { type Answers, missingAnswers, promptedAnswers, questions } from '../../answers/questions.ts';
+import { type Answers, promptedAnswers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
-import { Failure } from '../../errors.ts';
-import { labels } from '../../facts/labels.ts';
-import { portalPart, redirectUriList } from '../../facts/places.ts';
-import { redirectUriOf } from '../../facts/regions.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
 import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/pair-guard.ts';
 import { type Target, targetOf } from '../../output/target.ts';
-import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
-import { oneLine } from '../../setup-file/setup-texts.ts';
 import { warn } from '../../terminal/log.ts';
-import { canAnswer, isShowable, refuseTwoReaders } from '../shared/input.ts';
+import { canAnswer, type Seat, type Sources } from '../shared/input.ts';
+import { baseWarnings } from './base-warnings.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
-import { repeatCommand } from './repeat-command.ts';
+import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` was asked for, with everything that flags, environment and file say resolved. */
 export interface SetupRequest {
@@ -31,8 +25,14 @@ export interface SetupRequest {
   readonly dialog: 'none' | 'answers' | 'everything';
 }
 
+/** Where answers come from besides the command line, and where warnings go. */
+type GatherContext = Seat & Sources;
+
 /** Everything that can be refused is refused here, before any prompt. @throws Failure */
-export async function resolveRequest(options: SetupOptions, context: Context): Promise<SetupRequest> {
+export async function resolveRequest(
+  options: SetupOptions,
+  context: GatherContext & Pick<Context, 'stdout'>,
+): Promise<SetupRequest> {
   refuseContradictions(options);
   if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
@@ -72,26 +72,10 @@ function refuseUnwritable(
   files.check(path, writeOptions(path, kept, writing));
 }
 
-function refuseContradictions(options: SetupOptions): void {
-  refuseTwoReaders({
-    '--from': options.from,
-    '--client-secret-file': options.clientSecretFile,
-    '--code-verifier-file': options.codeVerifierFile,
-  });
-  if (options.newPkce && !options.force && options.from === undefined) {
-    throw new Failure(
-      'usage',
-      '--new-pkce goes with --force, to discard the pair in the file that is replaced, or with --from, for a new pair.',
-    );
-  }
-  const agent = options.agentVersion === undefined ? undefined : parseAgentVersion(options.agentVersion);
-  if (agent?.ok === false) throw new Failure('usage', `--agent-version ${agent.problem}`);
-}
-
 async function gather(
   options: SetupOptions,
   base: Setup | undefined,
-  context: Context,
+  context: GatherContext,
 ): Promise<Partial<Answers>> {
   const plain = gatherAnswers(options, base, context);
   if (!mayPrompt(options, context)) refuseMissing(plain.answers, options);
@@ -129,79 +113,18 @@ async function masked(
 /** A person can answer, and nothing says not to prompt. */
 function mayPrompt(
   { yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions,
-  context: Context,
+  seat: Seat,
 ): boolean {
-  return !yes && !githubOutput && canAnswer(context, [from, clientSecretFile, codeVerifierFile]);
+  return !yes && !githubOutput && canAnswer(seat, [from, clientSecretFile, codeVerifierFile]);
 }
 
-function dialogFor(draft: Partial<Answers>, options: SetupOptions, context: Context): SetupRequest['dialog'] {
+function dialogFor(
+  draft: Partial<Answers>,
+  options: SetupOptions,
+  context: Seat & Pick<Context, 'stdout'>,
+): SetupRequest['dialog'] {
   const resultOnly = Boolean(options.format ?? options.output) || !context.stdout.isTerminal;
   const complete = promptedAnswers.every((key) => draft[key] !== undefined);
   if (!mayPrompt(options, context) || (resultOnly && complete)) return 'none';
   return resultOnly ? 'answers' : 'everything';
 }
-
-function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
-  const missing = missingAnswers(draft);
-  if (missing.length === 0) return;
-  const names = missing.map(
-    (key) => `${questions[key].label} (${questions[key].option} or ${questions[key].variable})`,
-  );
-  const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
-  throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
-    'For example:',
-    repeatCommand(example, { ...withShowablePaths(options), yes: true }),
-  ]);
-}
-
-/** What is perhaps a secret instead of the path of its file is not repeated. */
-function withShowablePaths(options: SetupOptions): SetupOptions {
-  const { clientSecretFile, codeVerifierFile } = options;
-  const shown = (path: string): string => (isShowable(path) ? path : 'FILE');
-  return {
-    ...options,
-    ...(clientSecretFile === undefined ? {} : { clientSecretFile: shown(clientSecretFile) }),
-    ...(codeVerifierFile === undefined ? {} : { codeVerifierFile: shown(codeVerifierFile) }),
-  };
-}
-
-/** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
-function baseWarnings(
-  base: Setup | undefined,
-  draft: Partial<Answers>,
-  { codeVerifierFile }: SetupOptions,
-): string[] {
-  if (base === undefined) return [];
-  const { description, codeVerifier } = draft;
-  const isJoined = description !== base.description && description === oneLine(base.description);
-  return [
-    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`),
-    ...(isJoined
-      ? [`The ${labels.description} of the saved setup has line breaks or tabs. They become spaces.`]
-      : []),
-    ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
-    ...portalWarnings(base, draft),
-  ];
-}
-
-/** A saved Client ID belongs to an application at ZoomInfo, which was made for the region and the scopes of then. */
-function portalWarnings({ clientId, region, scopes }: Setup, draft: Partial<Answers>): string[] {
-  if (!clientId) return [];
-  const moved = draft.region !== undefined && draft.region !== region;
-  const isChanged = draft.scopes !== undefined && draft.scopes.join(' ') !== scopes.join(' ');
-  return [
-    ...(moved && draft.region
-      ? [
-          `The region is not that of the saved setup. Add ${redirectUriOf(draft.region)} to ${redirectUriList}.`,
-        ]
-      : []),
-    ...(isChanged
-      ? [
-          `The scopes are not those of the saved setup. Select the same ones in ${portalPart(labels.oauthScopes)}.`,
-        ]
-      : []),
-  ];
-}
-
-const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair of the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'that of the code verifier given'}.`;

@@ -2,13 +2,20 @@ import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environment.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.ts';
+
+/** What reading needs of the outside. */
+export type Sources = Pick<Context, 'stdin' | 'files'>;
+
+/** What decides whether a person can answer. */
+export type Seat = Pick<Context, 'stdin' | 'stderr' | 'env'>;
 
 /** The largest file that is read as one secret, in bytes. */
 const largestSecret = 64 * 1024;
 
 /** Reads a file, or standard input for `-`. @throws Failure */
-export async function readInput(path: string, limit: number, context: Context): Promise<Buffer> {
-  return isStandardInput(path) ? context.stdin.read(limit) : context.files.read(path, limit);
+export async function readInput(path: string, limit: number, sources: Sources): Promise<Buffer> {
+  return isStandardInput(path) ? sources.stdin.read(limit) : sources.files.read(path, limit);
 }
 
 /** The same for the file that an option names. @throws Failure that begins with the option */
@@ -16,10 +23,10 @@ export async function readInputOf(
   option: string,
   path: string,
   limit: number,
-  context: Context,
+  sources: Sources,
 ): Promise<Buffer> {
   try {
-    return await readInput(path, limit, context);
+    return await readInput(path, limit, sources);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
@@ -30,18 +37,16 @@ export async function readInputOf(
  * Reads one secret from a file or standard input. One trailing line break and a byte order mark do not belong to it.
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
-export async function readSecret(option: string, path: string, context: Context): Promise<string> {
-  if (isStandardInput(path) && context.stdin.isTerminal) {
+export async function readSecret(option: string, path: string, sources: Sources): Promise<string> {
+  if (isStandardInput(path) && sources.stdin.isTerminal) {
     throw new Failure(
       'usage',
       `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
     );
   }
   const name = secretFileName(path);
-  const text = (await readSecretBytes(option, path, context))
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .replace(/\r?\n$/, '');
+  const bytes = await readSecretBytes(option, path, sources);
+  const text = withoutByteOrderMark(bytes.toString('utf8')).replace(/\r?\n$/, '');
   if (text.includes('\0')) {
     throw new Failure(
       'content',
@@ -61,9 +66,9 @@ export async function readSecret(option: string, path: string, context: Context)
   return text;
 }
 
-async function readSecretBytes(option: string, path: string, context: Context): Promise<Buffer> {
+async function readSecretBytes(option: string, path: string, sources: Sources): Promise<Buffer> {
   try {
-    return await readInput(path, largestSecret, context);
+    return await readInput(path, largestSecret, sources);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (isShowable(path)) throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
@@ -84,6 +89,7 @@ export function secretFileName(path: string): string {
   return isShowable(path) ? sourceName(path) : `(${unshownFile})`;
 }
 
+/** How to call a file, or standard input, in messages. */
 export function sourceName(path: string): string {
   return isStandardInput(path) ? '(standard input)' : path;
 }
@@ -99,7 +105,7 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
 }
 
 /** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
-export function canAnswer({ stdin, stderr, env }: Context, paths: readonly (string | undefined)[]): boolean {
+export function canAnswer({ stdin, stderr, env }: Seat, paths: readonly (string | undefined)[]): boolean {
   if (isContinuousIntegration(env) || isDumbTerminal(env) || paths.some(isStandardInput)) return false;
   return stdin.isTerminal && stderr.isTerminal;
 }

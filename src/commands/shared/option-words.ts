@@ -6,6 +6,7 @@ export const longFlag = ({ flags }: OptionDefinition): string => /--[a-z-]+/.exe
 /** The short flag, `-r`; undefined for an option without one. */
 export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
 
+/** Whether an option takes a value; the others are switches. */
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
 /** The name under which commander gives the value of an option: `clientId`; `open` for `--no-open`. */

@@ -1,7 +1,6 @@
-import type { Context } from '../../context/context.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { largestSetup } from '../../text/limits.ts';
-import { readInput, readInputOf, sourceName } from './input.ts';
+import { readInput, readInputOf, type Sources, sourceName } from './input.ts';
 
 /** A setup file and the very bytes that it was read from. */
 export interface SetupFile {
@@ -16,11 +15,11 @@ export interface SetupFile {
  * @param option the option that named the file, if one did
  * @throws Failure (file), or (content) where its form is wrong
  */
-export async function readSetupFile(path: string, context: Context, option?: string): Promise<SetupFile> {
+export async function readSetupFile(path: string, sources: Sources, option?: string): Promise<SetupFile> {
   const name = sourceName(path);
   const bytes = await (option === undefined
-    ? readInput(path, largestSetup, context)
-    : readInputOf(option, path, largestSetup, context));
+    ? readInput(path, largestSetup, sources)
+    : readInputOf(option, path, largestSetup, sources));
   // The reader brings a schema library with it, which a run without a file need not load.
   const { readSetup } = await import('../../setup-file/read.ts');
   return { name, bytes, setup: readSetup(bytes.toString('utf8'), name) };

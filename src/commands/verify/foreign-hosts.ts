@@ -2,6 +2,7 @@ import { foreignSecretHosts } from '../../checks/secret-hosts.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
+import { listItems } from '../../text/list-items.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
 /** A host name or IP address with an optional port; no URL. */
@@ -12,7 +13,7 @@ const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
  * documented one needs the user's word. @throws Failure (usage), before anything is sent
  */
 export function refuseForeignHosts(subject: Subject, allowHost: string | undefined): void {
-  const allowed = allowHost?.split(/[\s,]+/).filter(Boolean) ?? [];
+  const allowed = listItems(allowHost ?? '');
   if (!allowed.every((host) => hostForm.test(host)))
     throw new Failure('usage', '--allow-host takes a host name such as login.example.com, without https://.');
   const { foreignSecret, clientSecret } = subject;

@@ -7,19 +7,27 @@ import { Failure } from '../../errors.ts';
 import { environmentValue } from '../../terminal/environment.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
-import { readSecret } from '../shared/input.ts';
+import { listItems } from '../../text/list-items.ts';
+import { readSecret, type Sources } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
+/** Where the values come from besides the command line. */
+type SubjectContext = Sources & Pick<Context, 'env'>;
+
 /** What is checked: the file that is named, or else the values that flags and environment give. @throws Failure */
-export async function readSubject(options: VerifyOptions, context: Context): Promise<Subject> {
+export async function readSubject(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const { file } = options;
   return file === undefined ? subjectOfValues(options, context) : subjectOfFile(file, options, context);
 }
 
 /** A file is taken as it is; what it lacks of the credentials may come from flag or environment. @throws Failure */
-async function subjectOfFile(path: string, options: VerifyOptions, context: Context): Promise<Subject> {
+async function subjectOfFile(
+  path: string,
+  options: VerifyOptions,
+  context: SubjectContext,
+): Promise<Subject> {
   const given = optionInsteadOfFile(definition.options, options);
   if (given !== undefined) throw fileHasIt(given);
   const { name, setup } = await readSetupFile(path, context);
@@ -35,7 +43,7 @@ async function subjectOfFile(path: string, options: VerifyOptions, context: Cont
 }
 
 /** Who can read the file. Standard input has permissions too, but is no file that could be changed. */
-function accessTo(path: string, { files }: Context): Omit<SubjectFile, 'name'> {
+function accessTo(path: string, { files }: Pick<Context, 'files'>): Omit<SubjectFile, 'name'> {
   if (isStandardInput(path)) return {};
   return { readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }
@@ -46,7 +54,7 @@ const fileHasIt = (flag: string): Failure =>
   ]);
 
 /** The values that were given one by one, checked as they are. @throws Failure (usage) when there is none at all */
-async function subjectOfValues(options: VerifyOptions, context: Context): Promise<Subject> {
+async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;
   const accessTokenUrl = options.accessTokenUrl ?? texts.accessTokenUrl;
@@ -80,7 +88,7 @@ async function subjectOfValues(options: VerifyOptions, context: Context): Promis
 function isUrlFromElsewhere(
   { accessTokenUrl, clientSecretFile }: VerifyOptions,
   texts: ReturnType<typeof textsOfEnvironment>,
-  { env }: Context,
+  { env }: Pick<Context, 'env'>,
 ): boolean {
   const urls = [
     accessTokenUrl === undefined ? texts.accessTokenUrl : undefined,
@@ -97,17 +105,16 @@ const nothingGiven = (): Failure =>
 
 /** Short names stand for the scopes that they name; everything else is kept as it is, to be judged. */
 function scopesOfText(text: string): string[] {
-  const words = text.split(/[\s,]+/).filter(Boolean);
-  return [...new Set(words.flatMap((word) => scopesOfWord(word) ?? [word]))];
+  return [...new Set(listItems(text).flatMap((word) => scopesOfWord(word) ?? [word]))];
 }
 
-function clientIdOf({ clientId }: VerifyOptions, { env }: Context): string | undefined {
+function clientIdOf({ clientId }: VerifyOptions, { env }: Pick<Context, 'env'>): string | undefined {
   return clientId ?? textsOfEnvironment(env).clientId;
 }
 
 async function clientSecretOf(
   { clientSecretFile }: VerifyOptions,
-  context: Context,
+  context: SubjectContext,
 ): Promise<string | undefined> {
   return (
     (await secretOf('clientSecret', clientSecretFile, context)) ??
@@ -118,7 +125,7 @@ async function clientSecretOf(
 async function secretOf(
   key: 'clientSecret' | 'codeVerifier',
   path: string | undefined,
-  context: Context,
+  sources: Sources,
 ): Promise<string | undefined> {
-  return path === undefined ? undefined : readSecret(questions[key].option, path, context);
+  return path === undefined ? undefined : readSecret(questions[key].option, path, sources);
 }

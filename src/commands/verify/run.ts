@@ -8,7 +8,7 @@ import type { TerminalStyle } from '../../terminal/style.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { verifySubject } from '../../verify/verify.ts';
-import { canAnswer, refuseTwoReaders } from '../shared/input.ts';
+import { canAnswer, refuseTwoReaders, type Seat } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
 import { readSubject } from './read-subject.ts';
@@ -51,13 +51,13 @@ function refuseContradictions(options: VerifyOptions): void {
 }
 
 /** @throws Failure (usage) for a bad --loopback, or where nobody is there to paste an address */
-function loginPlan(options: VerifyOptions, context: Context): LoginPlan {
+function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
   const { file, loopback } = options;
   const parsed = loopback === undefined ? undefined : parseLoopbackUri(loopback);
   if (parsed?.ok === false) throw new Failure('usage', `--loopback ${parsed.problem}`);
   if (
     loopback === undefined &&
-    !canAnswer(context, [file, options.clientSecretFile, options.codeVerifierFile])
+    !canAnswer(seat, [file, options.clientSecretFile, options.codeVerifierFile])
   ) {
     throw new Failure('usage', '--login asks for an address at the terminal, and there is none.', [
       'Give --loopback URI: then nothing has to be pasted.',

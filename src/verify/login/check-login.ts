@@ -4,20 +4,14 @@ import { urlHoldsSecret } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { randomText } from '../../oauth/random-text.ts';
 import { warn } from '../../terminal/log.ts';
+import { keysOf } from '../../text/lookup.ts';
 import { registrationFor } from '../online/needs.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
 import { authorizationUrlOf, exposing } from '../online/registration.ts';
 import { type Arrival, arriveByLoopback, arriveByPaste } from './arrivals.ts';
 import { judgeCallback, nobodyCame } from './authorization.ts';
 import { exchangeCode } from './exchange.ts';
-import {
-  type Login,
-  type LoginCheck,
-  type LoginContext,
-  type LoginFindings,
-  type LoginPlan,
-  loginChecks,
-} from './plan.ts';
+import { type Login, type LoginContext, type LoginFindings, type LoginPlan, loginChecks } from './plan.ts';
 
 const allSkipped = (why: string): LoginFindings => {
   const found = skipped(why);
@@ -25,7 +19,7 @@ const allSkipped = (why: string): LoginFindings => {
 };
 
 const toChecks = (findings: LoginFindings): Check[] =>
-  (Object.keys(loginChecks) as LoginCheck[]).map((name) =>
+  keysOf(loginChecks).map((name) =>
     checkOf({ id: `login.${name}`, title: loginChecks[name] }, findings[name]),
   );
 

@@ -7,7 +7,8 @@ import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import { halfCharacter } from '../../text/characters.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
 import { tokenEndpointOf } from '../online/registration.ts';
-import { judgeLifetime, judgeScopes, judgeTokenType, withDepartures } from './judge-tokens.ts';
+import { judgeLifetime } from './judge-lifetime.ts';
+import { judgeScopes, judgeTokenType, withDepartures } from './judge-tokens.ts';
 import type { Login, LoginFindings } from './plan.ts';
 import { judgeRefusal, judgeTokenError, type RefusalFacts } from './token-refusal.ts';
 

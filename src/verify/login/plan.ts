@@ -33,7 +33,7 @@ export const loginChecks = {
   lifetime: 'Lifetime of the access token',
 } as const;
 
-export type LoginCheck = keyof typeof loginChecks;
+type LoginCheck = keyof typeof loginChecks;
 
 /** What was found for each check of a login. */
 export type LoginFindings = Readonly<Record<LoginCheck, Finding>>;

@@ -1,7 +1,6 @@
 import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
-import type { Tab } from '../../facts/labels.ts';
-import { labels } from '../../facts/labels.ts';
+import { labels, type Tab } from '../../facts/labels.ts';
 import { isSecretName } from '../../oauth/protocol-words.ts';
 import { isSameKey, sendIn } from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';

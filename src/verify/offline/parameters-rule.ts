@@ -1,7 +1,6 @@
 import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
-import type { Tab } from '../../facts/labels.ts';
-import { labels } from '../../facts/labels.ts';
+import { labels, type Tab } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import {
   authenticationRequestRows,

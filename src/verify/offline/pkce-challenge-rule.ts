@@ -3,8 +3,9 @@ import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { foreignCharacter } from '../../text/characters.ts';
+import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 import type { OfflineRule } from './rule.ts';
@@ -26,7 +27,7 @@ export const pkceChallenge: OfflineRule = {
     if (codeChallengeMethod !== 'S256')
       return failed(
         'The code challenge method of the pair is not S256, the only one that ZoomInfo takes.',
-        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('authenticationRequest', 'code_challenge_method')}, there too.`,
+        `Set it to S256 (in the setup file: /pkce/codeChallengeMethod), and where there is ${parameterRow('authenticationRequest', challengeMethodKey)}, there too.`,
         codeChallengeMethod === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
       );
     return passed('It is S256 of the code verifier.');
@@ -76,7 +77,7 @@ function malformed(challenge: string): [detail: string, fix: Fix, code?: Challen
   if (quotation !== undefined) return [`The code challenge ${quotation}`, fix];
   const form = formOf(challenge);
   if (form?.code !== undefined) return [`The code challenge ${form.says}.`, fix, form.code];
-  const foreign = foreignCharacter(challenge, /^[A-Za-z0-9_-]$/);
+  const foreign = foreignCharacter(challenge, base64urlCharacter);
   const what = foreign ?? `a length of ${challenge.length}`;
   return [`The code challenge has ${what}: it should have ${challengeLength} of A-Z a-z 0-9 - _.`, fix];
 }

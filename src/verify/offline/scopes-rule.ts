@@ -1,4 +1,4 @@
-import { scopeInRightCase, scopesOfWord, scopeWarning } from '../../answers/scope-list.ts';
+import { scopeInRightCase, scopesOfWord, scopeWarning, undocumentedScope } from '../../answers/scope-list.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
@@ -41,9 +41,6 @@ function problemOf(scope: string): string[] {
 /** A short name is none here: only full names can be entered at Jitterbit. */
 function warningsOf(scope: string): string[] {
   const [full = scope] = scopesOfWord(scope) ?? [];
-  if (full !== scope)
-    return [
-      `"${excerpt(scope, 60)}" is not among the scopes that Jitterbit documents. Did you mean ${full}?`,
-    ];
+  if (full !== scope) return [undocumentedScope(scope, ` Did you mean ${full}?`)];
   return [scopeWarning(scope)].filter((warning) => warning !== undefined);
 }

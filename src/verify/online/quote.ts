@@ -23,6 +23,7 @@ export function foreignWords(text: string, redactor: Redactor, length?: number):
   return excerpt(redactor.redact(text, Number.POSITIVE_INFINITY).replace(opaque, hidden), length);
 }
 
+/** What is found where no answer came. */
 export const noAnswer = ({ code, detail, fix }: HttpProblem): Finding => undecided(detail, fix, code);
 
 const reasons: Readonly<Record<number, string>> = {
@@ -63,6 +64,7 @@ export function placeOf(url: URL, redactor: Redactor): string {
 /** The statuses that send a browser on; 300, 304 and 305 do not, whatever headers come with them. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** Whether a browser would follow an answer of this status. */
 export const isRedirect = (status: number): boolean => redirects.has(status);
 
 /** The target of a redirect, or undefined where there is none that a browser would follow. */

@@ -14,7 +14,7 @@ export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcom
  * Loaded at once: the settings that it depends on are judged before anything is sent or opened.
  */
 export async function makeSend(
-  context: Context,
+  context: Pick<Context, 'stderr' | 'http'>,
   redactor: Redactor,
   { timeout, explain }: { readonly timeout: number; readonly explain: boolean },
 ): Promise<Send> {

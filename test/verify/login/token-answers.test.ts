@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { CheckStatus } from '../../../src/checks/check.ts';
 import { makeRedactor } from '../../../src/checks/redactor.ts';
-import { duration } from '../../../src/verify/login/judge-tokens.ts';
+import { duration } from '../../../src/verify/login/judge-lifetime.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import {
   always,

@@ -1,0 +1,2 @@
+/** The items of a list that was typed, separated by commas or white space. */
+export const listItems = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);

@@ -1,0 +1,76 @@
+import { type Finding, passed, warned } from '../../checks/finding.ts';
+import type { Tokens } from '../../oauth/tokens.ts';
+
+/** Less than this, and a long operation outlives its token. */
+const shortestLifetime = 60;
+
+const longestYears = 10;
+
+/** More is not meant as a number of seconds. */
+const longestLifetime = longestYears * 365 * 86_400;
+
+const guessing = 'Jitterbit has to guess when to refresh it.';
+
+/** How long the access token is valid, RFC 6749 section 5.1: seconds, as a number. */
+export function judgeLifetime({ expiresIn }: Tokens): Finding {
+  if (expiresIn === undefined || expiresIn === null)
+    return warned(
+      `The server does not say how long the access token lives. ${guessing}`,
+      undefined,
+      'absent',
+    );
+  if (typeof expiresIn === 'number') return judgeSeconds(expiresIn);
+  const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
+  const rest = asText === undefined ? guessing : `Read as one: ${judgeSeconds(asText).detail}`;
+  return warned(
+    `The server gives the lifetime as ${nameOfType(expiresIn)}, not as a number. ${rest}`,
+    undefined,
+    'not-a-number',
+  );
+}
+
+function judgeSeconds(seconds: number): Finding {
+  if (!(seconds > 0)) {
+    const shown = Number.isSafeInteger(seconds) ? `a lifetime of ${seconds} seconds` : 'a negative lifetime';
+    return warned(
+      `The server gives ${shown}: the access token is expired when it arrives.`,
+      undefined,
+      'not-positive',
+    );
+  }
+  if (seconds > longestLifetime)
+    return warned(
+      `The server gives a lifetime of more than ${longestYears} years. It should be in seconds; a date or milliseconds are that large.`,
+      undefined,
+      'too-long',
+    );
+  const words = `The access token lives ${seconds < 1 ? 'less than 1 second' : duration(seconds)}.`;
+  return seconds < shortestLifetime
+    ? warned(`${words} That is very short.`, undefined, 'short')
+    : passed(words);
+}
+
+/** A number of seconds that was written as text. */
+function secondsIn(text: string): number | undefined {
+  return /^\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*$/.test(text) ? Number(text) : undefined;
+}
+
+const nameOfType = (value: unknown): string => (typeof value === 'string' ? 'text' : 'something else');
+
+/** Seconds are what is left. */
+const units: readonly [seconds: number, name: string][] = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+];
+
+/** `90 minutes`, `24 hours`: the largest unit that loses nothing of note. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [size, name] = units.find(([unit]) => whole >= 2 * unit || (whole >= unit && whole % unit === 0)) ?? [
+    1,
+    'second',
+  ];
+  const count = Math.round((whole / size) * 10) / 10;
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
