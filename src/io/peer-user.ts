@@ -23,13 +23,23 @@ interface Ends {
 
 const port = (value: number | undefined): string => (value ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
-/** 127.0.0.1, or the same as an IPv4-mapped IPv6 address. Only this machine itself can have it. */
-const loopback = '(?:0100007F|7F000001|0{16}(?:FFFF0000|0000FFFF)(?:0100007F|7F000001))';
+/** The ends of a connection that tell it apart. */
+type Connection = Pick<Socket, 'remotePort' | 'localPort' | 'remoteAddress'>;
 
-function endsOf({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): Ends {
+/** An IPv4 address, which may be mapped into IPv6, in either byte order. Every address of 127/8 is this machine's. */
+function addressPattern(address: string): string {
+  const bytes = address.replace(/^::ffff:/i, '').split('.');
+  const hex = bytes.map((byte) => Number(byte).toString(16).toUpperCase().padStart(2, '0'));
+  const orders = `(?:${hex.join('')}|${hex.toReversed().join('')})`;
+  return `(?:${orders}|0{16}(?:FFFF0000|0000FFFF)${orders})`;
+}
+
+const served = '127.0.0.1';
+
+function endsOf({ remotePort, localPort, remoteAddress = served }: Connection): Ends {
   return {
-    local: new RegExp(`^${loopback}:${port(remotePort)}$`),
-    remote: new RegExp(`^${loopback}:${port(localPort)}$`),
+    local: new RegExp(`^${addressPattern(remoteAddress)}:${port(remotePort)}$`),
+    remote: new RegExp(`^${addressPattern(served)}:${port(localPort)}$`),
   };
 }
 
@@ -38,10 +48,7 @@ function endsOf({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPor
  * they don't say: another system, a sandbox, or a peer outside of this machine's network (a browser on Windows, seen from
  * WSL). A socket that its process has closed (inode 0) belongs to nobody, though the tables say root.
  */
-export function userOfPeer(
-  socket: Pick<Socket, 'remotePort' | 'localPort'>,
-  read: ReadTable = readProc,
-): number | 'closed' | undefined {
+export function userOfPeer(socket: Connection, read: ReadTable = readProc): number | 'closed' | undefined {
   const { local, remote } = endsOf(socket);
   for (const table of tables) {
     for (const line of read(table).split('\n').slice(1)) {

@@ -64,10 +64,10 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
     const accepted = new Promise<import('node:net').Socket>((resolve) => server.once('connection', resolve));
-    const client = connect(port, '127.0.0.1');
+    const client = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.3' });
     const socket = await accepted;
     expect(userOfPeer(socket)).toBe(process.getuid?.());
-    expect(userOfPeer({ remotePort: 1, localPort: 1 })).toBeUndefined();
+    expect(userOfPeer({ remoteAddress: '127.0.0.1', remotePort: 1, localPort: 1 })).toBeUndefined();
     client.destroy();
     await new Promise((resolve) => socket.once('close', resolve).resume());
     expect([undefined, 'closed']).toContain(userOfPeer(socket));
@@ -105,7 +105,7 @@ describe('the tables of sockets', () => {
   const table = (...lines: string[]): string => ['  sl  local_address …', ...lines].join('\n');
   const line = (from: string, to: string, uid: number, inode: number): string =>
     `   1: ${from} ${to} 01 00000000:00000000 00:00000000 00000000 ${uid} 0 ${inode} 1 0000 20 0 0 10 -1`;
-  const peer = { remotePort: 0xb874, localPort: 0x1f90 };
+  const peer = { remoteAddress: '127.0.0.1', remotePort: 0xb874, localPort: 0x1f90 };
 
   test.each<[what: string, tcp: string, tcp6: string, user: ReturnType<PeerUser>]>([
     ['IPv4', table(line('0100007F:B874', '0100007F:1F90', 7, 9)), '', 7],
@@ -124,6 +124,14 @@ describe('the tables of sockets', () => {
     ['no tables', '', '', undefined],
   ])('%s', (_what, tcp, tcp6, user) => {
     expect(userOfPeer(peer, (path) => (path === '/proc/net/tcp' ? tcp : tcp6))).toBe(user);
+  });
+
+  test.each(['127.0.0.2', '::ffff:127.0.0.2'])('a peer that comes from %s', (remoteAddress) => {
+    const tcp = table(
+      line('0100007F:B874', '0100007F:1F90', 7, 9),
+      line('0200007F:B874', '0100007F:1F90', 8, 9),
+    );
+    expect(userOfPeer({ ...peer, remoteAddress }, (path) => (path === '/proc/net/tcp' ? tcp : ''))).toBe(8);
   });
 });
 
