@@ -1,6 +1,6 @@
 import { protocolWords } from '../oauth/protocol-words.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
-import { comparable, comparableForms } from './comparable.ts';
+import { bare, comparable, comparableForms, plusForms } from './comparable.ts';
 
 /** So many characters of a secret in a row give it away; a shorter secret only as a whole. */
 const fragmentLength = 8;
@@ -11,7 +11,8 @@ const shortestPiece = 4;
 /** More pieces than this take too much memory: whoever has so many secrets is shown nothing. */
 const mostPieces = 200_000;
 
-const publicText = protocolWords.join(' ').toLowerCase();
+const publicWords = protocolWords.join(' ').toLowerCase();
+const publicText = `${publicWords} ${bare(publicWords)}`;
 
 /** Every piece of every secret, as it looks after any decoding, to be found in time proportional to a text. */
 export class Fragments {
@@ -48,12 +49,15 @@ export class Fragments {
       if (isCoded) this.#addForms(this.#long, piece, shortestPiece);
       else this.#put(this.#long, comparable(piece, false));
     }
+    const letters = bare(comparable(secret, false));
+    for (let at = 0; at + fragmentLength <= letters.length; at += 1)
+      this.#put(this.#long, letters.slice(at, at + fragmentLength));
   }
 
   #addForms(index: Map<number, Set<string>>, text: string, shortest: number): void {
     const decoded = [decodedDeeply(text), decodedDeeply(text, true)];
-    const forms = [text, ...decoded].flatMap((each) => [comparable(each, false), comparable(each, true)]);
-    for (const form of forms) if (form.length >= shortest) this.#put(index, form);
+    for (const form of [text, ...decoded].flatMap(plusForms))
+      if (form.length >= shortest) this.#put(index, form);
   }
 
   #put(index: Map<number, Set<string>>, piece: string): void {

@@ -9,7 +9,7 @@ const [less, greater, letterU, letterX] = ['<', '>', 'u', 'x'].map(code);
 
 /** After a backslash: the characters that JSON and JavaScript escape by it, and the white space that letters stand for. */
 const escapedAsIs = new Set(['"', "'", '/', '\\', '`'].map(code));
-const escapedSpace = new Set(['n', 'r', 't'].map(code));
+const escapedSpace = new Set(['n', 'r', 't', 'b', 'f', 'v', '0'].map(code));
 
 const isHex = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 102));

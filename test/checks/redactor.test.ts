@@ -72,6 +72,36 @@ const splits: Readonly<Record<string, (text: string) => string>> = {
   'by variation selectors': splitBy('\ufe0f', 4),
 };
 
+/** Letters and digits alone, since each of these would spell a mark in its own way. */
+const plainSecret = 'Zq7pLm2Xc9Vb4Nt8Rk5W';
+
+const strays: Readonly<Record<string, (text: string) => string>> = {
+  'in decimal entities without an end': (text) => text.replace(/./g, (each) => `&#${each.charCodeAt(0)}`),
+  'in hexadecimal entities without an end': (text) =>
+    text.replace(/[^a-f\d](?![a-f\d])/gi, (each) => `&#x${each.charCodeAt(0).toString(16)}`),
+  'by comments': splitBy('<!-- > -->', 6),
+  'by tags with a bracket in an attribute': splitBy("<i title='>'>", 6),
+  'in brackets, by escaped tags': (text) => `&lt; ${splitBy('&lt;wbr&gt;', 6)(text)} &gt;`,
+  ...Object.fromEntries(
+    ['&thinsp;', '&ensp;', '&NoBreak;', '&lrm;', '&InvisibleTimes;'].map((name) => [
+      `by ${name}`,
+      splitBy(name, 5),
+    ]),
+  ),
+  'by escapes of control characters': splitBy('\\b', 5),
+  'by form feeds': splitBy('\\f', 5),
+  'by null': splitBy('\\0', 5),
+  'by continued lines': splitBy('\\\n', 5),
+  'in \\u{} escapes': (text) => text.replace(/./g, (each) => `\\u{${each.charCodeAt(0).toString(16)}}`),
+  'in octal': (text) => text.replace(/./g, (each) => `\\${each.charCodeAt(0).toString(8).padStart(3, '0')}`),
+  'in %u escapes': (text) => text.replace(/./g, (each) => `%u00${each.charCodeAt(0).toString(16)}`),
+  'by marks': splitBy(' - ', 3),
+};
+
+test.each(Object.entries(strays))('a secret is withheld %s', (_how, spell) => {
+  expect(knowing(plainSecret).redact(`It was ${spell(plainSecret)}, they say.`)).toMatch(/^\(withheld/);
+});
+
 const names = Object.keys(spellings);
 
 describe.each(names)('a secret %s', (name) => {
