@@ -1,6 +1,7 @@
 import { worstOf } from '../../checks/check.ts';
 import { type Finding, undecided } from '../../checks/finding.ts';
 import type { Listener, ListenProblem } from '../../context/listener.ts';
+import { Failure } from '../../errors.ts';
 import { type Callback, isAnswerTo, readCallback } from '../../oauth/callback.ts';
 import { readPasted } from '../../oauth/pasted-url.ts';
 import { explain, say, waiting, warn } from '../../terminal/log.ts';
@@ -19,7 +20,7 @@ export interface Arrival {
   readonly close: () => Promise<void>;
 }
 
-/** Waits on a loopback address that the application lists. @throws Interruption */
+/** Waits on a loopback address that the application lists. @throws Interruption, or Failure (usage) for a port in use */
 export async function arriveByLoopback(
   login: Login,
   url: string,
@@ -63,12 +64,13 @@ async function awaitBrowser(
   return waiting(stderr, '', arrived);
 }
 
-const notListening = ({ code, detail }: ListenProblem): Finding =>
-  undecided(
-    `${detail} Nobody was asked to sign in.`,
-    'End the program that uses the port, or take another port: in --loopback and in the application at ZoomInfo.',
-    code,
-  );
+function notListening({ code, detail }: ListenProblem): Finding {
+  const outcome = `${detail} Nobody was asked to sign in.`;
+  const fix =
+    'End the program that uses the port, or take another port: in --loopback and in the application at ZoomInfo.';
+  if (code === 'port-in-use') throw new Failure('usage', outcome, [fix]);
+  return undecided(outcome, fix, code);
+}
 
 /** The user pastes the address bar; what is not the answer to this sign-in is asked for again. @throws Interruption */
 export async function arriveByPaste(

@@ -255,17 +255,14 @@ describe('login against oidc-provider', () => {
     await expect(get(loopback)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('port in use: inconclusive, and nobody is asked to sign in', async () => {
+  test('port in use: a usage error, and nobody is asked to sign in', async () => {
     const { startMisbehaving, always } = await import('../../support/misbehaving-server.ts');
     const other = await startMisbehaving(always(200));
     const ran = await byLoopback(async () => {}, [], `http://localhost:${other.port}/callback`);
     await other.close();
-    expect(checkNamed('login.authorization', ran.checks)).toMatchObject({
-      status: 'inconclusive',
-      code: 'port-in-use',
-    });
+    expect(ran.stderr).toContain(`Port ${other.port} is in use`);
     expect(ran.stderr).not.toContain('authorize?');
-    expect(ran.exitCode).toBe(4);
+    expect(ran.exitCode).toBe(2);
   });
 
   test.each([
