@@ -16,6 +16,11 @@ function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {
     .map((text) => new URL(text));
 }
 
+/** How a user may name the host of a URL, whose own port a URL leaves out. */
+function spellingsOf({ hostname, port, protocol }: URL): string[] {
+  return [hostname, `${hostname}:${port || (protocol === 'http:' ? '80' : '443')}`];
+}
+
 /**
  * The hosts that would get the Client Secret and are neither documented nor on this machine nor among those that the
  * user named, as `host` (any port) or `host:port`.
@@ -24,7 +29,7 @@ export function foreignSecretHosts(urls: TokenUrls, allowed: readonly string[] =
   const names = allowed.map((name) => name.toLowerCase());
   const foreign = hostsOf(urls)
     .filter(({ host, hostname }) => host !== documentedHost && !isLoopbackHost(hostname))
-    .filter(({ host, hostname }) => !names.includes(host) && !names.includes(hostname))
+    .filter((url) => !spellingsOf(url).some((spelling) => names.includes(spelling)))
     .map(({ host }) => host);
   return [...new Set(foreign)];
 }

@@ -68,6 +68,7 @@ describe('a secret that is not from the file', () => {
 
   test.each<[what: string, args: string[], changes: Partial<Setup>]>([
     ['the host allowed', ['--allow-host', 'idp.invalid'], {}],
+    ['the port of https with it', ['--allow-host', 'idp.invalid:443'], {}],
     ['the host allowed in another case', ['--allow-host', 'IDP.Invalid'], {}],
     [
       'the host and its port allowed',
