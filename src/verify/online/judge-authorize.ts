@@ -3,6 +3,7 @@ import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
+import { knownCode } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
 import {
@@ -39,7 +40,7 @@ export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): F
   const target = redirectTarget(answer, context.url);
   if (target !== undefined) return judgeRedirect(target, context);
   const error = serverError(answer);
-  if (status >= 400 && (status === 400 || error.code !== undefined))
+  if (status >= 400 && (status === 400 || knownCode(error.code ?? '') !== undefined))
     return refused(error, `with ${status}`, context);
   if (status === 401) return notAnEndpoint('authenticationUrl', error, context.redactor);
   return strangeAnswer(answer, context.redactor);
@@ -60,8 +61,7 @@ export function notAnEndpoint(
 
 function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
   const { redactor, url, redirectUri } = context;
-  const error =
-    errorInParameters(target.searchParams) ?? errorInParameters(new URLSearchParams(target.hash.slice(1)));
+  const error = errorInTarget(target);
   const place = placeOf(target, redactor);
   const isBack = isSamePlace(target, redirectUri);
   if (error !== undefined && (isBack || error.code !== undefined))
@@ -74,7 +74,7 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
     return undecided(
       `The server sent the browser straight back to ${place}, without a sign-in and without an error.`,
     );
-  if (isSamePlace(target, url) && target.search === new URL(url).search)
+  if (isSamePlace(target, url) && isSameQuery(target, new URL(url)))
     return undecided(
       `The address redirects to itself (${place}): nobody can sign in like this.`,
       undefined,
@@ -83,6 +83,13 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
   return passed(
     `The server sends the browser on to ${place}, as for a sign-in. That proves the address, not the client: whether ${labels.clientId} and redirect URI are right shows only after a sign-in (--login).`,
   );
+}
+
+/** In the query or in the fragment, which may be a path with a query of its own. */
+function errorInTarget({ searchParams, hash }: URL): ServerError | undefined {
+  const fragment = new URLSearchParams(hash.slice(1));
+  const query = new URLSearchParams(hash.slice(hash.indexOf('?') + 1));
+  return errorInParameters(searchParams) ?? errorInParameters(fragment) ?? errorInParameters(query);
 }
 
 function refused(error: ServerError, how: string, { redactor }: AuthorizeContext): Finding {
@@ -99,6 +106,10 @@ function refused(error: ServerError, how: string, { redactor }: AuthorizeContext
     code,
   );
 }
+
+/** `+` and `%20` are the same space. */
+const isSameQuery = (one: URL, other: URL): boolean =>
+  one.searchParams.toString() === other.searchParams.toString();
 
 function isSamePlace(target: URL, address: string): boolean {
   if (!URL.canParse(address)) return false;

@@ -56,9 +56,9 @@ export const isServersTrouble = (status: number): boolean => status === 429 || s
 export const isServersTroubleCode = (code: string | undefined): boolean =>
   code === 'server_error' || code === 'temporarily_unavailable';
 
-/** Where a redirect leads, without its parameters: they may hold a code or a session. */
-export function placeOf(url: URL, redactor: Redactor): string {
-  return redactor.redact(`${url.origin}${url.pathname}`, 200);
+/** Where a redirect leads, without its parameters: they may hold a code or a session, as a path may. */
+export function placeOf({ origin, pathname }: URL, redactor: Redactor): string {
+  return mayHoldToken(pathname) ? redactor.redact(origin) : foreignWords(origin + pathname, redactor, 200);
 }
 
 /** The statuses that send a browser on; 300, 304 and 305 do not, whatever headers come with them. */

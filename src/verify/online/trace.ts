@@ -44,7 +44,7 @@ function locationLines(location: string, redactor: Redactor): string[] {
     const shown = /^error(?:_description)?$/.test(name) ? foreignWords(value, redactor, 200) : hidden;
     return `<     ${redactor.redact(name, 60)} = ${shown}`;
   });
-  return [`<   Location: ${redactor.redact(address, 200)}`, ...lines.slice(0, 20)];
+  return [`<   Location: ${foreignWords(address, redactor, 200)}`, ...lines.slice(0, 20)];
 }
 
 function parameterLines(parameters: URLSearchParams, redactor: Redactor): string[] {

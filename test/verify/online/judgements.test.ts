@@ -28,6 +28,18 @@ describe('the answer to an authorization request', () => {
     ],
     ['to another path beside the redirect URI', new URL('/login', redirectUri).href, 'pass', undefined],
     ['to itself', asked, 'inconclusive', 'redirect-loop'],
+    [
+      'to itself, spelled otherwise',
+      asked.replaceAll('+', '%20').replaceAll('%3A', ':'),
+      'inconclusive',
+      'redirect-loop',
+    ],
+    [
+      'with an error behind the path of a "#"',
+      'https://login.example/#/error?error=invalid_client',
+      'fail',
+      'invalid_client',
+    ],
     ['to the redirect URI', `${redirectUri}?code=abcdefgh`, 'inconclusive', undefined],
     ['with an error behind a "#"', `${redirectUri}#error=invalid_scope`, 'fail', 'invalid_scope'],
     ['with an error of its own elsewhere', 'https://login.example/a?error=E17', 'inconclusive', undefined],
@@ -52,6 +64,25 @@ describe('the answer to an authorization request', () => {
   ])('%i with an error in it: %s', (status, verdict, code) => {
     const found = authorize(httpAnswer(status, { error: 'invalid_client' }));
     expect([found.status, found.code]).toEqual([verdict, code]);
+  });
+
+  test.each([
+    [402, 'payment_required'],
+    [403, 'request_blocked'],
+    [404, 'not_found'],
+    [405, 'method_not_allowed'],
+    [408, 'request_timeout'],
+  ])('%i %s is no word of OAuth: inconclusive', (status, error) => {
+    const found = authorize(httpAnswer(status, { error }));
+    expect([found.status, found.code]).toEqual(['inconclusive', `http-${status}`]);
+  });
+
+  test.each([
+    ';access_token=AtokQw8Er7Ty6Ui5',
+    '/access_token=AtokQw8Er7Ty6Ui5',
+    '/s/AtokQw8Er7Ty6Ui5Zx2Cv4Bn/y',
+  ])('a token in the path of a redirect is not shown: %s', (path) => {
+    expect(authorize(to(`https://login.example/cb${path}`)).detail).not.toContain('AtokQw8Er7Ty6Ui5');
   });
 
   test.each([
