@@ -19,7 +19,7 @@ function specifierOf(id: string): string {
   return `${name}/${path}`;
 }
 
-/** What packages load and this program never calls, by importer and module; `code` stands in for it. */
+/** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   // commander: subcommands that are programs of their own; there is none here.
   { importer: /^commander\//, source: /^node:child_process$/, code: 'export default {};' },
@@ -49,6 +49,14 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     importer: /^undici\/index\.js$/,
     source: /^\.\/lib\/(?!api$|core\/|dispatcher\/(?:dispatcher|client)$)/,
     code: 'export class CacheStorage {}',
+  },
+  // undici: for an assertion without a message Node parses the whole bundle to make one, which takes seconds.
+  {
+    importer: /^undici\//,
+    source: /^node:assert$/,
+    code: `module.exports = (holds, message) => {
+      if (!holds) throw Object.assign(new Error(String(message)), { code: 'ERR_ASSERTION' });
+    };`,
   },
   // undici: bodies that are no text.
   { importer: /^undici\//, source: /\/web\/fetch\/body\.js$/, code: 'export default {};' },

@@ -92,7 +92,7 @@ export const explanations: readonly Explanation[] = [
     detail: () => "The response is not valid HTTP: it can't be decompressed",
   },
   {
-    codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+)$/,
+    codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|ERR_ASSERTION)$/,
     code: 'not-http',
     detail: (peer) => `What the ${peer} sent back is not valid HTTP`,
   },

@@ -150,6 +150,18 @@ const silence = (): void => {};
 /** How long a wait lasts that nothing ends: far longer than a test. */
 const longest = '3600';
 
+test('a status line of zeros costs no more time than another answer', async () => {
+  const { file } = await setupAtRaw(
+    asked((socket) => void socket.end('HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n')),
+  );
+  const watch = "process.on('exit', () => console.error('seconds', process.cpuUsage().user / 1e6))";
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watch)}` };
+  const { code, stdout, stderr } = await runBin(['verify', file, '--online'], { env });
+  expect(code).toBe(4);
+  expect(stdout).toContain('not valid HTTP');
+  expect(Number(/^seconds (.*)/m.exec(stderr)?.[1])).toBeLessThan(3);
+});
+
 describe('proxy settings', () => {
   const refused = [
     'socks5://127.0.0.1:9',
