@@ -48,7 +48,7 @@ export function comparableForms(text: string): string[] {
   const readings = [...new Set(spellings)].flatMap(decodings);
   const unpacked = [...new Set(readings)].map(fromBase64);
   const all = [...readings, ...unpacked, ...unpacked.map(fromBase64)];
-  return [...new Set(all.flatMap(plusForms).flatMap((form) => [form, bare(form)]))];
+  return [...new Set(all.flatMap(plusForms))];
 }
 
 /** A text as it is compared, with and without `+`. */

@@ -19,6 +19,8 @@ export class Fragments {
   /** By their length, so that a window of that length is looked up at once. */
   readonly #long = new Map<number, Set<string>>();
   readonly #short = new Map<number, Set<string>>();
+  /** Letters and digits alone; words for people would often be the same. */
+  readonly #bare = new Map<number, Set<string>>();
   #count = 0;
 
   /** Too many to know them all. */
@@ -33,12 +35,16 @@ export class Fragments {
     else this.#addWindows(secret);
   }
 
-  /** Whether a piece of a secret is in the text, in any encoding. @param short also look for secrets of a few characters */
-  areIn(text: string, short: boolean): boolean {
+  /**
+   * Whether a piece of a secret is in the text, in any encoding.
+   * @param isForeign also look for secrets of a few characters, and for those with marks in between
+   */
+  areIn(text: string, isForeign: boolean): boolean {
     if (this.overflowed) return true;
     if (this.#count === 0) return false;
-    const indexes = short ? [this.#long, this.#short] : [this.#long];
-    return comparableForms(text).some((form) => indexes.some((index) => hasPiece(form, index)));
+    const forms = comparableForms(text);
+    if (forms.some((form) => hasPiece(form, this.#long))) return true;
+    return isForeign && forms.some((form) => hasPiece(form, this.#short) || hasPiece(bare(form), this.#bare));
   }
 
   #addWindows(secret: string): void {
@@ -51,7 +57,7 @@ export class Fragments {
     }
     const letters = bare(comparable(secret, false));
     for (let at = 0; at + fragmentLength <= letters.length; at += 1)
-      this.#put(this.#long, letters.slice(at, at + fragmentLength));
+      this.#put(this.#bare, letters.slice(at, at + fragmentLength));
   }
 
   #addForms(index: Map<number, Set<string>>, text: string, shortest: number): void {
