@@ -1,3 +1,4 @@
+import { credentialMixUp } from '../answers/credentials.ts';
 import type { Audience } from '../facts/audience.ts';
 import { type ConsolePlace, consolePlaces, type PlaceId, rotationSteps } from '../facts/console-steps.ts';
 import { labels, type RegistrationField, registrationFields } from '../facts/labels.ts';
@@ -82,9 +83,11 @@ const filled = (text: string, names: Names): string =>
 
 function registrationCells(setup: Setup): Cell[] {
   const values: Record<RegistrationField, string | null> = { ...setup, scopes: setup.scopes.join(' ') };
+  const isMixedUp = credentialMixUp(setup.clientId, setup.clientSecret) !== undefined;
   return registrationFields.map((key): Cell => {
     const cell = { label: labels[key], value: values[key] };
-    return key === 'clientSecret' ? { ...cell, secret: 'client-secret' } : cell;
+    const isSecret = key === 'clientSecret' || (key === 'clientId' && isMixedUp);
+    return isSecret ? { ...cell, secret: 'client-secret' } : cell;
   });
 }
 

@@ -31,6 +31,13 @@ const rows = [
   ['client_assertion', 'a.b.c'],
 ] as const;
 
+test('what is perhaps the Client Secret in the place of the Client ID is masked with it', async () => {
+  const setup = sampleSetup();
+  const savedFile = JSON.stringify({ ...setup, clientId: clientSecret, clientSecret: setup.clientId });
+  const { stdout } = await perform(['show', 'f.json'], { savedFile, terminal: true });
+  expect(stdout).not.toContain(clientSecret);
+});
+
 describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab) => {
   test.each(rows)('a row %s = %s is masked where the Client Secret is', async (key, value) => {
     const setup = withRow(key, value, tab);
