@@ -1,12 +1,21 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests that start processes or talk over sockets: left out of the quick run. */
+/**
+ * Tests that run whole commands, start processes, talk over sockets, or try thousands of texts: left out of the quick run.
+ */
 const slow = [
+  'test/{cli,commands,wizard}/**',
   'test/e2e/**',
   'test/io/**',
   'test/linear.test.ts',
+  'test/checks/redactor.test.ts',
+  'test/oauth/pasted-url.test.ts',
   'test/output/github-output.test.ts',
   'test/output/pairs-in-file.test.ts',
+  'test/render/{env,secret-rows}.test.ts',
+  'test/terminal/messages.test.ts',
+  'test/text/screen.test.ts',
+  'test/verify/{allow-host,echoed-secrets,secrets-in-urls}.test.ts',
   'test/verify/login/{load,login,token-answers}.test.ts',
   'test/verify/online/{misbehaving,oidc-provider}.test.ts',
 ];
