@@ -1,5 +1,5 @@
 import { decodedDeeply } from '../text/decode-deeply.ts';
-import { entityText } from '../text/html-entities.ts';
+import { respelled } from '../text/loose-spellings.ts';
 import { escapeSequences } from '../text/sanitize.ts';
 
 /** White space, marks, and whatever else has no shape of its own. */
@@ -19,27 +19,6 @@ export function comparable(text: string, plusIsSpace: boolean): string {
 
 /** What remains where marks of any kind were put in between. */
 export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Spellings that browsers and languages read as the ones that are decoded here, in the order in which they are undone. */
-const looseSpellings: readonly (readonly [RegExp, string])[] = [
-  // A numeric entity ends at the first character that is no digit.
-  [/(&#(?:x[\da-f]{1,8}|\d{1,8}))(?![\da-f;])/gi, '$1;'],
-  [/(&#\d{1,8})(?![\d;])/g, '$1;'],
-  [/%u([\da-f]{4})/gi, '\\u$1'],
-  [/\\u\{0{0,4}([\da-f]{2})\}/gi, '\\u00$1'],
-  [/\\\r?\n/g, ''],
-];
-
-const octal = /\\([0-3][0-7]{2})/g;
-
-function respelled(text: string): string {
-  const known = looseSpellings.reduce((each, [from, to]) => each.replace(from, to), text);
-  return known
-    .replace(octal, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)))
-    .replace(namedEntity, (entity, name) => (entityText(name) === undefined ? '' : entity));
-}
-
-const namedEntity = /&([a-z]\w{1,31});/gi;
 
 /** Every way to read a text in which a secret may hide: as it is, decoded, without tags, and out of base64. */
 export function comparableForms(text: string): string[] {
