@@ -39,20 +39,22 @@ function scopeHint(scope: string): string {
   return didYouMean(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
 }
 
-/** Names a scope that is none of the documented ones. @param hint a sentence after a space, or nothing */
-export const undocumentedScope = (scope: string, hint: string): string =>
-  `"${excerpt(scope, 60)}" is not among the scopes that Jitterbit documents.${hint}`;
+/**
+ * Says of a scope that it is none of the documented ones. What is not even of the form of one may be anything that was
+ * pasted there, and is not repeated. @param hint a sentence after a space, or nothing
+ */
+export function undocumentedScope(scope: string, hint: string): string {
+  const isShowable = hasParts(scope) || shownValue(scope, knownWords) !== undefined;
+  const named = isShowable ? `"${excerpt(scope, 60)}"` : 'A scope';
+  return `${named} is not among the scopes that Jitterbit documents.${hint}`;
+}
 
 /** What is to be said of a scope that is kept, or undefined for those that Jitterbit documents. */
 export function scopeWarning(scope: string): string | undefined {
   if (documentedScopes.some((documented) => documented === scope)) return undefined;
   if (riskyScopes.includes(scope))
     return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
-  const hint = words.has(scope) ? '' : scopeHint(scope);
-  // What is not even of that form may be anything that was pasted there.
-  if (!hasParts(scope) && shownValue(scope, knownWords) === undefined)
-    return `A scope is not among the scopes that Jitterbit documents.${hint}`;
-  return undocumentedScope(scope, hint);
+  return undocumentedScope(scope, words.has(scope) ? '' : scopeHint(scope));
 }
 
 /** The known spelling of a scope that is right but for its case. */
