@@ -36,6 +36,10 @@ export function knownCode(text: string): string | undefined {
   return known.has(lower) ? lower : undefined;
 }
 
+/** Whether a client error refuses the request: outside of 400, gateways and firewalls have codes of their own. */
+export const isRefusal = (status: number, code: string | undefined): boolean =>
+  status === 400 || (status > 400 && knownCode(code ?? '') !== undefined);
+
 /** Codes that stand for nothing else in a text for people; `server_error` might. */
 const inProse =
   /\b(?:invalid_(?:request|client|scope|grant)|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch)\b/g;

@@ -3,7 +3,7 @@ import { type Finding, failed } from '../../checks/finding.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { redirectUriList } from '../../facts/places.ts';
-import { knownCode } from '../../oauth/error-codes.ts';
+import { isRefusal } from '../../oauth/error-codes.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
 import { methodRowFix } from '../online/check-online.ts';
 import { notAnEndpoint } from '../online/judge-authorize.ts';
@@ -85,7 +85,7 @@ export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const refusal = judgeTokenError(error, facts);
   if (refusal !== undefined) return refusal;
   if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, redactor);
-  if (error.code !== undefined && (status === 400 || knownCode(error.code) !== undefined))
+  if (error.code !== undefined && isRefusal(status, error.code))
     return failed(`The server refused the token request.${quoted(error, redactor)}`, undefined, error.code);
   return strangeAnswer(answer, redactor);
 }

@@ -3,7 +3,7 @@ import type { Redactor } from '../../checks/redactor.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, redirectUriList } from '../../facts/places.ts';
-import { knownCode } from '../../oauth/error-codes.ts';
+import { isRefusal } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
 import {
@@ -40,8 +40,7 @@ export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): F
   const target = redirectTarget(answer, context.url);
   if (target !== undefined) return judgeRedirect(target, context);
   const error = serverError(answer);
-  if (status >= 400 && (status === 400 || knownCode(error.code ?? '') !== undefined))
-    return refused(error, `with ${status}`, context);
+  if (isRefusal(status, error.code)) return refused(error, `with ${status}`, context);
   if (status === 401) return notAnEndpoint('authenticationUrl', error, context.redactor);
   return strangeAnswer(answer, context.redactor);
 }
