@@ -29,20 +29,16 @@ export function baseWarnings(
 /** A saved Client ID belongs to an application at ZoomInfo, which was made for the region and the scopes of then. */
 function portalWarnings({ clientId, region, scopes }: Setup, draft: Partial<Answers>): string[] {
   if (!clientId) return [];
-  const moved = draft.region !== undefined && draft.region !== region;
-  const isChanged = draft.scopes !== undefined && draft.scopes.join(' ') !== scopes.join(' ');
-  return [
-    ...(moved && draft.region
-      ? [
-          `The region is not that of the saved setup. Add ${redirectUriOf(draft.region)} to ${redirectUriList}.`,
-        ]
-      : []),
-    ...(isChanged
-      ? [
-          `The scopes are not those of the saved setup. Select the same ones in ${portalPart(labels.oauthScopes)}.`,
-        ]
-      : []),
-  ];
+  const warnings: string[] = [];
+  if (draft.region !== undefined && draft.region !== region)
+    warnings.push(
+      `The region is not that of the saved setup. Add ${redirectUriOf(draft.region)} to ${redirectUriList}.`,
+    );
+  if (draft.scopes !== undefined && draft.scopes.join(' ') !== scopes.join(' '))
+    warnings.push(
+      `The scopes are not those of the saved setup. Select the same ones in ${portalPart(labels.oauthScopes)}.`,
+    );
+  return warnings;
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>

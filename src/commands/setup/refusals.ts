@@ -38,11 +38,8 @@ export function refuseMissing(draft: Partial<Answers>, options: SetupOptions): v
 
 /** What is perhaps a secret instead of the path of its file is not repeated. */
 function withShowablePaths(options: SetupOptions): SetupOptions {
-  const { clientSecretFile, codeVerifierFile } = options;
-  const shown = (path: string): string => (isShowable(path) ? path : 'FILE');
-  return {
-    ...options,
-    ...(clientSecretFile === undefined ? {} : { clientSecretFile: shown(clientSecretFile) }),
-    ...(codeVerifierFile === undefined ? {} : { codeVerifierFile: shown(codeVerifierFile) }),
-  };
+  const unshown = (['clientSecretFile', 'codeVerifierFile'] as const).filter(
+    (key) => options[key] !== undefined && !isShowable(options[key]),
+  );
+  return { ...options, ...Object.fromEntries(unshown.map((key) => [key, 'FILE'])) };
 }

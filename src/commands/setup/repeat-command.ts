@@ -44,8 +44,7 @@ export function isClientIdLeftOut(
   answers: Partial<Answers>,
   { clientId: given }: Partial<SetupOptions>,
 ): boolean {
-  if (!mayBeSecret(answers)) return false;
-  return Boolean(answers.clientSecret) || given === undefined || given !== answers.clientId;
+  return mayBeSecret(answers) && (Boolean(answers.clientSecret) || given !== answers.clientId);
 }
 
 const withoutClientId = ({ clientId: _, ...others }: Partial<Answers>): Partial<Answers> => others;
