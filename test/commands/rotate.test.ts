@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import type { Context } from '../../src/context/context.ts';
 import { Failure } from '../../src/errors.ts';
 import { processContext } from '../../src/io/process-context.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
@@ -21,6 +22,15 @@ function saved(setup: Setup = sampleSetup()): Saved {
   const path = join(folder, 'zoominfo.json');
   writeFileSync(path, JSON.stringify(setup));
   return { folder, path, read: () => JSON.parse(readFileSync(path, 'utf8')) };
+}
+
+/** An output of a real context that keeps what is written to it. */
+function capturing({ stderr }: Context) {
+  let written = '';
+  const write = async (text: string | Uint8Array): Promise<void> => {
+    written += text;
+  };
+  return { ...stderr, style: stderr.style, write, written: () => written };
 }
 
 describe('rotate', () => {
@@ -91,16 +101,9 @@ describe('rotate', () => {
 test('a file that another program has written since the run began is left alone', async () => {
   const { path, read } = saved();
   const context = processContext();
-  let said = '';
-  const output = {
-    ...context.stderr,
-    style: context.stderr.style,
-    write: async (text: string | Uint8Array) => {
-      said += text;
-    },
-  };
+  const output = capturing(context);
   expect(await run(['rotate', path], { ...context, stdout: output, stderr: output })).toBe(6);
-  expect(said).toContain('just been changed');
+  expect(output.written()).toContain('just been changed');
   expect(read()).toEqual(sampleSetup());
 });
 
@@ -108,7 +111,7 @@ describe('a write that goes wrong', () => {
   test('leaves the file as it was if it is that of the outputs', async () => {
     const { path, read } = saved();
     const context = processContext();
-    const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
+    const output = capturing(context);
     const files = {
       ...context.files,
       isWrittenSinceStart: () => false,
@@ -131,14 +134,7 @@ describe('a write that goes wrong', () => {
   test('loses neither pair and prints none', async () => {
     const { path, read } = saved();
     const context = processContext();
-    let written = '';
-    const output = {
-      ...context.stderr,
-      style: context.stderr.style,
-      write: async (text: string | Uint8Array) => {
-        written += text;
-      },
-    };
+    const output = capturing(context);
     const files = {
       ...context.files,
       isWrittenSinceStart: () => false,
@@ -148,14 +144,14 @@ describe('a write that goes wrong', () => {
     };
     expect(await run(['rotate', path], { ...context, files, stdout: output, stderr: output })).toBe(6);
     expect(read()).toEqual(sampleSetup());
-    expect(written).not.toMatch(/[\w-]{43}/);
+    expect(output.written()).not.toMatch(/[\w-]{43}/);
   });
 
   test('a pair that somebody else has just put there is kept', async () => {
     const { path, read } = saved();
     const other = JSON.stringify({ ...sampleSetup(), 'x-other': true });
     const context = processContext();
-    const output = { ...context.stderr, style: context.stderr.style, write: async () => {} };
+    const output = capturing(context);
     const files: typeof context.files = {
       ...context.files,
       isWrittenSinceStart: () => false,
