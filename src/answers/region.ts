@@ -13,7 +13,7 @@ export function parseRegion(text: string): Result<Region> {
   if (region !== undefined) return accepted(region);
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
-  return refused(`is no region of Jitterbit Harmony: give one of ${regionChoices}.${hint}`);
+  return refused(`is no region of Jitterbit Harmony. Use one of ${regionChoices}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

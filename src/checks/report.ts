@@ -39,7 +39,7 @@ const words: Record<CheckStatus, string> = {
   pass: 'pass',
   warn: 'warning',
   fail: 'FAIL',
-  inconclusive: 'no verdict',
+  inconclusive: 'inconclusive',
   skip: 'skipped',
 };
 
@@ -108,7 +108,7 @@ const verdicts: Record<Verdict, string> = {
   pass: 'Nothing is wrong with what was checked.',
   warn: 'Nothing is wrong with what was checked, but look at the warnings.',
   fail: 'Not in order: see what failed.',
-  inconclusive: 'No verdict: something could not be found out.',
+  inconclusive: "Inconclusive: some checks couldn't be completed.",
 };
 
 const nothingChecked = 'Nothing could be checked: give more of the values.';

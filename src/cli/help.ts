@@ -19,7 +19,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
   bug: 'a bug in this program',
   usage: 'the command line or the environment is wrong',
   content: 'the content of a file or of standard input is invalid',
-  noVerdict: 'no verdict: no answer, or one that fits nothing',
+  noVerdict: 'inconclusive: no response, or an unexpected one',
   refused: 'refused by the authorization server',
   file: 'a file cannot be read or written, or is there already',
   hangup: 'terminal closed',

@@ -41,7 +41,7 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
 function refuseContradictions(options: PkceOptions, count: number): void {
   const { format, length, codeVerifierFile, githubOutput } = options;
   if (count > 1 && githubOutput)
-    throw new Failure('usage', '--github-output holds one pair only: leave --count out.');
+    throw new Failure('usage', '--github-output holds one pair only. Remove --count.');
   if (codeVerifierFile !== undefined && (length !== undefined || count > 1)) {
     throw new Failure(
       'usage',
@@ -49,7 +49,7 @@ function refuseContradictions(options: PkceOptions, count: number): void {
     );
   }
   if (count > 1 && format === 'env') {
-    throw new Failure('usage', '--format env holds one pair only: leave --count out, or take --format json.');
+    throw new Failure('usage', '--format env holds one pair only. Remove --count, or use --format json.');
   }
 }
 

@@ -69,7 +69,7 @@ function refuseContradictions(
 ): void {
   if (isStandardInput(file)) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
   if (!githubOutput) return;
-  if (dryRun) throw new Failure('usage', '--dry-run makes no pair: leave --github-output out.');
+  if (dryRun) throw new Failure('usage', '--dry-run generates no pair. Remove --github-output.');
   // An output that cannot be written must be found out before the pair is changed.
   context.files.append(githubOutputFile(context), '');
 }

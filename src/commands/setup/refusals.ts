@@ -30,7 +30,7 @@ export function refuseMissing(draft: Partial<Answers>, options: SetupOptions): v
     (key) => `${questions[key].label} (${questions[key].option} or ${questions[key].variable})`,
   );
   const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
-  throw new Failure('usage', `${names.join(' and ')} missing, and there is nobody to ask.`, [
+  throw new Failure('usage', `${names.join(' and ')} missing, and prompts are not available here.`, [
     'For example:',
     repeatCommand(example, { ...withShowablePaths(options), yes: true }),
   ]);
