@@ -1,17 +1,28 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { bareEnvironment, bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
+import { startOauthServer } from '../support/oauth-server.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const jobs = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, job]) => job ?? '');
+const jobs = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, job = '']) => job);
 
-/** A folder with an `npx` in it that starts the program as it was built. */
+/** The scripts of the one job in the README that contains a text. */
+function scriptsOf(mark: string): string[] {
+  const found = jobs.filter((job) => job.includes(mark));
+  expect(found).toHaveLength(1);
+  return [...(found[0] ?? '').matchAll(/^[ -]*(?:run|script): (.*)$/gm)].map(([, script = '']) => script);
+}
+
+/** A folder that contains an `npx` which starts the built program. */
 function workplace(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'bin'));
@@ -20,38 +31,66 @@ function workplace(): string {
   return folder;
 }
 
-function runScript(lines: readonly string[], folder: string, env: Record<string, string>) {
-  return spawnSync('sh', ['-e', '-c', lines.join('\n')], {
+async function runScript(script: string, folder: string, env: Record<string, string>) {
+  const child = spawn('sh', ['-e', '-c', script], {
     cwd: folder,
-    encoding: 'utf8',
     env: { ...bareEnvironment, CI: 'true', ...env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { stdout, stderr, code };
 }
 
-onPosix('the GitHub Actions job of the README works', () => {
+onPosix('the GitHub Actions steps set masked outputs for later steps', async () => {
   const folder = workplace();
-  const [step = '', later = ''] = [...(jobs[0] ?? '').matchAll(/run: (.*)/g)].map(([, line]) => line ?? '');
+  const [step = '', later = ''] = scriptsOf('--github-output');
   const outputs = join(folder, 'outputs');
-  const { status, stderr } = runScript([step], folder, {
+  const { code, stderr } = await runScript(step, folder, {
     GITHUB_OUTPUT: outputs,
     ZI_OAUTH_CLIENT_ID: clientId,
     ZI_OAUTH_CLIENT_SECRET: clientSecret,
     ZI_OAUTH_CODE_VERIFIER: verifier,
   });
-  expect([status, stderr]).toEqual([0, expect.stringMatching(/^::add-mask::.*\n::add-mask::/)]);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^::add-mask::.*\n::add-mask::/)]);
   const challenge = parseGithubOutput(readFileSync(outputs, 'utf8')).code_challenge ?? '';
-  expect(runScript([later], folder, { CHALLENGE: challenge }).stdout).toContain(
-    sampleSetup().pkce.codeChallenge,
-  );
+  const { stdout } = await runScript(later, folder, { CHALLENGE: challenge });
+  expect(stdout).toContain(sampleSetup().pkce.codeChallenge);
 });
 
-onPosix('the GitLab job of the README works, and its artifact holds no secret', () => {
-  const folder = workplace();
-  const setup = join(folder, 'setup.json');
-  writeFileSync(setup, JSON.stringify(sampleSetup()));
-  const lines = [...(jobs[1] ?? '').matchAll(/^ {4}- (.*)$/gm)].map(([, line]) => line ?? '');
-  const { status, stdout } = runScript(lines, folder, { ZOOMINFO_SETUP: setup });
-  expect([status, stdout]).toEqual([0, `The challenge is ${sampleSetup().pkce.codeChallenge}\n`]);
-  expect(readdirSync(folder)).toContain('for-zoominfo.md');
-  expect(readFileSync(join(folder, 'for-zoominfo.md'), 'utf8')).not.toContain(clientSecret);
+describe.each([
+  { service: 'GitHub Actions', mark: 'secrets.ZOOMINFO_SETUP', asFile: false },
+  { service: 'GitLab', mark: 'image: node', asFile: true },
+])('the scheduled check in $service', ({ mark, asFile }) => {
+  async function check(change: (setup: Setup) => Partial<Setup>) {
+    const server = await startOauthServer();
+    onTestFinished(() => server.close());
+    const setup = server.setup(true);
+    const content = renderJson({ ...setup, ...change(setup) });
+    const folder = workplace();
+    const file = join(folder, 'zoominfo.json');
+    writeFileSync(file, content, { mode: 0o600 });
+    const [script = ''] = scriptsOf(mark);
+    return runScript(script, folder, { ZOOMINFO_SETUP: asFile ? file : content });
+  }
+
+  onPosix('passes while the server accepts the registration', async () => {
+    expect(await check(() => ({}))).toMatchObject({ code: 0 });
+  });
+
+  onPosix('exits with 5 once the server rejects the Client Secret', async () => {
+    const replaced = 'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY';
+    const { code, stdout } = await check(() => ({ clientSecret: replaced }));
+    expect([code, stdout]).toEqual([5, expect.stringContaining('online.client')]);
+    expect(stdout).not.toContain(replaced);
+  });
+
+  onPosix('exits with 3 on a wrong value in the setup file', async () => {
+    const { code } = await check(({ clientId }) => ({ clientSecret: clientId }));
+    expect(code).toBe(3);
+  });
+
+  onPosix('exits with 4 without a Client Secret', async () => {
+    expect(await check(() => ({ clientSecret: null }))).toMatchObject({ code: 4 });
+  });
 });

@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { questions } from '../../src/answers/questions.ts';
 import { commands } from '../../src/commands/index.ts';
 import { exitCodes } from '../../src/errors.ts';
-import { redirectUriOf } from '../../src/facts/regions.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
-import { authenticationRequestRows } from '../../src/setup-file/parameter-rows.ts';
+import { renderJson } from '../../src/render/json.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
-import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
-import { keys, Terminal } from '../support/terminal.ts';
+import { sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const path = new URL('../../README.md', import.meta.url);
 const readme = readFileSync(path, 'utf8');
@@ -21,7 +19,7 @@ const blocks = (language: string): string[] =>
     (match) => match[1] ?? '',
   );
 
-/** A folder for PATH in which the program is called what users call it. */
+/** A folder for PATH that contains the program under its installed name. */
 function programFolder(): string {
   const folder = join(temporaryFolder(), 'bin');
   mkdirSync(folder);
@@ -31,7 +29,7 @@ function programFolder(): string {
   return folder;
 }
 
-onPosix('every command line of the sh blocks does what it says', () => {
+onPosix('every command line of the sh blocks succeeds without warnings', () => {
   const folder = temporaryFolder();
   const env = { ...bareEnvironment, PATH: `${programFolder()}:${process.env.PATH}` };
   expect(blocks('sh').length).toBeGreaterThan(2);
@@ -48,45 +46,54 @@ onPosix('every command line of the sh blocks does what it says', () => {
   expect(existsSync(join(folder, 'zoominfo.env'))).toBe(true);
 });
 
-onPosix('the wizard is shown as it really prints', async () => {
-  const env = { ZI_OAUTH_CODE_VERIFIER: verifier, NO_COLOR: '1', ZI_OAUTH_CLIENT_SECRET: clientSecret };
-  const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env, columns: 80, rows: 60 });
-  onTestFinished(() => terminal.kill());
-  await terminal.answer(/\? Region/, keys.enter);
-  await terminal.answer(/\? Scopes/, keys.space, keys.down, keys.space, keys.enter);
-  await terminal.answer(/\? Client ID/, clientId, keys.enter);
-  await terminal.answer(/\? Is everything right/, keys.enter);
-  await terminal.waitFor(/\? What next[\s\S]*Enter select/);
-  expectShown('wizard', terminal.text.replace(/ +$/gm, ''));
-});
-
-onPosix('the verdict on a broken setup is shown as it really prints', async () => {
-  const broken = sampleSetup({ clientSecret: `${clientSecret}\u00a0` });
+onPosix('shows the real report on a code challenge computed with echo instead of echo -n', async () => {
+  const setup = sampleSetup();
   const codeChallenge = deriveCodeChallenge(`${verifier}\n`);
-  const rows = { parameters: authenticationRequestRows(codeChallenge, false) };
-  const setup = {
-    ...broken,
-    redirectUri: redirectUriOf('EMEA'),
-    pkce: { ...broken.pkce, codeChallenge },
-    advancedOptions: { ...broken.advancedOptions, authenticationRequest: rows },
-  };
+  const broken = renderJson(setup).replaceAll(setup.pkce.codeChallenge, codeChallenge);
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'zoominfo.json'), JSON.stringify(setup), { mode: 0o600 });
-  const { code, stdout } = await runBin(['verify', 'zoominfo.json'], { cwd: folder });
+  writeFileSync(join(folder, 'zoominfo.json'), broken, { mode: 0o600 });
+  const { code, stdout } = await runBin(['verify', 'zoominfo.json'], { cwd: folder, env: bareEnvironment });
   expect(code).toBe(3);
-  expectShown('verify', stdout.trimEnd());
+  const explanation = stdout.slice(stdout.indexOf('\n\n')).trim();
+  expect(explanation).toMatch(/echo/);
+  expectShown('verify', explanation);
 });
 
-/** Compares a block of the README with what was seen, or, when asked to, puts that there. */
-function expectShown(name: string, seen: string): void {
-  const shown = `<!-- ${name} -->\n\`\`\`text\n${seen}\n\`\`\`\n<!-- /${name} -->`;
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`), () => shown);
-  if (process.env.UPDATE_README) writeFileSync(path, after);
-  else expect(after).toBe(before);
+/** Compares a block of the README with a real run; with UPDATE_README set, replaces the block instead. */
+function expectShown(name: string, printed: string): void {
+  const shown = `<!-- ${name} -->\n\`\`\`text\n${printed}\n\`\`\`\n<!-- /${name} -->`;
+  const block = new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`);
+  if (process.env.UPDATE_README)
+    writeFileSync(
+      path,
+      readme.replace(block, () => shown),
+    );
+  else expect(readme.match(block)?.[0]).toBe(shown);
 }
 
-describe('the README knows', () => {
+describe('the links of the README lead', () => {
+  const targets = [...readme.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, picture]) => link ?? picture ?? '',
+  );
+  const slugOf = (heading: string): string =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
+  const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${slugOf(heading)}`);
+
+  test.each(targets)('to %s', (target) => {
+    if (target.startsWith('#')) expect(anchors).toContain(target);
+    else expect(existsSync(new URL(target, path))).toBe(true);
+  });
+});
+
+describe('the README documents', () => {
+  test.each(commands.map(({ definition }) => definition.name))('the command %s', (name) => {
+    expect(readme).toMatch(new RegExp(`^\\| \\[\`${name}\\b.*\\]\\(#`, 'm'));
+    expect(readme).toMatch(new RegExp(`^## .*\\b${name}\\b`, 'm'));
+  });
+
   test.each(commands.flatMap(({ definition }) => definition.options.map(({ flags }) => flags)))(
     '%s',
     (flags) => {
@@ -102,7 +109,7 @@ describe('the README knows', () => {
     expect(readme).toMatch(new RegExp(`^\\| (?:\\d+, )*${code}\\b`, 'm'));
   });
 
-  test('every folder of the source', () => {
+  test('every source folder', () => {
     const entries = readdirSync(new URL('../../src', import.meta.url), { withFileTypes: true });
     for (const { name } of entries.filter((entry) => entry.isDirectory()))
       expect(readme).toContain(`src/${name}/`);
