@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { connector, labels } from '../src/facts/labels.ts';
 import { nodesOf, sourceFiles, sourceImports } from './support/source.ts';
 
-/** The floors of the house from the top down, as the README draws them: `cli`, `commands`, …, `errors.ts`. */
-const floors = [
+/** The folders and files of `src` in the order of the README's layout: `cli`, `commands`, …, `errors.ts`. */
+const layout = [
   ...readFileSync(new URL('../README.md', import.meta.url), 'utf8').matchAll(/^src\/([\w.-]+?)\/? {2,}\S/gm),
 ].map(([, name = '']) => name);
 
@@ -13,29 +13,33 @@ const inside = sourceImports.filter(
   ({ to }) => /\.(?:ts|css|js)(?:\?raw)?$/.test(to) && !to.startsWith('..'),
 );
 
-/** The folder below `src/`, or the file where it is in none. */
-const roomOf = (path: string): string => path.split('/')[0] ?? path;
+/** The folder directly in `src/`, or the file itself if it is in none. */
+const topLevelOf = (path: string): string => path.split('/')[0] ?? path;
 
-/** The folder that a file is in; a file of `src/` itself counts as one. */
+/** The folder that contains a file; a file directly in `src/` counts as its own folder. */
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/') || path;
 
-test('the README draws every room of the source, and no other', () => {
-  expect([...floors].sort()).toEqual([...new Set(sourceFiles.map(({ path }) => roomOf(path)))].sort());
+test("the README's layout lists exactly the folders and files of src", () => {
+  expect([...layout].sort()).toEqual([...new Set(sourceFiles.map(({ path }) => topLevelOf(path)))].sort());
 });
 
-test('imports, types included, go down the stair that the README draws', () => {
+test("imports, types included, go down the README's layout", () => {
   const upward = inside
-    .map(({ from, to }) => ({ from, to, steps: floors.indexOf(roomOf(to)) - floors.indexOf(roomOf(from)) }))
+    .map(({ from, to }) => ({
+      from,
+      to,
+      steps: layout.indexOf(topLevelOf(to)) - layout.indexOf(topLevelOf(from)),
+    }))
     .filter(({ steps }) => steps < 0);
   expect(upward).toEqual([]);
 });
 
-test('only main.ts knows io', () => {
-  const users = inside.filter(({ from, to }) => roomOf(to) === 'io' && roomOf(from) !== 'io');
+test('only main.ts imports io', () => {
+  const users = inside.filter(({ from, to }) => topLevelOf(to) === 'io' && topLevelOf(from) !== 'io');
   expect(users.map(({ from }) => from)).toEqual(['main.ts', 'main.ts']);
 });
 
-/** What remains when everything that uses nothing of the rest has been taken away, again and again. */
+/** What remains after repeatedly removing everything that uses nothing else that remains. */
 function circular(edges: readonly (readonly [from: string, to: string])[]): string[] {
   const uses = new Map<string, Set<string>>();
   for (const [from, to] of edges) if (from !== to) uses.set(from, (uses.get(from) ?? new Set()).add(to));
@@ -47,7 +51,7 @@ function circular(edges: readonly (readonly [from: string, to: string])[]): stri
   return [...uses.keys()];
 }
 
-describe('there is no circle, types included', () => {
+describe('imports, types included, form no circle', () => {
   test('of files', () => {
     expect(circular(inside.map(({ from, to }) => [from, to]))).toEqual([]);
   });
@@ -57,23 +61,23 @@ describe('there is no circle, types included', () => {
   });
 });
 
-test('no two files have one base name, but for the parts that every command has', () => {
+test('base names are unique, except for the files that every command has', () => {
   const names = sourceFiles
     .map(({ path }) => basename(path))
     .filter((name) => !['definition.ts', 'run.ts', 'index.ts'].includes(name));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('protocol code knows neither Jitterbit nor ZoomInfo', () => {
+test('protocol code mentions neither Jitterbit nor ZoomInfo', () => {
   const named = sourceFiles.filter(
-    ({ path, text }) => roomOf(path) === 'oauth' && /jitterbit|zoominfo/i.test(text),
+    ({ path, text }) => topLevelOf(path) === 'oauth' && /jitterbit|zoominfo/i.test(text),
   );
   expect(named.map(({ path }) => path)).toEqual([]);
-  const facts = inside.filter(({ from, to }) => roomOf(from) === 'oauth' && roomOf(to) === 'facts');
+  const facts = inside.filter(({ from, to }) => topLevelOf(from) === 'oauth' && topLevelOf(to) === 'facts');
   expect(facts).toEqual([]);
 });
 
-/** Every text that the code holds, comments left out. */
+/** Every string literal in the code. */
 const texts = sourceFiles.flatMap(({ path, tree }) =>
   [...nodesOf(tree)].flatMap(({ type, value }) => {
     if (type === 'Literal' && typeof value === 'string') return [{ path, text: value }];
@@ -81,7 +85,7 @@ const texts = sourceFiles.flatMap(({ path, tree }) =>
   }),
 );
 
-// A label of one word may be an ordinary word as well, and a token request is one of OAuth's own terms.
+// A one-word label may also be an ordinary word, and "token request" is an OAuth term.
 const distinct = [...Object.values(labels), connector].filter(
   (label) => label.includes(' ') && label !== labels.tokenRequest,
 );
@@ -95,18 +99,18 @@ test.each(distinct)('the label %s is written once', (label) => {
   expect(places.map(({ path }) => path)).toEqual(['facts/labels.ts']);
 });
 
-test('only io touches the outside', () => {
+test('only io uses the modules of Node that reach the outside', () => {
   const worldly =
     /^node:(?:child_process|cluster|dgram|dns|fs|http|http2|https|net|os|readline|repl|tls|tty|worker_threads)/;
-  expect(sourceImports.filter(({ from, to }) => worldly.test(to) && roomOf(from) !== 'io')).toEqual([]);
+  expect(sourceImports.filter(({ from, to }) => worldly.test(to) && topLevelOf(from) !== 'io')).toEqual([]);
 });
 
-test('one file starts other programs', () => {
+test('only one file starts other programs', () => {
   const starters = sourceImports.filter(({ to }) => /^(?:node:)?(?:child_process|cluster)$/.test(to));
   expect(starters.map(({ from }) => from)).toEqual(['io/child-process.ts']);
 });
 
-/** What is read of `process` or `console`, such as `process.stderr`. */
+/** Properties of globals that the code reads, such as `process.stderr`. */
 const globalsUsed = sourceFiles.flatMap(({ path, tree }) =>
   [...nodesOf(tree)].flatMap(({ type, object, property }) => {
     const [owner, name] = [object, property].map((node) => (node as { name?: string } | undefined)?.name);
@@ -114,14 +118,14 @@ const globalsUsed = sourceFiles.flatMap(({ path, tree }) =>
   }),
 );
 
-test('one file knows the standard streams, so that nothing reaches them unscreened', () => {
+test('only one file uses the standard streams, so all output is sanitized', () => {
   const users = globalsUsed.filter(({ global }) =>
     /^(?:process\.(?:std(?:in|out|err)|_raw.*)|console\.)/.test(global),
   );
   expect([...new Set(users.map(({ path }) => path))]).toEqual(['io/process-context.ts']);
 });
 
-describe('each third-party package has one home', () => {
+describe('each third-party package is imported from one folder', () => {
   const packages = [
     ...new Set(
       sourceImports
@@ -131,7 +135,7 @@ describe('each third-party package has one home', () => {
   ];
 
   test.each(packages)('%s', (name) => {
-    const homes = sourceImports.filter(({ to }) => to === name).map(({ from }) => roomOf(from));
+    const homes = sourceImports.filter(({ to }) => to === name).map(({ from }) => topLevelOf(from));
     expect(new Set(homes).size).toBe(1);
   });
 });

@@ -9,7 +9,7 @@ describe('the workflows', () => {
   const workflows = readdirSync(`${root}.github/workflows`).map((name) => read(`.github/workflows/${name}`));
   const pinned = /^[\w.-]+(?:\/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
-  /** Everything after `uses:` on its line, so a pin in any other spelling fails the test. */
+  /** The rest of each line after `uses:`, so that a pin in any other form fails the test. */
   const actionsIn = (workflow: string): string[] =>
     [...workflow.matchAll(/^(?!\s*#).*?["']?\buses["']?\s*:(.*)$/gm)].map(([, action = '']) => action.trim());
 

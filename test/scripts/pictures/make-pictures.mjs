@@ -1,4 +1,4 @@
-// Makes the pictures of the README from the real program: npm run pictures
+// Takes the README's pictures from the real program: npm run pictures
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const bin = fileURLToPath(new URL('../../../bin/zi-oauth-setup.js', import.meta.
 const pictures = fileURLToPath(new URL('../../../.github/pictures', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 
-/** Made up, and the same each time, so that a picture changes only when the program does. */
+/** Fixed dummy values, so that a picture changes only when the program does. */
 const env = {
   PATH: process.env.PATH,
   HOME: folder,
@@ -23,31 +23,39 @@ const env = {
   ZI_OAUTH_CLIENT_SECRET: 'made-up-secret-for-a-picture',
 };
 
-/** Answers the wizard's first questions and stops at the scopes. */
+/** Answers the wizard's first prompts and stops at the scopes. */
 async function wizardScreen() {
-  const screen = new xterm.Terminal({ cols: 84, rows: 24, allowProposedApi: true });
-  const pty = spawn(process.execPath, [bin, '--no-open'], { cols: 84, rows: 24, cwd: folder, env });
-  const shows = (pattern) =>
-    new Promise((resolve) => {
-      const subscription = pty.onData(() => screen.write('', look));
-      const look = () => {
-        const { active } = screen.buffer;
-        const lines = Array.from({ length: active.length }, (_, at) =>
-          active.getLine(at).translateToString(),
-        );
-        if (!pattern.test(lines.join('\n'))) return;
-        subscription.dispose();
-        resolve();
-      };
-    });
+  const size = { cols: 84, rows: 24 };
+  const screen = new xterm.Terminal({ ...size, allowProposedApi: true });
+  const pty = spawn(process.execPath, [bin, '--no-open'], { ...size, cwd: folder, env });
   pty.onData((data) => screen.write(data));
-  await shows(/\? Region[\s\S]*EMEA/);
+  await shows(screen, /\? Region[\s\S]*EMEA/);
   pty.write('\r');
-  await shows(/\? Scopes[\s\S]*scoops/);
+  await shows(screen, /\? Scopes[\s\S]*scoops/);
   pty.write(' \x1b[B ');
-  await shows(/◉[\s\S]*◉/);
+  await shows(screen, /◉[\s\S]*◉/);
   pty.kill();
   return terminalPage(screen);
+}
+
+/** Waits until a screen shows a pattern, for 15 seconds at most. */
+function shows(screen, pattern) {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (!pattern.test(textOf(screen))) return;
+      clearTimeout(limit);
+      subscription.dispose();
+      resolve();
+    };
+    const limit = setTimeout(() => reject(new Error(`${pattern} not found in:\n${textOf(screen)}`)), 15_000);
+    const subscription = screen.onWriteParsed(look);
+    look();
+  });
+}
+
+function textOf(screen) {
+  const { active } = screen.buffer;
+  return Array.from({ length: active.length }, (_, at) => active.getLine(at).translateToString()).join('\n');
 }
 
 function sheetFile() {

@@ -1,7 +1,7 @@
-/** The colours that terminals number, on a dark ground. */
+/** The eight numbered terminal colours, for a dark background. */
 const palette = ['#484f58', '#ff7b72', '#63d69c', '#f1cf86', '#8ab4ff', '#bc8cff', '#56d4dd', '#d5dbe6'];
 
-/** What a terminal shows, as a page: one line of spans a row, with the colours of the 16 that themes map. */
+/** An HTML page that looks like a terminal's screen. Bright colours appear as their normal ones. */
 export function terminalPage(screen) {
   const { active } = screen.buffer;
   const rows = Array.from({ length: active.length }, (_, at) => rowMarkup(active.getLine(at)));
