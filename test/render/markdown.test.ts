@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { marked, type Token } from 'marked';
+import { marked, type Token, type Tokens } from 'marked';
 import { expect, test } from 'vitest';
 import { consoleSections } from '../../src/render/console-sections.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
@@ -45,4 +45,30 @@ test('whatever the values are, none is lost, changed or taken for markup', () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test('steps are lists that go on after the values, and a single step is a paragraph', () => {
+  const tokens = marked.lexer(renderMarkdown(sampleSetup()));
+  const lists = tokens
+    .filter((token): token is Tokens.List => token.type === 'list')
+    .map(({ start, items }) => [start, items.length]);
+  expect(lists).toEqual([
+    [1, 4],
+    [5, 2],
+    [1, 1],
+    [2, 1],
+    [1, 1],
+    [2, 1],
+    [1, 2],
+  ]);
+  const paragraphs = tokens.filter(({ type }) => type === 'paragraph').map(({ raw }) => raw);
+  expect(paragraphs.filter((text) => text.startsWith('On the saved row'))).toHaveLength(1);
+});
+
+test('URLs in the steps become links as they are', () => {
+  const links: string[] = [];
+  marked.walkTokens(marked.lexer(renderMarkdown(sampleSetup())), (token: Token) => {
+    if (token.type === 'link') links.push(token.href);
+  });
+  expect(links).toEqual(['https://developer.zoominfo.com', 'https://gtm-studio.zoominfo.com']);
 });

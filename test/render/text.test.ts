@@ -64,9 +64,16 @@ test('the client secret can be masked; the verifier is shown, since it exists no
   expect(text).toContain(verifier);
 });
 
-test('what is missing is named as still to come', () => {
+test('a missing value is shown as not set', () => {
   const text = renderText(sampleSetup({ clientId: null, clientSecret: null }), style(80));
-  expect(text.match(/still to be filled in/g)).toHaveLength(2);
+  expect(text.match(/not set/g)).toHaveLength(2);
+});
+
+test('steps are numbered, but not where there is only one', () => {
+  const text = renderText(sampleSetup(), style(100));
+  expect(text).toMatch(/\n {2}1\. Log in to .*\n(?: {5}.*\n)*? {2}2\. /);
+  expect(text).toMatch(/\n {2}On the saved row, /);
+  expect(text).toMatch(/\n {2}5\. Click Create\.\n/);
 });
 
 test('a text of two lines is shown in two lines', () => {
