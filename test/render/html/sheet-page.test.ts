@@ -74,11 +74,59 @@ describe('the page', () => {
     expect(renderHtml(sampleSetup({ name: '\u05d0' }))).toContain('>\u05d0</bdi>');
   });
 
-  test('says what is still to come, what stays empty, and warns only where there are secrets', () => {
+  test('shows what is not set and what to leave blank, and warns only if it contains secrets', () => {
     const page = renderHtml(sampleSetup({ clientId: null, clientSecret: null }));
-    expect(page.match(/Still to be filled in/g)).toHaveLength(2);
-    expect(page.match(/Leave empty/g)).toHaveLength(1);
-    expect(page).toContain('This page holds secrets');
-    expect(renderHtml(sampleSetup(), 'zoominfo')).not.toContain('This page holds secrets');
+    expect(page.match(/Not set/g)).toHaveLength(2);
+    expect(page.match(/Leave blank/g)).toHaveLength(1);
+    expect(page).toMatch(/contains secrets/);
+    expect(renderHtml(sampleSetup(), 'zoominfo')).not.toMatch(/contains secrets/);
+  });
+
+  test('numbers its steps through the values, but not a single step', () => {
+    const page = renderHtml(sampleSetup());
+    expect([...page.matchAll(/<ol start="(\d+)">/g)].map(([, start]) => start)).toEqual([
+      '1',
+      '5',
+      '1',
+      '2',
+      '1',
+      '2',
+      '1',
+    ]);
+    expect(page).toMatch(/<p class="step">On the saved row/);
+  });
+
+  test('emphasizes labels and links the portals, whole and once', () => {
+    const page = renderHtml(sampleSetup());
+    expect(page).toContain(
+      'go to <b>Management Console</b> &gt; <b>Customizations</b> &gt; <b>App Registrations</b>',
+    );
+    expect(page).toContain('<b>Authorization Code Flow</b>');
+    expect([...page.matchAll(/<a href="(https[^"]+)"/g)].map(([, href]) => href)).toEqual([
+      'https://developer.zoominfo.com',
+      'https://gtm-studio.zoominfo.com',
+    ]);
+  });
+});
+
+/** The texts of the commands at the end of the page. */
+const commandsOf = (page: string): string[] =>
+  [...page.matchAll(/<code class="value"[^>]*>(.*?)<\/code>/g)].map(([, markup = '']) =>
+    markup.replace(/<[^>]+>/g, ''),
+  );
+
+describe('what comes next', () => {
+  test('is to verify, with commands that are typed as the program is started here', () => {
+    expect(commandsOf(renderHtml(sampleSetup()))[0]).toBe('zi-oauth-setup verify zoominfo.json --online');
+    const typing = { program: ['npx', 'zi-oauth-setup'], shell: 'posix' } as const;
+    expect(commandsOf(renderHtml(sampleSetup(), 'jitterbit', typing))[0]).toMatch(
+      /^npx zi-oauth-setup verify /,
+    );
+  });
+
+  test('for the ZoomInfo side is to hand over the credentials, without a command', () => {
+    const page = renderHtml(sampleSetup(), 'zoominfo');
+    expect(commandsOf(page)).toEqual([]);
+    expect(page).toMatch(/Send the Client ID and Client Secret/);
   });
 });
