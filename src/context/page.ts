@@ -1,20 +1,20 @@
-/** A self-contained page and its Content-Security-Policy. */
+/** A page that needs nothing else, and the Content-Security-Policy that it can live with. */
 export interface Page {
   readonly html: string;
   readonly contentPolicy: string;
 }
 
 export interface ServeOptions {
-  /** Whether Enter on standard input ends the serving; false where standard input was read as a file. */
+  /** Enter on standard input ends it; false where standard input has been read as a file. */
   readonly enterEnds: boolean;
-  /** Called with a visitor that was refused, once for each kind. */
+  /** Is told of a visitor who was not let in; of each kind once. */
   readonly onRefused?: (visitor: RefusedVisitor) => void;
 }
 
-/** Who was refused: another user on the machine, a browser other than the first, or a program that can't be identified. */
+/** Who asked for a page and did not get it: another user of the machine, or another browser than the first. */
 export type RefusedVisitor = 'other-user' | 'second-browser' | 'unknown';
 
-/** Why serving ended: the user is done, or there was no request for a while. */
+/** Why a page is no longer served: the user is done with it, or it was not requested for a while. */
 export type PageEnd = 'ended' | 'idle';
 
 export interface ServedPage {
@@ -22,6 +22,6 @@ export interface ServedPage {
   readonly port: number;
   /** Minutes without a request after which serving ends. */
   readonly idleMinutes: number;
-  /** @throws Interruption on SIGTERM. Ctrl-C ends the serving normally. */
+  /** @throws Interruption on SIGTERM; Ctrl-C is a way to be done. */
   readonly closed: Promise<PageEnd>;
 }

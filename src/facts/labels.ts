@@ -1,4 +1,4 @@
-/** The labels of both consoles, exactly as users see them. Each is written here and nowhere else. */
+/** The labels of both consoles, exactly as their users see them, and the only place that spells them out. */
 export const labels = {
   // ZoomInfo
   developerPortal: 'ZoomInfo Developer Portal',
@@ -40,7 +40,7 @@ export const labels = {
   oauthApplication: 'OAuth application',
   privateApplications: 'Private Applications',
 
-  // The prerequisites page's names for the pair.
+  // The names of the pair on both vendors' pages.
   codeVerifier: 'PKCE Code Verifier',
   codeChallenge: 'PKCE Code Challenge',
 } as const;
@@ -48,16 +48,16 @@ export const labels = {
 /** The name of the connector that the app registration is for. */
 export const connector = 'ZoomInfo (Beta)';
 
-/** The portal where the application is registered. Always printed, because a browser may fail to open. */
+/** The portal where you register the application. Always printed, since opening a browser can fail. */
 export const developerPortalUrl = 'https://developer.zoominfo.com';
 
 /** Where self-serve accounts register an application instead. */
 export const gtmStudioUrl = 'https://gtm-studio.zoominfo.com';
 
-/** The menus that lead to the app registrations, outermost first. */
+/** The menu path to the app registrations. */
 export const registrationPath = [labels.managementConsole, labels.customizations, labels.appRegistrations];
 
-/** The fields of an app registration, in form order, each named by the setup key that fills it. */
+/** The fields of the App Registrations form, in form order, by the setup key with their value. */
 export const registrationFields = [
   'name',
   'description',
@@ -72,5 +72,5 @@ export const registrationFields = [
 
 export type RegistrationField = (typeof registrationFields)[number];
 
-/** The two tabs of Advanced options, each named for the request that its Parameters go into. */
+/** The two tabs of Advanced options, by the request whose Parameters they contain. */
 export type Tab = 'authenticationRequest' | 'tokenRequest';

@@ -9,14 +9,14 @@ import { makeVisitorGuard, type VisitorGuard } from './visitor-guard.ts';
 
 const hostname = '127.0.0.1';
 
-/** Minutes without a request after which serving ends. */
+/** Minutes without a request after which the page goes away. */
 const idleMinutes = 10;
 
 /**
- * Serves one page on a loopback address until Enter, Ctrl-C or a long time without a request. Guessing the port is
- * useless without the path, a site that points its name here (DNS rebinding) has the wrong Host, and the guard refuses
- * other users, who can read the URL in the browser's command line.
- * @throws Failure (usage) if the page can't be served
+ * Serves one page on a loopback address until Enter, Ctrl-C or a long silence. Whoever guesses the port finds
+ * nothing without the path, a foreign site that points its name here (DNS rebinding) has the wrong Host, and whoever
+ * reads the URL off the browser's command line is not the user (see the guard).
+ * @throws Failure (usage) where this machine lets nothing be served
  */
 export async function servePage(
   page: Page,
@@ -52,14 +52,14 @@ export async function servePage(
     const releaseSignals = onSignal(stop);
     const releaseEnter = enterEnds ? onEnter(stdin, stop) : () => {};
   });
-  // A signal may arrive before this is awaited. It is still thrown then.
+  // A signal may come before this is awaited; it is still thrown then.
   closed.catch(() => {});
   return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, closed };
 }
 
 type OnRefused = NonNullable<ServeOptions['onRefused']>;
 
-/** Reports each kind of visitor only once. */
+/** A visitor who comes again and again is told of once. */
 function once(listener: OnRefused = () => {}): OnRefused {
   const told = new Set<RefusedVisitor>();
   return (visitor) => {
@@ -83,7 +83,7 @@ function routeOf(
       sendPage(page, visit, admission.headers);
     } else {
       if (admission.visitor !== undefined) onRefused(admission.visitor);
-      refuse(visit.response, admission.status, 'This page is only for the user who opened it.');
+      refuse(visit.response, admission.status, 'This page is for the user who opened it.');
     }
   };
   return (asked, query) => (asked === path && query === '' ? { methods: ['GET', 'HEAD'], serve } : undefined);
@@ -100,9 +100,9 @@ function sendPage(
 }
 
 /**
- * At a terminal, Ctrl-D ends the serving too. The end of a pipe means only that Enter will never be pressed.
- * @param stop receives whether the user is done or the terminal was closed
- * @returns a function that frees the terminal for further prompts, and stops an open pipe from keeping the process alive
+ * At a terminal Ctrl-D ends as well; the end of a pipe says only that Enter will never be pressed.
+ * @param stop is told whether the user is done or the terminal has been closed
+ * Afterwards a terminal is free for further prompts, and an open pipe keeps the process from ending no longer.
  */
 function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
   const onData = (chunk: Buffer | string): void => {

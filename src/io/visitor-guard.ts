@@ -4,14 +4,14 @@ import type { RefusedVisitor } from '../context/page.ts';
 import { userOfPeer } from './peer-user.ts';
 import { isPrefetch } from './prefetch.ts';
 
-/** The decision on a visit: served with these headers, or refused and, where `visitor` is set, reported. */
+/** What becomes of a visit: served, with these headers; or refused, and told or not. */
 type Admission =
   | { readonly admitted: true; readonly headers: Readonly<Record<string, string>> }
   | { readonly admitted: false; readonly status: number; readonly visitor?: RefusedVisitor };
 
 export type VisitorGuard = (request: IncomingMessage) => Admission;
 
-/** The user id at the other end of a connection; undefined where the system doesn't tell. */
+/** Who is at the other end; undefined where that can't be known. */
 export type PeerUser = (request: IncomingMessage) => number | 'closed' | undefined;
 
 const peerUser: PeerUser = ({ socket }) => userOfPeer(socket);
@@ -19,9 +19,9 @@ const peerUser: PeerUser = ({ socket }) => userOfPeer(socket);
 const root = 0;
 
 /**
- * Admits only the user's own browser, because every user on the machine can read the URL in the browser's arguments.
- * On Linux, which tells the user of a connection, only the same user and root are admitted. Elsewhere the first visit
- * gets a cookie, and later visits without it are refused.
+ * Lets the user's own browser in alone: the URL is an argument of the browser, which every user of the machine can read.
+ * Where the system says whose a connection is (Linux), only the same user and root are admitted. Elsewhere the first
+ * visit gets a cookie, without which there is no second one.
  */
 export function makeVisitorGuard(
   path: string,
@@ -37,7 +37,7 @@ export function makeVisitorGuard(
   };
 }
 
-/** Cookies aren't bound to a port, so the name is random: another server on this host can't guess and overwrite it. */
+/** Cookies know no ports, so that another server on this address might set one of a name that it can guess. */
 function makeCookieGuard(path: string): VisitorGuard {
   const [name, value] = [`sheet-${randomBytes(9).toString('hex')}`, randomBytes(24).toString('base64url')];
   let isTaken = false;
@@ -45,7 +45,7 @@ function makeCookieGuard(path: string): VisitorGuard {
     const cookies = (request.headers.cookie ?? '').split(/;\s*/);
     if (cookies.includes(`${name}=${value}`)) return { admitted: true, headers: {} };
     if (isTaken) return { admitted: false, status: 403, visitor: 'second-browser' };
-    // Neither a prefetch nor a HEAD request shows the page, so neither counts as the first visit.
+    // Neither sees the page, so neither is the first visit.
     if (isPrefetch(request)) return { admitted: false, status: 503 };
     if (request.method !== 'GET') return { admitted: true, headers: {} };
     isTaken = true;

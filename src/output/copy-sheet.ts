@@ -8,36 +8,36 @@ import { explain, success, tell, warn } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
-  /** Whether Enter ends the serving; false where standard input is already in use. */
+  /** Standard input is free, so that Enter can close the sheet. */
   readonly enterEnds: boolean;
   readonly startBrowser: boolean;
 }
 
-/** The parts of the context that serving the sheet uses. */
+/** The part of the context that serving the sheet needs. */
 type SheetContext = Pick<Context, 'env' | 'stderr' | 'openBrowser' | 'servePage'>;
 
-/** Serves the copy sheet on this machine until the user is done with it. No file is written. @throws Interruption */
+/** Serves the copy sheet on this machine until the user closes it. Writes no file. @throws Interruption */
 export async function openSheet(setup: Setup, options: SheetOptions, context: SheetContext): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience, context.stderr.style.typing), contentPolicy };
   const onRefused = (visitor: RefusedVisitor): void =>
     void warn(context.stderr, `${refusals[visitor]} ${ifNotYou}`);
   const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
-  // In parallel, so that a signal ends it while the browser is still starting.
+  // Both at once, so that a signal also ends it while the browser is starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
   await success(
     context.stderr,
     reason === 'idle'
-      ? `Copy sheet closed after ${served.idleMinutes} minutes without a request.`
-      : 'Copy sheet closed.',
+      ? `No requests for ${served.idleMinutes} minutes: the copy sheet is closed.`
+      : 'The copy sheet is closed.',
   );
 }
 
-/** What a refused visit means. Where only the order of visits is known, the text doesn't say which one was the user's. */
+/** What a refused visit means. If only the order of visits is known, the text leaves open which one was the user's. */
 const refusals: Readonly<Record<RefusedVisitor, string>> = {
-  'other-user': 'Another user on this machine requested the copy sheet and was refused.',
+  'other-user': 'Another user of this machine requested the copy sheet and was refused.',
   'second-browser':
-    'A second browser requested the copy sheet and was refused. If it was yours, another program opened the page first.',
+    'A second browser requested the copy sheet and was refused. If that was yours, another program opened the page first.',
   unknown: 'A program that had already disconnected requested the copy sheet and was refused.',
 };
 
@@ -45,12 +45,12 @@ const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} an
 
 async function introduce(served: ServedPage, options: SheetOptions, context: SheetContext): Promise<void> {
   await tell(context.stderr, [
-    'The copy sheet is available on this machine only, and only to you:',
+    'The copy sheet is available to you only, on this machine only, at:',
     { value: served.url },
   ]);
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
-    await explain(context.stderr, "Couldn't open a browser. Open the URL yourself.");
+    await explain(context.stderr, "The browser couldn't be started. Open the URL yourself.");
   await explain(context.stderr, `Press ${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} to close it.`);
 }
 
@@ -59,14 +59,14 @@ async function explainTunnel(
   { env, stderr }: Pick<Context, 'env' | 'stderr'>,
 ): Promise<void> {
   await tell(stderr, [
-    'To open it on your own computer, run this there first (with the host name you connect to):',
+    'To open it on your own machine, run this there first (change the host to the one you use for SSH):',
     { command: tunnelWords(port, env) },
   ]);
 }
 
 /**
- * SSH_CONNECTION contains the IP addresses and ports of client and server. The user's own shell is unknown, so anything
- * that would need quotation marks is left out.
+ * SSH_CONNECTION contains the addresses and ports of the client and the server. The other machine's shell is unknown, so
+ * anything that would need quoting there is left out.
  */
 function tunnelWords(port: number, env: Environment): string[] {
   const [, , address = '', sshPort = ''] = (env.SSH_CONNECTION ?? '').split(' ');

@@ -84,10 +84,10 @@ function columnWidths(rows: readonly Row[]): ColumnWidths {
   return [widest(0), widest(1), widest(2)];
 }
 
-/** For values too wide for their column: the label on one line, the value alone on the next. */
+/** For a value too wide for its column: the label on one line, the value alone on the next, indented further. */
 function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions): string {
   const heading = wrapped(sendIn === '' ? label : `${label}, ${labels.sendIn} ${sendIn}`, width, indent);
-  return [paint.dim(heading), ...value.split('\n').map((line) => indent + line)].join('\n');
+  return [paint.dim(heading), ...value.split('\n').map((line) => indent + indent + line)].join('\n');
 }
 
 function shownValue(cell: Cell, options: TextOptions): string {

@@ -37,7 +37,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (chunk) => {
       said += chunk;
       const [address] = addressInText.exec(said) ?? [];
-      if (address !== undefined && said.includes('Ctrl-C')) resolve(address);
+      if (address !== undefined && said.includes('to close it')) resolve(address);
     });
     child.once('close', () => reject(new Error(said)));
   });
@@ -108,10 +108,10 @@ describe('show --open', () => {
     await terminal.answer(/\? Client Secret/, keys.enter);
     await terminal.answer(/\? Is everything right/, keys.enter);
     await terminal.answer(/\? What next/, keys.down, keys.enter);
-    await terminal.waitFor(/Ctrl-C to close/);
+    await terminal.waitFor(/to close it/);
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/sheet closed[\s\S]*\? What next/);
+    await terminal.waitFor(/copy sheet is closed[\s\S]*\? What next/);
   });
 });

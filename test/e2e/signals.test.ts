@@ -65,7 +65,7 @@ describe('closing the terminal', () => {
     ['-r na -s company --no-open', /\? Client ID/],
     [`${known} --no-open`, /\? Client Secret/],
     [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? Address:/],
-    [`show ${savedSetup(sampleSetup())} --open`, /Ctrl-C/],
+    [`show ${savedSetup(sampleSetup())} --open`, /to close it/],
     ['pkce --count 1000000000', /code_challenge_method/],
   ])('ends %s at %s with 129', async (args, sign) => {
     const folder = temporaryFolder();
@@ -223,8 +223,8 @@ describe('in the menu of the wizard', () => {
   onPosix('Ctrl-C closes the copy sheet and leads back to it', async () => {
     const terminal = await toMenu();
     terminal.press(down, enter);
-    await terminal.answer(/Ctrl-C to close/, ctrlC);
-    await terminal.waitFor(/sheet closed[\s\S]*\? What next/);
+    await terminal.answer(/to close it/, ctrlC);
+    await terminal.waitFor(/is closed[\s\S]*\? What next/);
   });
 
   onPosix('Ctrl-C at a prompt that a choice begins ends with 130', async () => {

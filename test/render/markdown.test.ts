@@ -5,7 +5,7 @@ import { consoleSections } from '../../src/render/console-sections.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */
+/** Every value that can be copied from the page: the text of code blocks and of code in tables. */
 function copyable(markdown: string): string[] {
   const values: string[] = [];
   marked.walkTokens(marked.lexer(markdown), (token: Token) => {
@@ -24,12 +24,12 @@ function expectedValues(setup: ReturnType<typeof sampleSetup>): string[] {
   return values.filter((value): value is string => Boolean(value));
 }
 
-test('a Markdown reader finds every value whole', () => {
+test('a Markdown parser finds every value unchanged', () => {
   const setup = sampleSetup();
   expect(copyable(renderMarkdown(setup)).sort()).toEqual(expectedValues(setup).sort());
 });
 
-test('whatever the values are, none is lost, changed or taken for markup', () => {
+test('no value is lost, changed or taken for markup, whatever it contains', () => {
   const awkward = fc
     .string({ unit: fc.constantFrom(...'ab`|*_<>&[]()#~\\"\'$!-+1.'), minLength: 1 })
     .map((text) => `x${text}x`);

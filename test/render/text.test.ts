@@ -18,7 +18,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
   const lines = renderText(sampleSetup(), style(width)).split('\n');
   const values = consoleSections(sampleSetup()).flatMap(({ cells }) => cells.map(({ value }) => value ?? ''));
 
-  test('every value stands whole on one line, with nothing glued to it', () => {
+  test('every value is whole on one line, with nothing attached to it', () => {
     for (const value of values.filter(Boolean)) {
       expect(
         lines.some((line) => ` ${line} `.includes(` ${value} `)),
@@ -33,7 +33,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
   });
 });
 
-test('the sections come in the order of the forms', () => {
+test('the values come in form order', () => {
   const text = renderText(sampleSetup(), style(100));
   const order = [
     'Sign-in Redirect URI',
@@ -78,11 +78,11 @@ test('steps are numbered, but not where there is only one', () => {
 
 test('a text of two lines is shown in two lines', () => {
   expect(renderText(sampleSetup({ description: 'one\ntwo' }), style(80))).toContain(
-    '  Description\n  one\n  two\n',
+    '  Description\n    one\n    two\n',
   );
 });
 
-test('a name is shown as it is written, joiners and all', () => {
+test('a name is shown unchanged, with its joiners', () => {
   const name = 'می\u200cخواهم 👨\u200d👩\u200d👧';
   expect(renderText(sampleSetup({ name }), style(80))).toContain(name);
 });

@@ -5,10 +5,10 @@ import { printable } from '../../text/sanitize.ts';
 import { type Cell, consoleSections } from '../console-sections.ts';
 import { hashSource } from '../content-policy.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import { nextStepsMarkup } from './next-steps.ts';
 import { isCopied, sectionMarkup } from './sections.ts';
 import script from './sheet.client.js?raw';
 import style from './sheet.css?raw';
+import { nextStepsMarkup } from './sheet-end.ts';
 
 /**
  * What the page may do: run its one script and use its one style sheet, both by hash, and show its own icons.

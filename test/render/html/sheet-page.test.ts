@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 const parsed = (text: string): string => text.replace(/&([^;]+);/g, (_, name) => names[name] ?? `?${name}`);
 
 describe('escaping', () => {
-  test('whatever the text is, it comes back to the byte and holds no markup', () => {
+  test('any text is read back exactly, and contains no markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const escaped = escapeHtml(text);
@@ -29,7 +29,7 @@ describe('escaping', () => {
     );
   });
 
-  test('a template escapes its holes, but not what it made itself', () => {
+  test('a template escapes its holes, except for markup', () => {
     const inner = html`<b>${'<i>'}</b>`;
     expect(html`${inner}${[inner]}${1}"${'"'}"`.text).toBe('<b>&lt;i&gt;</b><b>&lt;i&gt;</b>1"&quot;"');
   });
@@ -40,7 +40,7 @@ describe('the page', () => {
     expect(renderHtml(hostileSetup)).toBe(renderHtml(structuredClone(hostileSetup)));
   });
 
-  test('lets only its own script and style run', () => {
+  test('allows only its own script and style sheet', () => {
     const page = renderHtml(hostileSetup);
     for (const [kind, tag] of [
       ['script', 'script'],
@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(page).toContain(`content="${escapeHtml(contentPolicy)}"`);
   });
 
-  test('whatever the name is, it is text', () => {
+  test('any name is text', () => {
     const plain = renderHtml(sampleSetup({ name: 'x' })).match(/<\w+/g)?.length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
@@ -70,7 +70,7 @@ describe('the page', () => {
     );
   });
 
-  test('keeps a value apart from the direction of its neighbours', () => {
+  test('isolates the text direction of a value', () => {
     expect(renderHtml(sampleSetup({ name: '\u05d0' }))).toContain('>\u05d0</bdi>');
   });
 
