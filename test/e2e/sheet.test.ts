@@ -169,7 +169,7 @@ describe('accessibility', () => {
       testInChromium(`axe finds nothing, ${colorScheme}, ${width} px`, async () => {
         const { page } = await openFile(hostileSetup, { colorScheme, viewport: { width, height: 800 } });
         for (const button of await page.locator('#application button.copy').all()) await button.click();
-        await page.getByText('3 of 17 copied').waitFor();
+        await page.getByText('3 of 18 copied').waitFor();
         await page.locator('summary').first().click();
         await page.evaluate(axe.source);
         const violations = await page.evaluate<unknown[]>(
