@@ -27,7 +27,7 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
   jitterbit: [
     {
       title: 'Verify the setup',
-      text: 'Test the registered values against the authorization server. No sign-in is needed.',
+      text: 'Test these values against the authorization server before anyone signs in.',
       command: { command: [programName, 'verify', setupFile, '--online'] },
     },
     {
