@@ -45,14 +45,14 @@ export const labels = {
   codeChallenge: 'PKCE Code Challenge',
 } as const;
 
-/** The name of the connector that the app registration is for. */
+/** Where self-serve accounts register the application, instead of in the portal. */
+export const gtmStudioUrl = 'https://gtm-studio.zoominfo.com';
+
+/** The connector that the app registration is for, exactly. */
 export const connector = 'ZoomInfo (Beta)';
 
 /** The portal where you register the application. Always printed, since opening a browser can fail. */
 export const developerPortalUrl = 'https://developer.zoominfo.com';
-
-/** Where self-serve accounts register an application instead. */
-export const gtmStudioUrl = 'https://gtm-studio.zoominfo.com';
 
 /** The menu path to the app registrations. */
 export const registrationPath = [labels.managementConsole, labels.customizations, labels.appRegistrations];
