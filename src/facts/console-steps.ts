@@ -1,84 +1,78 @@
 import { agentVersions } from './agent.ts';
 import type { Audience } from './audience.ts';
-import { developerPortalUrl, labels, registrationPath } from './labels.ts';
+import { connector, developerPortalUrl, gtmStudioUrl, labels } from './labels.ts';
 import { appRegistrations } from './places.ts';
 
-/** What must be so before the work begins, from Jitterbit's prerequisites page. */
+/** What the user needs before starting, from Jitterbit's prerequisites page and the connector's own page. */
 export const prerequisites: readonly string[] = [
-  `Jitterbit: the Admin role in your organization, and agent version ${agentVersions} or later.`,
+  `Jitterbit: the ${connector} connector (request it from Jitterbit), agent version ${agentVersions} or later, and the Admin role in your organization.`,
   `ZoomInfo: an Enterprise API or Copilot package, and a ${labels.devPortal} subscription that a ZoomInfo admin assigned to you.`,
-  `An app name and a logo file, for the ${labels.developerPortal}.`,
+  `An app name and a logo file for the ${labels.developerPortal}.`,
 ];
 
 /**
- * One place of one console: how to get there, what to do around its values. `{connector}` and `{name}` are those of a
- * setup.
+ * One form in one console, and the steps around its values. `{connector}` and `{name}` are replaced with those of the
+ * setup. The last step of `before` introduces the values.
  */
 export interface ConsolePlace {
   readonly audience: Audience;
   readonly title: string;
-  /** The consoles' own names of the menus, outermost first. */
-  readonly path: readonly string[];
-  /** Why its values are needed, in a sentence; empty where the reader knows. */
+  /** One or two sentences on why its values are needed; empty where that needs no explanation. */
   readonly about: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
-/** Every place in the order in which the forms are filled. */
+/** Every form, in the order in which the user fills them in. */
 export const consolePlaces = {
   application: {
     audience: 'zoominfo',
-    title: labels.developerPortal,
-    path: [developerPortalUrl, labels.createApp],
-    about: `ZoomInfo sends users back only to a ${labels.redirectUri} that the application lists; its scopes say what it may read.`,
+    title: 'ZoomInfo application',
+    about: `ZoomInfo redirects users only to a ${labels.redirectUri} that is listed in the application. The scopes control what the application can read.`,
     before: [
-      `Log in to the ${labels.developerPortal}, ${developerPortalUrl}, and click ${labels.createApp}.`,
+      `Log in to the ${labels.developerPortal} at ${developerPortalUrl} and click ${labels.createApp}. With a self-serve account, use ${labels.gtmStudio} at ${gtmStudioUrl} instead.`,
+      `Choose a ${labels.standard} app with ${labels.authorizationCode} as the authentication method.`,
       'Enter an app name and upload a logo.',
-      `Add this URL to the ${labels.redirectUris} list, and select these ${labels.oauthScopes}:`,
+      `Add the URL to ${labels.redirectUris} and select the ${labels.oauthScopes}:`,
     ],
     after: [
-      'Click Create to register the application.',
-      `Click the application link: it shows the ${labels.clientId} and ${labels.clientSecret}.`,
+      `Click ${labels.create}.`,
+      `Click the application link to get the ${labels.clientId} and ${labels.clientSecret}.`,
     ],
   },
   registration: {
     audience: 'jitterbit',
-    title: `Jitterbit ${labels.managementConsole}`,
-    path: [...registrationPath, labels.createNew],
-    about: `The app registration tells Jitterbit which application it is (${labels.clientId}, ${labels.clientSecret}), where users sign in (${labels.authenticationUrl}) and where tokens come from (${labels.accessTokenUrl}, ${labels.refreshTokenUrl}).`,
-    before: [`In the Harmony portal menu choose ${appRegistrations}, then ${labels.createNew}:`],
+    title: 'Jitterbit app registration',
+    about:
+      'The app registration tells Jitterbit which ZoomInfo application to use, where users sign in, and where to get tokens.',
+    before: [`In the Harmony portal menu, go to ${appRegistrations}, click ${labels.createNew}, and enter:`],
     after: ['Save the app registration.'],
   },
   'authentication-request': {
     audience: 'jitterbit',
-    title: `${labels.advancedOptions}, ${labels.authenticationRequest}`,
-    path: [labels.advancedOptions, labels.authenticationRequest, labels.parameters],
+    title: `${labels.authenticationRequest} parameters`,
     about:
-      'What Jitterbit adds to the address where users sign in: it wants a code (response_type), and the token request must match this code_challenge.',
+      'Jitterbit adds these to the sign-in URL: response_type requests an authorization code, and code_challenge ties that code to the code verifier.',
     before: [
-      `On the saved row choose ${labels.advancedOptions}, tab ${labels.authenticationRequest}. Under ${labels.parameters} create:`,
+      `On the saved row, open ${labels.advancedOptions} > ${labels.authenticationRequest}. Under ${labels.parameters}, add:`,
     ],
     after: [],
   },
   'token-request': {
     audience: 'jitterbit',
-    title: `${labels.advancedOptions}, ${labels.tokenRequest}`,
-    path: [labels.advancedOptions, labels.tokenRequest, labels.parameters],
-    about: 'The code_verifier proves that the token request comes from whoever began the sign-in.',
-    before: [
-      `On the saved row choose ${labels.advancedOptions}, tab ${labels.tokenRequest}. Under ${labels.parameters} create:`,
-    ],
-    after: [],
+    title: `${labels.tokenRequest} parameters`,
+    about:
+      'The code verifier proves that Jitterbit, which started the sign-in, is also requesting the tokens.',
+    before: [`Open ${labels.advancedOptions} > ${labels.tokenRequest}. Under ${labels.parameters}, add:`],
+    after: ['Save your changes.'],
   },
   connection: {
     audience: 'jitterbit',
-    title: 'The {connector} connection',
-    path: [labels.studio, '{connector} connection'],
-    about: 'The app registration is a private application now, and the connection can use it.',
+    title: '{connector} connection',
+    about: 'The app registration is now a private application that the connection can use.',
     before: [
-      `In the {connector} connection choose ${labels.authorizationCodeFlow}.`,
-      `In the ${labels.oauthApplication} menu choose {name}: it stands under ${labels.privateApplications}.`,
+      `In ${labels.studio}, open the {connector} connection and select ${labels.authorizationCodeFlow}.`,
+      `In the ${labels.oauthApplication} menu, select {name} (under ${labels.privateApplications}).`,
     ],
     after: [],
   },
@@ -86,33 +80,34 @@ export const consolePlaces = {
 
 export type PlaceId = keyof typeof consolePlaces;
 
-/** The steps around the two cells that hold the pair: all that has to be entered anew after a rotation. */
+/** The steps to replace the PKCE pair in a saved app registration: one value in each tab. */
 export const rotationSteps = {
   'authentication-request': {
     before: [
-      `In the Harmony portal menu choose ${appRegistrations}.`,
-      `On the row {name} choose ${labels.advancedOptions}, tab ${labels.authenticationRequest}. Under ${labels.parameters} replace the value of:`,
+      `In the Harmony portal menu, go to ${appRegistrations}.`,
+      `On the row {name}, open ${labels.advancedOptions} > ${labels.authenticationRequest}. Under ${labels.parameters}, replace the value of:`,
     ],
     after: [],
   },
   'token-request': {
-    before: [`Choose the tab ${labels.tokenRequest}. Under ${labels.parameters} replace the value of:`],
+    before: [
+      `Open ${labels.advancedOptions} > ${labels.tokenRequest}. Under ${labels.parameters}, replace the value of:`,
+    ],
     after: [
-      'Save. The two values belong together: with only one of them replaced no sign-in succeeds.',
-      'Users of the {connector} connection sign in again.',
+      'Save. The two values are a pair: if you replace only one, sign-in fails.',
+      'Ask users of the {connector} connection to sign in again.',
     ],
   },
 } as const satisfies Partial<Record<PlaceId, Pick<ConsolePlace, 'before' | 'after'>>>;
 
-/** Why each answer is asked for, in the words of the two consoles. */
+/** Why each prompt asks for its value. */
 export const reasons = {
-  region: `The region of your Jitterbit organization decides the ${labels.redirectUri} that ZoomInfo must know.`,
-  scopes:
-    'Scopes say what the connector may read. The ZoomInfo application and the app registration need the same ones.',
-  name: `${labels.name} is how the ${labels.oauthApplication} menu of the connection will show the app registration; it is unique for the connector.`,
-  description: `${labels.description} is a note for the people who see the app registration.`,
-  clientId: `The ${labels.clientId} names your ZoomInfo application to the authorization server.`,
+  region: `The region of your Jitterbit organization determines the ${labels.redirectUri} to register with ZoomInfo.`,
+  scopes: 'Scopes control what the connector can read. Use the same scopes at ZoomInfo and Jitterbit.',
+  name: `The ${labels.oauthApplication} menu of the connection lists the app registration by this ${labels.name}. It must be unique for the connector.`,
+  description: `The ${labels.description} is an optional note for people who view the app registration.`,
+  clientId: `The ${labels.clientId} identifies your ZoomInfo application to the authorization server.`,
   clientSecret: `The ${labels.clientSecret} proves to ZoomInfo that a token request comes from your application.`,
-  authenticationUrl: `The ${labels.authenticationUrl} is where users of the connection sign in.`,
-  accessTokenUrl: `The ${labels.accessTokenUrl} is where Jitterbit exchanges a sign-in for tokens; the ${labels.refreshTokenUrl} is the same.`,
+  authenticationUrl: `Users of the connection sign in at the ${labels.authenticationUrl}.`,
+  accessTokenUrl: `Jitterbit exchanges authorization codes for tokens at the ${labels.accessTokenUrl}. The ${labels.refreshTokenUrl} is always the same.`,
 } as const;

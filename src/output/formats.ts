@@ -12,11 +12,11 @@ const renderers: Record<Format, (setup: Setup, options: TextOptions) => string |
   json: (setup, { audience }) => renderJson(setup, audience),
   env: (setup, { audience }) => renderEnv(setupVariables(setup, audience)),
   markdown: (setup, { audience }) => screened(renderMarkdown(setup, audience), false),
-  html: async (setup, { audience }) =>
-    (await import('../render/html/sheet-page.ts')).renderHtml(setup, audience),
+  html: async (setup, { audience, typing }) =>
+    (await import('../render/html/sheet-page.ts')).renderHtml(setup, audience, typing),
 };
 
-/** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
+/** Renders a setup in one of the formats. @throws Failure (content) for a value that the format can't represent */
 export async function renderSetup(format: Format, setup: Setup, options: TextOptions): Promise<string> {
   return renderers[format](setup, options);
 }

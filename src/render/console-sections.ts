@@ -6,16 +6,16 @@ import { isSecretName } from '../oauth/protocol-words.ts';
 import { isSameKey, partOfPair } from '../setup-file/parameter-rows.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
-/** One value to enter. `null`: not known yet. */
+/** One value to enter. `null`: not set yet; empty: to be left blank. */
 export interface Cell {
   readonly label: string;
   readonly value: string | null;
   readonly secret?: 'client-secret' | 'code-verifier';
-  /** The choice of the console's Send in menu, for rows of a Parameters table. */
+  /** What to choose in the console's Send in menu, for rows of a Parameters table. */
   readonly sendIn?: string;
 }
 
-/** One place of one console, filled with the values of a setup. */
+/** One form of one console with the values of a setup. */
 export interface Section extends ConsolePlace {
   readonly id: PlaceId;
   readonly cells: readonly Cell[];
@@ -23,7 +23,7 @@ export interface Section extends ConsolePlace {
 
 type Names = Pick<Setup, 'connector' | 'name'>;
 
-/** Every value of both consoles, in the order in which the forms ask for them. */
+/** Every value of both consoles, or of one, in form order. */
 export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   const sections: Section[] = [
@@ -36,7 +36,7 @@ export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   return audience === undefined ? sections : sections.filter((section) => section.audience === audience);
 }
 
-/** Registering the application needs two values only, so it can be shown before the rest is known. */
+/** The section of the ZoomInfo application, which can be shown before the other values are known. */
 export function applicationSection(setup: { redirectUri: string; scopes: readonly string[] }): Section {
   const cells = [
     { label: labels.redirectUri, value: setup.redirectUri },
@@ -45,7 +45,7 @@ export function applicationSection(setup: { redirectUri: string; scopes: readonl
   return { id: 'application', ...consolePlaces.application, cells };
 }
 
-/** The cells that hold the pair, one in each tab: all that has to be entered anew after a rotation. */
+/** The values to replace after a rotation: those of the pair, one in each tab. */
 export function rotationSections(setup: Setup): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   const tab = (id: keyof typeof rotationSteps, rows: readonly Parameter[]): Section => ({
@@ -56,6 +56,23 @@ export function rotationSections(setup: Setup): Section[] {
     tab('authentication-request', authenticationRequest.parameters),
     tab('token-request', tokenRequest.parameters),
   ];
+}
+
+/** One step of a section. */
+export interface Step {
+  /** Its number in the section; absent where it is the only step, since a list of one needs no number. */
+  readonly number?: number;
+  readonly text: string;
+}
+
+/** The steps before and after the values of a section, numbered throughout. */
+export function stepsOf({ before, after }: Pick<Section, 'before' | 'after'>): {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+} {
+  const texts = [...before, ...after];
+  const steps = texts.map((text, index): Step => (texts.length > 1 ? { number: index + 1, text } : { text }));
+  return { before: steps.slice(0, before.length), after: steps.slice(before.length) };
 }
 
 function sectionOf(
@@ -70,14 +87,13 @@ function sectionOf(
     id,
     ...place,
     title: fill(place.title),
-    path: place.path.map(fill),
     before: steps.before.map(fill),
     cells,
     after: steps.after.map(fill),
   };
 }
 
-/** In one go: a name may itself hold what looks like a placeholder. */
+/** In a single pass, because a name may itself contain what looks like a placeholder. */
 const filled = (text: string, names: Names): string =>
   text.replace(/\{(connector|name)\}/g, (_, key: keyof Names) => names[key]);
 
@@ -91,7 +107,7 @@ function registrationCells(setup: Setup): Cell[] {
   });
 }
 
-/** A row of the user's own may hold a secret as well: by its name, or because it has one in it. */
+/** A row that the user added may be secret too: by its key, or because its value contains a secret. */
 const cellOfRow =
   ({ clientSecret, pkce, previousPkce }: Setup) =>
   ({ key, value, sendIn }: Parameter): Cell => {

@@ -4,12 +4,12 @@ import type { PkcePair } from '../oauth/pkce.ts';
 import type { Pkce, Setup } from '../setup-file/schema.ts';
 import { lineBreak } from '../text/characters.ts';
 
-/** One variable: its name without the prefix, and its value (null: not known yet). */
+/** One variable: its name without the prefix, and its value (null: not set). */
 export type Variable = readonly [name: string, value: string | null];
 
 const variablePrefix = 'ZI_OAUTH_';
 
-/** The variables of a pair, in the published order. */
+/** The variables of a PKCE pair, in the published order. */
 export function pkceVariables(pkce: PkcePair | Pkce): Variable[] {
   return [
     ['CODE_VERIFIER', pkce.codeVerifier],
@@ -39,8 +39,8 @@ export function setupVariables(setup: Setup, audience?: Audience): Variable[] {
 }
 
 /**
- * Assignments that `sh`, `node --env-file` and `dotenv` read alike.
- * @throws Failure (content) for a value that no quoting carries through all three.
+ * Assignments that `sh`, `node --env-file` and `dotenv` all read as the same values.
+ * @throws Failure (content) for a value that can't be quoted for all three
  */
 export function renderEnv(variables: readonly Variable[]): string {
   return variables
@@ -50,8 +50,8 @@ export function renderEnv(variables: readonly Variable[]): string {
 
 function quoteValue(name: string, value: string): string {
   if (lineBreak.test(value) || value.includes('\0')) throw unquotable(name, 'a line break');
-  // dotenv takes a backslash before the closing quote for an escape and reads on to the next quote of the file.
-  if (value.endsWith('\\')) throw unquotable(name, 'a \\ at its end');
+  // dotenv reads a backslash before the closing quote as an escape, and continues to the next quote in the file.
+  if (value.endsWith('\\')) throw unquotable(name, 'a trailing \\');
   if (!value.includes("'")) return `'${value}'`;
   if (/[$`\\"]/.test(value)) throw unquotable(name, 'both \' and one of $ ` \\ "');
   return `"${value}"`;
@@ -60,7 +60,7 @@ function quoteValue(name: string, value: string): string {
 function unquotable(name: string, what: string): Failure {
   return new Failure(
     'content',
-    `${name} has ${what}, which no env file can hold for sh, node and dotenv alike.`,
+    `${name} contains ${what}, which sh, node and dotenv don't all read the same way in an env file.`,
     ['Use another --format, or change the value.'],
   );
 }

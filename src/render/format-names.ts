@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { keysOf } from '../text/lookup.ts';
 
-/** The formats of a result and the extensions that ask for them. How each is made stands in `formats.ts`. */
+/** The formats of a result and their file extensions. Their renderers are in `formats.ts`. */
 export const formatExtensions = {
   text: '.txt',
   json: '.json',
@@ -14,7 +14,7 @@ export type Format = keyof typeof formatExtensions;
 
 export const formatNames = keysOf(formatExtensions);
 
-/** The format that a file's name asks for, in any case; `.env.local`, whose ending asks for nothing, is an env file. */
+/** The format for a file name, in any case. `.env.local`, which has no known extension, is an env file. */
 export function formatOfFile(path: string): Format | undefined {
   const name = basename(path).toLowerCase();
   const named = formatNames.find((format) => name.endsWith(formatExtensions[format]));

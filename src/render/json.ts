@@ -5,16 +5,18 @@ import type { Setup } from '../setup-file/schema.ts';
 import { largestSetup } from '../text/limits.ts';
 
 /**
- * The setup file; for one audience, only what that person needs. Same setup, same bytes.
- * @throws Failure (content) where it would be too large to be read again
+ * The setup file or, for one audience, only what it needs. The same setup gives the same bytes.
+ * @throws Failure (content) if it would be too large to be read again
  */
 export function renderJson(setup: Setup, audience?: Audience): string {
   const json = `${JSON.stringify(partFor(setup, audience), null, 2)}\n`;
   if (Buffer.byteLength(json) <= largestSetup) return json;
   throw new Failure(
     'content',
-    `The setup would be larger than ${largestSetup / 1024} KiB, too large to be read again. Nothing was written.`,
-    [`Shorten it: the description, further rows of ${labels.advancedOptions}, or keys that begin with x-.`],
+    `The setup is too large (maximum ${largestSetup / 1024} KiB). Nothing was written.`,
+    [
+      `Shorten the ${labels.description}, the rows you added to ${labels.advancedOptions}, or keys that begin with x-.`,
+    ],
   );
 }
 

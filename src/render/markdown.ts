@@ -2,22 +2,28 @@ import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { printableValue } from '../text/sanitize.ts';
-import { type Cell, consoleSections, type Section } from './console-sections.ts';
+import { type Cell, consoleSections, type Section, type Step, stepsOf } from './console-sections.ts';
 
-/** A page for a ticket or a wiki: every value in the order of the forms, in a block of its own to copy from. */
+/** A page for a ticket or a wiki: every value in form order, each in a code block or a table to copy from. */
 export function renderMarkdown(setup: Setup, audience?: Audience): string {
   const sections = consoleSections(setup, audience).map(renderSection);
   return [`# ${prose(setup.connector)}: 3-legged OAuth 2.0`, ...sections].join('\n\n').concat('\n');
 }
 
-function renderSection({ title, about, before, cells, after }: Section): string {
+function renderSection(section: Section): string {
+  const { title, about, cells } = section;
+  const { before, after } = stepsOf(section);
   const values = fitsTable(cells) ? [renderTable(cells)] : cells.map(renderCell);
-  const steps = [...before, ...after].map((step, index) => `${index + 1}. ${prose(step)}`);
-  const parts = [steps.slice(0, before.length).join('\n'), ...values, steps.slice(before.length).join('\n')];
-  return [`## ${prose(title)}`, prose(about), ...parts.filter(Boolean)].join('\n\n');
+  const parts = [prose(about), renderSteps(before), ...values, renderSteps(after)];
+  return [`## ${prose(title)}`, ...parts.filter(Boolean)].join('\n\n');
 }
 
-/** Readers of Markdown disagree on a backslash before a `|` in a table, so values with a `|` get blocks. */
+const renderSteps = (steps: readonly Step[]): string =>
+  steps
+    .map(({ number, text }) => (number === undefined ? prose(text) : `${number}. ${prose(text)}`))
+    .join('\n');
+
+/** Markdown parsers disagree on a backslash before a `|` in a table, so values with a `|` get code blocks. */
 function fitsTable(cells: readonly Cell[]): boolean {
   return (
     cells.some(({ sendIn }) => sendIn !== undefined) &&
@@ -31,9 +37,9 @@ const texts = ({ label, value, sendIn }: Cell): string[] =>
 function renderCell(cell: Cell): string {
   const place = cell.sendIn === undefined ? '' : `, ${labels.sendIn} ${prose(cell.sendIn)}`;
   const label = `**${prose(cell.label)}**${place}`;
-  if (cell.value === null) return `${label}: *still to be filled in*`;
+  if (cell.value === null) return `${label}: *not set*`;
   return cell.value === ''
-    ? `${label}: *leave empty*`
+    ? `${label}: *leave blank*`
     : `${label}\n\n${codeBlock(cell.value.split('\n').map(printableValue).join('\n'))}`;
 }
 
@@ -48,7 +54,7 @@ function codeBlock(value: string): string {
   return `${fence}text\n${value}\n${fence}`;
 }
 
-/** CommonMark section 6.1: as for blocks; one space on both sides is stripped where it is needed. */
+/** CommonMark section 6.1: the fence is longer too, and a reader strips one space from both ends. */
 function inlineCode(value: string): string {
   const fence = '`'.repeat(longestRun(value) + 1);
   const padded = /^`|`$|^ .* $/.test(value) ? ` ${value} ` : value;
@@ -59,7 +65,7 @@ function longestRun(value: string): number {
   return Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-/** Text in which nothing is markup. Addresses stay as they are, so that they become links. */
+/** Text in which nothing is markup. URLs are left unescaped, so that readers turn them into links. */
 function prose(text: string): string {
   return printableValue(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
 }

@@ -5,11 +5,11 @@ import type { TerminalStyle } from '../terminal/style.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
 import { printableValue } from '../text/sanitize.ts';
-import { type Cell, consoleSections, type Section } from './console-sections.ts';
+import { type Cell, consoleSections, type Section, type Step, stepsOf } from './console-sections.ts';
 
-/** How a setup is shown as text, and to whom. */
+/** How a setup is shown as text, and for whom. */
 export interface TextOptions extends TerminalStyle {
-  /** Show that there is a client secret without showing it. */
+  /** Show a mask in place of the Client Secret. */
   readonly maskClientSecret: boolean;
   readonly audience?: Audience | undefined;
 }
@@ -17,24 +17,25 @@ export interface TextOptions extends TerminalStyle {
 const indent = '  ';
 const gap = '  ';
 
-/** Every value in the order of the forms. A value stands whole on one line, whatever the width. */
+/** Every value in form order. A value is never wrapped, whatever the width. */
 export function renderText(setup: Setup, options: TextOptions): string {
   const sections = consoleSections(setup, options.audience);
   return `${sections.map((section) => renderSection(section, options)).join('\n\n')}\n`;
 }
 
-/** One place of one console: its steps around its values. */
+/** One section: its title, why it is needed, and its steps around its values. */
 export function renderSection(section: Section, options: TextOptions): string {
   const { paint, width } = options;
-  const steps = [...section.before, ...section.after].map((step, index) =>
-    wrapped(printableValue(step), width, `${indent}${index + 1}. `),
-  );
-  const before = steps.slice(0, section.before.length);
-  const after = steps.slice(section.before.length);
-  const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
+  const { before, after } = stepsOf(section);
   const title = paint.bold(paint.accent(wrapped(printableValue(section.title), width)));
   const about = section.about === '' ? [] : [paint.dim(wrapped(section.about, width))];
-  return [title, ...about, ...before, ...cells, ...after].join('\n').trimEnd();
+  const cells = section.cells.length > 0 ? ['', renderCells(section.cells, options), ''] : [];
+  const lines = (steps: readonly Step[]): string[] => steps.map((step) => renderStep(step, width));
+  return [title, ...about, ...lines(before), ...cells, ...lines(after)].join('\n').trimEnd();
+}
+
+function renderStep({ number, text }: Step, width: number): string {
+  return wrapped(printableValue(text), width, number === undefined ? indent : `${indent}${number}. `);
 }
 
 type Row = readonly [label: string, value: string, sendIn: string];
@@ -50,7 +51,7 @@ function renderCells(cells: readonly Cell[], options: TextOptions): string {
     : renderFields(rows, options);
 }
 
-/** A table is kept together: it is laid out in columns, or row for row where the window is too narrow. */
+/** A table has columns where all of its rows fit into the window; otherwise every row is stacked. */
 function renderTable(rows: readonly Row[], options: TextOptions): string {
   const { dim } = options.paint;
   const columns = columnWidths([tableHeader, ...rows]);
@@ -83,16 +84,16 @@ function columnWidths(rows: readonly Row[]): ColumnWidths {
   return [widest(0), widest(1), widest(2)];
 }
 
-/** For windows too narrow for a table: the value has its line for itself. */
+/** For a value too wide for its column: the label on one line, the value alone on the next, indented further. */
 function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions): string {
   const heading = wrapped(sendIn === '' ? label : `${label}, ${labels.sendIn} ${sendIn}`, width, indent);
-  return [paint.dim(heading), ...value.split('\n').map((line) => indent + line)].join('\n');
+  return [paint.dim(heading), ...value.split('\n').map((line) => indent + indent + line)].join('\n');
 }
 
 function shownValue(cell: Cell, options: TextOptions): string {
   const { paint, symbols, maskClientSecret } = options;
-  if (cell.value === null) return paint.warn('(still to be filled in)');
-  if (cell.value === '') return paint.dim('(leave empty)');
+  if (cell.value === null) return paint.warn('(not set)');
+  if (cell.value === '') return paint.dim('(leave blank)');
   if (cell.secret === 'client-secret' && maskClientSecret)
     return `${hiddenText(symbols)} ${paint.dim('(hidden)')}`;
   return cell.value.split('\n').map(printableValue).join('\n');

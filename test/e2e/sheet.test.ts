@@ -15,7 +15,7 @@ const browser = useChromium();
 
 interface Sheet {
   readonly page: Page;
-  /** Everything that the page let out: console messages, errors, requests besides itself. */
+  /** Everything that the page emitted: console messages, errors, and requests except for the page. */
   readonly noise: readonly string[];
 }
 
@@ -42,10 +42,13 @@ async function openFile(setup: Setup, options: BrowserContextOptions = {}, init 
 
 const clipboard = (page: Page): Promise<string> => page.evaluate<string>('navigator.clipboard.readText()');
 
-/** Presses every Copy button and reads the clipboard after each. */
+/** The Copy buttons of the values; those of the commands come after them and aren't counted. */
+const valueButtons = (page: Page) => page.locator('.place button.copy');
+
+/** Presses the Copy button of every value and reads the clipboard after each. */
 async function copyAll(page: Page): Promise<string[]> {
   const texts: string[] = [];
-  const buttons = await page.locator('button.copy').all();
+  const buttons = await valueButtons(page).all();
   for (const [index, button] of buttons.entries()) {
     await button.click();
     await page.getByText(`${index + 1} of ${buttons.length} copied`).waitFor();
@@ -58,12 +61,48 @@ const refuseClipboardApi = `Object.defineProperty(Clipboard.prototype, 'writeTex
   value: () => Promise.reject(new DOMException('', 'NotAllowedError')) });`;
 
 describe('copying', () => {
-  testInChromium('hands over every value to the byte, also hidden ones, and counts', async () => {
+  testInChromium('copies every value exactly, hidden ones too, and counts', async () => {
     const { page, noise } = await openFile(hostileSetup);
     expect(await copyAll(page)).toEqual(copiedTexts(hostileSetup));
     expect(await page.locator('details[open]').count()).toBe(0);
     expect(await page.locator('section[data-done]').count()).toBe(4);
     expect(noise).toEqual([]);
+  });
+
+  testInChromium('ticks a section when all of its values are copied, and only then', async () => {
+    const { page } = await openFile(sampleSetup());
+    const heading = page.getByRole('heading', { name: 'ZoomInfo application' });
+    const buttons = await page.locator('#application button.copy').all();
+    for (const [index, button] of buttons.entries()) {
+      expect(await heading.getByText('All copied').isVisible()).toBe(false);
+      await button.click();
+      await page.getByText(`${index + 1} of 17 copied`).waitFor();
+    }
+    expect(await heading.getByText('All copied').isVisible()).toBe(true);
+    await page.getByRole('status').getByText('Section complete').waitFor();
+    expect(await page.getByText('All copied').locator('visible=true').count()).toBe(1);
+  });
+
+  testInChromium('leads to what is next when every value is copied', async () => {
+    const { page, noise } = await openFile(sampleSetup());
+    const end = page.getByRole('region', { name: "What's next" });
+    const link = page.getByRole('link', { name: "What's next" });
+    expect([await end.isVisible(), await link.isVisible()]).toEqual([true, false]);
+    await copyAll(page);
+    await page.getByRole('status').getByText('All values copied').waitFor();
+    expect(await end.getByText('All values copied').isVisible()).toBe(true);
+    await link.click();
+    expect(await end.getAttribute('data-reached')).toBe('');
+    expect(new URL(page.url()).hash).toBe('#next');
+    expect(noise).toEqual([]);
+  });
+
+  testInChromium('copies the commands too, but does not count them', async () => {
+    const { page } = await openFile(sampleSetup());
+    await page.getByRole('button', { name: 'Copy command: Verify the setup' }).click();
+    await page.getByRole('status').getByText('Command copied').waitFor();
+    expect(await clipboard(page)).toBe('zi-oauth-setup verify zoominfo.json --online');
+    expect(await page.locator('#count').textContent()).toBe('0 of 17 copied');
   });
 
   testInChromium('works where the Clipboard API is refused', async () => {
@@ -72,7 +111,7 @@ describe('copying', () => {
     expect(await page.locator('textarea').count()).toBe(0);
   });
 
-  testInChromium('where the browser refuses both ways, the value is shown and selected', async () => {
+  testInChromium('shows and selects the value where the browser refuses both ways', async () => {
     const refuse = `${refuseClipboardApi} document.execCommand = () => false;`;
     const { page } = await openFile(sampleSetup(), {}, refuse);
     await page.getByRole('button', { name: 'Copy Client Secret' }).click();
@@ -129,7 +168,8 @@ describe('accessibility', () => {
     for (const width of [1000, 320]) {
       testInChromium(`axe finds nothing, ${colorScheme}, ${width} px`, async () => {
         const { page } = await openFile(hostileSetup, { colorScheme, viewport: { width, height: 800 } });
-        await page.locator('button.copy').first().click();
+        for (const button of await page.locator('#application button.copy').all()) await button.click();
+        await page.getByText('3 of 18 copied').waitFor();
         await page.locator('summary').first().click();
         await page.evaluate(axe.source);
         const violations = await page.evaluate<unknown[]>(
@@ -144,20 +184,31 @@ describe('accessibility', () => {
     const { page } = await openFile(hostileSetup, { viewport: { width: 320, height: 640 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });
+
+  testInChromium.each([320, 360, 400])('at %i px every value has the full width', async (width) => {
+    const { page } = await openFile(sampleSetup(), { viewport: { width, height: 640 } });
+    const widths = await page.evaluate<
+      [string, number][]
+    >(`[...document.querySelectorAll('.copyable')].map((each) => {
+      const box = each.querySelector('details') ?? each.querySelector('.value');
+      const { paddingLeft, paddingRight } = getComputedStyle(each.closest('section'));
+      const room = each.closest('section').clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return [box.textContent, room - box.getBoundingClientRect().width];
+    })`);
+    expect(widths.length).toBeGreaterThan(17);
+    expect(widths.filter(([, missing]) => Math.abs(missing) > 0.5)).toEqual([]);
+  });
 });
 
-testInChromium(
-  'without script the values can be selected, and the useless buttons are not there',
-  async () => {
-    const { page } = await openFile(hostileSetup, { javaScriptEnabled: false });
-    expect(await page.locator('button.copy:visible').count()).toBe(0);
-    await page.locator('summary').first().click();
-    await page.getByText(hostileSetup.clientSecret ?? '', { exact: true }).click();
-    expect(await page.evaluate('getSelection().toString()')).toBe(hostileSetup.clientSecret);
-  },
-);
+testInChromium('without a script the values can be selected, and there are no buttons', async () => {
+  const { page } = await openFile(hostileSetup, { javaScriptEnabled: false });
+  expect(await page.locator('button.copy:visible').count()).toBe(0);
+  await page.locator('summary').first().click();
+  await page.getByText(hostileSetup.clientSecret ?? '', { exact: true }).click();
+  expect(await page.evaluate('getSelection().toString()')).toBe(hostileSetup.clientSecret);
+});
 
-testInChromium('on paper there are values, but no buttons and no secrets', async () => {
+testInChromium('a print has the values, but no buttons and no secrets', async () => {
   const { page } = await openFile(sampleSetup());
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('button:visible, .progress:visible').count()).toBe(0);

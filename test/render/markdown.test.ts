@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { marked, type Token } from 'marked';
+import { marked, type Token, type Tokens } from 'marked';
 import { expect, test } from 'vitest';
 import { consoleSections } from '../../src/render/console-sections.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** Every value that a reader of the page can copy: the text of code blocks and of code in tables. */
+/** Every value that can be copied from the page: the text of code blocks and of code in tables. */
 function copyable(markdown: string): string[] {
   const values: string[] = [];
   marked.walkTokens(marked.lexer(markdown), (token: Token) => {
@@ -24,12 +24,12 @@ function expectedValues(setup: ReturnType<typeof sampleSetup>): string[] {
   return values.filter((value): value is string => Boolean(value));
 }
 
-test('a Markdown reader finds every value whole', () => {
+test('a Markdown parser finds every value unchanged', () => {
   const setup = sampleSetup();
   expect(copyable(renderMarkdown(setup)).sort()).toEqual(expectedValues(setup).sort());
 });
 
-test('whatever the values are, none is lost, changed or taken for markup', () => {
+test('no value is lost, changed or taken for markup, whatever it contains', () => {
   const awkward = fc
     .string({ unit: fc.constantFrom(...'ab`|*_<>&[]()#~\\"\'$!-+1.'), minLength: 1 })
     .map((text) => `x${text}x`);
@@ -45,4 +45,30 @@ test('whatever the values are, none is lost, changed or taken for markup', () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test('steps are lists that go on after the values, and a single step is a paragraph', () => {
+  const tokens = marked.lexer(renderMarkdown(sampleSetup()));
+  const lists = tokens
+    .filter((token): token is Tokens.List => token.type === 'list')
+    .map(({ start, items }) => [start, items.length]);
+  expect(lists).toEqual([
+    [1, 4],
+    [5, 2],
+    [1, 1],
+    [2, 1],
+    [1, 1],
+    [2, 1],
+    [1, 2],
+  ]);
+  const paragraphs = tokens.filter(({ type }) => type === 'paragraph').map(({ raw }) => raw);
+  expect(paragraphs.filter((text) => text.startsWith('On the saved row'))).toHaveLength(1);
+});
+
+test('URLs in the steps become links as they are', () => {
+  const links: string[] = [];
+  marked.walkTokens(marked.lexer(renderMarkdown(sampleSetup())), (token: Token) => {
+    if (token.type === 'link') links.push(token.href);
+  });
+  expect(links).toEqual(['https://developer.zoominfo.com', 'https://gtm-studio.zoominfo.com']);
 });

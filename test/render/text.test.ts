@@ -18,7 +18,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
   const lines = renderText(sampleSetup(), style(width)).split('\n');
   const values = consoleSections(sampleSetup()).flatMap(({ cells }) => cells.map(({ value }) => value ?? ''));
 
-  test('every value stands whole on one line, with nothing glued to it', () => {
+  test('every value is whole on one line, with nothing attached to it', () => {
     for (const value of values.filter(Boolean)) {
       expect(
         lines.some((line) => ` ${line} `.includes(` ${value} `)),
@@ -33,7 +33,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
   });
 });
 
-test('the sections come in the order of the forms', () => {
+test('the values come in form order', () => {
   const text = renderText(sampleSetup(), style(100));
   const order = [
     'Sign-in Redirect URI',
@@ -64,18 +64,25 @@ test('the client secret can be masked; the verifier is shown, since it exists no
   expect(text).toContain(verifier);
 });
 
-test('what is missing is named as still to come', () => {
+test('a missing value is shown as not set', () => {
   const text = renderText(sampleSetup({ clientId: null, clientSecret: null }), style(80));
-  expect(text.match(/still to be filled in/g)).toHaveLength(2);
+  expect(text.match(/not set/g)).toHaveLength(2);
+});
+
+test('steps are numbered, but not where there is only one', () => {
+  const text = renderText(sampleSetup(), style(100));
+  expect(text).toMatch(/\n {2}1\. Log in to .*\n(?: {5}.*\n)*? {2}2\. /);
+  expect(text).toMatch(/\n {2}On the saved row, /);
+  expect(text).toMatch(/\n {2}5\. Click Create\.\n/);
 });
 
 test('a text of two lines is shown in two lines', () => {
   expect(renderText(sampleSetup({ description: 'one\ntwo' }), style(80))).toContain(
-    '  Description\n  one\n  two\n',
+    '  Description\n    one\n    two\n',
   );
 });
 
-test('a name is shown as it is written, joiners and all', () => {
+test('a name is shown unchanged, with its joiners', () => {
   const name = 'می\u200cخواهم 👨\u200d👩\u200d👧';
   expect(renderText(sampleSetup({ name }), style(80))).toContain(name);
 });

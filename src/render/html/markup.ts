@@ -1,6 +1,6 @@
 import { lookup } from '../../text/lookup.ts';
 
-/** Text that is HTML already. Only `html` and `trusted` make it, so that foreign text cannot pass for markup. */
+/** Text that is already HTML. Only `html` and `trusted` create it, so that other text is never taken for markup. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -16,19 +16,19 @@ const references: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text for element content and quoted attributes. A bare CR would be read as LF (HTML section 13.2.3.5). */
+/** Escapes text for element content and quoted attributes. A bare CR would be read as LF (HTML section 13.2.3.5). */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => lookup(references, character) ?? '');
 }
 
-/** A template whose holes are escaped, unless they are markup themselves. */
+/** A template that escapes its holes, except for those that are markup. */
 export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Markup {
   return new Markup(
     parts.map((part, index) => part + (index < holes.length ? filled(holes[index]) : '')).join(''),
   );
 }
 
-/** Constant text of this program that is put in as it stands: a style sheet, a script. */
+/** Constant text of this program to insert unescaped: a style sheet or a script. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }

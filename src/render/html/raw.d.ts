@@ -1,4 +1,4 @@
-/** The text of a file, put into the bundle when it is built. */
+/** The text of a file, inlined into the bundle at build time. */
 declare module '*?raw' {
   const text: string;
   export default text;

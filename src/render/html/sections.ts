@@ -1,38 +1,35 @@
-import { developerPortalUrl, labels } from '../../facts/labels.ts';
+import { labels } from '../../facts/labels.ts';
 import { printable } from '../../text/sanitize.ts';
-import type { Cell, Section } from '../console-sections.ts';
+import { type Cell, type Section, type Step, stepsOf } from '../console-sections.ts';
+import { copyButton } from './copy-button.ts';
 import { html, type Markup } from './markup.ts';
+import { prose } from './prose.ts';
 
-/** Nothing can be copied of a value that is still to come or to be left empty. */
+/** Whether a cell has something to copy: its value is set, and not to be left blank. */
 export function isCopied({ value }: Cell): boolean {
   return value !== null && value !== '';
 }
 
-/** One place of one console: where it is, its steps around its values. */
+/** One section: why it is needed, and its steps around its values. */
 export function sectionMarkup(section: Section, index: number): Markup {
-  const { id, title, path, about, before, after } = section;
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title"><span class="number" aria-hidden="true">${index + 1}</span>${printable(title)}</h2>
-<p class="path">${path.map((name, at) => html`${at > 0 ? html` <span class="to">&rsaquo;</span> ` : html``}<bdi>${linked(name)}</bdi>`)}</p>
-<p class="about">${printable(about)}</p>
-${steps(before, 1)}
+  const { id, title, about } = section;
+  const { before, after } = stepsOf(section);
+  return html`<section class="place" id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title"><span class="number" aria-hidden="true">${index + 1}</span>${printable(title)}<span class="done" hidden>All copied</span></h2>
+<p class="about">${about}</p>
+${stepsMarkup(before)}
 ${cellsMarkup(section)}
-${steps(after, before.length + 1)}
+${stepsMarkup(after)}
 </section>
 `;
 }
 
-function steps(texts: readonly string[], start: number): Markup {
-  if (texts.length === 0) return html``;
-  return html`<ol start="${start}">
-${texts.map((text) => html`<li>${linked(text)}</li>\n`)}</ol>`;
-}
-
-/** Prose in which the one address that is this program's own becomes a link. */
-function linked(text: string): Markup {
-  const [before = '', ...rest] = printable(text).split(developerPortalUrl);
-  const link = html`<a href="${developerPortalUrl}" target="_blank" rel="noreferrer">${developerPortalUrl}</a>`;
-  return html`${before}${rest.map((after) => html`${link}${after}`)}`;
+function stepsMarkup(steps: readonly Step[]): Markup {
+  const [first] = steps;
+  if (first === undefined) return html``;
+  if (first.number === undefined) return html`<p class="step">${prose(first.text)}</p>`;
+  return html`<ol start="${first.number}">
+${steps.map(({ text }) => html`<li>${prose(text)}</li>\n`)}</ol>`;
 }
 
 function cellsMarkup({ id, title, cells }: Section): Markup {
@@ -41,7 +38,7 @@ function cellsMarkup({ id, title, cells }: Section): Markup {
     return html`<ul class="fields" role="list">
 ${cells.map((cell, index) => fieldMarkup(cell, `${id}-${index}`))}</ul>`;
   }
-  return html`<table role="table" aria-label="Parameters of ${printable(title)}">
+  return html`<table role="table" aria-label="${printable(title)}">
 <thead role="rowgroup"><tr role="row"><th role="columnheader">Key</th><th role="columnheader">Value</th><th role="columnheader">${labels.sendIn}</th></tr></thead>
 <tbody role="rowgroup">
 ${cells.map((cell, index) => parameterMarkup(cell, `${id}-${index}`))}</tbody>
@@ -65,19 +62,19 @@ function parameterMarkup(cell: Cell, id: string): Markup {
 }
 
 function valueMarkup(cell: Cell, id: string, label: string): Markup {
-  if (cell.value === null) return html`<em class="absent">Still to be filled in</em>`;
-  if (cell.value === '') return html`<em class="absent">Leave empty</em>`;
+  if (cell.value === null) return html`<em class="absent unset">Not set</em>`;
+  if (cell.value === '') return html`<em class="absent">Leave blank</em>`;
   return copyable(cell.value, id, label, cell.secret !== undefined);
 }
 
 /**
- * A text to the byte, with its button. A secret stands in a closed `details`, which hides it without a script,
- * from the eye, from paper and from a screen reader alike. The label stands right before the value, so that a code
- * verifier can be found in a saved page before the page is replaced.
+ * A text exactly as it is copied, with its button. A secret is in a closed `details`, which hides it from view, from
+ * print and from screen readers, even without a script. The label comes right before the value, so that the code
+ * verifier can be found in a saved page before that is overwritten.
  */
-function copyable(value: string, id: string, label: string, secret = false): Markup {
+function copyable(value: string, id: string, label: string, isSecret = false): Markup {
   const shown = html`<bdi class="value" id="${id}" data-label="${label}">${value}</bdi>`;
-  return html`<span class="copyable">${secret ? concealed(shown, label) : shown}<button type="button" class="copy" data-copies="${id}"><span class="word">Copy</span><span class="unseen"> ${label}</span></button></span>`;
+  return html`<span class="copyable">${isSecret ? concealed(shown, label) : shown}${copyButton(id, label)}</span>`;
 }
 
 const concealed = (shown: Markup, label: string): Markup =>

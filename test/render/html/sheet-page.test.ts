@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
 const parsed = (text: string): string => text.replace(/&([^;]+);/g, (_, name) => names[name] ?? `?${name}`);
 
 describe('escaping', () => {
-  test('whatever the text is, it comes back to the byte and holds no markup', () => {
+  test('any text is read back exactly, and contains no markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const escaped = escapeHtml(text);
@@ -29,7 +29,7 @@ describe('escaping', () => {
     );
   });
 
-  test('a template escapes its holes, but not what it made itself', () => {
+  test('a template escapes its holes, except for markup', () => {
     const inner = html`<b>${'<i>'}</b>`;
     expect(html`${inner}${[inner]}${1}"${'"'}"`.text).toBe('<b>&lt;i&gt;</b><b>&lt;i&gt;</b>1"&quot;"');
   });
@@ -40,7 +40,7 @@ describe('the page', () => {
     expect(renderHtml(hostileSetup)).toBe(renderHtml(structuredClone(hostileSetup)));
   });
 
-  test('lets only its own script and style run', () => {
+  test('allows only its own script and style sheet', () => {
     const page = renderHtml(hostileSetup);
     for (const [kind, tag] of [
       ['script', 'script'],
@@ -60,7 +60,7 @@ describe('the page', () => {
     expect(page).toContain(`content="${escapeHtml(contentPolicy)}"`);
   });
 
-  test('whatever the name is, it is text', () => {
+  test('any name is text', () => {
     const plain = renderHtml(sampleSetup({ name: 'x' })).match(/<\w+/g)?.length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
@@ -70,15 +70,63 @@ describe('the page', () => {
     );
   });
 
-  test('keeps a value apart from the direction of its neighbours', () => {
+  test('isolates the text direction of a value', () => {
     expect(renderHtml(sampleSetup({ name: '\u05d0' }))).toContain('>\u05d0</bdi>');
   });
 
-  test('says what is still to come, what stays empty, and warns only where there are secrets', () => {
+  test('shows what is not set and what to leave blank, and warns only if it contains secrets', () => {
     const page = renderHtml(sampleSetup({ clientId: null, clientSecret: null }));
-    expect(page.match(/Still to be filled in/g)).toHaveLength(2);
-    expect(page.match(/Leave empty/g)).toHaveLength(1);
-    expect(page).toContain('This page holds secrets');
-    expect(renderHtml(sampleSetup(), 'zoominfo')).not.toContain('This page holds secrets');
+    expect(page.match(/Not set/g)).toHaveLength(2);
+    expect(page.match(/Leave blank/g)).toHaveLength(1);
+    expect(page).toMatch(/contains secrets/);
+    expect(renderHtml(sampleSetup(), 'zoominfo')).not.toMatch(/contains secrets/);
+  });
+
+  test('numbers its steps through the values, but not a single step', () => {
+    const page = renderHtml(sampleSetup());
+    expect([...page.matchAll(/<ol start="(\d+)">/g)].map(([, start]) => start)).toEqual([
+      '1',
+      '5',
+      '1',
+      '2',
+      '1',
+      '2',
+      '1',
+    ]);
+    expect(page).toMatch(/<p class="step">On the saved row/);
+  });
+
+  test('emphasizes labels and links the portals, whole and once', () => {
+    const page = renderHtml(sampleSetup());
+    expect(page).toContain(
+      'go to <b>Management Console</b> &gt; <b>Customizations</b> &gt; <b>App Registrations</b>',
+    );
+    expect(page).toContain('<b>Authorization Code Flow</b>');
+    expect([...page.matchAll(/<a href="(https[^"]+)"/g)].map(([, href]) => href)).toEqual([
+      'https://developer.zoominfo.com',
+      'https://gtm-studio.zoominfo.com',
+    ]);
+  });
+});
+
+/** The texts of the commands at the end of the page. */
+const commandsOf = (page: string): string[] =>
+  [...page.matchAll(/<code class="value"[^>]*>(.*?)<\/code>/g)].map(([, markup = '']) =>
+    markup.replace(/<[^>]+>/g, ''),
+  );
+
+describe('what comes next', () => {
+  test('is to verify, with commands that are typed as the program is started here', () => {
+    expect(commandsOf(renderHtml(sampleSetup()))[0]).toBe('zi-oauth-setup verify zoominfo.json --online');
+    const typing = { program: ['npx', 'zi-oauth-setup'], shell: 'posix' } as const;
+    expect(commandsOf(renderHtml(sampleSetup(), 'jitterbit', typing))[0]).toMatch(
+      /^npx zi-oauth-setup verify /,
+    );
+  });
+
+  test('for the ZoomInfo side is to hand over the credentials, without a command', () => {
+    const page = renderHtml(sampleSetup(), 'zoominfo');
+    expect(commandsOf(page)).toEqual([]);
+    expect(page).toMatch(/Send the Client ID and Client Secret/);
   });
 });

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { prerequisites } from '../../src/facts/console-steps.ts';
+import {
+  consoleSections,
+  rotationSections,
+  type Section,
+  stepsOf,
+} from '../../src/render/console-sections.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+
+const setup = sampleSetup({ name: 'Sales {connector}' });
+const sections = consoleSections(setup);
+
+const section = (id: string): Section => {
+  const found = sections.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no section ${id}.`);
+  return found;
+};
+
+const stepsIn = ({ before, after }: Section): string[] => [...before, ...after];
+
+/** Where each of the words is in a text, which says whether they come in that order. */
+const places = (text: string, words: readonly string[]): number[] => words.map((word) => text.indexOf(word));
+
+describe('the steps lead through each form in its order', () => {
+  test.each([
+    [
+      'application',
+      [
+        'https://developer.zoominfo.com',
+        'Create App',
+        'GTM Studio',
+        'Standard',
+        'Authorization Code',
+        'app name',
+        'logo',
+        'Sign-in Redirect URIs',
+        'scopes',
+        'Click Create.',
+        'application link',
+        'Client ID',
+        'Client Secret',
+      ],
+    ],
+    [
+      'registration',
+      [
+        'Management Console',
+        'Customizations',
+        'App Registrations',
+        'Create New',
+        'Save the app registration',
+      ],
+    ],
+    ['authentication-request', ['saved row', 'Advanced options', 'Authentication request', 'Parameters']],
+    ['token-request', ['Advanced options', 'Token request', 'Parameters', 'Save']],
+    [
+      'connection',
+      [
+        'ZoomInfo (Beta) connection',
+        'Authorization Code Flow',
+        'OAuth application',
+        'Sales {connector}',
+        'Private Applications',
+      ],
+    ],
+  ])('%s', (id, words) => {
+    const found = places(stepsIn(section(id)).join('\n'), words);
+    expect(found).not.toContain(-1);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+  });
+
+  test('and are never repeated', () => {
+    const all = sections.flatMap(stepsIn);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
+
+test('a rotation leads to both tabs, then says to save and who signs in again', () => {
+  const [first, second] = rotationSections(setup).map(stepsIn);
+  const text = [...(first ?? []), ...(second ?? [])].join('\n');
+  const found = places(text, [
+    'App Registrations',
+    'On the row Sales {connector}',
+    'Authentication request',
+    'Token request',
+    'Save',
+    'sign in again',
+  ]);
+  expect(found).not.toContain(-1);
+  expect(found).toEqual([...found].sort((a, b) => a - b));
+});
+
+describe('steps are numbered', () => {
+  test('throughout a section, before and after its values', () => {
+    const { before, after } = stepsOf({ before: ['a', 'b'], after: ['c'] });
+    expect([before, after]).toEqual([
+      [
+        { number: 1, text: 'a' },
+        { number: 2, text: 'b' },
+      ],
+      [{ number: 3, text: 'c' }],
+    ]);
+  });
+
+  test.each([[{ before: ['a'], after: [] }], [{ before: [], after: ['a'] }]])(
+    'but not where there is only one: %j',
+    (steps) => {
+      const { before, after } = stepsOf(steps);
+      expect([...before, ...after]).toEqual([{ text: 'a' }]);
+    },
+  );
+});
+
+test.each([
+  'ZoomInfo (Beta) connector',
+  'request it from Jitterbit',
+  '10.83 / 11.21',
+  'Admin role',
+  'Enterprise API or Copilot package',
+  'DevPortal subscription',
+])('the prerequisites include: %s', (words) => {
+  expect(prerequisites.join('\n')).toContain(words);
+});
