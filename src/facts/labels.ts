@@ -1,4 +1,4 @@
-/** The labels of both consoles, exactly as their users see them. Each is written here and nowhere else. */
+/** The labels of both consoles, exactly as their users see them, and the only place that spells them out. */
 export const labels = {
   // ZoomInfo
   developerPortal: 'ZoomInfo Developer Portal',
@@ -36,7 +36,7 @@ export const labels = {
   oauthApplication: 'OAuth application',
   privateApplications: 'Private Applications',
 
-  // Both pages call the pair so.
+  // The names of the pair on both vendors' pages.
   codeVerifier: 'PKCE Code Verifier',
   codeChallenge: 'PKCE Code Challenge',
 } as const;
@@ -44,13 +44,13 @@ export const labels = {
 /** The connector that the app registration is for, exactly. */
 export const connector = 'ZoomInfo (Beta)';
 
-/** The portal where the application is registered. Printed everywhere, since opening a browser may fail. */
+/** The portal where you register the application. Always printed, since opening a browser can fail. */
 export const developerPortalUrl = 'https://developer.zoominfo.com';
 
-/** The menus that lead to the app registrations, outermost first. */
+/** The menu path to the app registrations. */
 export const registrationPath = [labels.managementConsole, labels.customizations, labels.appRegistrations];
 
-/** The fields of the form of App Registrations, in its order, by the key of the setup that fills them. */
+/** The fields of the App Registrations form, in form order, by the setup key with their value. */
 export const registrationFields = [
   'name',
   'description',
@@ -65,5 +65,5 @@ export const registrationFields = [
 
 export type RegistrationField = (typeof registrationFields)[number];
 
-/** The two tabs of Advanced options, by the request whose Parameters they hold. */
+/** The two tabs of Advanced options, by the request whose Parameters they contain. */
 export type Tab = 'authenticationRequest' | 'tokenRequest';

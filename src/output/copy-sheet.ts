@@ -8,32 +8,32 @@ import { explain, success, tell, warn } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
-  /** Standard input is free, so Enter can end the serving. */
+  /** Standard input is free, so that Enter can close the sheet. */
   readonly enterEnds: boolean;
   readonly startBrowser: boolean;
 }
 
-/** What serving the sheet needs of the outside. */
+/** The part of the context that serving the sheet needs. */
 type SheetContext = Pick<Context, 'env' | 'stderr' | 'openBrowser' | 'servePage'>;
 
-/** Serves the copy sheet to this machine until the user is done with it. No file is made. @throws Interruption */
+/** Serves the copy sheet on this machine until the user closes it. Writes no file. @throws Interruption */
 export async function openSheet(setup: Setup, options: SheetOptions, context: SheetContext): Promise<void> {
   const { contentPolicy, renderHtml } = await import('../render/html/sheet-page.ts');
   const page = { html: renderHtml(setup, options.audience), contentPolicy };
   const onRefused = (visitor: RefusedVisitor): void =>
     void warn(context.stderr, `${refusals[visitor]} ${ifNotYou}`);
   const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
-  // Both at once: a signal ends it while the browser is still starting.
+  // Both at once, so that a signal also ends it while the browser is starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
   await success(
     context.stderr,
     reason === 'idle'
-      ? `Nobody looked for ${served.idleMinutes} minutes: the copy sheet is closed.`
+      ? `No requests for ${served.idleMinutes} minutes: the copy sheet is closed.`
       : 'The copy sheet is closed.',
   );
 }
 
-/** What a refused visit means; the wording leaves open who came first where only the order of visits is known. */
+/** What a refused visit means. If only the order of visits is known, the text leaves open which one was the user's. */
 const refusals: Readonly<Record<RefusedVisitor, string>> = {
   'other-user': 'Another user of this machine requested the copy sheet and was refused.',
   'second-browser':
@@ -45,13 +45,13 @@ const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} an
 
 async function introduce(served: ServedPage, options: SheetOptions, context: SheetContext): Promise<void> {
   await tell(context.stderr, [
-    'The copy sheet is served to you alone, on this machine only, at:',
+    'The copy sheet is available to you only, on this machine only, at:',
     { value: served.url },
   ]);
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
-    await explain(context.stderr, 'No browser could be started here: open the address yourself.');
-  await explain(context.stderr, `${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} ends it.`);
+    await explain(context.stderr, "The browser couldn't be started. Open the URL yourself.");
+  await explain(context.stderr, `Press ${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} to close it.`);
 }
 
 async function explainTunnel(
@@ -59,14 +59,14 @@ async function explainTunnel(
   { env, stderr }: Pick<Context, 'env' | 'stderr'>,
 ): Promise<void> {
   await tell(stderr, [
-    'To open it on your own machine, first run there (with the name by which you reach this one):',
+    'To open it on your own machine, run this there first (change the host to the one you use for SSH):',
     { command: tunnelWords(port, env) },
   ]);
 }
 
 /**
- * SSH_CONNECTION holds the addresses and ports of client and server. The line is for a shell that is not known here, so
- * what would need quotes there is left out.
+ * SSH_CONNECTION contains the addresses and ports of the client and the server. The other machine's shell is unknown, so
+ * anything that would need quoting there is left out.
  */
 function tunnelWords(port: number, env: Environment): string[] {
   const [, , address = '', sshPort = ''] = (env.SSH_CONNECTION ?? '').split(' ');

@@ -16,7 +16,7 @@ const renderers: Record<Format, (setup: Setup, options: TextOptions) => string |
     (await import('../render/html/sheet-page.ts')).renderHtml(setup, audience),
 };
 
-/** A setup in one of the formats. @throws Failure (content) for a value that the format cannot hold */
+/** Renders a setup in one of the formats. @throws Failure (content) for a value that the format can't represent */
 export async function renderSetup(format: Format, setup: Setup, options: TextOptions): Promise<string> {
   return renderers[format](setup, options);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { extensionKey } from './extension-keys.ts';
 import { setupSchema } from './schema.ts';
 
-/** The JSON Schema (draft 2020-12) of the setup file, made from its one definition when the package is built. */
+/** The JSON Schema (draft 2020-12) of the setup file, generated from its definition when the package is built. */
 export function setupJsonSchema(): object {
   const schema = z.toJSONSchema(setupSchema, {
     override: ({ jsonSchema }) => {
@@ -11,5 +11,5 @@ export function setupJsonSchema(): object {
       jsonSchema.patternProperties = { [extensionKey.source]: {} };
     },
   });
-  return { title: 'A setup of zi-oauth-setup', ...schema };
+  return { title: 'Setup file of zi-oauth-setup', ...schema };
 }

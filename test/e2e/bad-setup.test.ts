@@ -18,8 +18,8 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ['text', `${clientId} is no JSON`, /line 1, column \d/],
   ['a mistake in line 2', `{\n  "${clientId}" 1 }`, /line 2, column 26/],
   ['nothing', '', /line 1, column 1/],
-  ['null', 'null', /null: it should be an object/],
-  ['a list', '[]', /a list: it should be an object/],
+  ['null', 'null', /null .*object/],
+  ['a list', '[]', /list .*object/],
   [
     'wrong types',
     JSON.stringify({ ...sound, name: 1, scopes: {}, pkce: [] }),

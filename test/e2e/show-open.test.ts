@@ -37,7 +37,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (chunk) => {
       said += chunk;
       const [address] = addressInText.exec(said) ?? [];
-      if (address !== undefined && said.includes('ends it')) resolve(address);
+      if (address !== undefined && said.includes('to close it')) resolve(address);
     });
     child.once('close', () => reject(new Error(said)));
   });
@@ -108,7 +108,7 @@ describe('show --open', () => {
     await terminal.answer(/\? Client Secret/, keys.enter);
     await terminal.answer(/\? Is everything right/, keys.enter);
     await terminal.answer(/\? What next/, keys.down, keys.enter);
-    await terminal.waitFor(/ends it/);
+    await terminal.waitFor(/to close it/);
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);

@@ -65,7 +65,7 @@ describe('closing the terminal', () => {
     ['-r na -s company --no-open', /\? Client ID/],
     [`${known} --no-open`, /\? Client Secret/],
     [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? Address:/],
-    [`show ${savedSetup(sampleSetup())} --open`, /ends it/],
+    [`show ${savedSetup(sampleSetup())} --open`, /to close it/],
     ['pkce --count 1000000000', /code_challenge_method/],
   ])('ends %s at %s with 129', async (args, sign) => {
     const folder = temporaryFolder();
@@ -223,7 +223,7 @@ describe('in the menu of the wizard', () => {
   onPosix('Ctrl-C closes the copy sheet and leads back to it', async () => {
     const terminal = await toMenu();
     terminal.press(down, enter);
-    await terminal.answer(/ends it/, ctrlC);
+    await terminal.answer(/to close it/, ctrlC);
     await terminal.waitFor(/is closed[\s\S]*\? What next/);
   });
 

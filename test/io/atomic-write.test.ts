@@ -211,14 +211,14 @@ describe('of two writers', () => {
   ])('one that finds the target changed does not replace it, %s', (_, options) => {
     const path = savedFile();
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', options)).toThrow('just been changed');
+    expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
   test('one that finds a target where there was none does not replace it', () => {
     const path = join(temporaryFolder(), 'a.json');
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', { force: true })).toThrow('just been changed');
+    expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');
     expect(readFileSync(path, 'utf8')).toBe('of the other writer');
   });
 
@@ -248,7 +248,7 @@ describe('a target that is not read whole', () => {
     const guard = (): never => {
       throw new Error('was read');
     };
-    expect(() => files.check(path, { force: true, guard })).toThrow(/not an ordinary file|is a folder/);
+    expect(() => files.check(path, { force: true, guard })).toThrow(/not a regular file|is a folder/);
   });
 
   test('cannot be guarded, so it is not replaced', () => {

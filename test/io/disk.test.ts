@@ -24,7 +24,7 @@ test('a file is read up to the limit, and refused beyond it', async () => {
   writeFileSync(join(folder, 'a'), 'x'.repeat(1025));
   await expect(files.read(join(folder, 'a'), 1024)).rejects.toMatchObject({
     kind: 'content',
-    message: `${join(folder, 'a')} is larger than 1 KiB.`,
+    message: `${join(folder, 'a')} is too large (maximum 1 KiB).`,
   });
   await expect(files.read(folder, 1024)).rejects.toMatchObject({
     kind: 'file',
@@ -74,7 +74,7 @@ onLinux('no file stays open', async () => {
     files.write(path, 'x', { force: false });
     files.write(path, 'y', { force: true });
     await files.read(path, 10);
-    await expect(files.read(path, 0)).rejects.toThrow('larger');
+    await expect(files.read(path, 0)).rejects.toThrow('too large');
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
   }
   expect(open()).toBeLessThan(before + 10);

@@ -317,7 +317,7 @@ describe('the name look-up', () => {
     expect(outcome).toMatchObject({
       problem: {
         code: 'unknown-host',
-        detail: expect.stringMatching(/proxy/),
+        detail: expect.stringMatching(/proxy/i),
         fix: expect.stringMatching(/HTTPS_PROXY/),
       },
     });

@@ -7,7 +7,7 @@ const messageOf = (code: string, errno?: number, platform: NodeJS.Platform = 'li
   fileFailure(Object.assign(new Error(), { code, errno }), 'a.json could not be written', platform).message;
 
 test.each([
-  ['linux', 'a.json could not be written: the system does not permit it.'],
+  ['linux', 'a.json could not be written: operation not permitted.'],
   [
     'win32',
     'a.json could not be written: it is read-only, another program has it open, or permission is denied.',

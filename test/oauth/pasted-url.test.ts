@@ -159,18 +159,18 @@ test.each([
   `${redirectUri.replace('/oauth/', '/OAuth/')}?${good}`,
   `${redirectUri}x?${good}`,
   `${redirectUri}%2F?${good}`,
-])('%s is another address', (pasted) => {
-  expect(problemOf(readPasted(pasted, redirectUri))).toMatch(/does not begin with the redirect URI/);
+])('%s is another URL', (pasted) => {
+  expect(problemOf(readPasted(pasted, redirectUri))).toMatch(/doesn't begin with the redirect URI/);
 });
 
-test('a percent-encoded character that nobody sees is not a part of the code', () => {
+test('a percent-encoded invisible character is not part of the code', () => {
   const read = readPasted(`${redirectUri}?code=a%E2%80%8Bb&state=%EF%BB%BFs`, redirectUri);
   expect(read.ok && readCallback(read.value, 's')).toMatchObject({ value: { code: 'ab' } });
 });
 
-test('a code with what no code can hold is refused in words', () => {
+test('a code with an invalid character is refused with an explanation', () => {
   const read = readPasted(`${redirectUri}?code=a%C3%A4&state=s`, redirectUri);
-  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(/code has .*U\+00E4.* at position 2/);
+  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(/code .* invalid.*U\+00E4.* at position 2/);
 });
 
 test('an error may come behind a "#"', () => {

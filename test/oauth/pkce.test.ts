@@ -48,13 +48,13 @@ test('the challenge is SHA-256 as another implementation computes it', () => {
 
 describe('a code verifier', () => {
   test.each([
-    ['a'.repeat(42), 'has 42 characters'],
-    ['a'.repeat(129), 'has 129 characters'],
+    ['a'.repeat(42), '42 characters'],
+    ['a'.repeat(129), '129 characters'],
     [`${'a'.repeat(20)}+${'b'.repeat(22)}`, '"+" at position 21'],
     [`${'a'.repeat(42)}=`, '"=" at position 43'],
     [`${'a'.repeat(42)}/`, '"/" at position 43'],
     ['a'.repeat(42).concat('\u200b'), 'zero-width space (U+200B) at position 43'],
-    ['', 'has 0 characters'],
+    ['', '0 characters'],
   ])('%j is refused', (codeVerifier, problem) => {
     expect(problemOf(parseCodeVerifier(codeVerifier))).toContain(problem);
   });
@@ -63,8 +63,8 @@ describe('a code verifier', () => {
     [rfcPair.codeVerifier, 'RFC 7636'],
     ['a'.repeat(43), 'different characters'],
     ['123456789'.repeat(5), 'different characters'],
-    ['abcdefghijklm'.repeat(4).slice(0, 43), 'repeated'],
-    ['abcdefghijklmnopqrstu'.repeat(3), 'repeated'],
+    ['abcdefghijklm'.repeat(4).slice(0, 43), 'repeats'],
+    ['abcdefghijklmnopqrstu'.repeat(3), 'repeats'],
   ])('%s is weak, which is a warning', (codeVerifier, weakness) => {
     expect(parseCodeVerifier(codeVerifier)).toMatchObject({
       ok: true,

@@ -105,12 +105,12 @@ describe('saving', () => {
     return { written, said };
   }
 
-  test('warns of git where it would take secrets', async () => {
+  test('warns if Git would commit secrets', async () => {
     for (const audience of [undefined, 'jitterbit'] as const) {
-      expect((await saved(true, audience)).said).toContain('keep it out of commits');
-      expect((await saved(false, audience)).said).not.toContain('git');
+      expect((await saved(true, audience)).said).toContain('Git repository');
+      expect((await saved(false, audience)).said).not.toContain('Git');
     }
-    expect((await saved(true, 'zoominfo')).said).not.toContain('git');
+    expect((await saved(true, 'zoominfo')).said).not.toContain('Git');
   });
 
   test('a file is as wide as a page, whatever the terminal', async () => {
@@ -123,16 +123,16 @@ describe('saving', () => {
 });
 
 test.each([
-  ['with modes', {}, { isReadableByOthers: false }, /readable by you alone\.$/m],
+  ['with modes', {}, { isReadableByOthers: false }, /readable only by you\b/],
   [
     'with modes, owned by another user',
     {},
     { isReadableByOthers: false, otherOwner: 'alice' },
-    /alice alone\.$/m,
+    /readable only by .*alice/,
   ],
   ['whose modes are set for all files at once', {}, { isReadableByOthers: true }, /other users of this/],
   ['without modes', { withoutModes: true }, { isReadableByOthers: true }, /no permissions/],
-  ['of Windows', {}, { isReadableByOthers: undefined }, /json; its folder decides who can read it\./],
+  ['of Windows', {}, { isReadableByOthers: undefined }, /json \(the folder's permissions/],
   [
     'that forgets the owner',
     { lostOwner: 'alice' },
@@ -145,7 +145,7 @@ test.each([
     { isReadableByOthers: false },
     /Warning: x\.tmp .*Delete it/,
   ],
-])('on a disk %s no more is promised than what is so', async (_, written, access, says) => {
+])('on a disk %s the message promises only what is true', async (_, written, access, says) => {
   let said = '';
   const context = {
     stderr: {

@@ -93,7 +93,7 @@ describe('login against oidc-provider', () => {
     expect(ran.stderr).toContain('Its state is not ours');
     expect(ran.stderr).toContain('not the whole address');
     expect(ran.stderr).toContain('does not begin with the redirect URI');
-    expect(ran.stderr).toContain('code more than once');
+    expect(ran.stderr).toContain('duplicate parameter: code');
     expect(ran.stderr).not.toContain('foreign-code-000');
   });
 
