@@ -14,7 +14,8 @@ export function parseRegion(text: string): Result<Region> {
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
   const shown = typed === '' ? undefined : shownValue(text.trim(), names);
-  return refused(`must be ${regionAlternatives}${shown === undefined ? '' : `, not "${shown}"`}.${hint}`);
+  const what = shown === undefined ? 'an unknown value' : `the unknown value "${shown}"`;
+  return refused(`has ${what}. Use ${regionAlternatives}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

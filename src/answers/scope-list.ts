@@ -55,7 +55,8 @@ export function scopeWarning(scope: string): string | undefined {
   if (documentedScopes.some((documented) => documented === scope)) return undefined;
   if (riskyScopes.includes(scope))
     return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and the whole sign-in with it. Remove it unless you know that it works.`;
-  return undocumentedScope(scope, words.has(scope) ? '' : scopeHint(scope));
+  if (words.has(scope)) return undocumentedScope(scope, ' The connector may not use it.');
+  return undocumentedScope(scope, scopeHint(scope) || ' Check its spelling.');
 }
 
 /** The correct spelling of a known scope that is in the wrong case. */
@@ -95,7 +96,7 @@ function parseScope(word: string): Result<readonly string[]> {
     );
   const foreign = foreignCharacter(word, scopeCharacter);
   if (foreign !== undefined)
-    return refused(`contains an invalid scope, with ${foreign}. Remove the character.`);
+    return refused(`contains an invalid scope: ${foreign} is not allowed. Remove it.`);
   const right = scopeInRightCase(word);
   if (right !== undefined)
     return refused(`contains "${excerpt(word, 60)}": scopes are case-sensitive; use "${right}".`);

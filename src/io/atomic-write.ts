@@ -71,7 +71,10 @@ function tryToReplace(
 function refuseChanged(path: string, before: BigIntStats | undefined, options: WriteOptions): void {
   const now = examineTarget(path, options);
   if (now?.mtimeNs === before?.mtimeNs && now?.size === before?.size) return;
-  throw new Failure('file', `${path} was changed by another program just now and wasn't overwritten. Try again.`);
+  throw new Failure(
+    'file',
+    `${path} was changed by another program just now and wasn't overwritten. Try again.`,
+  );
 }
 
 /** @returns whether the temporary file still existed */

@@ -82,7 +82,8 @@ async function readWhole(path: string, limit: number): Promise<Buffer> {
   try {
     // Opening and reading a FIFO block the event loop, which couldn't handle a signal meanwhile.
     const content = withDefaultSignals(() => readDescriptor(path, limit));
-    if (content.length > limit) throw new Failure('content', `${path} is too large (maximum ${limit / 1024} KiB).`);
+    if (content.length > limit)
+      throw new Failure('content', `${path} is too large (maximum ${limit / 1024} KiB).`);
     return content;
   } catch (error) {
     throw fileFailure(error, `${path} could not be read`);

@@ -71,7 +71,10 @@ async function bindAll(
   await closeAll(servers);
   return worst === 'EADDRINUSE'
     ? { code: 'port-in-use', detail: `Port ${port} is in use by another program.` }
-    : { code: 'cannot-listen', detail: `Couldn't listen on ${port === 0 ? 'any port' : `port ${port}`} (${worst}).` };
+    : {
+        code: 'cannot-listen',
+        detail: `Couldn't listen on ${port === 0 ? 'any port' : `port ${port}`} (${worst}).`,
+      };
 }
 
 function bind(server: Server, port: number, host: string): Promise<string | undefined> {

@@ -118,7 +118,8 @@ async function readAll(stream: NodeJS.ReadStream, limit: number): Promise<Buffer
     for await (const chunk of stream) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > limit) throw new Failure('content', `Standard input is too large (maximum ${limit / 1024} KiB).`);
+      if (length > limit)
+        throw new Failure('content', `Standard input is too large (maximum ${limit / 1024} KiB).`);
     }
   } catch (error) {
     throw fileFailure(error, 'Standard input could not be read');

@@ -45,7 +45,8 @@ function checkNew(path: string): void {
   const problem =
     (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
     folderProblem(dirname(path));
-  if (problem !== undefined) throw new Failure('file', `${path} could not be written: ${problem}.`);
+  if (problem === undefined) return;
+  throw new Failure('file', `${path} could not be written: ${problem}.`, ['Specify another path.']);
 }
 
 /** With a file in place of a folder, POSIX reports an error at once, but Windows only says that the path doesn't exist. */

@@ -12,8 +12,8 @@ export function parseLoopbackUri(text: string): Result<string> {
   const endpoint = parseEndpoint(text);
   if (!endpoint.ok) return endpoint;
   if (url.search !== '') return refused('contains a query ("?…"). Remove it.');
-  if (url.port === '0') return refused('has port 0. Use the port that your ZoomInfo application lists.');
+  if (url.port === '0') return refused('has port 0. Use the port that your application lists.');
   return url.href === text
     ? accepted(text)
-    : refused(`is not in its standard form. Use ${url.href}, here and in your ZoomInfo application.`);
+    : refused(`is not in its standard form. Use ${url.href}, here and in your application.`);
 }

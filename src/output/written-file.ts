@@ -22,7 +22,10 @@ export function accessTo(path: string, written: Written, files: Access): string 
 export async function warnOfWritten(path: string, written: Written, stderr: Output): Promise<void> {
   const { lostOwner, leftBehind } = written;
   if (lostOwner !== undefined)
-    await warn(stderr, `${path} belonged to ${lostOwner}. The owner couldn't be kept; the file now belongs to you.`);
+    await warn(
+      stderr,
+      `${path} belonged to ${lostOwner}. The owner couldn't be kept; the file now belongs to you.`,
+    );
   if (leftBehind !== undefined)
     await warn(stderr, `${leftBehind} couldn't be removed. Delete it; it contains the same secrets.`);
 }

@@ -69,12 +69,15 @@ function contentProblems(value: unknown, name: string): string[] {
   const path: string[] = [];
   const shown = (): string => shownPath(path);
   const walk = (inner: unknown): void => {
-    if (isDeceptive(inner)) problems.push(`${shown()} contains a control, escape or bidirectional character. Remove it.`);
+    if (isDeceptive(inner))
+      problems.push(`${shown()} contains a control, escape or bidirectional character. Remove it.`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
     for (const [key, each] of Object.entries(inner)) {
       if (isDeceptive(key))
-        problems.push(`${shown()} contains a key with a control, escape or bidirectional character. Rename it.`);
+        problems.push(
+          `${shown()} contains a key with a control, escape or bidirectional character. Rename it.`,
+        );
       path.push(key);
       walk(each);
       path.pop();

@@ -170,7 +170,9 @@ test('a percent-encoded invisible character is not part of the code', () => {
 
 test('a code with an invalid character is refused with an explanation', () => {
   const read = readPasted(`${redirectUri}?code=a%C3%A4&state=s`, redirectUri);
-  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(/code .* invalid.*U\+00E4.* at position 2/);
+  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(
+    /code .* invalid.*U\+00E4.* at position 2/,
+  );
 });
 
 test('an error may come behind a "#"', () => {
