@@ -4,7 +4,7 @@ import { credentialMixUp, parseClientId, parseClientSecret } from '../../src/ans
 import { problemOf } from '../../src/text/result.ts';
 
 describe('a Client ID', () => {
-  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is fine', (clientId) => {
+  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is accepted', (clientId) => {
     expect(problemOf(parseClientId(clientId))).toBeUndefined();
   });
 
@@ -36,7 +36,7 @@ describe('a Client ID', () => {
 });
 
 describe('a Client Secret', () => {
-  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is fine', (secret) => {
+  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is accepted', (secret) => {
     expect(problemOf(parseClientSecret(secret))).toBeUndefined();
   });
 

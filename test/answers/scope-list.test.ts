@@ -6,7 +6,7 @@ import { documentedScopes } from '../../src/facts/scopes.ts';
 const company = 'api:data:company';
 const contact = 'api:data:contact';
 
-describe('parseScopes takes', () => {
+describe('parseScopes accepts', () => {
   test.each([
     ['company', [company]],
     ['contact,company', [contact, company]],

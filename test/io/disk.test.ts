@@ -32,7 +32,7 @@ test('a file is read up to the limit, and refused beyond it', async () => {
   });
 });
 
-onPosix('what is there is found, be it a link that leads nowhere', () => {
+onPosix('an existing name is found, including a dangling link', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a'), '');
   symlinkSync('nowhere', join(folder, 'link'));
@@ -40,7 +40,7 @@ onPosix('what is there is found, be it a link that leads nowhere', () => {
   expect(() => files.exists(join(folder, 'a', 'b'))).toThrow('not a folder');
 });
 
-onPosix('what is appended to a new file is for its owner alone', () => {
+onPosix('a file created by appending is readable only by its owner', () => {
   const path = join(temporaryFolder(), 'a');
   files.append(path, '1\n');
   files.append(path, '2\n');
@@ -80,7 +80,7 @@ onLinux('no file stays open', async () => {
   expect(open()).toBeLessThan(before + 10);
 });
 
-describe('what is appended begins on a line of its own', () => {
+describe('appended text begins on a new line', () => {
   test.each([
     ['', '1\n'],
     ['before\n', 'before\n1\n'],

@@ -104,7 +104,7 @@ describe('a proxy', () => {
     });
   }
 
-  test('any text is read or refused; what is refused is not shown', () => {
+  test('any text is accepted or refused, and a refused one is not shown', () => {
     const part = fc.oneof(
       fc.constantFrom('http', '://', ':', '@', '/', '%', '[', ']', '?', '#', 'socks5', ' '),
       fc.string({ unit: 'binary' }),
@@ -197,7 +197,7 @@ describe('NO_PROXY', () => {
     expect(proxied(noProxy, url)).toBe(true);
   });
 
-  test('lower case first, an empty one hides nothing', () => {
+  test('lower case takes precedence unless it is empty', () => {
     const env = { HTTPS_PROXY: 'proxy:1', no_proxy: '', NO_PROXY: '*' };
     expect(proxyOf(env)).toBeUndefined();
     expect(proxyOf({ ...env, no_proxy: 'other.example' })).toBeDefined();

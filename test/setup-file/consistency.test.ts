@@ -14,7 +14,7 @@ function changed(change: (setup: Setup) => void): Setup {
 const rowsOf = (setup: Setup) => setup.advancedOptions.authenticationRequest.parameters;
 
 describe('inconsistencies', () => {
-  test('there are none in what setup makes, with own rows and with the method row', () => {
+  test('a new setup has none, with or without extra rows', () => {
     const { pkce, ...answers } = sampleSetup();
     const withMethod = buildSetup(
       { ...answers, region: 'NA', codeVerifier: pkce.codeVerifier },

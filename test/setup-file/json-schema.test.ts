@@ -15,7 +15,7 @@ interface Schema {
 test.each([
   ['a setup', good],
   ['one without credentials', sampleSetup({ clientId: null, clientSecret: null })],
-  ['one with own keys', { ...good, $schema: 'x', 'x-note': 1, pkce: { ...good.pkce, 'x-a': [] } }],
+  ['one with extension keys', { ...good, $schema: 'x', 'x-note': 1, pkce: { ...good.pkce, 'x-a': [] } }],
   ['one with a previous pair', { ...good, previousPkce: good.pkce }],
 ])('the schema accepts %s', (_, setup) => {
   expect(validate(setup), JSON.stringify(validate.errors)).toBe(true);

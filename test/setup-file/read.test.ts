@@ -21,11 +21,11 @@ function problemsOf(json: string): string {
 
 const changed = (change: object): string => JSON.stringify({ ...good, ...change });
 
-test('what is written is read back, to the byte', () => {
+test('a written setup is read back exactly', () => {
   expect(renderJson(readSetup(renderJson(good), 'setup.json'))).toBe(renderJson(good));
 });
 
-test('whatever stands in its texts, what is written is read back as it was', () => {
+test('a written setup with any texts is read back unchanged', () => {
   const text = fc
     .string({ unit: 'grapheme', maxLength: 40 })
     .filter((value) => !/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(value));
@@ -50,7 +50,7 @@ test('whatever stands in its texts, what is written is read back as it was', () 
   );
 });
 
-test('keys come back in the order of the format, own keys last, $schema first, previousPkce behind pkce', () => {
+test('keys come back in file order: $schema first, previousPkce after pkce, extension keys last', () => {
   const shuffled = {
     'x-note': { b: 1 },
     previousPkce: good.pkce,
@@ -69,11 +69,11 @@ test('keys come back in the order of the format, own keys last, $schema first, p
   ]);
 });
 
-test('a byte order mark before the text is no part of it', () => {
+test('a leading byte order mark is ignored', () => {
   expect(readSetup(`\ufeff${JSON.stringify(good)}`, 'setup.json')).toEqual(good);
 });
 
-test('own keys are kept at any depth', () => {
+test('extension keys are kept at any depth', () => {
   const noted = structuredClone(good) as any;
   noted['x-owner'] = ['me'];
   noted.pkce['x-made'] = 'today';
@@ -81,7 +81,7 @@ test('own keys are kept at any depth', () => {
   expect(readSetup(JSON.stringify(noted), 'setup.json')).toEqual(noted);
 });
 
-describe('a syntax error is told with line and column, never with the text', () => {
+describe('a syntax error is reported with line and column, never with the text', () => {
   test.each([
     ['', 'line 1, column 1'],
     ['{\n  "schemaVersion": 1,\n  "name": nope\n}', 'line 3, column 11'],
@@ -165,17 +165,17 @@ describe('form', () => {
     }
   });
 
-  test('a thousand problems are not a thousand lines', () => {
+  test('a thousand problems are truncated to a few lines', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
     expect(problemsOf(changed(many)).split('\n').length).toBeLessThan(30);
   });
 
-  test('line breaks are no control characters here: `verify` judges them', () => {
+  test('line breaks are accepted here, since `verify` judges them', () => {
     expect(readSetup(changed({ clientId: 'a\nb' }), 'setup.json').clientId).toBe('a\nb');
   });
 });
 
-test('whatever the text is, reading gives a setup or a failure of content', () => {
+test('reading any text gives a setup or a Failure (content)', () => {
   fc.assert(
     fc.property(
       fc.oneof(
