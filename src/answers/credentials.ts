@@ -23,26 +23,26 @@ function credentialProblem(text: string): string | undefined {
   return foreign && `${foreign}. Copy it again from ${whereToFind}.`;
 }
 
-/** Reads a Client ID. The value itself is never part of a problem. */
+/** Parses a Client ID. A problem never contains the value. */
 export function parseClientId(text: string): Result<string> {
   return acceptedUnless(clientIdProblem(text), text);
 }
 
-/** Reads a Client Secret. The value itself is never part of a problem. */
+/** Parses a Client Secret. A problem never contains the value. */
 export function parseClientSecret(text: string): Result<string> {
   return acceptedUnless(clientSecretProblem(text), text);
 }
 
-/** Client IDs of the identity provider behind ZoomInfo (Okta) begin so and have 20 characters. */
+/** Client IDs from Okta, ZoomInfo's identity provider, begin with `0oa` and are 20 characters long. */
 export const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test(text);
 
-/** What people mix up, in a sentence. */
+/** The ways to mix up the two credentials, each as a sentence. */
 export const mixUps = {
   equal: `${labels.clientId} and ${labels.clientSecret} are identical.`,
   swapped: `${labels.clientId} and ${labels.clientSecret} look swapped: the ${labels.clientSecret} looks like a ${labels.clientId}.`,
 } as const;
 
-/** How a Client ID and a Client Secret that are fine one by one cannot belong together. */
+/** Why a Client ID and a Client Secret, each valid by itself, can't belong together. */
 export function credentialMixUp(
   clientId: string | null | undefined,
   clientSecret: string | null | undefined,
@@ -52,7 +52,7 @@ export function credentialMixUp(
   return looksLikeClientId(clientSecret) && !looksLikeClientId(clientId) ? 'swapped' : undefined;
 }
 
-/** Whether what was given as the Client ID is perhaps the Client Secret, so that nothing may show it. */
+/** Whether the value in place of the Client ID may be the Client Secret, so that no output may show it. */
 export function mayBeSecret({
   clientId,
   clientSecret,

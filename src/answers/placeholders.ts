@@ -1,13 +1,13 @@
-/** Texts that are found where a value should be: what documentation, templates, consoles and logs show instead of one. */
+/** Recognizes what documentation, templates, consoles and logs show in place of a value. */
 
-/** A value copied while a console hid it, all of it or a part: a run of asterisks, or bullets of any kind. */
+/** A value copied while it was hidden, in full or in part: a run of asterisks, or any bullet. */
 const masked =
   /\*{3,}|[\u00b7\u2022-\u2024\u2027\u2043\u204e\u2055\u2217-\u2219\u22c5\u22c6\u2588-\u2593\u25a0-\u25ff\u2605\u2606\u26aa\u26ab\u2981\u2b1b\u2b24\u2b25\u30fb\uff0a\uff65]/;
 
-/** A part that was left out, at an end or between two short pieces. */
+/** A truncated value: an ellipsis at either end, or between two short pieces. */
 const cut = /^(?:\.{3}|\u2026)|(?:\.{3}|\u2026)$|^.{1,6}(?:\.{3}|\u2026).{1,6}$/s;
 
-/** A line that was pasted with the name of its field. */
+/** A value pasted together with the name of its field. */
 const labelled = /^(?:client[-_ ]?(?:id|secret)|ZI_OAUTH_\w+)\s*[=:]/i;
 
 /** How templates, shells, configuration files and secret stores refer to a value. */
@@ -25,7 +25,7 @@ const references: readonly RegExp[] = [
 
 const wordsIn = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** Words of placeholders that mean nothing else. */
+/** Words found only in placeholders. */
 const telling = new Set(
   wordsIn(`
     your insert enter paste replace change substitute provide fill placeholder dummy fake mock sample example
@@ -35,10 +35,10 @@ const telling = new Set(
     foo bar baz qux qwerty asdf xxx password passwd letmein whatever something anything string`),
 );
 
-/** What a field is called; with nothing but words around it, it is not a value. */
+/** Names of fields. A text made up of these and other known words is not a value. */
 const fields = new Set(wordsIn('id identifier secret key token value credential credentials'));
 
-/** Words around those. */
+/** Words that go with the others. */
 const filling = wordsIn(`
   client app application zoominfo jitterbit zi okta oauth oauth2 api auth dev developer portal
   my the a an this that with here me it in to of for from be is goes go put add set use copy copied please not yet
@@ -47,19 +47,19 @@ const filling = wordsIn(`
 
 const knownWords = [...telling, ...fields, ...filling];
 
-/** Begin an order such as `REPLACE_WITH_ACME_VALUE`, whose further words may be any. */
-const orders = new Set(
+/** First words of an instruction such as `REPLACE_WITH_ACME_VALUE`; any words can follow. */
+const instructions = new Set(
   wordsIn(`
     your insert enter paste replace change put add type fill use copy provide set todo fixme dummy fake
     sample example placeholder redacted`),
 );
 
-/** Characters from which on a text is not a placeholder any more. */
+/** The most characters that a placeholder has. */
 const longest = 120;
 
 /**
- * What a text is instead of a value, to complete the sentence "Client ID …"; undefined for what may be real. A random
- * text is none of these: it is not made of words.
+ * Why a text is not a real value, to complete the sentence "Client ID …"; undefined if it may be one. A random text
+ * passes, since it isn't made up of words.
  */
 export function placeholderProblem(text: string): string | undefined {
   const trimmed = text.trim();
@@ -70,10 +70,10 @@ export function placeholderProblem(text: string): string | undefined {
 function isPlaceholder(text: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(text) || cut.test(text) || labelled.test(text)) return true;
   if (references.some((pattern) => pattern.test(text))) return true;
-  return isOneRun(text) || isMadeOfWords(text) || isOrder(text);
+  return isOneRun(text) || isMadeOfWords(text) || isInstruction(text);
 }
 
-/** `x x x`, `0000-0000`, or the digits in their order. */
+/** `x x x`, `0000-0000`, or the digits in ascending order. */
 function isOneRun(text: string): boolean {
   const plain = text.replace(/[-_\s.:]/g, '');
   return (
@@ -82,7 +82,7 @@ function isOneRun(text: string): boolean {
   );
 }
 
-/** Nothing but known words, run together or not, and perhaps a number: `YOUR_CLIENT_ID`, `clientSecretHere`, `secret-1`. */
+/** Only known words, in any spelling, with an optional number: `YOUR_CLIENT_ID`, `clientSecretHere`, `secret-1`. */
 function isMadeOfWords(text: string): boolean {
   const words = wordsOf(
     text
@@ -93,9 +93,9 @@ function isMadeOfWords(text: string): boolean {
   return words.some((word) => telling.has(word) || fields.has(word));
 }
 
-/** The known words that a text is put together from; none where it is not. */
+/** The known words that make up the text; empty if it contains anything else. */
 function wordsOf(letters: string): string[] {
-  /** The word that ends at each place which words can reach, from the beginning on. */
+  /** For each position that a sequence of words reaches, the word that ends there. */
   const reached = new Map<number, string>([[0, '']]);
   for (const at of reached.keys())
     for (const word of knownWords)
@@ -108,9 +108,9 @@ function wordsOf(letters: string): string[] {
   return words;
 }
 
-/** Words of one case each, the first of which says what to do. */
-function isOrder(text: string): boolean {
+/** Words, each in a single case, that begin with an instruction. */
+function isInstruction(text: string): boolean {
   const words = text.split(/[-_ .:]+/);
   const arePlain = words.every((word) => /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(word));
-  return words.length > 1 && arePlain && orders.has(words[0]?.toLowerCase() ?? '');
+  return words.length > 1 && arePlain && instructions.has(words[0]?.toLowerCase() ?? '');
 }

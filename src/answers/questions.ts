@@ -13,7 +13,7 @@ import { parseAccessTokenUrl, parseAuthenticationUrl } from './endpoint-answer.t
 import { parseRegion } from './region.ts';
 import { parseScopes } from './scope-list.ts';
 
-/** Everything that a setup is made from. Client ID and Client Secret are null while they are still to come. */
+/** The answers that a setup is built from. Client ID and Client Secret are null until they are set. */
 export interface Answers {
   readonly region: Region;
   readonly scopes: readonly string[];
@@ -28,28 +28,31 @@ export interface Answers {
 
 export type AnswerKey = keyof Answers;
 
-/** One answer: how it is called, where it may come from and how its text is read. */
+/** One answer: its name, its possible sources and its parser. */
 interface Question<T> {
-  /** The consoles' own label. */
+  /** The label in the consoles. */
   readonly label: string;
-  /** The long option; for a secret it takes a path, never the value. */
+  /** The long option. For a secret, it takes a path, never the value. */
   readonly option: string;
   readonly variable: string;
   readonly secret?: true;
+  /** Free text, in which a saved setup may have quotation marks at both ends. */
+  readonly prose?: true;
   readonly parse: (text: string) => Result<T>;
 }
 
 type Questions = { readonly [Key in AnswerKey]: Question<Answers[Key]> };
 
-/** In the order of the prompts: what decides the redirect URI comes first. */
+/** In the order of the prompts. The region comes first, since it determines the redirect URI. */
 export const questions = {
   region: { label: labels.region, option: '--region', variable: 'ZI_OAUTH_REGION', parse: parseRegion },
   scopes: { label: labels.scopes, option: '--scopes', variable: 'ZI_OAUTH_SCOPES', parse: parseScopes },
-  name: { label: labels.name, option: '--name', variable: 'ZI_OAUTH_NAME', parse: parseName },
+  name: { label: labels.name, option: '--name', variable: 'ZI_OAUTH_NAME', prose: true, parse: parseName },
   description: {
     label: labels.description,
     option: '--description',
     variable: 'ZI_OAUTH_DESCRIPTION',
+    prose: true,
     parse: parseLine,
   },
   clientId: {
@@ -88,21 +91,30 @@ export const questions = {
 
 export const answerKeys = keysOf(questions);
 
-/** Reads one answer. No text may be longer than the setup file can hold. */
-export function parseAnswer<Key extends AnswerKey>(key: Key, text: string): Result<Answers[Key]> {
+/**
+ * Parses one answer, which can't be longer than the setup file allows.
+ * @param origin a saved text has no quotation marks left over from a shell or `docker --env-file`; a given one (from a
+ * flag, a variable or a prompt) may
+ */
+export function parseAnswer<Key extends AnswerKey>(
+  key: Key,
+  text: string,
+  origin: 'given' | 'saved' = 'given',
+): Result<Answers[Key]> {
   if (text.length > longestText)
-    return refused(`has ${text.length} characters: at most ${longestText} are possible.`);
+    return refused(`is too long (${text.length} characters; maximum ${longestText}). Shorten it.`);
   const question: Question<Answers[Key]> = (questions as Questions)[key];
-  return question.parse(text);
+  const quotation = question.prose && origin === 'given' ? proseQuotationProblem(text) : undefined;
+  return quotation === undefined ? question.parse(text) : refused(quotation);
 }
 
-/** Whether an answer is one that no output may show. */
+/** Whether an answer is secret, so that no output may show it. */
 export function isSecret(key: AnswerKey): boolean {
   const question: Question<unknown> = questions[key];
   return question.secret === true;
 }
 
-/** What holds where nothing is said. Region and scopes have no default; a code verifier is made anew. */
+/** The defaults. Region and scopes have none; a new code verifier is generated for each setup. */
 export const defaultAnswers = {
   name: 'ZoomInfo',
   description: '',
@@ -111,10 +123,10 @@ export const defaultAnswers = {
   ...documentedEndpoints,
 } as const satisfies Partial<Answers>;
 
-/** Answers without which there is no setup. */
+/** The required answers. */
 export const requiredAnswers = ['region', 'scopes'] as const satisfies readonly AnswerKey[];
 
-/** What a person is prompted for when it is missing; everything else has a default and is offered in the review. */
+/** The answers to prompt for if they are missing. The others have defaults and can be changed in the review. */
 export const promptedAnswers = [
   'region',
   'scopes',
@@ -122,19 +134,19 @@ export const promptedAnswers = [
   'clientSecret',
 ] as const satisfies readonly AnswerKey[];
 
-/** One line without what acts on a terminal or on the log of a CI system. */
+/** One line without anything that controls a terminal or a CI log. */
 function parseLine(text: string): Result<string> {
   if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
   if (misleading.test(text) || /[\t\ufffd]/.test(text))
-    return refused('has a control or bidirectional character, or a byte that is not UTF-8. Remove it.');
-  return acceptedUnless(proseQuotationProblem(text) ?? workflowCommandProblem(text), text);
+    return refused('contains a control or bidirectional character, or a byte that is not UTF-8. Remove it.');
+  return acceptedUnless(workflowCommandProblem(text), text);
 }
 
 function parseName(text: string): Result<string> {
-  return text.trim() === '' ? refused('is blank: give the app registration a name.') : parseLine(text);
+  return text.trim() === '' ? refused('is blank. Enter a name for the app registration.') : parseLine(text);
 }
 
-/** The required answers that are still missing. */
+/** The required answers that are missing. */
 export function missingAnswers(answers: Partial<Answers>): (typeof requiredAnswers)[number][] {
   return requiredAnswers.filter((key) => answers[key] === undefined);
 }

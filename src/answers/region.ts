@@ -1,9 +1,9 @@
-import { type Region, regionChoices, regionNames, regionOfHost, regions } from '../facts/regions.ts';
+import { type Region, regionAlternatives, regionNames, regionOfHost, regions } from '../facts/regions.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { didYouMean, shownValue } from '../text/suggest.ts';
 
-/** Reads a region's name, its host part, or a URL copied from the Harmony portal. */
+/** Parses the name of a region, its host part, or a URL copied from the Harmony portal. */
 export function parseRegion(text: string): Result<Region> {
   const quotation = quotationProblem(text);
   if (quotation !== undefined) return refused(quotation);
@@ -13,7 +13,9 @@ export function parseRegion(text: string): Result<Region> {
   if (region !== undefined) return accepted(region);
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
-  return refused(`is no region of Jitterbit Harmony. Use one of ${regionChoices}.${hint}`);
+  const shown = typed === '' ? undefined : shownValue(text.trim(), names);
+  const what = shown === undefined ? 'an unknown value' : `the unknown value "${shown}"`;
+  return refused(`has ${what}. Use ${regionAlternatives}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

@@ -9,10 +9,10 @@ import { didYouMean, shownValue } from '../text/suggest.ts';
 
 const everything = 'all';
 
-/** The short words for scopes, for messages. */
+/** The short names of the scopes, for messages. */
 export const scopeChoices = [...documentedScopes.map((scope) => scopes[scope].short), everything].join(', ');
 
-/** Every word that stands for a known scope, with the scopes that it stands for. */
+/** The known words, each with the scopes that it means. */
 const words = new Map<string, readonly string[]>([
   [everything, documentedScopes],
   ...documentedScopes.flatMap((scope): [string, string[]][] => [
@@ -24,14 +24,14 @@ const words = new Map<string, readonly string[]>([
 
 const knownWords = [...words.keys()];
 
-/** The scopes that a known word stands for: a full name, a short name, or `all`. */
+/** The scopes that a known word means: a full name, a short name, or `all`. */
 export function scopesOfWord(word: string): readonly string[] | undefined {
   return words.get(word);
 }
 
 /**
- * The known scope of which another is probably a misspelling. A scope of another name is none: the more characters its
- * last part has, the more of them may be wrong.
+ * Suggests the known scope that was probably meant. The longer the last part of the scope, the more of its characters
+ * may differ; a scope with a different name gets no suggestion.
  */
 function scopeHint(scope: string): string {
   const lastPart = scope.slice(scope.lastIndexOf(':') + 1);
@@ -40,8 +40,9 @@ function scopeHint(scope: string): string {
 }
 
 /**
- * Says of a scope that it is none of the documented ones. What is not even of the form of one may be anything that was
- * pasted there, and is not repeated. @param hint a sentence after a space, or nothing
+ * Says that a scope is not documented. A text without the form of a scope may be a secret pasted by mistake, and is not
+ * repeated.
+ * @param hint a sentence after a space, or nothing
  */
 export function undocumentedScope(scope: string, hint: string): string {
   const isShowable = hasParts(scope) || shownValue(scope, knownWords) !== undefined;
@@ -49,21 +50,22 @@ export function undocumentedScope(scope: string, hint: string): string {
   return `${named} is not among the scopes that Jitterbit documents.${hint}`;
 }
 
-/** What is to be said of a scope that is kept, or undefined for those that Jitterbit documents. */
+/** The warning about an accepted scope, or undefined if Jitterbit documents it. */
 export function scopeWarning(scope: string): string | undefined {
   if (documentedScopes.some((documented) => documented === scope)) return undefined;
   if (riskyScopes.includes(scope))
-    return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and with it the whole sign-in. Remove it unless you know that it works.`;
-  return undocumentedScope(scope, words.has(scope) ? '' : scopeHint(scope));
+    return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and the whole sign-in with it. Remove it unless you know that it works.`;
+  if (words.has(scope)) return undocumentedScope(scope, ' The connector may not use it.');
+  return undocumentedScope(scope, scopeHint(scope) || ' Check its spelling.');
 }
 
-/** The known spelling of a scope that is right but for its case. */
+/** The correct spelling of a known scope that is in the wrong case. */
 export function scopeInRightCase(scope: string): string | undefined {
   const lower = scope.toLowerCase();
   return lower !== scope && words.has(lower) ? lower : undefined;
 }
 
-/** Reads a list of scopes, separated by commas or white space: full names, short names, or `all`. */
+/** Parses a list of scopes separated by commas or white space: full names, short names, or `all`. */
 export function parseScopes(text: string): Result<string[]> {
   const quotation = quotationProblem(text) ?? anyQuotationProblem(text);
   if (quotation !== undefined) return refused(quotation);
@@ -75,13 +77,13 @@ export function parseScopes(text: string): Result<string[]> {
     for (const scope of read.value) chosen.add(scope);
     warnings.push(...read.warnings);
   }
-  if (chosen.size === 0) return refused(`names no scope: give at least one of ${scopeChoices}.`);
+  if (chosen.size === 0) return refused(`contains no scope. Use at least one of: ${scopeChoices}.`);
   if (chosen.size > mostScopes)
-    return refused(`names ${chosen.size} scopes: at most ${mostScopes} are possible.`);
+    return refused(`contains too many scopes (${chosen.size}; maximum ${mostScopes}). Remove some.`);
   return accepted([...chosen], warnings);
 }
 
-/** `a:b`, with something on either end. */
+/** `a:b`, with text on both sides. */
 const hasParts = (word: string): boolean =>
   word.includes(':') && !word.startsWith(':') && !word.endsWith(':');
 
@@ -93,19 +95,19 @@ function parseScope(word: string): Result<readonly string[]> {
       known.map(scopeWarning).filter((warning) => warning !== undefined),
     );
   const foreign = foreignCharacter(word, scopeCharacter);
-  if (foreign !== undefined) return refused(`contains ${foreign} of a scope, which no scope can hold.`);
+  if (foreign !== undefined)
+    return refused(`contains an invalid scope: ${foreign} is not allowed. Remove it.`);
   const right = scopeInRightCase(word);
   if (right !== undefined)
-    return refused(
-      `has "${excerpt(word, 60)}" in the wrong case: scopes are case-sensitive, write ${right}.`,
-    );
-  if (isJoined(word)) return refused('has several scopes in one. Separate scopes by spaces or commas.');
+    return refused(`contains "${excerpt(word, 60)}": scopes are case-sensitive; use "${right}".`);
+  if (isJoined(word))
+    return refused('contains scopes without a valid separator. Separate them with spaces or commas.');
   if (!hasParts(word)) return refused(unknownScope(word));
   const warning = scopeWarning(word);
   return accepted([word], warning === undefined ? [] : [warning]);
 }
 
-/** Known scopes joined by what separates nothing here: `company;contact`, `company%20contact`. */
+/** Known scopes joined by an invalid separator: `company;contact`, `company%20contact`. */
 const isJoined = (word: string): boolean => {
   const parts = word.split(/[;|+,]|%20|%2C/i);
   return parts.length > 1 && parts.every((part) => words.has(part));
@@ -114,5 +116,5 @@ const isJoined = (word: string): boolean => {
 function unknownScope(word: string): string {
   const shown = shownValue(word, knownWords);
   const what = shown === undefined ? 'an unknown scope' : `the unknown scope "${shown}"`;
-  return `has ${what}.${scopeHint(word) || ` Known: ${scopeChoices}.`}`;
+  return `contains ${what}.${scopeHint(word) || ` Use one or more of: ${scopeChoices}.`}`;
 }

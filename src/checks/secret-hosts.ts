@@ -1,5 +1,5 @@
 import { documentedEndpoints } from '../facts/endpoints.ts';
-import { isLoopbackHost } from '../oauth/endpoint.ts';
+import { isLoopbackHost } from '../oauth/loopback-host.ts';
 
 interface TokenUrls {
   readonly accessTokenUrl?: string | undefined;

@@ -8,11 +8,11 @@ import type { Prompts } from './prompting.ts';
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** All of it. @throws Failure (content) when it has more than `limit` bytes. */
+  /** Reads to the end. @throws Failure (content) if there are more than `limit` bytes */
   read(limit: number): Promise<Buffer>;
 }
 
-/** Everything outside the program. It is handed to commands; `io` has the real one, tests make their own. */
+/** Everything outside the program, as passed to commands. `io` has the real one; tests make their own. */
 export interface Context {
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
@@ -20,19 +20,19 @@ export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly files: Files;
-  /** Loads what prompts; only where prompts may be shown. */
+  /** Loads the prompts. Call it only if prompts can be shown. */
   readonly prompts: () => Promise<Prompts>;
-  /** Starts the user's browser; false where none can be started. */
+  /** Starts the user's browser; false if that isn't possible. */
   readonly openBrowser: (url: string) => Promise<boolean>;
   /** Serves a page on this machine only, at an unguessable URL. */
   readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
-  /** Loads what sends HTTP requests; only where a check needs the network. */
+  /** Loads the HTTP client. Call it only if a check needs the network. */
   readonly http: () => Promise<SendHttp>;
   /**
-   * Runs work that Ctrl-C, SIGTERM and SIGHUP end at once. Of several, one in another, the innermost ends.
+   * Runs work that Ctrl-C, SIGTERM and SIGHUP end at once. With nested calls, only the innermost ends.
    * @throws Interruption
    */
   readonly untilSignal: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Loads what waits on a loopback address for a browser to come back. */
+  /** Loads the listener that waits on a loopback address for the redirect. */
   readonly listen: Listen;
 }

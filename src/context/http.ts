@@ -1,6 +1,6 @@
 import type { Result } from '../text/result.ts';
 
-/** The words between the checks and the network: what is sent, and what can come of it. */
+/** The interface between the checks and the network: requests and their outcomes. */
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -9,20 +9,20 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** An answer as it came, decompressed; the body is cut at 1 MiB. */
+/** A decompressed response; the body is truncated at 1 MiB. */
 export interface HttpAnswer {
   readonly status: number;
-  /** Names in lower case; of several values the first, unless they make a list. */
+  /** Names in lower case; the first of several values, unless the field is a list. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** No answer. `code` is stable, `detail` and `fix` are ours: nothing of them comes from the other side. */
+/** A request without a response. `code` is stable; `detail` and `fix` contain no foreign text. */
 export interface HttpProblem {
   readonly code: HttpProblemCode;
   readonly detail: string;
   readonly fix?: string;
-  /** The name of who issued a certificate that is not trusted: foreign text. */
+  /** The issuer of an untrusted certificate: foreign text. */
   readonly issuer?: string;
 }
 
@@ -39,7 +39,7 @@ export type HttpProblemCode =
 export type HttpOutcome = Result<HttpAnswer, HttpProblem>;
 
 /**
- * Sends one request, follows nothing, keeps nothing. Whatever the network does, it settles in `timeoutSeconds`, and
- * rejects for none of it; it rejects with Interruption at once on Ctrl-C and the like.
+ * Sends one request; follows no redirect and keeps no state. It settles within `timeoutSeconds` and never rejects for a
+ * network error, only with Interruption, at once, on Ctrl-C and other signals.
  */
 export type SendHttp = (request: HttpRequest, timeoutSeconds: number) => Promise<HttpOutcome>;

@@ -1,17 +1,17 @@
 import type { Result } from '../text/result.ts';
 import type { Page } from './page.ts';
 
-/** The words between the login and the listener on a loopback address. */
+/** The interface between the login and the listener on a loopback address. */
 
 export interface Listener {
   /**
-   * The parameters of the first callback that was accepted; undefined when none came in time.
-   * Rejects with Interruption on Ctrl-C and SIGTERM; the port is free then.
+   * The parameters of the first accepted callback; undefined if none came in time. Rejects with Interruption on Ctrl-C
+   * and SIGTERM, after freeing the port.
    */
   readonly callback: Promise<URLSearchParams | undefined>;
-  /** Leads the waiting browser on to the page and closes, 2 s later at most. */
+  /** Redirects the waiting browser to the page and closes, after 2 s at most. */
   finish(page: Page): Promise<void>;
-  /** Closes at once; nothing is waited for any more. */
+  /** Closes at once and ends the wait. */
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface ListenProblem {
   readonly detail: string;
 }
 
-/** Listens where the URI says; `accept` decides which callback is meant for us. */
+/** Listens at the URI; `accept` decides which callback belongs to the sign-in. */
 export type Listen = (
   uri: string,
   accept: (parameters: URLSearchParams) => boolean,

@@ -1,20 +1,20 @@
-/** A page that needs nothing else, and the Content-Security-Policy that it can live with. */
+/** A self-contained page and its Content-Security-Policy. */
 export interface Page {
   readonly html: string;
   readonly contentPolicy: string;
 }
 
 export interface ServeOptions {
-  /** Enter on standard input ends it; false where standard input has been read as a file. */
+  /** Whether Enter on standard input ends serving; false if standard input has been read as a file. */
   readonly enterEnds: boolean;
-  /** Is told of a visitor who was not let in; of each kind once. */
+  /** Called for a refused visitor, once for each kind. */
   readonly onRefused?: (visitor: RefusedVisitor) => void;
 }
 
-/** Who asked for a page and did not get it: another user of the machine, or another browser than the first. */
+/** A refused visitor: another user of this machine, a second browser, or one that is unknown. */
 export type RefusedVisitor = 'other-user' | 'second-browser' | 'unknown';
 
-/** Why a page is no longer served: the user is done with it, or it was not requested for a while. */
+/** Why a page is no longer served: the user ended it, or it wasn't requested for a while. */
 export type PageEnd = 'ended' | 'idle';
 
 export interface ServedPage {
@@ -22,6 +22,6 @@ export interface ServedPage {
   readonly port: number;
   /** Minutes without a request after which serving ends. */
   readonly idleMinutes: number;
-  /** @throws Interruption on SIGTERM; Ctrl-C is a way to be done. */
+  /** Resolves on Enter or Ctrl-C, or when idle. @throws Interruption on SIGTERM */
   readonly closed: Promise<PageEnd>;
 }

@@ -4,14 +4,14 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
-  /** What follows the message once it is answered; the name, if not given. */
+  /** The text after the message once it is answered; the name by default. */
   readonly short?: string;
 }
 
-/** Judges what was answered; a problem is shown, and the prompt goes on. */
+/** Validates an answer. A problem is shown, and the prompt continues. */
 export type Validate<T> = (answer: T) => Result<unknown>;
 
-/** The prompts that a wizard can show. Each throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
+/** The prompts of the wizard. Each throws Interruption on Ctrl-C, Ctrl-D and SIGTERM. */
 export interface Prompts {
   select<T>(prompt: { message: string; choices: readonly Choice<T>[]; initial?: T | undefined }): Promise<T>;
   selectMany<T>(prompt: {
@@ -24,11 +24,11 @@ export interface Prompts {
     message: string;
     initial?: string | undefined;
     validate: Validate<string>;
-    /** What the line shows once it is answered; the answer, if not given. */
+    /** The text that the line shows once it is answered; the answer by default. */
     answered?: (text: string) => string;
   }): Promise<string>;
   secret(prompt: { message: string; validate: Validate<string> }): Promise<string>;
   confirm(prompt: { message: string; initial: boolean }): Promise<boolean>;
-  /** A pasted text, perhaps with line breaks in it, which is not shown; undefined when `seconds` passed without one. */
+  /** A pasted text, possibly with line breaks, which is not shown; undefined if none came within `seconds`. */
   paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;
 }

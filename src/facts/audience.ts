@@ -1,4 +1,4 @@
-/** Who reads: the person at ZoomInfo's console, or the one at Jitterbit's. They are often not the same. */
+/** The reader: the person who works in ZoomInfo's console or in Jitterbit's. They are often different people. */
 export const audiences = ['zoominfo', 'jitterbit'] as const;
 
 export type Audience = (typeof audiences)[number];

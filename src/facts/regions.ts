@@ -1,8 +1,8 @@
 import { keysOf } from '../text/lookup.ts';
 
 /**
- * The three regions of Jitterbit Harmony and the host part in the address bar of its portal.
- * Source: Jitterbit's prerequisites page of the ZoomInfo (Beta) connector, step "Sign-in Redirect URIs".
+ * The regions of Jitterbit Harmony, each with the host part that the address bar of its portal shows.
+ * Source: Jitterbit's prerequisites page for the ZoomInfo (Beta) connector, step "Sign-in Redirect URIs".
  */
 export const regions = {
   NA: { host: 'na-east', place: 'North America' },
@@ -14,17 +14,17 @@ export type Region = keyof typeof regions;
 
 export const regionNames = keysOf(regions);
 
-/** The URL that the ZoomInfo application must list under Sign-in Redirect URIs, exactly. */
+/** The URL that your ZoomInfo application must list under Sign-in Redirect URIs, exactly as returned. */
 export function redirectUriOf(region: Region): string {
   return `https://apps.${regions[region].host}.jitterbit.com/design-studio/api/v1/oauth/authcode`;
 }
 
-/** The region that a redirect URI belongs to, or undefined where it is none of the three. */
+/** The region that a redirect URI belongs to, or undefined if it isn't a Jitterbit Harmony redirect URI. */
 export function regionOfRedirectUri(redirectUri: string): Region | undefined {
   return regionNames.find((name) => redirectUriOf(name) === redirectUri);
 }
 
-/** The region whose portal has this host, or undefined. */
+/** The region whose portal is on this host, or undefined. */
 export function regionOfHost(host: string): Region | undefined {
   return regionNames.find((name) => {
     const own = `${regions[name].host}.jitterbit.com`;
@@ -32,5 +32,12 @@ export function regionOfHost(host: string): Region | undefined {
   });
 }
 
-/** Every region with its host part, for messages. */
-export const regionChoices = regionNames.map((name) => `${name} (${regions[name].host})`).join(', ');
+const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host})`);
+
+/** Every region with its host part, as a list for the help. */
+export const regionChoices = namesWithHosts.join(', ');
+
+/** The same as alternatives in a sentence. */
+export const regionAlternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  namesWithHosts,
+);

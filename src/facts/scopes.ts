@@ -1,6 +1,6 @@
 import { keysOf } from '../text/lookup.ts';
 
-/** The scopes that Jitterbit's prerequisites page names for the connector, in its order and words. */
+/** The scopes for the connector from Jitterbit's prerequisites page, in its order and words. */
 export const scopes = {
   'api:data:company': { short: 'company', allows: 'Search and enrich company data and corporate hierarchy' },
   'api:data:contact': { short: 'contact', allows: 'Search and enrich contact data and org charts' },
@@ -11,7 +11,7 @@ export const scopes = {
 
 export const documentedScopes = keysOf(scopes);
 
-/** Further scopes that ZoomInfo documents. Jitterbit's page does not name them, so the connector may not use them. */
+/** Further scopes that ZoomInfo documents. Jitterbit's page doesn't list them, so the connector may not use them. */
 export const otherScopes: readonly string[] = [
   'api:account-summary:read',
   'api:insights:read',
@@ -22,8 +22,8 @@ export const otherScopes: readonly string[] = [
   ]),
 ];
 
-/** Scopes that ZoomInfo's authorization server is reported to answer with `invalid_scope`. */
+/** Scopes that ZoomInfo's authorization server reportedly rejects with `invalid_scope`. */
 export const riskyScopes: readonly string[] = ['openid', 'offline_access', 'api:data:lookup'];
 
-/** Scopes of OpenID Connect, which a server may leave out of what it grants. */
+/** Scopes of OpenID Connect, which a server may omit from the granted scopes. */
 export const openIdScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];

@@ -6,11 +6,11 @@ import { writeNew } from './new-file.ts';
 import { pause, whileShared } from './sharing.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 import { removeRivals, temporaryPath } from './temporary-files.ts';
-import { alreadyThere, examineTarget } from './write-target.ts';
+import { alreadyExists, examineTarget } from './write-target.ts';
 
 /**
- * A new file beside the target, synced, then renamed over it or, where nothing may be replaced, linked to its name:
- * a crash leaves the old content or the new, and at most one file that only the owner can read.
+ * Writes a new file beside the target, syncs it, then renames it over the target or, if nothing may be overwritten, links
+ * it to the name. A crash leaves the old content or the new, and at most one extra file that only the owner can read.
  */
 export function writeAtomically(path: string, content: string, options: WriteOptions): Written {
   const before = examineTarget(path, options);
@@ -20,12 +20,12 @@ export function writeAtomically(path: string, content: string, options: WriteOpt
     return written;
   } catch (error) {
     throw errorCode(error) === 'EEXIST'
-      ? alreadyThere(path)
+      ? alreadyExists(path)
       : fileFailure(error, `${path} could not be written`);
   }
 }
 
-/** Writers that remove each other's files try again; one that meets this many others in a row gives up. */
+/** Attempts of a writer whose temporary file other writers keep removing. */
 const mostAttempts = 50;
 
 function replace(
@@ -39,14 +39,14 @@ function replace(
     if (written !== undefined) return written;
     pause(Math.random() * 20);
   }
-  throw new Failure('file', `${path} could not be written: other runs keep writing to it.`);
+  throw new Failure('file', `${path} could not be written: other runs keep writing to it. Try again later.`);
 }
 
 /**
- * Of several writers at once one succeeds, without a lock that a crash could leave behind: each makes its temporary
- * file, removes those of the others, looks whether the target is still what it was, and only then renames. Whichever
- * of two looks first has already removed the other's file or finds its own gone.
- * @returns undefined where another writer has removed the temporary file
+ * Of several concurrent writers, one succeeds, without a lock that a crash could leave behind: each creates its temporary
+ * file, removes those of the others, checks that the target is unchanged, and only then renames. Of two writers, the one
+ * that checks first has already removed the other's file, or finds its own removed.
+ * @returns undefined if another writer has removed the temporary file
  */
 function tryToReplace(
   path: string,
@@ -71,10 +71,13 @@ function tryToReplace(
 function refuseChanged(path: string, before: BigIntStats | undefined, options: WriteOptions): void {
   const now = examineTarget(path, options);
   if (now?.mtimeNs === before?.mtimeNs && now?.size === before?.size) return;
-  throw new Failure('file', `${path} has just been changed by another program. It was not overwritten.`);
+  throw new Failure(
+    'file',
+    `${path} was changed by another program just now and wasn't overwritten. Try again.`,
+  );
 }
 
-/** @returns whether the temporary file was still there */
+/** @returns whether the temporary file still existed */
 function renameInto(temporary: string, path: string): boolean {
   try {
     whileShared(() => renameSync(temporary, path));
@@ -91,12 +94,12 @@ const mountPoint = (path: string): Failure =>
   new Failure(
     'file',
     `${path} could not be written: it is mounted as a single file (a bind mount), so it can't be replaced.`,
-    ['Mount its folder instead of the file, or run this where the file is not mounted.'],
+    ['Mount its folder instead of the file, or run this outside the container.'],
   );
 
 /**
- * Of two writers one loses: neither a link nor an exclusive creation replaces what is there. Links are not to be had on
- * FAT, in some network folders and containers, and each system has its own code for that; what else is wrong shows again.
+ * Of two writers, one fails, since neither a link nor an exclusive creation overwrites a file. FAT, some network folders
+ * and some containers don't support links, with different error codes; any other problem occurs again on creation.
  */
 function create(path: string, content: string): Written {
   const temporary = temporaryPath(path);
@@ -127,7 +130,7 @@ function createExclusively(path: string, content: string): void {
   }
 }
 
-/** Makes the new name survive a power cut. Some systems cannot sync a folder; the content is safe there too. */
+/** Makes the new name survive a power failure. Not every system can sync a folder; the content is safe regardless. */
 function syncFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, 'r');

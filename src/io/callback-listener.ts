@@ -6,10 +6,10 @@ import { serveLoopback } from './loopback-server.ts';
 import { onSignal } from './signals.ts';
 import { portOf } from './url-parts.ts';
 
-/** How long the browser has to fetch the last page. */
+/** Time for the browser to fetch the last page. */
 const graceMilliseconds = 2000;
 
-/** Waits for one browser on the loopback address, port and path that the URI names. */
+/** Waits for one browser on the loopback address, port and path of the URI. */
 export async function listen(
   uri: string,
   accept: (parameters: URLSearchParams) => boolean,
@@ -28,7 +28,7 @@ export async function listen(
     await served.value.close();
   };
   const callback = waitFor(Promise.race([visit.callback, stopped]), seconds, close);
-  // An interruption may come before this is awaited; whoever awaits it then still gets it.
+  // An interruption can come before this is awaited; it is still thrown then.
   callback.catch(() => {});
   return accepted({
     callback,
@@ -45,7 +45,7 @@ const delay = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds).unref();
   });
 
-/** The callback, the end of the time, or a signal: whatever comes first. */
+/** Waits for the callback, the time limit or a signal, whichever comes first. */
 async function waitFor(
   callback: Promise<URLSearchParams | undefined>,
   seconds: number,

@@ -5,23 +5,23 @@ import { closing, type Route, refuse, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { isPrefetch } from './prefetch.ts';
 
-/** One sign-in as the browser makes it: the callback, which is kept waiting for the verdict, then the page. */
+/** The browser's side of one sign-in: the callback, which waits for the verdict, then the page. */
 export interface CallbackVisit {
   readonly route: Route;
   readonly callback: Promise<URLSearchParams>;
-  /** Leads the waiting browser on, so that the code leaves the address bar; resolves when the page was fetched. */
+  /** Redirects the waiting browser, so that the code leaves the address bar; resolves once the page is fetched. */
   readonly lead: (page: Page) => Promise<void>;
 }
 
-/** The page at the end of a sign-in, and how many visits were led to it that have not had it yet. */
+/** The page at the end of a sign-in, and the number of redirected visits that haven't fetched it yet. */
 interface LastPage extends Page {
   readonly path: string;
   due: number;
 }
 
 /**
- * The first callback that `accept` takes is the one that counts. The same again (a reload, a second window) is led to
- * the same page; anything else is refused, and the wait goes on.
+ * The first callback that `accept` accepts counts. Repeats of it (a reload, a second window) are redirected to the same
+ * page; anything else is refused, and the wait continues.
  */
 export function makeCallbackVisit(
   path: string,
@@ -35,12 +35,12 @@ export function makeCallbackVisit(
 
   const receive = ({ query, request, response }: Visit): void => {
     if (isPrefetch(request)) {
-      refuse(response, 503, 'This page is served to a visit only.');
+      refuse(response, 503, "This page can't be prefetched.");
       return;
     }
     const parameters = new URLSearchParams(query);
     if (taken === undefined ? !accept(parameters) : query !== taken) {
-      refuse(response, 400, 'This is not the answer to the sign-in that was begun here.');
+      refuse(response, 400, "This response doesn't belong to the sign-in that was started here.");
       return;
     }
     taken = query;
@@ -50,10 +50,10 @@ export function makeCallbackVisit(
     if (last !== undefined) sendOn(waiting, last);
   };
 
-  /** Once for each visit that was led here: nobody else finds the page. */
+  /** Serves the page once for each redirected visit, and to no other. */
   const showLast = ({ request, response }: Visit): void => {
     if (last === undefined || last.due === 0 || isPrefetch(request)) {
-      refuse(response, 404, 'There is nothing here.');
+      refuse(response, 404, 'Not found.');
       return;
     }
     last.due -= 1;

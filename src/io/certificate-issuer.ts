@@ -1,11 +1,11 @@
 import type { DetailedPeerCertificate } from 'node:tls';
 
-/** No chain is as long; one can lead in a circle. */
+/** The longest chain to follow, since a chain can be circular. */
 const longestChain = 10;
 
 /**
- * The name of the authority that a certificate goes back to, as the server's chain tells it: the one that is not trusted
- * where a proxy inspects TLS. Foreign text.
+ * The name of the root authority in the server's certificate chain: the untrusted one if a proxy inspects TLS. Foreign
+ * text.
  */
 export function issuerOf(certificate: DetailedPeerCertificate): string | undefined {
   let last = certificate;
@@ -15,7 +15,7 @@ export function issuerOf(certificate: DetailedPeerCertificate): string | undefin
     last = next;
   }
   const { CN, O, OU } = last.issuer ?? {};
-  // A name may have a field several times: Node hands those out as a list.
+  // A name can repeat a field; Node then returns a list.
   const name: string | readonly string[] | undefined = CN ?? O ?? OU;
   return name === undefined ? undefined : [name].flat().join(', ');
 }

@@ -2,9 +2,9 @@ import { type ExecFileException, execFile, spawn, spawnSync } from 'node:child_p
 import type { Environment } from '../terminal/environment.ts';
 import { inheritable } from './inherited-environment.ts';
 
-/** The one place where other programs are started: none of them gets a secret of this one. */
+/** The only place that starts other programs. None of them inherits our secrets. */
 
-/** Starts a program that outlives this one and shares no stream with it; false where it can't be started. */
+/** Starts a program that outlives this one and shares no stream with it; false if it can't be started. */
 export function startDetached(command: string, words: readonly string[], env: Environment): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(command, words, { stdio: 'ignore', detached: true, env: inheritable(env) });
@@ -16,14 +16,14 @@ export function startDetached(command: string, words: readonly string[], env: En
   });
 }
 
-/** How a program is run to its end. */
+/** Options for running a program to completion. */
 interface QuietRun {
   readonly cwd: string;
   readonly env: Environment;
   readonly timeoutMilliseconds: number;
 }
 
-/** Runs a program without any stream to its end. @returns its exit code, or null where it had none */
+/** Runs a program to completion, without any streams. @returns its exit code, or null if it had none */
 export function runQuietly(
   command: string,
   words: readonly string[],
@@ -34,8 +34,8 @@ export function runQuietly(
 }
 
 /**
- * Runs a program text in a Node process of its own, which the signal ends, and collects what it writes. Where no process
- * may be started, `ended` gets the error.
+ * Runs a script in a separate Node process, which the signal ends, and collects its output. If no process can be started,
+ * `ended` gets the error.
  */
 export function runNode(
   program: string,

@@ -6,7 +6,7 @@ const colourLevels = [0, 1, 2, 3] as const;
 
 type ColourLevel = (typeof colourLevels)[number];
 
-/** Colour for one stream: NO_COLOR wins over FORCE_COLOR, which wins over what the stream is. */
+/** The colours of one stream. NO_COLOR overrides FORCE_COLOR, which overrides the kind of stream. */
 function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
   if (env.NO_COLOR) return 0;
   const forced = env.FORCE_COLOR;
@@ -20,12 +20,12 @@ function forcedLevel(value: string): ColourLevel {
   return colourLevels.find((each) => each === level) ?? 1;
 }
 
-/** The 16 colours that every terminal maps to its own theme, so that light and dark both stay readable. */
+/** Uses the 16 colours that terminals map to their theme, so that text is readable on light and dark backgrounds. */
 export function paintsFor(isTerminal: boolean, env: Environment): Paints {
   const level = colourLevel(isTerminal, env);
   if (level === 0) return noPaint;
   const chalk = new Chalk({ level });
-  // chalk would print further arguments too, and callers such as inquirer pass some.
+  // chalk would print further arguments as well, which callers such as inquirer pass.
   const paint =
     (colour: (text: string) => string): Paints['bold'] =>
     (text) =>

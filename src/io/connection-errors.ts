@@ -1,24 +1,24 @@
-/** What a connection is made to. */
+/** The other end of a connection. */
 export type Peer = 'server' | 'proxy';
 
-/** What is being waited for: a connection to the peer, or the answer of the server. */
+/** What a request is waiting for: a connection to the peer, or the response of the server. */
 export type Stage = Peer | 'answer';
 
-/** Why there is no connection. It has no code of its own: undici would try again for some. */
+/** A failed connection. It has no `code` property, since undici would retry for some codes. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
 
   constructor(
     readonly peer: Peer,
     override readonly cause: unknown,
-    /** Foreign text: the name of who issued a certificate that is not trusted. */
+    /** The issuer of an untrusted certificate: foreign text. */
     readonly issuer?: string,
   ) {
     super('no connection');
   }
 }
 
-/** The proxy answered CONNECT with a status other than 2xx. */
+/** The proxy responded to CONNECT with a status other than 2xx. */
 export class ProxyRefusal extends Error {
   override readonly name = 'ProxyRefusal';
 

@@ -13,16 +13,16 @@ export interface ConnectionOptions {
   readonly proxy: HttpProxy | undefined;
   readonly userAgent: string;
   readonly lookUp: NameLookup;
-  /** Ends the connection and all that was opened for it, at any moment. */
+  /** Ends the connection and everything opened for it, at any time. */
   readonly signal: AbortSignal;
-  /** Told what begins; at first it is the connection. */
+  /** Called when a stage begins; the connection is the first. */
   readonly onStage: (stage: Stage) => void;
 }
 
-/** What no option of undici may end: the caller's deadline does, also while a request waits for its connection. */
+/** The caller's deadline replaces undici's own, which don't cover the wait for a connection. */
 const withoutTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
 
-/** A client for one origin, directly or through a tunnel. It connects once: what fails is not tried again. */
+/** A client for one origin, directly or through a tunnel. It connects once and never retries. */
 export function openConnection(origin: string, options: ConnectionOptions): Client {
   const dial = dialer('server', options);
   const { proxy, onStage } = options;
@@ -42,7 +42,7 @@ function clientOf(origin: string, { signal }: ConnectionOptions, peer: Peer, con
   return client;
 }
 
-/** A peer that closes before it was sent anything would be connected to again without end. */
+/** Without this, a peer that closes before any request is sent would be reconnected to endlessly. */
 function once(peer: Peer, connect: Connector): Connector {
   let connected = false;
   return (target, callback) => {
@@ -52,7 +52,7 @@ function once(peer: Peer, connect: Connector): Connector {
   };
 }
 
-/** Connects to the target itself, or with TLS over a socket that leads there. */
+/** Connects to the target, or establishes TLS over a tunnel to it. */
 function dialer(peer: Peer, { lookUp, signal }: ConnectionOptions): Connector {
   const lookup = lookupFunction(lookUp, signal);
   return ({ hostname, port, protocol, httpSocket }, callback) => {
@@ -65,7 +65,7 @@ function dialer(peer: Peer, { lookUp, signal }: ConnectionOptions): Connector {
     const servername = isIP(host) === 0 ? host : '';
     const over = httpSocket === undefined ? {} : { socket: httpSocket };
     const socket = connectTls({ ...to, ...over, servername, ALPNProtocols: ['http/1.1'] });
-    // Before the certificate is judged: afterwards it can't be read any more.
+    // Before the certificate is verified; after a failure it can no longer be read.
     socket.prependOnceListener('secure', () => {
       issuer = issuerOf(socket.getPeerCertificate(true));
     });
@@ -85,7 +85,7 @@ function settle(
   });
 }
 
-/** CONNECT, RFC 9110 section 9.3.6: the proxy looks up the server's name and leads on to it. */
+/** CONNECT, RFC 9110 section 9.3.6: the proxy looks up the server's name and connects to it. */
 function tunnel(proxy: HttpProxy, dial: Connector, options: ConnectionOptions): Connector {
   const client = clientOf(proxy.url.origin, options, 'proxy', dialer('proxy', options));
   return (target, callback) => {

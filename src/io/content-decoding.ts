@@ -3,10 +3,10 @@ import * as zlib from 'node:zlib';
 
 type Bytes = AsyncIterable<Buffer>;
 
-/** What undoes a coding; the first bytes of the body tell variants apart. */
+/** Undoes a coding. The first bytes of the body distinguish its variants. */
 type Decoder = (first: Buffer) => Transform;
 
-/** As browsers and curl do, a body that ends early counts as far as it came. */
+/** As in browsers and curl, a truncated body counts as far as it goes. */
 const lenient = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const lenientBrotli = {
   flush: zlib.constants.BROTLI_OPERATION_FLUSH,
@@ -15,11 +15,11 @@ const lenientBrotli = {
 
 const gunzip: Decoder = () => zlib.createGunzip(lenient);
 
-/** `deflate` is the zlib format, but some servers send it without its header: clients take both. */
+/** `deflate` is the zlib format, but some servers omit its header; clients accept both. */
 const inflate: Decoder = ([first = 0]) =>
   (first & 0x0f) === 8 ? zlib.createInflate(lenient) : zlib.createInflateRaw(lenient);
 
-/** RFC 9110 section 8.4.1. A Map: a coding may be called `constructor`. */
+/** RFC 9110 section 8.4.1. A Map, since a server may name a coding `constructor`. */
 const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
@@ -34,16 +34,16 @@ function zstd(): [string, Decoder][] {
   return createZstdDecompress === undefined ? [] : [['zstd', () => createZstdDecompress()]];
 }
 
-/** As many as curl undoes: each can make a thousand bytes of one. */
+/** The same limit as in curl, since each coding can expand a body a thousandfold. */
 const mostCodings = 5;
 
-/** The body is coded in a way that can't be undone here. */
+/** The body has a coding that can't be undone. */
 export class UnknownCoding extends Error {
   override readonly name = 'UnknownCoding';
 }
 
 /**
- * Undoes content codings, the last first. Nothing compressed is requested, but some servers compress all the same.
+ * Undoes content codings, the last one first. No compression is requested, but some servers compress anyway.
  * @param codings the value of Content-Encoding
  * @throws UnknownCoding
  */
@@ -69,6 +69,6 @@ async function* through(decoder: Decoder, bytes: Bytes): AsyncGenerator<Buffer> 
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => chunks };
   };
-  // An error on either side destroys both, and the decoder tells it to who reads.
+  // An error on either side destroys both, and the decoder passes it to its reader.
   yield* pipeline(Readable.from(all()), decoder(first.value), () => {});
 }

@@ -1,15 +1,15 @@
 import { Interruption } from '../errors.ts';
 import { onSignal } from './signals.ts';
 
-/** The time was up. */
+/** The time limit was exceeded. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
   readonly code = 'ETIMEDOUT';
 }
 
 /**
- * Does something that ends with the signal it is given: when it is done, when the time is up, or on Ctrl-C and the like,
- * whichever comes first. The caller goes on at once, whether or not the work heeds the signal.
+ * Runs work until it completes, exceeds the time limit or is interrupted (Ctrl-C and other signals), whichever comes
+ * first, then aborts the signal passed to it. The caller continues at once, even if the work ignores the signal.
  * @throws DeadlineExceeded, Interruption
  */
 export async function withDeadline<T>(

@@ -18,12 +18,12 @@ import { readUpTo } from './read-up-to.ts';
 import { whileShared } from './sharing.ts';
 import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';
-import { checkTarget, isThere } from './write-target.ts';
+import { checkTarget, doesExist } from './write-target.ts';
 
 /** The files of this machine. */
 export const files: Files = {
   read: readWhole,
-  exists: isThere,
+  exists: doesExist,
   isWrittenSinceStart,
   check: checkTarget,
   write: writeAtomically,
@@ -44,7 +44,7 @@ function append(path: string, content: string): void {
   }
 }
 
-/** Half of what was appended would stand in the way of whatever comes next, so it is taken back. */
+/** Removes a partial append, which would corrupt whatever is appended next. */
 function appendWhole(path: string, content: string): void {
   const descriptor = openSync(path, 'a', ownerOnly);
   try {
@@ -60,7 +60,7 @@ function appendWhole(path: string, content: string): void {
   }
 }
 
-/** Whether the last line of a file has no line break yet. What cannot be read is taken as it is. */
+/** Whether the last line of a file has no line break yet; false if the file can't be read. */
 function endsInsideLine(path: string): boolean {
   if (fileStats(path) === undefined) return false;
   try {
@@ -77,12 +77,13 @@ function endsInsideLine(path: string): boolean {
   }
 }
 
-/** Reads at most one byte more than allowed, so that a device without end is refused as well. */
+/** Reads at most one byte more than allowed, so that an endless device is refused as well. */
 async function readWhole(path: string, limit: number): Promise<Buffer> {
   try {
-    // Opening and reading a FIFO both block: a signal in between must not be left to an event loop that never turns.
+    // Opening and reading a FIFO block the event loop, which couldn't handle a signal meanwhile.
     const content = withDefaultSignals(() => readDescriptor(path, limit));
-    if (content.length > limit) throw new Failure('content', `${path} is larger than ${limit / 1024} KiB.`);
+    if (content.length > limit)
+      throw new Failure('content', `${path} is too large (maximum ${limit / 1024} KiB).`);
     return content;
   } catch (error) {
     throw fileFailure(error, `${path} could not be read`);
@@ -99,16 +100,16 @@ function readDescriptor(path: string, limit: number): Buffer {
   }
 }
 
-/** What is typed at a terminal that was opened by its name would be seen. */
+/** A terminal opened by its name would show what is typed. */
 function refuseUnreadable(path: string, descriptor: number): void {
   const stats = fstatSync(descriptor);
-  if (stats.isDirectory()) throw new Failure('file', `${path} is a folder.`);
+  if (stats.isDirectory()) throw new Failure('file', `${path} is a folder. Specify a file.`);
   if (!stats.isCharacterDevice()) return;
   const { isatty } = process.getBuiltinModule('node:tty');
   if (isatty(descriptor)) throw new Failure('file', `${path} is a terminal. Specify a file.`);
 }
 
-/** A pipe or a device has permissions too, but nothing lies in it. What cannot be looked up is not known. */
+/** The metadata of a regular file. A pipe or a device has permissions too, but contains nothing. */
 function fileStats(path: string): Stats | undefined {
   try {
     const stats = statSync(path);
@@ -123,7 +124,7 @@ function isReadableByOthers(path: string): boolean | undefined {
   return stats && (stats.mode & 0o044) !== 0;
 }
 
-/** A time that is still to come is that of a file server whose clock is ahead: it says nothing. */
+/** A time in the future comes from a file server whose clock is ahead, and is ignored. */
 function isWrittenSinceStart(path: string): boolean {
   const { mtimeMs = 0 } = fileStats(path) ?? {};
   return mtimeMs > performance.timeOrigin && mtimeMs <= Date.now();

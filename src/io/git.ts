@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What Git needs to find its own settings and the user's. Nothing else goes to it: no secret, no `GIT_*`. */
+/** What Git needs to find its own settings and the user's. It gets nothing else: no secrets, no `GIT_*`. */
 const inherited = [
   'PATH',
   'PATHEXT',
@@ -14,16 +14,15 @@ const inherited = [
   'XDG_CONFIG_HOME',
 ];
 
-/** A partial clone would fetch what it lacks, with whatever program its configuration names for that. */
+/** A partial clone would fetch missing objects, with any program that its configuration specifies. */
 const offline = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' };
 
-/** Settings of the repository that would start a program. */
+/** Overrides for repository settings that would start a program. */
 const harmless = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.allow=never'];
 
 /**
- * Whether Git would take the file into a commit; false where that cannot be known. The repository is named to Git
- * instead of being searched for: so it may belong to another user, and a folder that only looks like a repository is
- * not taken for one.
+ * Whether Git would add the file to a commit; false if that is unknown. Git gets the path of the repository instead of
+ * searching for it, so that the repository can belong to another user, and a folder that only looks like one is skipped.
  */
 export async function isExposedToGit(path: string): Promise<boolean> {
   const folder = realFolder(path);
@@ -42,7 +41,7 @@ function realFolder(path: string): string | undefined {
   }
 }
 
-/** The folders from here up that have a `.git`, be it a folder or the file of a submodule. */
+/** This folder and those above it that contain `.git`, either a folder or the file of a submodule. */
 function workTreesAbove(folder: string): string[] {
   const above = dirname(folder) === folder ? [] : workTreesAbove(dirname(folder));
   return hasGit(folder) ? [folder, ...above] : above;
@@ -57,8 +56,8 @@ function hasGit(folder: string): boolean {
 }
 
 /**
- * `git check-ignore` ends with 1 for a file that it does not ignore, and with 128 where it cannot tell: not a
- * repository, or its index names an ignore file that a partial clone has not fetched. Without the index it can.
+ * `git check-ignore` exits with 1 for a file that isn't ignored, and with 128 if it can't tell: not a repository, or its
+ * index refers to an ignore file that a partial clone hasn't fetched. Without the index, it can tell.
  */
 async function checkIgnore(root: string, path: string): Promise<'ignored' | 'listed' | undefined> {
   for (const mode of [[], ['--no-index']]) {
@@ -70,8 +69,8 @@ async function checkIgnore(root: string, path: string): Promise<'ignored' | 'lis
 }
 
 /**
- * It is started in the folder of Node itself: Windows looks there first, so a git.exe beside the user's file would be
- * run instead.
+ * Starts Git in the folder of Node. Windows searches the current folder first, and would otherwise run a git.exe beside
+ * the user's file.
  */
 async function runGit(root: string, words: readonly string[]): Promise<number | null> {
   const { runQuietly } = await import('./child-process.ts');

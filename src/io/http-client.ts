@@ -11,12 +11,12 @@ import { explainHttpError } from './http-problems.ts';
 import { lookUpInChild, type NameLookup } from './name-lookup.ts';
 import { readProxySettings } from './proxy-settings.ts';
 
-/** More of a body is not read. */
+/** The most bytes of a body that are read. */
 const largestBody = 1024 * 1024;
 
 /**
- * Makes what sends requests, each on a connection of its own, over the proxy that the environment names.
- * @throws Failure (usage) for a proxy variable that can't be used, so that it is judged before anything is sent
+ * Makes the HTTP client. Each request uses a separate connection, through the proxy that the environment sets.
+ * @throws Failure (usage) for an unusable proxy variable, before anything is sent
  */
 export function makeHttp(env: Environment, lookUp: NameLookup = lookUpInChild): SendHttp {
   const proxyFor = readProxySettings(env);
@@ -54,7 +54,7 @@ async function exchange(
   return { status: answer.statusCode, headers: answerHeaders, body: await readBody(content) };
 }
 
-/** Fields whose values make one list, RFC 9110 section 5.3. */
+/** Fields whose values are joined to one list, RFC 9110 section 5.3. */
 const lists: ReadonlySet<string> = new Set(['content-encoding', 'www-authenticate']);
 
 function headersOf(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -65,7 +65,7 @@ function headersOf(headers: Readonly<Record<string, string | string[] | undefine
   );
 }
 
-/** Stops reading at the limit, counted after decompression, whatever is still to come. */
+/** Stops reading at the limit, which is counted after decompression. */
 async function readBody(bytes: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

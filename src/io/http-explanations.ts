@@ -1,7 +1,7 @@
 import type { HttpProblemCode } from '../context/http.ts';
 import type { Peer } from './connection-errors.ts';
 
-/** One kind of failed connection, by the codes that Node and undici have for it. */
+/** One kind of failed connection, identified by the error codes of Node and undici. */
 interface Explanation {
   readonly codes: RegExp;
   readonly code: HttpProblemCode;
@@ -9,17 +9,17 @@ interface Explanation {
   readonly fix?: string;
 }
 
-/** What to do about a certificate that is not trusted. */
+/** The fix for an untrusted certificate. */
 export const trust = `If your network inspects TLS, or the server has a private certificate authority, trust its certificate: save it as a PEM file and set NODE_EXTRA_CA_CERTS=/path/to/ca.pem. ${systemTrust()}`;
 
-/** Node 22.15 and later; an earlier one refuses to start with the option. */
+/** Node 22.15 and later; earlier versions refuse to start with the option. */
 function systemTrust(): string {
   return process.allowedNodeEnvironmentFlags.has('--use-system-ca')
     ? 'Or trust what the operating system trusts: NODE_OPTIONS=--use-system-ca.'
     : `Node.js 22.15 or later can also trust what the operating system trusts (NODE_OPTIONS=--use-system-ca); this is ${process.versions.node}.`;
 }
 
-/** What Node and undici call it, and what that means. The first match counts. */
+/** The meaning of the error codes of Node and undici. The first match wins. */
 export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN)$/,
@@ -37,14 +37,14 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/,
     code: 'tls',
-    detail: (peer) => `The certificate of the ${peer} is expired or not valid yet`,
+    detail: (peer) => `The certificate of the ${peer} has expired or isn't valid yet`,
     fix: 'Check the clock of this machine first.',
   },
   {
     codes: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     code: 'tls',
     detail: (peer) => `The certificate of the ${peer} is for another host`,
-    fix: 'Check the host in the URL. A network that wants a sign-in of its own does this too.',
+    fix: 'Check the host in the URL. A network with its own sign-in page causes this as well.',
   },
   {
     codes:
@@ -62,7 +62,7 @@ export const explanations: readonly Explanation[] = [
     codes:
       /^(?:EPROTO|ERR_(?:SSL|TLS|OSSL)_\w+|(?:CERT|CRL|UNABLE_TO|ERROR_IN|INVALID|PATH)_[A-Z_]+|UNSPECIFIED)$/,
     code: 'tls',
-    detail: (peer) => `No encrypted connection to the ${peer} was possible`,
+    detail: (peer) => `Couldn't establish a TLS connection to the ${peer}`,
   },
   {
     codes: /^ECONNREFUSED$/,
@@ -77,7 +77,7 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'unknown-host',
-    detail: (peer) => (peer === 'proxy' ? 'The host of the proxy was not found' : 'Host not found'),
+    detail: (peer) => (peer === 'proxy' ? 'Proxy host not found' : 'Host not found'),
     fix: 'Check the spelling of the host, and the network. Behind a proxy, set HTTPS_PROXY.',
   },
   {
@@ -94,6 +94,6 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|ERR_ASSERTION)$/,
     code: 'not-http',
-    detail: (peer) => `What the ${peer} sent back is not valid HTTP`,
+    detail: (peer) => `The response of the ${peer} is not valid HTTP`,
   },
 ];

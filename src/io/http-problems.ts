@@ -4,18 +4,18 @@ import { UnknownCoding } from './content-decoding.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { explanations, trust } from './http-explanations.ts';
 
-/** What is known of a request that failed. */
+/** What is known about a failed request. */
 export interface Attempt {
-  /** The environment variable of the proxy that it went through. */
+  /** The environment variable that sets its proxy. */
   readonly proxyVariable: string | undefined;
-  /** What it waited for. */
+  /** What it was waiting for. */
   readonly stage: Stage;
   readonly timeoutSeconds: number;
 }
 
 /**
- * Says what a failed request failed of. Messages of errors are read but never repeated: they may hold an address with
- * the proxy's password in it.
+ * Explains why a request failed. Error messages are never repeated, since they may contain a URL with the proxy's
+ * password.
  */
 export function explainHttpError(error: unknown, attempt: Attempt): HttpProblem {
   const { proxyVariable } = attempt;
@@ -35,7 +35,7 @@ export function explainHttpError(error: unknown, attempt: Attempt): HttpProblem 
 function byCode(errorCode: string, peer: Peer): HttpProblem {
   const found = explanations.find(({ codes }) => codes.test(errorCode));
   if (found === undefined)
-    return { code: 'unreachable', detail: `No connection to the ${peer} (${errorCode}).` };
+    return { code: 'unreachable', detail: `Couldn't connect to the ${peer} (${errorCode}).` };
   const { code, detail, fix } = found;
   return { code, detail: `${detail(peer)} (${errorCode}).`, ...(fix === undefined ? {} : { fix }) };
 }
@@ -68,19 +68,19 @@ function proxyAnswered(status: number, variable = 'HTTPS_PROXY'): HttpProblem {
   return status === 407
     ? {
         code: 'proxy',
-        detail: 'The proxy requires a user name and password, or rejected the ones it got (407).',
+        detail: 'The proxy requires a user name and password, or rejected the ones it received (407).',
         fix: `Set ${variable}=http://USER:PASSWORD@HOST:PORT, with special characters percent-encoded. ${direct}`,
       }
     : {
         code: 'proxy',
-        detail: `The proxy didn't make the connection: it answered ${status}.`,
+        detail: `The proxy didn't connect to the server; it responded with status ${status}.`,
         fix: `Check ${variable}. ${direct}`,
       };
 }
 
 type Link = Partial<Error & { code: string; errors: readonly unknown[] }>;
 
-/** An error with its causes and, where several addresses were tried, the last of their errors. */
+/** An error with its causes and, if several IP addresses were tried, the last of their errors. */
 function chainOf(error: unknown, depth = 0): Link[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const link = error as Link;

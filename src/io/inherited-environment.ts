@@ -1,17 +1,17 @@
 import type { Environment } from '../terminal/environment.ts';
 
-/** Variables of this program, of which some hold secrets; Windows ignores case. */
+/** Variables of this program, some of which contain secrets. Windows ignores case. */
 const ownVariable = /^ZI_OAUTH_/i;
 
-/** What another program may inherit. */
+/** The environment that other programs may inherit. */
 export function inheritable(env: Environment): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ownVariable.test(name)));
 }
 
 /**
- * Takes this program's variables out of the environment of the process, so that packages that start programs
- * themselves can't hand them on. Call it once, before anything else reads them.
- * @returns the environment as it was; on Windows, where names have no case, also under their upper-case names
+ * Removes this program's variables from the environment of the process, so that packages that start other programs can't
+ * pass them on. Call it once, before anything else reads the environment.
+ * @returns the original environment; on Windows, where names ignore case, also with upper-case names
  */
 export function takeEnvironment(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Environment {
   const entries = Object.entries(env);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process as far as job control goes. */
+/** A process, as far as job control is concerned. */
 export interface Process {
   readonly id: number;
   readonly parent: number;
@@ -9,20 +9,20 @@ export interface Process {
 }
 
 /**
- * Stops this process and the others of its job, such as npx, as the terminal does on Ctrl-Z outside of raw mode.
- * Where a stop signal has no effect nothing happens.
- * @param leave gives the terminal back to the shell
+ * Stops this process and the rest of its job, such as npx, as the terminal does on Ctrl-Z outside raw mode. Does nothing
+ * if a stop signal has no effect.
+ * @param leave returns the terminal to the shell
  */
 export function suspendJob(leave: () => void): void {
   if (process.platform === 'win32' || isOrphaned(runningProcesses(), process.pid)) return;
   leave();
-  // Returns when the job goes on. The group of the caller is 0, kill(2).
+  // Returns when the job resumes. 0 is the caller's group, kill(2).
   process.kill(0, 'SIGTSTP');
 }
 
 /**
  * Whether the process is in an orphaned process group (POSIX.1, 3.264): no member has a parent in another group of the
- * same session, so nothing could continue it, and the kernel discards stop signals. False where that cannot be known.
+ * same session, so nothing could continue it, and the kernel discards stop signals. False if that is unknown.
  */
 export function isOrphaned(processes: readonly Process[], id: number): boolean {
   const byId = new Map(processes.map((each) => [each.id, each]));
@@ -37,7 +37,7 @@ export function isOrphaned(processes: readonly Process[], id: number): boolean {
     });
 }
 
-/** Those that Linux lists, proc(5); none elsewhere. */
+/** The processes that Linux lists, proc(5); none on other systems. */
 function runningProcesses(): Process[] {
   try {
     const names = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
@@ -47,7 +47,7 @@ function runningProcesses(): Process[] {
   }
 }
 
-/** The name of the program is in parentheses and may hold anything; it is followed by the state. */
+/** The program name, in parentheses, can contain anything; the state follows it. */
 function processOf(name: string): Process | undefined {
   try {
     const stat = readFileSync(`/proc/${name}/stat`, 'latin1');

@@ -1,17 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ListenProblem } from '../context/listener.ts';
+import { isLocalName } from '../oauth/loopback-host.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { headersFor } from './page-headers.ts';
 import { withoutBrackets } from './url-parts.ts';
 
-/** One visit that passed the doorman: the expected host, a known path, an allowed method. */
+/** An admitted request: with the expected host, a known path and an allowed method. */
 export interface Visit {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly query: string;
 }
 
-/** What is behind a path and query, or undefined where there is nothing. Asked anew for each request. */
+/** What a path and query lead to, or undefined if nothing. Called for each request. */
 export type Route = (
   path: string,
   query: string,
@@ -24,9 +25,9 @@ export interface LoopbackServer {
 }
 
 /**
- * Serves on the loopback address that the host name means, and on no other (RFC 8252 sections 7.3 and 8.3).
- * Whatever comes with another Host, path or method is refused here with fixed words: nothing of a request is reflected.
- * @param port 0 for any free one
+ * Serves only on the loopback address that the host name means (RFC 8252 sections 7.3 and 8.3). A request with another
+ * Host, path or method is refused with a fixed text; nothing in a request is reflected.
+ * @param port 0 for any free port
  */
 export async function serveLoopback(
   hostname: string,
@@ -44,9 +45,9 @@ export async function serveLoopback(
   return accepted({ port: bound, close: () => closeAll(servers) });
 }
 
-/** `localhost` is either family, as the browser likes; an address is itself. */
+/** A name can mean either family, whichever the browser prefers; an address means itself. */
 function addressesOf(hostname: string): string[] {
-  return hostname === 'localhost' ? ['127.0.0.1', '::1'] : [withoutBrackets(hostname)];
+  return isLocalName(hostname) ? ['127.0.0.1', '::1'] : [withoutBrackets(hostname)];
 }
 
 function boundPort(servers: readonly Server[]): number | undefined {
@@ -55,7 +56,7 @@ function boundPort(servers: readonly Server[]): number | undefined {
     .find((address) => typeof address === 'object' && address !== null)?.port;
 }
 
-/** A machine without IPv6 has one family less; a port that another program has in either family is not ours. */
+/** One family is enough, for machines without IPv6; but the port must not be in use in either family. */
 async function bindAll(
   servers: readonly Server[],
   addresses: readonly string[],
@@ -70,7 +71,10 @@ async function bindAll(
   await closeAll(servers);
   return worst === 'EADDRINUSE'
     ? { code: 'port-in-use', detail: `Port ${port} is in use by another program.` }
-    : { code: 'cannot-listen', detail: `Port ${port} could not be listened on (${worst}).` };
+    : {
+        code: 'cannot-listen',
+        detail: `Couldn't listen on ${port === 0 ? 'any port' : `port ${port}`} (${worst}).`,
+      };
 }
 
 function bind(server: Server, port: number, host: string): Promise<string | undefined> {
@@ -86,32 +90,32 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
   await Promise.all(closed);
 }
 
-/** Host first: a page of another site that got here by DNS rebinding learns nothing else. */
+/** Checks the Host first, so that another site's page that gets here by DNS rebinding learns nothing else. */
 function admit(request: IncomingMessage, response: ServerResponse, host: string, route: Route): void {
   const [path, query] = splitTarget(request.url ?? '');
   const found = route(path, query);
   if (request.headers.host !== host) {
-    refuse(response, 421, 'Another host is expected here.');
+    refuse(response, 421, 'Unexpected Host header.');
   } else if (found === undefined) {
-    refuse(response, 404, 'There is nothing here.');
+    refuse(response, 404, 'Not found.');
   } else if (found.methods.includes(request.method ?? '')) {
     found.serve({ request, response, query });
   } else {
     response.setHeader('Allow', found.methods.join(', '));
-    refuse(response, 405, `Only ${found.methods.join(' and ')} is answered here.`);
+    refuse(response, 405, `Method not allowed. Use ${found.methods.join(' or ')}.`);
   }
 }
 
-/** By hand: a parser would take `//host/path` for another host. */
+/** Split by hand, since a parser would read `//host/path` as another host. */
 function splitTarget(target: string): [path: string, query: string] {
   const at = target.indexOf('?');
   return at < 0 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)];
 }
 
-/** Each visit is one request: a connection that stays open would keep the port. */
+/** Closes the connection after each request, since an open one would keep the port in use. */
 export const closing = { Connection: 'close' };
 
-/** Ends a visit with fixed words. */
+/** Ends a visit with a fixed text. */
 export function refuse(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { ...headersFor('plain'), ...closing }).end(`${words}\n`);
 }

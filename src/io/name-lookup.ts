@@ -1,15 +1,16 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { isLocalName } from '../oauth/loopback-host.ts';
 import { runNode } from './child-process.ts';
 
-/** Looks up all addresses of a host; ends with the signal. Rejects with the error code of the system's look-up. */
+/** Looks up all addresses of a host until the signal aborts. Rejects with the error code of the system's look-up. */
 export type NameLookup = (
   host: string,
   options: LookupOptions,
   signal: AbortSignal,
 ) => Promise<readonly LookupAddress[]>;
 
-/** What `connect` of net and tls takes. */
+/** The look-up in the form that `connect` of net and tls takes. */
 export function lookupFunction(lookUp: NameLookup, signal: AbortSignal): LookupFunction {
   return (host, options, callback) => {
     lookUp(host, options, signal).then(
@@ -30,15 +31,15 @@ lookup(host, JSON.parse(options), (error, addresses) =>
   process.stdout.write(JSON.stringify({ code: error?.code, addresses })));
 `;
 
-/** What the system's look-up itself reads; the rest, which may hold secrets, is kept from the child process. */
+/** Variables that the system's look-up reads. The child process gets no others, since they may contain secrets. */
 const passedOn = /^(?:PATH|SystemRoot|windir|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES|(?:LD|DYLD|NSS|NIX)_\w+)$/i;
 
 /**
- * Looks up in a process of its own, which can be ended. The system's look-up can't be cancelled, and a process that has
- * one under way does not end before it does, not even by `process.exit`: libuv waits for its threads.
+ * Looks up in a child process, which can be killed. The system's look-up can't be cancelled, and a process can't exit
+ * before it completes, not even with `process.exit`, since libuv waits for its threads.
  */
 export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signal) => {
-  if (/^localhost\.?$/i.test(host)) return Promise.resolve(loopbackAddresses(family));
+  if (isLocalName(host)) return Promise.resolve(loopbackAddresses(family));
   const options = { all: true, family, hints } as const;
   return new Promise((resolve, reject) => {
     const settle = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] = []): void =>
@@ -47,7 +48,7 @@ export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signa
     const names = Object.keys(process.env).filter((name) => passedOn.test(name));
     const env = Object.fromEntries(names.map((name) => [name, process.env[name]]));
     runNode(program, [host, JSON.stringify(options)], { env, signal }, (error, stdout) => {
-      // Ctrl-C reaches the child too: this process hears of it by itself.
+      // Ctrl-C reaches the child as well; this process handles it separately.
       if (signal.aborted || error?.signal) return;
       if (error !== null) return lookUpHere();
       const { code, addresses } = JSON.parse(stdout);
@@ -56,7 +57,7 @@ export const lookUpInChild: NameLookup = (host, { family = 0, hints = 0 }, signa
   });
 };
 
-/** RFC 6761 section 6.3: no server is asked for it. */
+/** RFC 6761 section 6.3: `localhost` never goes to a name server. */
 function loopbackAddresses(family: LookupOptions['family']): LookupAddress[] {
   const both = [
     { address: '127.0.0.1', family: 4 },

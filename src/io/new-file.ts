@@ -13,10 +13,10 @@ import type { Written } from '../context/files.ts';
 import { isAnotherUser, userName } from './owners.ts';
 import { errorCode } from './system-errors.ts';
 
-/** Owner only: the files hold secrets. */
+/** Owner only, since the files contain secrets. */
 export const ownerOnly = 0o600;
 
-/** The mode is set on the open file, since the umask may have taken away too much. */
+/** Sets the mode on the open file, since the umask may have removed too much. */
 export function writeNew(path: string, content: string, before?: BigIntStats): Written {
   const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, ownerOnly);
   try {
@@ -33,7 +33,7 @@ export function writeNew(path: string, content: string, before?: BigIntStats): W
   }
 }
 
-/** What file systems without modes (FAT, exFAT, CIFS, FUSE) answer. */
+/** The errors of file systems without modes (FAT, exFAT, CIFS, FUSE). */
 const noModes: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
 
 /** @returns false where the file system has no modes */
@@ -47,7 +47,7 @@ function restrict(descriptor: number): boolean {
   }
 }
 
-/** Gives the new file to the owner and group of the old one. @returns the owner who could not be kept */
+/** Gives the new file the owner and group of the old one. @returns the old owner if that failed */
 function lostOwnerOf(descriptor: number, before: BigIntStats): string | undefined {
   const { uid, gid } = fstatSync(descriptor);
   const [owner, group] = [Number(before.uid), Number(before.gid)];

@@ -2,7 +2,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { portOf, withoutBrackets } from './url-parts.ts';
 
-/** Where a request goes: a host name without a trailing dot, or an IP address without brackets. */
+/** The target of a request: a host name without a trailing dot, or an IP address without brackets. */
 interface Destination {
   readonly host: string;
   readonly port: string;
@@ -11,8 +11,8 @@ interface Destination {
 type Rule = (destination: Destination) => boolean;
 
 /**
- * Reads NO_PROXY as curl and Go do: hosts with their subdomains, `.suffix`, `*.suffix`, IP addresses, CIDR blocks, each
- * with a port if it has one, or `*`; separated by commas or white space.
+ * Parses NO_PROXY as curl and Go do: hosts with their subdomains, `.suffix`, `*.suffix`, IP addresses and CIDR blocks,
+ * each with an optional port, or `*`; separated by commas or white space.
  */
 export function readNoProxy(text: string): (url: URL) => boolean {
   const rules = text
@@ -37,7 +37,7 @@ function ruleOf(entry: string): Rule {
   return (destination) => (port === undefined || port === destination.port) && isMeant(destination);
 }
 
-/** An IPv6 address has colons of its own; with a port it stands in brackets. */
+/** An IPv6 address contains colons itself, so it is in brackets if a port follows. */
 function splitPort(text: string): [host: string, port: string | undefined] {
   if (isIPv6(text)) return [text, undefined];
   const [, host, port] = /^(.+):(\d+)$/.exec(text) ?? [];
@@ -51,14 +51,14 @@ function isBlock(network: string, prefix: number): boolean {
 
 const family = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
 
-/** An IPv4 address written as IPv6 counts as that address. */
+/** An IPv4 address mapped into IPv6 matches as well. */
 function inBlock(network: string, prefix: number): Rule {
   const block = new BlockList();
   block.addSubnet(network, prefix, family(network));
   return ({ host }) => isIP(host) !== 0 && block.check(host, family(host));
 }
 
-/** A `*` that is not in front stands for any text, as in `192.168.*`. */
+/** A `*` anywhere but at the start matches any text, as in `192.168.*`. */
 function namedLike(text: string): Rule {
   const name = text
     .replace(/^\*?\./, '')
@@ -71,15 +71,4 @@ function namedLike(text: string): Rule {
   }
   const ascii = domainToASCII(name) || name;
   return ({ host }) => host === ascii || host.endsWith(`.${ascii}`);
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
-
-/** True for what never leaves this machine: `localhost` (RFC 6761), 127.0.0.0/8 and ::1. */
-export function staysOnThisMachine({ hostname }: URL): boolean {
-  const host = withoutBrackets(hostname);
-  if (isIP(host) === 0) return /(?:^|\.)localhost\.?$/i.test(host);
-  return loopback.check(host, family(host));
 }

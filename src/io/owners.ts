@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** The name of a user, or the number where the system's list does not have it (a directory service, macOS). */
+/** The name of a user, or the number if the system's list doesn't contain it (a directory service, macOS). */
 export function userName(id: number): string {
   return nameInList(id) ?? `user ID ${id}`;
 }
 
-/** Whether files of this user belong to somebody else. Windows has no such numbers. */
+/** Whether this is another user than the current one. Windows has no such numbers. */
 export function isAnotherUser(id: number): boolean {
   const own = process.geteuid?.();
   return own !== undefined && own !== id;

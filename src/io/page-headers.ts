@@ -1,6 +1,6 @@
 /**
- * The headers of whatever is served on a loopback address: nothing is stored, framed, sniffed, or handed on to others.
- * @param contentPolicy what a page may do; nothing, if not given
+ * The headers of every response on a loopback address: not stored, framed or sniffed, and not leaked to other sites.
+ * @param contentPolicy what the page may do; nothing by default
  */
 export function headersFor(
   type: 'html' | 'plain',

@@ -9,14 +9,14 @@ import { makeVisitorGuard, type VisitorGuard } from './visitor-guard.ts';
 
 const hostname = '127.0.0.1';
 
-/** Minutes without a request after which the page goes away. */
+/** Minutes without a request after which serving ends. */
 const idleMinutes = 10;
 
 /**
- * Serves one page on a loopback address until Enter, Ctrl-C or a long silence. Whoever guesses the port finds
- * nothing without the path, a foreign site that points its name here (DNS rebinding) has the wrong Host, and whoever
- * reads the URL off the browser's command line is not the user (see the guard).
- * @throws Failure (usage) where this machine lets nothing be served
+ * Serves one page on a loopback address until Enter, Ctrl-C or the idle limit. Guessing the port is useless without the
+ * path, another site's name that points here (DNS rebinding) has the wrong Host, and the guard stops other users who read
+ * the URL in the browser's command line.
+ * @throws Failure (usage) if nothing can be served on this machine
  */
 export async function servePage(
   page: Page,
@@ -52,14 +52,14 @@ export async function servePage(
     const releaseSignals = onSignal(stop);
     const releaseEnter = enterEnds ? onEnter(stdin, stop) : () => {};
   });
-  // A signal may come before this is awaited; it is still thrown then.
+  // A signal can come before this is awaited; it is still thrown then.
   closed.catch(() => {});
   return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, closed };
 }
 
 type OnRefused = NonNullable<ServeOptions['onRefused']>;
 
-/** A visitor who comes again and again is told of once. */
+/** Reports each kind of visitor only once. */
 function once(listener: OnRefused = () => {}): OnRefused {
   const told = new Set<RefusedVisitor>();
   return (visitor) => {
@@ -83,7 +83,7 @@ function routeOf(
       sendPage(page, visit, admission.headers);
     } else {
       if (admission.visitor !== undefined) onRefused(admission.visitor);
-      refuse(visit.response, admission.status, 'This page is for the user who opened it.');
+      refuse(visit.response, admission.status, 'This page is only for the user who opened it.');
     }
   };
   return (asked, query) => (asked === path && query === '' ? { methods: ['GET', 'HEAD'], serve } : undefined);
@@ -100,9 +100,9 @@ function sendPage(
 }
 
 /**
- * At a terminal Ctrl-D ends as well; the end of a pipe says only that Enter will never be pressed.
- * @param stop is told whether the user is done or the terminal has been closed
- * Afterwards a terminal is free for further prompts, and an open pipe keeps the process from ending no longer.
+ * On a terminal, Ctrl-D ends serving as well; the end of a pipe means only that Enter will never come.
+ * @param stop called when the user is done or the terminal has been closed
+ * @returns releases standard input: for further prompts, or, if it is an open pipe, so that the process can exit
  */
 function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
   const onData = (chunk: Buffer | string): void => {

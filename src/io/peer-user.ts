@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 /** The tables of this machine's TCP sockets, IPv4 and IPv6; a socket of either kind can reach 127.0.0.1. */
 const tables = ['/proc/net/tcp', '/proc/net/tcp6'] as const;
 
-/** Reads one of the tables; empty where the system has none. */
+/** Reads one of the tables; empty if the system has none. */
 export type ReadTable = (path: (typeof tables)[number]) => string;
 
 const readProc: ReadTable = (path) => {
@@ -15,7 +15,7 @@ const readProc: ReadTable = (path) => {
   }
 };
 
-/** An end of a connection as the tables write it: the address in words of the machine's byte order, a colon, the port. */
+/** The ends of a connection in the tables: the IP address in the machine's byte order, a colon, the port. */
 interface Ends {
   readonly local: RegExp;
   readonly remote: RegExp;
@@ -23,10 +23,10 @@ interface Ends {
 
 const port = (value: number | undefined): string => (value ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
-/** The ends of a connection that tell it apart. */
+/** What identifies a connection. */
 type Connection = Pick<Socket, 'remotePort' | 'localPort' | 'remoteAddress'>;
 
-/** An IPv4 address, which may be mapped into IPv6, in either byte order. Every address of 127/8 is this machine's. */
+/** An IPv4 address, possibly mapped into IPv6, in either byte order. */
 function addressPattern(address: string): string {
   const bytes = address.replace(/^::ffff:/i, '').split('.');
   const hex = bytes.map((byte) => Number(byte).toString(16).toUpperCase().padStart(2, '0'));
@@ -44,9 +44,9 @@ function endsOf({ remotePort, localPort, remoteAddress = served }: Connection): 
 }
 
 /**
- * The user at the other end of a connection to 127.0.0.1, by its own socket in the tables of Linux; undefined where
- * they don't say: another system, a sandbox, or a peer outside of this machine's network (a browser on Windows, seen from
- * WSL). A socket that its process has closed (inode 0) belongs to nobody, though the tables say root.
+ * The user at the other end of a connection to 127.0.0.1, from the Linux tables of sockets; undefined if they don't tell:
+ * on another system, in a sandbox, or with a peer outside this machine's network (a browser on Windows, seen from WSL). A
+ * socket that its process has closed (inode 0) has no user, although the tables say root.
  */
 export function userOfPeer(socket: Connection, read: ReadTable = readProc): number | 'closed' | undefined {
   const { local, remote } = endsOf(socket);

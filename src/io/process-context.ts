@@ -9,7 +9,7 @@ import { screenedPrompts } from './screened-prompts.ts';
 import { untilSignal } from './signals.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
-/** The context as this process finds it. What only some commands need is loaded when they ask for it. */
+/** The context of this process. Parts that only some commands need are loaded on demand. */
 export function processContext(): Context {
   const { platform } = process;
   const env = takeEnvironment(process.env, platform);
@@ -36,7 +36,7 @@ export function processContext(): Context {
     http: async () => (await import('./http-client.ts')).makeHttp(env),
     listen: async (uri, accept, seconds) =>
       (await import('./callback-listener.ts')).listen(uri, accept, seconds),
-    openBrowser: async (address) => (await import('./browser.ts')).openBrowser(address, env, platform),
+    openBrowser: async (url) => (await import('./browser.ts')).openBrowser(url, env, platform),
     servePage: async (page, options) =>
       (await import('./page-server.ts')).servePage(page, options, process.stdin),
   };

@@ -1,29 +1,30 @@
 import { Failure } from '../errors.ts';
+import { isLoopbackHost } from '../oauth/loopback-host.ts';
 import type { Environment } from '../terminal/environment.ts';
-import { readNoProxy, staysOnThisMachine } from './no-proxy.ts';
+import { readNoProxy } from './no-proxy.ts';
 
 export interface HttpProxy {
-  /** The environment variable that names it, as the user spelled it. */
+  /** The environment variable that sets it, as the user spelled it. */
   readonly variable: string;
   readonly url: URL;
-  /** The value of Proxy-Authorization (RFC 7617), if the variable holds a user name or password. */
+  /** The value of Proxy-Authorization (RFC 7617), if the variable contains a user name or password. */
   readonly authorization: string | undefined;
 }
 
-/** The proxy for a URL; undefined where the connection is direct. */
+/** The proxy for a URL; undefined if the connection is direct. */
 export type ProxyFor = (url: URL) => HttpProxy | undefined;
 
 /**
- * Reads HTTPS_PROXY, HTTP_PROXY (also for https, where HTTPS_PROXY is not set) and NO_PROXY; lower case first, as curl
- * does. Loopback is never proxied: a proxy would get in plain text what is meant for this machine.
- * @throws Failure (usage) for a proxy that can't be used; its text may hold a password and is not shown
+ * Reads HTTPS_PROXY, HTTP_PROXY (also for https if HTTPS_PROXY is not set) and NO_PROXY; lower case first, as curl
+ * does. Loopback is never proxied: a proxy would receive in plain text what is meant for this machine.
+ * @throws Failure (usage) for an unusable proxy; its text may contain a password and is not shown
  */
 export function readProxySettings(env: Environment): ProxyFor {
   const http = proxyNamed('HTTP_PROXY', env);
   const https = proxyNamed('HTTPS_PROXY', env) ?? http;
   const isExcepted = readNoProxy(settingOf('NO_PROXY', env)?.text ?? '');
   return (url) => {
-    if (staysOnThisMachine(url) || isExcepted(url)) return undefined;
+    if (isLoopbackHost(url.hostname) || isExcepted(url)) return undefined;
     return url.protocol === 'https:' ? https : http;
   };
 }
@@ -47,22 +48,22 @@ function proxyNamed(name: string, env: Environment): HttpProxy | undefined {
   return { variable, url, authorization: authorizationOf(url) };
 }
 
-/** The URL, or what is wrong with the text. Without a scheme it is read as http, as curl does. */
+/** The URL, or the problem of the text. A URL without a scheme is read as http, as curl does. */
 function parseProxy(text: string): URL | string {
-  if (/^["'`]/.test(text)) return 'has quotation marks around its value. Remove them.';
+  if (/^["'`]/.test(text)) return 'begins with a quotation mark. Remove all quotation marks.';
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme?.startsWith('socks')) return 'names a SOCKS proxy, which is not supported. Use an HTTP proxy.';
+  if (scheme?.startsWith('socks')) return 'is a SOCKS proxy, which is not supported. Use an HTTP proxy.';
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     return 'has an unsupported scheme. A proxy URL begins with http:// or https://.';
   const whole = scheme === undefined ? `http://${text.replace(/^\/\//, '')}` : text;
   if (/\s/.test(whole) || !URL.canParse(whole)) return notValid;
   const url = new URL(whole);
-  // A slash, question mark or number sign in a password ends the host early: another host would be connected to.
+  // A slash, question mark or number sign in a password ends the host early and would connect to another host.
   return `${url.pathname}${url.search}${url.hash}` === '/' ? url : notValid;
 }
 
 const notValid =
-  'is not a valid proxy URL. It has a host and a port, and nothing after them; special characters in a password are percent-encoded.';
+  'is not a valid proxy URL. Remove anything after the port, and percent-encode special characters in a password.';
 
 function authorizationOf({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
@@ -70,6 +71,6 @@ function authorizationOf({ username, password }: URL): string | undefined {
   return `Basic ${Buffer.from(credentials, 'latin1').toString('base64')}`;
 }
 
-/** One character for each byte. A `%` that begins no escape stays: a password may have been typed as it is. */
+/** One character for each byte. A `%` that doesn't begin an escape stays, since a password may be unencoded. */
 const percentDecoded = (text: string): string =>
   text.replace(/%([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));

@@ -2,7 +2,7 @@ import { readSync } from 'node:fs';
 
 const chunkSize = 64 * 1024;
 
-/** The first `limit` bytes of an open file, or all of it where it has fewer. A device may have no end. */
+/** The first `limit` bytes of an open file, or all of it if it has fewer. A device can be endless. */
 export function readUpTo(descriptor: number, limit: number): Buffer {
   const chunks: Buffer[] = [];
   for (let left = limit; left > 0; ) {

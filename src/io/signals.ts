@@ -4,38 +4,38 @@ import { type ExitCode, exitCodes, Interruption } from '../errors.ts';
 type Ending = Interruption['kind'];
 type Listener = (ending: Ending) => void;
 
-/** The signals that ask the program to end. Windows sends SIGHUP when its console is closed. */
+/** The signals that ask the program to exit. Windows sends SIGHUP when its console is closed. */
 const endings: Readonly<Record<string, Ending>> = {
   SIGINT: 'interrupted',
   SIGTERM: 'terminated',
   SIGHUP: 'hangup',
 };
 
-/** Milliseconds in which a wait that has been told ends by itself; then its work is left behind. */
+/** Milliseconds for a notified wait to end by itself; after that, its work is abandoned. */
 const grace = 300;
 
-/** What waits, and what only has to know. */
+/** Listeners end a wait; observers are only notified. */
 const listeners = new Set<Listener>();
 const observers = new Set<Listener>();
 
-/** One piece of work that a signal ends; the innermost is last. */
+/** Ends of the running pieces of work; the innermost is last. */
 const works: Listener[] = [];
 
-/** Calls `listener`, which ends a wait, when a signal asks the program to end, until the returned function is called. */
+/** Calls `listener`, which ends a wait, on a signal. @returns removes the listener */
 export function onSignal(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** The same for what ends no wait by itself. */
+/** The same for an observer, which doesn't end a wait. */
 export function observeSignal(listener: Listener): () => void {
   observers.add(listener);
   return () => observers.delete(listener);
 }
 
 /**
- * Runs work that a signal ends at once: a wait in it that listens ends itself and tidies up, anything else is left
- * behind. With several of them, one in another, the innermost hears of the signal.
+ * Runs work that a signal ends at once: its waits that listen clean up and end, anything else is abandoned. With nested
+ * calls, the signal goes to the innermost.
  * @throws Interruption
  */
 export async function untilSignal<T>(run: () => Promise<T>): Promise<T> {
@@ -51,7 +51,7 @@ export async function untilSignal<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs what blocks the whole process, such as opening a FIFO: meanwhile signals end it as they do by default. */
+/** Runs what blocks the whole process, such as opening a FIFO, with the default handling of signals. */
 export function withDefaultSignals<T>(run: () => T): T {
   const own = Object.keys(endings).map(
     (signal) => [signal, process.listeners(signal as NodeJS.Signals)] as const,
@@ -64,7 +64,7 @@ export function withDefaultSignals<T>(run: () => T): T {
   }
 }
 
-/** From now on a signal ends what waits, in good order; where nothing runs, the program. */
+/** From now on, a signal ends the current wait gracefully or, if no work is running, the program. */
 export function handleSignals(): void {
   for (const [signal, ending] of Object.entries(endings)) process.on(signal, () => deliver(ending));
 }
@@ -80,8 +80,8 @@ function deliver(ending: Ending): void {
 }
 
 /**
- * Ends the process, whatever may still be under way. Node 20 aborts where it cannot reset a terminal that has been
- * closed; it leaves a closed descriptor alone.
+ * Ends the process regardless of running work. Node 20 aborts if it can't reset a closed terminal, but ignores closed
+ * descriptors.
  */
 export function endProcess(exitCode: ExitCode): never {
   if (exitCode === exitCodes.hangup) for (const descriptor of [0, 1, 2]) closeQuietly(descriptor);

@@ -1,18 +1,18 @@
 import { observeSignal } from './signals.ts';
 
-/** How anything turns that is waited for: its frames, and the milliseconds of each. */
+/** The frames of the spinner, and the milliseconds for each. */
 export const turning = { interval: 80, frames: ['-', '\\', '|', '/'] };
 
-/** Makes the line of the cursor empty again. */
+/** Clears the current line. */
 const emptyLine = '\r\x1b[2K';
 
-/** Turns in the last line of a terminal. Other text may be written if `clear` is called before. */
+/** A spinner in the last line of a terminal. Call `clear` before writing other text. */
 export interface Spinner {
   readonly clear: () => void;
   readonly stop: () => void;
 }
 
-/** @param text less than a line: what wraps could not be cleared */
+/** @param text shorter than a line, since wrapped text couldn't be cleared */
 export function startSpinner(stream: NodeJS.WriteStream, text: string): Spinner {
   let turn = 0;
   const draw = (): void => {

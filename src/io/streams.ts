@@ -10,12 +10,12 @@ import { isHungUp } from './hang-up.ts';
 import { type Spinner, startSpinner } from './spinner.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 
-/** Where nobody reads at a window, prose is broken as if it had this many columns. */
+/** Columns for wrapping prose without a terminal. */
 const widthWithoutTerminal = 80;
 
 /**
- * Whether the user's locale can show more than ASCII (POSIX: the first of these that is set decides). What goes through
- * a pipe on Windows is read in the code page of the console.
+ * Whether the user's locale can show more than ASCII (on POSIX, the first of these that is set decides). On Windows, the
+ * reader of a pipe uses the code page of the console.
  */
 function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boolean): boolean {
   if (platform === 'win32') return isTerminal && Boolean(env.WT_SESSION || env.TERM_PROGRAM);
@@ -23,9 +23,9 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
 }
 
 /**
- * Text that is only said is screened; a result is written as it is.
- * @param open is called at the first use: making a standard stream takes time that not every command needs.
- * @param onFailure throws where a failed write has to end the run; what is only said may get lost
+ * Makes an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened.
+ * @param open called on first use, since creating a standard stream takes time
+ * @param onFailure throws, so that a failed write of a result ends the run; a failed message is ignored
  */
 export function makeOutput(
   open: () => NodeJS.WriteStream,
@@ -80,7 +80,7 @@ export function makeOutput(
   };
 }
 
-/** Errors come with the callback of each write; an event without a listener would end the process before that. */
+/** Write errors are passed to callbacks; without a listener, their event would end the process first. */
 const ignore = (): void => {};
 
 function once<T>(make: () => T): () => T {
@@ -91,17 +91,17 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Whoever was to read is gone; EOF is how Windows may say so. */
+/** Errors that mean that the reader has closed the pipe; EOF can occur on Windows. */
 const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
 
-/** @throws Interruption (hangup), ReaderGone or Failure (file): without its result a run is not done */
+/** Handles a result that couldn't be written. @throws Interruption (hangup), ReaderGone or Failure (file) */
 export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
   if (isHungUp(stream)) throw new Interruption('hangup');
   if (readerGone.has(errorCode(error))) throw new ReaderGone();
   throw fileFailure(error, 'Standard output could not be written');
 }
 
-/** Standard input. @param stream is called at the first use */
+/** Makes the standard input. @param stream called on first use */
 export function makeInput(stream: () => NodeJS.ReadStream): Input {
   return {
     get isTerminal() {
@@ -118,7 +118,8 @@ async function readAll(stream: NodeJS.ReadStream, limit: number): Promise<Buffer
     for await (const chunk of stream) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > limit) throw new Failure('content', `Standard input has more than ${limit / 1024} KiB.`);
+      if (length > limit)
+        throw new Failure('content', `Standard input is too large (maximum ${limit / 1024} KiB).`);
     }
   } catch (error) {
     throw fileFailure(error, 'Standard input could not be read');

@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts';
 import { lookup } from '../text/lookup.ts';
 
-/** Plain words for what the system says, by its error codes. */
+/** System errors in plain words, by their codes. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EAGAIN: 'it is locked or not ready',
@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   ECANCELED: 'the operation was cancelled',
   ECONNRESET: 'the connection to the disk was lost',
   EDEADLK: 'it is locked',
-  EDQUOT: 'the disk quota is used up',
+  EDQUOT: 'disk quota exceeded',
   EEXIST: 'it already exists',
   EFBIG: 'it is too large',
   EHOSTDOWN: 'the file server is down',
@@ -18,52 +18,52 @@ const reasons: Readonly<Record<string, string>> = {
   EILSEQ: "the file system doesn't allow that name",
   EINTR: 'the operation was interrupted',
   EINVAL: "the file system doesn't support that",
-  EIO: 'the disk reports an error',
+  EIO: 'disk error',
   EISDIR: 'it is a folder',
   EKEYEXPIRED: 'the key of the encrypted folder has expired',
   ELOOP: 'too many symbolic links',
-  EMEDIUMTYPE: 'the disk is of the wrong type',
+  EMEDIUMTYPE: 'wrong type of disk',
   EMFILE: 'too many open files',
   EMLINK: 'too many links',
   ENAMETOOLONG: 'the name is too long',
   ENETDOWN: 'the network is down',
   ENETUNREACH: "the file server can't be reached",
   ENFILE: 'too many open files',
-  ENODEV: 'there is no such device',
+  ENODEV: 'no such device',
   ENOENT: 'no such file or folder',
   ENOKEY: 'the encrypted folder is locked',
-  ENOLCK: 'the file server has no locks left',
-  ENOMEDIUM: 'there is no disk in the drive',
+  ENOLCK: 'no locks available on the file server',
+  ENOMEDIUM: 'no disk in the drive',
   ENOMEM: 'out of memory',
   ENOSPC: 'no space left on the disk',
   ENOSYS: "the file system doesn't support that",
   ENOTCONN: 'the file system is disconnected',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOTDIR: 'part of the path is not a folder',
   ENOTEMPTY: 'it is a folder',
   ENOTSUP: "the file system doesn't support that",
-  ENXIO: 'nothing is at its other end',
+  ENXIO: 'nothing is connected to it',
   EOPNOTSUPP: "the file system doesn't support that",
   EOVERFLOW: 'it is too large',
-  EPERM: 'the system does not permit it',
-  EPIPE: 'its reader has gone away',
-  EREMOTEIO: 'the disk reports an error',
+  EPERM: 'operation not permitted',
+  EPIPE: 'its reader has closed it',
+  EREMOTEIO: 'disk error',
   EROFS: 'the disk is read-only',
   ESHUTDOWN: 'the file system was shut down',
-  ESTALE: 'the file server no longer knows it',
+  ESTALE: 'it no longer exists on the file server',
   ETIMEDOUT: "the file server didn't answer in time",
   ETXTBSY: 'it is in use',
   EUCLEAN: 'the file system is damaged',
   EXDEV: 'it is on another disk',
-  ERR_INVALID_ARG_VALUE: 'the name has a character that no name can have',
+  ERR_INVALID_ARG_VALUE: 'the name contains an invalid character',
 };
 
-/** Windows has one code for much that keeps a file from being replaced. */
+/** Windows has a single code for most reasons why a file can't be overwritten. */
 const windowsReasons: Readonly<Record<string, string>> = {
   ...reasons,
   EPERM: 'it is read-only, another program has it open, or permission is denied',
 };
 
-/** Numbers of Linux for which Node has no name. */
+/** Linux error numbers that Node has no name for. */
 const unnamed: Readonly<Record<number, string>> = {
   117: 'EUCLEAN',
   121: 'EREMOTEIO',
@@ -73,7 +73,7 @@ const unnamed: Readonly<Record<number, string>> = {
   127: 'EKEYEXPIRED',
 };
 
-/** The code of a system error. Node names few by itself: EDQUOT is "Unknown system error -122" to it. */
+/** The code of a system error, also if Node has no name for it: EDQUOT is "Unknown system error -122" there. */
 export function errorCode(error: unknown, platform: NodeJS.Platform = process.platform): string | undefined {
   const { code, errno } = error as NodeJS.ErrnoException;
   if (code === undefined || !/^Unknown system error/.test(code)) return code;
@@ -83,7 +83,7 @@ export function errorCode(error: unknown, platform: NodeJS.Platform = process.pl
   return name ?? (platform === 'linux' ? lookup(unnamed, number) : undefined) ?? code;
 }
 
-/** A system error in plain words; what is a Failure already stays as it is. */
+/** A system error in plain words. A Failure is returned unchanged. */
 export function fileFailure(
   error: unknown,
   what: string,
@@ -92,5 +92,5 @@ export function fileFailure(
   if (error instanceof Failure) return error;
   const code = errorCode(error, platform) ?? 'unknown error';
   const known = platform === 'win32' ? windowsReasons : reasons;
-  return new Failure('file', `${what}: ${lookup(known, code) ?? `the system reports "${code}"`}.`);
+  return new Failure('file', `${what}: ${lookup(known, code) ?? `system error ${code}`}.`);
 }

@@ -2,25 +2,25 @@ import { readdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { whileShared } from './sharing.ts';
 
-/** Loaded when something is written: most commands need none of it. */
+/** Loaded on demand, since most commands don't write files. */
 const crypto = () => process.getBuiltinModule('node:crypto');
 
 /**
- * A name beside the target that cannot be guessed, so that nothing can be put in its place. Its first digits follow
- * from the target, so that writers of one file find each other.
+ * An unguessable name beside the target, so that nothing can be placed there in advance. Its first digits depend on the
+ * target, so that concurrent writers find each other's files.
  */
 export function temporaryPath(target: string): string {
   return join(dirname(target), `${prefixOf(target)}${crypto().randomBytes(10).toString('hex')}.tmp`);
 }
 
-/** Two spellings of one name on a disk that ignores case or form must have one prefix. */
+/** Spellings that are the same name on a disk that ignores case or normalization have the same prefix. */
 function prefixOf(target: string): string {
   const name = basename(target).normalize('NFC').toLowerCase();
   const digits = crypto().createHash('sha256').update(name).digest('hex').slice(0, 4);
   return `.zi-oauth-setup-${digits}`;
 }
 
-/** Removes the temporary files of other writers of the target, those that a crash left behind among them. */
+/** Removes the temporary files of other writers of the target, including those that a crash left behind. */
 export function removeRivals(own: string, target: string): void {
   const prefix = prefixOf(target);
   const rivals = namesIn(dirname(target)).filter(
@@ -29,7 +29,7 @@ export function removeRivals(own: string, target: string): void {
   for (const name of rivals) removeRival(join(dirname(target), name));
 }
 
-/** A folder that can be written to but not listed shows no rivals. */
+/** A folder that is writable but can't be listed shows no rivals. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
@@ -38,7 +38,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Gone already, or another user's in a folder where only owners remove. */
+/** Ignores errors: the file may be gone, or belong to another user in a folder where only owners can remove files. */
 function removeRival(path: string): void {
   try {
     whileShared(() => unlinkSync(path));

@@ -4,14 +4,14 @@ import type { RefusedVisitor } from '../context/page.ts';
 import { userOfPeer } from './peer-user.ts';
 import { isPrefetch } from './prefetch.ts';
 
-/** What becomes of a visit: served, with these headers; or refused, and told or not. */
+/** The decision about a visit: served with these headers, or refused, and possibly reported. */
 type Admission =
   | { readonly admitted: true; readonly headers: Readonly<Record<string, string>> }
   | { readonly admitted: false; readonly status: number; readonly visitor?: RefusedVisitor };
 
 export type VisitorGuard = (request: IncomingMessage) => Admission;
 
-/** Who is at the other end; undefined where that can't be known. */
+/** The user at the other end; undefined if unknown. */
 export type PeerUser = (request: IncomingMessage) => number | 'closed' | undefined;
 
 const peerUser: PeerUser = ({ socket }) => userOfPeer(socket);
@@ -19,9 +19,9 @@ const peerUser: PeerUser = ({ socket }) => userOfPeer(socket);
 const root = 0;
 
 /**
- * Lets the user's own browser in alone: the URL is an argument of the browser, which every user of the machine can read.
- * Where the system says whose a connection is (Linux), only the same user and root are admitted. Elsewhere the first
- * visit gets a cookie, without which there is no second one.
+ * Admits only the user's own browser, since every user of the machine can read the URL in the browser's command line.
+ * If the system tells the user of a connection (Linux), only the same user and root are admitted. Otherwise the first
+ * visit gets a cookie, which all later visits require.
  */
 export function makeVisitorGuard(
   path: string,
@@ -37,7 +37,7 @@ export function makeVisitorGuard(
   };
 }
 
-/** Cookies know no ports, so that another server on this address might set one of a name that it can guess. */
+/** The cookie name is random, since cookies ignore ports and another server on this address could set a known one. */
 function makeCookieGuard(path: string): VisitorGuard {
   const [name, value] = [`sheet-${randomBytes(9).toString('hex')}`, randomBytes(24).toString('base64url')];
   let isTaken = false;
@@ -45,7 +45,7 @@ function makeCookieGuard(path: string): VisitorGuard {
     const cookies = (request.headers.cookie ?? '').split(/;\s*/);
     if (cookies.includes(`${name}=${value}`)) return { admitted: true, headers: {} };
     if (isTaken) return { admitted: false, status: 403, visitor: 'second-browser' };
-    // Neither sees the page, so neither is the first visit.
+    // Prefetching and HEAD don't count as the first visit, since neither shows the page.
     if (isPrefetch(request)) return { admitted: false, status: 503 };
     if (request.method !== 'GET') return { admitted: true, headers: {} };
     isTaken = true;

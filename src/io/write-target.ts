@@ -8,23 +8,23 @@ import { errorCode, fileFailure } from './system-errors.ts';
 import { windowsNameProblem } from './windows-names.ts';
 
 /**
- * Bytes of a file that is looked at whole before it is replaced. No setup is larger in any format: HTML repeats and
- * escapes a key, and UTF-16 doubles that.
+ * The most bytes of an existing file that are read before it is overwritten. No setup is larger in any format: HTML
+ * repeats and escapes a key, and UTF-16 doubles that.
  */
 const largestGuarded = 64 * 1024 * 1024;
 
-/** Of a larger file the beginning shows whether it is a list of pairs. */
+/** The bytes of a larger file that show whether it is a list of pairs. */
 const beginning = 1024 * 1024;
 
-/** Refuses what cannot or must not be written to. @throws Failure (file) */
+/** Refuses a target that can't or mustn't be written. @throws Failure (file) */
 export function checkTarget(path: string, options: WriteOptions): void {
   examineTarget(path, options);
 }
 
-/** Whether something has this name, be it a link that leads nowhere. @throws Failure (file) */
-export const isThere = (path: string): boolean => statOf(path) !== undefined;
+/** Whether anything has this name, including a dangling link. @throws Failure (file) */
+export const doesExist = (path: string): boolean => statOf(path) !== undefined;
 
-/** What is there now, if it may be replaced. @throws Failure (file) */
+/** The existing file, if it may be overwritten. @throws Failure (file) */
 export function examineTarget(path: string, options: WriteOptions): BigIntStats | undefined {
   const existing = statOf(path);
   if (existing === undefined) checkNew(path);
@@ -45,31 +45,32 @@ function checkNew(path: string): void {
   const problem =
     (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
     folderProblem(dirname(path));
-  if (problem !== undefined) throw new Failure('file', `${path} could not be written: ${problem}.`);
+  if (problem === undefined) return;
+  throw new Failure('file', `${path} could not be written: ${problem}.`, ['Specify another path.']);
 }
 
-/** To POSIX a file in place of a folder is an error at once; to Windows, what lies below it is just not there. */
+/** With a file in place of a folder, POSIX reports an error at once, but Windows only says that the path doesn't exist. */
 function folderProblem(folder: string): string | undefined {
   const stats = statOf(folder);
-  if (stats === undefined) return `there is no folder ${folder}`;
-  return stats.isFile() ? 'a part of the path is not a folder' : undefined;
+  if (stats === undefined) return `folder ${folder} doesn't exist`;
+  return stats.isFile() ? 'part of the path is not a folder' : undefined;
 }
 
 function checkReplaceable(path: string, existing: BigIntStats, { force, guard }: WriteOptions): void {
   if (existing.isSymbolicLink())
-    throw new Failure('file', `${path} is a symbolic link: name the file itself.`);
-  if (existing.isDirectory()) throw new Failure('file', `${path} is a folder: name a file.`);
-  if (!existing.isFile()) throw new Failure('file', `${path} is not an ordinary file.`);
-  if (!force) throw alreadyThere(path);
+    throw new Failure('file', `${path} is a symbolic link. Specify the file itself.`);
+  if (existing.isDirectory()) throw new Failure('file', `${path} is a folder. Specify a file.`);
+  if (!existing.isFile()) throw new Failure('file', `${path} is not a regular file. Specify another path.`);
+  if (!force) throw alreadyExists(path);
   guard?.(readExisting(path, existing.size));
 }
 
-/** What cannot be read cannot be guarded. A FIFO that has just taken the place of the file is not waited for. */
+/** A file that can't be read can't be guarded. Doesn't wait for a FIFO that has just replaced the file. */
 function readExisting(path: string, size: bigint): Buffer {
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
   try {
     if (size > largestGuarded) return readBeginning(path, flags);
-    // A number is a flag as well, which its type does not say.
+    // Numeric flags work as well, although the type doesn't include them.
     return whileShared(() => readFileSync(path, { flag: flags as unknown as 'r' }));
   } catch (error) {
     throw fileFailure(error, `${path} could not be read before replacing it`);
@@ -85,6 +86,6 @@ function readBeginning(path: string, flags: number): Buffer {
   }
 }
 
-/** The refusal to replace a file without `force`. */
-export const alreadyThere = (path: string): Failure =>
-  new Failure('file', `${path} is already there.`, ['Give --force to replace it, or another path.']);
+/** The refusal to overwrite a file without `force`. */
+export const alreadyExists = (path: string): Failure =>
+  new Failure('file', `${path} already exists.`, ['Use --force to overwrite it, or specify another path.']);

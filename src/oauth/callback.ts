@@ -3,37 +3,36 @@ import { accepted, type Result, refused } from '../text/result.ts';
 import { isSameText } from './same-text.ts';
 import { errorInParameters, type ServerError } from './server-error.ts';
 
-/** What the browser came back with: a code, or the server's error. */
+/** What the redirect contains: a code, or the server's error. */
 export type Callback =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'error'; readonly error: ServerError };
 
 /**
- * Reads the parameters of a redirect back, RFC 6749 section 4.1.2; no parameter may be there twice (3.1).
- * A problem is a sentence of ours, without any of the text.
+ * Reads the parameters of a redirect to the redirect URI, RFC 6749 section 4.1.2; duplicates are invalid (3.1).
+ * A problem is a full sentence without any part of the text.
  */
 export function readCallback(parameters: URLSearchParams, state: string): Result<Callback> {
   const repeated = repeatedParameter(parameters);
-  if (repeated !== undefined) return refused(`It has ${repeated} more than once.`);
+  if (repeated !== undefined) return refused(`The URL contains a duplicate parameter: ${repeated}.`);
   const found = parameters.get('state');
-  if (found === null)
-    return refused('It has no state, so it cannot be told from the answer to another sign-in.');
+  if (found === null) return refused('The URL contains no state, so it may belong to another sign-in.');
   if (!isSameText(found, state))
-    return refused('Its state is not ours: it is the answer to another sign-in, or a part of it is missing.');
+    return refused("The state doesn't match. The URL belongs to another sign-in, or part of it is missing.");
   const error = errorInParameters(parameters);
   if (error !== undefined) return accepted({ kind: 'error', error });
   const code = parameters.get('code');
-  if (!code) return refused('It has neither a code nor an error.');
+  if (!code) return refused('The URL contains neither a code nor an error.');
   const foreign = foreignCharacter(code, tokenCharacter);
-  if (foreign !== undefined) return refused(`Its code has ${foreign}, which no code can hold.`);
+  if (foreign !== undefined) return refused(`The code in the URL is invalid: it contains ${foreign}.`);
   return accepted({ kind: 'code', code });
 }
 
-/** The parameter of the protocol that is there more than once. */
+/** The name of a duplicate protocol parameter. */
 const repeatedParameter = (parameters: URLSearchParams): string | undefined =>
   ['code', 'state', 'error'].find((name) => parameters.getAll(name).length > 1);
 
-/** Whether the parameters answer the sign-in that this state was made for: nothing else has the state, and none is there twice. */
+/** Whether the parameters belong to the sign-in that this state was generated for, without duplicates. */
 export function isAnswerTo(state: string, parameters: URLSearchParams): boolean {
   return repeatedParameter(parameters) === undefined && isSameText(parameters.get('state') ?? '', state);
 }

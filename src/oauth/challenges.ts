@@ -1,12 +1,12 @@
-/** A quoted string, a token with what people write inside of one, a separator, or what fits nothing. */
+/** A quoted string, a token in a liberal sense, a separator, or an equals sign. */
 const pieces = /"(?:[^"\\]|\\.)*"?|[^\s",=]+|[\s,]+|=/g;
 
-/** More of a header is not read. */
+/** The most characters of a header that are read. */
 const longest = 16_384;
 
 /**
- * The parameters of the challenges in a `WWW-Authenticate` header, RFC 9110 section 11.6.1, by name in lower case; of
- * several with one name the first. Whether a value is quoted, and which scheme it belongs to, makes no difference.
+ * The parameters of all challenges in a `WWW-Authenticate` header, RFC 9110 section 11.6.1, by name in lower case. The
+ * first of several with one name wins; quoting and schemes make no difference.
  */
 export function challengeParameters(header: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** The codes that an authorization server may answer with, RFC 6749 sections 4.1.2.1 and 5.2, and two common others. */
+/** The error codes of an authorization server, RFC 6749 sections 4.1.2.1 and 5.2, and two other common ones. */
 export const errorCodes: readonly string[] = [
   'access_denied',
   'invalid_client',
@@ -16,35 +16,35 @@ export const errorCodes: readonly string[] = [
 
 const known: ReadonlySet<string> = new Set(errorCodes);
 
-/** `invalid_client`, `login_required`, …; gateways say `Unauthorized` or `ZI0001`. */
+/** `invalid_client`, `login_required`, …, unlike the `Unauthorized` or `ZI0001` of gateways. */
 const form = /^[a-z]+(?:_[a-z]+)+$/;
 
-/** Longer than any code of the registry: it is something else. */
+/** Longer than any registered code. */
 const longest = 64;
 
-/** The code that a text is: any of the right form, or a known one in another case. */
+/** The error code in a text: any well-formed code, or a known one in any case. */
 export function codeIn(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const trimmed = text.trim();
   return form.test(trimmed) ? trimmed : knownCode(trimmed);
 }
 
-/** The known code that a text is, in any case. */
+/** The known error code in a text, in any case. */
 export function knownCode(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const lower = text.trim().toLowerCase();
   return known.has(lower) ? lower : undefined;
 }
 
-/** Whether a client error refuses the request: outside of 400, gateways and firewalls have codes of their own. */
+/** Whether a client error rejects the request. Except with 400, gateways and firewalls use their own codes. */
 export const isRefusal = (status: number, code: string | undefined): boolean =>
   status === 400 || (status > 400 && knownCode(code ?? '') !== undefined);
 
-/** Codes that stand for nothing else in a text for people; `server_error` might. */
+/** Codes that are unambiguous in prose, unlike `server_error`. */
 const inProse =
   /\b(?:invalid_(?:request|client|scope|grant)|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch)\b/g;
 
-/** The known codes that a text for people names, in their order, each once. */
+/** The known codes in prose, in order, without duplicates. */
 export function codesInProse(text: string): string[] {
   return [...new Set(text.match(inProse))];
 }

@@ -1,6 +1,6 @@
 import { isObject, parseObject } from '../text/json-object.ts';
 
-/** A text somewhere in a JSON value, with the key that it is under. */
+/** A text anywhere in a JSON value, with its key. */
 export interface KeyedText {
   readonly key: string;
   readonly text: string;
@@ -12,8 +12,8 @@ interface Entry {
 }
 
 /**
- * Every text and number in a JSON value, outermost first, also in texts that are JSON objects themselves. Lists hand
- * their key down. Without recursion, since foreign values are nested as deep as they like.
+ * Every text and number in a JSON value, outermost first, including those in texts that are JSON objects themselves.
+ * List items inherit the key of the list. Not recursive, since foreign values can be nested to any depth.
  */
 export function textsIn(value: unknown): KeyedText[] {
   const entries: Entry[] = [{ key: '', value }];

@@ -1,18 +1,19 @@
 import { accepted, type Result, refused } from '../text/result.ts';
-import { isLoopbackHost, parseEndpoint } from './endpoint.ts';
+import { parseEndpoint } from './endpoint.ts';
+import { isLoopbackHost } from './loopback-host.ts';
 
-/** Reads a redirect URI to listen on, RFC 8252 section 7.3: http, this machine only, a port of its own, a plain path. */
+/** Parses a redirect URI to listen on, RFC 8252 section 7.3: http, a loopback host, a port and a plain path. */
 export function parseLoopbackUri(text: string): Result<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' || !isLoopbackHost(url.hostname))
     return refused(
-      'should be an address of this machine: http://127.0.0.1:8910/callback, or http://localhost:….',
+      'must be a loopback URL, such as http://127.0.0.1:8910/callback or http://localhost:8910/callback.',
     );
   const endpoint = parseEndpoint(text);
   if (!endpoint.ok) return endpoint;
-  if (url.search !== '') return refused('has a query ("?…"): leave it out.');
-  if (url.port === '0') return refused('has port 0: name the very port that the application lists.');
+  if (url.search !== '') return refused('contains a query ("?…"). Remove it.');
+  if (url.port === '0') return refused('has port 0. Use the port that your application lists.');
   return url.href === text
     ? accepted(text)
-    : refused(`is not written in the usual way: write ${url.href}, here and in the application.`);
+    : refused(`is not in its standard form. Use ${url.href}, here and in your application.`);
 }

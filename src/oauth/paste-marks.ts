@@ -1,9 +1,9 @@
 import { withoutTrailing } from '../text/trim-end.ts';
 
-/** Quotation marks that are taken for each other. */
+/** Quotation marks, grouped into those that can close each other. */
 const quotes: readonly string[] = ['"“”„‟«»″＂〝〞', "'‘’‚‛‹›′＇", '`´'];
 
-/** Emphasis of Markdown. It may be inside a code as well, so that it ends nothing. */
+/** Markdown emphasis. It doesn't end a URL, since a code can contain it. */
 const emphasis = '*';
 
 const brackets: ReadonlyMap<string, string> = new Map(
@@ -30,21 +30,21 @@ const brackets: ReadonlyMap<string, string> = new Map(
 const quotesOf = (mark: string): string | undefined =>
   mark === '' ? undefined : quotes.find((family) => family.includes(mark));
 
-/** Whether a URL may begin behind this character. */
+/** Whether a URL may begin after this character. */
 export const isOpening = (mark: string): boolean =>
   mark === emphasis || brackets.has(mark) || quotesOf(mark) !== undefined;
 
-/** Marks that end a URL although nothing opened it: no URL has them unless it is written in ASCII. */
+/** Marks that end a URL even if nothing opened it: a URL contains only ASCII. */
 const foreignMarks = new Set(
   [...quotes.join(''), ...brackets.keys(), ...brackets.values()].filter((mark) => mark > '~'),
 );
 
-/** What follows a URL in a sentence or a list. */
+/** Punctuation after a URL in a sentence or a list. */
 const stops = '.,;:!?…。、|';
 
 const closing = [...quotes, ...brackets.values()].join('');
 
-/** The part of `text` from `start` to the mark that closes what opened before it. */
+/** The part of `text` from `start` to the mark that closes the one before `start`. */
 export function enclosed(text: string, start: number): string {
   const opening = text[start - 1] ?? '';
   const family = quotesOf(opening);
@@ -67,7 +67,7 @@ function upTo(text: string, start: number, isEnd: (mark: string) => boolean): st
   return text.slice(start, end);
 }
 
-/** Slack writes `<URL|words>`. */
+/** Text up to the matching bracket, or to the bar in Slack's `<URL|words>`. */
 function balanced(text: string, start: number, open: string, close: string): string {
   let depth = 1;
   return upTo(text, start, (mark) => {
@@ -77,7 +77,7 @@ function balanced(text: string, start: number, open: string, close: string): str
   });
 }
 
-/** Where a text begins behind the marks that open it. */
+/** The position after the opening marks of a text. */
 export function firstInside(text: string): number {
   let at = 0;
   while (isOpening(text[at] ?? '')) at += 1;

@@ -1,16 +1,16 @@
 import { invisible } from '../text/characters.ts';
 
-/** A pasted text as it is searched: on one line, without what was not meant to be a part of it. */
+/** A pasted text prepared for searching: on one line, without white space, escapes and invisible characters. */
 export interface PasteText {
   readonly text: string;
-  /** Places before which there was white space. */
+  /** Positions that followed white space. */
   readonly gaps: ReadonlySet<number>;
 }
 
-/** A reference of HTML, also where a line break came into it. */
+/** An HTML entity, also with line breaks inside. */
 const reference = (name: string): RegExp => new RegExp(`&${[...name, ';'].join('\\s*')}`, 'gi');
 
-/** How `&` and quotation marks are written down in HTML, JSON and shells. The order counts. */
+/** How HTML, JSON and shells escape `&` and quotation marks. The order matters. */
 const escapes: readonly (readonly [written: RegExp, meant: string])[] = [
   [/&(?:\s*a\s*m\s*p\s*;)+/gi, '&'],
   [/&#(?:0*38|x0*26);/gi, '&'],
@@ -24,7 +24,7 @@ const escapes: readonly (readonly [written: RegExp, meant: string])[] = [
   [/\\/g, ''],
 ];
 
-/** Undoes what HTML, JSON, shells and windows do to a URL. None of it can be meant: a URL has no white space. */
+/** Undoes the changes that HTML, JSON, shells and line wrapping make to a URL, which never contains white space. */
 export function pasteText(pasted: string): PasteText {
   const seen = pasted.replace(everyInvisible, '');
   const plain = escapes.reduce((text, [written, meant]) => text.replace(written, meant), seen);
@@ -40,5 +40,5 @@ export function pasteText(pasted: string): PasteText {
 
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
-/** A value of a URL without characters that nobody can see. */
+/** A value from a URL without invisible characters. */
 export const withoutInvisible = (value: string): string => value.replace(everyInvisible, '');

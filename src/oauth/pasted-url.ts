@@ -3,8 +3,8 @@ import { enclosed, firstInside, isOpening } from './paste-marks.ts';
 import { type PasteText, pasteText, withoutInvisible } from './paste-text.ts';
 
 /**
- * The parameters of a redirect back that a person pasted: the URL, or only its query, as windows, chats, pages and
- * shells hand it on (quoted, in brackets, escaped, wrapped, in a `curl` line). A problem is a sentence of ours.
+ * The parameters of a pasted redirect: the URL or only its query, in the form that windows, chats, pages and shells leave
+ * it in (quoted, in brackets, escaped, wrapped, in a `curl` line). A problem is a full sentence without any foreign text.
  */
 export function readPasted(pasted: string, redirectUri: string): Result<URLSearchParams> {
   const found = readOnce(pasted, redirectUri);
@@ -15,7 +15,7 @@ export function readPasted(pasted: string, redirectUri: string): Result<URLSearc
   return again.ok ? again : found;
 }
 
-/** A text whose "?" and "=" are percent-encoded is a URL that was put into another one. */
+/** A text with a percent-encoded "?" or "=" is a URL inside another one. */
 function decodedOnce(text: string): string | undefined {
   if (!/%3[df]/i.test(text)) return undefined;
   try {
@@ -31,7 +31,7 @@ function readOnce(pasted: string, redirectUri: string): Result<URLSearchParams> 
   return rest === undefined ? readQuery(paste.text, redirectUri) : readRest(rest);
 }
 
-/** What follows the redirect URI, where that is in the text: with or without its scheme and host. */
+/** The text after the redirect URI, if it occurs with or without its scheme and host. */
 function restOfUrl(paste: PasteText, redirectUri: string): string | undefined {
   const { host, pathname } = new URL(redirectUri);
   const pattern = new RegExp(
@@ -53,21 +53,21 @@ function restOfUrl(paste: PasteText, redirectUri: string): string | undefined {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
-/** A URL is a word of its own; one with a scheme may follow a name and a colon. */
+/** A URL is a separate word; one with a scheme may also follow a name and a colon. */
 function canBegin({ text, gaps }: PasteText, at: number, hasScheme: boolean): boolean {
   const before = text[at - 1] ?? '';
   return at === 0 || gaps.has(at) || isOpening(before) || (hasScheme && before === ':');
 }
 
-/** Without the `HTTP/1.1` that ends the first line of a request. */
+/** The text without the `HTTP/1.1` that ends a request line. */
 function endOfRequestLine({ text, gaps }: PasteText, from: number): string {
   const end = text.indexOf('HTTP/', from);
   return end >= 0 && gaps.has(end) ? text.slice(0, end) : text;
 }
 
-const isCut = 'That is not the whole address: it should have a "?" and a code in it.';
+const isCut = 'The URL is incomplete: it must contain a "?" and a code.';
 
-/** The query; an error alone may come in the fragment too (RFC 6749 section 4.2.2.1). */
+/** The query. An error may also come in the fragment (RFC 6749 section 4.2.2.1). */
 function readRest(rest: string): Result<URLSearchParams> {
   const [query = '', fragment = ''] = rest.split('#', 2);
   if (query !== '') return accepted(parametersOf(query));
@@ -81,13 +81,13 @@ function readQuery(text: string, redirectUri: string): Result<URLSearchParams> {
   const at = query.indexOf('?');
   if (at > 0)
     return refused(
-      `That address does not begin with the redirect URI, ${redirectUri}: copy it when the sign-in is over.`,
+      `The URL doesn't begin with the redirect URI, ${redirectUri}. Copy it after the sign-in has ended.`,
     );
   if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(query)) return refused(isCut);
   return accepted(parametersOf(query));
 }
 
-/** Parameters that are compared or sent back: nothing in them is for people. */
+/** Parameters that are compared or sent back exactly; people don't read them. */
 const exact: ReadonlySet<string> = new Set(['code', 'state']);
 
 function parametersOf(query: string): URLSearchParams {

@@ -8,22 +8,22 @@ export interface PkcePair {
   readonly codeChallengeMethod: 'S256';
 }
 
-/** Which part of a pair is sent under which parameter, RFC 7636 sections 4.3 and 4.5. */
+/** The part of a pair that each parameter sends, RFC 7636 sections 4.3 and 4.5. */
 export const pairParameters = { code_challenge: 'codeChallenge', code_verifier: 'codeVerifier' } as const;
 
-/** As many as fill the characters exactly; where no number does (4n + 1 characters), one more, cut after encoding. */
+/** The bytes that encode to exactly this many characters; for 4n + 1, one byte more, truncated after encoding. */
 const bytesFor = (characters: number): number =>
   characters % 4 === 1 ? Math.ceil((characters * 3) / 4) : Math.floor((characters * 3) / 4);
 
 /**
- * A new code verifier of `length` base64url characters, each of them six bits from the system's generator.
- * RFC 7636 section 4.1; the default, 43 characters from 32 bytes, is the one that the RFC recommends.
+ * Generates a code verifier of `length` base64url characters, with six random bits each. RFC 7636 section 4.1, which
+ * recommends the default, 43 characters from 32 bytes.
  */
 export function createCodeVerifier(length: number = verifierLength.min): string {
   return randomBytes(bytesFor(length)).toString('base64url').slice(0, length);
 }
 
-/** Characters of a code challenge: 32 bytes in base64url without padding. */
+/** The length of a code challenge in characters: 32 bytes in base64url without padding. */
 export const challengeLength = 43;
 
 /** BASE64URL(SHA-256(ASCII(codeVerifier))) without padding, RFC 7636 section 4.2. */
@@ -31,7 +31,7 @@ export function deriveCodeChallenge(codeVerifier: string): string {
   return hash('sha256', codeVerifier, 'base64url');
 }
 
-/** The pair that belongs to a code verifier. S256 only: `plain` is never made. */
+/** The pair for a code verifier. S256 only; `plain` is never used. */
 export function pkcePairOf(codeVerifier: string): PkcePair {
   return { codeVerifier, codeChallenge: deriveCodeChallenge(codeVerifier), codeChallengeMethod: 'S256' };
 }
@@ -39,8 +39,8 @@ export function pkcePairOf(codeVerifier: string): PkcePair {
 const poolBytes = 32 * 1024;
 
 /**
- * Code verifiers without end. Random bytes are drawn 32 KiB at a time, since the call costs more than the bytes.
- * The pool is overwritten with the next bytes, never handed out twice.
+ * Generates code verifiers endlessly. Random bytes are drawn 32 KiB at a time, since a call costs more than its bytes.
+ * The pool is overwritten when it is used up; no byte is used twice.
  */
 export function* codeVerifiers(length: number): Generator<string, never> {
   const bytes = bytesFor(length);

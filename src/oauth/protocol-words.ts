@@ -1,6 +1,6 @@
 import { errorCodes } from './error-codes.ts';
 
-/** Error codes and parameters of OAuth (RFC 6749, RFC 7636, OpenID Connect): public words, which no secret is made of. */
+/** Error codes and parameters of OAuth (RFC 6749, RFC 7636, OpenID Connect): public words that are never secret. */
 export const protocolWords: readonly string[] = [
   ...errorCodes,
   'consent_required',
@@ -23,10 +23,10 @@ export const protocolWords: readonly string[] = [
 
 const word = new RegExp(`(?<![\\w-])(?:${protocolWords.join('|')})(?![\\w-])`, 'gi');
 
-/** The public words that a text has in it, each once. */
+/** The public words in a text, without duplicates. */
 export const protocolWordsIn = (text: string): string[] => [...new Set(text.match(word) ?? [])];
 
-/** A parameter or key whose value is a secret by its name, in any spelling: `client_secret`, `Code-Verifier`, `id_token`. */
+/** Whether a parameter or key names a secret, in any spelling: `client_secret`, `Code-Verifier`, `id_token`. */
 export const isSecretName = (name: string): boolean =>
   /secret|verifier|passw|assertion|api[\s_-]?key|(?:^|access|refresh|id|[\s_-])[\s_-]*token$/i.test(
     name.trim(),

@@ -1,9 +1,9 @@
 import type { HttpRequest } from '../context/http.ts';
 import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 
-/** Building requests, apart from sending them and from judging what comes back. */
+/** Builds requests. Sending them and judging the responses happens elsewhere. */
 
-/** Parameters as they are sent, in order. */
+/** Parameters in the order in which they are sent. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
 export interface Client {
@@ -18,14 +18,14 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly state: string;
-  /** Further parameters. They come first, and one that is also a parameter of the protocol wins. */
+  /** Further parameters. They come first, and override protocol parameters of the same name. */
   readonly parameters: Pairs;
 }
 
 const accept = { accept: 'application/json, text/html;q=0.9, */*;q=0.5' };
 const userAgent = { 'user-agent': 'zi-oauth-setup' };
 
-/** The URL to which a user's browser is sent, RFC 6749 section 4.1.1. */
+/** The URL that the user's browser opens to sign in, RFC 6749 section 4.1.1. */
 export function authorizationUrl(request: AuthorizationRequest): string {
   const url = new URL(request.endpoint);
   const scope = request.scopes.join(' ');
@@ -43,7 +43,7 @@ export function authorizationUrl(request: AuthorizationRequest): string {
   return url.href;
 }
 
-/** The request that a browser makes of that URL. */
+/** The request that a browser sends for this URL. */
 export function authorizationRequest(url: string): HttpRequest {
   return { method: 'GET', url, headers: { ...accept, ...userAgent } };
 }
@@ -55,7 +55,7 @@ export interface TokenEndpoint {
   readonly inBody: Pairs;
 }
 
-/** The exchange of a code for tokens, RFC 6749 section 4.1.3, with further parameters. */
+/** The request that exchanges a code for tokens, RFC 6749 section 4.1.3, with further parameters. */
 export function tokenRequest(
   { endpoint, client, inUrl, inBody }: TokenEndpoint,
   grant: { readonly code: string; readonly redirectUri: string },
@@ -71,7 +71,7 @@ export function tokenRequest(
   return authenticatedPost(url.href, form, client);
 }
 
-/** RFC 6749 section 6. */
+/** The request that exchanges a refresh token for new tokens, RFC 6749 section 6. */
 export function refreshRequest(endpoint: string, client: Client, refreshToken: string): HttpRequest {
   const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken });
   return authenticatedPost(endpoint, form, client);
@@ -82,8 +82,8 @@ function append(parameters: URLSearchParams, pairs: Pairs): void {
 }
 
 /**
- * Basic is `base64(id:secret)` of the exact bytes. RFC 6749 section 2.3.1 wants both form-encoded first, but many public
- * clients do not do that, and servers that expect them so reject what libraries make of `-` and `_`.
+ * Basic credentials are `base64(id:secret)` of the exact bytes. RFC 6749 section 2.3.1 requires form-encoding both first,
+ * but many clients don't, and servers that expect the plain form reject `-` and `_` as some libraries encode them.
  */
 function authenticatedPost(url: string, form: URLSearchParams, client: Client): HttpRequest {
   const { clientId, clientSecret, authentication } = client;

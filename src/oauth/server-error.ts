@@ -8,11 +8,11 @@ import { protocolWords } from './protocol-words.ts';
 import { mayHoldToken } from './token-traces.ts';
 import { isHtml, visibleText } from './visible-text.ts';
 
-/** What a server says of an error. */
+/** An error as reported by a server. */
 export interface ServerError {
-  /** An error code as OAuth has them (RFC 6749 sections 4.1.2.1, 5.2), whoever spelled the rest. */
+  /** An OAuth error code (RFC 6749 sections 4.1.2.1, 5.2), even if the rest is not OAuth. */
   readonly code?: string;
-  /** The server's own words, foreign text. Empty where it has none. */
+  /** The server's own words: foreign text, possibly empty. */
   readonly words: string;
 }
 
@@ -31,7 +31,7 @@ function errorOf(name: unknown, ...words: unknown[]): ServerError {
 
 type Dialect = (body: JsonObject) => ServerError | undefined;
 
-/** The shapes in which servers and gateways tell of an error. The first that fits counts. */
+/** The shapes in which servers and gateways report errors. The first match wins. */
 const dialects: readonly Dialect[] = [
   ({ error, error_description, message }) =>
     typeof error === 'string' ? errorOf(error, error_description, message) : undefined,
@@ -47,8 +47,8 @@ const dialects: readonly Dialect[] = [
 ];
 
 /**
- * The error in an answer: in its body, whatever the envelope, or in a `WWW-Authenticate` header (RFC 6749 section 5.2). Of
- * an answer that may hold a token no words are taken, and no code but a public one.
+ * The error in a response: in its body, in any envelope, or in a `WWW-Authenticate` header (RFC 6749 section 5.2). From a
+ * response that may contain a token, only a public code is used, and no words.
  */
 export function serverError(answer: HttpAnswer): ServerError {
   const { code, words } = errorAsSaid(answer);
@@ -57,7 +57,7 @@ export function serverError(answer: HttpAnswer): ServerError {
   return withCode(code !== undefined && protocolWords.includes(code) ? code : undefined, '');
 }
 
-/** A success that is neither JSON nor a page may be nothing but a token. */
+/** A success that is neither JSON nor a page may be a bare token. */
 const isBareSuccess = (answer: HttpAnswer): boolean =>
   answer.status < 300 && parseObject(answer.body) === undefined && !isHtml(answer);
 
@@ -89,14 +89,14 @@ function errorInJson(json: JsonObject): ServerError {
 
 const textOf = (each: KeyedText): string => each.text;
 
-/** Of an unknown envelope: what a message is called there. */
+/** Whether a text in an unknown envelope is a message, judging by its key. */
 const isForPeople = (each: KeyedText): boolean =>
   /(?:message|description|details?|title|summary|reason|fault ?string)$/i.test(each.key) &&
   /[a-z]/i.test(each.text);
 
 const mostWords = 3;
 
-/** A text that is a known code; or the only one that texts for people name. */
+/** A text that is a known code, or else the only code mentioned in prose. */
 function codeInTexts(texts: readonly KeyedText[]): string | undefined {
   const exact = texts.map((each) => knownCode(each.text)).find((code) => code !== undefined);
   if (exact !== undefined) return exact;
@@ -109,7 +109,7 @@ function codeInTexts(texts: readonly KeyedText[]): string | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The error that came as parameters of a redirect, RFC 6749 section 4.1.2.1. An empty one is none. */
+/** The error in the parameters of a redirect, RFC 6749 section 4.1.2.1. An empty one doesn't count. */
 export function errorInParameters(parameters: URLSearchParams): ServerError | undefined {
   const error = parameters.get('error') || parameters.get('errorCode');
   if (!error) return undefined;

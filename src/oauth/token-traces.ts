@@ -5,10 +5,10 @@ import { parseForm } from './form.ts';
 import { textsIn } from './json-texts.ts';
 import { isSecretName } from './protocol-words.ts';
 
-/** As much of a text as is ever looked at for showing. */
+/** The most characters of a text that could ever be shown. */
 const longestLook = 65_536;
 
-/** A token that is named as one, or that has the form of one (a JWT, RFC 7519; a bearer token, RFC 6750). */
+/** A token by its name or by its form (a JWT, RFC 7519; a bearer token, RFC 6750). */
 const traces: readonly RegExp[] = [
   /(?:access|refresh|id)[\s_-]?token["'\\\]\s]{0,8}[:=>]/i,
   /token["'\\\]\s]{0,8}[:=>]["'\\[\s]{0,8}(?=[^\s"']{0,80}\d)[\w.~+/-]{8}/i,
@@ -16,19 +16,19 @@ const traces: readonly RegExp[] = [
   /eyJ[\w-]{5}/,
 ];
 
-/** Whether a text may hold a token: then nothing of it is to be shown. */
+/** Whether a text may contain a token, so that no part of it may be shown. */
 export function mayHoldToken(text: string): boolean {
   const decoded = decodedDeeply(text.slice(0, longestLook), true);
   return [text.slice(0, longestLook), decoded].some((each) => traces.some((trace) => trace.test(each)));
 }
 
-/** More of them are not kept: an answer with that many is not shown anyway. */
+/** The most tokens that are kept; a response with more is never shown. */
 const mostTokens = 200;
 
-/** A token in a text that is not understood. It ends where a value of JSON, a form, a list or a page would. */
+/** A token in an unknown format. It ends where a value in JSON, a form, a list or a page would. */
 const looseToken = /(?:access|refresh|id)[_-]?token[\\"']*\s*[:=]\s*[\\"']*((?:[^\\"'&\s,}<]|\\[^"'\s])+)/gi;
 
-/** Every text of an answer that is named as a token or another secret, each once, also where the answer is not understood. */
+/** The texts in a response that are secret by name, without duplicates, also if its format is unknown. */
 export function secretsIn({ body }: Pick<HttpAnswer, 'body'>): string[] {
   const json = parseObject(body);
   const named = json === undefined ? [] : textsIn(json).filter(({ key }) => isSecretName(key));

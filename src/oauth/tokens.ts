@@ -6,36 +6,36 @@ import { parseForm } from './form.ts';
 import { type ServerError, serverError } from './server-error.ts';
 import { secretsIn } from './token-traces.ts';
 
-/** A successful token answer, RFC 6749 section 5.1. Foreign and unchecked but for the access token. */
+/** A successful token response, RFC 6749 section 5.1. Only the access token is checked; the rest is foreign. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
   readonly tokenType: unknown;
   readonly scope: unknown;
   readonly expiresIn: unknown;
-  /** Where the answer is not what RFC 6749 wants, although clients read it. */
+  /** How the response departs from RFC 6749, although clients can read it. */
   readonly departures: readonly Departure[];
 }
 
 export interface Departure {
-  /** Stable: scripts compare it. */
+  /** Stable, for scripts. */
   readonly code: string;
-  /** A sentence of ours. */
+  /** A full sentence without any foreign text. */
   readonly says: string;
 }
 
-/** Whether a status says that the request was granted. */
+/** Whether a status means that the request was granted. */
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
-/** The tokens in an answer, or why there are none. */
+/** The tokens in a response, or why there are none. */
 export function readTokens({ status, body }: HttpAnswer): Result<Tokens> {
   const json = parseObject(body);
   const form = json === undefined ? tokenForm(body) : undefined;
   const fields = json ?? form;
-  if (fields === undefined) return refused('The answer is not JSON.');
+  if (fields === undefined) return refused('The response is not JSON.');
   const { access_token, refresh_token, token_type, scope, expires_in } = fields;
   if (typeof access_token !== 'string' || access_token === '')
-    return refused('The answer has no access token in it.');
+    return refused('The response contains no access token.');
   return accepted({
     accessToken: access_token,
     ...(typeof refresh_token === 'string' && refresh_token !== '' ? { refreshToken: refresh_token } : {}),
@@ -46,7 +46,7 @@ export function readTokens({ status, body }: HttpAnswer): Result<Tokens> {
   });
 }
 
-/** Before RFC 6749, servers answered in the form of a query; some still do. Its numbers are text by nature. */
+/** Before RFC 6749, responses were form-encoded; some still are. Their numbers are text. */
 function tokenForm(body: string): JsonObject | undefined {
   const form = parseForm(body);
   if (form?.getAll('access_token').length !== 1) return undefined;
@@ -68,28 +68,28 @@ function departuresOf(
     {
       applies: status !== 200,
       code: `http-${status}`,
-      says: `The status is ${status}; RFC 6749 section 5.1 has 200.`,
+      says: `The status is ${status}; RFC 6749 section 5.1 requires 200.`,
     },
     {
       applies: isForm,
       code: 'form-encoded',
-      says: 'The answer is form-encoded; RFC 6749 section 5.1 has JSON.',
+      says: 'The response is form-encoded; RFC 6749 section 5.1 requires JSON.',
     },
     {
       applies: !isTokenText(access_token) || !isTokenText(refresh_token),
       code: 'token-characters',
-      says: 'A token has characters that RFC 6749 does not allow in one.',
+      says: "A token contains characters that RFC 6749 doesn't allow.",
     },
     {
       applies: typeof error === 'string' && error !== '',
       code: 'token-and-error',
-      says: 'The answer has an error beside the tokens.',
+      says: 'The response contains an error in addition to the tokens.',
     },
   ];
   return possible.filter(({ applies }) => applies).map(({ code, says }) => ({ code, says }));
 }
 
-/** What an answer without tokens says of an error. Its words are left out where a token may be among them. */
+/** The error in a response without tokens, without any words if they may include a token. */
 export function errorInsteadOfTokens(answer: HttpAnswer): ServerError {
   const error = serverError(answer);
   const isUnderstood = parseObject(answer.body) !== undefined || parseForm(answer.body) !== undefined;

@@ -1,23 +1,23 @@
 import type { HttpAnswer } from '../context/http.ts';
 
-/** Enough of a page for an excerpt; more would only cost time. */
+/** Enough characters of a page for an excerpt. */
 const longestPage = 20_000;
 
-/** What of a body that is not JSON a person would see. */
+/** The text of a body that a browser would show. */
 export function visibleText({ body, headers }: HttpAnswer): string {
   const page = body.slice(0, longestPage);
   return isHtml({ body, headers }) ? withoutTags(page) : page.trim();
 }
 
-/** Whether a body is markup that a browser would show as a page. */
+/** Whether a body is markup that a browser would render as a page. */
 export function isHtml({ headers, body }: Pick<HttpAnswer, 'headers' | 'body'>): boolean {
   return /html|xml/i.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html|\?xml)/i.test(body);
 }
 
-/** A tag, a bare "<", or text. Each piece ends where the next "<" begins, so that nothing is looked at twice. */
+/** A tag, a bare "<", or text. Each piece ends before the next "<", so that every character is read once. */
 const pieces = /<(?:(\/?)([a-z][\w:-]*)|[!?])[^<>]*>?|<|[^<]+/gi;
 
-/** Elements whose content is not shown, and the tags before which each ends at the latest. */
+/** Elements with hidden content, each with the tags that end it at the latest. */
 const unseen = new Map([
   ['script', ['/script']],
   ['style', ['/style']],

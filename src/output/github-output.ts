@@ -4,20 +4,20 @@ import { Failure } from '../errors.ts';
 import type { Variable } from '../render/env.ts';
 import { environmentValue } from '../terminal/environment.ts';
 
-/** What a log must never show. */
+/** Variables that a log must never show. */
 const secretVariables: readonly string[] = ['CLIENT_SECRET', 'CODE_VERIFIER'];
 
-/** The file that the runner names for the outputs of a step. @throws Failure (usage) outside GitHub Actions */
+/** The runner's file for the outputs of a step. @throws Failure (usage) outside GitHub Actions */
 export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
   const path = environmentValue(env, 'GITHUB_OUTPUT');
   if (path !== undefined) return path;
-  throw new Failure('usage', '--github-output needs GITHUB_OUTPUT, which a step of GitHub Actions sets.', [
-    'Elsewhere take --format env or --format json.',
+  throw new Failure('usage', '--github-output requires GITHUB_OUTPUT, which GitHub Actions sets in a step.', [
+    'Elsewhere, use --format env or --format json.',
   ]);
 }
 
 /**
- * Hands the variables to the later steps of a GitHub Actions job. Standard output stays free for the result.
+ * Sets the variables as outputs of a GitHub Actions step. Standard output stays free for the result.
  * @throws Failure
  */
 export function writeGithubOutput(
@@ -27,7 +27,7 @@ export function writeGithubOutput(
   context.files.append(githubOutputFile(context), githubOutputs(variables));
 }
 
-/** Masks the secrets among the variables, then hands all of them over. @throws Failure */
+/** Masks the secrets among the variables, then sets all of them as step outputs. @throws Failure */
 export async function handToGithub(
   variables: readonly Variable[],
   context: Pick<Context, 'env' | 'files' | 'stderr'>,
@@ -36,12 +36,12 @@ export async function handToGithub(
   writeGithubOutput(variables, context);
 }
 
-/** Makes the runner hide the secrets among the variables in this and later steps. A command calls it before it says anything. */
+/** Makes the runner hide the secrets among the variables in all logs. Call it before any other output. */
 export async function maskSecrets(
   variables: readonly Variable[],
   context: Pick<Context, 'stderr'>,
 ): Promise<void> {
-  // Bytes: text on standard error is kept from commanding the runner.
+  // As bytes, since text on standard error is screened for workflow commands.
   await context.stderr.write(Buffer.from(maskCommands(variables)));
 }
 
@@ -53,7 +53,7 @@ export function maskCommands(variables: readonly Variable[]): string {
     .join('');
 }
 
-/** Outputs as the runner reads them from its file; what is not known yet is left out. */
+/** Outputs in the format of the runner's file, without variables that are not set. */
 export function githubOutputs(
   variables: readonly Variable[],
   delimiter: () => string = newDelimiter,
@@ -63,7 +63,7 @@ export function githubOutputs(
     .join('');
 }
 
-/** A value could end its own block early if it knew the delimiter, hence a new random one each time. */
+/** A random delimiter for each value, so that no value can end its own block early. */
 function outputOf(name: string, value: string, delimiter: string): string {
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }

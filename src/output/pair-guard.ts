@@ -6,20 +6,20 @@ import { verifiersInFile } from './pairs-in-file.ts';
 
 export interface WriteSetupOptions {
   readonly force: boolean;
-  /** The pair in the file that is replaced may be lost. */
+  /** The pair in the overwritten file may be lost. */
   readonly newPkce?: boolean;
   /** Write only what one side needs. */
   readonly audience?: Audience | undefined;
-  /** What to do where a pair would be lost. */
+  /** What to do if a pair would be lost. */
   readonly advice?: string;
 }
 
-/** Whether pairs in the content of a file would be lost if only the verifiers of `kept` remained. */
+/** Whether a file contains code verifiers other than `kept`. */
 export function pairsLost(existing: Uint8Array, kept: readonly (string | undefined)[]): boolean {
   return [...verifiersInFile(existing)].some((saved) => !kept.includes(saved));
 }
 
-/** Replacing a file must not throw away a pair that exists nowhere else. @param kept the verifiers of the new content */
+/** Guards against losing the only copy of a pair when a file is overwritten. @param kept the verifiers of the new content */
 export function writeOptions(
   path: string,
   kept: readonly (string | undefined)[],
@@ -36,13 +36,13 @@ export function writeOptions(
   };
 }
 
-/** The part of a setup that holds its pairs; the present one may still have to be made. */
+/** The code verifiers of a setup; the current one may not be generated yet. */
 interface Verifiers {
   readonly pkce: { readonly codeVerifier: string | undefined };
   readonly previousPkce?: { readonly codeVerifier: string } | undefined;
 }
 
-/** The code verifiers that a rendered setup holds for the given reader: only JSON keeps the previous pair, and the user's own keys. */
+/** The code verifiers in a rendered setup. Only JSON contains the previous pair and extension keys. */
 export function verifiersOf(setup: Verifiers, format: Format, audience?: Audience): (string | undefined)[] {
   if (audience === 'zoominfo') return [];
   const { pkce, previousPkce } = setup;

@@ -5,8 +5,8 @@ import { isObject } from '../text/json-object.ts';
 import { lookup } from '../text/lookup.ts';
 
 /*
- * The code verifiers that a file holds, whatever wrote it last: any of our formats, any release, an editor, a formatter
- * or a shell that changed the encoding. A file that is replaced must not take the only copy of a pair with it.
+ * Finds the code verifiers in a file, whatever wrote it last: any of our formats, any release, an editor, a formatter or a
+ * shell that changed the encoding. Overwriting a file must not destroy the only copy of a pair.
  */
 
 /** Every code verifier in a file. */
@@ -14,7 +14,7 @@ export function verifiersInFile(content: Uint8Array): Set<string> {
   return new Set(decodings(Buffer.from(content)).flatMap(verifiersInText));
 }
 
-/** UTF-16 has a byte of zero beside each ASCII character; with or without a byte order mark, in either order. */
+/** In UTF-16, each ASCII character has a zero byte; with or without a byte order mark, in either byte order. */
 function decodings(bytes: Buffer): string[] {
   if (!bytes.includes(0)) return [bytes.toString('utf8')];
   const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
@@ -28,7 +28,7 @@ function verifiersInText(text: string): string[] {
   return inValues !== undefined || certain.length > 0 ? certain : nextAfterMention(unescaped);
 }
 
-/** One JSON value, or one a line as `pkce --count` writes them; undefined where it is not JSON. */
+/** One JSON value, or one per line as `pkce --count` writes them; undefined if the text is not JSON. */
 function verifiersInJson(text: string): string[] | undefined {
   const json = withoutByteOrderMark(text);
   if (!/^\s*[[{]/.test(json)) return undefined;
@@ -50,7 +50,7 @@ function verifiersInLines(text: string): string[] | undefined {
   }
 }
 
-/** A pair has its verifier under `codeVerifier`; a row of a Parameters table has its own two keys. */
+/** A pair has its verifier under `codeVerifier`, a row of a Parameters table under `value`. */
 function verifiersInValue(root: unknown): string[] {
   const found: string[] = [];
   const left = [root];
@@ -73,7 +73,7 @@ function namedVerifiers(value: Record<string, unknown>): string[] {
   );
 }
 
-/** RFC 7636 section 4.1: `.` and `~` are possible too, though nothing here makes them. */
+/** RFC 7636 section 4.1 also allows `.` and `~`, which we never generate. */
 function isVerifier(text: string): boolean {
   return text.length >= verifierLength.min && text.length <= verifierLength.max && /^[\w.~-]+$/.test(text);
 }
@@ -96,14 +96,14 @@ const entities: Readonly<Record<string, string>> = { lowbar: '_', UnderBar: '_',
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
 
-/** Between label and value: punctuation, and the words that our formats put there. */
+/** The label, punctuation, the words of our formats, then the value. */
 const afterLabel = /code[\s_-]?verifier[^\w.~-]*(?:(?:value|text|send\s+in[^\n]*)[^\w.~-]*){0,3}([\w.~-]+)/gi;
 
 function labelled(text: string): string[] {
   return [...text.matchAll(afterLabel)].flatMap(([, value = '']) => (isVerifier(value) ? [value] : []));
 }
 
-/** A text whose S256 challenge is in the file too is its code verifier, whatever is around it. */
+/** A text whose S256 challenge is also in the file is a code verifier in any context. */
 function withChallenge(text: string): string[] {
   const words = new Set([...wordsOf(text, /[\w-]{43,}/g), ...wordsOf(text, /[\w.~-]{43,}/g)]);
   return [...words].filter((word) => words.has(deriveCodeChallenge(word)));
@@ -111,7 +111,7 @@ function withChallenge(text: string): string[] {
 
 const wordsOf = (text: string, pattern: RegExp): string[] => (text.match(pattern) ?? []).filter(isVerifier);
 
-/** For what an editor tore apart: the nearest text of the right form after each label. */
+/** For a layout changed by an editor: the first well-formed text after each label. */
 function nextAfterMention(text: string): string[] {
   const [, ...pieces] = text.split(/code[\s_-]?verifier/i);
   return pieces.flatMap((piece) => wordsOf(piece, /[\w.~-]{43,}/g).slice(0, 1));

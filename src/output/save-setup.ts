@@ -8,9 +8,9 @@ import { unicodeSymbols } from '../terminal/symbols.ts';
 import { renderSetup } from './formats.ts';
 import { type WriteSetupOptions, writeOptions } from './pair-guard.ts';
 import { verifiersInFile } from './pairs-in-file.ts';
-import { warnOfWritten, whoCanRead } from './written-file.ts';
+import { accessTo, warnOfWritten } from './written-file.ts';
 
-/** A file is read anywhere: no colour, and prose as wide as a page. */
+/** The style of a file, which can be read anywhere: no colour, and a fixed width. */
 const fileStyle: TerminalStyle = {
   width: 80,
   window: Number.POSITIVE_INFINITY,
@@ -32,19 +32,19 @@ export async function saveSetup(
   const kept = [...verifiersInFile(Buffer.from(content))];
   const written = context.files.write(path, content, writeOptions(path, kept, options));
   const keep = [path];
-  const readers = whoCanRead(path, written, context.files);
-  await success(context.stderr, `Saved to ${path}${readers}.`, { keep });
+  const access = accessTo(path, written, context.files);
+  await success(context.stderr, `Saved to ${path} (${access}).`, { keep });
   await warnOfWritten(path, written, context.stderr);
   if (isSecret && (await context.files.isExposedToGit(path))) {
     await warn(
       context.stderr,
-      `${path} lies in a git work tree that does not ignore it: it holds secrets, keep it out of commits.`,
+      `${path} is in a Git repository and isn't ignored. It contains secrets; don't commit it.`,
       { keep },
     );
   }
 }
 
-/** Prints a setup to standard output; at a terminal the client secret is masked unless `showSecrets`. */
+/** Prints a setup to standard output. On a terminal, the Client Secret is masked unless `showSecrets`. */
 export async function printSetup(
   setup: Setup,
   format: Format,

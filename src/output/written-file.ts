@@ -4,22 +4,28 @@ import type { Output } from '../terminal/output.ts';
 
 type Access = Pick<Files, 'isReadableByOthers' | 'otherOwner'>;
 
-/** Looked up, not taken for granted: Windows and some disks know no modes, and root writes files of other users. */
-export function whoCanRead(path: string, written: Written, files: Access): string {
+/**
+ * Says who can read a file. It is looked up, since Windows and some file systems have no modes, and root writes files of
+ * other users.
+ */
+export function accessTo(path: string, written: Written, files: Access): string {
   const byOthers = files.isReadableByOthers(path);
   if (written.withoutModes)
-    return '; its file system has no permissions, so its mount options decide who can read it';
-  if (byOthers === undefined) return '; its folder decides who can read it';
-  if (byOthers) return '; other users of this machine can read it';
+    return 'the file system has no permissions; its mount options determine who can read it';
+  if (byOthers === undefined) return "the folder's permissions determine who can read it";
+  if (byOthers) return 'readable by other users of this machine';
   const owner = files.otherOwner(path);
-  return owner === undefined ? ', readable by you alone' : `, readable by its owner ${owner} alone`;
+  return `readable only by ${owner === undefined ? 'you' : `its owner, ${owner}`}`;
 }
 
-/** What could not be done for a file that was written. */
+/** Warns of what failed for a file that was written nevertheless. */
 export async function warnOfWritten(path: string, written: Written, stderr: Output): Promise<void> {
   const { lostOwner, leftBehind } = written;
   if (lostOwner !== undefined)
-    await warn(stderr, `${path} belonged to ${lostOwner}, which could not be kept. It belongs to you now.`);
+    await warn(
+      stderr,
+      `${path} belonged to ${lostOwner}. The owner couldn't be kept; the file now belongs to you.`,
+    );
   if (leftBehind !== undefined)
-    await warn(stderr, `${leftBehind} could not be removed. Delete it: it contains the same secrets.`);
+    await warn(stderr, `${leftBehind} couldn't be removed. Delete it; it contains the same secrets.`);
 }

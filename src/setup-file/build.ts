@@ -8,20 +8,20 @@ import type { Parameter, Setup } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
 export interface BuildOptions {
-  /** Add the row that tells the authorization server the method, see `--challenge-method-row`. */
+  /** Whether to add the row that sends the challenge method, see `--challenge-method-row`. */
   readonly challengeMethodRow: boolean;
-  /** A saved setup whose own keys, further rows and previous pair are kept. */
+  /** A saved setup whose extension keys, extra rows and previous pair are kept. */
   readonly base?: Setup | undefined;
 }
 
-/** The answers with every default filled in and a code verifier made where none was given. */
+/** The answers with all defaults, and a new code verifier if they have none. */
 export function completeAnswers(answers: Partial<Answers>): Answers {
   const { region, scopes } = answers;
   if (region === undefined || scopes === undefined) throw new TypeError('region and scopes have no default');
   return { ...defaultAnswers, codeVerifier: createCodeVerifier(), ...answers, region, scopes };
 }
 
-/** The setup that follows from the answers. Keys stand in the order of the file; same answers, same bytes. */
+/** Builds the setup from the answers. Keys are in file order; the same answers always give the same bytes. */
 export function buildSetup(answers: Answers, { challengeMethodRow, base }: BuildOptions): Setup {
   const pair = pkcePairOf(answers.codeVerifier);
   return {
@@ -64,7 +64,7 @@ function advancedOptionsOf(
   };
 }
 
-/** Our rows in our order, each with what the user noted on it, then the user's own rows. */
+/** Our rows in our order, each with the user's extension keys, then the user's own rows. */
 function tabOf(
   ours: readonly Parameter[],
   base?: AdvancedOptions['tokenRequest'],

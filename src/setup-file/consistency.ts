@@ -12,8 +12,8 @@ import { belongTogether } from './rotate.ts';
 import type { Setup } from './schema.ts';
 
 /**
- * Where the parts of a setup contradict each other, so that it cannot work as it stands. Empty for a sound one.
- * No value of a secret is part of an answer.
+ * Contradictions between the parts of a setup, with which it can't work, as full sentences. Empty for a sound setup.
+ * No sentence contains a secret.
  */
 export function inconsistencies(setup: Setup): string[] {
   return [
@@ -26,26 +26,26 @@ export function inconsistencies(setup: Setup): string[] {
 
 function regionProblems({ region, redirectUri }: Setup): string[] {
   const known = regionNames.find((name): name is Region => name === region);
-  if (known === undefined) return [`The region is none of ${regionNames.join(', ')}.`];
+  if (known === undefined) return [`The region must be one of ${regionNames.join(', ')}.`];
   return redirectUri === redirectUriOf(known)
     ? []
-    : [`The ${labels.redirectUri} is not the one of region ${known}.`];
+    : [`The ${labels.redirectUri} doesn't belong to region ${known}.`];
 }
 
 function endpointProblems({ accessTokenUrl, refreshTokenUrl }: Setup): string[] {
   return accessTokenUrl === refreshTokenUrl
     ? []
-    : [`The ${labels.refreshTokenUrl} is not the ${labels.accessTokenUrl}.`];
+    : [`The ${labels.refreshTokenUrl} differs from the ${labels.accessTokenUrl}.`];
 }
 
 function pairProblems({ pkce }: Setup): string[] {
   const problem = problemOf(parseCodeVerifier(pkce.codeVerifier));
   if (problem !== undefined) return [`The code verifier ${problem}`];
-  if (pkce.codeChallengeMethod !== 'S256') return ['The code challenge method is not S256.'];
-  return belongTogether(pkce) ? [] : ['The code challenge is not S256 of the code verifier.'];
+  if (pkce.codeChallengeMethod !== 'S256') return ['The code challenge method must be S256.'];
+  return belongTogether(pkce) ? [] : ["The code challenge doesn't match the code verifier."];
 }
 
-/** The rows as this program writes them are the measure; rows of the user's own are not judged. */
+/** Compares with the rows that this program writes. The user's own rows are not judged. */
 function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   const { authenticationRequest, tokenRequest } = advancedOptions;
   const withMethod = hasChallengeMethodRow(authenticationRequest.parameters);
@@ -64,6 +64,6 @@ function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   return tables.flatMap(({ tab, rows, expected }) =>
     expected
       .flatMap((row) => rowProblems(row, rows))
-      .map((problem) => `${labels.advancedOptions}, tab ${tab}: ${problem}`),
+      .map((problem) => `${labels.advancedOptions}, "${tab}" tab: ${problem}`),
   );
 }

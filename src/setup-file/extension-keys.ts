@@ -1,9 +1,9 @@
 import { isObject, type JsonObject } from '../text/json-object.ts';
 
-/** Extension keys belong to the user, in any object of the file. */
+/** Matches extension keys, which belong to the user and are allowed in any object of the file. */
 export const extensionKey = /^x-/;
 
-/** The extension keys of one object, in their order. */
+/** The extension keys of one object, in order. */
 export function extensionKeysOf(value: object | undefined): JsonObject {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => extensionKey.test(key)));
 }
@@ -16,7 +16,7 @@ export function withoutExtensionKeys(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutExtensionKeys(inner)]));
 }
 
-/** `value` with the extension keys at the same places of `original` put back, each after the known keys. */
+/** `value` with the extension keys of `original` restored at the same places, after the known keys. */
 export function withExtensionKeysOf<T>(value: T, original: unknown): T {
   if (Array.isArray(value)) {
     const originals: readonly unknown[] = Array.isArray(original) ? original : [];

@@ -1,13 +1,13 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
 import { accepted, type Result, refused } from '../text/result.ts';
 
-/** The value of a JSON text, or where the text breaks, without any of it. */
+/** The value of a JSON text, or the place of its syntax error. A problem never contains the text. */
 export function parseJson(json: string): Result<unknown> {
   if (json.includes('\0'))
     return refused(
-      'It is UTF-16 text, as > in Windows PowerShell writes it. Write the file with -o instead, or save it as UTF-8.',
+      'The text is UTF-16, as written by > in Windows PowerShell. Write the file with -o, or save it as UTF-8.',
     );
-  if (json.includes('\ufffd')) return refused('It is not UTF-8 text. Save it as UTF-8.');
+  if (json.includes('\ufffd')) return refused('The text is not UTF-8. Save it as UTF-8.');
   try {
     return accepted(JSON.parse(json));
   } catch {
@@ -15,24 +15,24 @@ export function parseJson(json: string): Result<unknown> {
   }
 }
 
-/** JSON.parse puts the text into its message and, on Node 20, may leave the place out: so a second parser names it. */
+/** A second parser finds the place, since JSON.parse repeats the text and, on Node 20, may omit the place. */
 function syntaxProblem(json: string): string {
   const errors: ParseError[] = [];
   try {
     parse(json, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    return 'It is nested too deeply.';
+    return 'The document is nested too deeply.';
   }
   const first = errors[0];
-  if (first === undefined) return 'It is not JSON.';
+  if (first === undefined) return 'Invalid JSON.';
   const before = json.slice(0, first.offset).split('\n');
   const what = printParseErrorCode(first.error)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
-  return `It is not JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
+  return `Invalid JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
 }
 
-/** The paths of numbers that would not be written again with the digits they were read with. */
+/** The paths of numbers that would lose digits when written again. */
 export function roundedNumbers(json: string): JSONPath[] {
   const rounded: JSONPath[] = [];
   visit(json, {
@@ -45,7 +45,7 @@ export function roundedNumbers(json: string): JSONPath[] {
   return rounded;
 }
 
-/** What a numeral says, however it is spelled: `-1.50e3` is `-15e2`. */
+/** A numeral in a normal form: `-1.50e3` is `-15e2`. */
 function digitsOf(numeral: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]?\d+))?$/i.exec(numeral) ?? [];
@@ -55,7 +55,7 @@ function digitsOf(numeral: string): string {
   return `${sign}${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
-/** The paths of keys that an object has more than once; each as often as it is repeated. */
+/** The paths of duplicate keys, once for each repetition. */
 export function repeatedKeys(json: string): JSONPath[] {
   const repeated: JSONPath[] = [];
   const objects: Set<string>[] = [];

@@ -4,34 +4,34 @@ import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import type { Parameter } from './schema.ts';
 
-/** The Parameters tables of Advanced options: which rows a PKCE pair makes, and how a table can differ from that. */
+/** The Parameters tables of Advanced options: the rows of a PKCE pair, and how a table can differ from them. */
 
 export const challengeMethodKey = 'code_challenge_method';
 
-/** Where the Management Console puts a parameter: the choices of its Send in menu that are used here. */
+/** The choices of the Management Console's Send in menu that we use. */
 export const sendIn = { url: labels.requestUrl, body: labels.requestBody } as const;
 
-/** Tells the authorization server the method; S256 is the only one that is written here. */
+/** Sends the challenge method to the authorization server; we only use S256. */
 export const methodRow: Parameter = { key: challengeMethodKey, value: 'S256', sendIn: sendIn.url };
 
-/** The rows of Advanced options, tab Authentication request, as Jitterbit's prerequisites page documents them. */
+/** The rows of the "Authentication request" tab, as Jitterbit's prerequisites page documents them. */
 export function authenticationRequestRows(codeChallenge: string, challengeMethodRow: boolean): Parameter[] {
   const row = (key: string, value: string): Parameter => ({ key, value, sendIn: sendIn.url });
   const documented = [row('response_type', 'code'), row('code_challenge', codeChallenge)];
   return challengeMethodRow ? [...documented, methodRow] : documented;
 }
 
-/** The row of Advanced options, tab Token request. */
+/** The row of the "Token request" tab. */
 export function tokenRequestRows(codeVerifier: string): Parameter[] {
   return [{ key: 'code_verifier', value: codeVerifier, sendIn: sendIn.body }];
 }
 
-/** The part of a pair that a row holds, so that it changes with a rotation; undefined for other rows. */
+/** The part of the pair that a row contains, which a rotation replaces; undefined for other rows. */
 export function partOfPair({ key }: Pick<Parameter, 'key'>): 'codeVerifier' | 'codeChallenge' | undefined {
   return Object.entries(pairParameters).find(([name]) => name === key)?.[1];
 }
 
-/** Whether the rows tell the authorization server the method. */
+/** Whether the rows send the challenge method. */
 export function hasChallengeMethodRow(rows: readonly Parameter[] = []): boolean {
   return rows.some((row) => row.key === challengeMethodKey);
 }
@@ -43,26 +43,26 @@ const origins: Readonly<Record<string, string>> = {
   [challengeMethodKey]: '"S256"',
 };
 
-/** Whether a key was probably meant to be another one. */
+/** Whether a key differs from the expected one only in case and white space. */
 export const isSameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
 
 /**
- * How the row of a table differs from the expected one; rows of the user's own are not judged.
- * Values are compared, never shown: a row may hold the verifier, or a secret pasted into the wrong place.
+ * How the row of a table differs from the expected one. The user's own rows are not judged. Values are never shown, since
+ * a row may contain the code verifier, or a secret pasted into the wrong field.
  */
 export function rowProblems(expected: Parameter, rows: readonly Parameter[]): string[] {
   const { key } = expected;
   const found = rows.filter((row) => row.key === key);
   const [row] = found;
   if (row === undefined) return [missingRow(key, rows)];
-  if (found.length > 1) return [`The row ${key} stands there ${found.length} times.`];
+  if (found.length > 1) return [`The row ${key} appears ${found.length} times.`];
   return [
     ...(row.value === expected.value
       ? []
-      : [`The row ${key} has another value than ${lookup(origins, key) ?? 'documented'}.`]),
+      : [`The value of the row ${key} must be ${lookup(origins, key) ?? 'the documented one'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
-      : [`The row ${key} has another ${labels.sendIn}: it should be ${expected.sendIn}.`]),
+      : [`${labels.sendIn} of the row ${key} must be ${expected.sendIn}.`]),
   ];
 }
 
@@ -70,5 +70,5 @@ function missingRow(key: string, rows: readonly Parameter[]): string {
   const near = rows.find((other) => isSameKey(other.key, key));
   return near === undefined
     ? `The row ${key} is missing.`
-    : `The key "${excerpt(near.key, 60)}" should be ${key}.`;
+    : `The key "${excerpt(near.key, 60)}" must be ${key}.`;
 }

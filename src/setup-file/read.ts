@@ -17,9 +17,9 @@ const isDeceptive = (value: unknown): boolean =>
   typeof value === 'string' && (deceptive.test(value) || halfCharacter.test(value));
 
 /**
- * Reads the text of a setup file, judging its form only.
- * @param name how to call the file in messages; its content is never part of them.
- * @throws Failure (content) that names every problem of form with its path, or where the syntax breaks.
+ * Parses a setup file, judging only its form.
+ * @param name the name of the file in messages, which never contain its content
+ * @throws Failure (content) with every problem of form and its path, or with the place of a syntax error
  */
 export function readSetup(text: string, name: string): Setup {
   const json = withoutByteOrderMark(text);
@@ -43,38 +43,41 @@ function readValue(json: string, name: string): unknown {
 
 const losses = (json: string): string[] =>
   roundedNumbers(json).map(
-    (path) => `${shownPath(path)} is a number that would lose digits: write it as a string.`,
+    (path) => `${shownPath(path)} is a number that would lose digits. Write it as a string.`,
   );
 
-/** JSON.parse would take the last one without a word. */
+/** JSON.parse silently uses the last one. */
 function repetitions(json: string): string[] {
-  return repeatedKeys(json).map((path) => `${shownPath(path)} stands there more than once.`);
+  return repeatedKeys(json).map((path) => `${shownPath(path)} is a duplicate key. Keep only one.`);
 }
 
 function refuseNewerVersion(value: unknown, name: string): void {
   if (!isObject(value) || typeof value.schemaVersion !== 'number' || value.schemaVersion <= schemaVersion)
     return;
   throw invalid(name, [
-    `/schemaVersion is newer than this program knows (${schemaVersion}). Upgrade:`,
+    `/schemaVersion is above ${schemaVersion}: the file needs a newer version of this program. Upgrade:`,
     { command: ['npx', 'zi-oauth-setup@latest'] },
   ]);
 }
 
 /**
- * What is wrong with single texts. Own keys are looked into as well, since their values are kept and
- * printed. Everything behind this walks down the value too, so a value without an end ends here.
+ * Problems of single texts, including those in extension keys, which are kept and printed. Later steps descend into the
+ * value as well, so one that is too deep is refused here.
  */
 function contentProblems(value: unknown, name: string): string[] {
   const problems: string[] = [];
   const path: string[] = [];
   const shown = (): string => shownPath(path);
   const walk = (inner: unknown): void => {
-    if (isDeceptive(inner)) problems.push(`${shown()} has a control, escape or bidirectional character.`);
+    if (isDeceptive(inner))
+      problems.push(`${shown()} contains a control, escape or bidirectional character. Remove it.`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
     for (const [key, each] of Object.entries(inner)) {
       if (isDeceptive(key))
-        problems.push(`${shown()} has a key with a control, escape or bidirectional character.`);
+        problems.push(
+          `${shown()} contains a key with a control, escape or bidirectional character. Rename it.`,
+        );
       path.push(key);
       walk(each);
       path.pop();
@@ -84,9 +87,9 @@ function contentProblems(value: unknown, name: string): string[] {
   return problems;
 }
 
-/** A JSON pointer, RFC 6901, cut where it is long. */
+/** A JSON pointer, RFC 6901, truncated if it is long. */
 function shownPath(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'The whole';
+  if (path.length === 0) return 'The document';
   const parts = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
   return excerpt(parts.join(''), 120);
 }
@@ -96,7 +99,7 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map(
-        (key) => `${shownPath([...path, key])} is not a known key (your own begin with x-).`,
+        (key) => `${shownPath([...path, key])} is an unknown key. Remove it, or begin its name with x-.`,
       );
     case 'invalid_type': {
       const found = path.reduce<unknown>(
@@ -104,16 +107,16 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {
         value,
       );
       const missing = found === undefined ? 'is missing' : `is ${withArticle(typeName(found))}`;
-      return [`${shownPath(path)} ${missing}: it should be ${withArticle(issue.expected)}.`];
+      return [`${shownPath(path)} ${missing} (expected ${withArticle(issue.expected)}).`];
     }
     case 'invalid_value':
-      return [`${shownPath(path)} should be ${issue.values.map(String).join(' or ')}.`];
+      return [`${shownPath(path)} must be ${issue.values.map(String).join(' or ')}.`];
     case 'too_big':
       return [
-        `${shownPath(path)} is too long: at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'items'}.`,
+        `${shownPath(path)} is too long (maximum ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'items'}).`,
       ];
     default:
-      return [`${shownPath(path)} is not acceptable.`];
+      return [`${shownPath(path)} is invalid.`];
   }
 }
 
@@ -133,7 +136,7 @@ function invalid(name: string, problems: readonly Line[]): Failure {
   const rest = problems.length - shown.length;
   return new Failure(
     'content',
-    `${name} is not a setup file:`,
-    rest > 0 ? [...shown, `and ${rest} more.`] : shown,
+    `${name} is not a valid setup file:`,
+    rest > 0 ? [...shown, `And ${rest} more.`] : shown,
   );
 }

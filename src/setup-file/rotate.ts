@@ -3,28 +3,28 @@ import { extensionKeysOf } from './extension-keys.ts';
 import { partOfPair } from './parameter-rows.ts';
 import type { Parameter, Pkce, Setup } from './schema.ts';
 
-/** The setup with another pair in its rows; the present pair is kept as the previous one. All else stays as it is. */
+/** The setup with a new pair, also in its rows. The current pair becomes the previous one; nothing else changes. */
 export function rotateSetup(setup: Setup, pair: PkcePair): Setup {
   return withPairs(setup, pair, setup.pkce);
 }
 
-/** Whether the previous pair can work, so that a rotation can be undone. */
+/** Whether there is a valid previous pair, so that a rotation can be undone. */
 export function canUndo({ previousPkce }: Setup): boolean {
   return previousPkce !== undefined && belongTogether(previousPkce);
 }
 
-/** The setup with its two pairs swapped: undone twice, it is as it was. @throws TypeError without a previous pair */
+/** The setup with its two pairs swapped; undoing twice restores it. @throws TypeError without a previous pair */
 export function undoRotation(setup: Setup): Setup {
   if (setup.previousPkce === undefined) throw new TypeError('there is no previous pair');
   return withPairs(setup, setup.previousPkce, setup.pkce);
 }
 
-/** RFC 7636 section 4.6, for S256, the one method that is written here. */
+/** Whether a challenge matches its verifier, RFC 7636 section 4.6; we only use S256. */
 export function belongTogether({ codeVerifier, codeChallenge, codeChallengeMethod }: Pkce): boolean {
   return codeChallengeMethod === 'S256' && deriveCodeChallenge(codeVerifier) === codeChallenge;
 }
 
-/** What the user noted on a pair stays at its place; keys stand in the order of the file. */
+/** Extension keys of a pair stay in place; keys are in file order. */
 function withPairs(setup: Setup, pair: Pkce, previous: Pkce): Setup {
   const { pkce, previousPkce, advancedOptions, ...rest } = setup;
   const { authenticationRequest, tokenRequest } = advancedOptions;

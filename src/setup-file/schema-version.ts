@@ -1,2 +1,2 @@
-/** The version of the setup file that this program writes; a newer one is refused. */
+/** The version of the setup file that this program writes. It refuses newer ones. */
 export const schemaVersion = 1;

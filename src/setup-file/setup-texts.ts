@@ -2,7 +2,7 @@ import { type AnswerKey, answerKeys } from '../answers/questions.ts';
 import { lineBreak } from '../text/characters.ts';
 import type { Setup } from './schema.ts';
 
-/** The texts that a saved setup answers with, as if they had been typed. Null and empty values answer nothing. */
+/** The answers in a saved setup, as texts to parse. Null and empty values are left out. */
 export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
   const texts: Record<AnswerKey, string | null> = {
     ...setup,
@@ -13,7 +13,7 @@ export function textsOfSetup(setup: Setup): Partial<Record<AnswerKey, string>> {
   return Object.fromEntries(answerKeys.filter((key) => texts[key]).map((key) => [key, texts[key]]));
 }
 
-/** A text without line breaks and tabs, all else as it was: the console's field for it has one line. */
+/** A text with spaces in place of line breaks and tabs, for a console field with one line. */
 export const oneLine = (text: string): string => text.replace(everyLineBreak, ' ');
 
 const everyLineBreak = new RegExp(`${lineBreak.source}|\t`, 'g');

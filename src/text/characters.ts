@@ -15,7 +15,7 @@ const named: Readonly<Record<number, string>> = {
   65533: 'a byte that is not UTF-8',
 };
 
-/** Characters that need no code point to be known. */
+/** Characters that are clear without their code point. */
 const plain: Readonly<Record<number, string>> = {
   9: 'a tab',
   10: 'a line break',
@@ -33,12 +33,12 @@ function codePointName(code: number): string {
   const name = lookup(named, code);
   if (name !== undefined) return `${name} (${hex})`;
   if (code < 32 || (code >= 127 && code < 160)) return `a control character (${hex})`;
-  return code > 126 ? `a character that is not ASCII (${hex})` : `"${String.fromCodePoint(code)}"`;
+  return code > 126 ? `a non-ASCII character (${hex})` : `"${String.fromCodePoint(code)}"`;
 }
 
 /**
- * Finds the first character that does not match `allowed` and describes it without echoing the text around it.
- * @returns for example `a zero-width space (U+200B) at position 4` (positions count characters from 1).
+ * Describes the first character that doesn't match `allowed`, without showing the rest of the text.
+ * @returns for example `a zero-width space (U+200B) at position 4`; the first character is at position 1
  */
 export function foreignCharacter(text: string, allowed: RegExp): string | undefined {
   let position = 0;
@@ -51,8 +51,8 @@ export function foreignCharacter(text: string, allowed: RegExp): string | undefi
 }
 
 /**
- * The same as a problem that completes a sentence: `contains a space at position 4`. White space at the end is named so,
- * since no one sees it, and commands such as `echo` in cmd leave it behind.
+ * The same as a problem that completes a sentence: `contains a space at position 4`. Trailing white space is named as
+ * such, since it can't be seen and commands such as `echo` in cmd leave it there.
  */
 export function foreignCharacterProblem(text: string, allowed: RegExp): string | undefined {
   const trimmed = withoutTrailing(text, ' \t');
@@ -63,41 +63,41 @@ export function foreignCharacterProblem(text: string, allowed: RegExp): string |
   return `has a trailing ${name} (position ${trimmed.length + 1})`;
 }
 
-/** Every line break that an editor or a terminal may know. */
+/** Every line break that an editor or a terminal may recognize. */
 export const lineBreak = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 
 const controlsAndOverrides = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069';
 const marks = '\\u061c\\u200e\\u200f\\ufeff\\ufff9-\\ufffb';
 
 /**
- * Control characters and those that turn the direction of reading: a terminal or an editor shows something else than
- * what is there. Tabs and line breaks are not among them.
+ * Control characters and bidirectional controls, with which a terminal or an editor shows a different text from the
+ * actual one. Tabs and line breaks don't count.
  */
 export const deceptive = new RegExp(`[${controlsAndOverrides}]`);
 
-/** The same with marks that nobody sees: a value that is shown without them would not be the one that is kept. */
+/** The same and invisible marks: a value shown without them would differ from the stored one. */
 export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 
-/** Half a character, which has no bytes: `encodeURIComponent` throws, and other encoders put U+FFFD in its place. */
+/** A lone surrogate, which has no bytes: `encodeURIComponent` throws, and other encoders replace it with U+FFFD. */
 export const halfCharacter = /\p{Surrogate}/u;
 
 /**
- * What a text can have in it without anyone seeing it, white space apart: controls, zero-width and directional marks,
- * fillers, variation selectors.
+ * Invisible characters other than white space: controls, zero-width and directional marks, fillers, variation
+ * selectors.
  */
 export const invisible = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** The alphabet of base64url, RFC 4648 section 5: what verifiers and challenges are made of here. */
+/** The alphabet of base64url, RFC 4648 section 5, used for code verifiers and code challenges. */
 export const base64urlCharacter = /^[A-Za-z0-9_-]$/;
 
-/** VSCHAR of RFC 6749 appendix A: what codes and tokens are made of. */
+/** VSCHAR of RFC 6749 appendix A, allowed in codes and tokens. */
 export const tokenCharacter = /^[\x20-\x7e]$/;
 
-/** VSCHAR of RFC 6749 appendix A without the space: what client IDs, secrets and addresses are made of. */
+/** VSCHAR of RFC 6749 appendix A without the space, allowed in Client IDs, Client Secrets and URLs. */
 export const visibleAscii = /^[\x21-\x7e]$/;
 
 /** scope-token of RFC 6749 section 3.3. */
 export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
 
-/** The same without what must be percent-encoded in a URL for quoting, RFC 3986 section 2. */
+/** The same without the characters that a URL must percent-encode, RFC 3986 section 2. */
 export const urlCharacter = /^[\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]$/;

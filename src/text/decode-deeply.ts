@@ -1,13 +1,13 @@
 import { entityText } from './html-entities.ts';
 
-/** The longest entity, `&#x0000000041;` with zeros that somebody put in among them. */
+/** The longest entity, including padded ones such as `&#x0000000041;`. */
 const longestEntity = 24;
 
 const code = (character: string): number => character.charCodeAt(0);
 const [percent, semicolon, ampersand, backslash] = ['%', ';', '&', '\\'].map(code);
 const [less, greater, letterU, letterX] = ['<', '>', 'u', 'x'].map(code);
 
-/** After a backslash: the characters that JSON and JavaScript escape by it, and the white space that letters stand for. */
+/** After a backslash: the characters that JSON and JavaScript escape, and the letters that mean white space. */
 const escapedAsIs = new Set(['"', "'", '/', '\\', '`'].map(code));
 const escapedSpace = new Set(['n', 'r', 't', 'b', 'f', 'v', '0'].map(code));
 
@@ -15,12 +15,12 @@ const isHex = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 102));
 
 /**
- * Undoes HTML entities, percent-encoding and the escapes of JSON, in whatever order and however often they were
- * applied; with `dropTags` it also takes out what is between angle brackets. For comparing, not for showing.
+ * Undoes HTML entities, percent-encoding and JSON escapes, in any order and any number of times; `dropTags` also removes
+ * everything between angle brackets. The result is for comparing, not for showing.
  *
- * One pass over the bytes: each is put on a stack, and whatever is then complete at its top is replaced by what it
- * stands for, which may complete something else. Every replacement shortens the stack, so the time is proportional to
- * the length of the text, however deep the nesting.
+ * One pass over the bytes: each is pushed onto a stack, and a complete escape at its top is replaced by its value, which
+ * may complete another escape. Every replacement shortens the stack, so the time is proportional to the length of the
+ * text, regardless of the nesting.
  */
 export function decodedDeeply(text: string, dropTags = false): string {
   const stack = new ByteStack(Buffer.from(text), dropTags);
@@ -31,15 +31,15 @@ class ByteStack {
   readonly #input: Buffer;
   readonly #bytes: Buffer;
   readonly #dropTags: boolean;
-  /** Where angle brackets opened. */
+  /** The positions of open angle brackets. */
   readonly #open: number[] = [];
-  /** Still to be put on; a loop, since a chain of replacements may be as long as the text. */
+  /** Bytes still to push. Not recursive, since a chain of replacements can be as long as the text. */
   readonly #pending: number[] = [];
   #length = 0;
 
   constructor(input: Buffer, dropTags: boolean) {
     this.#input = input;
-    // Nothing that is undone is longer than what stood for it.
+    // A decoded value is never longer than its escape.
     this.#bytes = Buffer.alloc(input.length);
     this.#dropTags = dropTags;
   }
@@ -67,7 +67,7 @@ class ByteStack {
     return this.#bytes[this.#length - fromTop];
   }
 
-  /** Takes `count` bytes off, and puts on what they stand for. */
+  /** Replaces the top `count` bytes with their decoded value. */
   #replace(count: number, by: Iterable<number>): void {
     this.#length -= count;
     while ((this.#open.at(-1) ?? -1) >= this.#length) this.#open.pop();
@@ -112,7 +112,7 @@ class ByteStack {
     if (byte === backslash) this.#keepBackslash();
   }
 
-  /** Two backslashes are one, which may escape what follows once more; putting it on again would find itself. */
+  /** Two backslashes make one, which may escape what follows; pushing it again would match itself. */
   #keepBackslash(): void {
     this.#bytes[this.#length] = backslash ?? 0;
     this.#length += 1;

@@ -1,6 +1,6 @@
 import { lookup } from './lookup.ts';
 
-/** Characters of ASCII that HTML has a name for, besides those of XML; encoders of "all that is special" use them. */
+/** The named entities for ASCII and invisible characters, which thorough encoders use. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -46,7 +46,7 @@ const entities: Readonly<Record<string, string>> = {
   ZeroWidthSpace: '',
 };
 
-/** What an entity stands for, `amp` or `#38` or `#x26`; undefined where it is not known here. */
+/** The text of an entity such as `amp`, `#38` or `#x26`; undefined if it is unknown. */
 export const entityText = (name: string): string | undefined => lookup(entities, name) ?? numericEntity(name);
 
 function numericEntity(name: string): string | undefined {

@@ -1,15 +1,15 @@
 import { withoutByteOrderMark } from './byte-order-mark.ts';
 
-/** An object as JSON has them. */
+/** A JSON object. */
 export type JsonObject = Record<string, unknown>;
 
-/** Whether a JSON value is an object, neither null nor a list. */
+/** Whether a JSON value is an object, not null or a list. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The object that a JSON text holds, or undefined where it holds something else or is not JSON.
- * A byte order mark before it is ignored.
+ * The object in a JSON text, or undefined if the text is not JSON or contains another value. A leading byte order mark
+ * is ignored.
  */
 export function parseObject(json: string): JsonObject | undefined {
   try {

@@ -1,2 +1,2 @@
-/** The items of a list that was typed, separated by commas or white space. */
+/** The items of a list, separated by commas or white space. */
 export const listItems = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);

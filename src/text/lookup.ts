@@ -1,6 +1,6 @@
 /**
- * The entry that a table has under a text from outside. A plain index would also find what every object inherits:
- * `constructor`, `toString`, `__proto__`.
+ * Looks up a foreign text in a table. A plain index would also find what every object inherits: `constructor`,
+ * `toString`, `__proto__`.
  */
 export function lookup<T>(
   table: Readonly<Record<string, T>>,
@@ -9,6 +9,6 @@ export function lookup<T>(
   return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** The keys of a constant table, by their names and in their order. */
+/** The keys of a constant table, typed and in order. */
 export const keysOf = <Table extends object>(table: Table): Extract<keyof Table, string>[] =>
   Object.keys(table) as Extract<keyof Table, string>[];

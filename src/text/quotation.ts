@@ -1,7 +1,7 @@
 import { foreignCharacter } from './characters.ts';
 import { lookup } from './lookup.ts';
 
-/** Opening quotation marks by which a text can be wrapped, with the closing one and their name. */
+/** Opening quotation marks, each with its closing one and the name of both. */
 const marks: Readonly<Record<string, readonly [closing: string, name: string]>> = {
   '"': ['"', 'double quotation marks'],
   "'": ["'", 'single quotation marks'],
@@ -12,9 +12,9 @@ const marks: Readonly<Record<string, readonly [closing: string, name: string]>> 
   '\u00ab': ['\u00bb', 'typographic quotation marks'],
 };
 
-const remedy = 'Remove them: docker --env-file, for one, keeps them as part of the value.';
+const remedy = 'Remove them. (docker --env-file keeps quotation marks as part of the value.)';
 
-/** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined without them. */
+/** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined if there are none. */
 export function quotationProblem(text: string): string | undefined {
   const [closing, name] = lookup(marks, text.charAt(0)) ?? [];
   return closing !== undefined && text.length > 1 && text.endsWith(closing)
@@ -22,16 +22,16 @@ export function quotationProblem(text: string): string | undefined {
     : undefined;
 }
 
-/** The same for prose, which may begin and end with a quotation: `"A" and "B"`. */
+/** The same for prose, which can begin and end with different quotations: `"A" and "B"`. */
 export function proseQuotationProblem(text: string): string | undefined {
   const inner = text.slice(1, -1);
   const [closing = ''] = lookup(marks, text.charAt(0)) ?? [];
   return inner.includes(text.charAt(0)) || inner.includes(closing) ? undefined : quotationProblem(text);
 }
 
-/** The same for a value that can hold no quotation mark at all. */
+/** The same for a value that can't contain any quotation mark. */
 export function anyQuotationProblem(text: string): string | undefined {
   const found = foreignCharacter(text, /^[^"'`\u2018-\u201f\u00ab\u00bb]$/);
   if (found === undefined) return undefined;
-  return quotationProblem(text) ?? `contains ${found}. Remove quotation marks from the value.`;
+  return quotationProblem(text) ?? `contains ${found}. Remove all quotation marks.`;
 }

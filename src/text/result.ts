@@ -1,7 +1,7 @@
 /**
- * What can go wrong without being exceptional: a value, perhaps with warnings, or the problem.
- * The problem of a text that was typed completes the sentence "--option …", so that the caller, who knows where the
- * text came from, can name it.
+ * The outcome of something that can fail in an expected way: a value, possibly with warnings, or a problem.
+ * The problem of a text from the user completes a sentence that its source begins ("--client-id …", "Client ID …"), and
+ * says what to do.
  */
 export type Result<T, P = string> = Accepted<T> | Refused<P>;
 
@@ -16,7 +16,7 @@ export interface Refused<P = string> {
   readonly problem: P;
 }
 
-/** A value, perhaps with warnings. */
+/** A value, possibly with warnings. */
 export function accepted<T>(value: T, warnings: readonly string[] = []): Accepted<T> {
   return { ok: true, value, warnings };
 }
@@ -26,13 +26,12 @@ export function refused<P>(problem: P): Refused<P> {
   return { ok: false, problem };
 }
 
-/** The text as it is, unless something is wrong with it. */
-/** A value, perhaps with warnings. */
+/** The text itself, unless there is a problem. */
 export function acceptedUnless(problem: string | undefined, text: string): Result<string> {
   return problem === undefined ? accepted(text) : refused(problem);
 }
 
-/** The problem of a result, or undefined where there is none. */
+/** The problem of a result, or undefined if there is none. */
 export function problemOf<P>(result: Result<unknown, P>): P | undefined {
   return result.ok ? undefined : result.problem;
 }

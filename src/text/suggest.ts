@@ -1,7 +1,10 @@
 import { closestMatch } from 'leven';
 import { excerpt } from './sanitize.ts';
 
-/** ` Did you mean X?`, or nothing: to be put behind a sentence. @param maxDistance edits, half the characters by default */
+/**
+ * ` Did you mean X?` to append to a sentence, or an empty text.
+ * @param maxDistance edits; half the characters by default
+ */
 export function didYouMean(
   typed: string,
   candidates: readonly string[],
@@ -11,12 +14,12 @@ export function didYouMean(
   return match === undefined ? '' : ` Did you mean ${match}?`;
 }
 
-/** From this length on, a text may be a secret. */
+/** A text of at least this length may be a secret. */
 const shortestSecret = 16;
 
 /**
- * A refused value as it may be shown, or undefined where it must not be shown: it may be a secret, unless it is short or
- * nearly a known word.
+ * A refused value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
+ * word.
  */
 export function shownValue(value: string, known: readonly string[] = []): string | undefined {
   const isNear = closestMatch(value, [...known], { maxDistance: Math.floor(value.length / 3) }) !== undefined;

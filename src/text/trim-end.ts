@@ -1,6 +1,6 @@
 /**
- * A text without every character of `marks` at its end. An expression such as `/\/+$/` takes quadratic time where more
- * text follows.
+ * A text without any trailing characters of `marks`. A regular expression such as `/\/+$/` would take quadratic time if
+ * more text follows.
  */
 export function withoutTrailing(text: string, marks: string): string {
   let end = text.length;

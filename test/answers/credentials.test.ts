@@ -4,7 +4,7 @@ import { credentialMixUp, parseClientId, parseClientSecret } from '../../src/ans
 import { problemOf } from '../../src/text/result.ts';
 
 describe('a Client ID', () => {
-  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is fine', (clientId) => {
+  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is accepted', (clientId) => {
     expect(problemOf(parseClientId(clientId))).toBeUndefined();
   });
 
@@ -13,8 +13,8 @@ describe('a Client ID', () => {
     ['0oa\u200b', 'a zero-width space (U+200B) at position 4'],
     ['\ufeff0oa', 'a byte order mark (U+FEFF) at position 1'],
     ['0oa\n', 'a line break at position 4'],
-    ['0oä', 'not ASCII (U+00E4) at position 3'],
-    ['😀', 'not ASCII (U+1F600) at position 1'],
+    ['0oä', 'non-ASCII character (U+00E4) at position 3'],
+    ['😀', 'non-ASCII character (U+1F600) at position 1'],
     ['\x1b[2J', 'an escape character (U+001B) at position 1'],
     ['"0oa"', 'is in double quotation marks'],
     ["'0oa'", 'is in single quotation marks'],
@@ -36,7 +36,7 @@ describe('a Client ID', () => {
 });
 
 describe('a Client Secret', () => {
-  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is fine', (secret) => {
+  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is accepted', (secret) => {
     expect(problemOf(parseClientSecret(secret))).toBeUndefined();
   });
 

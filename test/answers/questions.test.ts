@@ -16,7 +16,7 @@ const examples: Record<AnswerKey, string> = {
 
 const asText = (value: unknown): string => (Array.isArray(value) ? value.join(' ') : String(value));
 
-/** Anything, and what is nearly right. */
+/** Any text, and nearly valid ones. */
 const textsFor = (key: AnswerKey): fc.Arbitrary<string> =>
   fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
@@ -28,11 +28,11 @@ const textsFor = (key: AnswerKey): fc.Arbitrary<string> =>
   );
 
 describe.each(answerKeys)('%s', (key) => {
-  test('what is right is taken', () => {
+  test('a valid text is accepted', () => {
     expect(parseAnswer(key, examples[key])).toMatchObject({ ok: true, warnings: expect.any(Array) });
   });
 
-  test('whatever is typed is taken or refused; what was taken is taken again as the same', () => {
+  test('any text is accepted or refused, and an accepted one is accepted again unchanged', () => {
     fc.assert(
       fc.property(textsFor(key), (text) => {
         const parsed = parseAnswer(key, text);

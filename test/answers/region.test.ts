@@ -7,7 +7,7 @@ describe('redirectUriOf', () => {
     ['NA', 'https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode'],
     ['EMEA', 'https://apps.emea-west.jitterbit.com/design-studio/api/v1/oauth/authcode'],
     ['APAC', 'https://apps.apac-southeast.jitterbit.com/design-studio/api/v1/oauth/authcode'],
-  ] as const)('%s is the address of the vendor page, to the byte', (region, redirectUri) => {
+  ] as const)('the redirect URI of %s is exactly the documented one', (region, redirectUri) => {
     expect(redirectUriOf(region)).toBe(redirectUri);
     expect(regionOfRedirectUri(redirectUri)).toBe(region);
   });
@@ -23,7 +23,7 @@ describe('parseRegion', () => {
     ['https://apps.apac-southeast.jitterbit.com/launchpad?x=1#y', 'APAC'],
     ['apps.na-east.jitterbit.com/studio', 'NA'],
     ['na-east.jitterbit.com', 'NA'],
-  ])('takes %s', (typed, region) => {
+  ])('accepts %s', (typed, region) => {
     expect(parseRegion(typed)).toMatchObject({ ok: true, value: region });
   });
 
@@ -34,7 +34,7 @@ describe('parseRegion', () => {
     'https://na-east.jitterbit.com.evil.example/',
     'https://evilna-east.jitterbit.com.example',
     'xna-east.jitterbit.com',
-  ])('refuses %j and names the three', (typed) => {
+  ])('refuses %j and lists the regions', (typed) => {
     const parsed = parseRegion(typed);
     expect(parsed).toMatchObject({ ok: false });
     expect(!parsed.ok && parsed.problem).toMatch(/NA .na-east.*EMEA .emea-west.*APAC .apac-southeast/);
@@ -43,7 +43,7 @@ describe('parseRegion', () => {
   test.each([
     ['emae', 'EMEA'],
     ['na-est', 'na-east'],
-  ])('suggests for %s', (typed, suggestion) => {
+  ])('suggests a region for %s', (typed, suggestion) => {
     const parsed = parseRegion(typed);
     expect(!parsed.ok && parsed.problem).toContain(`Did you mean ${suggestion}?`);
   });

@@ -6,7 +6,7 @@ import { documentedScopes } from '../../src/facts/scopes.ts';
 const company = 'api:data:company';
 const contact = 'api:data:contact';
 
-describe('parseScopes takes', () => {
+describe('parseScopes accepts', () => {
   test.each([
     ['company', [company]],
     ['contact,company', [contact, company]],
@@ -60,7 +60,7 @@ describe('parseScopes keeps with a warning', () => {
       'x:y',
       'crm:contact',
     ],
-  ])('%s, which is no misspelling', (scope) => {
+  ])('%s, which is not a misspelling', (scope) => {
     const parsed = parseScopes(scope);
     expect(parsed).toMatchObject({ ok: true, value: [scope], warnings: [expect.any(String)] });
     expect(parsed.ok && parsed.warnings.join()).not.toContain('Did you mean');
@@ -69,24 +69,24 @@ describe('parseScopes keeps with a warning', () => {
 
 describe('parseScopes refuses', () => {
   test.each([
-    ['', 'names no scope'],
-    [' , ', 'names no scope'],
-    ['API:data:company', 'write api:data:company'],
-    ['Company', 'write company'],
-    ['ALL', 'write all'],
-    ['OpenID', 'write openid'],
+    ['', 'no scope'],
+    [' , ', 'no scope'],
+    ['API:data:company', 'use "api:data:company"'],
+    ['Company', 'use "company"'],
+    ['ALL', 'use "all"'],
+    ['OpenID', 'use "openid"'],
     ['compny', 'Did you mean company?'],
     ['companies', 'Did you mean company?'],
     ['profile', 'unknown scope'],
-    ['API:Insights:Read', 'write api:insights:read'],
+    ['API:Insights:Read', 'use "api:insights:read"'],
     [`'${company} ${contact}'`, 'is in single quotation marks'],
     [`"${company}","${contact}"`, 'is in double quotation marks'],
     [`${company} '${contact}'`, 'a single quotation mark at position 18'],
-    ['zzzzzzzzzzzz', 'Known: company, contact, intent, news, scoops, all'],
+    ['zzzzzzzzzzzz', 'company, contact, intent, news, scoops, all'],
     ['api:', 'unknown scope'],
-    [`${company};${contact}`, 'several scopes in one'],
-    [`company|contact`, 'several scopes in one'],
-    [`${company}%20${contact}`, 'several scopes in one'],
+    [`${company};${contact}`, 'separator'],
+    [`company|contact`, 'separator'],
+    [`${company}%20${contact}`, 'separator'],
     [':data', 'unknown scope'],
     ['api:data:company\u200b', 'zero-width space (U+200B) at position 17'],
     ['api:"data"', 'a double quotation mark'],
@@ -96,7 +96,7 @@ describe('parseScopes refuses', () => {
   });
 });
 
-test('whatever is typed, the answer is a list without repetition or a problem', () => {
+test('any text gives a list without duplicates, or a problem', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
       const parsed = parseScopes(typed);

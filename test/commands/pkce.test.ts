@@ -77,7 +77,7 @@ test.each([
   [2, 'leave --count out', ['--count', '5', '--code-verifier-file', 'file']],
   [2, '--format env holds one pair only', ['--count', '5', '-f', 'env']],
   [2, 'Unexpected argument', ['more']],
-  [3, 'has 3 characters', ['--code-verifier-file', 'file']],
+  [3, '3 characters', ['--code-verifier-file', 'file']],
   [6, 'no such file', ['--code-verifier-file', 'missing']],
 ])('exit %i: %s', async (exit, says, args) => {
   const folder = temporaryFolder();

@@ -46,6 +46,14 @@ describe.each(answerKeys)('%s', (key) => {
   });
 });
 
+test.each(['name', 'description'])('quotation marks around a saved %s are part of it', async (key) => {
+  const folder = temporaryFolder();
+  const saved = { ...sampleSetup(), [key]: '"Quoted"' };
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+  const { code, stdout } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
+  expect([code, JSON.parse(stdout)[key]]).toEqual([0, '"Quoted"']);
+});
+
 test('a quotation inside a Description is a part of it', async () => {
   const text = '"CRM" and "sales"';
   const { stdout } = await perform(['--yes', '-f', 'json', '--description', text], { env: enough });

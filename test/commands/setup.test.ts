@@ -137,10 +137,10 @@ describe('bad input ends with', () => {
   const long = 'a'.repeat(70_000);
 
   test.each<[exit: number, says: string | RegExp, args: readonly string[], env?: Record<string, string>]>([
-    [2, /--region is no region.*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
-    [2, /^Error: ZI_OAUTH_REGION is no region/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
-    [2, '--scopes names no scope', ['-r', 'na', '-s', ' , ']],
-    [2, /--scopes.*wrong case.*write api:data:company/, ['-r', 'na', '-s', 'API:data:company']],
+    [2, /--region has the unknown value "mars".*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
+    [2, /^Error: ZI_OAUTH_REGION has the unknown value/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
+    [2, '--scopes contains no scope', ['-r', 'na', '-s', ' , ']],
+    [2, /--scopes.*case-sensitive.*"api:data:company"/, ['-r', 'na', '-s', 'API:data:company']],
     [2, /--client-id contains a space at position 4/, [...enough, '--client-id', '0oa 1']],
     [
       2,
@@ -150,7 +150,7 @@ describe('bad input ends with', () => {
     [2, /--client-id is in double quotation marks.*docker/, [...enough, '--client-id', '"0oa1b2"']],
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
-    [2, /ZI_OAUTH_CODE_VERIFIER has 42 characters/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
+    [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
     [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
     [2, /--agent-version is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
@@ -166,8 +166,8 @@ describe('bad input ends with', () => {
     ],
     [2, '--new-pkce goes with --force', [...enough, '--new-pkce', '-o', 'a.json']],
     [2, '--name contains a line break', [...enough, '--name', 'a\nb']],
-    [2, '--name has a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
-    [2, /--output a.yaml does not say which format.*\n.*--format/, [...enough, '-o', 'a.yaml']],
+    [2, '--name contains a control or bidirectional character', [...enough, '--name', 'a\u200eb']],
+    [2, /--output a.yaml .*extension.*\n.*--format/, [...enough, '-o', 'a.yaml']],
     [2, /--name .*empty/, [...enough, '--name', '']],
     [2, /--region .*empty/, ['--region=', '-s', 'all']],
     [2, /--format "xml" is invalid.*text, json, env, markdown/, [...enough, '-f', 'xml']],
@@ -193,12 +193,8 @@ describe('bad input ends with', () => {
       ['show', 'a.json', '--client-id', 'x'],
     ],
     [2, /Unknown command "nope"/, ['help', 'nope']],
-    [2, 'at most 65536 are possible', [...enough, '-n', 'a'.repeat(70_000)]],
-    [
-      2,
-      'at most 1000 are possible',
-      ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()],
-    ],
+    [2, 'maximum 65536', [...enough, '-n', 'a'.repeat(70_000)]],
+    [2, 'maximum 1000', ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()]],
     [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
     [2, /Unknown command "setpu". Did you mean setup\?/, ['setpu']],
     [2, /Put the command before its options:\n {4}zi-oauth-setup pkce \[options\]/, ['-y', 'pkce']],
@@ -230,7 +226,7 @@ describe('bad input ends with', () => {
     ['is empty', '\ufeff\n'],
     ['more than one line', 'one-line\nanother\n'],
     ['more than one line', 'a-value\n\n'],
-    ['larger than 64 KiB', long],
+    ['too large (maximum 64 KiB)', long],
     [/a space at position 1/, ' s3cret-value'],
     ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
     ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
@@ -246,8 +242,8 @@ describe('bad input ends with', () => {
   });
 
   test.each([
-    ['has 42 characters', 'b'.repeat(42)],
-    ['has 129 characters', 'b'.repeat(129)],
+    ['is 42 characters long', 'b'.repeat(42)],
+    ['is 129 characters long', 'b'.repeat(129)],
     ['contains "+" at position 44', `${'b'.repeat(43)}+`],
   ])('3: a verifier file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
@@ -317,7 +313,7 @@ describe('warnings leave the exit code alone', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
-    expect(stderr).toContain('The Sign-in Redirect URI is not the one of region APAC. It is put right.');
+    expect(stderr).toContain("The Sign-in Redirect URI doesn't belong to region APAC.");
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);
   });
@@ -370,7 +366,7 @@ describe('writing', () => {
       await perform([...enough, '-o', name], { folder });
       const before = read(folder, name);
       const again = await perform([...enough, '-o', name], { folder });
-      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already there.*\n.*--force/)]);
+      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already exists.*\n.*--force/)]);
       const forced = await perform([...enough, '-o', name, '--force'], { folder });
       expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
       expect(read(folder, name)).toBe(before);

@@ -70,7 +70,7 @@ describe('show', () => {
     const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
     expect([code, JSON.parse(stdout).region]).toEqual([0, 'EMEA']);
     expect(stderr).toContain(
-      'Warning: zoominfo.json: The Sign-in Redirect URI is not the one of region EMEA.',
+      "Warning: zoominfo.json: The Sign-in Redirect URI doesn't belong to region EMEA.",
     );
   });
 

@@ -18,8 +18,8 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ['text', `${clientId} is no JSON`, /line 1, column \d/],
   ['a mistake in line 2', `{\n  "${clientId}" 1 }`, /line 2, column 26/],
   ['nothing', '', /line 1, column 1/],
-  ['null', 'null', /null: it should be an object/],
-  ['a list', '[]', /a list: it should be an object/],
+  ['null', 'null', /null .*object/],
+  ['a list', '[]', /list .*object/],
   [
     'wrong types',
     JSON.stringify({ ...sound, name: 1, scopes: {}, pkce: [] }),
@@ -28,28 +28,28 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   [
     'missing and unknown keys',
     JSON.stringify({ ...sound, region: undefined, more: 1 }),
-    /\/region is missing[\s\S]*\/more is not/,
+    /\/region is missing[\s\S]*\/more is an unknown key/,
   ],
   ['a newer version', JSON.stringify({ ...sound, schemaVersion: 2 }), /Upgrade: npx zi-oauth-setup@latest/],
-  ['2 MiB', JSON.stringify({ ...sound, description: 'x'.repeat(2 ** 21) }), /larger than 1024 KiB/],
+  ['2 MiB', JSON.stringify({ ...sound, description: 'x'.repeat(2 ** 21) }), /too large .*1024 KiB/],
   ['lists in lists', nested(500_000), /too deeply/],
   ['lists in lists without end', '['.repeat(1_000_000), /too deeply/],
   ['an own key in depth', withMember(`"x-a":${nested(100_000)}`), /\/x-a\S* is nested too deeply/],
-  ['a prototype', withMember('"__proto__":{"polluted":true}'), /\/__proto__ is not a known key/],
+  ['a prototype', withMember('"__proto__":{"polluted":true}'), /\/__proto__ is an unknown key/],
   [
     'a prototype within',
     json.replace('"pkce":{', '"pkce":{"__proto__":{},'),
-    /\/pkce\/__proto__ is not a known key/,
+    /\/pkce\/__proto__ is an unknown key/,
   ],
   ['UTF-16', Buffer.from(`\ufeff${json}`, 'utf16le'), /UTF-16/],
   ['UTF-16 without a mark', Buffer.from(json, 'utf16le'), /UTF-16/],
   ['Latin-1', Buffer.from(json.replace('"ZoomInfo"', '"Zo\u00e9"'), 'latin1'), /not UTF-8/],
-  ['an escape sequence', JSON.stringify({ ...sound, name: '\x1b[2J' }), /\/name has a control/],
-  ['a bidirectional character', JSON.stringify({ ...sound, name: 'a\u202eb' }), /\/name has a control/],
+  ['an escape sequence', JSON.stringify({ ...sound, name: '\x1b[2J' }), /\/name contains a control/],
+  ['a bidirectional character', JSON.stringify({ ...sound, name: 'a\u202eb' }), /\/name contains a control/],
   [
     'a control character in an own key, and more',
     JSON.stringify({ ...sound, 'x-a': '\x07', region: 1 }),
-    /\/x-a has[\s\S]*\/region is a number/,
+    /\/x-a contains[\s\S]*\/region is a number/,
   ],
   ...['1e999', '1e-400', '-0', '0.1234567890123456789', '9007199254740993', `1${'0'.repeat(5e5)}1`].map(
     (numeral): [string, string, RegExp] => [
@@ -61,7 +61,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   [
     'eighty thousand unknown keys',
     withMember(Array.from({ length: 8e4 }, (_, at) => `"k${at}":1`).join()),
-    /and 79980 more/,
+    /and 79980 more/i,
   ],
   ['a list of wrong items', JSON.stringify({ ...sound, scopes: Array(5e5).fill(1) }), /\/scopes/],
 ];

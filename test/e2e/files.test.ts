@@ -78,14 +78,14 @@ describe('a target is refused with exit 6 and left as it was', () => {
   onPosix('when it is a FIFO or a device', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'fifo')]);
-    await refused(folder, 'fifo', 'not an ordinary file');
-    await refused(folder, '/dev/null', 'not an ordinary file');
+    await refused(folder, 'fifo', 'not a regular file');
+    await refused(folder, '/dev/null', 'not a regular file');
   });
 
   test('when its folder is missing, or is a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
-    await refused(folder, 'no/a.json', 'there is no folder no');
+    await refused(folder, 'no/a.json', "folder no doesn't exist");
     await refused(folder, 'file/a.json', 'not a folder');
   });
 
@@ -159,7 +159,7 @@ test.each(['fsyncSync:RACE:a.json', 'fsyncSync:RACE:a.json,linkSync:EPERM'])(
   async (fault) => {
     const folder = temporaryFolder();
     const { code, stderr } = await runBroken(fault, make, folder);
-    expect([code, stderr]).toEqual([6, expect.stringContaining('a.json is already there')]);
+    expect([code, stderr]).toEqual([6, expect.stringContaining('a.json already exists')]);
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('the other writer');
     expect(readdirSync(folder)).toEqual(['a.json']);
   },
@@ -236,14 +236,14 @@ describe('a failing system call', () => {
   );
 });
 
-describe('in a git work tree', () => {
+describe('in a Git repository', () => {
   const withGit = testWhere(hasProgram('git', '--version'), 'git');
-  const ignored = 'lies in a git work tree that does not ignore it';
+  const ignored = "is in a Git repository and isn't ignored";
 
   withGit('a file that is not ignored gets a warning, an ignored one and one outside do not', async () => {
     const folder = temporaryFolder();
     expect((await runBin([...make.slice(0, -1), 'outside.json'], { cwd: folder })).stderr).not.toContain(
-      'git',
+      'Git',
     );
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
     writeFileSync(join(folder, '.gitignore'), '*.env\n');

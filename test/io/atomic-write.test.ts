@@ -18,7 +18,7 @@ import { onPosix } from '../support/requirements.ts';
 
 const asRoot = test.skipIf(process.getuid?.() !== 0);
 
-/** Puts something else in the place of a call of node:fs until the test ends. */
+/** Replaces a function of node:fs until the test ends. */
 function replaceCall<
   Name extends
     | 'fchmodSync'
@@ -64,7 +64,7 @@ describe('the owner and group of a replaced file', () => {
     expect([stats.uid, stats.gid, stats.mode & 0o777]).toEqual([uid, gid, 0o600]);
   });
 
-  asRoot.each(['EPERM', 'EINVAL', 'ENOTSUP', 'EIO'])('are told where %s keeps them from staying', (code) => {
+  asRoot.each(['EPERM', 'EINVAL', 'ENOTSUP', 'EIO'])('are reported if %s prevents keeping them', (code) => {
     const path = savedFile();
     chownSync(path, 12345, 54321);
     replaceCall('fchownSync', failWith(code));
@@ -84,7 +84,7 @@ describe('the owner and group of a replaced file', () => {
     expect(files.otherOwner(path)).toBeUndefined();
   });
 
-  onPosix('of a new file are nobody else', () => {
+  onPosix('of a new file are those of the current user', () => {
     const path = savedFile();
     expect([files.otherOwner(path), files.otherOwner(`${path}.missing`)]).toEqual([undefined, undefined]);
   });
@@ -102,7 +102,7 @@ describe('a file system without modes', () => {
     },
   );
 
-  onPosix('may have no links either', () => {
+  onPosix('may not have links either', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
     replaceCall('linkSync', failWith('EPERM'));
     const path = join(temporaryFolder(), 'a.json');
@@ -127,14 +127,14 @@ onPosix.each(['EBUSY', 'EXDEV'])(
   },
 );
 
-test('a quota that is used up is told in words', () => {
+test('an exceeded quota is explained', () => {
   replaceCall('renameSync', failWith('Unknown system error -122', -122));
   if (process.platform !== 'linux') return;
   expect(() => files.write(savedFile(), 'new', { force: true })).toThrow('quota');
 });
 
 describe('a clean-up that fails once the target is complete', () => {
-  test('is no error, and what it left is named', () => {
+  test('is not an error, and the remaining file is named', () => {
     replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
     const { leftBehind = '' } = files.write(path, 'new', { force: false });
@@ -156,7 +156,7 @@ describe('what a crash left behind', () => {
     return name;
   };
 
-  test('blocks no later run, and is gone after it', () => {
+  test('does not block a later run, and is removed by it', () => {
     const path = savedFile();
     leftover(path);
     expect(besides(path)).toHaveLength(1);
@@ -171,16 +171,19 @@ describe('what a crash left behind', () => {
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])('and cannot be removed (%s) blocks none either', (code) => {
-    const path = savedFile();
-    const left = leftover(path);
-    replaceCall('unlinkSync', (original) => (name) => {
-      if (name === left) throw Object.assign(new Error(), { code });
-      return original(name);
-    });
-    files.write(path, 'new', { force: true });
-    expect(readFileSync(path, 'utf8')).toBe('new');
-  });
+  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])(
+    'and cannot be removed (%s) does not block one either',
+    (code) => {
+      const path = savedFile();
+      const left = leftover(path);
+      replaceCall('unlinkSync', (original) => (name) => {
+        if (name === left) throw Object.assign(new Error(), { code });
+        return original(name);
+      });
+      files.write(path, 'new', { force: true });
+      expect(readFileSync(path, 'utf8')).toBe('new');
+    },
+  );
 });
 
 describe('of two writers', () => {
@@ -208,17 +211,17 @@ describe('of two writers', () => {
   test.each([
     ['with a guard', { force: true, guard: () => {} }],
     ['without one', { force: true }],
-  ])('one that finds the target changed does not replace it, %s', (_, options) => {
+  ])('one that finds the target changed does not overwrite it, %s', (_, options) => {
     const path = savedFile();
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', options)).toThrow('just been changed');
+    expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
-  test('one that finds a target where there was none does not replace it', () => {
+  test('one that finds a new target does not overwrite it', () => {
     const path = join(temporaryFolder(), 'a.json');
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', { force: true })).toThrow('just been changed');
+    expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');
     expect(readFileSync(path, 'utf8')).toBe('of the other writer');
   });
 
@@ -230,8 +233,8 @@ describe('of two writers', () => {
   });
 });
 
-describe('a target that is not read whole', () => {
-  test('is one that is larger than any setup: only its beginning is looked at', () => {
+describe('a target that is not read in full', () => {
+  test('is larger than any setup: only its beginning is read', () => {
     const path = savedFile();
     truncateSync(path, 3 * 1024 * 1024 * 1024);
     const lengths: number[] = [];
@@ -248,10 +251,10 @@ describe('a target that is not read whole', () => {
     const guard = (): never => {
       throw new Error('was read');
     };
-    expect(() => files.check(path, { force: true, guard })).toThrow(/not an ordinary file|is a folder/);
+    expect(() => files.check(path, { force: true, guard })).toThrow(/not a regular file|is a folder/);
   });
 
-  test('cannot be guarded, so it is not replaced', () => {
+  test('cannot be guarded, so it is not overwritten', () => {
     const path = savedFile();
     replaceCall('readFileSync', failWith('EACCES'));
     expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(

@@ -67,7 +67,7 @@ test('another purpose is a visit', async () => {
   expect((await listener.callback)?.get('code')).toBe('c');
 });
 
-test('the same callback again, before and after the verdict, is led to the same page', async () => {
+test('the same callback again, before and after the verdict, is redirected to the same page', async () => {
   const { uri, listener } = await listening();
   const first = visit(uri + answer);
   await listener.callback;
@@ -86,7 +86,7 @@ test('the same callback again, before and after the verdict, is led to the same 
   await expect(visit(new URL(location, uri).href)).rejects.toThrow('ECONNREFUSED');
 });
 
-test('a browser that reloads while it waits is led on once', async () => {
+test('a browser that reloads while it waits is redirected once', async () => {
   const { uri, listener } = await listening();
   const sent = request(uri + answer, { agent: false }).on('error', () => {});
   sent.end();

@@ -24,15 +24,15 @@ test('a file is read up to the limit, and refused beyond it', async () => {
   writeFileSync(join(folder, 'a'), 'x'.repeat(1025));
   await expect(files.read(join(folder, 'a'), 1024)).rejects.toMatchObject({
     kind: 'content',
-    message: `${join(folder, 'a')} is larger than 1 KiB.`,
+    message: `${join(folder, 'a')} is too large (maximum 1 KiB).`,
   });
   await expect(files.read(folder, 1024)).rejects.toMatchObject({
     kind: 'file',
-    message: `${folder} is a folder.`,
+    message: expect.stringContaining(`${folder} is a folder.`),
   });
 });
 
-onPosix('what is there is found, be it a link that leads nowhere', () => {
+onPosix('an existing name is found, including a dangling link', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a'), '');
   symlinkSync('nowhere', join(folder, 'link'));
@@ -40,7 +40,7 @@ onPosix('what is there is found, be it a link that leads nowhere', () => {
   expect(() => files.exists(join(folder, 'a', 'b'))).toThrow('not a folder');
 });
 
-onPosix('what is appended to a new file is for its owner alone', () => {
+onPosix('a file created by appending is readable only by its owner', () => {
   const path = join(temporaryFolder(), 'a');
   files.append(path, '1\n');
   files.append(path, '2\n');
@@ -74,13 +74,13 @@ onLinux('no file stays open', async () => {
     files.write(path, 'x', { force: false });
     files.write(path, 'y', { force: true });
     await files.read(path, 10);
-    await expect(files.read(path, 0)).rejects.toThrow('larger');
+    await expect(files.read(path, 0)).rejects.toThrow('too large');
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
   }
   expect(open()).toBeLessThan(before + 10);
 });
 
-describe('what is appended begins on a line of its own', () => {
+describe('appended text begins on a new line', () => {
   test.each([
     ['', '1\n'],
     ['before\n', 'before\n1\n'],

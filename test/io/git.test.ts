@@ -26,7 +26,7 @@ function git(folder: string, ...words: readonly string[]): void {
   execFileSync('git', [...identity, ...words], { cwd: folder, stdio: 'ignore' });
 }
 
-/** A work tree that ignores `*.env`. */
+/** A repository that ignores `*.env`. */
 function workTree(folder = join(temporaryFolder(), 'tree')): string {
   mkdirSync(folder, { recursive: true });
   git(folder, 'init', '--quiet');
@@ -40,8 +40,8 @@ const both = async (folder: string): Promise<boolean[]> =>
 
 const found = [true, false];
 
-describe('what Git would commit is found', () => {
-  withGit('in the folder of the file, whatever its name', async () => {
+describe('a file that Git would commit is found', () => {
+  withGit('in the folder of the file, with any name', async () => {
     const folder = workTree();
     expect(await both(folder)).toEqual(found);
     expect(await both(join(folder, '..'))).toEqual([false, false]);
@@ -67,7 +67,7 @@ describe('what Git would commit is found', () => {
     expect(await both(join(outside, 'link'))).toEqual(found);
   });
 
-  withGit('where something that is no repository is in between', async () => {
+  withGit('with something in between that is not a repository', async () => {
     const folder = workTree();
     for (const make of [
       (path: string) => mkdirSync(path),
@@ -80,7 +80,7 @@ describe('what Git would commit is found', () => {
     }
   });
 
-  withGit('whatever GIT_ variables say', async () => {
+  withGit('regardless of GIT_ variables', async () => {
     const folder = workTree();
     const elsewhere = workTree();
     writeFileSync(join(elsewhere, '.gitignore'), '*\n');

@@ -14,7 +14,7 @@ const names = fc.oneof(
   fc.stringMatching(/^[Zz][Ii]_OAUTH_[A-Za-z]{0,8}$/),
 );
 
-test('no variable of this program is handed on, and no other is lost', () => {
+test('none of our variables is inherited, and no other one is lost', () => {
   fc.assert(
     fc.property(fc.dictionary(names, fc.string()), (env) => {
       const others = Object.fromEntries(Object.entries(env).filter(([name]) => !/^zi_oauth_/i.test(name)));
@@ -26,7 +26,7 @@ test('no variable of this program is handed on, and no other is lost', () => {
   );
 });
 
-test('on Windows a variable is found whatever its case', () => {
+test('on Windows a variable is found in any case', () => {
   const taken = takeEnvironment({ zi_oauth_region: 'NA', Path: 'C:\\' }, 'win32');
   expect([taken.ZI_OAUTH_REGION, taken.Path, taken.PATH]).toEqual(['NA', 'C:\\', 'C:\\']);
 });

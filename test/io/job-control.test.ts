@@ -29,7 +29,7 @@ test.each<[what: string, isOrphan: boolean, processes: readonly Process[]]>([
   expect(isOrphaned(processes, 20)).toBe(isOrphan);
 });
 
-test('no order of the processes matters, and others of the machine do not either', () => {
+test('neither the order of processes nor unrelated ones matter', () => {
   const job = [shell, process(18, 10, 18), process(19, 18, 18), process(20, 19, 18)];
   const orphan = [foreign, process(19, 5, 19, 19), process(20, 19, 19, 19)];
   const others = fc.array(fc.integer({ min: 100, max: 900 }).map((id) => process(id, 5, id, id)));

@@ -6,7 +6,7 @@ import { servePage } from '../../src/io/page-server.ts';
 
 const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
 
-/** Standard input as far as serving needs it. */
+/** The part of standard input that serving needs. */
 const typing = (isTTY = false): NodeJS.ReadStream =>
   Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.ReadStream;
 
@@ -37,7 +37,7 @@ function ask(
 const refusal = (status: number) => ({ status, body: expect.not.stringContaining(page.html) });
 
 describe('a served page', () => {
-  test('is there for who knows the url, and for nobody else', async () => {
+  test('is served only at its exact URL', async () => {
     const stdin = typing();
     const { url, port, closed } = await servePage(page, { enterEnds: true }, stdin);
     const { origin, pathname } = new URL(url);
@@ -54,7 +54,7 @@ describe('a served page', () => {
     await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  test('has another url each time', async () => {
+  test('has a different URL each time', async () => {
     const [one, two] = [typing(), typing()];
     const first = await servePage(page, { enterEnds: true }, one);
     const second = await servePage(page, { enterEnds: true }, two);
@@ -64,12 +64,12 @@ describe('a served page', () => {
     expect(await Promise.all([first.closed, second.closed])).toEqual(['ended', 'ended']);
   });
 
-  test('goes away when nobody asks for it', async () => {
+  test('closes after no request for a while', async () => {
     const { closed } = await servePage(page, { enterEnds: false }, typing(), 20);
     expect(await closed).toBe('idle');
   });
 
-  test('ends with a terminal, but not with a pipe that has nothing more to say', async () => {
+  test('ends when a terminal closes, but not at the end of a pipe', async () => {
     const terminal = typing(true);
     const atTerminal = await servePage(page, { enterEnds: true }, terminal);
     terminal.push(null);

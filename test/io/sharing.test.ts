@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whileShared } from '../../src/io/sharing.ts';
 
-/** Fails as often as told, with the code of a system error. */
+/** Fails a given number of times with a system error. */
 function failing(times: number, code: string) {
   let calls = 0;
   const run = (): string => {
@@ -12,14 +12,14 @@ function failing(times: number, code: string) {
   return { run, calls: () => calls };
 }
 
-test.each(['EACCES', 'EBUSY', 'EPERM'])('on Windows what fails with %s for a moment is done', (code) => {
+test.each(['EACCES', 'EBUSY', 'EPERM'])('on Windows a brief %s is retried', (code) => {
   const { run, calls } = failing(5, code);
   const waits: number[] = [];
   expect(whileShared(run, 'win32', (milliseconds) => waits.push(milliseconds))).toBe('done');
   expect([calls(), waits.length]).toEqual([6, 5]);
 });
 
-test('on Windows what keeps failing fails after about a second', () => {
+test('on Windows a permanent failure is reported after about a second', () => {
   const { run } = failing(1000, 'EBUSY');
   let waited = 0;
   const wait = (milliseconds: number): void => {

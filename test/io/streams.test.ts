@@ -10,7 +10,7 @@ test.each([
   ['EOF', ReaderGone],
   ['ERR_STREAM_DESTROYED', ReaderGone],
   ['ENOSPC', Failure],
-])('a result that is lost by %s', (code, kind) => {
+])('a result lost because of %s', (code, kind) => {
   const stream = new PassThrough() as unknown as NodeJS.WriteStream;
   expect(() => resultLost(Object.assign(new Error(), { code }), stream)).toThrow(kind);
 });
@@ -41,7 +41,7 @@ describe('a spinner', () => {
     expect(terminal(env, isTTY).output.spin !== undefined).toBe(spins);
   });
 
-  test('makes way for what is written, and leaves nothing behind', async () => {
+  test('is cleared before other output and at the end', async () => {
     const { stream, output } = terminal({});
     const stop = output.spin?.('Waiting') ?? (() => {});
     await output.write('a line\n');
@@ -53,7 +53,7 @@ describe('a spinner', () => {
   });
 });
 
-describe('what a person reads on standard error', () => {
+describe('text for people on standard error', () => {
   const hostile = 'a\x1b[2J\u202e\x07\n::error::x ##[group]';
 
   const written = async (text: string | Uint8Array, isResult: boolean): Promise<string> => {

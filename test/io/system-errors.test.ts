@@ -7,16 +7,16 @@ const messageOf = (code: string, errno?: number, platform: NodeJS.Platform = 'li
   fileFailure(Object.assign(new Error(), { code, errno }), 'a.json could not be written', platform).message;
 
 test.each([
-  ['linux', 'a.json could not be written: the system does not permit it.'],
+  ['linux', 'a.json could not be written: operation not permitted.'],
   [
     'win32',
     'a.json could not be written: it is read-only, another program has it open, or permission is denied.',
   ],
-] as const)('on %s EPERM means something of its own', (platform, words) => {
+] as const)('on %s EPERM has its own meaning', (platform, words) => {
   expect(messageOf('EPERM', undefined, platform)).toBe(words);
 });
 
-/** What opening, reading, writing, syncing, linking, renaming, removing, or a network file system can answer. */
+/** Errors of opening, reading, writing, syncing, linking, renaming, removing, and of network file systems. */
 const plain = [
   ...['EACCES', 'EAGAIN', 'EBADMSG', 'EBUSY', 'ECONNRESET', 'EDEADLK', 'EDQUOT', 'EEXIST', 'EFBIG'],
   ...['EHOSTDOWN', 'EHOSTUNREACH', 'EILSEQ', 'EINTR', 'EINVAL', 'EIO', 'EISDIR', 'ELOOP', 'EMFILE', 'EMLINK'],
@@ -25,12 +25,12 @@ const plain = [
   ...['EPIPE', 'EROFS', 'ESTALE', 'ETIMEDOUT', 'ETXTBSY', 'EXDEV'],
 ];
 
-test.each(plain)('%s is told in words', (code) => {
+test.each(plain)('%s is explained', (code) => {
   expect(messageOf(code)).toMatch(/^a\.json could not be written: [a-z'\- ]+\.$/);
   expect(messageOf(code)).not.toContain('the system reports');
 });
 
-describe('a number for which Node has no name', () => {
+describe('a number that Node has no name for', () => {
   const named = new Set([...getSystemErrorMap().keys()].map((errno) => -errno));
   const unnamed = Object.entries(constants.errno).filter(([, errno]) => !named.has(errno));
 

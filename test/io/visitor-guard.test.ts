@@ -54,11 +54,11 @@ const refusal = (status: number) => ({
   cookie: undefined,
 });
 
-/** To be another user takes root. */
+/** Only root can act as another user. */
 const asRoot = test.runIf(process.getuid?.() === 0);
 
 describe.runIf(process.platform === 'linux')('on Linux', () => {
-  test('the tables tell the user of a connection, and nothing of one that is gone', async () => {
+  test('the tables tell the user of an open connection, but not of a closed one', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -119,7 +119,7 @@ describe('the tables of sockets', () => {
     ['our own end of it', table(line('0100007F:1F90', '0100007F:B874', 0, 9)), '', undefined],
     ['another port', table(line('0100007F:B875', '0100007F:1F90', 0, 9)), '', undefined],
     ['another server', table(line('0100007F:B874', '0100007F:1F91', 0, 9)), '', undefined],
-    ['an address of elsewhere', table(line('0200000A:B874', '0100007F:1F90', 0, 9)), '', undefined],
+    ['an IP address of another machine', table(line('0200000A:B874', '0100007F:1F90', 0, 9)), '', undefined],
     ['a closed socket', table(line('0100007F:B874', '0100007F:1F90', 0, 0)), '', 'closed'],
     ['no tables', '', '', undefined],
   ])('%s', (_what, tcp, tcp6, user) => {
@@ -135,7 +135,7 @@ describe('the tables of sockets', () => {
   });
 });
 
-describe('where nothing tells the user', () => {
+describe('if the user is unknown', () => {
   test('the first visit gets a cookie, by which it is served again; another visitor is refused and reported', async () => {
     const { url, refused } = await serving(() => undefined, 1000);
     const { pathname } = new URL(url);
@@ -176,7 +176,7 @@ describe('where nothing tells the user', () => {
     expect(refused).toEqual(['second-browser']);
   });
 
-  test('each page has a cookie of its own', async () => {
+  test('each page has its own cookie', async () => {
     const pages = [await serving(() => undefined, 1000), await serving(() => undefined, 1000)];
     const cookies = await Promise.all(pages.map(async ({ url }) => (await ask(url)).cookie?.split('=')[0]));
     expect(new Set(cookies).size).toBe(2);

@@ -16,7 +16,7 @@ test.each([
   'a.json.',
   'a.json ',
   `${'n'.repeat(256)}`,
-])('%j is no name for a file', (name) => {
+])('%j is not a valid file name', (name) => {
   expect(windowsNameProblem(name)).toBeDefined();
 });
 
@@ -28,6 +28,6 @@ test.each([
   'com10.txt',
   'a b.json',
   'café.env',
-])('%s is fine', (name) => {
+])('%s is accepted', (name) => {
   expect(windowsNameProblem(name)).toBeUndefined();
 });

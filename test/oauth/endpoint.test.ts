@@ -10,8 +10,8 @@ test.each([
   'http://localhost:9/authorize',
   'http://[::1]:9/authorize',
   'https://[2001:db8::1]/token',
-])('%s is an endpoint', (address) => {
-  expect(problemOf(parseEndpoint(address))).toBeUndefined();
+])('%s is an endpoint', (url) => {
+  expect(problemOf(parseEndpoint(url))).toBeUndefined();
 });
 
 test.each([
@@ -23,13 +23,13 @@ test.each([
   ['https://example.com/#top', 'fragment'],
   ['https://example.com/#', 'fragment'],
   ['https://exa mple.com/', 'a space at position 12'],
-  ['https://example.com\\@evil.example/', 'not an address'],
-  ['ftp://example.com/', 'not an address'],
-  ['https:/example.com', 'not an address'],
-  ['https://', 'not an address'],
-  ['https://exämple.com/', 'not ASCII'],
-  ['api.zoominfo.com/token', 'not an address'],
-  ['', 'not an address'],
-])('%j is none', (address, problem) => {
-  expect(problemOf(parseEndpoint(address))).toContain(problem);
+  ['https://example.com\\@evil.example/', 'not a valid URL'],
+  ['ftp://example.com/', 'not a valid URL'],
+  ['https:/example.com', 'not a valid URL'],
+  ['https://', 'not a valid URL'],
+  ['https://exämple.com/', 'non-ASCII'],
+  ['api.zoominfo.com/token', 'not a valid URL'],
+  ['', 'not a valid URL'],
+])('%j is not an endpoint', (url, problem) => {
+  expect(problemOf(parseEndpoint(url))).toContain(problem);
 });

@@ -19,7 +19,7 @@ const inside =
   (url) =>
     url.replace(new RegExp(`.{${every}}`, 'gu'), `$&${mark}`);
 
-/** What happens to a URL itself. */
+/** Changes to the URL itself. */
 const changes: readonly (readonly [name: string, spell: Spell])[] = [
   ['nothing', (url) => url],
   ['&amp;', (url) => url.replaceAll('&', '&amp;')],
@@ -69,7 +69,7 @@ const brackets = [
   '⟨⟩',
 ];
 
-/** What is put around it. */
+/** Marks around the URL. */
 const surroundings: readonly (readonly [name: string, spell: Spell])[] = [
   ['nothing', (url) => url],
   ['white space', around(' \t', '\r\n')],
@@ -79,7 +79,7 @@ const surroundings: readonly (readonly [name: string, spell: Spell])[] = [
     return [
       [pair, around(open, close)],
       [`${open} alone`, around(open, '')],
-      [`${pair} and a full stop behind it`, around(open, `${close}.`)],
+      [`${pair} followed by a full stop`, around(open, `${close}.`)],
       [`${pair} with a full stop inside`, around(open, `.${close}`)],
     ];
   }),
@@ -88,12 +88,12 @@ const surroundings: readonly (readonly [name: string, spell: Spell])[] = [
   ['quotes of two kinds', around('„', '”')],
   ['a closing quote alone', around('', '”')],
   ...['.', ',', ';', '!', '…', '...', '。', ')', '"', '>', '`', '|'].map((mark): [string, Spell] => [
-    `${mark} behind it`,
+    `${mark} after it`,
     around('', mark),
   ]),
 ];
 
-/** What stands beside it; only a whole URL can be told from that. */
+/** Text next to the URL, from which only a full URL can be distinguished. */
 const contexts: readonly (readonly [name: string, spell: Spell])[] = [
   ['curl', around("curl '", "' \\\n  -H 'accept: */*' \\\n  --compressed")],
   ['curl of cmd', around('curl ^"', '^" ^\n  -H ^"accept: */*^"')],
@@ -109,7 +109,7 @@ const contexts: readonly (readonly [name: string, spell: Spell])[] = [
   ['words around it', around('It says “', '” and nothing else')],
 ];
 
-/** Codes as servers make them, and states as we do. */
+/** Codes as servers generate them, and states as we do. */
 const code = fc.stringMatching(/^[A-Za-z0-9._~+/=*!-]{1,80}[A-Za-z0-9_-]$/);
 const state = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/);
 
@@ -125,7 +125,7 @@ function expectRead(spell: Spell, first: 'code' | 'state', givenCode: string, gi
 const order = fc.constantFrom('code' as const, 'state' as const);
 
 describe('the same code and state come out', () => {
-  test.each(changes)('of a URL with %s, whatever is around it', (_name, change) => {
+  test.each(changes)('of a URL with %s, in any surroundings', (_name, change) => {
     fc.assert(
       fc.property(fc.constantFrom(...surroundings), order, code, state, ([, surround], first, ...values) => {
         expectRead((url) => surround(change(url)), first, ...values);
@@ -159,26 +159,28 @@ test.each([
   `${redirectUri.replace('/oauth/', '/OAuth/')}?${good}`,
   `${redirectUri}x?${good}`,
   `${redirectUri}%2F?${good}`,
-])('%s is another address', (pasted) => {
-  expect(problemOf(readPasted(pasted, redirectUri))).toMatch(/does not begin with the redirect URI/);
+])('%s is another URL', (pasted) => {
+  expect(problemOf(readPasted(pasted, redirectUri))).toMatch(/doesn't begin with the redirect URI/);
 });
 
-test('a percent-encoded character that nobody sees is not a part of the code', () => {
+test('a percent-encoded invisible character is not part of the code', () => {
   const read = readPasted(`${redirectUri}?code=a%E2%80%8Bb&state=%EF%BB%BFs`, redirectUri);
   expect(read.ok && readCallback(read.value, 's')).toMatchObject({ value: { code: 'ab' } });
 });
 
-test('a code with what no code can hold is refused in words', () => {
+test('a code with an invalid character is refused with an explanation', () => {
   const read = readPasted(`${redirectUri}?code=a%C3%A4&state=s`, redirectUri);
-  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(/code has .*U\+00E4.* at position 2/);
+  expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(
+    /code .* invalid.*U\+00E4.* at position 2/,
+  );
 });
 
-test('an error may come behind a "#"', () => {
+test('an error can come after a "#"', () => {
   const read = readPasted(`${redirectUri}#error=access_denied&state=s`, redirectUri);
   expect(read.ok && readCallback(read.value, 's')).toMatchObject({ value: { kind: 'error' } });
 });
 
-test('an empty error beside a code is no refusal', () => {
+test('an empty error next to a code is ignored', () => {
   const parameters = new URLSearchParams('error=&code=c&state=s');
   expect(readCallback(parameters, 's')).toMatchObject({ value: { kind: 'code', code: 'c' } });
 });

@@ -12,7 +12,7 @@ test('the pair of RFC 7636 appendix B', () => {
   expect(pkcePairOf(rfcPair.codeVerifier)).toEqual({ ...rfcPair, codeChallengeMethod: 'S256' });
 });
 
-test('a verifier of 43 characters is 32 octets in base64url, nothing cut off', () => {
+test('a verifier of 43 characters is exactly 32 bytes in base64url', () => {
   const stream = codeVerifiers(43);
   for (let count = 0; count < 50; count += 1)
     for (const codeVerifier of [createCodeVerifier(), stream.next().value]) {
@@ -22,21 +22,21 @@ test('a verifier of 43 characters is 32 octets in base64url, nothing cut off', (
     }
 });
 
-test.each(lengths)('a verifier of %i characters has that length and every bit of it is random', (length) => {
+test.each(lengths)('a verifier of %i characters has that length, and every bit is random', (length) => {
   const made = Array.from({ length: 64 }, () => createCodeVerifier(length));
   expect(made.every((each) => each.length === length && parseCodeVerifier(each).ok)).toBe(true);
   for (let at = 0; at < length - 1; at += 1)
     expect(new Set(made.map((each) => each[at])).size).toBeGreaterThan(8);
 });
 
-test.each([43, 45, 64, 128])('a stream of verifiers of %i characters repeats none', (length) => {
+test.each([43, 45, 64, 128])('a stream of verifiers of %i characters has no duplicates', (length) => {
   const stream = codeVerifiers(length);
   const made = Array.from({ length: 5000 }, () => stream.next().value);
   expect(new Set(made).size).toBe(5000);
   expect(made.every((each) => each.length === length && parseCodeVerifier(each).ok)).toBe(true);
 });
 
-test('the challenge is SHA-256 as another implementation computes it', () => {
+test('the challenge equals that of another implementation', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{43,128}$/), (codeVerifier) => {
       const digest = createHash('sha256').update(codeVerifier, 'ascii').digest('base64');
@@ -48,13 +48,13 @@ test('the challenge is SHA-256 as another implementation computes it', () => {
 
 describe('a code verifier', () => {
   test.each([
-    ['a'.repeat(42), 'has 42 characters'],
-    ['a'.repeat(129), 'has 129 characters'],
+    ['a'.repeat(42), '42 characters'],
+    ['a'.repeat(129), '129 characters'],
     [`${'a'.repeat(20)}+${'b'.repeat(22)}`, '"+" at position 21'],
     [`${'a'.repeat(42)}=`, '"=" at position 43'],
     [`${'a'.repeat(42)}/`, '"/" at position 43'],
     ['a'.repeat(42).concat('\u200b'), 'zero-width space (U+200B) at position 43'],
-    ['', 'has 0 characters'],
+    ['', '0 characters'],
   ])('%j is refused', (codeVerifier, problem) => {
     expect(problemOf(parseCodeVerifier(codeVerifier))).toContain(problem);
   });
@@ -63,8 +63,8 @@ describe('a code verifier', () => {
     [rfcPair.codeVerifier, 'RFC 7636'],
     ['a'.repeat(43), 'different characters'],
     ['123456789'.repeat(5), 'different characters'],
-    ['abcdefghijklm'.repeat(4).slice(0, 43), 'repeated'],
-    ['abcdefghijklmnopqrstu'.repeat(3), 'repeated'],
+    ['abcdefghijklm'.repeat(4).slice(0, 43), 'repeats'],
+    ['abcdefghijklmnopqrstu'.repeat(3), 'repeats'],
   ])('%s is weak, which is a warning', (codeVerifier, weakness) => {
     expect(parseCodeVerifier(codeVerifier)).toMatchObject({
       ok: true,
@@ -72,7 +72,7 @@ describe('a code verifier', () => {
     });
   });
 
-  test('a random one is not weak, and neither is one of ten different characters', () => {
+  test('a random one is not weak, nor is one with ten different characters', () => {
     for (let count = 0; count < 500; count += 1)
       expect(parseCodeVerifier(createCodeVerifier())).toMatchObject({ ok: true, warnings: [] });
     const tenCharacters = '0123456789987654321000112233445566778899013';

@@ -12,7 +12,7 @@ import { httpAnswer } from '../support/verify-fixtures.ts';
 const challenged = (header: string, body: string | object = ''): HttpAnswer =>
   httpAnswer(401, body, { 'www-authenticate': header });
 
-/** Ways in which servers and gateways say `invalid_client`. */
+/** Responses in which servers and gateways report `invalid_client`. */
 const ways: readonly (readonly [name: string, answer: HttpAnswer])[] = [
   ['quoted', challenged('Basic realm="OAuth", error="invalid_client", error_description="No"')],
   ['a token', challenged('Basic error=invalid_client')],
@@ -29,7 +29,7 @@ const ways: readonly (readonly [name: string, answer: HttpAnswer])[] = [
   ['beside a body of the gateway', challenged('Basic error="invalid_client"', { message: 'Unauthorized' })],
   ['beside a page', challenged('Basic error="invalid_client"', '<html>No way</html>')],
   ['RFC 6749', httpAnswer(401, { error: 'invalid_client' })],
-  ['behind a byte order mark', httpAnswer(401, '\ufeff{"error":"invalid_client"}')],
+  ['after a byte order mark', httpAnswer(401, '\ufeff{"error":"invalid_client"}')],
   ['in capitals', httpAnswer(401, { error: 'INVALID_CLIENT' })],
   ['with white space', httpAnswer(401, { error: ' invalid_client\n' })],
   ['Okta', httpAnswer(401, { errorCode: 'invalid_client', errorSummary: 'x' })],
@@ -78,7 +78,7 @@ test.each<[name: string, answer: HttpAnswer]>([
   ['the error of a protected resource', challenged('Bearer error="invalid_token"')],
   ['a code that no server has', challenged('Basic error="constructor"')],
   ['a gateway', httpAnswer(401, { error: 'Unauthorized' })],
-  ['a gateway with a code of its own', httpAnswer(401, { error: { code: 'ZI0001', message: 'No' } })],
+  ['a gateway with its own code', httpAnswer(401, { error: { code: 'ZI0001', message: 'No' } })],
   ['an API that lists codes', httpAnswer(401, { message: 'invalid_client or invalid_grant' })],
   ['names that every object has', httpAnswer(401, '{"error":"__proto__","message":"constructor"}')],
 ])('a 401 that is not OAuth: %s', (_name, answer) => {
@@ -86,28 +86,28 @@ test.each<[name: string, answer: HttpAnswer]>([
     expect([found.status, found.code]).toEqual(['fail', 'not-an-endpoint']);
 });
 
-test('the code of the body counts before that of a header', () => {
+test('the code in the body takes precedence over the one in a header', () => {
   expect(serverError(challenged('Basic error="invalid_client"', { error: 'invalid_grant' })).code).toBe(
     'invalid_grant',
   );
 });
 
-test('the words of a header are told where the body has none', () => {
+test('the words of a header are used if the body has none', () => {
   const header = 'Basic error="invalid_client", error_description="A \\"wrong\\" one"';
   expect(serverError(challenged(header)).words).toBe('A "wrong" one');
   expect(serverError(challenged(header, 'Go away')).words).toBe('Go away');
 });
 
-test('what an unknown envelope says is told', () => {
+test('the message in an unknown envelope is found', () => {
   const fault = { fault: { faultstring: 'Bad client', detail: { errorcode: 'oauth.v2.Bad' } } };
   expect(serverError(httpAnswer(400, fault))).toEqual({ words: 'Bad client' });
 });
 
-test('a code longer than any is not one', () => {
+test('a code longer than any known one is ignored', () => {
   expect(serverError(httpAnswer(400, { error: 'a_b'.repeat(300_000) })).code).toBeUndefined();
 });
 
-test('parameters of challenges are read as they were written', () => {
+test('parameters of challenges are read unchanged', () => {
   const token = fc.stringMatching(/^[\w!#$%&'*+.^`|~-]{1,20}$/).filter((text) => !text.startsWith("'"));
   const value = fc.string({ unit: 'grapheme-ascii', maxLength: 20 });
   const pairs = fc.uniqueArray(fc.tuple(token, fc.oneof(token, value)), {

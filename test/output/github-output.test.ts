@@ -9,7 +9,7 @@ import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 describe('the file of outputs', () => {
-  test('whatever the values are, the runner reads them back', () => {
+  test('the runner reads any values back', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\n=<a-z]{0,30}$/));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), (values) => {
@@ -21,7 +21,7 @@ describe('the file of outputs', () => {
     );
   });
 
-  test('takes a new delimiter for each value, and leaves out what is not known', () => {
+  test('uses a new delimiter for each value, and leaves out null values', () => {
     const outputs = githubOutputs([
       ['A', 'x'],
       ['B', 'y'],
@@ -32,7 +32,7 @@ describe('the file of outputs', () => {
   });
 });
 
-test('masks the secrets alone, in the words that the runner undoes', () => {
+test('masks only the secrets, with the escapes that the runner undoes', () => {
   expect(
     maskCommands([
       ['REGION', 'NA'],
@@ -57,7 +57,7 @@ function step(): { folder: string; env: Record<string, string>; outputs: () => R
   return { folder, env, outputs: () => parseGithubOutput(readFileSync(path, 'utf8')) };
 }
 
-test('rotate changes nothing where the output cannot be written', async () => {
+test('rotate changes nothing if the output cannot be written', async () => {
   const folder = temporaryFolder();
   const before = JSON.stringify(sampleSetup());
   writeFileSync(join(folder, 'zoominfo.json'), before);

@@ -163,7 +163,7 @@ describe.each(formatNames)('%s: the verifier is found', (format) => {
   });
 });
 
-test('JSON holds the previous verifier too, in each of its spellings', async () => {
+test('JSON also contains the previous verifier, in any spelling', async () => {
   const rotated = rotateSetup(sampleSetup(), pkcePairOf(rfcPair.codeVerifier));
   const text = await renderSetup('json', rotated, style);
   for (const spell of Object.values(spellings.json))
@@ -187,7 +187,7 @@ test.each([
   expect([...verifiersInFile(Buffer.from(text))]).toEqual([rfcPair.codeVerifier]);
 });
 
-test('every verifier of a setup that does not belong together is found', () => {
+test('every verifier of an inconsistent setup is found', () => {
   const setup = sampleSetup();
   const rows = [{ sendIn: 'Request Body', value: rfcPair.codeVerifier, key: 'code_verifier' }];
   const odd = JSON.stringify({ ...setup, advancedOptions: { tokenRequest: { parameters: rows } } });
@@ -224,7 +224,7 @@ describe('every file of 1.0.0', () => {
   });
 });
 
-describe('a file of somebody else has none', () => {
+describe('a foreign file has none', () => {
   test.each([
     ['a long token', `token=${'aB3_'.repeat(12)}`],
     [
@@ -238,7 +238,7 @@ describe('a file of somebody else has none', () => {
     ],
     ['nothing', ''],
     ['zeros', '\0'.repeat(1000)],
-    ['JSON that is no object', '"codeVerifier"'],
+    ['JSON that is not an object', '"codeVerifier"'],
   ])('%s', (_, text) => {
     expect([...verifiersInFile(Buffer.from(text))]).toEqual([]);
   });
@@ -252,7 +252,7 @@ describe('a file of somebody else has none', () => {
   });
 });
 
-test('the time grows with the size alone', () => {
+test('the time is proportional to the size', () => {
   const hostile = [
     'code_verifier',
     'code_verifier ',

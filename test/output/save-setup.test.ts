@@ -14,7 +14,7 @@ import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 
 const setup: Setup = { ...sampleSetup(), previousPkce: pkcePairOf(rfcPair.codeVerifier) };
 
-describe('where a result goes', () => {
+describe('the target of a result', () => {
   test.each([
     [{}, { format: 'text' }],
     [{ format: 'json' }, { format: 'json' }],
@@ -33,7 +33,7 @@ describe('where a result goes', () => {
     expect(targetOf(options)).toEqual(target);
   });
 
-  test('a name that says no format is refused with those that do', () => {
+  test('an unknown extension is refused with a list of the known ones', () => {
     expect(() => targetOf({ output: 'a.doc' })).toThrow('(known: .txt .json .env .md .html)');
   });
 });
@@ -53,7 +53,7 @@ describe('a pair in a file', () => {
     }
   });
 
-  test('is one of a length that a verifier has', () => {
+  test('has a verifier of valid length', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{30,150}$/), (text) => {
         const isVerifier = text.length >= 43 && text.length <= 128;
@@ -64,13 +64,13 @@ describe('a pair in a file', () => {
     );
   });
 
-  test('is not lost to whoever does not get it', () => {
+  test('is not lost to an audience that does not get it', () => {
     expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
     expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
   });
 
-  test.each(formatNames)('is lost where %s does not hold it, the previous one too', async (format) => {
+  test.each(formatNames)('is lost if %s does not contain it, including the previous pair', async (format) => {
     const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols, maskClientSecret: false };
     const text = await renderSetup(format, setup, style);
     const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));
@@ -105,15 +105,15 @@ describe('saving', () => {
     return { written, said };
   }
 
-  test('warns of git where it would take secrets', async () => {
+  test('warns if Git would commit secrets', async () => {
     for (const audience of [undefined, 'jitterbit'] as const) {
-      expect((await saved(true, audience)).said).toContain('keep it out of commits');
-      expect((await saved(false, audience)).said).not.toContain('git');
+      expect((await saved(true, audience)).said).toContain('Git repository');
+      expect((await saved(false, audience)).said).not.toContain('Git');
     }
-    expect((await saved(true, 'zoominfo')).said).not.toContain('git');
+    expect((await saved(true, 'zoominfo')).said).not.toContain('Git');
   });
 
-  test('a file is as wide as a page, whatever the terminal', async () => {
+  test('a file has a fixed width, regardless of the terminal', async () => {
     const { written } = await saved(false);
     const prose = written.split('\n').filter((line) => / [a-z]+ [a-z]+ [a-z]+ /.test(line));
     expect(Math.max(...prose.map((line) => line.length))).toBeGreaterThan(70);
@@ -123,16 +123,16 @@ describe('saving', () => {
 });
 
 test.each([
-  ['with modes', {}, { isReadableByOthers: false }, /readable by you alone\.$/m],
+  ['with modes', {}, { isReadableByOthers: false }, /readable only by you\b/],
   [
     'with modes, owned by another user',
     {},
     { isReadableByOthers: false, otherOwner: 'alice' },
-    /alice alone\.$/m,
+    /readable only by .*alice/,
   ],
   ['whose modes are set for all files at once', {}, { isReadableByOthers: true }, /other users of this/],
   ['without modes', { withoutModes: true }, { isReadableByOthers: true }, /no permissions/],
-  ['of Windows', {}, { isReadableByOthers: undefined }, /json; its folder decides who can read it\./],
+  ['of Windows', {}, { isReadableByOthers: undefined }, /json \(the folder's permissions/],
   [
     'that forgets the owner',
     { lostOwner: 'alice' },
@@ -145,7 +145,7 @@ test.each([
     { isReadableByOthers: false },
     /Warning: x\.tmp .*Delete it/,
   ],
-])('on a disk %s no more is promised than what is so', async (_, written, access, says) => {
+])('on a disk %s the message promises only what is true', async (_, written, access, says) => {
   let said = '';
   const context = {
     stderr: {

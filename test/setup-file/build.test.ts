@@ -12,7 +12,7 @@ const answers: Answers = {
   codeVerifier: verifier,
 };
 
-test('the setup is the one that the file format documents, key for key', () => {
+test('the setup has exactly the documented keys', () => {
   const codeChallenge = deriveCodeChallenge(verifier);
   expect(JSON.stringify(buildSetup(answers, { challengeMethodRow: false }))).toBe(
     JSON.stringify({
@@ -42,13 +42,13 @@ test('the setup is the one that the file format documents, key for key', () => {
   );
 });
 
-test('the method row comes third when it is asked for', () => {
+test('the optional method row comes third', () => {
   const rows = buildSetup(answers, { challengeMethodRow: true }).advancedOptions.authenticationRequest
     .parameters;
   expect(rows[2]).toEqual({ key: 'code_challenge_method', value: 'S256', sendIn: 'Request URL' });
 });
 
-test('a base gives its previous pair, own keys, further rows and the method row', () => {
+test('a base keeps its previous pair, extension keys, extra rows and method row', () => {
   const base = structuredClone(sampleSetup()) as any;
   base.previousPkce = base.pkce;
   base['x-note'] = 'mine';
@@ -66,7 +66,7 @@ test('a base gives its previous pair, own keys, further rows and the method row'
   expect(built.advancedOptions.authenticationRequest.parameters[1]['x-row']).toBe('noted');
 });
 
-test('defaults fill what is missing, and every completion makes a pair of its own', () => {
+test('defaults fill in missing answers, and each completion generates a new pair', () => {
   const first = completeAnswers({ region: 'NA', scopes: ['api:data:news'] });
   const second = completeAnswers({ region: 'NA', scopes: ['api:data:news'] });
   expect(first).toMatchObject(defaultAnswers);

@@ -14,7 +14,7 @@ function changed(change: (setup: Setup) => void): Setup {
 const rowsOf = (setup: Setup) => setup.advancedOptions.authenticationRequest.parameters;
 
 describe('inconsistencies', () => {
-  test('there are none in what setup makes, with own rows and with the method row', () => {
+  test('a new setup has none, with or without extra rows', () => {
     const { pkce, ...answers } = sampleSetup();
     const withMethod = buildSetup(
       { ...answers, region: 'NA', codeVerifier: pkce.codeVerifier },
@@ -29,14 +29,14 @@ describe('inconsistencies', () => {
   test.each<[what: string, words: RegExp, change: (setup: Setup) => void]>([
     [
       'another region',
-      /redirect uri is not the one of region EMEA/i,
+      /redirect uri doesn't belong to region EMEA/i,
       (setup) => {
         setup.region = 'EMEA';
       },
     ],
     [
       'an unknown region',
-      /none of NA, EMEA, APAC/,
+      /one of NA, EMEA, APAC/,
       (setup) => {
         setup.region = 'constructor';
       },
@@ -50,21 +50,21 @@ describe('inconsistencies', () => {
     ],
     [
       'a foreign challenge',
-      /not S256 of/,
+      /challenge doesn't match/,
       (setup) => {
         setup.pkce.codeChallenge = rfcPair.codeChallenge;
       },
     ],
     [
       'the method plain',
-      /method is not S256/,
+      /method must be S256/,
       (setup) => {
         setup.pkce.codeChallengeMethod = 'plain';
       },
     ],
     [
       'a short verifier',
-      /has 3 characters/,
+      /3 characters/,
       (setup) => {
         setup.pkce.codeVerifier = 'abc';
       },
@@ -78,40 +78,40 @@ describe('inconsistencies', () => {
     ],
     [
       'a row twice',
-      /row response_type stands there 2 times/,
+      /row response_type .*2 times/,
       (setup) => {
         rowsOf(setup).push(...rowsOf(setup).slice(0, 1));
       },
     ],
     [
       'a stale row',
-      /code_challenge has another value than the code challenge of the pair/,
+      /value .*code_challenge must be the code challenge of the pair/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { value: 'x' });
       },
     ],
     [
       'another response type',
-      /response_type has another value than "code"/,
+      /value .*response_type must be "code"/,
       (setup) => {
         Object.assign(rowsOf(setup)[0] ?? {}, { value: 'token' });
       },
     ],
     [
       'another method in the row',
-      /code_challenge_method has another value than "S256"/,
+      /value .*code_challenge_method must be "S256"/,
       (setup) => {
         rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
       },
     ],
     [
       'another place',
-      /code_challenge has another Send in: it should be Request URL/,
+      /Send in .*code_challenge must be Request URL/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { sendIn: 'Request Body' });
       },
     ],
-  ])('%s is told, without a secret', (_what, words, change) => {
+  ])('%s is reported, without a secret', (_what, words, change) => {
     const problems = inconsistencies(changed(change)).join('\n');
     expect(problems).toMatch(words);
     expect(problems).not.toContain(sampleSetup().pkce.codeVerifier);

@@ -6,10 +6,16 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 const validate = new Ajv2020({ allErrors: true }).compile(setupJsonSchema());
 const good = sampleSetup();
 
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
 test.each([
   ['a setup', good],
   ['one without credentials', sampleSetup({ clientId: null, clientSecret: null })],
-  ['one with own keys', { ...good, $schema: 'x', 'x-note': 1, pkce: { ...good.pkce, 'x-a': [] } }],
+  ['one with extension keys', { ...good, $schema: 'x', 'x-note': 1, pkce: { ...good.pkce, 'x-a': [] } }],
   ['one with a previous pair', { ...good, previousPkce: good.pkce }],
 ])('the schema accepts %s', (_, setup) => {
   expect(validate(setup), JSON.stringify(validate.errors)).toBe(true);
@@ -29,4 +35,21 @@ test.each([
   ],
 ])('the schema refuses %s', (_, setup) => {
   expect(validate(JSON.parse(JSON.stringify(setup)))).toBe(false);
+});
+
+test('the schema describes every key, nested ones too', () => {
+  const undescribed: string[] = [];
+  const walk = (schema: Schema): void => {
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      if (!property.description?.endsWith('.')) undescribed.push(key);
+      walk(property);
+    }
+    if (schema.items !== undefined) walk(schema.items);
+  };
+  const schema: Schema = setupJsonSchema();
+  walk(schema);
+  expect(undescribed).toEqual([]);
+  expect(schema.properties?.advancedOptions?.properties?.tokenRequest?.description).toContain(
+    'Token request',
+  );
 });

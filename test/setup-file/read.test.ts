@@ -21,11 +21,11 @@ function problemsOf(json: string): string {
 
 const changed = (change: object): string => JSON.stringify({ ...good, ...change });
 
-test('what is written is read back, to the byte', () => {
+test('a written setup is read back exactly', () => {
   expect(renderJson(readSetup(renderJson(good), 'setup.json'))).toBe(renderJson(good));
 });
 
-test('whatever stands in its texts, what is written is read back as it was', () => {
+test('a written setup with any texts is read back unchanged', () => {
   const text = fc
     .string({ unit: 'grapheme', maxLength: 40 })
     .filter((value) => !/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]/.test(value));
@@ -50,7 +50,7 @@ test('whatever stands in its texts, what is written is read back as it was', () 
   );
 });
 
-test('keys come back in the order of the format, own keys last, $schema first, previousPkce behind pkce', () => {
+test('keys come back in file order: $schema first, previousPkce after pkce, extension keys last', () => {
   const shuffled = {
     'x-note': { b: 1 },
     previousPkce: good.pkce,
@@ -69,11 +69,11 @@ test('keys come back in the order of the format, own keys last, $schema first, p
   ]);
 });
 
-test('a byte order mark before the text is no part of it', () => {
+test('a leading byte order mark is ignored', () => {
   expect(readSetup(`\ufeff${JSON.stringify(good)}`, 'setup.json')).toEqual(good);
 });
 
-test('own keys are kept at any depth', () => {
+test('extension keys are kept at any depth', () => {
   const noted = structuredClone(good) as any;
   noted['x-owner'] = ['me'];
   noted.pkce['x-made'] = 'today';
@@ -81,7 +81,7 @@ test('own keys are kept at any depth', () => {
   expect(readSetup(JSON.stringify(noted), 'setup.json')).toEqual(noted);
 });
 
-describe('a syntax error is told with line and column, never with the text', () => {
+describe('a syntax error is reported with line and column, never with the text', () => {
   test.each([
     ['', 'line 1, column 1'],
     ['{\n  "schemaVersion": 1,\n  "name": nope\n}', 'line 3, column 11'],
@@ -99,52 +99,52 @@ describe('a syntax error is told with line and column, never with the text', () 
 
 describe('form', () => {
   test.each([
-    ['null', 'The whole is null: it should be an object.'],
-    ['[]', 'The whole is a list: it should be an object.'],
-    ['"text"', 'The whole is a string'],
+    ['null', 'The document is null (expected an object)'],
+    ['[]', 'The document is a list (expected an object)'],
+    ['"text"', 'The document is a string'],
     [Buffer.from('{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), 'not UTF-8'],
     ['\ufeff\ufeff{}', 'line 1, column 1'],
     ['\ufeff{"a": 1,}', 'line 1, column 9'],
-    [changed({ clientId: 5 }), '/clientId is a number: it should be a string'],
-    [changed({ scopes: 'all' }), '/scopes is a string: it should be a list.'],
-    [changed({ scopes: ['a', null] }), '/scopes/1 is null: it should be a string.'],
+    [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
+    [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
+    [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],
     [changed({ schemaVersion: 2 }), 'Upgrade'],
-    [changed({ schemaVersion: 0 }), '/schemaVersion should be 1.'],
-    [changed({ schemaVersion: '1' }), '/schemaVersion should be 1.'],
-    [changed({ name: 'a\x1b[31mb' }), '/name has a control, escape or bidirectional character.'],
-    [changed({ name: 'a\u202eb' }), '/name has a control'],
-    [changed({ clientSecret: 'half\ud800' }), '/clientSecret has a control'],
-    [changed({ 'x-own': { deep: ['\x07'] } }), '/x-own/deep/0 has a control'],
-    [changed({ name: 'a'.repeat(70_000) }), '/name is too long: at most 65536 characters.'],
+    [changed({ schemaVersion: 0 }), '/schemaVersion must be 1'],
+    [changed({ schemaVersion: '1' }), '/schemaVersion must be 1'],
+    [changed({ name: 'a\x1b[31mb' }), '/name contains a control'],
+    [changed({ name: 'a\u202eb' }), '/name contains a control'],
+    [changed({ clientSecret: 'half\ud800' }), '/clientSecret contains a control'],
+    [changed({ 'x-own': { deep: ['\x07'] } }), '/x-own/deep/0 contains a control'],
+    [changed({ name: 'a'.repeat(70_000) }), '/name is too long (maximum 65536 characters)'],
     [`{"x-deep": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested too deeply'],
     ['['.repeat(200_000), 'nested too deeply'],
     [
       `${JSON.stringify(good).slice(0, -1)}, "__proto__": {"polluted": true}}`,
-      '/__proto__ is not a known key',
+      '/__proto__ is an unknown key',
     ],
   ])('%.60s', (json, problem) => {
     expect(problemsOf(json)).toContain(problem);
     expect(({} as any).polluted).toBeUndefined();
   });
 
-  test('a key that stands there twice is told, in any object, without its value', () => {
+  test('a duplicate key is reported, in any object, without its value', () => {
     const twice = JSON.stringify(good)
       .replace('"region"', `"clientSecret":"${marker}","clientSecret":"${marker}","region"`)
       .replace('"codeVerifier"', `"x-a/b":{"c":1,"c":2},"codeVerifier":"${marker}","codeVerifier"`);
     const problems = problemsOf(twice);
-    expect(problems).toContain('/clientSecret stands there more than once.');
-    expect(problems).toContain('/pkce/x-a~1b/c stands there more than once.');
-    expect(problems).toContain('/pkce/codeVerifier stands there more than once.');
+    expect(problems).toContain('/clientSecret is a duplicate key');
+    expect(problems).toContain('/pkce/x-a~1b/c is a duplicate key');
+    expect(problems).toContain('/pkce/codeVerifier is a duplicate key');
     expect(problems).not.toContain(marker);
   });
 
-  test('the same key in two objects is no repetition', () => {
+  test('the same key in two objects is not a duplicate', () => {
     expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
   });
 
-  test('every problem is told at once, each with its path', () => {
+  test('every problem is reported at once, each with its path', () => {
     const { name: _, ...nameless } = good;
     const problems = problemsOf(
       JSON.stringify({
@@ -157,25 +157,25 @@ describe('form', () => {
     for (const path of [
       '/name is missing',
       '/clientId is',
-      '/extra is not',
+      '/extra is an unknown',
       '/pkce/codeChallenge is null',
-      '/pkce/a~1b~0 is not',
+      '/pkce/a~1b~0 is an unknown',
     ]) {
       expect(problems).toContain(path);
     }
   });
 
-  test('a thousand problems are not a thousand lines', () => {
+  test('a thousand problems are truncated to a few lines', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
     expect(problemsOf(changed(many)).split('\n').length).toBeLessThan(30);
   });
 
-  test('line breaks are no control characters here: `verify` judges them', () => {
+  test('line breaks are accepted here, since `verify` judges them', () => {
     expect(readSetup(changed({ clientId: 'a\nb' }), 'setup.json').clientId).toBe('a\nb');
   });
 });
 
-test('whatever the text is, reading gives a setup or a failure of content', () => {
+test('reading any text gives a setup or a Failure (content)', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -7,7 +7,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 
 const next = pkcePairOf(createCodeVerifier());
 
-/** A setup with own keys in every place, and a row of the user's own. */
+/** A setup with extension keys everywhere, and a user's own row. */
 function notedSetup(): Setup {
   const setup = JSON.parse(JSON.stringify(sampleSetup()));
   setup['x-owner'] = { team: ['a', null, 1.5, true], ['__proto__']: { kept: true } };
@@ -35,7 +35,7 @@ describe('a rotation', () => {
     expect(JSON.parse(JSON.stringify(after))).toEqual(expected);
   });
 
-  test('keeps the order of the file: previousPkce behind pkce, own keys last', () => {
+  test('keeps the file order: previousPkce after pkce, extension keys last', () => {
     const keys = Object.keys(rotateSetup(notedSetup(), next));
     expect(keys.slice(-4)).toEqual(['pkce', 'previousPkce', 'advancedOptions', 'x-owner']);
   });
@@ -45,7 +45,7 @@ describe('a rotation', () => {
     expect(twice.previousPkce).toEqual(next);
   });
 
-  test('leaves the setup that it was given alone', () => {
+  test('does not change its argument', () => {
     const setup = notedSetup();
     rotateSetup(setup, next);
     expect(setup).toEqual(notedSetup());
@@ -53,7 +53,7 @@ describe('a rotation', () => {
 });
 
 describe('undoing', () => {
-  test('swaps the pairs, and twice is as if nothing had been', () => {
+  test('swaps the pairs, and undoing twice restores the setup', () => {
     const rotated = rotateSetup(notedSetup(), next);
     const undone = undoRotation(rotated);
     expect(undone.pkce).toEqual(notedSetup().pkce);
@@ -61,7 +61,7 @@ describe('undoing', () => {
     expect(JSON.stringify(undoRotation(undone))).toBe(JSON.stringify(rotated));
   });
 
-  test('needs a previous pair that belongs together', () => {
+  test('requires a valid previous pair', () => {
     expect(canUndo(sampleSetup())).toBe(false);
     const rotated = rotateSetup(sampleSetup(), next);
     expect(canUndo(rotated)).toBe(true);

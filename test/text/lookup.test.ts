@@ -4,12 +4,12 @@ import { sourceFiles } from '../support/source.ts';
 
 const inherited = Object.getOwnPropertyNames(Object.prototype);
 
-test.each(inherited)('%s is in no table that does not have it', (name) => {
+test.each(inherited)('%s is only found in a table that contains it', (name) => {
   expect(lookup({ known: 1 }, name)).toBeUndefined();
   expect(lookup(JSON.parse(`{"${name}": 1}`), name)).toBe(1);
 });
 
-test('a table is looked into by a number as well, and by nothing at all', () => {
+test('a number or undefined can be looked up as well', () => {
   expect(lookup({ 404: 'wrong' }, 404)).toBe('wrong');
   expect(lookup({ known: 1 }, undefined)).toBeUndefined();
 });
@@ -23,12 +23,12 @@ const tables = sourceFiles.flatMap(({ path, text }) =>
   })),
 );
 
-test('no table of the source is indexed', () => {
+test('no table in the source is indexed directly', () => {
   expect(tables.length).toBeGreaterThan(8);
   expect(tables.filter(({ isIndexed }) => isIndexed)).toEqual([]);
 });
 
-test('nothing asks with "in" whether a table has a key', () => {
+test('no source file checks for a key with "in"', () => {
   const users = sourceFiles.filter(({ text }) => /\(\w+ in \w+\)/.test(text)).map(({ path }) => path);
   expect(users).toEqual([]);
 });

@@ -20,7 +20,7 @@ test.each([
   expect(screened(text, false)).toBe(clean);
 });
 
-test('own styles stay where they are painted, and no other sequence does', () => {
+test('our own styles stay in painted text, and no other sequence does', () => {
   const text = '\x1b[1m\x1b[31mErr\x1b[39m\x1b[22m \x1b[30mhidden \x1b[8mmore\x1b]8;;x\x1b[2mdim';
   expect(screened(text, true)).toBe('\x1b[1m\x1b[31mErr\x1b[39m\x1b[22m hidden more\x1b[2mdim');
 });
@@ -50,8 +50,8 @@ const hostile = fc.oneof(
   fc.array(fragments, { maxLength: 30 }).map((parts) => parts.join('')),
 );
 
-describe('whatever the text is', () => {
-  test.each([false, true])('nothing acts on a terminal or a runner (painted: %s)', (isPainted) => {
+describe('in any text', () => {
+  test.each([false, true])('nothing controls a terminal or a CI runner (painted: %s)', (isPainted) => {
     fc.assert(
       fc.property(hostile, (text) => {
         const clean = screened(text, isPainted);
@@ -73,6 +73,6 @@ test.each([
   ['one unfinished sequence', (length: number) => `\x1b[${'1'.repeat(length)}`],
   ['unfinished titles', (length: number) => '\x1b]0;'.repeat(length / 4)],
   ['spaces', (length: number) => ' '.repeat(length)],
-])('takes time in proportion to the text: %s', (_what, textOf) => {
+])('takes time proportional to the text: %s', (_what, textOf) => {
   expectLinear(100_000, textOf, (text) => screened(text, true));
 });

@@ -269,7 +269,7 @@ describe('what is typed in the menu', () => {
     execFileSync('mkfifo', [join(folder, 'a.json')]);
     const replies = [...toMenu, 'Save', 'a.json', 'Done'];
     const { code, stderr } = await perform([], { folder, terminal: true, replies });
-    expect([code, stderr]).toEqual([0, expect.stringContaining('not an ordinary file')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('not a regular file')]);
   });
 });
 

@@ -15,6 +15,8 @@ interface Source {
   readonly text: string;
   readonly origin: string;
   readonly kind: FailureKind;
+  /** It was read from a saved setup, not given on the command line or in the environment. */
+  readonly isSaved?: true;
 }
 
 type Texts = { [Key in AnswerKey]?: Source | undefined };
@@ -95,7 +97,7 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
   for (const key of answerKeys) {
     const source = sources[key];
     if (source === undefined || skipped.includes(key)) continue;
-    const parsed = parseAnswer(key, source.text);
+    const parsed = parseAnswer(key, source.text, source.isSaved ? 'saved' : 'given');
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
     warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));
@@ -105,7 +107,8 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
 
 function fileSources(path: string | undefined, base: Setup | undefined): Texts {
   if (base === undefined || path === undefined) return {};
-  return toSources(textsOfSetup(base), (key) => `${sourceName(path)}: ${questions[key].label}`, 'content');
+  const origin = (key: AnswerKey): string => `${sourceName(path)}: ${questions[key].label}`;
+  return toSources(textsOfSetup(base), origin, 'content', { isSaved: true });
 }
 
 /** The pair is the file's, whatever the environment has, unless a new one is wanted. */
@@ -127,11 +130,12 @@ function toSources(
   texts: { readonly [Key in AnswerKey]?: string | undefined },
   origin: (key: AnswerKey) => string,
   kind: FailureKind,
+  saved: Pick<Source, 'isSaved'> = {},
 ): Texts {
   const sources: Texts = {};
   for (const key of answerKeys) {
     const text = texts[key];
-    if (text !== undefined) sources[key] = { text, origin: origin(key), kind };
+    if (text !== undefined) sources[key] = { text, origin: origin(key), kind, ...saved };
   }
   return sources;
 }

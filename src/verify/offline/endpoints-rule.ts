@@ -4,7 +4,8 @@ import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { type WrongEndpoint, wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
-import { isLoopbackHost, parseEndpoint } from '../../oauth/endpoint.ts';
+import { parseEndpoint } from '../../oauth/endpoint.ts';
+import { isLoopbackHost } from '../../oauth/loopback-host.ts';
 import { problemOf } from '../../text/result.ts';
 import type { OfflineRule } from './rule.ts';
 

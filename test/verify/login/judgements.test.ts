@@ -27,14 +27,14 @@ describe('what the browser comes back with', () => {
       accepted({ kind: 'error', error: { code: 'access_denied', words: '' } }),
     ],
     ['code=c&error=a_b&state=ours', accepted({ kind: 'error', error: { code: 'a_b', words: '' } })],
-    ['code=c&code=d&state=ours', refused('It has code more than once.')],
-    ['code=c&state=ours&state=ours', refused('It has state more than once.')],
-    ['error=a&error=a&state=ours', refused('It has error more than once.')],
-    ['code=c', refused(expect.stringMatching(/^It has no state/))],
-    ['code=c&state=', refused(expect.stringMatching(/^Its state is not ours/))],
-    ['code=c&state=other', refused(expect.stringMatching(/^Its state is not ours/))],
-    ['state=ours', refused('It has neither a code nor an error.')],
-    ['code=&state=ours', refused('It has neither a code nor an error.')],
+    ['code=c&code=d&state=ours', refused(expect.stringMatching(/duplicate.*code/))],
+    ['code=c&state=ours&state=ours', refused(expect.stringMatching(/duplicate.*state/))],
+    ['error=a&error=a&state=ours', refused(expect.stringMatching(/duplicate.*error/))],
+    ['code=c', refused(expect.stringMatching(/no state/))],
+    ['code=c&state=', refused(expect.stringMatching(/state doesn't match/))],
+    ['code=c&state=other', refused(expect.stringMatching(/state doesn't match/))],
+    ['state=ours', refused(expect.stringMatching(/neither a code nor an error/))],
+    ['code=&state=ours', refused(expect.stringMatching(/neither a code nor an error/))],
   ])('%s', (parameters, expected) => {
     expect(readCallback(new URLSearchParams(parameters), 'ours')).toEqual(expected);
   });
@@ -126,13 +126,13 @@ describe('a pasted address', () => {
     [' \n', /^Nothing was pasted/],
     ['<>', /^Nothing was pasted/],
     ['#code=c', /^Nothing was pasted/],
-    ['abcdefgh', /not the whole address/],
-    ['mycode=c', /not the whole address/],
-    [redirectUri, /not the whole address/],
-    [`https://a.example/?${good}`, /does not begin with the redirect URI/],
-    [`x${redirectUri}?${good}`, /does not begin with the redirect URI/],
-    [`${redirectUri}/?${good}`, /does not begin with the redirect URI/],
-    [`https://a.example/https://${redirectUri}?${good}`, /does not begin with the redirect URI/],
+    ['abcdefgh', /URL is incomplete/],
+    ['mycode=c', /URL is incomplete/],
+    [redirectUri, /URL is incomplete/],
+    [`https://a.example/?${good}`, /doesn't begin with the redirect URI/],
+    [`x${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
+    [`${redirectUri}/?${good}`, /doesn't begin with the redirect URI/],
+    [`https://a.example/https://${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
   ])('%j is refused', (text, problem) => {
     expect(problemOf(readPasted(text, redirectUri))).toMatch(problem);
   });
@@ -402,7 +402,7 @@ describe('the exchange of a code', () => {
 
   test('the words of an answer without a token are told', async () => {
     const { found } = await exchanged([[200, { error: 'a_b', error_description: 'c' }]]);
-    expect(found.token.detail).toBe('The answer has no access token in it. The server says: a_b, "c".');
+    expect(found.token.detail).toMatch(/no access token.* a_b, "c"/);
   });
 
   test.each<[name: string, Reply, status: string, code: string | undefined, says: RegExp]>([

@@ -90,10 +90,10 @@ describe('login against oidc-provider', () => {
       (answers.shift() ?? answers[0] ?? (async () => ''))(address, state),
     );
     expect(statuses(ran.checks)).toEqual(allPass);
-    expect(ran.stderr).toContain('Its state is not ours');
-    expect(ran.stderr).toContain('not the whole address');
-    expect(ran.stderr).toContain('does not begin with the redirect URI');
-    expect(ran.stderr).toContain('code more than once');
+    expect(ran.stderr).toContain("state doesn't match");
+    expect(ran.stderr).toContain('URL is incomplete');
+    expect(ran.stderr).toContain("doesn't begin with the redirect URI");
+    expect(ran.stderr).toContain('duplicate parameter: code');
     expect(ran.stderr).not.toContain('foreign-code-000');
   });
 
