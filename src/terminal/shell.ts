@@ -18,10 +18,11 @@ function escaped(character: string): string {
   return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
+/** A backslash stands outside of the quotes like a quotation mark: fish would read it inside. */
 function quotedForPosix(argument: string): string {
   if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
   if (unseen.test(argument)) return `$'${[...argument].map(escaped).join('')}'`;
-  return `'${argument.replaceAll("'", `'\\''`)}'`;
+  return `'${argument.replaceAll(/['\\]/g, "'\\$&'")}'`;
 }
 
 /**
