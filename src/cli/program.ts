@@ -61,7 +61,6 @@ function commanderOf(command: Command, options: ProgramOptions): CommanderComman
       if (argument !== undefined && file !== undefined) commander.setOptionValue('file', file);
       return options.run({ command, words: commander.args, options: () => commander.opts() });
     });
-  if (argument !== undefined) commander.argument(argument);
   for (const definition of definitions) commander.addOption(optionOf(definition));
   return commander;
 }

@@ -80,8 +80,8 @@ test('the examples of every command are its own, or those of what comes next', (
 
 describe('an option of another command', () => {
   test.each([
-    [['--for', 'zoominfo'], /option of show\..*\n {4}zi-oauth-setup show --help\n/],
-    [['show', '--yes'], /option of setup\..*\n {4}zi-oauth-setup setup --help\n/],
+    [['--for', 'zoominfo'], /option of show\.[^:]*:\n {4}zi-oauth-setup show --help\n/],
+    [['show', '--yes'], /option of setup\.[^:]*:\n {4}zi-oauth-setup setup --help\n/],
   ])('%j is told where it belongs', async (args, hint) => {
     expect((await perform(args)).stderr).toMatch(hint);
   });

@@ -175,10 +175,10 @@ describe('a command line', () => {
     ],
     [/-n=… is not valid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
-    [/--format "jsn" is invalid\. Use one of .*Did you mean json/, ['-f', 'jsn']],
+    [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
     [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],
-    [/Unknown option '-x'/, ['-x']],
+    [/Unknown option "-x"/, ['-x']],
   ])('%s: %j', async (says, args) => {
     const { code, stdout, stderr } = await perform(args, { folder: temporaryFolder() });
     expect([code, stdout]).toEqual([2, '']);

@@ -72,7 +72,7 @@ test.each([
   [2, '--count must be', ['--count', '0']],
   [2, '--count must be', ['--count', '-1']],
   [2, '--count must be', ['--count', '1.5']],
-  [2, 'Use one of text, json, env', ['-f', 'markdown']],
+  [2, 'Use text, json or env', ['-f', 'markdown']],
   [2, 'leave --length out', ['--length', '50', '--code-verifier-file', 'file']],
   [2, 'leave --count out', ['--count', '5', '--code-verifier-file', 'file']],
   [2, '--format env holds one pair only', ['--count', '5', '-f', 'env']],
