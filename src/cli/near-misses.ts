@@ -27,8 +27,7 @@ export function seeHelp(command?: Command): Line[] {
 
 /** @param named the command on the command line, if there is one */
 export function unknownOption(option: string, named: Command | undefined): Failure {
-  const shown = shownValue(option, commands.flatMap(longFlagsOf));
-  const problem = shown === undefined ? 'Unknown option.' : `Unknown option "${shown}".`;
+  const problem = `Unknown option${quoted(shownValue(option, commands.flatMap(longFlagsOf)))}.`;
   const { hint, place = named } = hintFor(option, named ?? defaultCommand) ?? { hint: '' };
   return new Failure('usage', `${problem}${hint}`, seeHelp(place));
 }
@@ -97,16 +96,27 @@ function containing(option: string, flags: readonly string[]): string | undefine
 /** A word that should be a command: a mistyped one, or a file without the command that reads it. */
 export function unknownCommand(word: string): Failure {
   const shown = shownValue(word, commandNames);
-  if (formatOfFile(word) !== undefined || /[/\\]/.test(word)) return fileWithoutCommand(shown);
+  if (looksLikeFile(word)) return fileWithoutCommand(shown);
   const suggestion = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
-  const problem = `Unknown command${shown === undefined ? '' : ` "${shown}"`}.${suggestion}`;
-  return new Failure('usage', problem, seeHelp());
+  return new Failure('usage', `Unknown command${quoted(shown)}.${suggestion}`, seeHelp());
 }
 
+/** A word after everything that the command accepts. */
+export function unexpectedArgument(word: string, command: Command): Failure {
+  const shown = shownValue(word);
+  if (command === defaultCommand && looksLikeFile(word)) return fileWithoutCommand(shown);
+  return new Failure('usage', `Unexpected argument${quoted(shown)}.`, seeHelp(command));
+}
+
+const quoted = (shown: string | undefined): string => (shown === undefined ? '' : ` "${shown}"`);
+
+/** By an extension of ours, or by the way a path begins. */
+const looksLikeFile = (word: string): boolean =>
+  formatOfFile(word) !== undefined || /^(?:\.{0,2}|~|[a-z]:)[/\\]/i.test(word);
+
 function fileWithoutCommand(file: string | undefined): Failure {
-  const what =
-    file === undefined ? 'A file needs a command or an option' : `"${file}" needs a command or an option`;
-  return new Failure('usage', `${what} before it.`, [
+  const subject = file === undefined ? 'A file' : `"${file}"`;
+  return new Failure('usage', `${subject} needs a command or an option before it.`, [
     'To check a setup file, or to resume from it, run one of:',
     withFile('verify', file),
     withFile('--from', file),
@@ -117,13 +127,3 @@ const withFile = (word: string, file: string | undefined): CommandWords =>
   file === undefined
     ? { command: [programName, word], usage: '<file>' }
     : { command: [programName, word, file] };
-
-/** A word after everything that the command accepts. */
-export function unexpectedArgument(word: string, command: Command): Failure {
-  const shown = shownValue(word);
-  return new Failure(
-    'usage',
-    `Unexpected argument${shown === undefined ? '' : ` "${shown}"`}.`,
-    seeHelp(command),
-  );
-}

@@ -81,6 +81,15 @@ describe('a file without a command', () => {
     expect(text).toContain(`zi-oauth-setup --from ${shown}\n`);
   });
 
+  test('after the default command, too', async () => {
+    expect(await refusal(['setup', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
+    expect(await refusal(['-y', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
+  });
+
+  test.each(['https://a.example/?error=x', 'aB/cD+eF'])('is not what %s is', async (word) => {
+    expect(await refusal([word])).toContain('Unknown command');
+  });
+
   test('whose name may be a secret is not shown', async () => {
     const text = await refusal([`${secret}.json`]);
     expect(text).toContain('    zi-oauth-setup --from <file>\n');

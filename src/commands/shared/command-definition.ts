@@ -1,7 +1,7 @@
 import type { ValueReader } from './value-readers.ts';
 
 /** The headings under which help lists options. A command lists its options group by group. */
-export type OptionGroup =
+type OptionGroup =
   | 'Answers'
   | 'Advanced'
   | 'Checks'
