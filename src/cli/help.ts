@@ -1,6 +1,6 @@
 import { commands, defaultCommand, journey } from '../commands/index.ts';
 import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
-import { shortFlag } from '../commands/shared/option-words.ts';
+import { shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { exitCodes } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
 import { programName } from '../terminal/program-words.ts';
@@ -92,10 +92,12 @@ const generalOptions: HelpSection = {
 const optionTerm = (option: OptionDefinition): string =>
   shortFlag(option) === undefined ? `    ${option.flags}` : option.flags;
 
-function optionText({ help, choices, preset, shownDefault = preset, env }: OptionDefinition): string {
+function optionText(option: OptionDefinition): string {
+  const { help, choices, preset, shownDefault = preset, env } = option;
+  const content = takesSecretFile(option) ? ', the secret itself' : '';
   return [
     choices === undefined ? help : `${help}: ${choices.join(', ')}`,
     ...(shownDefault === undefined ? [] : [`(default: ${shownDefault})`]),
-    ...(env === undefined ? [] : [`(env: ${env})`]),
+    ...(env === undefined ? [] : [`(env: ${env}${content})`]),
   ].join(' ');
 }

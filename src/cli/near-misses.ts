@@ -1,7 +1,7 @@
 import { commands, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
-import { longFlag, shortFlag } from '../commands/shared/option-words.ts';
+import { longFlag, shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { Failure } from '../errors.ts';
 import type { CommandWords, Line } from '../message.ts';
 import { formatOfFile } from '../render/format-names.ts';
@@ -28,37 +28,46 @@ export function seeHelp(command?: Command): Line[] {
 /** @param named the command on the command line, if there is one */
 export function unknownOption(option: string, named: Command | undefined): Failure {
   const problem = `Unknown option${quoted(shownValue(option, commands.flatMap(longFlagsOf)))}.`;
-  const { hint, place = named } = hintFor(option, named ?? defaultCommand) ?? { hint: '' };
+  const { hint, place = named } = hintFor(option, named ?? defaultCommand);
   return new Failure('usage', `${problem}${hint}`, seeHelp(place));
 }
 
 /** A sentence after a space, and the command whose help says more, if that is another one. */
 interface Hint {
   readonly hint: string;
-  readonly place?: Command;
+  readonly place?: Command | undefined;
 }
 
-function hintFor(option: string, command: Command): Hint | undefined {
+function hintFor(option: string, command: Command): Hint {
   const owners = commands.filter((each) => longFlagsOf(each).includes(option));
   const [place] = owners;
   if (place !== undefined)
     return { hint: ` It's an option of ${new Intl.ListFormat('en').format(owners.map(nameOf))}.`, place };
-  const own = secretHint(option, command) ?? choiceHint(option, command);
-  return own === undefined ? nearestHint(option, command) : { hint: own };
+  if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
+  const hint = secretHint(option, command) ?? choiceHint(option, command);
+  return hint === undefined ? nearestHint(option, command) : { hint };
 }
 
-/** For a secret there is the option of a file only. */
+const general = [helpFlags, versionFlags];
+
+/** The short flag in the other case. */
+function shortHint(option: string, command: Command): string {
+  const flags = [...optionsOf(command).map(shortFlag), ...general.map(({ short }) => short)];
+  const known = flags.filter((flag) => flag !== undefined);
+  return didYouMean(option, known, 0);
+}
+
+/** For a secret there is only the option that takes its file: `--client-secret-file` for `--secret`. */
 function secretHint(option: string, command: Command): string | undefined {
   const fileOption = optionsOf(command).find(
-    (each) => option.startsWith('--') && longFlag(each).endsWith(`${option.slice(1)}-file`),
+    (each) => takesSecretFile(each) && longFlag(each).endsWith(`${option.slice(1)}-file`),
   );
   if (fileOption === undefined) return undefined;
-  const variable = fileOption.env?.split(',', 1)[0];
-  const ways = [longFlag(fileOption), ...(variable === undefined ? [] : [variable])];
+  const ways = [longFlag(fileOption), fileOption.env].filter((way) => way !== undefined);
   return ` Secrets can't be arguments, because other users of this machine can see them. Use ${ways.join(' or ')}.`;
 }
 
-/** `--json` for `--format json`. */
+/** `--format json` for `--json`. */
 function choiceHint(option: string, command: Command): string | undefined {
   const choice = option.slice(2);
   const owner = optionsOf(command).find(({ choices }) => choices?.includes(choice));
@@ -67,27 +76,15 @@ function choiceHint(option: string, command: Command): string | undefined {
 
 /** The nearest option of the command, unless one of another command is nearer. */
 function nearestHint(option: string, command: Command): Hint {
-  const general = [helpFlags, versionFlags];
-  if (!option.startsWith('--') && option.length === 2) {
-    const short = [...optionsOf(command).map(shortFlag), ...general.map(({ short }) => short)];
-    return {
-      hint: didYouMean(
-        option,
-        short.filter((flag) => flag !== undefined),
-        0,
-      ),
-    };
-  }
-  const most = Math.max(1, Math.floor(option.replace(/^-+/, '').length / 2));
   const own = [...longFlagsOf(command), ...general.map(({ long }) => long)];
-  const flag = nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most);
-  if (flag === undefined || own.includes(flag))
-    return { hint: suggestionOf(flag ?? containing(option, own)) };
+  const most = Math.max(1, Math.floor(option.replace(/^-+/, '').length / 2));
+  const flag = nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ?? containing(option, own);
+  if (flag === undefined || own.includes(flag)) return { hint: suggestionOf(flag) };
   const place = commands.find((each) => longFlagsOf(each).includes(flag));
-  return place === undefined ? { hint: '' } : { hint: suggestionOf(`${nameOf(place)} ${flag}`), place };
+  return { hint: suggestionOf(place && `${nameOf(place)} ${flag}`), place };
 }
 
-/** The only flag that has the word in it: `--pkce` for `--new-pkce`. */
+/** The only flag that contains the word: `--new-pkce` for `--pkce`. */
 function containing(option: string, flags: readonly string[]): string | undefined {
   const found = flags.filter((flag) => option.length > 4 && flag.includes(option.slice(1)));
   return found.length === 1 ? found[0] : undefined;

@@ -3,13 +3,7 @@ import { scopeChoices } from '../../answers/scope-list.ts';
 import { labels } from '../../facts/labels.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';
-import {
-  githubOutput,
-  regionHelp,
-  resultOptions,
-  showSecrets,
-  variableOf,
-} from '../shared/shared-options.ts';
+import { githubOutput, regionHelp, resultOptions, showSecrets } from '../shared/shared-options.ts';
 import { list } from '../shared/value-readers.ts';
 
 export const definition = {
@@ -31,13 +25,13 @@ export const definition = {
       flags: `-r, ${questions.region.option} <region>`,
       help: regionHelp,
       group: 'Answers',
-      env: variableOf('region'),
+      env: questions.region.variable,
     },
     {
       flags: `-s, ${questions.scopes.option} <list>`,
       help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, or full names`,
       group: 'Answers',
-      env: variableOf('scopes'),
+      env: questions.scopes.variable,
       read: list,
     },
     {
@@ -45,32 +39,32 @@ export const definition = {
       help: `${labels.name} of the app registration`,
       group: 'Answers',
       shownDefault: defaultAnswers.name,
-      env: variableOf('name'),
+      env: questions.name.variable,
     },
     {
       flags: `${questions.description.option} <text>`,
       help: `${labels.description} of the app registration; "" clears it`,
       group: 'Answers',
-      env: variableOf('description'),
+      env: questions.description.variable,
       mayBeEmpty: true,
     },
     {
       flags: `${questions.clientId.option} <id>`,
       help: `${labels.clientId} of your ZoomInfo application`,
       group: 'Answers',
-      env: variableOf('clientId'),
+      env: questions.clientId.variable,
     },
     {
       flags: `${questions.clientSecret.option} <path>`,
       help: `file that contains the ${labels.clientSecret} (- for standard input)`,
       group: 'Answers',
-      env: variableOf('clientSecret'),
+      env: questions.clientSecret.variable,
     },
     {
       flags: `${questions.codeVerifier.option} <path>`,
       help: 'file that contains an existing PKCE code verifier to keep (- for standard input)',
       group: 'Answers',
-      env: variableOf('codeVerifier'),
+      env: questions.codeVerifier.variable,
     },
     {
       flags: '--agent-version <x.y>',
@@ -86,13 +80,13 @@ export const definition = {
       flags: `${questions.authenticationUrl.option} <url>`,
       help: `use another ${labels.authenticationUrl}`,
       group: 'Advanced',
-      env: variableOf('authenticationUrl'),
+      env: questions.authenticationUrl.variable,
     },
     {
       flags: `${questions.accessTokenUrl.option} <url>`,
       help: `use another ${labels.accessTokenUrl} and ${labels.refreshTokenUrl}`,
       group: 'Advanced',
-      env: variableOf('accessTokenUrl'),
+      env: questions.accessTokenUrl.variable,
     },
     ...resultOptions,
     {

@@ -24,7 +24,7 @@ export interface OptionDefinition {
   readonly preset?: string;
   /** The default as help shows it, if there is no preset: it may depend on other options. */
   readonly shownDefault?: string;
-  /** The environment variable that answers instead, as help shows it. */
+  /** The environment variable that is read instead. */
   readonly env?: string;
   readonly read?: ValueReader;
   readonly mayBeEmpty?: true;

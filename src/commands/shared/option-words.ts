@@ -9,6 +9,9 @@ export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^
 /** Whether an option takes a value; the others are switches. */
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
+/** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
+export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
+
 /** The name under which commander returns the value of an option: `clientId`; `open` for `--no-open`. */
 export const attributeName = (option: OptionDefinition): string =>
   longFlag(option)

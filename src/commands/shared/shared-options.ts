@@ -1,14 +1,9 @@
-import { type AnswerKey, isSecret, questions } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
 import { regionChoices } from '../../facts/regions.ts';
 import { formatNames } from '../../render/format-names.ts';
 import type { OptionDefinition } from './command-definition.ts';
 
 export const regionHelp = `region of your Jitterbit organization: ${regionChoices}, or a URL of the Harmony portal`;
-
-/** The environment variable of an answer, as help shows it. The option of a secret takes a file, its variable does not. */
-export const variableOf = (key: AnswerKey): string =>
-  `${questions[key].variable}${isSecret(key) ? ', the secret itself' : ''}`;
 
 /** Where a setup goes, for every command that writes one. */
 export const resultOptions = [

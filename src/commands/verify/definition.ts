@@ -4,7 +4,7 @@ import { clientAuthentications } from '../../oauth/client-authentication.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';
-import { regionHelp, variableOf } from '../shared/shared-options.ts';
+import { regionHelp } from '../shared/shared-options.ts';
 import { list, wholeNumber } from '../shared/value-readers.ts';
 import { verifyFormats } from './verify-formats.ts';
 
@@ -80,13 +80,13 @@ export const definition = {
     {
       flags: `-r, ${questions.region.option} <region>`,
       help: regionHelp,
-      env: variableOf('region'),
+      env: questions.region.variable,
       ...instead,
     },
     {
       flags: `-s, ${questions.scopes.option} <list>`,
       help: 'scopes, separated by commas or spaces, repeatable',
-      env: variableOf('scopes'),
+      env: questions.scopes.variable,
       read: list,
       ...instead,
     },
@@ -100,18 +100,18 @@ export const definition = {
       flags: `${questions.clientId.option} <id>`,
       help: `${labels.clientId}, also for a file that has none`,
       group: instead.group,
-      env: variableOf('clientId'),
+      env: questions.clientId.variable,
     },
     {
       flags: `${questions.clientSecret.option} <path>`,
       help: `file that contains the ${labels.clientSecret}, also for a setup file that has none (- for standard input)`,
       group: instead.group,
-      env: variableOf('clientSecret'),
+      env: questions.clientSecret.variable,
     },
     {
       flags: `${questions.codeVerifier.option} <path>`,
       help: 'file that contains the PKCE code verifier (- for standard input)',
-      env: variableOf('codeVerifier'),
+      env: questions.codeVerifier.variable,
       ...instead,
     },
     {
@@ -128,13 +128,13 @@ export const definition = {
     {
       flags: `${questions.authenticationUrl.option} <url>`,
       help: labels.authenticationUrl,
-      env: variableOf('authenticationUrl'),
+      env: questions.authenticationUrl.variable,
       ...instead,
     },
     {
       flags: `${questions.accessTokenUrl.option} <url>`,
       help: labels.accessTokenUrl,
-      env: variableOf('accessTokenUrl'),
+      env: questions.accessTokenUrl.variable,
       ...instead,
     },
   ],
