@@ -90,9 +90,9 @@ const hung = (text: string, width: number, wrap: Wrap): string =>
 
 const longestTerm = (items: HelpSection['items']): number => Math.max(...items.map(([term]) => term.length));
 
-/** A character for private use: it stands in for a space that no line ends at. */
+/** A private-use character in place of a space at which no line is broken. */
 const joint = '\ue000';
 
-/** What a note names stays beside the word that says what it is. */
+/** Keeps the first words of a note on one line. */
 const keptTogether = (text: string): string =>
   text.replaceAll(/\((?:default:|env:|-) /g, (note) => note.trim() + joint);

@@ -88,7 +88,7 @@ const generalOptions: HelpSection = {
   ],
 };
 
-/** Long flags stand below each other, with or without a short one. */
+/** Aligns the long flags, with or without a short one. */
 const optionTerm = (option: OptionDefinition): string =>
   shortFlag(option) === undefined ? `    ${option.flags}` : option.flags;
 

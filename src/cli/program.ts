@@ -73,7 +73,7 @@ function optionOf(definition: OptionDefinition): Option {
   return takesValue(definition) ? option.argParser(parserOf(definition)) : option;
 }
 
-/** commander's form of a reader, with words of our own: commander would repeat the value. @throws Failure (usage) */
+/** A reader as commander calls it, with our own messages: commander would repeat the value. @throws Failure (usage) */
 function parserOf(definition: OptionDefinition) {
   const { choices, read = choices === undefined ? anyText : oneOf(choices), mayBeEmpty } = definition;
   const flag = longFlag(definition);

@@ -14,7 +14,7 @@ import {
 } from './near-misses.ts';
 import type { Invocation } from './program.ts';
 
-/** What a command line says before commander reads it, and what is wrong with it. */
+/** What a command line means before commander reads it, and what is wrong with it. */
 
 const commandNamed = (word: string | undefined): Command | undefined =>
   commands.find((command) => nameOf(command) === word);
@@ -54,7 +54,7 @@ function isVersionAsked(words: readonly string[]): boolean {
 
 const isHelpFlag = (word: string | undefined): boolean => word === helpFlags.short || word === helpFlags.long;
 
-/** commander would answer with the whole help, as if that were an error. @throws Failure (usage) */
+/** commander would print the whole help as an error. @throws Failure (usage) */
 export function refuseUnknownHelp([first, word]: readonly string[]): void {
   if (first !== helpCommand || word === undefined || commandNames.includes(word) || isHelpFlag(word)) return;
   throw word.startsWith('-') ? unknownOption(word, undefined) : unknownCommand(word);

@@ -18,7 +18,7 @@ function escaped(character: string): string {
   return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-/** A backslash stands outside of the quotes like a quotation mark: fish would read it inside. */
+/** A backslash is escaped outside of the quotes, like a quotation mark: inside, fish would act on it. */
 function quotedForPosix(argument: string): string {
   if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
   if (unseen.test(argument)) return `$'${[...argument].map(escaped).join('')}'`;
