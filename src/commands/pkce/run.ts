@@ -9,7 +9,7 @@ import { warn } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
 import { readSecret, type Sources, secretFileName } from '../shared/input.ts';
-import { tellNext } from '../shared/next-steps.ts';
+import { tellNext } from '../shared/tell-next.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
 import type { PkceFormat } from './pkce-formats.ts';

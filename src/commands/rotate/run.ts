@@ -18,8 +18,8 @@ import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import { excerpt } from '../../text/sanitize.ts';
-import { tellNext, verifyOnline } from '../shared/next-steps.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
+import { tellNext, verifyOnline } from '../shared/tell-next.ts';
 import type { RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */

@@ -4,7 +4,7 @@ import type { Target } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
-import { verifyOnline } from '../shared/next-steps.ts';
+import { verifyOnline } from '../shared/tell-next.ts';
 import type { ShowOptions } from './definition.ts';
 
 /** What was shown, and how. */

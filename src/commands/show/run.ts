@@ -8,8 +8,8 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
-import { tellNext } from '../shared/next-steps.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
+import { tellNext } from '../shared/tell-next.ts';
 import type { ShowOptions } from './definition.ts';
 import { nextAfterShow } from './next-after-show.ts';
 
