@@ -1,10 +1,10 @@
 import { closestMatch } from 'leven';
 import { excerpt } from './sanitize.ts';
 
-/** Edits after which a text may still be meant as another one: half of its characters. */
+/** Edits that a misspelling may have: half of the characters. */
 const halfOf = (typed: string): number => Math.max(1, Math.floor(typed.length / 2));
 
-/** The candidate that a text is closest to, in any case, or undefined where none is within `maxDistance` edits. */
+/** The candidate closest to a text, in any case, or undefined if none is within `maxDistance` edits. */
 export function nearest(
   typed: string,
   candidates: readonly string[],
@@ -15,16 +15,19 @@ export function nearest(
   return match === undefined ? undefined : candidates[lower.indexOf(match)];
 }
 
-/** ` Did you mean X?`, or nothing: to be put after a sentence. @param maxDistance edits, half the characters by default */
+/**
+ * ` Did you mean X?` to append to a sentence, or an empty text.
+ * @param maxDistance edits; half the characters by default
+ */
 export function didYouMean(typed: string, candidates: readonly string[], maxDistance?: number): string {
   return suggestionOf(nearest(typed, candidates, maxDistance));
 }
 
-/** The same for a suggestion that has been found already. */
+/** The same for a suggestion that is already known. */
 export const suggestionOf = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
 
-/** The only candidate that is abbreviated so: the same first letter, the others in order. */
+/** The only candidate with this abbreviation: the same first letter, the others in order. */
 export function abbreviatedBy(typed: string, candidates: readonly string[]): string | undefined {
   const letters = [...typed.toLowerCase()];
   const found = candidates.filter(
@@ -41,12 +44,12 @@ function hasInOrder(text: string, letters: readonly string[]): boolean {
   });
 }
 
-/** From this length on, a text may be a secret. */
+/** A text of at least this length may be a secret. */
 const shortestSecret = 16;
 
 /**
- * A refused value as it may be shown, or undefined where it must not be shown: it may be a secret, unless it is short or
- * nearly a known word.
+ * A refused value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
+ * word.
  */
 export function shownValue(value: string, known: readonly string[] = []): string | undefined {
   const isNear = closestMatch(value, [...known], { maxDistance: Math.floor(value.length / 3) }) !== undefined;
