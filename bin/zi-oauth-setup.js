@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-// Plain old syntax: an old Node must be able to read this file to say that it is too old.
+// Old syntax only: an old Node must be able to read this file to say that it is too old.
 var found = process.versions.node;
 var parts = found.split('.');
 var major = Number(parts[0]);
@@ -15,16 +15,16 @@ var fits =
   major >= 24;
 
 if (fits) {
-  // Node reads the map of a file when it loads the file: a trace is to name the sources.
+  // Node reads a source map when it loads the file. With it, a stack trace refers to the sources.
   if (process.env.DEBUG === 'zi-oauth-setup') process.setSourceMapsEnabled(true);
   require('../dist/main.js').main();
 } else {
   console.error(
-    'Error: zi-oauth-setup needs Node.js 20.18.1 (20.x), 22.13 (22.x), or 23.5 and\n  later; this is Node.js ' +
+    'Error: zi-oauth-setup needs Node.js 20.18.1 (20.x), 22.13 (22.x), or 23.5 or\n  later; this is Node.js ' +
       found +
       '.',
   );
-  console.error('  Install a current version from nodejs.org, or try:');
+  console.error('  Install a current version from https://nodejs.org, or run:');
   console.error('    npx -p node@22 -p zi-oauth-setup zi-oauth-setup');
   process.exitCode = 2;
 }

@@ -1,6 +1,6 @@
 import type { Line } from './message.ts';
 
-/** What each exit code means to a script. The only place where the numbers stand. */
+/** What each exit code means to a script. The only place for the numbers. */
 export const exitCodes = {
   done: 0,
   bug: 1,
@@ -16,12 +16,12 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The three ways in which what the user gave can be wrong; each names its exit code. */
+/** The three ways in which input can be wrong; each is the name of its exit code. */
 export type FailureKind = 'usage' | 'content' | 'file';
 
 /**
- * The user's mistake, or the machine's, never ours: told in plain words and without a stack trace.
- * `details` are further lines: what is wrong where, what to do next.
+ * A mistake of the user or a problem of the machine, never a bug: reported in plain words, without a stack trace.
+ * `details` are further lines: what is wrong where, and what to do next.
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -36,8 +36,7 @@ export class Failure extends Error {
 }
 
 /**
- * The user (Ctrl-C, Ctrl-D) or the system (SIGTERM, SIGHUP) ended a prompt or a wait. `details` say how to go on from
- * there.
+ * The user (Ctrl-C, Ctrl-D) or the system (SIGTERM, SIGHUP) ended a prompt or a wait. `details` say how to resume.
  */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
@@ -45,14 +44,14 @@ export class Interruption extends Error {
   constructor(
     readonly kind: 'interrupted' | 'terminated' | 'hangup',
     readonly details: readonly Line[] = [],
-    /** Where: the wizard goes on after a wait that the user ended, not after a prompt. */
+    /** The wizard continues after a wait that the user ended, but not after a prompt. */
     readonly at: 'prompt' | 'wait' = 'wait',
   ) {
     super(kind);
   }
 }
 
-/** Whoever read our standard output has gone away (EPIPE): nobody is left to tell. */
+/** The reader of standard output has gone away (EPIPE): there is no one to tell. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone';
 }

@@ -4,8 +4,8 @@ import { processContext } from './io/process-context.ts';
 import { endProcess, handleSignals } from './io/signals.ts';
 
 /**
- * The program. The process is left to end by itself, so that everything written reaches its reader; after a signal it
- * ends at once, since work that was interrupted may still be under way.
+ * The program. The process exits by itself, so that everything written reaches its reader; after a signal it exits at
+ * once, because interrupted work may still be in progress.
  * NO_COLOR wins over FORCE_COLOR; with both set, Node itself would warn on standard error.
  */
 export async function main(): Promise<void> {

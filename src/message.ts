@@ -1,7 +1,7 @@
-/** A command line to be run. The first word `zi-oauth-setup` becomes whatever starts this program here, `npx` or another. */
+/** A command line to run. The first word `zi-oauth-setup` becomes the words that start this program here, such as `npx`. */
 export interface CommandWords {
   readonly command: readonly string[];
-  /** What the reader puts in after it, as usage shows it: `<file>`. */
+  /** What the reader adds after it, as usage shows it: `<file>`. */
   readonly usage?: string;
 }
 
@@ -10,5 +10,5 @@ interface WholeValue {
   readonly value: string;
 }
 
-/** A part of a message: prose is wrapped to the window, the others have a line of their own and are never broken. */
+/** A part of a message: prose is wrapped to the window; the others are on separate lines and never broken. */
 export type Line = string | CommandWords | WholeValue;

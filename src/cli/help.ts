@@ -1,51 +1,103 @@
-import { Help } from 'commander';
+import { commands, defaultCommand, journey } from '../commands/index.ts';
+import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
+import { shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { exitCodes } from '../errors.ts';
+import { connector, labels } from '../facts/labels.ts';
+import { programName } from '../terminal/program-words.ts';
 import { keysOf } from '../text/lookup.ts';
+import type { HelpPage, HelpSection } from './help-layout.ts';
 
-/** How help is asked for, of any command. */
+/** How help is requested, of any command. */
 export const helpFlags = { short: '-h', long: '--help' } as const;
 
-/** How the version is asked for, of any command. */
+/** How the version is requested, of any command. */
 export const versionFlags = { short: '-V', long: '--version' } as const;
 
-/** Commands and what they do, in front of everything else. The purpose is a comment, so that a line can be pasted. */
-export function examplesText(examples: readonly (readonly [command: string, purpose: string])[]): string {
-  const lines = examples.map(([command, purpose]) => `  # ${purpose}\n  ${command}`);
-  return `Examples:\n${lines.join('\n')}\n`;
-}
+/** How help is requested without an option. */
+export const helpCommand = 'help';
 
 const meanings: Record<keyof typeof exitCodes, string> = {
-  done: 'done, perhaps with warnings',
+  done: 'success (possibly with warnings)',
   bug: 'a bug in this program',
   usage: 'the command line or the environment is wrong',
-  content: 'the content of a file or of standard input is invalid',
-  noVerdict: 'inconclusive: no response, or an unexpected one',
-  refused: 'refused by the authorization server',
-  file: 'a file cannot be read or written, or is there already',
+  content: 'the content of a file or of standard input is invalid, or a check failed',
+  noVerdict: 'inconclusive: no response, or an unrecognized one',
+  refused: 'rejected by the authorization server',
+  file: "a file can't be read or written, or already exists",
   hangup: 'terminal closed',
   interrupted: 'interrupted',
   terminated: 'terminated',
 };
 
-/** What a script needs to know. */
-export function exitCodesText(help: Help): string {
-  const names = keysOf(meanings);
-  const items = names.map((name) => help.formatItem(`${exitCodes[name]}`, 3, meanings[name], help));
-  return `\nExit codes:\n${items.join('\n')}`;
+const exitCodeSection: HelpSection = {
+  heading: 'Exit codes',
+  items: keysOf(meanings).map((name) => [`${exitCodes[name]}`, meanings[name]]),
+};
+
+/** The help of the program: every command, and the options of the one that runs if none is named. */
+export function programPage(): HelpPage {
+  const { definition } = defaultCommand;
+  return {
+    ...commandPage(definition),
+    about: `Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector of ${labels.studio}.`,
+    usage: [`${programName} [${definition.name}] [options]`, `${programName} <command> [options]`],
+    commands: {
+      heading: 'Commands',
+      items: [
+        ...commands.map(
+          ({ definition: { name, argument, summary } }) => [termOf(name, argument), summary] as const,
+        ),
+        [`${helpCommand} [command]`, 'show the help of a command'],
+      ],
+    },
+    examples: journey,
+  };
 }
 
-/** Columns below which text is not broken any more. */
-export const narrowest = 20;
+/** The help of one command. */
+export function commandPage({ name, summary, argument, options, examples }: CommandDefinition): HelpPage {
+  return {
+    about: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    usage: [`${programName} ${termOf(name, argument)} [options]`],
+    commands: { heading: 'Commands', items: [] },
+    options: [...groupsOf(options), generalOptions],
+    examples,
+    exitCodes: exitCodeSection,
+  };
+}
 
-/** A column of text that is comfortable to read; a term behind which there is less room has a line of its own. */
-const comfortable = 40;
-const indent = '      ';
+const termOf = (name: string, argument: string | undefined): string =>
+  argument === undefined ? name : `${name} ${argument}`;
 
-/** One line of a list in the help: commander's own, except in a narrow window. */
-export function formatItem(term: string, termWidth: number, description: string, help: Help): string {
-  const { helpWidth = 80 } = help;
-  const isBeside = termWidth < indent.length || helpWidth - termWidth >= comfortable;
-  if (isBeside) return Help.prototype.formatItem.call(help, term, termWidth, description, help);
-  const lines = help.boxWrap(description, helpWidth - indent.length).split('\n');
-  return [`  ${term}`, ...lines.map((line) => indent + line)].join('\n');
+/** Options under their headings, both in the order of the definition. */
+function groupsOf(options: readonly OptionDefinition[]): HelpSection[] {
+  const headings = [...new Set(options.map(({ group }) => group))];
+  return headings.map((heading) => ({
+    heading,
+    items: options
+      .filter(({ group }) => group === heading)
+      .map((option) => [optionTerm(option), optionText(option)] as const),
+  }));
+}
+
+const generalOptions: HelpSection = {
+  heading: 'General',
+  items: [
+    [`${versionFlags.short}, ${versionFlags.long}`, 'print the version'],
+    [`${helpFlags.short}, ${helpFlags.long}`, 'print this help'],
+  ],
+};
+
+/** Aligns the long flags, with or without a short one. */
+const optionTerm = (option: OptionDefinition): string =>
+  shortFlag(option) === undefined ? `    ${option.flags}` : option.flags;
+
+function optionText(option: OptionDefinition): string {
+  const { help, choices, preset, shownDefault = preset, env } = option;
+  const content = takesSecretFile(option) ? ', the secret itself' : '';
+  return [
+    choices === undefined ? help : `${help}: ${choices.join(', ')}`,
+    ...(shownDefault === undefined ? [] : [`(default: ${shownDefault})`]),
+    ...(env === undefined ? [] : [`(env: ${env}${content})`]),
+  ].join(' ');
 }

@@ -6,7 +6,7 @@ import { helpFlags, versionFlags } from './help.ts';
 
 /**
  * The words of a command line with each value joined to its option: `--client-id X`, `-r na` and `-rna` become
- * `--client-id=X` and `--region=na`. So commander never takes a value for an option, nor an option for a value.
+ * `--client-id=X` and `--region=na`. So commander never mistakes a value for an option, or an option for a value.
  * @param words the words after the command
  */
 export function joinValues(
@@ -24,7 +24,7 @@ export function joinValues(
   return accepted(joined);
 }
 
-/** What follows it is no option, POSIX utility syntax guideline 10. */
+/** No option follows it, POSIX utility syntax guideline 10. */
 export const endOfOptions = '--';
 
 type Read = Result<readonly string[]>;

@@ -7,7 +7,7 @@ import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
 /**
- * Tells the user what ended the run. The only place where an error becomes an exit code.
+ * Says what ended the run. The only place where an error becomes an exit code.
  * @param words the command line, whose words are shown whole
  */
 export async function reportOutcome(
@@ -17,7 +17,7 @@ export async function reportOutcome(
 ): Promise<ExitCode> {
   const exitCode = exitCodeOf(error);
   if (error instanceof ReaderGone) return exitCode;
-  // A run that ends well need not load what breaks lines.
+  // A run that succeeds doesn't need to load what breaks lines.
   const { explain, fail, say, tell } = await import('../terminal/log.ts');
   const { stderr } = context;
   if (error instanceof Failure) {
@@ -39,7 +39,7 @@ function exitCodeOf(error: unknown): ExitCode {
   return error instanceof Failure || error instanceof Interruption ? exitCodes[error.kind] : exitCodes.bug;
 }
 
-/** Milliseconds that a program told to end gives its last words: nobody may be reading them. */
+/** Milliseconds that an interrupted program waits for its last words to be read. */
 const lastWord = 500;
 
 const cut = (line: Line, length: number): Line => (typeof line === 'string' ? excerpt(line, length) : line);
@@ -47,12 +47,12 @@ const cut = (line: Line, length: number): Line => (typeof line === 'string' ? ex
 /** `--output=my file.json` names `my file.json`. */
 const valueIn = (word: string): string => word.replace(/^--?[a-z-]+=/, '');
 
-/** The message of an unexpected error may hold anything, so it is shown with the stack trace only. */
+/** The message of an unexpected error may contain anything, so it is shown with the stack trace only. */
 function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): string[] {
   const name = error instanceof Error ? error.name : typeof error;
   return [
     `This is a bug in ${programName}: ${name} (${programName} ${version}, Node ${process.version}, ${platform}).`,
-    `Please report it with what you did. DEBUG=${programName} shows where it happened; look for secrets before you send that.`,
+    `Please report it, and say what you did. For a stack trace, set DEBUG=${programName} and run it again. Remove secrets before you send it.`,
   ];
 }
 

@@ -25,7 +25,7 @@ async function execute(words: readonly string[], context: Context): Promise<Exit
   const joined = joinedWords(words);
   const program = makeProgram({
     version,
-    helpWidth: context.stdout.style.width,
+    style: context.stdout.style,
     write: (text) => {
       help += text;
     },

@@ -2,11 +2,22 @@ import { pkce } from './pkce/index.ts';
 import { rotate } from './rotate/index.ts';
 import { setup } from './setup/index.ts';
 import type { Command } from './shared/command.ts';
+import type { Example } from './shared/command-definition.ts';
 import { show } from './show/index.ts';
 import { verify } from './verify/index.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [setup, verify, show, rotate, pkce];
 
-/** What is run when no command is named. */
+/** The command that runs if none is named. */
 export const defaultCommand: Command = setup;
+
+/** How the commands follow each other, from the first run to a new PKCE pair. */
+export const journey: readonly Example[] = [
+  ['zi-oauth-setup', 'set up: run the wizard'],
+  ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
+  ['zi-oauth-setup verify zoominfo.json --online', 'verify the registration'],
+  ['zi-oauth-setup show zoominfo.json --open', 'copy the values from a page with Copy buttons'],
+  ['zi-oauth-setup rotate zoominfo.json', 'replace the PKCE pair'],
+  ['zi-oauth-setup --yes -r na -s company,contact -f json', 'in CI: no prompts, print JSON'],
+];

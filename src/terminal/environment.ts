@@ -5,18 +5,18 @@ export function environmentValue(env: Environment, name: string): string | undef
   return env[name] || undefined;
 }
 
-/** CI systems set CI; `0` and `false` take it back. */
+/** CI systems set CI; `0` and `false` count as unset. */
 export function isContinuousIntegration(env: Environment): boolean {
   const value = environmentValue(env, 'CI');
   return value !== undefined && !/^(?:0|false)$/i.test(value);
 }
 
-/** A terminal that shows escape sequences as they are: no prompt can be drawn there. */
+/** A terminal that can't interpret escape sequences, so prompts can't be drawn. */
 export function isDumbTerminal(env: Environment): boolean {
   return env.TERM === 'dumb';
 }
 
-/** The user sits at another machine, so a browser started here would open out of sight. */
+/** The user is at another machine, so a browser started here would open out of sight. */
 export function isOverSsh(env: Environment): boolean {
   return ['SSH_CONNECTION', 'SSH_TTY', 'SSH_CLIENT'].some(
     (name) => environmentValue(env, name) !== undefined,

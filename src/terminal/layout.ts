@@ -6,7 +6,7 @@ import type { TerminalStyle, Typing } from './style.ts';
 import { wrapped } from './wrap.ts';
 
 export interface LayoutOptions {
-  /** Before every line; commands and values have two columns more. */
+  /** Before every line; commands and values are indented by two more columns. */
   readonly indent?: string;
   /** Texts with spaces that are not broken, such as paths. */
   readonly keep?: readonly string[];
@@ -25,10 +25,10 @@ export function layOut(
   );
 }
 
-/** A line of a message without what acts on a terminal; commands are quoted and values judged where they are made. */
+/** A line of a message without what acts on a terminal; commands and values are checked where they are created. */
 export const printableLine = (line: Line): Line => (typeof line === 'string' ? printable(line) : line);
 
-/** A message for a program that reads it: each part on a line of its own, nothing wrapped. */
+/** A message for a program: each part on its own line, nothing wrapped. */
 export function plainText(lines: readonly Line[], typing?: Typing): string {
   return lines.map((line) => (typeof line === 'string' ? line : wholeLine(line, typing))).join('\n');
 }

@@ -6,32 +6,32 @@ import type { Output } from './output.ts';
 import { noPaint } from './style.ts';
 import { widthOf, wrapped } from './wrap.ts';
 
-/** More of one line helps no reader. A path has at most 4096 bytes. */
+/** Characters of a line; more don't help a reader. A path has at most 4096 bytes. */
 const longestLine = 8192;
 
-/** A line as it is. Everything but the result is said on standard error. */
+/** One line, unwrapped. Everything but the result goes to standard error. */
 export async function say(stderr: Output, text = ''): Promise<void> {
   await stderr.write(`${text}\n`);
 }
 
-/** A paragraph, wrapped to the window. @param first begins its first line; its width indents the others */
+/** A paragraph, wrapped to the window. @param first begins the first line; its width indents the others */
 export async function explain(stderr: Output, text: string, first = ''): Promise<void> {
   await say(stderr, wrapped(text, stderr.style.width, first));
 }
 
-/** Paragraphs, and what stands whole between them. */
+/** Paragraphs, and the unbroken lines between them. */
 export async function tell(stderr: Output, lines: readonly Line[], options?: LayoutOptions): Promise<void> {
   for (const line of layOut(lines, stderr.style, options)) await say(stderr, line);
 }
 
-/** What can be said besides the text of a warning or a success. */
+/** What can follow the text of a warning or a success. */
 export interface Further {
   readonly details?: readonly Line[];
   /** Texts with spaces that are not broken, such as paths. */
   readonly keep?: readonly string[];
 }
 
-/** What the user should know, though the run goes on. */
+/** What the user should know, while the run continues. */
 export async function warn(stderr: Output, text: string, further?: Further): Promise<void> {
   const { paint, symbols } = stderr.style;
   await announce(stderr, paint.warn(`${symbols.warn} Warning:`), text, further);
@@ -61,15 +61,15 @@ async function announce(
   await tell(stderr, details.map(printableLine), { indent, keep });
 }
 
-/** Columns of the spinner and what keeps it off the edge. */
+/** Columns of the spinner and its distance from the edge. */
 const spinnerColumns = 4;
 
 /**
  * Waits, and shows that: with a spinner at a terminal, elsewhere with a line.
- * @param text what is waited for; empty where that has been said already
+ * @param text what is waited for; empty if that has been said
  */
 export async function waiting<T>(stderr: Output, text: string, work: Promise<T>): Promise<T> {
-  // A failure may come before the text is written; it is still thrown then.
+  // The work may fail before the text is written; the failure is still thrown below.
   work.catch(() => {});
   const { spin, style } = stderr;
   const fits = spin !== undefined && widthOf(text) + spinnerColumns <= style.width;

@@ -6,26 +6,27 @@ export const programName = 'zi-oauth-setup';
 /** What tells how this program was started. */
 export interface Start {
   readonly env: Environment;
-  /** The path of the script that Node runs. */
+  /** The path of the script that Node runs, with its links. */
   readonly script?: string;
   /** The packages that npx has fetched for this run, as they were asked for. */
   readonly fetched?: readonly string[];
 }
 
-/** The words that start this program again in the same way: only an installed one is on the PATH. */
+/** The words that start this program again in the same way. It is on the PATH only if it is installed globally. */
 export function programWords(start: Start): readonly string[] {
   const runner = /^[a-z]+(?=\/)/.exec(start.env.npm_config_user_agent ?? '')?.[0] ?? '';
   const words = lookup(wordsOfRunner, runner);
   if (words !== undefined) return words(start) ?? [programName];
-  return start.env.npm_command === undefined ? [programName] : npmWords(start);
+  if (start.env.npm_command !== undefined) return npmWords(start);
+  return isInProject(start) ? ['npx', programName] : [programName];
 }
 
-/** By the name with which a package manager introduces itself to what it runs. */
+/** By the name that a package manager gives itself in its user agent. */
 const wordsOfRunner: Readonly<Record<string, (start: Start) => readonly string[]>> = {
   npm: npmWords,
   pnpm: (start) => ['pnpm', isDownloaded(start) ? 'dlx' : 'exec', programName],
   yarn: (start) => ['yarn', ...(isDownloaded(start) ? ['dlx'] : []), programName],
-  bun: () => ['bunx', programName],
+  bun: (start) => ['bunx', bunxPackage(start)],
   deno: () => ['deno', 'run', '-A', `npm:${programName}`],
 };
 
@@ -36,9 +37,18 @@ function npmWords(start: Start): readonly string[] {
   return isOwnScript ? ['npm', 'start', '--'] : npxWords(start);
 }
 
-/** `pnpm dlx` and `yarn dlx` put the package into a folder of that name; older pnpm says so nowhere else. */
+/** `pnpm dlx` and `yarn dlx` put the package into a folder of that name; older versions of pnpm say so nowhere else. */
 const isDownloaded = ({ env, script = '' }: Start): boolean =>
   env.npm_command === 'dlx' || /[\\/]dlx(?:-\d+)?[\\/]/.test(script);
+
+/** The link that an installation in a project makes. It is not on the PATH, but npx finds it from there. */
+const isInProject = ({ script = '' }: Start): boolean => /[\\/]node_modules[\\/]\.bin[\\/]/.test(script);
+
+/** bunx names the folder after what it was asked for, with `@latest` if no version was. */
+function bunxPackage({ script = '' }: Start): string {
+  const [, asked = programName] = /[\\/]bunx-\w*-([^\\/]+)[\\/]/.exec(script) ?? [];
+  return asked.startsWith(`${programName}@`) && asked !== `${programName}@latest` ? asked : programName;
+}
 
 /** `npx -p` names the packages in the environment, separated by empty lines; `npx NAME@VERSION` does not. */
 function npxWords({ env, fetched = [] }: Start): readonly string[] {
@@ -49,5 +59,5 @@ function npxWords({ env, fetched = [] }: Start): readonly string[] {
   return ['npx', ...packages.flatMap((name) => ['-p', name]), programName];
 }
 
-/** A URL with something before the host: a token perhaps, which no command line of ours repeats. */
+/** A URL with something before the host, which may be a token: no command line repeats it. */
 const mayHoldPassword = (name: string): boolean => /:\/\/(?!git@)[^/]*@/.test(name);

@@ -1,6 +1,6 @@
 import { misleading } from '../text/characters.ts';
 
-/** What kind of shell a command line is shown for; `windows` is cmd and PowerShell at once. */
+/** The kind of shell that a command line is shown for; `windows` is both cmd and PowerShell. */
 export type Shell = 'posix' | 'windows';
 
 /** One argument as a person would type it. */
@@ -11,22 +11,23 @@ export function quoteArgument(argument: string, shell: Shell): string {
 /** Characters that a terminal would act on instead of showing them. */
 const unseen = new RegExp(`${misleading.source}|[\\t\\n\\r\\u2028\\u2029]`);
 
-/** In the form of $'…', which bash and zsh read: the bytes of what can't be shown, in hexadecimal. */
+/** For $'…', which bash and zsh read: the bytes of what can't be shown, in hexadecimal. */
 function escaped(character: string): string {
   if (character === "'" || character === '\\') return `\\${character}`;
   if (!unseen.test(character)) return character;
   return [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
+/** A backslash is escaped outside of the quotes, like a quotation mark: inside, fish would act on it. */
 function quotedForPosix(argument: string): string {
   if (/^[\w@%+=:,./-]+$/.test(argument)) return argument;
   if (unseen.test(argument)) return `$'${[...argument].map(escaped).join('')}'`;
-  return `'${argument.replaceAll("'", `'\\''`)}'`;
+  return `'${argument.replaceAll(/['\\]/g, "'\\$&'")}'`;
 }
 
 /**
- * Double quotes hold in cmd and in PowerShell, but there PowerShell puts in values for `$`, takes the backtick for an
- * escape, and ends the text at a typographic quote: only its own single quotes keep those. A bare comma makes a list in
+ * Double quotes work in cmd and in PowerShell, but between them PowerShell expands `$`, reads the backtick as an escape,
+ * and ends the text at a typographic quote: only its single quotes preserve those. A bare comma makes a list in
  * PowerShell, a bare @ splats. Programs read `\"` as a quote and `\\` before one as one backslash.
  */
 function quotedForWindows(argument: string): string {

@@ -35,5 +35,5 @@ export const asciiSymbols: Symbols = {
   hidden: '*',
 };
 
-/** Stands for a secret, whatever its length. */
+/** Shown instead of a secret, whatever its length. */
 export const hiddenText = ({ hidden }: Symbols): string => hidden.repeat(8);

@@ -39,7 +39,7 @@ export function wrapped(text: string, width: number, first = '', { hang, keep = 
     .replaceAll(joint, ' ');
 }
 
-/** A character for private use, one column wide: it stands in for a space that no line ends at. */
+/** A private-use character, one column wide, in place of a space at which no line is broken. */
 function characterNotIn(text: string): string {
   let code = 0xe000;
   while (text.includes(String.fromCharCode(code))) code += 1;

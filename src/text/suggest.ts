@@ -1,17 +1,47 @@
 import { closestMatch } from 'leven';
 import { excerpt } from './sanitize.ts';
 
+/** Edits that a misspelling may have: half of the characters. */
+const halfOf = (typed: string): number => Math.max(1, Math.floor(typed.length / 2));
+
+/** The candidate closest to a text, in any case, or undefined if none is within `maxDistance` edits. */
+export function nearest(
+  typed: string,
+  candidates: readonly string[],
+  maxDistance: number = halfOf(typed),
+): string | undefined {
+  const lower = candidates.map((candidate) => candidate.toLowerCase());
+  const match = closestMatch(typed.toLowerCase(), lower, { maxDistance });
+  return match === undefined ? undefined : candidates[lower.indexOf(match)];
+}
+
 /**
  * ` Did you mean X?` to append to a sentence, or an empty text.
  * @param maxDistance edits; half the characters by default
  */
-export function didYouMean(
-  typed: string,
-  candidates: readonly string[],
-  maxDistance: number = Math.max(1, Math.floor(typed.length / 2)),
-): string {
-  const match = closestMatch(typed, [...candidates], { maxDistance });
-  return match === undefined ? '' : ` Did you mean ${match}?`;
+export function didYouMean(typed: string, candidates: readonly string[], maxDistance?: number): string {
+  return suggestionOf(nearest(typed, candidates, maxDistance));
+}
+
+/** The same for a suggestion that is already known. */
+export const suggestionOf = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+
+/** The only candidate with this abbreviation: the same first letter, the others in order. */
+export function abbreviatedBy(typed: string, candidates: readonly string[]): string | undefined {
+  const letters = [...typed.toLowerCase()];
+  const found = candidates.filter(
+    (candidate) => candidate.startsWith(letters[0] ?? ' ') && hasInOrder(candidate, letters),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function hasInOrder(text: string, letters: readonly string[]): boolean {
+  let at = 0;
+  return letters.every((letter) => {
+    at = text.indexOf(letter, at) + 1;
+    return at > 0;
+  });
 }
 
 /** A text of at least this length may be a secret. */

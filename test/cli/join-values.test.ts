@@ -5,6 +5,7 @@ import { joinedWords } from '../../src/cli/usage.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
 import { attributeName, longFlag, shortFlag, takesValue } from '../../src/commands/shared/option-words.ts';
+import { noPaint } from '../../src/terminal/style.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -27,7 +28,7 @@ async function optionsOf(words: readonly string[]): Promise<Record<string, unkno
   let found: Record<string, unknown> = {};
   const program = makeProgram({
     version: '0',
-    helpWidth: 80,
+    style: { width: 80, paint: noPaint },
     write: (text) => {
       throw new Error(`it printed ${text}`);
     },
@@ -174,10 +175,10 @@ describe('a command line', () => {
     ],
     [/-n=… is not valid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
-    [/--format "jsn" is invalid\. Use one of .*Did you mean json/, ['-f', 'jsn']],
+    [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
     [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],
-    [/Unknown option '-x'/, ['-x']],
+    [/Unknown option "-x"/, ['-x']],
   ])('%s: %j', async (says, args) => {
     const { code, stdout, stderr } = await perform(args, { folder: temporaryFolder() });
     expect([code, stdout]).toEqual([2, '']);

@@ -68,10 +68,10 @@ describe('rotate', () => {
   });
 
   test.each([
-    [sampleSetup(), 'has no previous pair'],
+    [sampleSetup(), 'nothing to undo'],
     [
       { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'plain' } },
-      'does not belong together',
+      "doesn't match its verifier",
     ],
   ])('--undo without a pair to go back to: exit 3', async (setup, words) => {
     const { folder, read } = saved(setup);
@@ -89,7 +89,7 @@ describe('rotate', () => {
     expect(stdout + stderr).not.toMatch(/[\w-]{43}/);
   });
 
-  test('a setup that contradicts itself is refused, with everything that is wrong', async () => {
+  test('an inconsistent setup is refused, with everything that is wrong', async () => {
     const broken = { ...sampleSetup(), region: 'EMEA', refreshTokenUrl: 'https://example.com/' };
     const { folder, read } = saved(broken);
     const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });

@@ -65,7 +65,7 @@ describe('show', () => {
     expect(shown.stdout).toContain(clientSecret);
   });
 
-  test('a setup that contradicts itself is shown with a warning', async () => {
+  test('an inconsistent setup is shown with a warning', async () => {
     const folder = folderWith({ ...sampleSetup(), region: 'EMEA' });
     const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
     expect([code, JSON.parse(stdout).region]).toEqual([0, 'EMEA']);
@@ -80,7 +80,7 @@ describe('show', () => {
     const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '-o', 'zoominfo.json', '--force'];
     const { code, stderr } = await perform(args, { folder });
     expect(code).toBe(6);
-    expect(stderr).toContain('Name another file');
+    expect(stderr).toContain('Specify another file');
     expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
   });
 });

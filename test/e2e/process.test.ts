@@ -17,11 +17,11 @@ describe('help and version', () => {
   });
 
   test.each([['--help'], ['-h'], ['help']])(
-    '%s begins with examples and knows every option of setup',
+    '%s says what the program is and knows every option of setup',
     async (flag) => {
       const { code, stdout, stderr } = await runBin([flag]);
       expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(/^Examples:\n/);
+      expect(stdout).toMatch(/^Set up 3-legged OAuth/);
       const flags = [
         '--from',
         '-r, --region',
@@ -62,7 +62,7 @@ describe('help and version', () => {
   ])('%j', async (args, option) => {
     const { code, stdout } = await runBin(args);
     expect([code, stdout]).toEqual([0, expect.stringContaining(option)]);
-    expect(stdout).toMatch(/^Examples:\n/);
+    expect(stdout).toMatch(/^[A-Z].*\.\n\nUsage:\n/);
   });
 
   test('help stays within 80 columns', async () => {

@@ -49,6 +49,13 @@ const scenes: readonly [kind: string, args: readonly string[], options?: StageOp
     ['rotate', 'my own setup file.json'],
     { env: { npm_command: 'dlx', npm_config_user_agent: 'pnpm/12' } },
   ],
+  ['a rotation at a terminal', ['rotate', 'my own setup file.json'], { terminal: true }],
+  ['what a rotation would do', ['rotate', 'my own setup file.json', '--dry-run'], { terminal: true }],
+  ['the values for ZoomInfo', ['show', 'my own setup file.json', '--for', 'zoominfo'], { terminal: true }],
+  ['the values for Jitterbit', ['show', 'my own setup file.json', '--for', 'jitterbit'], { terminal: true }],
+  ['a pair at a terminal', ['pkce'], { terminal: true }],
+  ['a secret as an argument', ['--client-secret', 'x']],
+  ['a file without a command', ['zoominfo.json']],
   ['a rotation that is refused', ['rotate', 'my odd setup file.json']],
   ['the copy sheet', ['show', 'my own setup file.json', '--open'], { browserOpens: false }],
   [

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { programWords } from '../../src/terminal/program-words.ts';
+import { plainText } from '../../src/terminal/layout.ts';
+import { programWords, type Start } from '../../src/terminal/program-words.ts';
+import type { Shell } from '../../src/terminal/shell.ts';
 
 const dlx9 =
   'pnpm/dlx/bjkutonik3hosjjrdgedwlpfte/1a2155f5c0f-28e3/node_modules/zi-oauth-setup/bin/zi-oauth-setup.js';
@@ -76,6 +78,12 @@ const recorded: readonly [
     'yarn zi-oauth-setup',
   ],
   ['bunx', bun, 'exec', 'bunx', bunx, 'bunx zi-oauth-setup'],
+  ['bunx with a version', bun, 'exec', 'bunx', bunx.replace('latest', '1.0.0'), 'bunx zi-oauth-setup@1.0.0'],
+  ['bunx with a tag', bun, 'exec', 'bunx', bunx.replace('latest', 'next'), 'bunx zi-oauth-setup@next'],
+  ['npm exec', npm, 'exec', undefined, npx, plainNpx],
+  ['pnpx', pnpm10, undefined, undefined, `/home/me/.cache/${dlx10}`, 'pnpm dlx zi-oauth-setup'],
+  ['bun x', bun, 'exec', 'bunx', bunx, 'bunx zi-oauth-setup'],
+  ['yarn run', yarn4, undefined, undefined, local, 'yarn zi-oauth-setup'],
   ['bunx in a project that has it', bun, 'exec', 'bunx', local, 'bunx zi-oauth-setup'],
   ['bun run', bun, 'run-script', 'setup', local, 'bunx zi-oauth-setup'],
   [
@@ -110,6 +118,13 @@ describe('the words that start the program again', () => {
     expect(programWords({ env: {}, script })).toEqual(['zi-oauth-setup']);
   });
 
+  test.each([local, 'C:\\app\\node_modules\\.bin\\zi-oauth-setup'])(
+    'from the folder of a project: %s',
+    (script) => {
+      expect(programWords({ env: {}, script }).join(' ')).toBe(plainNpx);
+    },
+  );
+
   test('in a clone of the project', () => {
     const env = {
       npm_config_user_agent: npm,
@@ -123,6 +138,42 @@ describe('the words that start the program again', () => {
   test('under a runner that is not known', () => {
     expect(programWords({ env: { npm_config_user_agent: 'constructor/1.0' } })).toEqual(['zi-oauth-setup']);
     expect(programWords({ env: { npm_config_user_agent: 'new-runner/1.0' } })).toEqual(['zi-oauth-setup']);
+  });
+});
+
+describe.each<[how: string, start: Start, words: readonly string[]]>([
+  ['installed', { env: {} }, ['zi-oauth-setup']],
+  ['npx', { env: { npm_command: 'exec' }, script: npx }, ['npx', 'zi-oauth-setup']],
+  [
+    'npx with another Node',
+    { env: { npm_command: 'exec', npm_config_package: 'node@22\n\nzi-oauth-setup' } },
+    ['npx', '-p', 'node@22', '-p', 'zi-oauth-setup', 'zi-oauth-setup'],
+  ],
+  [
+    'npx with a branch of a repository',
+    { env: { npm_command: 'exec' }, fetched: ['git+https://git.example/zi.git#main'] },
+    ['npx', '-p', 'git+https://git.example/zi.git#main', 'zi-oauth-setup'],
+  ],
+  [
+    'pnpm dlx',
+    { env: { npm_config_user_agent: pnpm12, npm_command: 'dlx' } },
+    ['pnpm', 'dlx', 'zi-oauth-setup'],
+  ],
+])('under %s', (_how, start, words) => {
+  test.each<[shell: Shell, file: string, typed: string]>([
+    ['posix', 'a b.json', "'a b.json'"],
+    ['windows', 'a b.json', '"a b.json"'],
+    ['windows', 'C:\\$x\\a.json', "'C:\\$x\\a.json'"],
+  ])('a command line for %s: %s', (shell, file, typed) => {
+    const program = programWords(start);
+    expect(program).toEqual(words);
+    const line = plainText([{ command: ['zi-oauth-setup', 'verify', file] }], { program, shell });
+    const hash =
+      shell === 'posix' ? "'git+https://git.example/zi.git#main'" : '"git+https://git.example/zi.git#main"';
+    const shown = words.map((word) =>
+      word.includes('#') ? hash : shell === 'windows' && word.includes('@') ? `"${word}"` : word,
+    );
+    expect(line).toBe(`${shown.join(' ')} verify ${typed}`);
   });
 });
 

@@ -7,28 +7,40 @@ import { pkceFormats } from './pkce-formats.ts';
 
 export const definition = {
   name: 'pkce',
-  summary: 'make or derive a PKCE pair',
+  summary: 'generate a PKCE pair, or derive a challenge',
   examples: [
-    ['zi-oauth-setup pkce', 'make a pair'],
-    ['zi-oauth-setup pkce -f json', 'for a script'],
-    ['zi-oauth-setup pkce --code-verifier-file verifier.txt', 'the challenge of a verifier'],
+    ['zi-oauth-setup pkce', 'generate a pair'],
+    ['zi-oauth-setup pkce -f json', 'print JSON for a script'],
+    ['zi-oauth-setup pkce --code-verifier-file verifier.txt', 'derive the challenge of an existing verifier'],
+    ['zi-oauth-setup --code-verifier-file verifier.txt', 'set up with that verifier'],
   ],
   options: [
     {
       flags: '--length <characters>',
-      help: `length of the code verifier, ${verifierLength.min} to ${verifierLength.max} (${verifierLength.min} if not given)`,
+      help: `length of the code verifier, ${verifierLength.min} to ${verifierLength.max}`,
+      group: 'Pair',
+      shownDefault: `${verifierLength.min}`,
       read: wholeNumber(verifierLength.min, verifierLength.max),
     },
     {
       flags: '--code-verifier-file <path>',
-      help: 'derive the challenge of the code verifier in this file, - for standard input',
+      help: 'derive the challenge of the code verifier in this file (- for standard input)',
+      group: 'Pair',
     },
     {
       flags: '--count <n>',
-      help: 'make this many pairs, one JSON object a line with -f json',
+      help: 'number of pairs to generate; with -f json, one object per line',
+      group: 'Pair',
+      shownDefault: '1',
       read: wholeNumber(1, Number.MAX_SAFE_INTEGER),
     },
-    { flags: '-f, --format <format>', help: 'format of the pair', choices: pkceFormats, preset: 'text' },
+    {
+      flags: '-f, --format <format>',
+      help: 'output format',
+      group: 'Output',
+      choices: pkceFormats,
+      preset: 'text',
+    },
     githubOutput,
   ],
 } as const satisfies CommandDefinition;

@@ -4,7 +4,7 @@ import { challengeLength, deriveCodeChallenge, type PkcePair } from '../../oauth
 export const pairsInBatch = 2000;
 
 /**
- * Renders many pairs, a million times a second: all records have the same bytes but for verifier and challenge,
+ * Renders many pairs, a million times a second: all records have the same bytes except for verifier and challenge,
  * so a batch is laid out once and only those are written into it.
  * @returns a function that fills the batch with the next pairs. Its bytes are valid until the next call.
  */

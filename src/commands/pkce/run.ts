@@ -1,12 +1,15 @@
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import type { Line } from '../../message.ts';
 import { parseCodeVerifier, verifierLength } from '../../oauth/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
 import { readSecret, type Sources, secretFileName } from '../shared/input.ts';
+import { tellNext } from '../shared/tell-next.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
 import type { PkceFormat } from './pkce-formats.ts';
@@ -18,10 +21,10 @@ const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
   env: (pair) => renderEnv(pkceVariables(pair)),
 };
 
-/** One record of many: in text, a blank line keeps them apart. */
+/** One record of many: in text, a blank line separates them. */
 const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
 
-/** `pkce`: makes one pair or many, or derives the challenge of a verifier that is there already. */
+/** `pkce`: generates one pair or many, or derives the challenge of an existing verifier. */
 export async function run(options: PkceOptions, context: Context): Promise<ExitCode> {
   const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
   refuseContradictions(options, count);
@@ -35,21 +38,27 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
   if (options.githubOutput) await handToGithub(pkceVariables(pair), context);
   for (const warning of warnings) await warn(context.stderr, warning);
   await context.stdout.write(renderers[format](pair));
+  if (codeVerifierFile === undefined && context.stdout.isTerminal) await tellNext(nextSteps, context);
   return exitCodes.done;
 }
+
+const nextSteps: Line[] = [
+  'This pair is not saved anywhere. To set up with it, save the code verifier to a file and run:',
+  { command: [programName, '--code-verifier-file'], usage: '<file>' },
+];
 
 function refuseContradictions(options: PkceOptions, count: number): void {
   const { format, length, codeVerifierFile, githubOutput } = options;
   if (count > 1 && githubOutput)
-    throw new Failure('usage', '--github-output holds one pair only. Remove --count.');
+    throw new Failure('usage', '--github-output supports one pair only. Remove --count.');
   if (codeVerifierFile !== undefined && (length !== undefined || count > 1)) {
     throw new Failure(
       'usage',
-      `--code-verifier-file gives the verifier: leave ${count > 1 ? '--count' : '--length'} out.`,
+      `--code-verifier-file provides the code verifier. Remove ${count > 1 ? '--count' : '--length'}.`,
     );
   }
   if (count > 1 && format === 'env') {
-    throw new Failure('usage', '--format env holds one pair only. Remove --count, or use --format json.');
+    throw new Failure('usage', '--format env supports one pair only. Remove --count, or use --format json.');
   }
 }
 
@@ -69,8 +78,8 @@ async function verifierOf(
 const pairsBetweenTurns = 16 * pairsInBatch;
 
 /**
- * Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. A file takes every
- * batch at once: only a turn of the event loop lets a signal be heard then.
+ * Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. A file accepts every
+ * batch at once: then only a turn of the event loop lets a signal through.
  */
 async function streamPairs(
   format: PkceFormat,

@@ -7,13 +7,14 @@ export const definition = {
   summary: 'replace the PKCE pair of a saved setup',
   argument: '<file>',
   examples: [
-    ['zi-oauth-setup rotate zoominfo.json', 'make a new pair, keep the old one as previousPkce'],
-    ['zi-oauth-setup rotate zoominfo.json --dry-run', 'say what that would do'],
-    ['zi-oauth-setup rotate zoominfo.json --undo', 'swap the two pairs back'],
+    ['zi-oauth-setup rotate zoominfo.json --dry-run', 'show what would change'],
+    ['zi-oauth-setup rotate zoominfo.json', 'generate a new pair, keep the old one as previousPkce'],
+    ['zi-oauth-setup verify zoominfo.json --online', 'after you replace both values at Jitterbit, verify'],
+    ['zi-oauth-setup rotate zoominfo.json --undo', 'go back to the previous pair'],
   ],
   options: [
-    { flags: '--undo', help: 'swap the pair and the previous one' },
-    { flags: '--dry-run', help: 'say what would be done, make and write nothing' },
+    { flags: '--undo', help: 'swap the current pair and the previous one', group: 'Changes' },
+    { flags: '--dry-run', help: 'show what would change; write nothing', group: 'Changes' },
     githubOutput,
   ],
 } as const satisfies CommandDefinition;

@@ -19,15 +19,16 @@ import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
+import { tellNext, verifyOnline } from '../shared/tell-next.ts';
 import type { RotateOptions } from './definition.ts';
 
-/** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says what to type in where. */
+/** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
   const { file } = options;
   refuseContradictions(options, context);
   const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
-  // Of runs that were started together one changes the file: a second would drop the older pair, a third the first's.
+  // Of runs that start together one changes the file: a second would drop the older pair, a third the first one's.
   if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
   const writing = replacing(saved);
   context.files.check(file, writing);
@@ -38,13 +39,14 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
+    await tellNext(['To do it:', rotateCommand(file, options.undo)], context);
     return exitCodes.done;
   }
-  // Outputs that fail leave the file as it was: run again, it would drop the older pair.
+  // Outputs that fail leave the file unchanged: a second run would drop the older pair.
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
   const written = context.files.write(file, content, writing);
   if (!options.undo) await explain(context.stderr, whyRotate);
-  await success(context.stderr, `${file} has the ${options.undo ? 'previous' : 'new'} pair.`, {
+  await success(context.stderr, `${file} contains the ${options.undo ? 'previous' : 'new'} pair.`, {
     details: wayBack(file),
     keep: [file],
   });
@@ -52,43 +54,52 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
+  await tellNext([afterwards, verifyOnline(file)], context);
   return exitCodes.done;
 }
 
 const whyRotate =
-  'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Whoever learns that code verifier can use it until it is replaced.';
+  'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Anyone who learns that code verifier can use it until you replace it.';
+
+const afterwards =
+  'Replace both values: if you replace only one, sign-in fails. Users of the connection then sign in again. When it is done, verify the registration:';
+
+const rotateCommand = (file: string, undo = false): Line => ({
+  command: [programName, 'rotate', file, ...(undo ? ['--undo'] : [])],
+});
 
 const wayBack = (file: string): Line[] => [
-  'The pair that was there is kept in it. To swap the two:',
-  { command: [programName, 'rotate', file, '--undo'] },
+  'The other pair is kept as previousPkce. To swap the two:',
+  rotateCommand(file, true),
 ];
 
 function refuseContradictions(
   { file, dryRun, githubOutput }: RotateOptions,
   context: Pick<Context, 'env' | 'files'>,
 ): void {
-  if (isStandardInput(file)) throw new Failure('usage', 'rotate changes a file: name it instead of -.');
+  if (isStandardInput(file))
+    throw new Failure('usage', "rotate changes a file, so it can't read standard input. Specify the file.");
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run generates no pair. Remove --github-output.');
-  // An output that cannot be written must be found out before the pair is changed.
+  // An output that can't be written must be known before the pair is changed.
   context.files.append(githubOutputFile(context), '');
 }
 
-/** A new pair would hide what is wrong with the old one, and the old one could not be gone back to. */
+/** A new pair would hide what is wrong with the old one, and --undo could not bring that back. */
 function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
   const problems = inconsistencies(setup);
   if (problems.length > 0)
-    throw new Failure('content', `${name} contradicts itself, so it is left as it is:`, problems);
+    throw new Failure('content', `${name} is inconsistent, so it was not changed:`, problems);
   if (!undo || canUndo(setup)) return;
   throw new Failure(
     'content',
     setup.previousPkce === undefined
-      ? `${name} has no previous pair (previousPkce): there is nothing to undo.`
-      : `${name}: the previous pair does not belong together, so it cannot work.`,
+      ? `${name} contains no previous pair (previousPkce), so there is nothing to undo.`
+      : `${name}: the challenge of the previous pair doesn't match its verifier, so the pair can't work.`,
   );
 }
 
-/** Somebody else may have written the file since it was read: their pair must not be lost. */
+/** Another program may have written the file since it was read, and its pair must not be lost. */
 function replacing(saved: SetupFile): WriteOptions {
   return {
     force: true,
@@ -100,15 +111,15 @@ function replacing(saved: SetupFile): WriteOptions {
 
 const justChanged = ({ name }: SetupFile): Failure =>
   new Failure('file', `${name} has just been changed by another program. It was not overwritten.`, [
-    'Check what it contains now, then run rotate again if it is still needed.',
+    'Check what it contains now, then run rotate again if you still need to.',
   ]);
 
 function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
   const name = excerpt(path);
-  const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair there';
+  const kept = setup.previousPkce === undefined || undo ? '' : ', replacing the older pair there';
   const prose = [
-    `Nothing was written. Without --dry-run ${name} would ${undo ? 'get its previous pair back' : 'get a new PKCE pair'}, and the present pair would be kept as previousPkce${kept}.`,
-    `These values would have to be replaced in the ${labels.managementConsole}:`,
+    `Nothing was written. Without --dry-run, ${name} would get ${undo ? 'its previous pair back' : 'a new PKCE pair'}, and keep the current pair as previousPkce${kept}.`,
+    `You would have to replace these values in the ${labels.managementConsole}:`,
   ];
   const cells = rotationSections(setup).flatMap((section) =>
     section.cells.map(({ label }) => `${section.title}: ${label}`),

@@ -10,7 +10,7 @@ import { readSecret, type Sources, secretFileName, sourceName } from '../shared/
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { SetupOptions } from './definition.ts';
 
-/** A text and where it came from, so that a problem can be named there. */
+/** A text and where it comes from, so that a problem can be reported there. */
 interface Source {
   readonly text: string;
   readonly origin: string;
@@ -21,7 +21,7 @@ interface Source {
 
 type Texts = { [Key in AnswerKey]?: Source | undefined };
 
-/** What the user said before any question. */
+/** What the user provided before any prompt. */
 export interface Given {
   readonly answers: Partial<Answers>;
   readonly warnings: readonly string[];
@@ -29,24 +29,24 @@ export interface Given {
 
 /**
  * Reads a saved setup to start from.
- * @param newPkce its pair is to be replaced
- * @throws Failure (content) when its pair is kept and does not belong together
+ * @param newPkce its pair is replaced
+ * @throws Failure (content) if its pair is kept and doesn't match
  */
 export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
   const { name, setup } = await readSetupFile(path, sources, '--from');
   if (!newPkce && deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
-      `${name}: the code challenge is not S256 of the code verifier, so the pair cannot work.`,
-      ['Correct the verifier in the file, or add --new-pkce to replace the pair and keep the rest.'],
+      `${name}: the code challenge is not S256 of the code verifier, so the pair can't work.`,
+      ['Correct the code verifier in the file, or use --new-pkce to replace the pair and keep the rest.'],
     );
   }
   return setup;
 }
 
 /**
- * All answers but those of secret files, which are read last: what is missing must be told before anything waits.
- * A flag beats the environment, the environment the file. @throws Failure for the first text that is not acceptable
+ * All answers but those of secret files, which are read last: what is missing must be reported before anything waits.
+ * A flag beats the environment, the environment beats the file. @throws Failure for the first invalid text
  */
 export function gatherAnswers(
   options: SetupOptions,
@@ -84,7 +84,7 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
   return parseSources(texts);
 }
 
-/** @throws Failure (usage) where Client ID and Client Secret are the same text */
+/** @throws Failure (usage) if Client ID and Client Secret are identical */
 export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): string[] {
   const mixUp = credentialMixUp(clientId, clientSecret);
   if (mixUp === 'equal') throw new Failure('usage', mixUps.equal, ['Copy each from its own field.']);
@@ -111,7 +111,7 @@ function fileSources(path: string | undefined, base: Setup | undefined): Texts {
   return toSources(textsOfSetup(base), origin, 'content', { isSaved: true });
 }
 
-/** The pair is the file's, whatever the environment has, unless a new one is wanted. */
+/** The pair is the file's, whatever the environment contains, unless a new one is requested. */
 function savedVerifier({ from, newPkce }: SetupOptions, base: Setup): Source | undefined {
   return newPkce ? undefined : fileSources(from, base).codeVerifier;
 }

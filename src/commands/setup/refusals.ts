@@ -5,7 +5,7 @@ import { isShowable, refuseTwoReaders } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { repeatCommand } from './repeat-command.ts';
 
-/** Options that do not go together, or not with the agent. @throws Failure (usage) */
+/** Refuses options that exclude each other, and an agent that is too old. @throws Failure (usage) */
 export function refuseContradictions(options: SetupOptions): void {
   refuseTwoReaders({
     '--from': options.from,
@@ -15,28 +15,34 @@ export function refuseContradictions(options: SetupOptions): void {
   if (options.newPkce && !options.force && options.from === undefined) {
     throw new Failure(
       'usage',
-      '--new-pkce goes with --force, to discard the pair in the existing file, or with --from, for a new pair.',
+      '--new-pkce requires --force, to discard the pair in the existing file, or --from, to generate a new pair.',
     );
   }
   const agent = options.agentVersion === undefined ? undefined : parseAgentVersion(options.agentVersion);
   if (agent?.ok === false) throw new Failure('usage', `--agent-version ${agent.problem}`);
 }
 
-/** Answers without which there is no setup, where nobody can be prompted for them. @throws Failure (usage) */
-export function refuseMissing(draft: Partial<Answers>, options: SetupOptions): void {
+/**
+ * Refuses a run without the required answers where there are no prompts.
+ * @param why there are none, to complete the sentence "There are no prompts, because …"
+ * @throws Failure (usage) with everything that is missing, and a command line that works
+ */
+export function refuseMissing(draft: Partial<Answers>, options: SetupOptions, why: string): void {
   const missing = missingAnswers(draft);
   if (missing.length === 0) return;
   const names = missing.map(
     (key) => `${questions[key].label} (${questions[key].option} or ${questions[key].variable})`,
   );
   const example = { region: 'NA', scopes: ['api:data:company', 'api:data:contact'], ...draft } as const;
-  throw new Failure('usage', `${names.join(' and ')} missing, and prompts are not available here.`, [
-    'For example:',
-    repeatCommand(example, { ...withShowablePaths(options), yes: true }),
-  ]);
+  const verb = missing.length === 1 && missing[0] === 'region' ? 'is' : 'are';
+  throw new Failure(
+    'usage',
+    `${names.join(' and ')} ${verb} missing. There are no prompts, because ${why}.`,
+    ['For example:', repeatCommand(example, { ...withShowablePaths(options), yes: true })],
+  );
 }
 
-/** What is perhaps a secret instead of the path of its file is not repeated. */
+/** A text that may be a secret instead of the path of its file is not repeated. */
 function withShowablePaths(options: SetupOptions): SetupOptions {
   const unshown = (['clientSecretFile', 'codeVerifierFile'] as const).filter(
     (key) => options[key] !== undefined && !isShowable(options[key]),

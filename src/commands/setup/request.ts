@@ -6,13 +6,13 @@ import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/
 import { type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
-import { canAnswer, type Seat, type Sources } from '../shared/input.ts';
+import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
 import { baseWarnings } from './base-warnings.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
 
-/** What a run of `setup` was asked for, with everything that flags, environment and file say resolved. */
+/** What a run of `setup` is to do, with flags, environment and file resolved. */
 export interface SetupRequest {
   readonly options: SetupOptions;
   /** The answers so far. */
@@ -28,7 +28,7 @@ export interface SetupRequest {
 /** Where answers come from besides the command line, and where warnings go. */
 type GatherContext = Seat & Sources;
 
-/** Everything that can be refused is refused here, before any prompt. @throws Failure */
+/** Refuses everything that can be refused before any prompt. @throws Failure */
 export async function resolveRequest(
   options: SetupOptions,
   context: GatherContext & Pick<Context, 'stdout'>,
@@ -48,15 +48,15 @@ export async function resolveRequest(
   return { options, draft, base, target, writing, dialog: dialogFor(draft, options, context) };
 }
 
-/** How to keep a pair that the target holds: only a setup file can be started from, and not where it was already. */
+/** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   const start =
     format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
-  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair: name another file.';
-  return `${from === undefined ? start : 'Name another file'}, or give --new-pkce with --force to replace it.`;
+  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another file.';
+  return `${from === undefined ? start : 'Specify another file'}, or use --new-pkce with --force to discard it.`;
 }
 
-/** What cannot be written is told before anything is asked. */
+/** Refuses what can't be written before any prompt. */
 function refuseUnwritable(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,
@@ -78,7 +78,8 @@ async function gather(
   context: GatherContext,
 ): Promise<Partial<Answers>> {
   const plain = gatherAnswers(options, base, context);
-  if (!mayPrompt(options, context)) refuseMissing(plain.answers, options);
+  const obstacle = promptObstacle(options, context);
+  if (obstacle !== undefined) refuseMissing(plain.answers, options, obstacle);
   const secret = await gatherSecrets(options, context);
   const draft = await masked({ ...plain.answers, ...secret.answers }, options, context);
   const warnings = [
@@ -91,7 +92,7 @@ async function gather(
   return draft;
 }
 
-/** For a log that others read, the pair is made and masked before a warning is said. */
+/** In a log that others read, the pair is generated and masked before any warning. */
 async function masked(
   draft: Partial<Answers>,
   options: SetupOptions,
@@ -110,12 +111,15 @@ async function masked(
   return { ...draft, codeVerifier };
 }
 
-/** A person can answer, and nothing says not to prompt. */
-function mayPrompt(
+/** Why there are no prompts, as `whyNoPrompts` says it. */
+function promptObstacle(
   { yes, githubOutput, from, clientSecretFile, codeVerifierFile }: SetupOptions,
   seat: Seat,
-): boolean {
-  return !yes && !githubOutput && canAnswer(seat, [from, clientSecretFile, codeVerifierFile]);
+): string | undefined {
+  if (yes) return '--yes is used';
+  return githubOutput
+    ? '--github-output is used'
+    : whyNoPrompts(seat, [from, clientSecretFile, codeVerifierFile]);
 }
 
 function dialogFor(
@@ -125,6 +129,6 @@ function dialogFor(
 ): SetupRequest['dialog'] {
   const resultOnly = Boolean(options.format ?? options.output) || !context.stdout.isTerminal;
   const complete = promptedAnswers.every((key) => draft[key] !== undefined);
-  if (!mayPrompt(options, context) || (resultOnly && complete)) return 'none';
+  if (promptObstacle(options, context) !== undefined || (resultOnly && complete)) return 'none';
   return resultOnly ? 'answers' : 'everything';
 }

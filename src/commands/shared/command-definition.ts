@@ -1,23 +1,45 @@
 import type { ValueReader } from './value-readers.ts';
 
-/** One option as data. An option that takes a value takes an empty one only where that clears something. */
+/** The headings under which help lists options. A command lists its options group by group. */
+type OptionGroup =
+  | 'Answers'
+  | 'Advanced'
+  | 'Checks'
+  | 'Sign-in'
+  | 'Requests'
+  | 'Pair'
+  | 'Changes'
+  | 'Output'
+  | 'Prompts and browser'
+  | 'CI'
+  | 'Values, if no file is given';
+
+/** One option as data. An option that takes a value accepts an empty one only if that clears something. */
 export interface OptionDefinition {
   /** As commander reads it: `-f, --format <format>`, `--force`, `--no-open`. */
   readonly flags: string;
   readonly help: string;
+  readonly group: OptionGroup;
   readonly choices?: readonly string[];
   readonly preset?: string;
+  /** The default as help shows it, if there is no preset: it may depend on other options. */
+  readonly shownDefault?: string;
+  /** The environment variable that is read instead. */
+  readonly env?: string;
   readonly read?: ValueReader;
   readonly mayBeEmpty?: true;
-  /** The value belongs to the file, where one is given: then the option is refused. */
+  /** The value comes from the file, if there is one; the option is then refused. */
   readonly withoutFile?: true;
 }
+
+/** A command line that begins with the program's name, and what it is for. */
+export type Example = readonly [command: string, purpose: string];
 
 export interface CommandDefinition {
   readonly name: string;
   readonly summary: string;
-  /** The word after the command: in angle brackets where it is required, in square ones where it is optional. */
+  /** The word after the command: in angle brackets if it is required, in square ones if it is optional. */
   readonly argument?: '<file>' | '[file]';
-  readonly examples: readonly (readonly [command: string, purpose: string])[];
+  readonly examples: readonly Example[];
   readonly options: readonly OptionDefinition[];
 }

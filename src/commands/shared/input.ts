@@ -4,13 +4,13 @@ import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environm
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { withoutByteOrderMark } from '../../text/byte-order-mark.ts';
 
-/** What reading needs of the outside. */
+/** What reading needs from the outside. */
 export type Sources = Pick<Context, 'stdin' | 'files'>;
 
-/** What decides whether a person can answer. */
+/** What determines whether a person can answer. */
 export type Seat = Pick<Context, 'stdin' | 'stderr' | 'env'>;
 
-/** The largest file that is read as one secret, in bytes. */
+/** The largest file that is read as a secret, in bytes. */
 const largestSecret = 64 * 1024;
 
 /** Reads a file, or standard input for `-`. @throws Failure */
@@ -18,7 +18,7 @@ export async function readInput(path: string, limit: number, sources: Sources): 
   return isStandardInput(path) ? sources.stdin.read(limit) : sources.files.read(path, limit);
 }
 
-/** The same for the file that an option names. @throws Failure that begins with the option */
+/** The same for the file of an option. @throws Failure that begins with the option */
 export async function readInputOf(
   option: string,
   path: string,
@@ -34,14 +34,14 @@ export async function readInputOf(
 }
 
 /**
- * Reads one secret from a file or standard input. One trailing line break and a byte order mark do not belong to it.
+ * Reads one secret from a file or standard input, without a trailing line break and a byte order mark.
  * @throws Failure (content) that names the option and what is wrong, never the text
  */
 export async function readSecret(option: string, path: string, sources: Sources): Promise<string> {
   if (isStandardInput(path) && sources.stdin.isTerminal) {
     throw new Failure(
       'usage',
-      `${option} - would show the secret in the terminal: pipe it in, or leave the option out to be asked.`,
+      `${option} - would show the secret in the terminal. Pipe it in, or omit the option to be prompted for it.`,
     );
   }
   const name = secretFileName(path);
@@ -50,17 +50,20 @@ export async function readSecret(option: string, path: string, sources: Sources)
   if (text.includes('\0')) {
     throw new Failure(
       'content',
-      `${option} ${name} is not UTF-8 text (UTF-16 perhaps, as PowerShell writes it): save it as UTF-8.`,
+      `${option} ${name} is not UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.`,
     );
   }
   if (text.trim() === '') throw new Failure('content', `${option} ${name} is empty.`);
   if (/[\r\n]/.test(text)) {
-    throw new Failure('content', `${option} ${name} has more than one line: it should hold the value alone.`);
+    throw new Failure(
+      'content',
+      `${option} ${name} contains more than one line. It must contain only the value.`,
+    );
   }
   if (/[ \t]$/.test(text)) {
     throw new Failure(
       'content',
-      `${option} ${sourceName(path)} has a trailing space. In cmd, write echo VALUE>file without a space before the >.`,
+      `${option} ${name} ends with a trailing space. In cmd, use echo VALUE>file, without a space before the >.`,
     );
   }
   return text;
@@ -79,17 +82,17 @@ async function readSecretBytes(option: string, path: string, sources: Sources): 
   }
 }
 
-/** What has none of these is perhaps not a path, but the secret itself. */
+/** A text without any of these may not be a path, but the secret itself. */
 export const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
 
 const unshownFile = 'the file';
 
-/** How to call the file of a secret in messages. */
+/** The name of a secret's file in messages. */
 export function secretFileName(path: string): string {
   return isShowable(path) ? sourceName(path) : `(${unshownFile})`;
 }
 
-/** How to call a file, or standard input, in messages. */
+/** The name of a file, or of standard input, in messages. */
 export function sourceName(path: string): string {
   return isStandardInput(path) ? '(standard input)' : path;
 }
@@ -100,12 +103,22 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
   if (readers.length < 2) return;
   throw new Failure(
     'usage',
-    `${readers.join(' and ')} cannot both read standard input: give a file to one of them.`,
+    `${readers.join(' and ')} can't both read standard input. Use a file for one of them.`,
   );
 }
 
-/** Whether somebody sits at a terminal and standard input is free for answers. @param paths the files that are read */
-export function canAnswer({ stdin, stderr, env }: Seat, paths: readonly (string | undefined)[]): boolean {
-  if (isContinuousIntegration(env) || isDumbTerminal(env) || paths.some(isStandardInput)) return false;
-  return stdin.isTerminal && stderr.isTerminal;
+/** Whether a person at a terminal can answer prompts. @param paths the files that are read */
+export const canAnswer = (seat: Seat, paths: readonly (string | undefined)[]): boolean =>
+  whyNoPrompts(seat, paths) === undefined;
+
+/** Why there are no prompts, to complete the sentence "There are no prompts, because …"; undefined where there are. */
+export function whyNoPrompts(
+  { stdin, stderr, env }: Seat,
+  paths: readonly (string | undefined)[],
+): string | undefined {
+  if (isContinuousIntegration(env)) return 'CI is set';
+  if (isDumbTerminal(env)) return 'TERM is dumb';
+  if (paths.some(isStandardInput)) return 'standard input is read as a file';
+  if (!stdin.isTerminal) return 'standard input is not a terminal';
+  return stderr.isTerminal ? undefined : 'standard error is not a terminal';
 }

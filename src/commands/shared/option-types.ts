@@ -38,7 +38,7 @@ type File<Definition extends CommandDefinition> = Definition extends { readonly 
 
 type OptionOf<Definition extends CommandDefinition> = Definition['options'][number];
 
-/** What a command line gives, by the definition of its command. The names are those that commander makes. */
+/** The options of a command line, derived from the definition of its command. The names are commander's. */
 export type OptionsOf<Definition extends CommandDefinition> = {
   readonly [Option in OptionOf<Definition> as IsAlwaysPresent<Option> extends true
     ? NameOf<Option['flags']>

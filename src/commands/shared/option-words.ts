@@ -9,7 +9,10 @@ export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^
 /** Whether an option takes a value; the others are switches. */
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
-/** The name under which commander gives the value of an option: `clientId`; `open` for `--no-open`. */
+/** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
+export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
+
+/** The name under which commander returns the value of an option: `clientId`; `open` for `--no-open`. */
 export const attributeName = (option: OptionDefinition): string =>
   longFlag(option)
     .replace(/^--(?:no-)?/, '')
@@ -17,7 +20,7 @@ export const attributeName = (option: OptionDefinition): string =>
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The words that give these values again: first the options that take a value, then the switches. */
+/** The words that set these values again: first the options that take a value, then the switches. */
 export function optionWords(options: readonly OptionDefinition[], values: Values): string[] {
   const switches = options.filter((option) => !takesValue(option) && isOn(option, values));
   return [
@@ -26,19 +29,19 @@ export function optionWords(options: readonly OptionDefinition[], values: Values
   ];
 }
 
-/** The first option whose value may not be given together with a file, but is. */
+/** The first option that is not allowed together with a file, but has a value. */
 export function optionInsteadOfFile(
   options: readonly OptionDefinition[],
   values: Values,
 ): string | undefined {
-  const given = options.find((option) => option.withoutFile && values[attributeName(option)] !== undefined);
-  return given && longFlag(given);
+  const found = options.find((option) => option.withoutFile && values[attributeName(option)] !== undefined);
+  return found && longFlag(found);
 }
 
 function valueWords(option: OptionDefinition, value: unknown): string[] {
   if (value === undefined || value === option.preset) return [];
   const text = String(value);
-  // Joined, since a value that looks like an option would be taken for one.
+  // Joined, because a value that looks like an option would be taken for one.
   return /^-./.test(text) ? [`${longFlag(option)}=${text}`] : [longFlag(option), text];
 }
 

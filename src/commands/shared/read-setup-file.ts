@@ -2,9 +2,9 @@ import type { Setup } from '../../setup-file/schema.ts';
 import { largestSetup } from '../../text/limits.ts';
 import { readInput, readInputOf, type Sources, sourceName } from './input.ts';
 
-/** A setup file and the very bytes that it was read from. */
+/** A setup file and the bytes that it was read from. */
 export interface SetupFile {
-  /** How to call it in messages. */
+  /** Its name in messages. */
   readonly name: string;
   readonly bytes: Buffer;
   readonly setup: Setup;
@@ -12,7 +12,7 @@ export interface SetupFile {
 
 /**
  * Reads a setup file, or standard input for `-`.
- * @param option the option that named the file, if one did
+ * @param option the option that specified the file, if one did
  * @throws Failure (file), or (content) where its form is wrong
  */
 export async function readSetupFile(path: string, sources: Sources, option?: string): Promise<SetupFile> {
@@ -20,7 +20,7 @@ export async function readSetupFile(path: string, sources: Sources, option?: str
   const bytes = await (option === undefined
     ? readInput(path, largestSetup, sources)
     : readInputOf(option, path, largestSetup, sources));
-  // The reader brings a schema library with it, which a run without a file need not load.
+  // The reader loads a schema library, which a run without a file doesn't need.
   const { readSetup } = await import('../../setup-file/read.ts');
   return { name, bytes, setup: readSetup(bytes.toString('utf8'), name) };
 }

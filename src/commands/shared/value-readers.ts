@@ -1,13 +1,13 @@
 import { accepted, type Result, refused } from '../../text/result.ts';
-import { didYouMean, shownValue } from '../../text/suggest.ts';
+import { abbreviatedBy, nearest, shownValue, suggestionOf } from '../../text/suggest.ts';
 
-/** Reads the value of an option; `previous` is what the same option gave before. A problem completes the sentence "--option …". */
+/** Reads the value of an option; `previous` is what the same option read before. A problem completes the sentence "--option …". */
 export type ValueReader<Value = unknown> = (text: string, previous: unknown) => Result<Value>;
 
-/** A value as it is. */
+/** A value, unchanged. */
 export const anyText: ValueReader<string> = (text) => accepted(text);
 
-/** A repeatable option: its values are joined to one list. */
+/** A repeatable option: its values are joined into one list. */
 export const list: ValueReader<string> = (text, previous) =>
   accepted(typeof previous === 'string' ? `${previous} ${text}` : text);
 
@@ -17,7 +17,8 @@ export function oneOf(choices: readonly string[]): ValueReader<string> {
     if (choices.includes(text)) return accepted(text);
     const shown = shownValue(text, choices);
     const what = shown === undefined ? 'is invalid' : `"${shown}" is invalid`;
-    return refused(`${what}. Use one of ${choices.join(', ')}.${didYouMean(text, choices)}`);
+    const meant = suggestionOf(nearest(text, choices) ?? abbreviatedBy(text, choices));
+    return refused(`${what}.${meant} Use ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`);
   };
 }
 
@@ -31,5 +32,5 @@ export function wholeNumber(min: number, max: number): ValueReader<number> {
 }
 
 function rangeText(min: number, max: number): string {
-  return max === Number.MAX_SAFE_INTEGER ? `from ${min} on` : `from ${min} to ${max}`;
+  return max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
 }

@@ -8,19 +8,24 @@ export const definition = {
   summary: 'print a saved setup in another format, or open it as a copy sheet',
   argument: '<file>',
   examples: [
-    ['zi-oauth-setup show zoominfo.json', 'every value in the order of the forms'],
-    ['zi-oauth-setup show zoominfo.json --open', 'a page with Copy buttons'],
-    ['zi-oauth-setup show zoominfo.json --for zoominfo -f markdown', 'for a ticket: nothing secret'],
-    ['zi-oauth-setup show - -f env < zoominfo.json', 'from standard input'],
+    ['zi-oauth-setup show zoominfo.json', 'print every value in form order'],
+    ['zi-oauth-setup show zoominfo.json --open', 'open a page with a Copy button for each value'],
+    ['zi-oauth-setup show zoominfo.json --for zoominfo -f markdown', 'for a ticket, without secrets'],
+    ['zi-oauth-setup show - -f env < zoominfo.json', 'read from standard input'],
   ],
   options: [
     ...resultOptions,
     {
       flags: '--for <side>',
-      help: 'only what one side needs; nothing in the part for zoominfo is secret',
+      help: 'only what one side needs; the zoominfo part contains no secrets',
+      group: 'Output',
       choices: audiences,
     },
-    { flags: '--open', help: 'serve the copy sheet to this machine alone and open it in a browser' },
+    {
+      flags: '--open',
+      help: 'open the copy sheet in a browser, served on this machine only',
+      group: 'Output',
+    },
     showSecrets,
   ],
 } as const satisfies CommandDefinition;

@@ -3,39 +3,51 @@ import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { openSheet } from '../../output/copy-sheet.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
 import { printSetup, saveSetup } from '../../output/save-setup.ts';
-import { targetOf } from '../../output/target.ts';
+import { type Target, targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
+import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
+import { tellNext } from '../shared/tell-next.ts';
 import type { ShowOptions } from './definition.ts';
+import { nextAfterShow } from './next-after-show.ts';
 
-/** `show`: prints a saved setup in any format, for everybody or for one console, or serves it as a copy sheet. */
+/** `show`: prints a saved setup in any format, whole or for one console, or serves it as a copy sheet. */
 export async function run(options: ShowOptions, context: Context): Promise<ExitCode> {
   const { file } = options;
   refuseContradictions(options);
-  const { format, path } = targetOf(options);
+  const target = targetOf(options);
   const { name, setup } = await readSetupFile(file, context);
-  for (const problem of inconsistencies(setup))
-    await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
+  const problems = inconsistencies(setup);
+  for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (options.open) {
     const enterEnds = !isStandardInput(file);
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
-    return exitCodes.done;
-  }
+  } else await bringTo(target, setup, options, context);
+  const shown = { ...options, setup, target, isInconsistent: problems.length > 0 };
+  await tellNext(nextAfterShow(shown), context);
+  return exitCodes.done;
+}
+
+async function bringTo(
+  { format, path }: Target,
+  setup: Setup,
+  options: ShowOptions,
+  context: Pick<Context, 'stdout' | 'stderr' | 'files'>,
+): Promise<void> {
   if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context, options.for);
   else await saveSetup(setup, format, path, writingOf(options), context);
-  return exitCodes.done;
 }
 
 const writingOf = (options: ShowOptions): WriteSetupOptions => ({
   force: options.force === true,
   audience: options.for,
-  advice: 'Name another file, or move that one away first.',
+  advice: 'Specify another file, or move that one away first.',
 });
 
 function refuseContradictions({ open, format, output }: ShowOptions): void {
   if (!open || (output === undefined && (format ?? 'html') === 'html')) return;
   const option = output === undefined ? '--format' : '--output';
-  throw new Failure('usage', `--open shows the copy sheet in a browser: leave ${option} out.`);
+  throw new Failure('usage', `--open shows the copy sheet in a browser. Remove ${option}.`);
 }

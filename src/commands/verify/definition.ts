@@ -4,111 +4,138 @@ import { clientAuthentications } from '../../oauth/client-authentication.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';
-import { regionHelp, variableNote } from '../shared/shared-options.ts';
+import { regionHelp } from '../shared/shared-options.ts';
 import { list, wholeNumber } from '../shared/value-readers.ts';
 import { verifyFormats } from './verify-formats.ts';
+
+const instead = { group: 'Values, if no file is given', withoutFile: true } as const;
 
 export const definition = {
   name: 'verify',
   summary: 'check a setup: offline, --online, --login',
   argument: '[file]',
   examples: [
-    ['zi-oauth-setup verify zoominfo.json', 'check the values, without a network'],
-    ['zi-oauth-setup verify zoominfo.json --online', 'ask the authorization server, too'],
-    ['zi-oauth-setup verify zoominfo.json --login', 'sign in, and try the tokens once'],
-    ['zi-oauth-setup verify -r na -s company --redirect-uri "$URI" -f json', 'values typed in by hand'],
+    ['zi-oauth-setup verify zoominfo.json', 'check the values without a network'],
+    ['zi-oauth-setup verify zoominfo.json --online', 'also test against the authorization server'],
+    ['zi-oauth-setup verify zoominfo.json --login', 'sign in and try the tokens once'],
+    ['zi-oauth-setup verify -r na -s company -f json', 'check values without a file'],
   ],
   options: [
     {
       flags: '--online',
-      help: `try address, ${labels.clientId} and ${labels.clientSecret} on the authorization server`,
+      help: `test the URLs, ${labels.clientId} and ${labels.clientSecret} against the authorization server`,
+      group: 'Checks',
     },
     {
       flags: '--login',
-      help: 'sign in for real: paste the address bar afterwards, or see --loopback',
+      help: 'sign in, then paste the URL from the address bar (or use --loopback)',
+      group: 'Checks',
     },
     {
       flags: '--loopback <uri>',
-      help: 'with --login: listen there for the browser, such as http://127.0.0.1:8910/callback; the application must list the URI',
+      help: `with --login: wait for the browser on this URI, such as http://127.0.0.1:8910/callback; add it to your ZoomInfo application first`,
+      group: 'Sign-in',
     },
-    { flags: '--no-refresh', help: 'with --login: do not try the refresh token' },
+    { flags: '--no-refresh', help: "with --login: don't try the refresh token", group: 'Sign-in' },
     {
       flags: '--login-timeout <seconds>',
-      help: `with --login: how long to wait for the user (${defaultTimeouts.login} if not given)`,
+      help: 'with --login: how long to wait for the sign-in',
+      group: 'Sign-in',
+      shownDefault: `${defaultTimeouts.login}`,
       read: wholeNumber(1, 86_400),
     },
-    { flags: '--no-open', help: 'never start a browser' },
+    { flags: '--no-open', help: 'never open a browser', group: 'Sign-in' },
     {
       flags: '--client-auth <method>',
-      help: `how ${labels.clientId} and ${labels.clientSecret} are sent`,
+      help: `how to send ${labels.clientId} and ${labels.clientSecret}`,
+      group: 'Requests',
       choices: clientAuthentications,
       preset: 'basic',
     },
     {
       flags: '--timeout <seconds>',
-      help: `time for each request (${defaultTimeouts.request} if not given)`,
+      help: 'time limit for each request',
+      group: 'Requests',
+      shownDefault: `${defaultTimeouts.request}`,
       read: wholeNumber(1, 3600),
     },
     {
       flags: '--allow-host <host>',
-      help: `with --online or --login: send a ${labels.clientSecret} that is not in the file to this host of the file, repeatable`,
+      help: `with --online or --login: allow a ${labels.clientSecret} that isn't from the file to be sent to this host of the file, repeatable`,
+      group: 'Requests',
       read: list,
     },
-    { flags: '--explain', help: 'tell each request and its answer, secrets hidden' },
+    {
+      flags: '--explain',
+      help: 'log each request and response, secrets masked',
+      group: 'Requests',
+    },
     {
       flags: '-f, --format <format>',
-      help: 'format of the result',
+      help: 'output format',
+      group: 'Output',
       choices: verifyFormats,
       preset: 'text',
     },
     {
       flags: `-r, ${questions.region.option} <region>`,
-      help: `region of the Jitterbit organization: ${regionHelp} ${variableNote('region')}`,
-      withoutFile: true,
+      help: regionHelp,
+      env: questions.region.variable,
+      ...instead,
     },
     {
       flags: `-s, ${questions.scopes.option} <list>`,
-      help: `the scopes ${variableNote('scopes')}`,
+      help: 'scopes, separated by commas or spaces, repeatable',
+      env: questions.scopes.variable,
       read: list,
-      withoutFile: true,
+      ...instead,
     },
     {
       flags: '--redirect-uri <uri>',
-      help: `the ${labels.redirectUri} (env: ZI_OAUTH_REDIRECT_URI)`,
-      withoutFile: true,
+      help: labels.redirectUri,
+      env: 'ZI_OAUTH_REDIRECT_URI',
+      ...instead,
     },
     {
       flags: `${questions.clientId.option} <id>`,
-      help: `without one in the file: the ${labels.clientId} ${variableNote('clientId')}`,
+      help: `${labels.clientId}, also for a file that has none`,
+      group: instead.group,
+      env: questions.clientId.variable,
     },
     {
       flags: `${questions.clientSecret.option} <path>`,
-      help: `without one in the file: file with the ${labels.clientSecret}, - for standard input ${variableNote('clientSecret')}`,
+      help: `file that contains the ${labels.clientSecret}, also for a setup file that has none (- for standard input)`,
+      group: instead.group,
+      env: questions.clientSecret.variable,
     },
     {
       flags: `${questions.codeVerifier.option} <path>`,
-      help: `file with the PKCE code verifier, - for standard input ${variableNote('codeVerifier')}`,
-      withoutFile: true,
+      help: 'file that contains the PKCE code verifier (- for standard input)',
+      env: questions.codeVerifier.variable,
+      ...instead,
     },
     {
       flags: '--code-challenge <challenge>',
-      help: 'the PKCE code challenge (env: ZI_OAUTH_CODE_CHALLENGE)',
-      withoutFile: true,
+      help: 'PKCE code challenge',
+      env: 'ZI_OAUTH_CODE_CHALLENGE',
+      ...instead,
     },
     {
       flags: '--challenge-method-row',
       help: 'the registration has the row code_challenge_method = S256',
-      withoutFile: true,
+      ...instead,
     },
     {
       flags: `${questions.authenticationUrl.option} <url>`,
-      help: `the ${labels.authenticationUrl} ${variableNote('authenticationUrl')}`,
-      withoutFile: true,
+      help: labels.authenticationUrl,
+      env: questions.authenticationUrl.variable,
+      ...instead,
     },
     {
       flags: `${questions.accessTokenUrl.option} <url>`,
-      help: `the ${labels.accessTokenUrl} ${variableNote('accessTokenUrl')}`,
-      withoutFile: true,
+      help: labels.accessTokenUrl,
+      env: questions.accessTokenUrl.variable,
+      ...instead,
     },
   ],
 } as const satisfies CommandDefinition;

@@ -1,0 +1,19 @@
+import type { Context } from '../../context/context.ts';
+import type { CommandWords, Line } from '../../message.ts';
+import { isContinuousIntegration } from '../../terminal/environment.ts';
+import { tell } from '../../terminal/log.ts';
+import { programName } from '../../terminal/program-words.ts';
+
+/** Says last what to do next, where a person reads it: at a terminal, and not in CI. */
+export async function tellNext(
+  lines: readonly Line[],
+  { stderr, env }: Pick<Context, 'stderr' | 'env'>,
+): Promise<void> {
+  if (lines.length > 0 && stderr.isTerminal && !isContinuousIntegration(env))
+    await tell(stderr, ['', ...lines]);
+}
+
+/** The command line that tests the registration of a saved setup. */
+export const verifyOnline = (file: string): CommandWords => ({
+  command: [programName, 'verify', file, '--online'],
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
+import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
+import { longFlag } from '../../src/commands/shared/option-words.ts';
+import { perform } from '../support/context.ts';
+
+const secret = 'pW9-xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0G';
+
+async function refusal(args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await perform(args);
+  expect([code, stdout]).toEqual([2, '']);
+  return stderr;
+}
+
+describe('what was probably meant', () => {
+  test.each<[meant: string, ...args: string[]]>([
+    // Options of the command
+    ['--region', '--regoin', 'na'],
+    ['--region', 'verify', '--regoin', 'na'],
+    ['--help', '--hlep'],
+    ['--help', 'pkce', '-help'],
+    ['--version', '--verison'],
+    ['--client-id', '--client_id', 'x'],
+    ['--scopes', '--Scope', 'company'],
+    ['--no-open', '--no-browser'],
+    ['--new-pkce', '--pkce'],
+    ['-y', '-Y'],
+    ['-V', '-v'],
+    // Options of other commands
+    ['verify --online', '--onlin'],
+    ['pkce --length', 'rotate', 'a.json', '--lenght', '50'],
+    ['--format json', 'verify', '--json'],
+    ['--for zoominfo', 'show', 'a.json', '--zoominfo'],
+    // Commands
+    ['verify', 'verfy', 'zoominfo.json'],
+    ['verify', 'VERIFY'],
+    ['rotate', 'help', 'rotat'],
+    // Values
+    ['json', '--format', 'jsn'],
+    ['json', '-f', 'JSON'],
+    ['markdown', '-f', 'md'],
+    ['text', 'show', 'a.json', '-f', 'txt'],
+    ['html', '-f', 'htm'],
+    ['zoominfo', 'show', 'a.json', '--for', 'zoomnfo'],
+    ['jitterbit', 'show', 'a.json', '--for', 'Jitterbit'],
+    ['post', 'verify', '--client-auth', 'psot'],
+  ])('%s: %s %s %s %s', async (meant, ...args) => {
+    expect(await refusal(args)).toContain(`Did you mean ${meant}?`);
+  });
+
+  test('is found for every value of a list', async () => {
+    for (const { definition } of commands)
+      for (const option of definition.options as readonly OptionDefinition[])
+        for (const choice of option.choices ?? [])
+          expect(await refusal([definition.name, longFlag(option), `${choice.slice(0, -1)}~`])).toContain(
+            `Did you mean ${choice}?`,
+          );
+  });
+
+  test('is found for every option', async () => {
+    for (const { definition } of commands)
+      for (const option of definition.options as readonly OptionDefinition[]) {
+        const typed = longFlag(option).replace(/(.)$/, '$1$1');
+        expect(await refusal([definition.name, typed])).toContain(`Did you mean ${longFlag(option)}?`);
+      }
+  });
+
+  test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml']])(
+    'is not guessed for what is near nothing: %s %s %s',
+    async (...args) => {
+      expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
+    },
+  );
+});
+
+describe('a file without a command', () => {
+  test.each(['zoominfo.json', './a.json', 'C:\\a.json', 'oauth.env'])('%s', async (file) => {
+    const text = await refusal([file]);
+    const shown = /^[\w./]+$/.test(file) ? file : `'${file.replace('\\', "'\\\\'")}'`;
+    for (const words of ['verify', '--from']) expect(text).toMatch(`\n    zi-oauth-setup ${words} `);
+    expect(text).toContain(`zi-oauth-setup --from ${shown}\n`);
+  });
+
+  test('after the default command, too', async () => {
+    expect(await refusal(['setup', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
+    expect(await refusal(['-y', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
+  });
+
+  test.each(['https://a.example/?error=x', 'aB/cD+eF'])('is not what %s is', async (word) => {
+    expect(await refusal([word])).toContain('Unknown command');
+  });
+
+  test('whose name may be a secret is not shown', async () => {
+    const text = await refusal([`${secret}.json`]);
+    expect(text).toContain('    zi-oauth-setup --from <file>\n');
+    expect(text).not.toContain(secret);
+  });
+});
+
+describe('a secret as an argument', () => {
+  test.each<[instead: RegExp, ...args: string[]]>([
+    [/--client-secret-file or ZI_OAUTH_CLIENT_SECRET\./, '--client-secret', secret],
+    [/--client-secret-file or ZI_OAUTH_CLIENT_SECRET\./, `--client-secret=${secret}`],
+    [/--client-secret-file or ZI_OAUTH_CLIENT_SECRET\./, 'verify', '--secret', secret],
+    [/--code-verifier-file or ZI_OAUTH_CODE_VERIFIER\./, 'setup', '--verifier', secret],
+    [/--code-verifier-file\./, 'pkce', '--code-verifier', secret],
+  ])('%s', async (instead, ...args) => {
+    const text = await refusal(args);
+    expect(text).toMatch(/other users/);
+    expect(text).toMatch(instead);
+    expect(text).not.toContain(secret);
+  });
+});
+
+test.each([
+  ['show', 'show <file>'],
+  ['rotate', 'rotate <file>'],
+])('%s without a file says how to run it, on a line of its own', async (command, usage) => {
+  expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${usage}\n`);
+});
+
+test('a command after options is told its place, with its argument', async () => {
+  expect(await refusal(['-y', 'verify'])).toContain('\n    zi-oauth-setup verify [file] [options]\n');
+});
