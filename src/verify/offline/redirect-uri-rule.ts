@@ -28,19 +28,21 @@ export const redirectUri: OfflineRule = {
 function judgeUri(uri: string, region: Region | undefined): OfflineFinding {
   const problem = redirectUriProblem(uri, region);
   if (problem === undefined) return passed(`Matches region ${region ?? regionOfRedirectUri(uri)} exactly.`);
-  return { ...failed(problem.detail, fixFor(problem, region), problem.code), repair: rebuild };
+  const { detail, code, otherRegion } = problem;
+  const hint =
+    otherRegion === undefined
+      ? ''
+      : ` If your organization is in ${otherRegion}, use --region ${otherRegion} instead.`;
+  return { ...failed(detail + hint, fixFor(region), code), repair: rebuild };
 }
 
-function fixFor({ otherRegion }: RedirectUriProblem, region: Region | undefined): Line[] {
+function fixFor(region: Region | undefined): Line[] {
   const regions = region === undefined ? regionNames : [region];
   return [
     `Make sure that ${redirectUriList} lists exactly:`,
     ...regions.map((name) => ({
       value: region === undefined ? `${name}: ${redirectUriOf(name)}` : redirectUriOf(name),
     })),
-    ...(otherRegion === undefined
-      ? []
-      : [`If your organization is in ${otherRegion}, the region is wrong: use --region ${otherRegion}.`]),
   ];
 }
 
@@ -48,7 +50,7 @@ function fixFor({ otherRegion }: RedirectUriProblem, region: Region | undefined)
 export interface RedirectUriProblem {
   readonly detail: string;
   readonly code?: 'other-region';
-  /** The region that it belongs to, where that is another one. */
+  /** The region that it belongs to, if that is a different one. */
   readonly otherRegion?: Region;
 }
 
