@@ -26,12 +26,22 @@ export function screenedPrompts(prompts: Prompts): Prompts {
       }),
     secret: (prompt) =>
       prompts.secret({ ...prompt, ...messageOf(prompt), validate: explained(prompt.validate) }),
+    key: (prompt) => prompts.key({ ...prompt, ...messageOf(prompt) }),
     confirm: (prompt) => prompts.confirm({ ...prompt, ...messageOf(prompt) }),
     paste: (prompt) => prompts.paste({ ...prompt, ...messageOf(prompt) }),
   };
 }
 
-const messageOf = ({ message }: { readonly message: string }) => ({ message: printable(message) });
+const messageOf = ({
+  message,
+  doneMessage,
+}: {
+  readonly message: string;
+  readonly doneMessage?: string;
+}) => ({
+  message: printable(message),
+  ...(doneMessage === undefined ? {} : { doneMessage: printable(doneMessage) }),
+});
 
 /** The same choice to look at; its value stays as it is. */
 const shown = <T>(choice: Choice<T>): Choice<T> => ({
