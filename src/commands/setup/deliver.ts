@@ -7,7 +7,7 @@ import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import type { SetupRequest } from './request.ts';
 
-/** The setup that the answers make, with what the saved setup holds besides. */
+/** The setup that follows from the answers, with what else the saved setup contains. */
 export function buildFrom(
   answers: Partial<Answers>,
   { options, base }: Pick<SetupRequest, 'options' | 'base'>,

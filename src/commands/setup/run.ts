@@ -6,12 +6,15 @@ import { resolveRequest } from './request.ts';
 
 /**
  * `setup`: resolves flags, environment and saved file once, prompts for what is missing, builds the setup and delivers
- * it. Prompts come with the wizard, which is loaded only where it is needed.
+ * it. The prompts and the last words to a user at a terminal are loaded only where they are needed.
  */
 export async function run(options: SetupOptions, context: Context): Promise<ExitCode> {
   const request = await resolveRequest(options, context);
   if (request.dialog === 'none') {
-    await deliver(buildFrom(request.draft, request), request, context);
+    const setup = buildFrom(request.draft, request);
+    await deliver(setup, request, context);
+    if (context.stderr.isTerminal)
+      await (await import('./next-step.ts')).sayNextStep(setup, request, context);
     return exitCodes.done;
   }
   const { converse } = await import('./converse.ts');
