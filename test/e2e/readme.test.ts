@@ -55,8 +55,9 @@ onPosix('the wizard is shown as it really prints', async () => {
   await terminal.answer(/\? Region/, keys.enter);
   await terminal.answer(/\? Scopes/, keys.space, keys.down, keys.space, keys.enter);
   await terminal.answer(/\? Client ID/, clientId, keys.enter);
-  await terminal.answer(/\? Is everything right/, keys.enter);
-  await terminal.waitFor(/\? What next[\s\S]*Enter select/);
+  await terminal.answer(/\? Review/, keys.enter);
+  await terminal.answer(/\? How would/, keys.down, keys.enter);
+  await terminal.waitFor(/\? What would[\s\S]*Enter select/);
   expectShown('wizard', terminal.text.replace(/ +$/gm, ''));
 });
 

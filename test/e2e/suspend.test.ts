@@ -62,7 +62,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     typed: [clientSecret.slice(0, 9)],
     shown: /\? Client Secret/,
     rest: [clientSecret.slice(9), enter],
-    end: /\? Is everything right/,
+    end: /\? Review/,
   },
   confirm: {
     args: '-r na -s company',
@@ -134,7 +134,7 @@ describe.each(Object.entries(cases))('at a %s prompt', (_, { args, prompt, typed
       await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
       expect(terminal.text).not.toContain(clientSecret.slice(9));
       terminal.press(ctrlC);
-      await terminal.waitFor('Stopped.');
+      await terminal.waitFor('Cancelled.');
       terminal.press(`exit${enter}`);
       await terminal.exit;
     },
@@ -159,8 +159,8 @@ describe('where no shell could continue the program', () => {
     const before = terminal.transcript.length;
     for (const key of clientSecret) terminal.press(ctrlZ, key, ctrlZ);
     terminal.press(enter);
-    await terminal.waitFor(/\? Is everything right/);
-    const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('Is everything'));
+    await terminal.waitFor(/\? Review/);
+    const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('? Review'));
     expect(echoed.replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, '')).not.toMatch(/pW|kQ|7Lm|\^Z/);
     terminal.press(enter);
     expect(await terminal.exit).toBe(0);

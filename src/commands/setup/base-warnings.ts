@@ -20,7 +20,7 @@ export function baseWarnings(
   return [
     ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} This run corrects it.`),
     ...(isJoined
-      ? [`The ${labels.description} of the saved setup has line breaks or tabs. They become spaces.`]
+      ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),
     ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
     ...portalWarnings(base, draft),
@@ -41,4 +41,4 @@ function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): stri
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair of the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'the pair of the code verifier provided'}.`;
+  `The PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'the pair of the code verifier provided'}.`;

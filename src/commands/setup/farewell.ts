@@ -43,7 +43,10 @@ const newPair = 'It generates a new PKCE pair.';
 
 const keepPairNote = `${newPair} To keep a pair, save it to a .json file and use --from.`;
 
-const savePairNote = `${newPair} Add -o zoominfo.json to save it.`;
+/** The file that advice suggests. */
+const savedName = 'zoominfo.json';
+
+const savePairNote = `${newPair} Add -o ${savedName} to save it.`;
 
 /** The same as lines, for a run that ended early. */
 export function resumeLines(request: SetupRequest, progress: Progress): Line[] {
@@ -75,4 +78,22 @@ export async function takeLeave(
   const unattended = { ...request, options: { ...request.options, yes: true } };
   const { line, notes } = resumeCommand(unattended, progress);
   await tell(stderr, [...next, 'To run this again without prompts:', line, ...notes]);
+}
+
+/** The last words of a run without prompts. A new pair that was only printed is said to be saved nowhere. */
+export async function sayNextStep(
+  setup: Setup,
+  { target, draft, options, base }: SetupRequest,
+  { stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>,
+): Promise<void> {
+  const { path, format } = target;
+  if (path !== undefined) {
+    await tell(stderr, nextStepsAfterSave(setup, format, path));
+  } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
+    const { format: _, ...others } = options;
+    await tell(stderr, [
+      "This PKCE pair isn't saved anywhere. Copy it now, or generate a new one and save it:",
+      repeatCommand(draft, { ...others, output: savedName, yes: true }, base),
+    ]);
+  }
 }

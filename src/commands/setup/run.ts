@@ -13,8 +13,7 @@ export async function run(options: SetupOptions, context: Context): Promise<Exit
   if (request.dialog === 'none') {
     const setup = buildFrom(request.draft, request);
     await deliver(setup, request, context);
-    if (context.stderr.isTerminal)
-      await (await import('./next-step.ts')).sayNextStep(setup, request, context);
+    if (context.stderr.isTerminal) await (await import('./farewell.ts')).sayNextStep(setup, request, context);
     return exitCodes.done;
   }
   const { converse } = await import('./converse.ts');
