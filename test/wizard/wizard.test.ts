@@ -189,6 +189,13 @@ describe('the menu', () => {
     expect(stderr).not.toContain('lost');
   });
 
+  test('a refusal to quit without saving leads back to it', async () => {
+    const replies = [...answers, 'Continue', 'All', 'Quit', false, 'Save', 'a.json', 'Done'];
+    const { code, stderr } = await perform([], { folder: temporaryFolder(), terminal: true, replies });
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('lost');
+  });
+
   test('warns before and after when the pair would be lost, and ends with flags instead', async () => {
     const { stderr, questions } = await perform([], { terminal: true, replies: [...answers, ...toQuit] });
     expect(questions.at(-2)).toContain('the PKCE pair will be lost');
@@ -284,6 +291,66 @@ describe('with --from', () => {
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup(answersInFile)));
     return folder;
   };
+
+  test('with the Client ID known, neither prerequisites nor Create App are shown, only what is missing', async () => {
+    const folder = saved({ clientSecret: null });
+    const replies = [false, clientSecret, 'Continue', 'All', 'Save to a.json', 'Done'];
+    const { code, stderr, questions } = await perform(['--from', 'a.json'], {
+      folder,
+      terminal: true,
+      replies,
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Starting from a.json.');
+    expect(stderr).toMatch(/Log in to the ZoomInfo Developer Portal[\s\S]*Copy the Client Secret/);
+    expect(stderr).not.toMatch(/You need:|Create App|Sign-in Redirect URI/);
+    expect(questions.join()).not.toMatch(/Client ID \(/);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).clientSecret).toBe(clientSecret);
+  });
+
+  test('an application that exists has to have the region and scopes that are new', async () => {
+    const folder = saved({ clientSecret: null });
+    const changed = await perform(['--from', 'a.json', '-s', 'news'], {
+      folder,
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(changed.stderr).toMatch(/Make sure[\s\S]*Sign-in Redirect URI[\s\S]*api:data:news/);
+    const given = await perform(['-r', 'na', '-s', 'news', '--client-id', clientId], {
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(given.stderr).toMatch(/Make sure[\s\S]*api:data:news/);
+    expect(given.stderr).not.toContain('Create App');
+  });
+
+  test('a file that is complete leads straight to the review', async () => {
+    const { questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(questions).toEqual([expect.stringMatching(/^Review/)]);
+  });
+
+  test('saving to another pair asks, also where it is the file that the run started from', async () => {
+    const folder = saved();
+    const replies = ['Continue', 'All', 'Save to a.json', false, 'Quit', true];
+    const { questions } = await perform(['--from', 'a.json', '--new-pkce'], {
+      folder,
+      terminal: true,
+      replies,
+    });
+    expect(questions.at(-3)).toContain('a different PKCE pair');
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(verifier);
+  });
+
+  test('another file can be chosen, and a second save to it needs no question', async () => {
+    const folder = saved();
+    const replies = ['Continue', 'All', 'Save to another', 'b.json', 'Save to another', 'b.json', 'Done'];
+    const { code } = await perform(['--from', 'a.json'], { folder, terminal: true, replies });
+    expect([code, existsSync(join(folder, 'b.json'))]).toEqual([0, true]);
+  });
 
   test('nothing changed is nothing to save', async () => {
     const { stderr, questions } = await perform(['--from', 'a.json'], {
