@@ -1,6 +1,7 @@
 import { developerPortalUrl, labels } from '../facts/labels.ts';
 import { portalChanges } from '../facts/portal-lists.ts';
-import { explain, say } from '../terminal/log.ts';
+import type { Line } from '../message.ts';
+import { explain, say, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 import { type Draft, portalValuesOf } from './progress.ts';
 
@@ -10,9 +11,11 @@ export async function explainPortalChanges(before: Draft, after: Draft, stderr: 
   if (changes.length === 0) return;
   await explain(stderr, `Update your application in the ${labels.developerPortal} (${developerPortalUrl}):`);
   for (const { list, removed, added } of changes) {
-    await say(stderr, `  ${list}`);
-    for (const value of removed) await say(stderr, `    Remove: ${value}`);
-    for (const value of added) await say(stderr, `    Add:    ${value}`);
+    const lines = [list, ...listed('Remove:', removed), ...listed('Add:', added)];
+    await tell(stderr, lines, { indent: '  ' });
   }
   await say(stderr);
 }
+
+const listed = (heading: string, values: readonly string[]): Line[] =>
+  values.length === 0 ? [] : [heading, ...values.map((value) => ({ value }))];

@@ -36,10 +36,11 @@ export async function stepThroughConsoles(setup: Setup, { prompts, context }: To
     shown = stop.section;
     const choices = movesAt(stop, at === 0, at === stops.length - 1);
     const move = await prompts.key({ message: messageAt(stop), choices });
-    if (move === 'quit') return;
+    if (move === 'quit') break;
     if (move === 'back') at -= 1;
     else if (move === 'next' || (await copy(stop.copyable, clipboard, stderr))) at += 1;
   }
+  await say(stderr);
 }
 
 function stopsOf(sections: readonly Section[], canCopy: boolean): Stop[] {

@@ -49,6 +49,10 @@ onPosix('a whole run by keystrokes: the file is right, and the last line repeats
   expect(terminal.text).toMatch(
     /verify zoominfo.json --online\nTo run this again without prompts:\n +zi-oauth-setup --from zoominfo.json --yes$/,
   );
+  expect(terminal.text).toMatch(
+    /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,
+  );
+  expect(terminal.text).toMatch(/✔ Next: Save to a file\n✔ Save as zoominfo\.json\n/);
   expect(terminal.transcript).not.toContain(clientSecret);
   expect(JSON.parse(readFileSync(join(folder, 'zoominfo.json'), 'utf8'))).toMatchObject({
     region: 'EMEA',
