@@ -1,7 +1,7 @@
-/** Sends values to a clipboard of the user's. That a value has arrived is never known. */
+/** Sends values to the user's clipboard. Whether a value arrived is never known. */
 export interface Clipboard {
-  /** The program that takes the values; undefined where the terminal does (OSC 52). */
+  /** The program that receives the values; undefined where the terminal itself does (OSC 52). */
   readonly program: string | undefined;
-  /** False where the program didn't take the value. */
+  /** False if the program didn't accept the value. */
   copy(value: string): Promise<boolean>;
 }

@@ -4,21 +4,21 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
-  /** What follows the message once it is answered; the name, if not given. */
+  /** Shown after the message once it is answered; by default the name. */
   readonly short?: string;
 }
 
-/** Judges what was answered; a problem is shown, and the prompt goes on. */
+/** Judges an answer. A problem is shown, and the prompt continues. */
 export type Validate<T> = (answer: T) => Result<unknown>;
 
-/** What every prompt asks. */
+/** What prompts have in common. */
 interface Question {
   readonly message: string;
-  /** Takes the place of the message once it is answered, so that the transcript reads well. */
+  /** Replaces the message once it is answered, so that the transcript reads well. */
   readonly doneMessage?: string;
 }
 
-/** A choice that one key makes: Enter, or a lower-case letter. */
+/** A choice that one key makes. */
 export interface KeyChoice<T> {
   readonly value: T;
   readonly key: 'enter' | Letter;
@@ -42,15 +42,15 @@ export interface Prompts {
     prompt: Question & {
       initial?: string | undefined;
       validate: Validate<string>;
-      /** What the line shows once it is answered; the answer, if not given. */
+      /** What the line shows once it is answered; by default the answer. */
       answered?: (text: string) => string;
     },
   ): Promise<string>;
-  /** A hidden text. `blank` is what the line shows once it is left blank. */
+  /** A hidden text. `blank` is what the line shows if it was left blank. */
   secret(prompt: Question & { blank?: string; validate: Validate<string> }): Promise<string>;
   confirm(prompt: Question & { initial: boolean }): Promise<boolean>;
-  /** One key answers at once; the prompt then disappears, and what follows from the answer takes its place. */
+  /** One key answers at once. The prompt then disappears, so that the result can take its place. */
   key<T>(prompt: { message: string; choices: readonly KeyChoice<T>[] }): Promise<T>;
-  /** A pasted text, perhaps with line breaks in it, which is not shown; undefined when `seconds` passed without one. */
+  /** A pasted text, possibly with line breaks, which isn't shown; undefined after `seconds` without one. */
   paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;
 }

@@ -41,8 +41,8 @@ interface InputRun {
 }
 
 /**
- * Runs a program that reads a text; true when it ends well in time. One that goes on in the background, as xclip does,
- * is not waited for; one that is still running when the time is up or this program ends is killed.
+ * Runs a program that reads a text; true if it succeeds in time. A child that it leaves in the background, as xclip does,
+ * isn't waited for. If it is still running when the time is up or this program exits, it is killed.
  */
 export function runWithInput(
   command: string,
@@ -78,7 +78,7 @@ function killAll({ pid }: ChildProcess, isGroup: boolean): void {
   try {
     if (pid !== undefined) process.kill(isGroup ? -pid : pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has already exited.
   }
 }
 

@@ -6,12 +6,11 @@ import { runWithInput } from './child-process.ts';
 import { type ClipboardProgram, clipboardPrograms } from './clipboard-programs.ts';
 import { terminalCopy } from './terminal-copy.ts';
 
-/** Milliseconds in which a clipboard program has to take a value. */
+/** Milliseconds that a clipboard program has to accept a value. */
 const patience = 3000;
 
 /**
- * The clipboard of the machine that the user sits at; undefined where none can be reached. Over SSH only the terminal
- * itself is there.
+ * The clipboard of the user's own machine; undefined where none can be reached. Over SSH, only the terminal can reach it.
  */
 export function findClipboard(
   env: Environment,
@@ -43,7 +42,7 @@ function programClipboard(
   };
 }
 
-/** By its whole path: Windows would look in the user's folder first. */
+/** As an absolute path, since Windows would search the current folder first. */
 function pathOf({ command, folders }: ClipboardProgram, env: Environment): string | undefined {
   const searched = folders ?? (env.PATH ?? '').split(delimiter).filter(isAbsolute);
   return searched.map((folder) => join(folder, command)).find(isExecutable);

@@ -17,7 +17,7 @@ export type KeyQuestion = {
   >;
 };
 
-/** A question that one key answers, with the index of its choice. Every other key is ignored. */
+/** A prompt that one key answers, with the index of its choice. Other keys are ignored. */
 export const keyPrompt = createPrompt<number, KeyQuestion>((question, done) => {
   const theme = makeTheme(question.theme);
   const prefix = usePrefix({ status: 'idle', theme });

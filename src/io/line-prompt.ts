@@ -1,27 +1,27 @@
 import { makeTheme, type Status, type Theme, usePrefix, useState } from '@inquirer/core';
 import type { Validate } from '../context/prompting.ts';
 
-/** What the two prompts for a line of text are asked with. */
+/** The question of the two prompts for a line of text. */
 export type LineQuestion = {
   readonly message: string;
   readonly validate: Validate<string>;
   readonly theme: Partial<Theme>;
 };
 
-/** The state of a line that is being typed, and how it is drawn. */
+/** The state of a line that is being typed, and how to draw it. */
 export interface TypedLine {
   readonly status: Status;
   readonly value: string;
   readonly theme: Theme;
   /** Takes over what was typed and clears the problem with the previous text. */
   readonly edit: (text: string) => void;
-  /** Ends the prompt with the text, or shows the problem with it and goes on with `rest`. Returns whether it ended. */
+  /** Ends the prompt if the text is valid; otherwise shows the problem and continues with `rest`. Returns whether it ended. */
   readonly submit: (rest: string) => boolean;
-  /** The prompt with `shown` in the place of the text. */
+  /** The prompt with `shown` in place of the text. */
   readonly draw: (shown: string) => [line: string, problem: string];
 }
 
-/** What the prompts for a visible and a hidden line have in common; a hook of inquirer's. */
+/** What the prompts for a visible and a hidden line share, as an inquirer hook. */
 export function useTypedLine(question: LineQuestion, done: (value: string) => void): TypedLine {
   const theme = makeTheme(question.theme);
   const [status, setStatus] = useState<Status>('idle');

@@ -5,7 +5,7 @@ import { turning } from './spinner.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
-/** How questions look. inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
+/** How prompts look. inquirer breaks lines in the middle of a word, so prose is wrapped before it gets there. */
 export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
@@ -32,7 +32,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
   };
 }
 
-/** The same with another message once the question is answered. */
+/** The same theme with another message once the prompt is answered. */
 export function answeredTheme(theme: PromptTheme, doneMessage: string | undefined): PromptTheme {
   if (doneMessage === undefined) return theme;
   const { message } = theme.style;

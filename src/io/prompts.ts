@@ -11,7 +11,7 @@ import { answeredTheme, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
-/** The prompts in use. The build leaves the others out (rolldown.config.mts). */
+/** The prompts in use. The build omits the others (rolldown.config.mts). */
 type InquirerQuestion = Extract<
   DistinctQuestion<{ answer: unknown }>,
   { type: 'select' | 'checkbox' | 'confirm' }
@@ -25,11 +25,11 @@ type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
 type Question = WithoutShared<NamedQuestion> & { readonly doneMessage?: string | undefined };
 
-/** Lines of choices that are shown at once: as many as leave the question and its help on the screen. */
+/** Lines of choices to show at once, so that the message and its help stay on the screen. */
 const fewestLines = 5;
 const linesAround = 8;
 
-/** Questions at a terminal. They are drawn on `output`, so that standard output stays for the result. */
+/** Prompts at a terminal. They are drawn on `output`, since standard output is for the result. */
 export function makePrompts(
   stdin: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
@@ -97,5 +97,5 @@ export function makePrompts(
   };
 }
 
-/** What inquirer takes for a verdict. */
+/** A verdict in inquirer's form. */
 const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;

@@ -3,8 +3,8 @@ import { refused } from '../text/result.ts';
 import { printable, printableValue } from '../text/sanitize.ts';
 
 /**
- * Prompts draw on the terminal themselves, past the stream that screens what is said: here their texts are screened.
- * A preset is typed for the user, so a control character in it would be a key.
+ * Prompts write to the terminal directly, not through the stream that screens messages, so their texts are screened here.
+ * A preset is typed for the user: a control character in it would act as a key.
  */
 export function screenedPrompts(prompts: Prompts): Prompts {
   return {
@@ -43,7 +43,7 @@ const messageOf = ({
   ...(doneMessage === undefined ? {} : { doneMessage: printable(doneMessage) }),
 });
 
-/** The same choice to look at; its value stays as it is. */
+/** The choice with a screened name; its value is unchanged. */
 const shown = <T>(choice: Choice<T>): Choice<T> => ({
   ...choice,
   name: printable(choice.name),

@@ -1,14 +1,14 @@
 import type { Environment } from '../terminal/environment.ts';
 
-/** GNU screen takes at most 768 bytes in one sequence. */
+/** GNU screen accepts at most 768 bytes in one sequence. */
 const longestPart = 512;
 
 const bell = '\x07';
 const endOfString = '\x1b\\';
 
 /**
- * What asks a terminal to put a value on its clipboard: OSC 52, xterm control sequences. tmux and screen keep it to
- * themselves unless it is wrapped in what they pass through; which of the two forms tmux accepts is a setting of its user.
+ * The sequence that asks a terminal to put a value on its clipboard (OSC 52 of the xterm control sequences). tmux and
+ * screen pass it on only in a wrapper of their own; whether tmux accepts the plain or the wrapped form is a user setting.
  */
 export function terminalCopy(value: string, env: Environment): string {
   const sequence = `\x1b]52;c;${Buffer.from(value).toString('base64')}${bell}`;

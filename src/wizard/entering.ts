@@ -27,7 +27,7 @@ const here: readonly Way[] = [
   { name: 'All at once', short: 'all at once', run: showConsoles },
 ];
 
-/** Asks how to enter the values at Jitterbit, and does so. */
+/** Asks how to enter the values at Jitterbit, and does it that way. */
 export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   const { prompts, context, noOpen } = tools;
   const opensBrowser = !noOpen && !isOverSsh(context.env);
@@ -45,7 +45,7 @@ export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   await say(context.stderr);
 }
 
-/** Every value of the Jitterbit side, in form order. */
+/** Every value for Jitterbit, in form order. */
 async function showConsoles(setup: Setup, { context: { stderr } }: Tools): Promise<void> {
   await say(stderr);
   await say(stderr, renderText(setup, { ...stderr.style, maskClientSecret: true, audience: 'jitterbit' }));

@@ -21,7 +21,7 @@ const actions: readonly Action[] = [
   { name: 'Verify', run: verify },
 ];
 
-/** Saving comes first, and needs no question where there is a file to save to. */
+/** Saving comes first; to the start file it needs no further question. */
 function savingActions({ startFile }: Tools): Action[] {
   if (startFile === undefined) return [{ name: 'Save to a file', run: saveAs }];
   return [
@@ -33,7 +33,7 @@ function savingActions({ startFile }: Tools): Action[] {
   ];
 }
 
-/** Offers what can be done with the finished setup, again and again until the user is done. */
+/** Offers what can be done with the finished setup until the user is done. */
 export async function menu(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
     const action = await promptForAction(tools, progress);

@@ -23,7 +23,7 @@ export async function settleMixUp(tools: Tools, progress: Progress): Promise<voi
   if (swap) progress.draft = { ...progress.draft, clientId: clientSecret, clientSecret: clientId };
 }
 
-/** One of the two was entered twice: the other one is prompted for again. */
+/** One of the two was entered twice, so the other one is prompted for again. */
 async function settleEqual(tools: Tools, progress: Progress): Promise<void> {
   const isSecret = await tools.prompts.confirm({
     message: `${labels.clientId} and ${labels.clientSecret} are identical. Is this value the ${labels.clientSecret}?`,

@@ -20,7 +20,7 @@ export async function showDeveloperPortal(draft: Draft, tools: Tools): Promise<v
     await tell(stderr, ["Couldn't open a browser. Open this URL yourself:", { value: developerPortalUrl }]);
 }
 
-/** A known Client ID means that the application exists: only what it lacks is of interest then. */
+/** If the Client ID is known, the application exists, and only what is new has to be checked. */
 function portalSection({ region, scopes, clientId }: Draft, { startSetup }: Tools): Section | undefined {
   if (region === undefined || scopes === undefined) return undefined;
   const section = applicationSection({ redirectUri: redirectUriOf(region), scopes });

@@ -16,7 +16,7 @@ export interface Kept {
   readonly saved: Saved;
   /** A setup file that `--from` can start from. */
   readonly file?: string | undefined;
-  /** What was written last, in whatever format. */
+  /** The file that was written last, in any format. */
   readonly written?: WrittenFile;
 }
 
@@ -31,7 +31,7 @@ export interface Progress {
   kept: Kept;
 }
 
-/** What quitting means when not everything is saved: in the menu, in the question before, and in the warning after. */
+/** What quitting means: the choice in the menu, the question before, and the warning after. */
 interface Quitting {
   readonly choice: Pick<Choice<never>, 'name' | 'short'>;
   readonly question?: string;
@@ -59,13 +59,13 @@ export function keptIn(setup: Setup, base: Setup | undefined, file: string | und
   return isSame ? { saved: 'everything', file } : { saved: 'pair' };
 }
 
-/** What is known after the setup was written to a file. A setup file stays known when another format follows. */
+/** What is known once the setup is written to a file. A setup file stays known when another format follows. */
 export function keptAfter(written: WrittenFile, before?: Kept): Kept {
   const file = written.format === 'json' ? written.path : before?.file;
   return { saved: 'everything', file, written };
 }
 
-/** What the answers so far put on the application page at ZoomInfo. */
+/** The values that the answers so far put on the application page at ZoomInfo. */
 export function portalValuesOf({ region, scopes }: Draft): PortalValues {
   return { redirectUri: region === undefined ? undefined : redirectUriOf(region), scopes };
 }

@@ -40,7 +40,7 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
   await saveTo({ path, format: formatOfFile(path) ?? 'json' }, setup, tools, progress);
 }
 
-/** Windows calls it USERPROFILE. Without either, `~` is left for the message that says so. */
+/** Windows calls it USERPROFILE. Without either, `~` is kept, and the error message shows it. */
 const homeOf = ({ env }: Pick<Context, 'env'>): string =>
   environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
 

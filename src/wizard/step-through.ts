@@ -13,7 +13,7 @@ interface Copyable {
   readonly value: string;
 }
 
-/** Where the walk waits for the user: before a value, and at the end of a place. */
+/** Where the walk waits for the user: at each value, and at the end of each place. */
 interface Stop {
   readonly section: Section;
   /** Such as `Step 1 of 4`. */
@@ -55,7 +55,7 @@ function stopsOf(sections: readonly Section[], canCopy: boolean): Stop[] {
   });
 }
 
-/** A row of a Parameters table takes its key as well; what is blank or not set can't be copied. */
+/** A row of a Parameters table needs its key as well. Blank and missing values are skipped. */
 function copyablesOf({ label, value, sendIn }: Cell): Copyable[] {
   if (sendIn === undefined) return value ? [{ label, value }] : [];
   const key = { label: `${label} (Key)`, value: label };
@@ -96,7 +96,7 @@ async function explainClipboard(clipboard: Clipboard | undefined, stderr: Output
     );
 }
 
-/** Says how the value was sent; that it has arrived is not known. Returns false where it was not taken. */
+/** Says how the value was sent, never that it arrived. Returns false if it wasn't accepted. */
 async function copy(
   copyable: Copyable | undefined,
   clipboard: Clipboard | undefined,

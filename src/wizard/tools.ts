@@ -4,7 +4,7 @@ import type { Prompts } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Result, refused } from '../text/result.ts';
 
-/** What the steps of the wizard work with. */
+/** What the steps of the wizard need. */
 export interface Tools {
   readonly prompts: Prompts;
   readonly context: Context;

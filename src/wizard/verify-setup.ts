@@ -51,7 +51,7 @@ async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Dept
   });
 }
 
-/** A secret that isn't the start file's goes to a host that only that file names after the user agrees. */
+/** A secret from elsewhere goes to a host that only the start file specifies, and only after the user agrees. */
 async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<boolean> {
   if (startSetup === undefined || startSetup.clientSecret === setup.clientSecret) return true;
   const { accessTokenUrl, refreshTokenUrl } = startSetup;

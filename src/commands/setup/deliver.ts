@@ -16,7 +16,7 @@ export function buildFrom(
   return buildSetup(completeAnswers(answers), { challengeMethodRow, base });
 }
 
-/** Brings the result where flags or a redirection want it. @throws Failure */
+/** Writes the result where flags or a redirection send it. @throws Failure */
 export async function deliver(
   setup: Setup,
   { target, writing, options }: SetupRequest,

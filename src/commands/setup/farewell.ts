@@ -80,7 +80,7 @@ export async function takeLeave(
   await tell(stderr, [...next, 'To run this again without prompts:', line, ...notes]);
 }
 
-/** The last words of a run without prompts. A new pair that was only printed is said to be saved nowhere. */
+/** The last words of a run without prompts. They say so if a new pair was only printed. */
 export async function sayNextStep(
   setup: Setup,
   { target, draft, options, base }: SetupRequest,
