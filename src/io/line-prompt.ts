@@ -15,7 +15,7 @@ export interface TypedLine {
   readonly theme: Theme;
   /** Takes over what was typed and clears the problem with the previous text. */
   readonly edit: (text: string) => void;
-  /** Ends the prompt if the text is valid; otherwise shows the problem and continues with `rest`. Returns whether it ended. */
+  /** Ends the prompt if the text is valid; otherwise shows the problem, continues with `rest`, and returns false. */
   readonly submit: (rest: string) => boolean;
   /** The prompt with `shown` in place of the text. */
   readonly draw: (shown: string) => [line: string, problem: string];

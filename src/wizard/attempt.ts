@@ -3,7 +3,8 @@ import { Failure, Interruption } from '../errors.ts';
 import { say, warn } from '../terminal/log.ts';
 
 /**
- * Runs what the user chose. Neither a failure nor a cancelled wait ends the wizard, since the pair may not be saved yet. @throws Interruption at a prompt, and on SIGTERM and SIGHUP
+ * Runs what the user chose. Neither a failure nor a cancelled wait ends the wizard, since the pair may not be saved yet.
+ * @throws Interruption at a prompt, and on SIGTERM and SIGHUP
  */
 export async function attempt(
   run: () => Promise<void>,

@@ -1,5 +1,6 @@
 import type { Clipboard } from '../context/clipboard.ts';
 import type { KeyChoice } from '../context/prompting.ts';
+import { labels } from '../facts/labels.ts';
 import { type Cell, consoleSections, type Section } from '../render/console-sections.ts';
 import { renderSection } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
@@ -86,14 +87,14 @@ async function showPlace({ section, step }: Stop, stderr: Output): Promise<void>
   await say(stderr, `\n${renderSection(titled, { ...stderr.style, maskClientSecret: true })}\n`);
 }
 
+/** Says what to expect where values may have to be copied from the screen. */
 async function explainClipboard(clipboard: Clipboard | undefined, stderr: Output): Promise<void> {
-  if (clipboard === undefined)
-    await explain(stderr, 'No clipboard program was found. Copy each value from the screen.');
-  else if (clipboard.program === undefined)
-    await explain(
-      stderr,
-      "Values are sent to your terminal's clipboard (OSC 52). If your terminal doesn't support that, copy them from the screen.",
-    );
+  if (clipboard?.program !== undefined) return;
+  const situation =
+    clipboard === undefined
+      ? 'No clipboard program was found. Copy the values from the screen.'
+      : "Values are sent to your terminal's clipboard (OSC 52). If your terminal doesn't support that, copy them from the screen.";
+  await explain(stderr, `${situation} The ${labels.clientSecret} stays hidden here; the menu can print it.`);
 }
 
 /** Says how the value was sent, never that it arrived. Returns false if it wasn't accepted. */
@@ -110,7 +111,7 @@ async function copy(
   else
     await warn(
       stderr,
-      `${copyable.label} couldn't be sent to ${way}. Copy it from the screen, then press s to skip it.`,
+      `${copyable.label} couldn't be sent to ${way}. Press Enter to try again, or s to skip it.`,
     );
   return isTaken;
 }
