@@ -1,7 +1,5 @@
 import type { Context } from '../../context/context.ts';
 import { Failure, Interruption } from '../../errors.ts';
-import { enterValues } from '../../wizard/entering.ts';
-import { menu } from '../../wizard/menu.ts';
 import { type Kept, keptAfter, keptIn, type Progress } from '../../wizard/progress.ts';
 import type { Tools } from '../../wizard/tools.ts';
 import { promptForAnswers } from '../../wizard/wizard.ts';
@@ -43,6 +41,9 @@ async function walkThrough(request: SetupRequest, progress: Progress, context: C
     progress.kept = keptByDelivery(request, context);
   } else {
     progress.kept = keptIn(setup, base, options.from);
+    // Loaded while the user is here anyway, so that the first prompt comes sooner.
+    const { enterValues } = await import('../../wizard/entering.ts');
+    const { menu } = await import('../../wizard/menu.ts');
     await enterValues(setup, tools);
     await menu(setup, tools, progress);
   }

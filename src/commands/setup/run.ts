@@ -2,18 +2,19 @@ import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes } from '../../errors.ts';
 import type { SetupOptions } from './definition.ts';
 import { buildFrom, deliver } from './deliver.ts';
+import { sayNextStep } from './farewell.ts';
 import { resolveRequest } from './request.ts';
 
 /**
  * `setup`: resolves flags, environment and saved file once, prompts for what is missing, builds the setup and delivers
- * it. The prompts and the last words to a user at a terminal are loaded only where they are needed.
+ * it. Prompts come with the wizard, which is loaded only where it is needed.
  */
 export async function run(options: SetupOptions, context: Context): Promise<ExitCode> {
   const request = await resolveRequest(options, context);
   if (request.dialog === 'none') {
     const setup = buildFrom(request.draft, request);
     await deliver(setup, request, context);
-    if (context.stderr.isTerminal) await (await import('./farewell.ts')).sayNextStep(setup, request, context);
+    if (context.stderr.isTerminal) await sayNextStep(setup, request, context);
     return exitCodes.done;
   }
   const { converse } = await import('./converse.ts');
