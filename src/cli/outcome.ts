@@ -25,7 +25,7 @@ export async function reportOutcome(
     await fail(stderr, excerpt(error.message, 600), { details, keep: words.map(valueIn) });
   } else if (error instanceof Interruption) {
     const [outcome = '', ...next] = error.details.map((line) => cut(line, 2000));
-    const said = say(stderr).then(() => tell(stderr, [`Stopped. ${outcome}`.trimEnd(), ...next]));
+    const said = say(stderr).then(() => tell(stderr, [`Cancelled. ${outcome}`.trimEnd(), ...next]));
     await Promise.race([said, setTimeout(lastWord, undefined, { ref: false })]);
   } else {
     for (const line of bugReport(error, context)) await explain(stderr, line);

@@ -1,5 +1,6 @@
 import type { Environment } from '../terminal/environment.ts';
 import type { Output } from '../terminal/output.ts';
+import type { Clipboard } from './clipboard.ts';
 import type { Files } from './files.ts';
 import type { SendHttp } from './http.ts';
 import type { Listen } from './listener.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly openBrowser: (url: string) => Promise<boolean>;
   /** Serves a page on this machine only, at an unguessable URL. */
   readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
+  /** Loads what sends values to a clipboard; undefined where none can be reached. */
+  readonly clipboard: () => Promise<Clipboard | undefined>;
   /** Loads the HTTP client. Call it only if a check needs the network. */
   readonly http: () => Promise<SendHttp>;
   /**

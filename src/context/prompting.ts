@@ -4,31 +4,53 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
-  /** The text after the message once it is answered; the name by default. */
+  /** Shown after the message once it is answered; by default the name. */
   readonly short?: string;
 }
 
-/** Validates an answer. A problem is shown, and the prompt continues. */
+/** Judges an answer. A problem is shown, and the prompt continues. */
 export type Validate<T> = (answer: T) => Result<unknown>;
 
-/** The prompts of the wizard. Each throws Interruption on Ctrl-C, Ctrl-D and SIGTERM. */
+/** What prompts have in common. */
+interface Question {
+  readonly message: string;
+  /** Replaces the message once it is answered, so that the transcript reads well. */
+  readonly doneMessage?: string;
+}
+
+/** A choice that one key makes. */
+export interface KeyChoice<T> {
+  readonly value: T;
+  readonly key: 'enter' | Letter;
+  /** What the key does, in a word or two. */
+  readonly name: string;
+}
+
+type Letter = 'b' | 'q' | 's';
+
+/** The prompts that a wizard can show. Each throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
 export interface Prompts {
-  select<T>(prompt: { message: string; choices: readonly Choice<T>[]; initial?: T | undefined }): Promise<T>;
-  selectMany<T>(prompt: {
-    message: string;
-    choices: readonly Choice<T>[];
-    initial: readonly T[];
-    validate: Validate<readonly T[]>;
-  }): Promise<T[]>;
-  text(prompt: {
-    message: string;
-    initial?: string | undefined;
-    validate: Validate<string>;
-    /** The text that the line shows once it is answered; the answer by default. */
-    answered?: (text: string) => string;
-  }): Promise<string>;
-  secret(prompt: { message: string; validate: Validate<string> }): Promise<string>;
-  confirm(prompt: { message: string; initial: boolean }): Promise<boolean>;
-  /** A pasted text, possibly with line breaks, which is not shown; undefined if none came within `seconds`. */
+  select<T>(prompt: Question & { choices: readonly Choice<T>[]; initial?: T | undefined }): Promise<T>;
+  selectMany<T>(
+    prompt: Question & {
+      choices: readonly Choice<T>[];
+      initial: readonly T[];
+      validate: Validate<readonly T[]>;
+    },
+  ): Promise<T[]>;
+  text(
+    prompt: Question & {
+      initial?: string | undefined;
+      validate: Validate<string>;
+      /** What the line shows once it is answered; by default the answer. */
+      answered?: (text: string) => string;
+    },
+  ): Promise<string>;
+  /** A hidden text. `blank` is what the line shows if it was left blank. */
+  secret(prompt: Question & { blank?: string; validate: Validate<string> }): Promise<string>;
+  confirm(prompt: Question & { initial: boolean }): Promise<boolean>;
+  /** One key answers at once. The prompt then disappears, so that the result can take its place. */
+  key<T>(prompt: { message: string; choices: readonly KeyChoice<T>[] }): Promise<T>;
+  /** A pasted text, possibly with line breaks, which isn't shown; undefined after `seconds` without one. */
   paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;
 }

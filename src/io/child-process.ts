@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ExecFileException, execFile, spawn, spawnSync } from 'node:child_process';
 import type { Environment } from '../terminal/environment.ts';
 import { inheritable } from './inherited-environment.ts';
 
@@ -31,6 +31,55 @@ export function runQuietly(
 ): number | null {
   const options = { cwd, env: inheritable(env), stdio: 'ignore', timeout: timeoutMilliseconds } as const;
   return spawnSync(command, words, options).status;
+}
+
+/** What a program reads, and how long it may take. */
+interface InputRun {
+  readonly input: Buffer;
+  readonly env: Environment;
+  readonly timeoutMilliseconds: number;
+}
+
+/**
+ * Runs a program that reads a text; true if it succeeds in time. A child that it leaves in the background, as xclip does,
+ * isn't waited for. If it is still running when the time is up or this program exits, it is killed.
+ */
+export function runWithInput(
+  command: string,
+  words: readonly string[],
+  { input, env, timeoutMilliseconds }: InputRun,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    // In a group of its own, so that Ctrl-C doesn't end what holds the clipboard.
+    const isGroup = process.platform !== 'win32';
+    const child = spawn(command, words, {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: inheritable(env),
+      detached: isGroup,
+      windowsHide: true,
+    });
+    const kill = (): void => killAll(child, isGroup);
+    const end = (isDone: boolean): void => {
+      clearTimeout(timer);
+      process.off('exit', kill);
+      resolve(isDone);
+    };
+    const timer = setTimeout(() => {
+      kill();
+      end(false);
+    }, timeoutMilliseconds);
+    process.once('exit', kill);
+    child.once('error', () => end(false)).once('exit', (exitCode) => end(exitCode === 0));
+    child.stdin.on('error', () => {}).end(input);
+  });
+}
+
+function killAll({ pid }: ChildProcess, isGroup: boolean): void {
+  try {
+    if (pid !== undefined) process.kill(isGroup ? -pid : pid, 'SIGKILL');
+  } catch {
+    // It has already exited.
+  }
 }
 
 /**

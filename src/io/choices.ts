@@ -27,11 +27,11 @@ export function presetOf<T>(choices: readonly Choice<T>[], initial: T | undefine
   return initial === undefined ? undefined : choices.find(({ value }) => value === initial);
 }
 
-/** What the checked boxes stand for. */
+/** The values of the checked choices. */
 export function valuesOf<T>(choices: readonly Choice<T>[], checked: readonly { value: unknown }[]): T[] {
   return choices.filter((choice) => checked.some(({ value }) => value === choice)).map(({ value }) => value);
 }
 
-/** A name that is too long for the window goes on under itself. */
+/** A name that is too long for the window continues on the next line, indented. */
 const fitted = (name: string, columns: number): string =>
   widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', '\n    ');

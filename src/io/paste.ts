@@ -7,7 +7,7 @@ const endOfPaste = '\x1b[201~';
 const ctrlC = '\x03';
 const ctrlD = '\x04';
 
-/** More is no address. */
+/** No URL is longer. */
 const longestPaste = 64 * 1024;
 
 interface Typed {
@@ -18,7 +18,7 @@ interface Typed {
 
 /**
  * Adds what a terminal sent to what was typed before. A line break ends the text only where nothing follows it: inside
- * a paste it is where some window broke the line. Ctrl-D ends a text that is there, and interrupts where there is none.
+ * a paste, a window has wrapped the line there. Ctrl-D ends a text, and interrupts while there is none.
  */
 export function addKeys(before: string, keys: string): Typed {
   const all = before + keys;
@@ -31,7 +31,7 @@ export function addKeys(before: string, keys: string): Typed {
   };
 }
 
-/** The text without the marks of pasting, other keys, and what was rubbed out (Backspace; Ctrl-U: everything). */
+/** The text without paste markers, other keys, and what was erased (Backspace; Ctrl-U: everything). */
 export function cleanPaste(typed: string): string {
   const text = typed
     .replaceAll(startOfPaste, '')
@@ -46,8 +46,8 @@ export function cleanPaste(typed: string): string {
 }
 
 /**
- * Reads a text from the terminal without showing it, as long as a paste lasts; no line editor does that with line
- * breaks. Undefined when `seconds` went by. @throws Interruption, or AbortError by the terminal's signal
+ * Reads a pasted text from the terminal without showing it, line breaks included, which no line editor does.
+ * Undefined after `seconds` without one. @throws Interruption, or AbortError by the terminal's signal
  */
 export async function readPaste(
   { input, output, signal }: PromptTerminal,

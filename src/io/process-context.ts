@@ -33,6 +33,7 @@ export function processContext(): Context {
       const { makePrompts } = await import('./prompts.ts');
       return screenedPrompts(makePrompts(process.stdin, process.stderr, errors.style));
     },
+    clipboard: async () => (await import('./find-clipboard.ts')).findClipboard(env, platform, process.stderr),
     http: async () => (await import('./http-client.ts')).makeHttp(env),
     listen: async (uri, accept, seconds) =>
       (await import('./callback-listener.ts')).listen(uri, accept, seconds),

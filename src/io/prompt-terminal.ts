@@ -5,7 +5,7 @@ import { suspendJob } from './job-control.ts';
 import { belowFrame, nextFrame } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
-/** What one prompt reads its keys from and draws itself on, and what ends it. */
+/** Where a prompt reads its keys and draws itself, and the signal that ends it. */
 export interface PromptTerminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
@@ -18,8 +18,8 @@ const ctrlZ = 0x1a;
 const shellModes = '\x1b[?25h\x1b[?2004l';
 
 /**
- * Runs one prompt at the terminal. Ctrl-Z suspends the job and a later SIGCONT draws the prompt again; Ctrl-D, signals
- * and the end of the terminal abort it.
+ * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
+ * and the loss of the terminal abort it.
  * @throws Interruption
  */
 export async function atTerminal<T>(
@@ -53,7 +53,7 @@ export async function atTerminal<T>(
   }
 }
 
-/** By name: two copies of a package would have two classes. */
+/** By name, since two copies of a package have two classes. */
 function isEndOfPrompt(error: unknown): boolean {
   return error instanceof Error && /^(?:Exit|Abort|Cancel)PromptError$/.test(error.name);
 }
@@ -76,7 +76,7 @@ function openStreams(
     stderr.write(`${belowFrame(frame)}${shellModes}\r\n`);
   };
   const resume = (): void => {
-    // libuv does nothing where it believes that the mode is set already.
+    // libuv does nothing when it believes that the mode is already set.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(isRaw);
     stderr.write(`\r${frame}`);
@@ -112,7 +112,7 @@ function openStreams(
   };
 }
 
-/** What a prompt reads: nothing by itself, but with the mode of the terminal. */
+/** The input of a prompt. It is written to from outside, but sets the mode of the real terminal. */
 function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   return Object.assign(new PassThrough(), {
     isTTY: stdin.isTTY,
@@ -123,7 +123,7 @@ function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   });
 }
 
-/** What a prompt draws itself on. Each write is done at once, so that none is overtaken by one to the stream below. */
+/** The output of a prompt. Each write completes at once, so that none is overtaken by a direct write to the terminal. */
 function screenOf(stderr: NodeJS.WriteStream, onDrawn: (text: string) => void): NodeJS.WriteStream {
   const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
     const text = chunk.toString();

@@ -5,7 +5,7 @@ import { turning } from './spinner.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
-/** How questions look. inquirer breaks lines in the middle of a word, so prose is broken before it gets there. */
+/** How prompts look. inquirer breaks lines in the middle of a word, so prose is wrapped before it gets there. */
 export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
@@ -13,7 +13,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
       answer: paint.accent,
-      message: (text: string) => paint.bold(wrapped(text, columns() - 4)),
+      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4)),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
       help: paint.dim,
@@ -31,3 +31,16 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
     },
   };
 }
+
+/** The same theme with another message once the prompt is answered. */
+export function answeredTheme(theme: PromptTheme, doneMessage: string | undefined): PromptTheme {
+  if (doneMessage === undefined) return theme;
+  const { message } = theme.style;
+  const style = {
+    ...theme.style,
+    message: (text: string, status?: string) => message(status === 'done' ? doneMessage : text),
+  };
+  return { ...theme, style };
+}
+
+type PromptTheme = ReturnType<typeof themeFor>;

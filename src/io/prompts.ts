@@ -4,27 +4,32 @@ import type { TerminalStyle } from '../terminal/style.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
+import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
 import { readPaste } from './paste.ts';
 import { atTerminal } from './prompt-terminal.ts';
-import { themeFor } from './prompt-theme.ts';
+import { answeredTheme, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
-/** The prompts in use. The build leaves the others out (rolldown.config.mts). */
+/** The prompts in use. The build omits the others (rolldown.config.mts). */
 type InquirerQuestion = Extract<
   DistinctQuestion<{ answer: unknown }>,
   { type: 'select' | 'checkbox' | 'confirm' }
 >;
-type OwnQuestion = (TextQuestion & { type: 'text' }) | (SecretQuestion & { type: 'secret' });
+type OwnQuestion =
+  | (TextQuestion & { type: 'text' })
+  | (SecretQuestion & { type: 'secret' })
+  | (KeyQuestion & { type: 'key' });
+type OwnQuestions = { text: TextQuestion; secret: SecretQuestion; key: KeyQuestion };
 type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
-type Question = WithoutShared<NamedQuestion>;
+type Question = WithoutShared<NamedQuestion> & { readonly doneMessage?: string | undefined };
 
-/** Lines of choices that are shown at once: as many as leave the question and its help on the screen. */
+/** Lines of choices to show at once, so that the message and its help stay on the screen. */
 const fewestLines = 5;
 const linesAround = 8;
 
-/** Questions at a terminal. They are drawn on `output`, so that standard output stays for the result. */
+/** Prompts at a terminal. They are drawn on `output`, since standard output is for the result. */
 export function makePrompts(
   stdin: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
@@ -33,32 +38,42 @@ export function makePrompts(
   const columns = (): number => output.columns || style.width;
   const theme = themeFor(style, columns);
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
-  const ask = <T>(question: Question): Promise<T> =>
+  const ask = <T>({ doneMessage, ...question }: Question): Promise<T> =>
     atTerminal(stdin, output, 'prompt', async (terminal) => {
-      const inquirer = createPromptModule<{ text: TextQuestion; secret: SecretQuestion }>(terminal);
+      const inquirer = createPromptModule<OwnQuestions>({
+        ...terminal,
+        clearPromptOnDone: question.type === 'key',
+      });
       inquirer.registerPrompt('secret', secretPrompt);
+      inquirer.registerPrompt('key', keyPrompt);
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
         'text',
         textPrompt,
       );
-      const { answer } = await prompt({ ...question, name: 'answer', theme });
+      const { answer } = await prompt({
+        ...question,
+        name: 'answer',
+        theme: answeredTheme(theme, doneMessage),
+      });
       return answer;
     });
   return {
-    select: async ({ message, choices, initial }) => {
+    select: async ({ message, doneMessage, choices, initial }) => {
       const { value } = await ask<(typeof choices)[number]>({
         type: 'select',
         message,
+        doneMessage,
         choices: entriesOf(choices, columns()),
         default: presetOf(choices, initial),
         pageSize: pageSize(),
       });
       return value;
     },
-    selectMany: async ({ message, choices, initial, validate }) => {
+    selectMany: async ({ message, doneMessage, choices, initial, validate }) => {
       const chosen = await ask<(typeof choices)[number][]>({
         type: 'checkbox',
         message,
+        doneMessage,
         choices: entriesOf(choices, columns()),
         default: choices.filter(({ value }) => initial.includes(value)),
         validate: (boxes) => toInquirer(validate(valuesOf(choices, boxes))),
@@ -66,11 +81,15 @@ export function makePrompts(
       });
       return chosen.map(({ value }) => value);
     },
-    text: ({ message, initial = '', validate, answered = (text) => text }) =>
-      ask({ type: 'text', message, initial, validate, answered }),
-    secret: ({ message, validate }) =>
-      ask({ type: 'secret', message, validate, mask: hiddenText(style.symbols) }),
-    confirm: ({ message, initial }) => ask({ type: 'confirm', message, default: initial }),
+    text: ({ initial = '', answered = (text) => text, ...prompt }) =>
+      ask({ type: 'text', initial, answered, ...prompt }),
+    secret: ({ blank = '', ...prompt }) =>
+      ask({ type: 'secret', blank, mask: hiddenText(style.symbols), ...prompt }),
+    confirm: ({ initial, ...prompt }) => ask({ type: 'confirm', default: initial, ...prompt }),
+    key: async ({ message, choices }) => {
+      const index = await ask<number>({ type: 'key', message, choices });
+      return (choices[index] as (typeof choices)[number]).value;
+    },
     paste: ({ message, seconds }) =>
       atTerminal(stdin, output, 'wait', (terminal) =>
         readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
@@ -78,5 +97,5 @@ export function makePrompts(
   };
 }
 
-/** What inquirer takes for a verdict. */
+/** A verdict in inquirer's form. */
 const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;

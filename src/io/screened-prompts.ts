@@ -3,8 +3,8 @@ import { refused } from '../text/result.ts';
 import { printable, printableValue } from '../text/sanitize.ts';
 
 /**
- * Prompts draw on the terminal themselves, past the stream that screens what is said: here their texts are screened.
- * A preset is typed for the user, so a control character in it would be a key.
+ * Prompts write to the terminal directly, not through the stream that screens messages, so their texts are screened here.
+ * A preset is typed for the user: a control character in it would act as a key.
  */
 export function screenedPrompts(prompts: Prompts): Prompts {
   return {
@@ -26,14 +26,24 @@ export function screenedPrompts(prompts: Prompts): Prompts {
       }),
     secret: (prompt) =>
       prompts.secret({ ...prompt, ...messageOf(prompt), validate: explained(prompt.validate) }),
+    key: (prompt) => prompts.key({ ...prompt, ...messageOf(prompt) }),
     confirm: (prompt) => prompts.confirm({ ...prompt, ...messageOf(prompt) }),
     paste: (prompt) => prompts.paste({ ...prompt, ...messageOf(prompt) }),
   };
 }
 
-const messageOf = ({ message }: { readonly message: string }) => ({ message: printable(message) });
+const messageOf = ({
+  message,
+  doneMessage,
+}: {
+  readonly message: string;
+  readonly doneMessage?: string;
+}) => ({
+  message: printable(message),
+  ...(doneMessage === undefined ? {} : { doneMessage: printable(doneMessage) }),
+});
 
-/** The same choice to look at; its value stays as it is. */
+/** The choice with a screened name; its value is unchanged. */
 const shown = <T>(choice: Choice<T>): Choice<T> => ({
   ...choice,
   name: printable(choice.name),

@@ -1,59 +1,31 @@
-import {
-  createPrompt,
-  isBackspaceKey,
-  isEnterKey,
-  type KeypressEvent,
-  makeTheme,
-  type Status,
-  type Theme,
-  useKeypress,
-  usePrefix,
-  useState,
-} from '@inquirer/core';
-import type { Validate } from '../context/prompting.ts';
+import { createPrompt, isBackspaceKey, isEnterKey, type KeypressEvent, useKeypress } from '@inquirer/core';
+import { type LineQuestion, useTypedLine } from './line-prompt.ts';
 
-export type SecretQuestion = {
-  readonly message: string;
+export type SecretQuestion = LineQuestion & {
   /** Is shown for any answer but an empty one, however long. */
   readonly mask: string;
-  readonly validate: Validate<string>;
-  readonly theme: Partial<Theme>;
+  /** What the line shows once it is left blank. */
+  readonly blank: string;
 };
 
 /** Keys that readline rubs words or lines out with; of a text that is not shown, only all of it can be meant. */
 const erasers = new Set(['u', 'w', 'k']);
 
 /**
- * A line that is not shown, and of which not even the length is. The text is kept here, not in readline: that draws the
- * cursor where its own text ends, and would bring a refused text back with the arrow keys.
+ * A hidden line that does not even show its length. The text is kept here, not in readline: that draws the cursor where
+ * its own text ends, and would bring a refused text back with the arrow keys.
  */
 export const secretPrompt = createPrompt<string, SecretQuestion>((question, done) => {
-  const theme = makeTheme(question.theme);
-  const [status, setStatus] = useState<Status>('idle');
-  const [value, setValue] = useState('');
-  const [problem, setProblem] = useState('');
-  const prefix = usePrefix({ status, theme });
+  const { status, value, theme, edit, submit, draw } = useTypedLine(question, done);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
     const { line: typed = '' } = line as { readonly line?: string };
     line.clearLine(0);
-    if (!isEnterKey(key)) {
-      setValue(edited(value, key, typed));
-      setProblem('');
-      return;
-    }
-    const validity = question.validate(value);
-    if (validity.ok) {
-      setStatus('done');
-      done(value);
-    } else {
-      setValue('');
-      setProblem(validity.problem);
-    }
+    if (isEnterKey(key)) submit('');
+    else edit(edited(value, key, typed));
   });
-  const message = theme.style.message(question.message, status);
-  const shown = value === '' ? '' : theme.style.help(question.mask);
-  return [`${prefix} ${message} ${shown}`, problem === '' ? '' : theme.style.error(problem)];
+  const blank = status === 'done' ? theme.style.answer(question.blank) : '';
+  return draw(value === '' ? blank : theme.style.help(question.mask));
 });
 
 /** The text after one more key. @param typed what readline has put into its line for that key */

@@ -9,12 +9,12 @@ import { hiddenText } from '../terminal/symbols.ts';
 import { keysOf } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
-import { parseTyped, type Tools } from './tools.ts';
+import { notSet, parseTyped, type Tools } from './tools.ts';
 
-/** The answers that a person can give and change. The PKCE pair is made, not asked for. */
+/** The answers that a user can give and change. The PKCE pair is generated. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
 
-/** Asks for one answer, with what is there already as the preset. */
+/** Prompts for one answer, with the current one as the preset. */
 type Editor = (draft: Draft, tools: Tools) => Promise<Draft>;
 
 export const editors: { readonly [Key in EditableKey]: Editor } = {
@@ -31,7 +31,10 @@ export const editors: { readonly [Key in EditableKey]: Editor } = {
 export const editableKeys = keysOf(editors);
 
 async function promptForRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
-  await explain(context.stderr, `${reasons.region} Look at the address bar of the Harmony portal:`);
+  await explain(
+    context.stderr,
+    `${reasons.region} To find yours, look at the address bar of the Harmony portal:`,
+  );
   const choices = regionNames.map((name) => ({
     value: name,
     name: `${name.padEnd(4)} ${regions[name].host}, ${regions[name].place}`,
@@ -53,7 +56,8 @@ async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promi
     ...own.map((scope) => ({ value: scope, name: scope })),
   ];
   const chosen = await prompts.selectMany<string>({
-    message: 'Scopes (Space selects, Enter goes on)',
+    message: `${labels.scopes} (Space to select, Enter to continue)`,
+    doneMessage: labels.scopes,
     choices,
     initial: draft.scopes ?? [],
     validate: (values) =>
@@ -80,29 +84,36 @@ async function promptForText(
   return { [key]: parsed.value };
 }
 
-/** What does not look like a Client ID may be the secret: the line does not go on showing it. */
+/** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked. */
 async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
   const { symbols } = context.stderr.style;
   const typed = await prompts.text({
-    message: `${labels.clientId} (empty: later)`,
+    message: `${labels.clientId} ${addLater}`,
+    doneMessage: labels.clientId,
     initial: mayBeSecret(draft) ? undefined : (draft.clientId ?? undefined),
     validate: (text) => parseCredential('clientId', text),
-    answered: (text) => (text.trim() === '' || looksLikeClientId(text.trim()) ? text : hiddenText(symbols)),
+    answered: (text) => {
+      if (text.trim() === '') return notSet;
+      return looksLikeClientId(text.trim()) ? text : hiddenText(symbols);
+    },
   });
   return { clientId: typed.trim() || null };
 }
 
 async function promptForClientSecret(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
-  await explain(context.stderr, `${reasons.clientSecret} It is not shown while you type or paste it.`);
+  await explain(context.stderr, `${reasons.clientSecret} Your input is hidden.`);
   const former = draft.clientSecret ?? null;
   const typed = await prompts.secret({
-    message:
-      former === null ? `${labels.clientSecret} (empty: later)` : `${labels.clientSecret} (empty: keep it)`,
+    message: `${labels.clientSecret} ${former === null ? addLater : '(leave blank to keep the current one)'}`,
+    doneMessage: labels.clientSecret,
+    blank: former === null ? notSet : '(unchanged)',
     validate: (text) => parseCredential('clientSecret', text),
   });
   return { clientSecret: typed.trim() || former };
 }
+
+const addLater = '(leave blank to add later)';
 
 /** White space around a pasted value is not part of it. */
 function parseCredential(key: 'clientId' | 'clientSecret', typed: string): Result<unknown> {

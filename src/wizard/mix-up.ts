@@ -8,8 +8,8 @@ import type { Tools } from './tools.ts';
 export const isCredential = (key: EditableKey): boolean => key === 'clientId' || key === 'clientSecret';
 
 /**
- * Offers to correct a Client ID and a Client Secret that cannot belong together. `progress` holds both already, so that
- * an interruption shows neither. A refusal of the offer keeps what was entered.
+ * Offers to correct a Client ID and a Client Secret that can't both be right. `progress` already has both, so that an
+ * interruption shows neither. Declining the offer keeps what was entered.
  */
 export async function settleMixUp(tools: Tools, progress: Progress): Promise<void> {
   const { clientId, clientSecret } = progress.draft;
@@ -23,10 +23,10 @@ export async function settleMixUp(tools: Tools, progress: Progress): Promise<voi
   if (swap) progress.draft = { ...progress.draft, clientId: clientSecret, clientSecret: clientId };
 }
 
-/** One of the two was entered twice: the other one is prompted for again. */
+/** One of the two was entered twice, so the other one is prompted for again. */
 async function settleEqual(tools: Tools, progress: Progress): Promise<void> {
   const isSecret = await tools.prompts.confirm({
-    message: `${labels.clientId} and ${labels.clientSecret} are identical. Is it the ${labels.clientSecret}?`,
+    message: `${labels.clientId} and ${labels.clientSecret} are identical. Is this value the ${labels.clientSecret}?`,
     initial: true,
   });
   const wrong = isSecret ? 'clientId' : 'clientSecret';

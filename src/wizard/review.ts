@@ -3,12 +3,12 @@ import { defaultAnswers, questions } from '../answers/questions.ts';
 import { hiddenText, type Symbols } from '../terminal/symbols.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
+import { explainPortalChanges } from './explain-changes.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
-import { explainPortalChanges } from './portal-changes.ts';
 import type { Draft, Progress } from './progress.ts';
-import type { Tools } from './tools.ts';
+import { notSet, type Tools } from './tools.ts';
 
-/** Shows every answer until the user is content; any of them can be given anew. */
+/** Shows every answer until the user continues; any of them can be changed. */
 export async function review(tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
     const complete: Draft = { ...defaultAnswers, ...progress.draft };
@@ -26,17 +26,18 @@ async function promptForChange(draft: Draft, { prompts, context }: Tools): Promi
   const choices = editableKeys.map((key) => ({
     value: key,
     name: `${questions[key].label.padEnd(width)}  ${shownAnswer(key, draft, symbols)}`,
-    short: questions[key].label,
+    short: `change ${questions[key].label}`,
   }));
   return prompts.select<EditableKey | undefined>({
-    message: 'Is everything right? Choose an answer to change it.',
-    choices: [{ value: undefined, name: 'Yes, go on' }, ...choices],
+    message: 'Review your answers. Select one to change it.',
+    doneMessage: 'Review:',
+    choices: [{ value: undefined, name: 'Continue', short: 'continue' }, ...choices],
   });
 }
 
 function shownAnswer(key: EditableKey, draft: Draft, symbols: Symbols): string {
   const value = draft[key];
-  if (value === null || value === undefined) return '(later)';
+  if (value === null || value === undefined) return notSet;
   if (key === 'clientSecret' || (key === 'clientId' && mayBeSecret(draft))) return hiddenText(symbols);
-  return excerpt(typeof value === 'string' ? value || '(empty)' : value.join(' '), 120);
+  return excerpt(typeof value === 'string' ? value || '(blank)' : value.join(' '), 120);
 }

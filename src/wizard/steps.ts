@@ -1,19 +1,16 @@
 import { prerequisites } from '../facts/console-steps.ts';
-import { connector, developerPortalUrl } from '../facts/labels.ts';
-import { redirectUriOf } from '../facts/regions.ts';
-import { applicationSection } from '../render/console-sections.ts';
-import { renderSection } from '../render/text.ts';
-import { explain, say, tell } from '../terminal/log.ts';
-import type { Output } from '../terminal/output.ts';
+import { connector } from '../facts/labels.ts';
+import { explain, say } from '../terminal/log.ts';
 import { type EditableKey, editors } from './editors.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
+import { showDeveloperPortal } from './portal-step.ts';
 import type { Draft, Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
-/** One stage of the wizard. It is passed over when everything that it asks for is known already. */
+/** One stage of the wizard, skipped when everything that it asks for is known. */
 interface Step {
   readonly asks: readonly EditableKey[];
-  /** What is shown before its questions. */
+  /** What is shown before its prompts. */
   readonly introduce?: (draft: Draft, tools: Tools) => Promise<void>;
 }
 
@@ -23,12 +20,16 @@ const steps: readonly Step[] = [
   { asks: ['clientId', 'clientSecret'], introduce: showDeveloperPortal },
 ];
 
-/** Greets, and says what must be so before the work begins. */
-export async function introduce(stderr: Output): Promise<void> {
+/** Says what this is, and what it takes or where it starts from. */
+export async function introduce({ context: { stderr }, startFile }: Tools): Promise<void> {
   const { paint, symbols } = stderr.style;
   await explain(stderr, paint.bold(`3-legged OAuth 2.0 for the ${connector} connector`));
-  await explain(stderr, 'You need:');
-  for (const prerequisite of prerequisites) await explain(stderr, prerequisite, `  ${symbols.none} `);
+  if (startFile === undefined) {
+    await explain(stderr, 'You need:');
+    for (const prerequisite of prerequisites) await explain(stderr, prerequisite, `  ${symbols.none} `);
+  } else {
+    await explain(stderr, `Starting from ${startFile}.`);
+  }
   await say(stderr);
 }
 
@@ -44,27 +45,4 @@ export async function promptForMissing(tools: Tools, progress: Progress): Promis
     }
     await say(tools.context.stderr);
   }
-}
-
-async function showDeveloperPortal(
-  { region, scopes }: Draft,
-  { prompts, context, noOpen }: Tools,
-): Promise<void> {
-  if (region === undefined || scopes === undefined) return;
-  const section = applicationSection({ redirectUri: redirectUriOf(region), scopes: [...scopes] });
-  await say(
-    context.stderr,
-    `${renderSection(section, { ...context.stderr.style, maskClientSecret: true })}\n`,
-  );
-  if (
-    noOpen ||
-    !(await prompts.confirm({ message: `Open ${developerPortalUrl} in your browser?`, initial: true }))
-  )
-    return;
-  const opened = await context.openBrowser(developerPortalUrl);
-  if (!opened)
-    await tell(context.stderr, [
-      'No browser could be started here. Open this URL yourself:',
-      { value: developerPortalUrl },
-    ]);
 }

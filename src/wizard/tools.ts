@@ -4,17 +4,20 @@ import type { Prompts } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Result, refused } from '../text/result.ts';
 
-/** What the steps of the wizard work with. */
+/** What the steps of the wizard need. */
 export interface Tools {
   readonly prompts: Prompts;
   readonly context: Context;
-  /** The user does not want a browser. */
+  /** Never start a browser. */
   readonly noOpen: boolean;
   /** The file that the run started from, unless that was standard input. */
   readonly startFile?: string | undefined;
   /** The setup in it, or on standard input. */
   readonly startSetup?: Setup | undefined;
 }
+
+/** Stands for an answer that is left for later. */
+export const notSet = '(not set)';
 
 /** Reads a typed answer by the same rules as its flag; a problem names the answer. */
 export function parseTyped(key: AnswerKey, text: string): Result<unknown> {

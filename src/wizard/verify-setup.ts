@@ -17,7 +17,7 @@ const offline: Plan = {
   explain: false,
 };
 
-/** The values at once, since that touches nothing; the server and the sign-in only after they were explained. */
+/** Checks the values at once, since that sends nothing; the online checks and the sign-in only after explaining them. */
 export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> {
   await check(setup, offline, tools);
   const depth = await askDepth(setup, tools);
@@ -33,32 +33,32 @@ async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Dept
   if (!setup.clientId || !setup.clientSecret) {
     await explain(
       context.stderr,
-      `The authorization server can be asked once ${labels.clientId} and ${labels.clientSecret} are known.`,
+      `To test against the authorization server, first add the ${labels.clientId} and ${labels.clientSecret}.`,
     );
     return 'nothing';
   }
   await explain(
     context.stderr,
-    `So far nothing was sent anywhere. Online sends the authorization request, and a token request with a made-up code: it shows whether the addresses and the ${labels.clientSecret} are right. Login is the whole sign-in as a user, with tokens that are tried once and forgotten; it may end another session of the same user.`,
+    `Nothing has been sent so far. Online sends the authorization request and a token request with a dummy code, to test the URLs and the ${labels.clientSecret}. Login is a full sign-in as a user. Its tokens are tested once and not stored, but a new sign-in may end another session of the same user.`,
   );
   return prompts.select<Depth>({
-    message: 'Ask the authorization server as well?',
+    message: 'Also test against the authorization server?',
     choices: [
       { value: 'nothing', name: 'No' },
-      { value: 'online', name: 'Online: two requests, nobody signs in' },
-      { value: 'login', name: 'Online and login: I sign in with my browser' },
+      { value: 'online', name: 'Online: two requests, no sign-in' },
+      { value: 'login', name: 'Online and login: sign in with a browser' },
     ],
   });
 }
 
-/** A host that the start file names, and no person, gets a secret that is not the file's only after a question. */
+/** A secret from elsewhere goes to a host that only the start file specifies, and only after the user agrees. */
 async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<boolean> {
   if (startSetup === undefined || startSetup.clientSecret === setup.clientSecret) return true;
   const { accessTokenUrl, refreshTokenUrl } = startSetup;
   const isOfFile = [accessTokenUrl, refreshTokenUrl].includes(setup.accessTokenUrl);
   const hosts = isOfFile ? foreignSecretHosts(setup) : [];
   if (hosts.length === 0) return true;
-  const message = `The file names ${hosts.join(' and ')}, which is not ZoomInfo's documented host. Send the ${labels.clientSecret} there?`;
+  const message = `The file specifies ${hosts.join(' and ')}, which isn't ZoomInfo's documented host. Send the ${labels.clientSecret} there?`;
   return prompts.confirm({ message, initial: false });
 }
 

@@ -281,8 +281,16 @@ describe('warnings leave the exit code alone', () => {
   });
 
   test.each([
-    ['another region', ['-r', 'emea'], /region is not that of the saved setup.*emea-west.*Redirect URIs/],
-    ['other scopes', ['-s', 'company'], /scopes are not those of the saved setup.*OAuth 2\.0 scopes/],
+    [
+      'another region',
+      ['-r', 'emea'],
+      /Redirect URIs differ from the saved setup.*add \S+emea-west\S+ and remove \S+na-east/,
+    ],
+    [
+      'other scopes',
+      ['-s', 'company'],
+      /OAuth 2\.0 scopes differ from the saved setup.*remove api:data:contact/,
+    ],
   ])('%s than the saved application was made for', async (_name, args, says) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
@@ -290,6 +298,15 @@ describe('warnings leave the exit code alone', () => {
     expect(changed.code).toBe(0);
     expect(changed.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
+  });
+
+  test('the same scopes in another order are no change', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
+    const scopes = sampleSetup().scopes.toReversed().join(',');
+    expect(scopes).toContain(',');
+    const { stderr } = await perform(['--yes', '--from', 'a.json', '-s', scopes], { folder });
+    expect(stderr).toBe('');
   });
 
   test.each([
@@ -305,7 +322,9 @@ describe('warnings leave the exit code alone', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
-    expect(stderr).toContain("The Sign-in Redirect URI doesn't belong to region APAC.");
+    expect(stderr).toMatch(
+      /In the saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
+    );
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);
   });

@@ -46,7 +46,7 @@ describe('of what is typed into the hidden prompt, exactly the accepted text is 
     const { terminal, result } = start(withClientId);
     await terminal.waitFor(/\? Client Secret/);
     terminal.press(...input);
-    await terminal.answer(/\? Is everything right/, enter);
+    await terminal.answer(/\? Review/, enter);
     expect(await terminal.exit).toBe(0);
     expect(result()).toMatchObject({ clientId, clientSecret });
     expect(terminal.transcript).not.toContain(clientSecret);
@@ -79,7 +79,7 @@ onPosix(
     expect(terminal.text).not.toContain(clientSecret);
     terminal.press(clientId, enter);
     await terminal.answer(/look swapped\. Swap them\?/, enter);
-    await terminal.answer(new RegExp(`\\? Is everything right[\\s\\S]*Client ID +${clientId}`), enter);
+    await terminal.answer(new RegExp(`\\? Review[\\s\\S]*Client ID +${clientId}`), enter);
     expect(await terminal.exit).toBe(0);
     expect(terminal.text).not.toContain(clientSecret);
     expect(result()).toMatchObject({ clientId, clientSecret });

@@ -106,12 +106,13 @@ describe('show --open', () => {
     await terminal.answer(/\? Open https/, 'n', keys.enter);
     await terminal.answer(/\? Client ID/, keys.enter);
     await terminal.answer(/\? Client Secret/, keys.enter);
-    await terminal.answer(/\? Is everything right/, keys.enter);
-    await terminal.answer(/\? What next/, keys.down, keys.enter);
+    await terminal.answer(/\? Review/, keys.enter);
+    await terminal.answer(/\? How would[\s\S]*All at once/, keys.down, keys.down, keys.enter);
+    await terminal.answer(/\? What would/, keys.down, keys.enter);
     await terminal.waitFor(/to close it/);
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/copy sheet is closed[\s\S]*\? What next/);
+    await terminal.waitFor(/copy sheet is closed[\s\S]*\? What would/);
   });
 });

@@ -105,7 +105,7 @@ describe.each(signals)('%s', (signal, code) => {
     child.kill(signal);
     const { code: exit, stdout, stderr } = await ending;
     expect([exit, stdout]).toEqual([code, '']);
-    expect(stderr).toMatch(/Stopped/);
+    expect(stderr).toMatch(/Cancelled/);
     expect(stderr).not.toContain('    at ');
   });
 
@@ -126,7 +126,7 @@ describe.each(signals)('%s', (signal, code) => {
     const ending = endingOf(child);
     await expect.poll(() => existsSync(file) && readFileSync(file).length > 0).toBe(true);
     child.kill(signal);
-    expect(await ending).toMatchObject({ code, stderr: expect.stringContaining('Stopped') });
+    expect(await ending).toMatchObject({ code, stderr: expect.stringContaining('Cancelled') });
   });
 
   onPosix('while pairs go to a reader that reads nothing', async () => {
@@ -194,8 +194,9 @@ describe('in the menu of the wizard', () => {
   const toMenu = async (setup = silentSetup()): Promise<Terminal> => {
     const file = savedSetup(setup);
     const terminal = start({ args: ['--from', file, '--no-open'] });
-    await terminal.answer(/\? Is everything right/, enter);
-    await terminal.waitFor(/\? What next/);
+    await terminal.answer(/\? Review/, enter);
+    await terminal.answer(/\? How would/, down, enter);
+    await terminal.waitFor(/\? What would/);
     return terminal;
   };
 
@@ -203,34 +204,34 @@ describe('in the menu of the wizard', () => {
     const terminal = await toMenu();
     terminal.press(up, up, enter);
     const request = requested();
-    await terminal.answer(/\? Ask the authorization/, down, enter);
+    await terminal.answer(/\? Also test/, down, enter);
     await request;
     terminal.press(ctrlC);
-    await terminal.waitFor(/Cancelled[\s\S]*\? What next/);
+    await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
     terminal.press(ctrlC);
     expect(await terminal.exit).toBe(130);
-    expect(terminal.text).toMatch(/To go on from here:\s+zi-oauth-setup --from/);
+    expect(terminal.text).toMatch(/To resume:\s+zi-oauth-setup --from/);
   });
 
   onPosix('Ctrl-C at the prompt for the address of a login leads back to it', async () => {
     const terminal = await toMenu(unreachableSetup(await freePort()));
     terminal.press(up, up, enter);
-    await terminal.answer(/\? Ask the authorization/, up, enter);
+    await terminal.answer(/\? Also test/, up, enter);
     await terminal.answer(/\? URL:/, ctrlC);
-    await terminal.waitFor(/Cancelled[\s\S]*\? What next/);
+    await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
   });
 
   onPosix('Ctrl-C closes the copy sheet and leads back to it', async () => {
     const terminal = await toMenu();
-    terminal.press(down, enter);
+    terminal.press(down, down, enter);
     await terminal.answer(/to close it/, ctrlC);
-    await terminal.waitFor(/is closed[\s\S]*\? What next/);
+    await terminal.waitFor(/is closed[\s\S]*\? What would/);
   });
 
   onPosix('Ctrl-C at a prompt that a choice begins ends with 130', async () => {
     const terminal = await toMenu();
-    await terminal.answer(/\? What next/, enter);
-    await terminal.answer(/\? File/, ctrlC);
+    await terminal.answer(/\? What would/, down, enter);
+    await terminal.answer(/\? Save as/, ctrlC);
     expect(await terminal.exit).toBe(130);
   });
 
@@ -242,11 +243,12 @@ describe('in the menu of the wizard', () => {
     const folder = temporaryFolder();
     make(join(folder, 'out.json'));
     const terminal = start({ cwd: folder, args: ['--from', savedSetup(sampleSetup()), '--no-open'] });
-    await terminal.answer(/\? Is everything right/, enter);
-    await terminal.answer(/\? What next/, enter);
-    await terminal.answer(/\? File/, keys.ctrlU, 'out.json', enter);
+    await terminal.answer(/\? Review/, enter);
+    await terminal.answer(/\? How would/, down, enter);
+    await terminal.answer(/\? What would/, down, enter);
+    await terminal.answer(/\? Save as/, keys.ctrlU, 'out.json', enter);
     await terminal.waitFor(
-      /Warning: out\.json is a[\s\S]*\? What next|Warning: out\.json is not[\s\S]*\? What next/,
+      /Warning: out\.json is a[\s\S]*\? What would|Warning: out\.json is not[\s\S]*\? What would/,
     );
   });
 });

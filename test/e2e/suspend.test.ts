@@ -21,6 +21,8 @@ const toClientId = ['-r', 'na', '-s', 'company', '--no-open'].join(' ');
 
 interface PromptCase {
   readonly args: string;
+  /** The prompts before it and the keys that answer them. */
+  readonly before?: readonly (readonly [prompt: RegExp, ...keys: string[]])[];
   /** The prompt, and keys that begin an answer. */
   readonly prompt: RegExp;
   readonly typed: readonly string[];
@@ -62,7 +64,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     typed: [clientSecret.slice(0, 9)],
     shown: /\? Client Secret/,
     rest: [clientSecret.slice(9), enter],
-    end: /\? Is everything right/,
+    end: /\? Review/,
   },
   confirm: {
     args: '-r na -s company',
@@ -71,6 +73,18 @@ const cases: Readonly<Record<string, PromptCase>> = {
     shown: /\(Y\/n\) n/,
     rest: ['o', enter],
     end: /✔ Open .* No[\s\S]*\? Client ID/,
+  },
+  key: {
+    args: `--from ${savedSetup(sampleSetup())} --no-open`,
+    before: [
+      [/\? Review/, enter],
+      [/\? How would/, enter],
+    ],
+    prompt: /\? Step 1 of 4\n/,
+    typed: ['x'],
+    shown: /\? Step 1 of 4\nEnter next step/,
+    rest: [enter],
+    end: /\? Step 2 of 4\n/,
   },
   paste: {
     args: `verify ${savedSetup(sampleSetup())} --login --no-open`,
@@ -101,49 +115,56 @@ async function runInShell(terminal: Terminal, command: string, word: string): Pr
   await terminal.waitFor(new RegExp(`${word}$`, 'm'));
 }
 
-describe.each(Object.entries(cases))('at a %s prompt', (_, { args, prompt, typed, shown, rest, end }) => {
-  onPosix.each([
-    ['bash', 'alone'],
-    ['sh', 'alone'],
-    ['bash', 'below sh'],
-    ['bash', 'below npx'],
-  ])(
-    'Ctrl-Z gives the terminal back to %s, and fg goes on with what was typed (%s)',
-    async (shell, runner) => {
-      const folder = temporaryFolder();
-      const terminal = start({
-        command: [...(shells[shell] ?? ['sh'])] as [string],
-        cwd: folder,
-        env: { PS1: '$ ' },
-      });
-      await runInShell(terminal, 'true', 'ready');
-      terminal.press(`${runners[runner]?.(`${program} ${args}`)}${enter}`);
-      await terminal.answer(prompt, ...typed);
-      await terminal.waitFor(shown);
-      terminal.press(ctrlZ);
-      await terminal.waitFor(/Stopped/);
-      await runInShell(terminal, 'stty -a > modes', 'suspended');
-      const modes = readFileSync(join(folder, 'modes'), 'utf8');
-      expect(modes).toMatch(/(?<!-)\becho\b/);
-      expect(modes).toMatch(/(?<!-)\bisig\b/);
-      const { transcript } = terminal;
-      expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(transcript.lastIndexOf('\x1b[?25l'));
-      terminal.press(`fg${enter}`);
-      await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
-      terminal.press(...rest);
-      await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
-      expect(terminal.text).not.toContain(clientSecret.slice(9));
-      terminal.press(ctrlC);
-      await terminal.waitFor('Stopped.');
-      terminal.press(`exit${enter}`);
-      await terminal.exit;
-    },
-  );
-});
+describe.each(Object.entries(cases))(
+  'at a %s prompt',
+  (_, { args, before = [], prompt, typed, shown, rest, end }) => {
+    onPosix.each([
+      ['bash', 'alone'],
+      ['sh', 'alone'],
+      ['bash', 'below sh'],
+      ['bash', 'below npx'],
+    ])(
+      'Ctrl-Z gives the terminal back to %s, and fg goes on with what was typed (%s)',
+      async (shell, runner) => {
+        const folder = temporaryFolder();
+        const terminal = start({
+          command: [...(shells[shell] ?? ['sh'])] as [string],
+          cwd: folder,
+          env: { PS1: '$ ' },
+        });
+        await runInShell(terminal, 'true', 'ready');
+        terminal.press(`${runners[runner]?.(`${program} ${args}`)}${enter}`);
+        for (const [earlier, ...input] of before) await terminal.answer(earlier, ...input);
+        await terminal.answer(prompt, ...typed);
+        await terminal.waitFor(shown);
+        terminal.press(ctrlZ);
+        await terminal.waitFor(/Stopped/);
+        await runInShell(terminal, 'stty -a > modes', 'suspended');
+        const modes = readFileSync(join(folder, 'modes'), 'utf8');
+        expect(modes).toMatch(/(?<!-)\becho\b/);
+        expect(modes).toMatch(/(?<!-)\bisig\b/);
+        const { transcript } = terminal;
+        expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
+          transcript.lastIndexOf('\x1b[?25l'),
+        );
+        terminal.press(`fg${enter}`);
+        await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
+        terminal.press(...rest);
+        await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
+        expect(terminal.text).not.toContain(clientSecret.slice(9));
+        terminal.press(ctrlC);
+        await terminal.waitFor('Cancelled.');
+        terminal.press(`exit${enter}`);
+        await terminal.exit;
+      },
+    );
+  },
+);
 
 describe('where no shell could continue the program', () => {
   onPosix.each(Object.entries(cases))('Ctrl-Z at a %s prompt changes nothing', async (_, each) => {
     const terminal = start({ command: ['sh', '-c', `exec ${program} ${each.args}`] });
+    for (const [earlier, ...input] of each.before ?? []) await terminal.answer(earlier, ...input);
     await terminal.answer(each.prompt, ...each.typed);
     await terminal.waitFor(each.shown);
     terminal.press(ctrlZ, ctrlZ, ...each.rest);
@@ -159,8 +180,8 @@ describe('where no shell could continue the program', () => {
     const before = terminal.transcript.length;
     for (const key of clientSecret) terminal.press(ctrlZ, key, ctrlZ);
     terminal.press(enter);
-    await terminal.waitFor(/\? Is everything right/);
-    const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('Is everything'));
+    await terminal.waitFor(/\? Review/);
+    const echoed = terminal.transcript.slice(before, terminal.transcript.indexOf('? Review'));
     expect(echoed.replace(/\x1b\[[0-9;?]*[a-zA-Z]/g, '')).not.toMatch(/pW|kQ|7Lm|\^Z/);
     terminal.press(enter);
     expect(await terminal.exit).toBe(0);

@@ -22,10 +22,11 @@ const walk: readonly (readonly [question: RegExp, ...keys: string[]])[] = [
   [/\? Open https.*\(Y\/n\)/, 'n', enter],
   [/\? Client ID/, clientId, enter],
   [/\? Client Secret/, clientSecret, enter],
-  [/\? Is everything right/, enter],
-  [/\? What next/, enter],
-  [/\? File/, enter],
-  [/Saved to zoominfo.json[\s\S]*\? What next/, up, enter],
+  [/\? Review/, enter],
+  [/\? How would/, down, down, enter],
+  [/\? What would/, enter],
+  [/\? Save as/, enter],
+  [/Saved to zoominfo.json[\s\S]*\? What would/, up, enter],
 ];
 
 async function walkTo(terminal: Terminal, count: number): Promise<void> {
@@ -46,8 +47,12 @@ onPosix('a whole run by keystrokes: the file is right, and the last line repeats
   expect(await terminal.exit).toBe(0);
   expectRestored(terminal);
   expect(terminal.text).toMatch(
-    /To repeat this without questions:\n +zi-oauth-setup --from zoominfo.json --yes$/,
+    /verify zoominfo.json --online\nTo run this again without prompts:\n +zi-oauth-setup --from zoominfo.json --yes$/,
   );
+  expect(terminal.text).toMatch(
+    /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,
+  );
+  expect(terminal.text).toMatch(/✔ Next: Save to a file\n✔ Save as zoominfo\.json\n/);
   expect(terminal.transcript).not.toContain(clientSecret);
   expect(JSON.parse(readFileSync(join(folder, 'zoominfo.json'), 'utf8'))).toMatchObject({
     region: 'EMEA',
@@ -71,8 +76,8 @@ describe.each([
       await terminal.answer(walk[index]?.[0] ?? /never/, key);
       await terminal.exit;
       expect(terminal.text).toContain('exit=130');
-      expect(terminal.text).toContain('Stopped. Nothing was written.');
-      expect(terminal.text).toMatch(/To go on from here:\n +zi-oauth-setup/);
+      expect(terminal.text).toContain('Cancelled. No files were written.');
+      expect(terminal.text).toMatch(/To resume:\n +zi-oauth-setup/);
       expect(terminal.text).not.toMatch(/ at .*:\d+:\d+|Error/);
       expectRestored(terminal);
       expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
@@ -90,7 +95,7 @@ onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on',
   process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
   await terminal.exit;
   expect(terminal.text).toContain('exit=143');
-  expect(terminal.text).toMatch(/To go on from here:\n +zi-oauth-setup --region APAC/);
+  expect(terminal.text).toMatch(/To resume:\n +zi-oauth-setup --region APAC/);
   expectRestored(terminal);
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
@@ -103,7 +108,7 @@ onPosix('a mistyped answer is refused where it is typed and can be corrected', a
   await terminal.answer(/\? Client Secret/, '<secret>', enter);
   await terminal.waitFor(/looks like a placeholder/);
   terminal.press(keys.ctrlU, clientSecret, enter);
-  await terminal.answer(/\? Is everything right/, down, down, down, enter);
+  await terminal.answer(/\? Review/, down, down, down, enter);
   await terminal.answer(/\? Name ZoomInfo/, ' EU', enter);
   await terminal.waitFor(/Name +ZoomInfo EU/);
 });
@@ -111,8 +116,9 @@ onPosix('a mistyped answer is refused where it is typed and can be corrected', a
 onPosix('the review and the menu start at their first choice', async () => {
   const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
   const terminal = start({ args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--no-open'], env });
-  await terminal.answer(/\? Is everything right.*\n❯ /, enter);
-  await terminal.waitFor(/\? What next.*\n❯ /);
+  await terminal.answer(/\? Review.*\n❯ /, enter);
+  await terminal.answer(/\? How would.*\n❯ /, down, enter);
+  await terminal.waitFor(/\? What would.*\n❯ /);
 });
 
 onPosix('no scope selected is told at once', async () => {
@@ -137,7 +143,7 @@ onPosix(
     await terminal.answer(/\? Scopes/, 'a', enter);
     await terminal.answer(/\? Client ID/, enter);
     await terminal.answer(/\? Client Secret/, enter);
-    await terminal.answer(/\? Is everything right/, enter);
+    await terminal.answer(/\? Review/, enter);
     await terminal.exit;
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
       region: 'NA',
@@ -152,14 +158,15 @@ onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is b
   await terminal.answer(/\? Scopes/, space, enter);
   await terminal.answer(/\? Client ID/, clientId, enter);
   await terminal.answer(/\? Client Secret/, clientSecret, enter);
-  await terminal.answer(/\? Is everything/, enter);
-  await terminal.waitFor(/\? What next/);
+  await terminal.answer(/\? Review/, enter);
+  await terminal.answer(/\? How would/, down, enter);
+  await terminal.waitFor(/\? What would/);
   await terminal.waitFor(/Enter\s+select$/);
   const words = terminal.text.replace(/\s+/g, ' ');
   for (const whole of [
-    'Print all values, the Client Secret hidden',
-    'Done, without saving: the PKCE pair will be lost',
-    'Choose an answer to change it.',
+    'Print all values, including the Client Secret',
+    'Quit without saving (the PKCE pair will be lost)',
+    'What would you like to do next?',
   ]) {
     expect(words).toContain(whole);
   }
@@ -173,15 +180,15 @@ onPosix('an answer that is emptied is empty, where that is possible', async () =
   });
   await terminal.answer(/\(Y\/n\)/, 'n', enter);
   await terminal.answer(/\? Client Secret/, clientSecret, enter);
-  await terminal.answer(/\? Is everything[\s\S]*Description +old text/, down, down, down, enter);
+  await terminal.answer(/\? Review[\s\S]*Description +old text/, down, down, down, enter);
   await terminal.answer(/\? Name ZoomInfo/, keys.ctrlU, enter);
   await terminal.waitFor(/is blank/);
   terminal.press('Mine', enter);
   await terminal.answer(/Name {2,}Mine/, down, down, down, down, enter);
   await terminal.answer(/\? Description old text/, keys.ctrlU, enter);
-  await terminal.answer(/Description +\(empty\)/, down, down, down, down, down, enter);
+  await terminal.answer(/Description +\(blank\)/, down, down, down, down, down, enter);
   await terminal.answer(new RegExp(`\\? Client ID .*${clientId}`), keys.ctrlU, enter);
-  await terminal.waitFor(/Client ID +\(later\)/);
+  await terminal.waitFor(/Client ID +\(not set\)/);
 });
 
 describe('without UTF-8 or colour', () => {
@@ -227,5 +234,5 @@ onPosix.each([
 ])('%s no browser is started, and the address is printed', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);
-  await terminal.waitFor(/No browser could be started here[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);
+  await terminal.waitFor(/open a browser[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);
 });

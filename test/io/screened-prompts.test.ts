@@ -12,11 +12,13 @@ function drawnBy(): { drawn: string[]; prompts: Prompts } {
   const draw = (prompt: object): void => {
     const {
       message,
+      doneMessage,
       choices = [],
       initial,
       validate,
     } = prompt as Record<string, unknown> & { message: string };
-    drawn.push(message, ...(typeof initial === 'string' ? [initial] : []));
+    drawn.push(message, ...(typeof doneMessage === 'string' ? [doneMessage] : []));
+    drawn.push(...(typeof initial === 'string' ? [initial] : []));
     for (const choice of choices as { name: string; short?: string; description?: string }[])
       drawn.push(choice.name, choice.short ?? '', choice.description ?? '');
     const verdict = typeof validate === 'function' ? validate('') : undefined;
@@ -33,6 +35,7 @@ function drawnBy(): { drawn: string[]; prompts: Prompts } {
     text: answer,
     secret: answer,
     confirm: answer,
+    key: answer,
     paste: answer,
   };
   return { drawn, prompts };
@@ -43,12 +46,13 @@ test('nothing that a prompt draws acts on the terminal, and values stay as they 
   const safe = screenedPrompts(prompts);
   const validate = () => refused(evil);
   const choices = [{ value: evil, name: evil, short: evil, description: evil }];
-  expect(await safe.select({ message: evil, choices })).toBe(evil);
+  expect(await safe.select({ message: evil, doneMessage: evil, choices })).toBe(evil);
   await safe.selectMany({ message: evil, choices, initial: [evil], validate });
   await safe.text({ message: evil, initial: evil, validate });
   await safe.secret({ message: evil, validate });
   await safe.confirm({ message: evil, initial: true });
+  await safe.key({ message: evil, choices: [{ value: 1, key: 'enter', name: 'copy' }] });
   await safe.paste({ message: evil, seconds: 1 });
-  expect(drawn).toHaveLength(16);
+  expect(drawn).toHaveLength(21);
   expect(drawn.filter((text) => controls.test(text))).toEqual([]);
 });

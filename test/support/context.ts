@@ -1,9 +1,10 @@
 import { isAbsolute, join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
+import type { Clipboard } from '../../src/context/clipboard.ts';
 import type { Context } from '../../src/context/context.ts';
 import type { Files } from '../../src/context/files.ts';
 import type { Page } from '../../src/context/page.ts';
-import type { Choice, Prompts, Validate } from '../../src/context/prompting.ts';
+import type { Choice, KeyChoice, Prompts, Validate } from '../../src/context/prompting.ts';
 import { Interruption } from '../../src/errors.ts';
 import { listen } from '../../src/io/callback-listener.ts';
 import { files } from '../../src/io/disk.ts';
@@ -42,6 +43,8 @@ export interface StageOptions {
   readonly onStderr?: (text: string, stdout: string) => void;
   /** Answers the prompt for a paste; `said` is everything on standard error so far. */
   readonly paste?: (said: string) => Promise<string | undefined>;
+  /** Takes the values that are copied. */
+  readonly clipboard?: Clipboard;
   /** Is the browser. */
   readonly browser?: (url: string) => Promise<boolean>;
 }
@@ -93,6 +96,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
     stderr: output('stderr', terminal, options.width ?? unbroken),
     files: options.savedFile === undefined ? filesIn(options.folder) : oneFile(options.savedFile),
     prompts: async () => prompts,
+    clipboard: async () => options.clipboard,
     http: async () => makeHttp(options.env ?? {}),
     listen,
     untilSignal: (work) => work(),
@@ -133,7 +137,7 @@ function filesIn(folder: string | undefined): Files {
 }
 
 function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
-  const next = <T>(message: string, choices: readonly Choice<unknown>[] = []): T => {
+  const next = <T>(message: string, choices: readonly Named<unknown>[] = []): T => {
     questions.push([message, ...choices.map((choice) => `- ${choice.name}`)].join('\n'));
     if (replies.length === 0) throw new Error(`No answer is scripted for: ${message}`);
     const reply = replies.shift();
@@ -156,12 +160,15 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
     text: async ({ message, validate }) => judged(next<string>(message), validate),
     secret: async ({ message, validate }) => judged(next<string>(message), validate),
     confirm: async ({ message }) => next<boolean>(message),
+    key: async ({ message, choices }) => chosen(choices, next(message, choices)),
     paste: async ({ message }) => next<string | undefined>(message),
   };
 }
 
+type Named<T> = Pick<Choice<T> | KeyChoice<T>, 'value' | 'name'>;
+
 /** A choice is named by the beginning of what stands on the screen. */
-function chosen<T>(choices: readonly Choice<T>[], name: string): T {
+function chosen<T>(choices: readonly Named<T>[], name: string): T {
   const choice = choices.find((each) => each.name.startsWith(name));
   if (choice === undefined)
     throw new Error(`There is no choice ${name} among: ${choices.map((each) => each.name).join(', ')}`);

@@ -4,7 +4,8 @@ import { always, startMisbehaving } from '../support/misbehaving-server.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
-const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Yes'];
+const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Continue', 'All'];
+const quit = ['Quit', true];
 
 describe('verify in the last menu of the wizard', () => {
   test('checks the values at once; the server is explained and asked only after a yes', async () => {
@@ -15,11 +16,14 @@ describe('verify in the last menu of the wizard', () => {
     );
     const flags = ['--no-open', '--authentication-url', `${server.origin}/authorize`];
     flags.push('--access-token-url', `${server.origin}/token`);
-    const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', 'Done'] });
+    const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', ...quit] });
     expect(no.stderr).toMatch(/\+ PKCE Code Challenge\n/);
-    expect(no.stderr).toContain('So far nothing was sent anywhere.');
+    expect(no.stderr).toMatch(/Nothing has been sent/);
     expect(server.seen).toEqual([]);
-    const yes = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'Online: ', 'Done'] });
+    const yes = await perform(flags, {
+      terminal: true,
+      replies: [...answers, 'Verify', 'Online: ', ...quit],
+    });
     expect(yes.stderr).toMatch(/\+ Client ID and Client Secret at the server\n/);
     expect(server.seen).toHaveLength(2);
     await server.close();
@@ -30,27 +34,27 @@ describe('verify in the last menu of the wizard', () => {
     const server = await startMisbehaving(always(503));
     const flags = ['--no-open', '--authentication-url', `${server.origin}/a`];
     flags.push('--access-token-url', `${server.origin}/t`);
-    const replies = [...answers, 'Verify', 'Online and login', undefined, 'Done'];
+    const replies = [...answers, 'Verify', 'Online and login', undefined, ...quit];
     const { stderr, questions, code } = await perform(flags, { terminal: true, replies });
     await server.close();
     expect(code).toBe(0);
-    expect(questions.at(-2)).toBe('URL:');
+    expect(questions.at(-3)).toBe('URL:');
     expect(stderr).toContain('may end other sessions');
     expect(stderr).toContain('No sign-in completed');
   });
 
   test('without credentials the server is not offered', async () => {
-    const replies = ['NA', ['api:data:company'], '', '', 'Yes', 'Verify', 'Done'];
+    const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'All', 'Verify', ...quit];
     const { questions, stderr } = await perform(['--no-open'], { terminal: true, replies });
     expect(questions.join()).not.toContain('authorization server');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('once Client ID and Client Secret are known');
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/authorization server, first add the Client ID/);
   });
 
   test('a proxy variable that is no address does not end the wizard', async () => {
     const { code, stderr } = await perform(['--no-open'], {
       terminal: true,
       env: { HTTPS_PROXY: 'nonsense nonsense' },
-      replies: [...answers, 'Verify', 'Online: ', 'Done'],
+      replies: [...answers, 'Verify', 'Online: ', ...quit],
     });
     expect(code).toBe(0);
     expect(stderr).toContain('HTTPS_PROXY is not a valid proxy URL');

@@ -9,22 +9,26 @@ import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const company = 'api:data:company';
+/** From the review to the end, with nothing saved. */
+const toQuit = ['Continue', 'All', 'Quit', true];
 const answers = ['NA', [company], false, clientId, clientSecret];
 
 describe('the wizard', () => {
   test('asks everything in order, offers every region and scope, and shows both consoles', async () => {
     const { code, questions, stderr, stdout, opened } = await perform([], {
       terminal: true,
-      replies: [...answers, 'Yes', 'Done'],
+      replies: [...answers, ...toQuit],
     });
     expect(questions.map((question) => question.split('\n')[0])).toEqual([
       'Region',
-      'Scopes (Space selects, Enter goes on)',
+      expect.stringMatching(/^Scopes .*Space.*Enter/),
       'Open https://developer.zoominfo.com in your browser?',
-      'Client ID (empty: later)',
-      'Client Secret (empty: later)',
-      'Is everything right? Choose an answer to change it.',
-      'What next?',
+      expect.stringMatching(/^Client ID .*blank/),
+      expect.stringMatching(/^Client Secret .*blank/),
+      expect.stringMatching(/^Review/),
+      expect.stringMatching(/enter the values/),
+      expect.stringMatching(/next\?$/),
+      expect.stringMatching(/^Quit without saving/),
     ]);
     expect(questions[0]).toMatch(/- NA +na-east.*\n- EMEA +emea-west.*\n- APAC +apac-southeast/);
     expect(questions[1]?.match(/api:data:\w+/g)).toEqual(
@@ -51,35 +55,35 @@ describe('the wizard', () => {
     const options = {
       terminal: true,
       env: { ZI_OAUTH_CLIENT_ID: clientId },
-      replies: [[company], false, '', 'Yes', 'Done'],
+      replies: [[company], false, '', ...toQuit],
     };
     const { questions } = await perform(['-r', 'emea'], options);
     expect(questions.map((question) => question.split(/[ \n]/)[0])).toEqual([
       'Scopes',
       'Open',
       'Client',
-      'Is',
+      'Review',
+      'How',
       'What',
+      'Quit',
     ]);
   });
 
   test('opens the portal only when told to, never with --no-open, and prints its address either way', async () => {
     const yes = await perform([], {
       terminal: true,
-      replies: ['NA', [company], true, '', '', 'Yes', 'Done'],
+      replies: ['NA', [company], true, '', '', ...toQuit],
     });
     expect(yes.opened).toEqual(['https://developer.zoominfo.com']);
     const failed = await perform([], {
       terminal: true,
       browserOpens: false,
-      replies: ['NA', [company], true, '', '', 'Yes', 'Done'],
+      replies: ['NA', [company], true, '', '', ...toQuit],
     });
-    expect(failed.stderr).toMatch(
-      /No browser could be started here.*:\n {2}https:\/\/developer\.zoominfo\.com\n/,
-    );
+    expect(failed.stderr).toMatch(/open a browser.*:\n {2}https:\/\/developer\.zoominfo\.com\n/);
     const no = await perform(['--no-open'], {
       terminal: true,
-      replies: ['NA', [company], '', '', 'Yes', 'Done'],
+      replies: ['NA', [company], '', '', ...toQuit],
     });
     expect(no.questions.join()).not.toContain('Open https');
     expect(no.stderr).toContain('https://developer.zoominfo.com');
@@ -103,7 +107,7 @@ describe('the wizard', () => {
     const urls = ['Authentication URL', 'https://a.example/a', 'Access token URL', 'https://a.example/t'];
     const { stdout } = await perform(['-f', 'json'], {
       terminal: true,
-      replies: [...answers, ...changes, ...urls, 'Yes'],
+      replies: [...answers, ...changes, ...urls, 'Continue'],
     });
     expect(JSON.parse(stdout)).toMatchObject({
       region: 'APAC',
@@ -123,9 +127,9 @@ describe('the wizard', () => {
     const { code, questions } = await perform(['-o', 'a.json'], {
       folder,
       terminal: true,
-      replies: [...answers, 'Yes'],
+      replies: [...answers, 'Continue'],
     });
-    expect([code, questions.at(-1)?.startsWith('Is everything right?')]).toEqual([0, true]);
+    expect([code, questions.at(-1)?.startsWith('Review')]).toEqual([0, true]);
     expect(existsSync(join(folder, 'a.json'))).toBe(true);
   });
 
@@ -154,7 +158,7 @@ describe('the wizard', () => {
   });
 
   test('goes to standard output as text when that is no terminal', async () => {
-    const options = { terminal: true, stdoutIsTerminal: false, replies: [...answers, 'Yes'] };
+    const options = { terminal: true, stdoutIsTerminal: false, replies: [...answers, 'Continue'] };
     expect((await perform([], options)).stdout).toContain(clientSecret);
   });
 });
@@ -164,9 +168,10 @@ describe('the menu', () => {
     const folder = temporaryFolder();
     const replies = [
       ...answers,
-      'Yes',
-      'Print all values, the Client Secret hidden',
-      'Print all values, the Client Secret too',
+      'Continue',
+      'All',
+      'Print all values (Client Secret hidden)',
+      'Print all values, including',
       'Save',
       'a.json',
       'Done',
@@ -184,10 +189,17 @@ describe('the menu', () => {
     expect(stderr).not.toContain('lost');
   });
 
+  test('a refusal to quit without saving leads back to it', async () => {
+    const replies = [...answers, 'Continue', 'All', 'Quit', false, 'Save', 'a.json', 'Done'];
+    const { code, stderr } = await perform([], { folder: temporaryFolder(), terminal: true, replies });
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('lost');
+  });
+
   test('warns before and after when the pair would be lost, and ends with flags instead', async () => {
-    const { stderr, questions } = await perform([], { terminal: true, replies: [...answers, 'Yes', 'Done'] });
-    expect(questions.at(-1)).toContain('the PKCE pair will be lost');
-    expect(stderr).toContain('was not saved: it is lost');
+    const { stderr, questions } = await perform([], { terminal: true, replies: [...answers, ...toQuit] });
+    expect(questions.at(-2)).toContain('the PKCE pair will be lost');
+    expect(stderr).toMatch(/Warning: .*saved.*lost/);
     expect(stderr).toContain(`zi-oauth-setup --region NA --scopes company --client-id ${clientId} --yes`);
     expect(stderr).not.toContain(clientSecret);
   });
@@ -196,24 +208,24 @@ describe('the menu', () => {
     const folder = temporaryFolder();
     const before = JSON.stringify(sampleSetup());
     writeFileSync(join(folder, 'a.json'), before);
-    const replies = [...answers, 'Yes', 'Save', 'a.json', false, 'Done'];
+    const replies = [...answers, 'Continue', 'All', 'Save', 'a.json', false, 'Quit', true];
     const { questions } = await perform([], { folder, terminal: true, replies });
-    expect(questions.at(-2)).toContain('It holds another PKCE pair, which would be lost. Replace it?');
+    expect(questions.at(-3)).toContain('a different PKCE pair, which would be lost. Overwrite it?');
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(before);
     await perform([], {
       folder,
       terminal: true,
-      replies: [...answers, 'Yes', 'Save', 'a.json', true, 'Done'],
+      replies: [...answers, 'Continue', 'All', 'Save', 'a.json', true, 'Done'],
     });
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
 
   test('a second run with --from asks what was left out and keeps the pair', async () => {
     const folder = temporaryFolder();
-    const first = ['NA', [company], false, '', '', 'Yes', 'Save', 'a.json', 'Done'];
+    const first = ['NA', [company], false, '', '', 'Continue', 'All', 'Save', 'a.json', 'Done'];
     await perform([], { folder, terminal: true, replies: first });
     const saved = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'));
-    const second = [false, clientId, clientSecret, 'Yes', 'Save', 'a.json', true, 'Done'];
+    const second = [false, clientId, clientSecret, 'Continue', 'All', 'Save to a.json', 'Done'];
     const { questions } = await perform(['--from', 'a.json'], { folder, terminal: true, replies: second });
     expect(questions.join()).not.toContain('Region\n');
     expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toEqual({
@@ -225,7 +237,7 @@ describe('the menu', () => {
 });
 
 describe('what is typed in the menu', () => {
-  const toMenu = [...answers, 'Yes'];
+  const toMenu = [...answers, 'Continue', 'All'];
 
   test.each(['-', 'name', 'name.yaml', ' '])('%j is no file to save to', async (name) => {
     const run = perform([], {
@@ -257,9 +269,9 @@ describe('what is typed in the menu', () => {
       Object.entries(env).map(([name, value]) => [name, value && join(folder, value)]),
     );
     const name = `zi-oauth-setup-${randomUUID()}.json`;
-    const replies = [...toMenu, 'Save', `~/${name}`, 'Done'];
-    const { stderr } = await perform([], { env: inFolder, folder, terminal: true, replies });
-    expect(existsSync(`/${name}`)).toBe(false);
+    const replies = [...toMenu, 'Save', `~/${name}`, ...(saved ? ['Done'] : ['Quit', true])];
+    const { code, stderr } = await perform([], { env: inFolder, folder, terminal: true, replies });
+    expect([code, existsSync(`/${name}`)]).toEqual([0, false]);
     expect(existsSync(join(folder, 'home', name))).toBe(saved);
     expect(stderr.includes('could not be written')).toBe(!saved);
   });
@@ -267,7 +279,7 @@ describe('what is typed in the menu', () => {
   onPosix('a FIFO or a device is refused without waiting for it', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'a.json')]);
-    const replies = [...toMenu, 'Save', 'a.json', 'Done'];
+    const replies = [...toMenu, 'Save', 'a.json', 'Quit', true];
     const { code, stderr } = await perform([], { folder, terminal: true, replies });
     expect([code, stderr]).toEqual([0, expect.stringContaining('not a regular file')]);
   });
@@ -280,11 +292,71 @@ describe('with --from', () => {
     return folder;
   };
 
+  test('with the Client ID known, neither prerequisites nor Create App are shown, only what is missing', async () => {
+    const folder = saved({ clientSecret: null });
+    const replies = [false, clientSecret, 'Continue', 'All', 'Save to a.json', 'Done'];
+    const { code, stderr, questions } = await perform(['--from', 'a.json'], {
+      folder,
+      terminal: true,
+      replies,
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Starting from a.json.');
+    expect(stderr).toMatch(/Log in to the ZoomInfo Developer Portal[\s\S]*Copy the Client Secret/);
+    expect(stderr).not.toMatch(/You need:|Create App|Sign-in Redirect URI/);
+    expect(questions.join()).not.toMatch(/Client ID \(/);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).clientSecret).toBe(clientSecret);
+  });
+
+  test('an application that exists has to have the region and scopes that are new', async () => {
+    const folder = saved({ clientSecret: null });
+    const changed = await perform(['--from', 'a.json', '-s', 'news'], {
+      folder,
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(changed.stderr).toMatch(/Make sure[\s\S]*Sign-in Redirect URI[\s\S]*api:data:news/);
+    const given = await perform(['-r', 'na', '-s', 'news', '--client-id', clientId], {
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(given.stderr).toMatch(/Make sure[\s\S]*api:data:news/);
+    expect(given.stderr).not.toContain('Create App');
+  });
+
+  test('a file that is complete leads straight to the review', async () => {
+    const { questions } = await perform(['--from', 'a.json'], {
+      folder: saved(),
+      terminal: true,
+      replies: [ctrlC],
+    });
+    expect(questions).toEqual([expect.stringMatching(/^Review/)]);
+  });
+
+  test('saving to another pair asks, also where it is the file that the run started from', async () => {
+    const folder = saved();
+    const replies = ['Continue', 'All', 'Save to a.json', false, 'Quit', true];
+    const { questions } = await perform(['--from', 'a.json', '--new-pkce'], {
+      folder,
+      terminal: true,
+      replies,
+    });
+    expect(questions.at(-3)).toContain('a different PKCE pair');
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(verifier);
+  });
+
+  test('another file can be chosen, and a second save to it needs no question', async () => {
+    const folder = saved();
+    const replies = ['Continue', 'All', 'Save to another', 'b.json', 'Save to another', 'b.json', 'Done'];
+    const { code } = await perform(['--from', 'a.json'], { folder, terminal: true, replies });
+    expect([code, existsSync(join(folder, 'b.json'))]).toEqual([0, true]);
+  });
+
   test('nothing changed is nothing to save', async () => {
     const { stderr, questions } = await perform(['--from', 'a.json'], {
       folder: saved(),
       terminal: true,
-      replies: ['Yes', 'Done'],
+      replies: ['Continue', 'All', 'Done'],
     });
     expect(questions.at(-1)).toMatch(/- Done$/);
     expect(stderr).toContain('zi-oauth-setup --from a.json --yes');
@@ -292,14 +364,14 @@ describe('with --from', () => {
   });
 
   test('changes that were not saved are told', async () => {
-    const replies = ['Name', 'Other', 'Yes', 'Done'];
+    const replies = ['Name', 'Other', ...toQuit];
     const { stderr, questions } = await perform(['--from', 'a.json'], {
       folder: saved(),
       terminal: true,
       replies,
     });
-    expect(questions.at(-1)).toContain('Done, without saving the changes');
-    expect(stderr).toContain('The changes were not saved.');
+    expect(questions.at(-2)).toContain('Quit without saving the changes');
+    expect(stderr).toMatch(/Warning: .*changes.*saved/);
     expect(stderr).toContain('zi-oauth-setup --name Other --from a.json --yes');
   });
 
@@ -309,7 +381,7 @@ describe('with --from', () => {
       terminal: true,
       replies: ['Name', 'ZoomInfo', ctrlC],
     });
-    expect(stderr).toContain('To go on from here:\n  zi-oauth-setup --name ZoomInfo --from a.json');
+    expect(stderr).toContain('To resume:\n  zi-oauth-setup --name ZoomInfo --from a.json');
   });
 
   test('an empty answer keeps the Client Secret that is there', async () => {
@@ -317,7 +389,7 @@ describe('with --from', () => {
       folder: saved(),
       terminal: true,
       stdoutIsTerminal: true,
-      replies: ['Client Secret', '', 'Yes', 'Print all values, the Client Secret too', 'Done'],
+      replies: ['Client Secret', '', 'Continue', 'All', 'Print all values, including', 'Done'],
     });
     expect(stdout).toContain(clientSecret);
   });
@@ -331,7 +403,7 @@ describe('with --from', () => {
     writeFileSync(join(folder, 'other.txt'), other);
     const { stdout, stderr } = await perform([...args, '--code-verifier-file', 'other.txt'], { folder });
     expect(JSON.parse(stdout).pkce.codeVerifier).toBe(other);
-    expect(stderr).toContain('The PKCE pair of the saved setup is replaced by that');
+    expect(stderr).toMatch(/PKCE pair in the saved setup is replaced by .*code verifier/);
   });
 
   test.each([
@@ -365,9 +437,7 @@ describe('with --from', () => {
       writeFileSync(join(folder, 'a.json'), JSON.stringify(setup));
       const { stdout, stderr } = await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder });
       expect(JSON.parse(stdout).description).toBe('first second');
-      expect(stderr).toContain(
-        'The Description of the saved setup has line breaks or tabs. They become spaces.',
-      );
+      expect(stderr).toMatch(/Description in the saved setup contains line breaks .*spaces/);
       const cleared = await perform(['--from', 'a.json', '--yes', '-f', 'json', '--description', ''], {
         folder,
       });
@@ -396,7 +466,7 @@ describe('Client ID and Client Secret in each other’s place', () => {
   ])('%s: put right', async (_, typed) => {
     const { code, stdout, stderr, questions } = await perform(['-f', 'json'], {
       terminal: true,
-      replies: [...start, ...typed, 'Yes'],
+      replies: [...start, ...typed, 'Continue'],
     });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ clientId, clientSecret });
@@ -419,7 +489,7 @@ describe('Client ID and Client Secret in each other’s place', () => {
     const { stdout } = await perform(['-r', 'na', '--client-id', clientSecret, '-f', 'json'], {
       terminal: true,
       env: { ZI_OAUTH_CLIENT_SECRET: clientId },
-      replies: [true, [company], 'Yes'],
+      replies: [true, [company], 'Continue'],
     });
     expect(JSON.parse(stdout)).toMatchObject({ clientId, clientSecret });
   });
@@ -427,31 +497,31 @@ describe('Client ID and Client Secret in each other’s place', () => {
 
 describe('a change after the portal step says what to change at ZoomInfo', () => {
   test('region and scopes', async () => {
-    const changes = ['Region', 'EMEA', 'Scopes', ['api:data:news', company], 'Yes'];
+    const changes = ['Region', 'EMEA', 'Scopes', ['api:data:news', company], 'Continue'];
     const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
     const said = stderr.slice(stderr.lastIndexOf('Client Secret proves'));
-    expect(said).toMatch(/Sign-in Redirect URIs\n +Remove: \S+na-east\S+\n +Add: +\S+emea-west\S+\n/);
-    expect(said).toMatch(/OAuth 2.0 scopes\n +Add: +api:data:news\n/);
-    expect(said).not.toContain(`Remove: ${company}`);
+    expect(said).toMatch(/Sign-in Redirect URIs\s+Remove:\s+\S+na-east\S+\s+Add:\s+\S+emea-west\S+\n/);
+    expect(said).toMatch(/OAuth 2.0 scopes\s+Add:\s+api:data:news\n/);
+    expect(said).not.toContain(company);
   });
 
   test('nothing where nothing else was chosen', async () => {
-    const changes = ['Region', 'NA', 'Scopes', [company], 'Name', 'Other', 'Yes'];
+    const changes = ['Region', 'NA', 'Scopes', [company], 'Name', 'Other', 'Continue'];
     const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
     expect(stderr).not.toMatch(/Remove:|Add:/);
   });
 });
 
 test('a result that cannot be made after all the questions says how to go on', async () => {
-  const replies = [...answers, 'Description', `it's $5`, 'Yes'];
+  const replies = [...answers, 'Description', `it's $5`, 'Continue'];
   const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
   expect(code).toBe(3);
   expect(stderr).toContain('ZI_OAUTH_DESCRIPTION');
-  expect(stderr).toMatch(/To go on from here:\n {4}zi-oauth-setup --region NA .*--format env/);
+  expect(stderr).toMatch(/To resume:\n {4}zi-oauth-setup --region NA .*--format env/);
 });
 
 describe('Ctrl-C', () => {
-  const replies = [...answers, 'Yes', 'Done'];
+  const replies = [...answers, ...toQuit];
   test.each(replies.map((_, index) => index))(
     'at question %i ends with 130, no file, and how to go on',
     async (index) => {
@@ -462,10 +532,10 @@ describe('Ctrl-C', () => {
         replies: [...replies.slice(0, index), ctrlC],
       });
       expect([code, stdout]).toEqual([130, '']);
-      expect(stderr).toContain('Stopped. Nothing was written.');
-      expect(stderr).toContain('To go on from here:\n  zi-oauth-setup');
-      expect(stderr.includes('it is lost now')).toBe(index === 6);
-      expect(stderr.includes('give it in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
+      expect(stderr).toContain('Cancelled. No files were written.');
+      expect(stderr).toContain('To resume:\n  zi-oauth-setup');
+      expect(stderr.includes("it's lost")).toBe(index > 5);
+      expect(stderr.includes('in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
       if (index > 0) expect(stderr).toContain('--region NA');
       if (index > 3) expect(stderr).toContain(`--client-id ${clientId}`);
       expect(stderr).not.toContain(clientSecret);
@@ -478,9 +548,9 @@ describe('Ctrl-C', () => {
     const { stderr } = await perform([], {
       folder,
       terminal: true,
-      replies: [...answers, 'Yes', 'Save', 'a.json', ctrlC],
+      replies: [...answers, 'Continue', 'All', 'Save', 'a.json', ctrlC],
     });
-    expect(stderr).toContain('a.json is saved.\nTo go on from here:\n  zi-oauth-setup --from a.json\n');
+    expect(stderr).toContain('a.json was saved.\nTo resume:\n  zi-oauth-setup --from a.json\n');
   });
 
   test('the line is the one that was typed: npx, secret files, options', async () => {
@@ -501,13 +571,13 @@ describe('Ctrl-C', () => {
 });
 
 describe('what was written', () => {
-  const toMenu = [...answers, 'Yes'];
+  const toMenu = [...answers, 'Continue', 'All'];
 
   test('is still the setup file after another format was saved', async () => {
     const folder = temporaryFolder();
     const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
     const { stderr } = await perform([], { terminal: true, folder, replies });
-    expect(stderr).toMatch(/without questions:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
+    expect(stderr).toMatch(/without prompts:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
   });
 
   test.each([
@@ -517,8 +587,8 @@ describe('what was written', () => {
     const folder = temporaryFolder();
     const replies = [...toMenu, 'Save', 'a.md', end];
     const { stderr } = await perform([], { terminal: true, folder, replies });
-    expect(stderr).not.toContain('Nothing was written');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('It makes a new PKCE pair.');
+    expect(stderr).not.toContain('No files were written');
+    expect(stderr.replace(/\s+/g, ' ')).toContain('a new PKCE pair');
   });
 
   test('a pair that was given is not made anew', async () => {
@@ -526,6 +596,6 @@ describe('what was written', () => {
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
     const replies = [...toMenu, 'Save', 'a.md', 'Done'];
     const { stderr } = await perform([], { terminal: true, folder, replies, env });
-    expect(stderr).not.toContain('It makes a new PKCE pair.');
+    expect(stderr).not.toContain('a new PKCE pair');
   });
 });

@@ -1,13 +1,14 @@
 import type { Answers } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
-import { portalPart, redirectUriList } from '../../facts/places.ts';
+import { portalPart } from '../../facts/places.ts';
+import { portalChanges } from '../../facts/portal-lists.ts';
 import { redirectUriOf } from '../../facts/regions.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { oneLine } from '../../setup-file/setup-texts.ts';
 import type { SetupOptions } from './definition.ts';
 
-/** What a saved setup said that cannot be right and is put right, and what of it is not kept. */
+/** What is wrong in a saved setup and gets corrected, and what of it isn't kept. */
 export function baseWarnings(
   base: Setup | undefined,
   draft: Partial<Answers>,
@@ -17,29 +18,27 @@ export function baseWarnings(
   const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
-    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} It is put right.`),
+    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} This run corrects it.`),
     ...(isJoined
-      ? [`The ${labels.description} of the saved setup has line breaks or tabs. They become spaces.`]
+      ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),
     ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
     ...portalWarnings(base, draft),
   ];
 }
 
-/** A saved Client ID belongs to an application at ZoomInfo, which was made for the region and the scopes of then. */
-function portalWarnings({ clientId, region, scopes }: Setup, draft: Partial<Answers>): string[] {
-  if (!clientId) return [];
-  const warnings: string[] = [];
-  if (draft.region !== undefined && draft.region !== region)
-    warnings.push(
-      `The region is not that of the saved setup. Add ${redirectUriOf(draft.region)} to ${redirectUriList}.`,
-    );
-  if (draft.scopes !== undefined && draft.scopes.join(' ') !== scopes.join(' '))
-    warnings.push(
-      `The scopes are not those of the saved setup. Select the same ones in ${portalPart(labels.oauthScopes)}.`,
-    );
-  return warnings;
+/** A saved Client ID belongs to an application at ZoomInfo, which has the region and the scopes of the saved setup. */
+function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): string[] {
+  if (!base.clientId) return [];
+  const redirectUri = region === undefined ? undefined : redirectUriOf(region);
+  return portalChanges(base, { redirectUri, scopes }).map(({ list, removed, added }) => {
+    const edits = [
+      ...(added.length > 0 ? [`add ${added.join(', ')}`] : []),
+      ...(removed.length > 0 ? [`remove ${removed.join(', ')}`] : []),
+    ];
+    return `The ${list} differ from the saved setup. In ${portalPart(list)}, ${edits.join(' and ')}.`;
+  });
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair of the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'that of the code verifier given'}.`;
+  `The PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'the pair of the code verifier provided'}.`;

@@ -1,15 +1,14 @@
 import type { Context } from '../../context/context.ts';
 import { Failure, Interruption } from '../../errors.ts';
-import { menu } from '../../wizard/menu.ts';
-import { keptIn, type Progress } from '../../wizard/progress.ts';
+import { type Kept, keptAfter, keptIn, type Progress } from '../../wizard/progress.ts';
 import type { Tools } from '../../wizard/tools.ts';
-import { promptForAnswers, showConsoles } from '../../wizard/wizard.ts';
+import { promptForAnswers } from '../../wizard/wizard.ts';
 import { buildFrom, deliver } from './deliver.ts';
 import { farewellLines, resumeLines, takeLeave } from './farewell.ts';
 import type { SetupRequest } from './request.ts';
 
 /**
- * Prompts for what is missing, then either delivers the setup or walks on through the consoles.
+ * Prompts for what is missing, then either delivers the setup or goes on to Jitterbit's console and the menu.
  * @throws Interruption and Failure that say how to resume with the answers so far
  */
 export async function converse(request: SetupRequest, context: Context): Promise<void> {
@@ -37,9 +36,25 @@ async function walkThrough(request: SetupRequest, progress: Progress, context: C
   };
   await promptForAnswers(tools, progress);
   const setup = buildFrom(progress.draft, request);
-  if (dialog === 'answers') return deliver(setup, request, context);
-  progress.kept = keptIn(setup, base, options.from);
-  await showConsoles(setup, context.stderr);
-  await menu(setup, tools, progress);
-  await takeLeave(request, progress, context);
+  if (dialog === 'answers') {
+    await deliver(setup, request, context);
+    progress.kept = keptByDelivery(request, context);
+  } else {
+    progress.kept = keptIn(setup, base, options.from);
+    // Loaded while the user is here anyway, so that the first prompt comes sooner.
+    const { enterValues } = await import('../../wizard/entering.ts');
+    const { menu } = await import('../../wizard/menu.ts');
+    await enterValues(setup, tools);
+    await menu(setup, tools, progress);
+  }
+  await takeLeave(setup, request, progress, context);
+}
+
+/** A program or a file that reads standard output keeps the result; a terminal doesn't. */
+function keptByDelivery(
+  { target: { path, format }, draft }: SetupRequest,
+  { stdout }: Pick<Context, 'stdout'>,
+): Kept {
+  if (path !== undefined) return keptAfter({ path, format });
+  return { saved: stdout.isTerminal && draft.codeVerifier === undefined ? 'nothing' : 'everything' };
 }

@@ -7,7 +7,7 @@ import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import type { SetupRequest } from './request.ts';
 
-/** The setup that the answers make, with what the saved setup holds besides. */
+/** The setup that follows from the answers, with what else the saved setup contains. */
 export function buildFrom(
   answers: Partial<Answers>,
   { options, sound }: Pick<SetupRequest, 'options' | 'sound'>,
@@ -16,7 +16,7 @@ export function buildFrom(
   return buildSetup(completeAnswers(answers), { challengeMethodRow, base: sound });
 }
 
-/** Brings the result where flags or a redirection want it. @throws Failure */
+/** Writes the result where flags or a redirection send it. @throws Failure */
 export async function deliver(
   setup: Setup,
   { target, writing, options }: SetupRequest,

@@ -1,18 +1,20 @@
 import type { Context } from '../../context/context.ts';
 import { labels } from '../../facts/labels.ts';
 import type { CommandWords, Line } from '../../message.ts';
+import { nextStepsAfterSave } from '../../output/after-saving.ts';
+import type { Setup } from '../../setup-file/schema.ts';
 import { tell, warn } from '../../terminal/log.ts';
-import { type Progress, unsaved } from '../../wizard/progress.ts';
+import { type Progress, quitting } from '../../wizard/progress.ts';
 import { fromFileCommand, isClientIdLeftOut, repeatCommand } from './repeat-command.ts';
 import type { SetupRequest } from './request.ts';
 
-/** A command line that takes up the answers so far, and what it cannot carry. */
+/** A command line that resumes with the answers so far, and what it doesn't include. */
 interface ResumeCommand {
   readonly line: CommandWords;
   readonly notes: readonly string[];
 }
 
-/** How to take up the answers so far: from the file that holds them, else by flags, of which none holds a secret. */
+/** How to resume: from the file that has the answers, else by flags, none of which is a secret. */
 function resumeCommand(
   { draft: start, options, base }: SetupRequest,
   { draft, kept }: Progress,
@@ -23,44 +25,75 @@ function resumeCommand(
   const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
   const { clientSecretFile: _, ...others } = options;
   const line = repeatCommand(draft, typedSecret ? others : options, base);
-  const isPairLeft = kept.written !== undefined && start.codeVerifier === undefined;
+  const makesPair = start.codeVerifier === undefined;
   const notes = [
     ...(isClientIdLeftOut(draft, options) ? [clientIdNote] : []),
     ...(typedSecret ? [secretNote] : []),
-    ...(isPairLeft ? [pairNote] : []),
+    ...(makesPair && kept.written !== undefined ? [keepPairNote] : []),
+    ...(makesPair && kept.written === undefined && options.yes ? [savePairNote] : []),
   ];
   return { line, notes };
 }
 
-const clientIdNote = `The ${labels.clientId} is not part of it, since it doesn't look like one.`;
+const clientIdNote = `It doesn't include the ${labels.clientId}, which doesn't look like one.`;
 
-const secretNote = `The ${labels.clientSecret} is not part of it: give it in ZI_OAUTH_CLIENT_SECRET or by --client-secret-file.`;
+const secretNote = `It doesn't include the ${labels.clientSecret}. Provide it in ZI_OAUTH_CLIENT_SECRET or with --client-secret-file.`;
 
-const pairNote = 'It makes a new PKCE pair. To keep a pair, save it to a .json file and start --from that.';
+const newPair = 'It generates a new PKCE pair.';
 
-/** The same as lines, for an ending that came too early. */
+const keepPairNote = `${newPair} To keep a pair, save it to a .json file and use --from.`;
+
+/** The file that advice suggests. */
+const savedName = 'zoominfo.json';
+
+const savePairNote = `${newPair} Add -o ${savedName} to save it.`;
+
+/** The same as lines, for a run that ended early. */
 export function resumeLines(request: SetupRequest, progress: Progress): Line[] {
   const { line, notes } = resumeCommand(request, progress);
-  return ['To go on from here:', line, ...notes];
+  return ['To resume:', line, ...notes];
 }
 
-/** What an interruption says: what is in files, what is lost, and how to resume. */
+/** What an interruption says: which files were written, what is lost, and how to resume. */
 export function farewellLines(request: SetupRequest, progress: Progress): Line[] {
   const { written, saved } = progress.kept;
-  const outcome = written === undefined ? 'Nothing was written.' : `${written} is saved.`;
-  const { warning } = unsaved[saved];
+  const outcome = written === undefined ? 'No files were written.' : `${written.path} was saved.`;
+  const { warning } = quitting[saved];
   return [outcome, ...(warning === undefined ? [] : [warning]), ...resumeLines(request, progress)];
 }
 
-/** The last words: whether something is lost, and how to do this again without prompts. */
+/** The last words: whether something is lost, what to do next, and how to run this again without prompts. */
 export async function takeLeave(
+  setup: Setup,
   request: SetupRequest,
   progress: Progress,
   { stderr }: Pick<Context, 'stderr'>,
 ): Promise<void> {
-  const { warning } = unsaved[progress.kept.saved];
+  const { saved, file, written } = progress.kept;
+  const { warning } = quitting[saved];
   if (warning !== undefined) await warn(stderr, warning);
+  const target =
+    saved === 'everything' && file !== undefined ? ({ format: 'json', path: file } as const) : written;
+  const next = target === undefined ? [] : nextStepsAfterSave(setup, target.format, target.path);
   const unattended = { ...request, options: { ...request.options, yes: true } };
   const { line, notes } = resumeCommand(unattended, progress);
-  await tell(stderr, ['To repeat this without questions:', line, ...notes]);
+  await tell(stderr, [...next, 'To run this again without prompts:', line, ...notes]);
+}
+
+/** The last words of a run without prompts. They say so if a new pair was only printed. */
+export async function sayNextStep(
+  setup: Setup,
+  { target, draft, options, base }: SetupRequest,
+  { stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>,
+): Promise<void> {
+  const { path, format } = target;
+  if (path !== undefined) {
+    await tell(stderr, nextStepsAfterSave(setup, format, path));
+  } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
+    const { format: _, ...others } = options;
+    await tell(stderr, [
+      "This PKCE pair isn't saved anywhere. Copy it now, or generate a new one and save it:",
+      repeatCommand(draft, { ...others, output: savedName, yes: true }, base),
+    ]);
+  }
 }

@@ -17,9 +17,9 @@ import { attributeName, optionWords } from '../shared/option-words.ts';
 import { definition, type SetupOptions } from './definition.ts';
 
 /**
- * The command line that makes the same setup again from flags, or resumes with the answers so far. It never holds a
- * secret: of those only the files are part of it.
- * @param base the setup that `--from` reads: what it says already is not repeated
+ * The command line that makes the same setup again from flags, or resumes with the answers so far. It never contains a
+ * secret, only the paths of secret files.
+ * @param base the setup that `--from` reads: its answers aren't repeated
  */
 export function repeatCommand(
   answers: Partial<Answers>,
@@ -39,7 +39,7 @@ export function repeatCommand(
   return { command: [programName, ...words] };
 }
 
-/** What is perhaps the Client Secret is no part of a command line, unless it was on this one, and nothing speaks against it. */
+/** A Client ID that may be the Client Secret is left out, unless it was on this command line and there is no secret. */
 export function isClientIdLeftOut(
   answers: Partial<Answers>,
   { clientId: given }: Partial<SetupOptions>,
@@ -49,12 +49,12 @@ export function isClientIdLeftOut(
 
 const withoutClientId = ({ clientId: _, ...others }: Partial<Answers>): Partial<Answers> => others;
 
-/** The shortest command line once there is a file. */
+/** The shortest command line once a file is saved. */
 export function fromFileCommand(path: string, further: readonly string[] = []): CommandWords {
   return { command: [programName, '--from', path, ...further] };
 }
 
-/** The answers as their flags take them; what needs no flag is undefined. */
+/** The answers as their flags take them; undefined for those that need no flag. */
 function answerTexts(
   answers: Partial<Answers>,
   base: Setup | undefined,

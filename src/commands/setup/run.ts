@@ -2,6 +2,7 @@ import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes } from '../../errors.ts';
 import type { SetupOptions } from './definition.ts';
 import { buildFrom, deliver } from './deliver.ts';
+import { sayNextStep } from './farewell.ts';
 import { resolveRequest } from './request.ts';
 
 /**
@@ -11,7 +12,9 @@ import { resolveRequest } from './request.ts';
 export async function run(options: SetupOptions, context: Context): Promise<ExitCode> {
   const request = await resolveRequest(options, context);
   if (request.dialog === 'none') {
-    await deliver(buildFrom(request.draft, request), request, context);
+    const setup = buildFrom(request.draft, request);
+    await deliver(setup, request, context);
+    if (context.stderr.isTerminal) await sayNextStep(setup, request, context);
     return exitCodes.done;
   }
   const { converse } = await import('./converse.ts');

@@ -1,5 +1,5 @@
+import { nextSteps } from '../../checks/after-verifying.ts';
 import { type Check, exitCodeOf } from '../../checks/check.ts';
-import { nextSteps } from '../../checks/next-steps.ts';
 import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/report.ts';
 import type { Subject } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';

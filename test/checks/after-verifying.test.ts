@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { nextSteps } from '../../src/checks/after-verifying.ts';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
-import { nextSteps } from '../../src/checks/next-steps.ts';
 
 const check = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: '' });
 

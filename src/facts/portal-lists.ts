@@ -1,0 +1,35 @@
+import { labels } from './labels.ts';
+
+/** The values that the application page at ZoomInfo lists; one that is not known yet is absent. */
+export interface PortalValues {
+  readonly redirectUri?: string | undefined;
+  readonly scopes?: readonly string[] | undefined;
+}
+
+/** One list of the application page, and how to change it. */
+export interface ListChange {
+  readonly list: string;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** How the lists of an application have to change. The order of their entries doesn't matter. */
+export function portalChanges(before: PortalValues, after: PortalValues): ListChange[] {
+  return [
+    changeOf(labels.redirectUris, listOf(before.redirectUri), listOf(after.redirectUri)),
+    changeOf(labels.oauthScopes, before.scopes, after.scopes),
+  ].filter(({ removed, added }) => removed.length + added.length > 0);
+}
+
+const listOf = (value: string | undefined): string[] | undefined =>
+  value === undefined ? undefined : [value];
+
+/** Nothing can be said of a list as long as one side of it is not known. */
+function changeOf(list: string, before?: readonly string[], after?: readonly string[]): ListChange {
+  const [old, now] = before === undefined || after === undefined ? [[], []] : [before, after];
+  return {
+    list,
+    removed: old.filter((value) => !now.includes(value)),
+    added: now.filter((value) => !old.includes(value)),
+  };
+}

@@ -1,0 +1,35 @@
+import { labels } from '../facts/labels.ts';
+import { appRegistrations } from '../facts/places.ts';
+import type { Line } from '../message.ts';
+import type { Format } from '../render/format-names.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { programName } from '../terminal/program-words.ts';
+
+/** What to do with a setup that was saved in a format. */
+const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = {
+  json: (path, { clientId, clientSecret }) =>
+    clientId && clientSecret
+      ? [
+          'Next, test it against the authorization server:',
+          { command: [programName, 'verify', path, '--online'] },
+        ]
+      : [
+          `Next, add the ${labels.clientId} and ${labels.clientSecret}:`,
+          { command: [programName, '--from', path] },
+        ],
+  env: () => [
+    'Next, load the file into the environment and check it:',
+    { command: [programName, 'verify', '--online'] },
+  ],
+  html: (path) => ['Next, open the copy sheet in a browser:', { value: path }],
+  markdown: enterValues,
+  text: enterValues,
+};
+
+function enterValues(path: string): Line[] {
+  return [`Next, enter the values in ${appRegistrations}. They are in:`, { value: path }];
+}
+
+/** The next step after a setup was saved to a file. */
+export const nextStepsAfterSave = (setup: Setup, format: Format, path: string): Line[] =>
+  steps[format](path, setup);

@@ -1,0 +1,52 @@
+import { labels } from '../facts/labels.ts';
+import { renderText } from '../render/text.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { isOverSsh } from '../terminal/environment.ts';
+import { explain, say } from '../terminal/log.ts';
+import { attempt } from './attempt.ts';
+import { openCopySheet } from './menu.ts';
+import { stepThroughConsoles } from './step-through.ts';
+import type { Tools } from './tools.ts';
+
+/** A way to enter the values at Jitterbit. */
+interface Way {
+  readonly name: string;
+  /** What the transcript shows. */
+  readonly short: string;
+  readonly run: (setup: Setup, tools: Tools) => Promise<void>;
+}
+
+const inBrowser: Way = {
+  name: 'In the browser, with a Copy button for each value',
+  short: 'in the browser',
+  run: openCopySheet,
+};
+
+const here: readonly Way[] = [
+  { name: 'Here, step by step', short: 'step by step', run: stepThroughConsoles },
+  { name: 'All at once', short: 'all at once', run: showConsoles },
+];
+
+/** Asks how to enter the values at Jitterbit, and does it that way. */
+export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
+  const { prompts, context, noOpen } = tools;
+  const opensBrowser = !noOpen && !isOverSsh(context.env);
+  const ways = opensBrowser ? [inBrowser, ...here] : [...here, inBrowser];
+  const way = await prompts.select<Way>({
+    message: 'How would you like to enter the values in Jitterbit?',
+    doneMessage: 'Enter the values:',
+    choices: ways.map((way) => ({ value: way, name: way.name, short: way.short })),
+  });
+  await attempt(() => way.run(setup, tools), context);
+  await explain(
+    context.stderr,
+    `The app registration uses this PKCE pair for every sign-in. Keep the code verifier as secret as the ${labels.clientSecret}.`,
+  );
+  await say(context.stderr);
+}
+
+/** Every value for Jitterbit, in form order. */
+async function showConsoles(setup: Setup, { context: { stderr } }: Tools): Promise<void> {
+  await say(stderr);
+  await say(stderr, renderText(setup, { ...stderr.style, maskClientSecret: true, audience: 'jitterbit' }));
+}

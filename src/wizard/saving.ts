@@ -1,0 +1,70 @@
+import type { Context } from '../context/context.ts';
+import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
+import { saveSetup } from '../output/save-setup.ts';
+import { formatExtensions, formatOfFile } from '../render/format-names.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { environmentValue } from '../terminal/environment.ts';
+import { accepted, refused } from '../text/result.ts';
+import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
+import type { Tools } from './tools.ts';
+
+const { json, ...others } = formatExtensions;
+const otherExtensions = alternatives(Object.values(others));
+const everyExtension = alternatives([json, ...Object.values(others)]);
+
+function alternatives(words: readonly string[]): string {
+  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words);
+}
+
+/** Saves to the setup file that the run started from. */
+export async function saveToStartFile(
+  setup: Setup,
+  tools: Tools & { readonly startFile: string },
+  progress: Progress,
+): Promise<void> {
+  await saveTo({ path: tools.startFile, format: 'json' }, setup, tools, progress);
+}
+
+/** Prompts for a file and saves to it, in the format that its extension names. */
+export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
+  const typed = await tools.prompts.text({
+    message: `Save as (${json} to resume later; or ${otherExtensions})`,
+    doneMessage: 'Save as',
+    initial: progress.kept.file ?? tools.startFile ?? 'zoominfo.json',
+    validate: (text) =>
+      formatOfFile(text.trim()) === undefined
+        ? refused(`Use a file name that ends in ${everyExtension}.`)
+        : accepted(text),
+  });
+  const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(tools.context));
+  await saveTo({ path, format: formatOfFile(path) ?? 'json' }, setup, tools, progress);
+}
+
+/** Windows calls it USERPROFILE. Without either, `~` is kept, and the error message shows it. */
+const homeOf = ({ env }: Pick<Context, 'env'>): string =>
+  environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
+
+async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress: Progress): Promise<void> {
+  const { path, format } = target;
+  const exists = tools.context.files.exists(path);
+  if (exists && !(await mayOverwrite(target, setup, tools, progress.kept))) return;
+  await saveSetup(setup, format, path, { force: exists, newPkce: exists }, tools.context);
+  progress.kept = keptAfter(target, progress.kept);
+}
+
+/** A file that this run has read or written is overwritten without a question, unless a pair would be lost. */
+async function mayOverwrite(
+  { path, format }: WrittenFile,
+  setup: Setup,
+  { prompts, context, startFile }: Tools,
+  { file, written }: Kept,
+): Promise<boolean> {
+  let losesPair = false;
+  const guard = (existing: Uint8Array): void => {
+    losesPair = pairsLost(existing, verifiersOf(setup, format));
+  };
+  context.files.check(path, { force: true, guard });
+  if (!losesPair && [startFile, file, written?.path].includes(path)) return true;
+  const loss = losesPair ? ' and contains a different PKCE pair, which would be lost' : '';
+  return prompts.confirm({ message: `${path} already exists${loss}. Overwrite it?`, initial: false });
+}

@@ -1,0 +1,76 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clipboardPrograms } from '../../src/io/clipboard-programs.ts';
+import { findClipboard } from '../../src/io/find-clipboard.ts';
+import { terminalCopy } from '../../src/io/terminal-copy.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+
+const terminal = () => new PassThrough() as unknown as NodeJS.WriteStream;
+
+describe('the programs that can reach the clipboard', () => {
+  test.each<[NodeJS.Platform, Record<string, string>, string[]]>([
+    ['darwin', {}, ['pbcopy']],
+    ['win32', { SYSTEMROOT: 'C:\\Windows' }, ['clip.exe']],
+    ['linux', {}, []],
+    ['linux', { DISPLAY: ':0' }, ['xclip -selection clipboard', 'xsel -bi']],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, ['wl-copy --type text/plain']],
+    ['linux', { WSL_DISTRO_NAME: 'Ubuntu' }, ['clip.exe']],
+    [
+      'linux',
+      { WSL_INTEROP: '/run/x', WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0' },
+      ['clip.exe', 'wl-copy --type text/plain', 'xclip -selection clipboard', 'xsel -bi'],
+    ],
+  ])('on %s with %j: %j', (platform, env, programs) => {
+    const lines = clipboardPrograms(env, platform).map(({ command, words }) => [command, ...words].join(' '));
+    expect(lines).toEqual(programs);
+  });
+
+  test('clip.exe gets ASCII as it is, and all else as UTF-16 with a byte order mark', () => {
+    const [clip] = clipboardPrograms({}, 'win32');
+    expect(clip?.encode('abc-1')).toEqual(Buffer.from('abc-1'));
+    expect(clip?.encode('é')).toEqual(Buffer.from([0xff, 0xfe, 0xe9, 0x00]));
+  });
+
+  onPosix('the first one that is installed is taken, and none that is only in a relative folder', () => {
+    const folder = temporaryFolder();
+    const env = { DISPLAY: ':0', PATH: `.:${folder}` };
+    expect(findClipboard(env, 'linux', terminal())).toBeUndefined();
+    writeFileSync(join(folder, 'xsel'), '#!/bin/sh\n');
+    expect(findClipboard(env, 'linux', terminal())).toBeUndefined();
+    chmodSync(join(folder, 'xsel'), 0o755);
+    expect(findClipboard(env, 'linux', terminal())?.program).toBe('xsel');
+  });
+});
+
+describe('what asks the terminal', () => {
+  const encoded = (value: string): string => Buffer.from(value).toString('base64');
+
+  test('over SSH, it is written to the terminal, whatever programs there are', async () => {
+    const output = new PassThrough();
+    const env = { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', DISPLAY: ':10' };
+    const clipboard = findClipboard(env, 'darwin', output as unknown as NodeJS.WriteStream);
+    expect([clipboard?.program, await clipboard?.copy('a value')]).toEqual([undefined, true]);
+    expect(String(output.read())).toBe(`\x1b]52;c;${encoded('a value')}\x07`);
+  });
+
+  test('in tmux it is sent as it is, and wrapped with its escapes doubled', () => {
+    expect(terminalCopy('x', { TMUX: '/tmp/tmux' })).toBe(
+      `\x1b]52;c;${encoded('x')}\x07\x1bPtmux;\x1b\x1b]52;c;${encoded('x')}\x07\x1b\\`,
+    );
+  });
+
+  test('in screen it is cut into parts that screen passes on, and nothing is lost', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 3000 }), (value) => {
+        const parts = terminalCopy(value, { STY: '1.pts' }).split('\x1b\\');
+        expect(parts.pop()).toBe('');
+        expect(parts.every((part) => part.startsWith('\x1bP') && part.length < 768)).toBe(true);
+        expect(parts.map((part) => part.slice(2)).join('')).toBe(`\x1b]52;c;${encoded(value)}\x07`);
+      }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { nextStepsAfterSave } from '../../src/output/after-saving.ts';
+import { formatNames } from '../../src/render/format-names.ts';
+import { plainText } from '../../src/terminal/layout.ts';
+import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+
+describe('the next step after a save', () => {
+  test.each([
+    ['json', {}, 'zi-oauth-setup verify a.x --online'],
+    ['json', { clientSecret: null }, 'zi-oauth-setup --from a.x'],
+    ['json', { clientId: null }, 'zi-oauth-setup --from a.x'],
+    ['env', {}, 'zi-oauth-setup verify --online'],
+    ['html', {}, 'a.x'],
+    ['markdown', {}, 'a.x'],
+    ['text', {}, 'a.x'],
+  ] as const)('%s %j: %s', (format, answers, line) => {
+    const lines = plainText(nextStepsAfterSave(sampleSetup(answers), format, 'a.x')).split('\n');
+    expect(lines).toEqual([expect.stringMatching(/^Next, .*:$/), line]);
+  });
+
+  test.each(formatNames)('%s has one', (format) => {
+    expect(nextStepsAfterSave(sampleSetup(), format, 'a')).not.toEqual([]);
+  });
+});
+
+describe('what setup says last', () => {
+  const args = ['--yes', '-r', 'na', '-s', 'company', '--client-id', clientId];
+  const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
+
+  test('after -o, at a terminal: the next command', async () => {
+    const options = { folder: temporaryFolder(), terminal: true, env };
+    const { stderr } = await perform([...args, '-o', 'a.json'], options);
+    expect(stderr).toMatch(/Next, .*:\n {2}zi-oauth-setup verify a\.json --online\n$/);
+  });
+
+  test('after prompts and -o: the next command, and the line that repeats it without prompts', async () => {
+    const prompted = await perform(['-r', 'na', '-s', 'all', '--client-id', clientId, '-o', 'b.json'], {
+      folder: temporaryFolder(),
+      terminal: true,
+      replies: [false, clientSecret, 'Continue'],
+    });
+    expect(prompted.stderr).toMatch(
+      /:\n {2}zi-oauth-setup verify b\.json --online\nTo run this .*:\n {2}zi-oauth-setup --from b\.json --yes\n$/,
+    );
+  });
+
+  test('a new pair that is only printed is said to be saved nowhere, with the line that saves one', async () => {
+    const { stdout, stderr } = await perform(args, { terminal: true, env });
+    expect(stdout).toContain('code_verifier');
+    expect(stderr).toMatch(
+      /saved anywhere[^\n]*:\n {2}zi-oauth-setup --region NA .*--output zoominfo\.json --yes\n$/,
+    );
+    const prompted = await perform(['-r', 'na', '-f', 'json'], {
+      terminal: true,
+      replies: [['api:data:company'], false, '', '', 'Continue'],
+    });
+    expect(prompted.stderr).toMatch(/PKCE pair wasn't saved/);
+  });
+
+  test.each([
+    ['standard error is no terminal', { terminal: false, stdoutIsTerminal: true, env }],
+    ['the result goes to a file or a program', { terminal: true, stdoutIsTerminal: false, env }],
+    ['the pair was given', { terminal: true, env: { ...env, ZI_OAUTH_CODE_VERIFIER: verifier } }],
+  ])('nothing where %s', async (_, options) => {
+    expect((await perform(args, options)).stderr).toBe('');
+  });
+});

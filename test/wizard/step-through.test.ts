@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Clipboard } from '../../src/context/clipboard.ts';
+import { perform, type StageOptions } from '../support/context.ts';
+import { clientId, clientSecret } from '../support/setup-fixture.ts';
+
+/** A clipboard that keeps what it gets, in order; `refuses` names what it does not take at first. */
+function clipboardOf(program?: string, refuses = ''): { copied: string[]; clipboard: Clipboard } {
+  const copied: string[] = [];
+  let isRefused = false;
+  const copy = async (value: string): Promise<boolean> => {
+    if (value === refuses && !isRefused) {
+      isRefused = true;
+      return false;
+    }
+    copied.push(value);
+    return true;
+  };
+  return { copied, clipboard: { program, copy } };
+}
+
+const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Continue', 'Here, step by step'];
+const quit = ['Quit', true];
+
+/** The whole walk with nothing but Enter: the values of each place, then the next place. */
+const copies = (count: number): string[] => Array.from({ length: count }, () => 'copy');
+const walk = [...copies(8), 'next step', ...copies(4), 'next step', ...copies(2), 'next step', 'finish'];
+
+const run = (replies: readonly unknown[], options: StageOptions = {}) =>
+  perform(['--no-open'], { terminal: true, replies: [...answers, ...replies, ...quit], ...options });
+
+const messages = (questions: readonly string[]): string[] =>
+  questions
+    .filter((question) => question.startsWith('Step'))
+    .map((question) => question.split('\n')[0] ?? '');
+
+describe('step by step', () => {
+  test('every value of the forms is copied in their order, keys of rows included', async () => {
+    const { copied, clipboard } = clipboardOf('pbcopy');
+    const { code, stderr, questions } = await run(walk, { clipboard });
+    expect(code).toBe(0);
+    const url = 'https://api.zoominfo.com/gtm/oauth/v1';
+    expect(copied).toEqual([
+      'ZoomInfo',
+      'ZoomInfo (Beta)',
+      clientId,
+      clientSecret,
+      'api:data:company',
+      `${url}/authorize`,
+      `${url}/token`,
+      `${url}/token`,
+      'response_type',
+      'code',
+      'code_challenge',
+      expect.stringMatching(/^[\w-]{43}$/),
+      'code_verifier',
+      expect.stringMatching(/^[\w-]{43}$/),
+    ]);
+    expect(stderr).toContain('Client Secret: sent to the clipboard with pbcopy.');
+    expect(stderr).not.toContain(clientSecret);
+    expect(messages(questions).slice(7, 10)).toEqual([
+      'Step 1 of 4, value 8 of 8: Refresh token URL',
+      'Step 1 of 4',
+      'Step 2 of 4, value 1 of 4: response_type (Key)',
+    ]);
+    for (const title of ['Step 1 of 4: Jitterbit', 'Step 2 of 4: Advanced', 'Step 4 of 4: The ZoomInfo'])
+      expect(stderr.split(title)).toHaveLength(2);
+  });
+
+  test('back leads to the value before, also in the place before, which is shown again', async () => {
+    const { copied, clipboard } = clipboardOf('pbcopy');
+    const replies = [
+      'copy',
+      'back',
+      'copy',
+      ...Array(7).fill('skip'),
+      'next step',
+      'back',
+      'back',
+      'copy',
+      'stop',
+    ];
+    const { stderr, questions } = await run(replies, { clipboard });
+    expect(copied).toEqual(['ZoomInfo', 'ZoomInfo', 'https://api.zoominfo.com/gtm/oauth/v1/token']);
+    expect(stderr.split('Step 1 of 4: Jitterbit')).toHaveLength(3);
+    const first = questions.find((question) => question.startsWith('Step 1'));
+    expect(first).not.toContain('- back');
+  });
+
+  test('without a clipboard there is one prompt for each place', async () => {
+    const { stderr, questions } = await run(['next step', 'next step', 'next step', 'finish']);
+    expect(messages(questions)).toEqual([1, 2, 3, 4].map((step) => `Step ${step} of 4`));
+    expect(stderr).toContain('No clipboard');
+    expect(stderr).not.toContain('sent to');
+  });
+
+  test('what the program does not take is told, and can be tried again or skipped', async () => {
+    const { copied, clipboard } = clipboardOf('xclip', clientId);
+    const { stderr } = await run(['copy', 'copy', 'copy', 'copy', 'stop'], { clipboard });
+    expect(stderr).toMatch(/Warning: Client ID couldn't be sent .*xclip/);
+    expect(copied).toEqual(['ZoomInfo', 'ZoomInfo (Beta)', clientId]);
+  });
+
+  test('by the terminal it is named, with what to do where the terminal cannot', async () => {
+    const { stderr } = await run(['copy', 'stop'], clipboardOf());
+    expect(stderr).toMatch(/OSC 52\)\. If your terminal doesn't support that/);
+    expect(stderr).toContain("Name: sent to your terminal's clipboard (OSC 52).");
+  });
+
+  test('what is blank or not set is not offered, and the menu leads back to the walk', async () => {
+    const { clipboard } = clipboardOf('pbcopy');
+    const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'Here, step by step', 'stop'];
+    const { questions } = await perform(['--no-open'], {
+      terminal: true,
+      clipboard,
+      replies: [...replies, 'Enter the values step by step', 'stop', ...quit],
+    });
+    expect(messages(questions)).toEqual(Array(2).fill('Step 1 of 4, value 1 of 6: Name'));
+  });
+});
+
+describe('how to enter the values', () => {
+  const offered = (questions: readonly string[]): string[] =>
+    questions.find((question) => question.startsWith('How'))?.match(/(?<=- )[^,\n]+/g) ?? [];
+  const first = ['NA', ['api:data:company'], false, clientId, clientSecret, 'Continue'];
+
+  test.each([
+    ['where a browser can be opened', [], {}, 'In the browser'],
+    ['over SSH', [], { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }, 'Here'],
+    ['with --no-open', ['--no-open'], {}, 'Here'],
+  ])('%s', async (_, args, env, way) => {
+    const replies = args.length > 0 ? first.filter((reply) => reply !== false) : first;
+    const options = { terminal: true, env, replies: [...replies, 'All', ...quit] };
+    const { questions, stderr } = await perform(args, options);
+    expect(offered(questions)[0]).toBe(way);
+    expect([...offered(questions)].sort()).toEqual(['All at once', 'Here', 'In the browser']);
+    expect(stderr).toContain('Advanced options');
+  });
+
+  test('the browser gets the copy sheet', async () => {
+    const replies = [...first, 'In the browser', ...quit];
+    const { served, opened } = await perform([], { terminal: true, replies });
+    expect(served).toHaveLength(1);
+    expect(opened).toEqual([expect.stringContaining('127.0.0.1')]);
+  });
+});
