@@ -47,6 +47,28 @@ function judgeInRegion(uri: string, region: Region): Finding {
       );
 }
 
+/** What is wrong with a redirect URI. */
+export interface RedirectUriProblem {
+  readonly detail: string;
+  readonly code?: 'other-region';
+  /** The region that it belongs to, where that is another one. */
+  readonly otherRegion?: Region;
+}
+
+/** Compares a redirect URI with that of a region, or with all three where the region isn't known. */
+export function redirectUriProblem(uri: string, region?: Region): RedirectUriProblem | undefined {
+  const owner = regionOfRedirectUri(uri);
+  if (owner === undefined) {
+    const expected =
+      region === undefined ? "isn't a Jitterbit Harmony redirect URI" : `doesn't match region ${region}`;
+    const right = region === undefined ? undefined : redirectUriOf(region);
+    return { detail: `The redirect URI ${expected}: ${difference(uri, right)}.` };
+  }
+  if (region === undefined || owner === region) return undefined;
+  const detail = `The redirect URI belongs to region ${owner}, but the region is ${region}.`;
+  return { detail, code: 'other-region', otherRegion: owner };
+}
+
 /** The commonest slips, in words; any other difference is told by its place. */
 function difference(uri: string, right?: string): string {
   const quotation = quotationProblem(uri);

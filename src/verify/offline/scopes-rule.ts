@@ -26,6 +26,22 @@ export const scopes: OfflineRule = {
   },
 };
 
+/** What a list of scopes looks like to an authorization server. */
+export interface ScopeProblems {
+  /** Can't work, a sentence each. */
+  readonly wrong: readonly string[];
+  /** May work, a sentence each. */
+  readonly doubtful: readonly string[];
+}
+
+/** Judges scopes as full names, which is what Jitterbit's form takes. */
+export function scopeProblems(given: readonly string[]): ScopeProblems {
+  return {
+    wrong: given.flatMap(problemOf),
+    doubtful: given.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
+  };
+}
+
 /** What no authorization server can understand as it was meant. Scopes are case-sensitive, RFC 6749 section 3.3. */
 function problemOf(scope: string): string[] {
   const shown = excerpt(scope, 60);

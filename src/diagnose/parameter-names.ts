@@ -1,0 +1,26 @@
+import { foreignWords } from '../verify/online/quote.ts';
+import type { Redactor } from '../checks/redactor.ts';
+
+/** A name of words, as parameters have them: `login_hint`, `acrValues`. A secret that was pasted there isn't one. */
+const wordy = /^[a-z]{1,20}(?:(?:[-_.]|(?=[A-Z]))[A-Za-z][a-z]{2,20}){0,4}\d?$/;
+
+const shortest = 16;
+
+/** The name of a parameter of the paste for a message; undefined where it may be a secret. */
+export function shownName(name: string, redactor: Redactor): string | undefined {
+  if (redactor.holds(name) || (name.length >= shortest && !wordy.test(name))) return undefined;
+  const shown = foreignWords(name, redactor, 40);
+  return shown === '' || shown.startsWith('(') ? undefined : shown;
+}
+
+/** Names for a sentence, those that can't be shown only counted. */
+export function shownNames(names: readonly string[], redactor: Redactor): string {
+  const all = [...new Set(names)];
+  const shown = all.map((name) => shownName(name, redactor)).filter((name) => name !== undefined);
+  const listed = shown.slice(0, mostNames);
+  const rest = all.length - listed.length;
+  const others = rest === 0 ? [] : [`${rest} ${listed.length > 0 ? 'more' : ''} that can't be shown`];
+  return [...listed, ...others].join(', ').replace(/ {2,}/g, ' ');
+}
+
+const mostNames = 10;

@@ -1,0 +1,42 @@
+import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
+import { quotationProblem } from '../../text/quotation.ts';
+import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
+
+/** What is wrong with a code challenge. */
+export interface ChallengeProblem {
+  readonly detail: string;
+  readonly code?: ChallengeCode | undefined;
+}
+
+/** The only form that S256 can have: 32 bytes in base64url without padding, RFC 7636 section 4.2. */
+const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
+
+/** Compares a code challenge with S256 of a code verifier. Neither is part of the answer. */
+export function challengeProblem(challenge: string, verifier: string): ChallengeProblem | undefined {
+  if (challenge === deriveCodeChallenge(verifier)) return undefined;
+  if (challenge === verifier)
+    return { detail: 'The code challenge is the code verifier itself (plain), not S256 of it.', code: 'plain' };
+  if (deriveCodeChallenge(challenge) === verifier)
+    return { detail: 'Code verifier and code challenge are swapped.', code: 'swapped' };
+  const made = derivationOf(verifier, challenge);
+  if (made !== undefined) return { detail: `The code challenge ${made.says}.`, code: made.code };
+  return (
+    challengeFormProblem(challenge) ?? {
+      detail: 'The code challenge belongs to a different code verifier.',
+      code: 'other-verifier',
+    }
+  );
+}
+
+/** Judges a code challenge alone; a valid form proves nothing about its verifier. */
+export function challengeFormProblem(challenge: string): ChallengeProblem | undefined {
+  if (wellFormed.test(challenge)) return undefined;
+  const quotation = quotationProblem(challenge);
+  if (quotation !== undefined) return { detail: `The code challenge ${quotation}` };
+  const form = formOf(challenge);
+  if (form?.code !== undefined) return { detail: `The code challenge ${form.says}.`, code: form.code };
+  const foreign = foreignCharacter(challenge, base64urlCharacter);
+  const what = foreign === undefined ? `is ${challenge.length} characters long` : `contains ${foreign}`;
+  return { detail: `The code challenge ${what}. It must be ${challengeLength} of A-Z a-z 0-9 - _.` };
+}
