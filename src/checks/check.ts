@@ -67,8 +67,7 @@ const kinds: Readonly<Record<string, CheckKind>> = {
 };
 
 /** Where a check looks, by the first word of its id. */
-export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind =>
-  lookup(kinds, id.split('.')[0]) ?? 'offline';
+export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind => lookup(kinds, id.split('.')[0]) ?? 'offline';
 
 const isOfContent = (check: Pick<Check, 'id'>): boolean => contentKinds.includes(kindOf(check));
 

@@ -45,8 +45,12 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judge
   if (problem !== undefined) return wrong(`The ${labels.clientId} ${problem}`, fixFor(registered));
   const mixUp = credentialMixUp(value, clientSecret);
   if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
-  if (registered === undefined) return plausible('Its form is valid. Only the form was judged, since no setup file was given.');
-  if (!clientId) return plausible(`Its form is valid. Only the form was judged, since ${nameOf(registered)} has no ${labels.clientId}.`);
+  if (registered === undefined)
+    return plausible('Its form is valid. Only the form was judged, since no setup file was given.');
+  if (!clientId)
+    return plausible(
+      `Its form is valid. Only the form was judged, since ${nameOf(registered)} has no ${labels.clientId}.`,
+    );
   if (value === clientId) return proven(`It is the one in ${nameOf(registered)}.`);
   return wrong(
     `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,

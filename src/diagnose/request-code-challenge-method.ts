@@ -33,7 +33,9 @@ function judgeMethod(value: string): Judgement {
 /** The documented table has no such row; a setup may have it. */
 function judgeAbsent(registered: SetupWithFile | undefined): Judgement {
   const rows = registered?.setup.advancedOptions.authenticationRequest.parameters ?? [];
-  const isExpected = rows.some(({ key, sendIn: place }) => key === challengeMethodKey && place === sendIn.url);
+  const isExpected = rows.some(
+    ({ key, sendIn: place }) => key === challengeMethodKey && place === sendIn.url,
+  );
   if (registered !== undefined && isExpected)
     return wrong(
       `The request has no ${challengeMethodKey}, but ${nameOf(registered)} has that row.`,

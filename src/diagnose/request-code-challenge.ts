@@ -5,7 +5,15 @@ import { programName } from '../terminal/program-words.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
-import { challengeFix, challengeRow, nameOf, rotation, type SetupWithFile, verifierRow, withMore } from './registered.ts';
+import {
+  challengeFix,
+  challengeRow,
+  nameOf,
+  rotation,
+  type SetupWithFile,
+  verifierRow,
+  withMore,
+} from './registered.ts';
 import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
@@ -73,13 +81,16 @@ function judgeOwn(registered: SetupWithFile): Judgement {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
   const problem = challengeProblem(codeChallenge, codeVerifier);
   if (problem === undefined) return proven(`It is the one in ${nameOf(registered)}.`);
-  return wrong(`${problem.detail} ${nameOf(registered)} has it like that, too.`, newPair(registered), problem.code);
+  return wrong(
+    `${problem.detail} ${nameOf(registered)} has it like that, too.`,
+    newPair(registered),
+    problem.code,
+  );
 }
 
 function newPair({ file }: SetupWithFile) {
   const enter = `Enter both values of the new pair: ${challengeRow} and ${verifierRow}.`;
-  if (file === undefined)
-    return ['Generate a new pair:', { command: [programName, 'pkce'] }, enter];
+  if (file === undefined) return ['Generate a new pair:', { command: [programName, 'pkce'] }, enter];
   return [
     `Replace the pair in ${file}:`,
     { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
@@ -119,7 +130,11 @@ function mistaken(value: string, registered: SetupWithFile): Judgement {
 }
 
 const malformed = (value: string) =>
-  challengeFormProblem(/^[\w/-]+(?: [\w/-]*)+=?$/.test(value.trimEnd()) && value === value.trim() ? value.replaceAll(' ', '+') : value);
+  challengeFormProblem(
+    /^[\w/-]+(?: [\w/-]*)+=?$/.test(value.trimEnd()) && value === value.trim()
+      ? value.replaceAll(' ', '+')
+      : value,
+  );
 
 function judgeForm(value: string): Judgement {
   const problem = malformed(value);

@@ -5,7 +5,16 @@ import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import { placesOf, urlOf } from './jitterbit-request.ts';
 import { nameOf, type SetupWithFile, setTo } from './registered.ts';
-import { doubtful, type Judgement, open, plausible, proven, type RequestCase, type RequestRule, wrong } from './request-rule.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestCase,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 
 export const requestEndpoint: RequestRule = {
   id: 'request.endpoint',

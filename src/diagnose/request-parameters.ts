@@ -1,6 +1,4 @@
 import { worstOf } from '../checks/check.ts';
-import { isSecretParameter, secretsOf } from '../checks/secrets-of.ts';
-import { subjectOfSetup } from '../checks/subject.ts';
 import { labels } from '../facts/labels.ts';
 import { parametersOf } from '../facts/places.ts';
 import type { Line } from '../message.ts';
@@ -9,7 +7,15 @@ import type { Parameter } from '../setup-file/schema.ts';
 import type { FoundParameter } from './evidence.ts';
 import { shownName, shownNames } from './parameter-names.ts';
 import { nameOf, renewal, rotation, type SetupWithFile, verifierRow } from './registered.ts';
-import { doubtful, type Judgement, plausible, proven, type RequestCase, type RequestRule, wrong } from './request-rule.ts';
+import {
+  doubtful,
+  type Judgement,
+  plausible,
+  proven,
+  type RequestCase,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 
 const tab = parametersOf('authenticationRequest');
 
@@ -78,11 +84,13 @@ const misplacedOnes: readonly Misplaced[] = [
     says: 'The request has a grant_type, which belongs to the token request.',
     fix: () => [`${removeRow('grant_type')} Jitterbit sends it with the token request.`],
   },
-  ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map((name) => ({
-    name,
-    says: `The request has a ${name} in its URL, which belongs to no authorization request.`,
-    fix: () => [`${removeRow(name)} Anyone who saw the URL knows the value, so revoke or change it.`],
-  })),
+  ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
+    (name) => ({
+      name,
+      says: `The request has a ${name} in its URL, which belongs to no authorization request.`,
+      fix: () => [`${removeRow(name)} Anyone who saw the URL knows the value, so revoke or change it.`],
+    }),
+  ),
 ];
 
 const codeOfMisplaced = 'wrong-send-in';
@@ -96,26 +104,30 @@ function misplaced({ request, registered }: RequestCase): Judgement[] {
 /** A secret of the setup under a name of its own. */
 function exposedSecrets({ request, registered, redactor }: RequestCase): Judgement[] {
   if (registered === undefined) return [];
-  const { clientSecret, pkce, previousPkce } = registered.setup;
-  const secrets = secretsOf(subjectOfSetup(registered.setup));
-  const verifiers = [pkce.codeVerifier, previousPkce?.codeVerifier].filter((each) => each !== undefined);
   return request.parameters.filter(isOther).flatMap(({ name, value }) => {
-    const text = `${name} ${value}`;
-    const isVerifier = verifiers.some((verifier) => verifier !== '' && text.includes(verifier));
-    const isSecret = Boolean(clientSecret) && text.includes(clientSecret ?? '');
-    if (!isVerifier && !isSecret && !isSecretParameter('', value, secrets)) return [];
+    const secret = secretIn(`${name} ${value}`, registered);
+    if (secret === undefined) return [];
     const shown = shownName(name, redactor);
     const row = shown === undefined ? 'that row' : `the row ${shown}`;
-    const what = isSecret ? `the ${labels.clientSecret}` : isVerifier ? 'the code verifier' : 'a secret';
-    const change = isSecret ? [renewal] : rotation(registered);
     return [
       wrong(
-        `A parameter${shown === undefined ? '' : ` (${shown})`} of the request contains ${what}.`,
-        [`Remove ${row} from ${tab}.`, ...change],
+        `A parameter${shown === undefined ? '' : ` (${shown})`} of the request contains the ${secret}.`,
+        [
+          `Remove ${row} from ${tab}.`,
+          ...(secret === labels.clientSecret ? [renewal] : rotation(registered)),
+        ],
         codeOfMisplaced,
       ),
     ];
   });
+}
+
+/** The secret of the setup that a text contains, by its name. */
+function secretIn(text: string, { setup }: SetupWithFile): string | undefined {
+  const { clientSecret, pkce, previousPkce } = setup;
+  if (clientSecret && text.includes(clientSecret)) return labels.clientSecret;
+  const verifiers = [pkce.codeVerifier, previousPkce?.codeVerifier];
+  return verifiers.some((verifier) => verifier && text.includes(verifier)) ? 'code verifier' : undefined;
 }
 
 /** Neither judged elsewhere nor told already. */
@@ -124,7 +136,9 @@ const isOther = ({ name }: FoundParameter): boolean =>
 
 /** `none` as one of several values counts as well (OpenID Connect Core section 3.1.2.1). */
 function refusedPrompts({ request }: RequestCase): Judgement[] {
-  return request.parameters.some(({ name, value }) => isSameKey(name, 'prompt') && /(?:^|\s)none(?:\s|$)/i.test(value))
+  return request.parameters.some(
+    ({ name, value }) => isSameKey(name, 'prompt') && /(?:^|\s)none(?:\s|$)/i.test(value),
+  )
     ? [
         wrong(
           'The request has prompt = none, so ZoomInfo must not show its sign-in page.',
@@ -178,7 +192,9 @@ function expectedRows(requestCase: RequestCase): Judgement[] {
 function unknownOnes(requestCase: RequestCase): Judgement {
   const { request, redactor } = requestCase;
   const own = ownRows(requestCase).map(({ key }) => key);
-  const unknown = request.parameters.filter((parameter) => isOther(parameter) && !own.includes(parameter.name));
+  const unknown = request.parameters.filter(
+    (parameter) => isOther(parameter) && !own.includes(parameter.name),
+  );
   const good = request.isCut ? plausible : proven;
   if (unknown.length === 0) return good('No parameter is misplaced or repeated.');
   const names = shownNames(

@@ -1,13 +1,20 @@
-import { redirectUriList } from '../facts/places.ts';
-import { parametersOf } from '../facts/places.ts';
-import { redirectUriOf, type Region, regionNames, regionOfRedirectUri } from '../facts/regions.ts';
+import { parametersOf, redirectUriList } from '../facts/places.ts';
+import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../facts/regions.ts';
 import type { Line } from '../message.ts';
 import { isLoopbackHost } from '../oauth/endpoint.ts';
 import { programName } from '../terminal/program-words.ts';
 import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
 import { urlOf } from './jitterbit-request.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
-import { doubtful, type Judgement, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 /** Jitterbit has no field for it: it follows the region of the organization. */

@@ -1,5 +1,5 @@
-import { parameterRow } from '../facts/places.ts';
 import { labels } from '../facts/labels.ts';
+import { parameterRow } from '../facts/places.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { proven, type RequestRule, wrong } from './request-rule.ts';
 import { judgeParameter, unwrapped } from './request-values.ts';
@@ -22,7 +22,8 @@ export const requestResponseType: RequestRule = {
           fix,
           'missing',
         ),
-      beginning: (start) => ('code'.startsWith(start) ? undefined : wrong("The row response_type isn't code.", fix)),
+      beginning: (start) =>
+        'code'.startsWith(start) ? undefined : wrong("The row response_type isn't code.", fix),
     }),
 };
 

@@ -1,5 +1,5 @@
-import type { Redactor } from '../checks/redactor.ts';
 import { type Finding, failed, passed, undecided, warned } from '../checks/finding.ts';
+import type { Redactor } from '../checks/redactor.ts';
 import type { FoundUrl } from './evidence.ts';
 import type { SetupWithFile } from './registered.ts';
 

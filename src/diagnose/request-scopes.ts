@@ -5,7 +5,15 @@ import type { Line } from '../message.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
-import { doubtful, type Judgement, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 export const requestScopes: RequestRule = {
@@ -65,10 +73,11 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
     );
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
   if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
-  if (registered !== undefined && registered.setup.scopes.length > 0) return compare(given, value, registered);
+  if (registered !== undefined && registered.setup.scopes.length > 0)
+    return compare(given, value, registered);
   if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
   return plausible(
-    'Their form is valid. Whether your ZoomInfo application has them selected can\'t be seen here.',
+    "Their form is valid. Whether your ZoomInfo application has them selected can't be seen here.",
   );
 }
 
@@ -113,5 +122,7 @@ function judgeStart(start: string, registered: SetupWithFile | undefined): Judge
   if (wrongSeparator.test(start)) return judgeScopes(start, registered);
   return registered === undefined
     ? undefined
-    : open(`The URL is cut off in scope, and what is left differs from the scopes in ${nameOf(registered)}. Paste the whole URL.`);
+    : open(
+        `The URL is cut off in scope, and what is left differs from the scopes in ${nameOf(registered)}. Paste the whole URL.`,
+      );
 }

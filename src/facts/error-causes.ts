@@ -123,8 +123,7 @@ export const errorCauses = {
     fix: `Make sure that ${portalPart(labels.oauthScopes)} and ${formField('scopes')} have the same scopes:`,
     right: 'scopes',
     check: 'request.scopes',
-    narrowed:
-      'The scopes in the request are the ones in your setup, so one of them is missing at ZoomInfo.',
+    narrowed: 'The scopes in the request are the ones in your setup, so one of them is missing at ZoomInfo.',
     inFile: 'scopes',
   },
   noScopes: {

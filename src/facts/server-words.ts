@@ -52,7 +52,8 @@ const byWords: readonly KnownError[] = [
     causes: ['challengeRow'],
   },
   {
-    words: /(?:code_challenge_method|challenge method)\b.{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))/i,
+    words:
+      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))/i,
     means: 'The server rejected the code challenge method.',
     causes: ['methodRow'],
   },
@@ -94,7 +95,8 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /pkce verification failed|code_?\s?verifier\W{0,3} (?:does(?:n't| not) match|is invalid)/i,
-    means: "The code verifier in the token request didn't match the code challenge of the authorization request.",
+    means:
+      "The code verifier in the token request didn't match the code challenge of the authorization request.",
     causes: ['challenge', 'methodRow', 'verifierRow'],
   },
   {
@@ -103,7 +105,7 @@ const byWords: readonly KnownError[] = [
     causes: ['verifierRow'],
   },
   {
-    words: /authorization code is invalid|code (?:is|has) expired|code\W.{0,30}has expired/i,
+    words: /authorization code is invalid|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
     means: 'The code was too old, or was used twice. No registered value is at fault.',
     causes: [],
     advice: signInAgain,
@@ -134,7 +136,8 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /\bZI0001\b/,
-    means: "The access token is missing or expired. The error is from an API call, so the sign-in isn't at fault.",
+    means:
+      "The access token is missing or expired. The error is from an API call, so the sign-in isn't at fault.",
     causes: [],
     advice: 'Sign in again in the connection.',
   },
@@ -146,7 +149,8 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /\bZI0003\b/,
-    means: 'Your ZoomInfo package does not include what an API call asks for. No registered value is at fault.',
+    means:
+      'Your ZoomInfo package does not include what an API call asks for. No registered value is at fault.',
     causes: [],
     advice: 'Ask your ZoomInfo admin which entitlements your package has.',
   },
@@ -234,7 +238,8 @@ const byCode: readonly KnownError[] = [
   ),
   {
     code: 'invalid_token',
-    means: "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
+    means:
+      "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
     causes: [],
     advice: 'Sign in again in the connection.',
   },
@@ -256,14 +261,22 @@ const unknownError: KnownError = {
 /** How much of an error was recognised. */
 export type Recognition = 'words' | 'code' | 'unknown';
 
+/** What is known of an error, and the words by which it was recognised; empty where that was its code. */
+export interface KnownErrorMatch {
+  readonly known: KnownError;
+  readonly by: Recognition;
+  readonly words: string;
+}
+
 /** What is known of an error by its words, else by its OAuth code; undefined for a text that is no OAuth error. */
-export function knownErrorOf(
-  code: string | undefined,
-  words: string,
-): { readonly known: KnownError; readonly by: Recognition } | undefined {
-  const worded = byWords.find((row) => row.words?.test(words) && (row.code ?? code) === code);
-  if (worded !== undefined) return { known: worded, by: 'words' };
+export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
+  for (const known of byWords) {
+    const [words] = known.words?.exec(text) ?? [];
+    if (words !== undefined && (known.code ?? code) === code) return { known, by: 'words', words };
+  }
   if (code === undefined) return undefined;
   const coded = byCode.find((row) => row.code === code);
-  return coded === undefined ? { known: unknownError, by: 'unknown' } : { known: coded, by: 'code' };
+  return coded === undefined
+    ? { known: unknownError, by: 'unknown', words: '' }
+    : { known: coded, by: 'code', words: '' };
 }

@@ -16,7 +16,10 @@ const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
 export function challengeProblem(challenge: string, verifier: string): ChallengeProblem | undefined {
   if (challenge === deriveCodeChallenge(verifier)) return undefined;
   if (challenge === verifier)
-    return { detail: 'The code challenge is the code verifier itself (plain), not S256 of it.', code: 'plain' };
+    return {
+      detail: 'The code challenge is the code verifier itself (plain), not S256 of it.',
+      code: 'plain',
+    };
   if (deriveCodeChallenge(challenge) === verifier)
     return { detail: 'Code verifier and code challenge are swapped.', code: 'swapped' };
   const made = derivationOf(verifier, challenge);

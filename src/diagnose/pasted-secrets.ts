@@ -1,0 +1,59 @@
+import { makeRedactor, type Redactor } from '../checks/redactor.ts';
+import { secretsOf } from '../checks/secrets-of.ts';
+import { subjectOfSetup } from '../checks/subject.ts';
+import { isSecretName } from '../oauth/protocol-words.ts';
+import type { Evidence, FoundParameter } from './evidence.ts';
+import type { SetupWithFile } from './registered.ts';
+
+/** What withholds the secrets of a paste and of a setup. */
+export interface PasteRedactors {
+  /** For words of the paste: also withholds every value that could be a secret. */
+  readonly foreign: Redactor;
+  /** For whole checks: knows what is a secret for certain, and leaves our own words alone. */
+  readonly last: Redactor;
+}
+
+/** Parameters whose values are never secret; those of the answer's error are words for people. */
+const publicNames: ReadonlySet<string> = new Set([
+  'response_type',
+  'response_mode',
+  'redirect_uri',
+  'scope',
+  'code_challenge_method',
+  'prompt',
+  'grant_type',
+  'error',
+  'error_description',
+  'error_uri',
+  'errorCode',
+  'errorSummary',
+]);
+
+/** A shorter value of an unknown parameter is a word, not a secret. */
+const shortestSecret = 8;
+
+/** Knows every secret of the setup and everything in the paste that could be one. */
+export function redactorsFor(evidence: Evidence, registered: SetupWithFile | undefined): PasteRedactors {
+  const foreign = makeRedactor();
+  const last = makeRedactor();
+  const ofFile = registered === undefined ? [] : secretsOfSetup(registered);
+  const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
+  const certain = parameters.filter(({ name }) => isCertainSecret(name)).map(({ value }) => value);
+  const possible = parameters.filter((each) => mayBeSecret(each, registered)).map(({ value }) => value);
+  for (const redactor of [foreign, last]) redactor.add(...ofFile, ...certain);
+  foreign.add(...possible);
+  return { foreign, last };
+}
+
+function secretsOfSetup({ setup }: SetupWithFile): (string | undefined)[] {
+  return [...secretsOf(subjectOfSetup(setup)), setup.previousPkce?.codeVerifier];
+}
+
+const isCertainSecret = (name: string): boolean => name.trim().toLowerCase() === 'code' || isSecretName(name);
+
+/** Client ID and code challenge may be shown where they are the setup's own. */
+function mayBeSecret({ name, value }: FoundParameter, registered: SetupWithFile | undefined): boolean {
+  if (publicNames.has(name) || value.length < shortestSecret) return false;
+  const { clientId, pkce } = registered?.setup ?? {};
+  return value !== clientId && value !== pkce?.codeChallenge;
+}
