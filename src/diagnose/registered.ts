@@ -21,26 +21,21 @@ export const verifierRow = parameterRow('tokenRequest', 'code_verifier');
 /** A place of a console, and the value that belongs there. */
 export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
 
+const exposed = 'Anyone who saw the URL knows the code verifier.';
+
 /** How to replace a PKCE pair whose code verifier others may have seen. */
 export function rotation(registered: SetupWithFile | undefined): Line[] {
-  const steps = `It replaces the values of ${challengeRow} and ${verifierRow}.`;
+  const enter = `Enter both new values: ${challengeRow} and ${verifierRow}.`;
   if (registered === undefined)
+    return [`${exposed} Generate a new pair:`, { command: [programName, 'pkce'] }, enter];
+  const { file } = registered;
+  if (file === undefined)
     return [
-      'Anyone who saw the URL knows the code verifier. Generate a new pair:',
-      { command: [programName, 'pkce'] },
-      steps,
-    ];
-  if (registered.file === undefined)
-    return [
-      'Anyone who saw the URL knows the code verifier. Save the setup, then replace the pair:',
+      `${exposed} Save the setup, then replace the pair:`,
       { command: [programName, 'rotate'], usage: '<file>' },
-      steps,
+      enter,
     ];
-  return [
-    'Anyone who saw the URL knows the code verifier. Replace the pair:',
-    { command: [programName, 'rotate', registered.file] },
-    steps,
-  ];
+  return [`${exposed} Replace the pair:`, { command: [programName, 'rotate', file] }, enter];
 }
 
 /** How to replace a Client Secret that others may have seen. */

@@ -63,7 +63,7 @@ const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boo
 function swapped(registered: SetupWithFile): Judgement {
   return wrong(
     'The request has the code verifier in the place of the code challenge.',
-    withMore(challengeFix(registered), rotation(registered)),
+    rotation(registered),
     'swapped',
   );
 }
