@@ -56,7 +56,8 @@ export function unescaped(text: string): Unescaped {
   let length = 0;
   let from = 0;
   const add = (part: string, at: number, isOriginal: boolean): void => {
-    for (let index = 0; index < part.length; index += 1) origin[length + index] = isOriginal ? at + index : at;
+    for (let index = 0; index < part.length; index += 1)
+      origin[length + index] = isOriginal ? at + index : at;
     parts.push(part);
     length += part.length;
   };
