@@ -1,0 +1,112 @@
+import { knownCode } from '../../oauth/error-codes.ts';
+import { protocolWordsIn } from '../../oauth/protocol-words.ts';
+import { knownName } from './parameter-names.ts';
+
+/** A word of a text after a part of a URL, and what is between the two. */
+export interface Break {
+  /** The last characters of the URL so far. */
+  readonly tail: string;
+  readonly lineBreaks: number;
+  readonly word: string;
+  /** The word is all that its line has. */
+  readonly isAlone: boolean;
+  /** The line that ends here is as wide as those before it that were wrapped; undefined where none was. */
+  readonly isFullWidth: boolean | undefined;
+}
+
+type Sign = (at: Break & { readonly value: string }) => boolean;
+
+const knownAtStart = new RegExp(`^${knownName}`, 'i');
+const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
+
+/** A parameter whose value ends with the tail, or the beginning of a name. */
+const lastPart = /[^?&#]*$/;
+
+const startsAnother: Sign = ({ tail, word, value }) =>
+  (knownAtStart.test(word) && value.includes('=')) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+
+const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
+
+/** What no URL begins a line with. */
+const isForeign: Sign = ({ word }) =>
+  /^(?:["'“‘«<>{}[\]()|\\…-]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
+
+const beginsParameter: Sign = ({ word }) => /^[&?][\w.-]+(?:=|$)/.test(word);
+
+const endsInName: Sign = ({ tail, value, word }) =>
+  /[?&][\w.-]*$/.test(tail) && !value.includes('=') && /^[\w.-]*=/.test(word);
+
+const hasParameter: Sign = ({ word }) => /^[^\s"'<>]*&[\w.-]+=/.test(word);
+
+/** `htt` + `ps://…` and `client_` + `id=…` */
+const splitsStart: Sign = ({ tail, word }) => {
+  const before = /[a-z_:/]{1,21}$/i.exec(tail)?.[0] ?? '';
+  if (before === '') return false;
+  const isScheme = /(?:^|[^a-z])https?:\/\//i.test(before + word.slice(0, 8)) && !/^https?:\/\//i.test(word);
+  return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
+};
+
+const endsOpen: Sign = ({ tail, isAlone, word }) =>
+  /[?&=+%]$|%[\da-f]$/i.test(tail) && (isAlone || !isPlainWord(word));
+
+const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
+  /(?:https?:\/\/|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
+  (/^[^\s?]*\?(?:[\w.-]+=|$)/.test(word) || (isAlone && /^[\w./:-]+$/.test(word)));
+
+/** A challenge has 43 characters. */
+const completesChallenge: Sign = ({ value, word }) =>
+  /^code_challenge=[\w-]{1,42}$/.test(value) &&
+  /^[\w-]+(?:&|$)/.test(word) &&
+  /^code_challenge=[\w-]{43}(?:&|$)/.test(value + word);
+
+/** Values that nothing but another word follows. */
+const complete =
+  /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
+
+const isPlainWord = (word: string): boolean =>
+  /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/.test(word) ||
+  knownCode(word) !== undefined ||
+  protocolWordsIn(word).length > 0;
+
+/** A word that people do not write on a line of its own. */
+const isRemainder: Sign = ({ value, word, isAlone }) => {
+  if (!/^[\w%.~+&=:/-]+[.,;"')>\]]*$/.test(word)) return false;
+  if (!isPlainWord(word)) return isAlone || (/[\d%_&=+~]/.test(word) && !complete.test(value));
+  return (
+    isAlone &&
+    /^[a-z\d]+$/.test(word) &&
+    !/^\d{3}$/.test(word) &&
+    knownCode(word) === undefined &&
+    !complete.test(value)
+  );
+};
+
+/** The first sign that is seen decides. `isWrap` tells which way. */
+const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
+  [startsAnother, false],
+  [splitsStart, true],
+  [beginsParameter, true],
+  [({ lineBreaks }) => lineBreaks > 1, false],
+  [isClosed, false],
+  [endsInName, true],
+  [hasParameter, true],
+  [({ lineBreaks }) => lineBreaks === 0, false],
+  [isForeign, false],
+  [hasPathBehind, true],
+  [endsOpen, true],
+  [({ isFullWidth }) => isFullWidth === true, true],
+  [completesChallenge, true],
+  [({ isFullWidth }) => isFullWidth === false, false],
+  [isRemainder, true],
+];
+
+/** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
+export function isWrapped(at: Break): boolean {
+  const value = lastPart.exec(at.tail)?.[0] ?? '';
+  return signs.find(([sign]) => sign({ ...at, value }))?.[1] ?? false;
+}
+
+/** Whether a space before a word separates two scopes of a URL that was copied decoded. */
+export function separatesScopes(tail: string, word: string): boolean {
+  return /(?:^|[?&])scope=[^&]*[\w-]$/.test(tail) && /^[a-z][\w-]*(?::[\w-]+)+(?:&|$)/.test(word);
+}

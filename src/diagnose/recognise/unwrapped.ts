@@ -1,0 +1,105 @@
+import { isWrapped, separatesScopes } from './line-wraps.ts';
+import { knownName } from './parameter-names.ts';
+
+/** A piece of a text without white space, put together where a line was wrapped. */
+export interface Piece {
+  readonly text: string;
+  /** Where a character of it is in the text. */
+  readonly placeOf: (index: number) => number;
+}
+
+interface Word {
+  readonly text: string;
+  readonly at: number;
+  readonly lineBreaks: number;
+  /** The word is all that its line has. */
+  readonly isAlone: boolean;
+  /** Characters of the line before, up to its last word. */
+  readonly widthBefore: number;
+}
+
+/** What the next word may continue. */
+interface Open {
+  readonly tail: string;
+  /** Of the line that was wrapped last. */
+  readonly width?: number;
+}
+
+/** More of one URL is not put together: it bounds the time. */
+const mostWords = 400;
+const tailLength = 120;
+
+/** What a URL or a query begins with. */
+const urlStart = new RegExp(
+  `https?:|https?%|[?&][\\w.-]*$|[?&][\\w.-]+(?:=|%)|(?<![\\w.-])${knownName}`,
+  'i',
+);
+
+/** What may be the first part of one, cut anywhere. */
+const partOfStart =
+  /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
+
+/** The words of a text; the parts of a URL whose lines were wrapped are one. */
+export function* unwrapped(text: string): Generator<Piece> {
+  let parts: Word[] = [];
+  let open: Open | undefined;
+  for (const word of wordsOf(text)) {
+    const next = open && parts.length < mostWords ? continued(open, word) : undefined;
+    if (next !== undefined) parts.push(...next.words);
+    else {
+      if (parts.length > 0) yield pieceOf(parts);
+      parts = [word];
+    }
+    open = next ?? opened(word);
+  }
+  if (parts.length > 0) yield pieceOf(parts);
+}
+
+function opened({ text }: Word): Open | undefined {
+  const tail = text.slice(-tailLength);
+  return urlStart.test(text) || partOfStart.test(tail) ? { tail } : undefined;
+}
+
+function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
+  const tail = (open.tail + word.text).slice(-tailLength);
+  const { lineBreaks, isAlone, widthBefore, at } = word;
+  if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
+    return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
+  const isFullWidth =
+    open.width === undefined || lineBreaks === 0 ? undefined : Math.abs(widthBefore - open.width) <= 1;
+  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, isFullWidth })) return undefined;
+  return lineBreaks === 0 ? { ...open, tail, words: [word] } : { tail, width: widthBefore, words: [word] };
+}
+
+function* wordsOf(text: string): Generator<Word> {
+  let end = 0;
+  let lineStart = 0;
+  for (const match of text.matchAll(/\S+/g)) {
+    const gap = text.slice(end, match.index);
+    const lineBreaks = gap.split('\n').length - 1;
+    const widthBefore = end - lineStart;
+    if (lineBreaks > 0) lineStart = end + gap.lastIndexOf('\n') + 1;
+    end = match.index + match[0].length;
+    yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };
+  }
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  let end = at;
+  while (text[end] === ' ' || text[end] === '\t') end += 1;
+  return end >= text.length || text[end] === '\n';
+}
+
+function pieceOf(parts: readonly Word[]): Piece {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of parts) {
+    starts.push(length);
+    length += text.length;
+  }
+  const placeOf = (index: number): number => {
+    const part = starts.findLastIndex((start) => start <= index);
+    return (parts[part]?.at ?? 0) + index - (starts[part] ?? 0);
+  };
+  return { text: parts.map(({ text }) => text).join(''), placeOf };
+}

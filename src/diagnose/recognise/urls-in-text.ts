@@ -1,0 +1,67 @@
+import { unescaped } from '../../oauth/paste-escapes.ts';
+import { enclosed } from '../../oauth/paste-marks.ts';
+import type { FoundUrl } from '../evidence.ts';
+import { readUrl } from './nested-urls.ts';
+import { knownName } from './parameter-names.ts';
+import { type Piece, unwrapped } from './unwrapped.ts';
+
+/** What was found in a part of a text. */
+export interface FoundAt {
+  readonly start: number;
+  readonly end: number;
+  readonly requests: readonly FoundUrl[];
+  readonly responses: readonly FoundUrl[];
+}
+
+/** A part of a piece that may be a URL. */
+interface Span {
+  readonly start: number;
+  readonly raw: string;
+}
+
+/** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
+export function urlsInText(text: string): FoundAt[] {
+  const { text: plain, origin } = unescaped(text);
+  const placeIn = (piece: Piece, index: number): number => origin[piece.placeOf(index)] ?? 0;
+  return [...unwrapped(plain)].flatMap((piece) =>
+    [...spansOf(piece.text)].flatMap(({ start, raw }) => {
+      const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
+      if (found.requests.length + found.responses.length === 0) return [];
+      return [{ ...found, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 }];
+    }),
+  );
+}
+
+const scheme = /(?:view-source:)?https?(?::\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
+const known = new RegExp(`(?<![\\w.-])${knownName}`, 'i');
+
+/** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
+const hardEnd = /["<>]/;
+const separators = /[^"'`“”„‘’‚«»<>()[\]{}|\\,;、。]+/g;
+
+function* spansOf(piece: string): Generator<Span> {
+  if (!known.test(piece)) return;
+  let from = 0;
+  for (const { index } of piece.matchAll(scheme)) {
+    if (index < from) continue;
+    yield* queriesOf(piece, from, index);
+    const raw = upToHardEnd(enclosed(piece, index));
+    yield { start: index, raw };
+    from = index + Math.max(raw.length, 1);
+  }
+  yield* queriesOf(piece, from, piece.length);
+}
+
+const upToHardEnd = (text: string): string => text.slice(0, hardEnd.exec(text)?.index);
+
+/** URLs without scheme, paths and queries in a part of a piece. */
+function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
+  const part = piece.slice(from, to);
+  for (const match of part.matchAll(separators)) {
+    if (!known.test(match[0])) continue;
+    const label = /^[:*]?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#])/.exec(match[0])?.[0] ?? '';
+    const start = from + match.index + label.length;
+    const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
+    yield { start, raw };
+  }
+}
