@@ -5,7 +5,6 @@ import type { Line } from '../message.ts';
 import { isSameKey, sendIn } from '../setup-file/parameter-rows.ts';
 import type { Parameter } from '../setup-file/schema.ts';
 import type { FoundParameter } from './evidence.ts';
-import { shownName, shownNames } from './shown-names.ts';
 import { nameOf, renewal, rotation, type SetupWithFile, verifierRow } from './registered.ts';
 import {
   doubtful,
@@ -16,6 +15,7 @@ import {
   type RequestRule,
   wrong,
 } from './request-rule.ts';
+import { shownName, shownNames } from './shown-names.ts';
 
 const tab = parametersOf('authenticationRequest');
 

@@ -27,12 +27,13 @@ const subscription = `Ask your ZoomInfo admin to check your ${labels.devPortal} 
  */
 const byWords: readonly KnownError[] = [
   {
-    words: /['\"]?redirect_?uri['\"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch/i,
+    words:
+      /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch/i,
     means: 'The server rejected the redirect URI.',
     causes: ['redirectUris'],
   },
   {
-    words: /invalid value for\s{1,3}['\"]?client_?id['\"]?/i,
+    words: /invalid value for\s{1,3}['"]?client_?id['"]?/i,
     means: `The server doesn't know the ${labels.clientId}.`,
     causes: ['clientId'],
   },

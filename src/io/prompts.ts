@@ -71,9 +71,9 @@ export function makePrompts(
     secret: ({ message, validate }) =>
       ask({ type: 'secret', message, validate, mask: hiddenText(style.symbols) }),
     confirm: ({ message, initial }) => ask({ type: 'confirm', message, default: initial }),
-    paste: ({ message, seconds }) =>
+    paste: ({ message, seconds, end }) =>
       atTerminal(stdin, output, 'wait', (terminal) =>
-        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
+        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, { seconds, end }),
       ),
   };
 }
