@@ -47,25 +47,26 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
 }
 
 /** The verdict on an error: the registered value that causes it, where only one can, else what to look at. */
-export function explainError({ error, known }: RecognisedError, facts: Facts): Finding {
+export function explainError({ error, known, by }: RecognisedError, facts: Facts): Finding {
   const says = quoted(error, facts.redactor);
+  const code = by === 'unknown' ? undefined : error.code;
   const causes = known.causes.map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);
-  if (shown !== undefined) return failed(`${shown.says} ${known.means}${says}`, shown.fix, error.code);
+  if (shown !== undefined) return failed(`${shown.says} ${known.means}${says}`, shown.fix, code);
   const ruledOut = causes.map((cause) => reasonAgainst(cause, facts));
   const reasons = [...new Set(ruledOut.filter((reason) => reason !== undefined))];
   const left = likeliestFirst(
     causes.filter((_, index) => ruledOut[index] === undefined),
     facts,
   );
-  if (left.length === 0) return withoutCause(known, error, reasons, says, facts);
-  return withCauses(known, error, left, reasons, says, facts);
+  if (left.length === 0) return withoutCause(known, code, reasons, says, facts);
+  return withCauses(known, code, left, reasons, says, facts);
 }
 
 /** No registered value is at fault, or the paste rules out all of them. */
 function withoutCause(
   known: KnownError,
-  { code }: ServerError,
+  code: string | undefined,
   reasons: readonly string[],
   says: string,
   { registered }: Facts,
@@ -85,7 +86,7 @@ const adviceOf = (known: KnownError, registered: SetupWithFile | undefined): Lin
 
 function withCauses(
   known: KnownError,
-  { code }: ServerError,
+  code: string | undefined,
   left: readonly Cause[],
   reasons: readonly string[],
   says: string,

@@ -40,11 +40,20 @@ export function urlOf(text: string, like?: URL): URL | undefined {
 
 const mostPlaces = 3;
 
-/** The hosts that requests went to, for a sentence; empty where none of them has one. */
+/** The hosts that requests went to, for a sentence; empty where none of them can be shown. */
 export function placesOf(requests: readonly FoundUrl[], { redactor }: { redactor: Redactor }): string {
-  const hosts = requests.map(({ endpoint = '' }) => urlOf(endpoint)?.host ?? '').filter(Boolean);
-  return [...new Set(hosts)]
-    .slice(0, mostPlaces)
-    .map((host) => redactor.redact(host, 60))
-    .join(', ');
+  const hosts = requests.map(({ endpoint = '' }) => shownHost(urlOf(endpoint)?.hostname ?? '', redactor));
+  return [...new Set(hosts.filter((host) => host !== undefined))].slice(0, mostPlaces).join(', ');
+}
+
+/** Names as hosts have them, and no random text. */
+const plainHost = /^(?:[a-z-]{1,20}\d{0,3}\.){1,4}[a-z]{2,10}$/;
+
+/** Hosts of both vendors are public, even where a value of the paste has their name in it. */
+const publicHost = /\.(?:zoominfo|jitterbit)\.com$/;
+
+/** A host of the paste for a message; undefined where it may be something else that was pasted there. */
+export function shownHost(host: string, redactor: Redactor): string | undefined {
+  if (!plainHost.test(host)) return undefined;
+  return publicHost.test(host) || redactor.redact(host) === host ? host : undefined;
 }

@@ -3,7 +3,7 @@ import { labels } from '../facts/labels.ts';
 import { formField } from '../facts/places.ts';
 import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
-import { placesOf, urlOf } from './jitterbit-request.ts';
+import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
 import { nameOf, type SetupWithFile, setTo } from './registered.ts';
 import {
   doubtful,
@@ -47,7 +47,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgemen
       `It is the documented one, but ${nameOf(registered)} has a different one.`,
       `If that isn't intended, correct the ${labels.authenticationUrl} in ${nameOf(registered)}.`,
     );
-  const difference = differenceOf(found, right, redactor.redact(found.host, 60));
+  const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
   return wrong(`The ${labels.authenticationUrl} ${difference}.`, [
     ...setTo(formField('authenticationUrl'), right.origin + right.pathname),
     ...(found.host === right.host
@@ -65,9 +65,9 @@ const sourceOf = (registered: SetupWithFile | undefined): string =>
 const isSamePlace = (left: URL, right: URL): boolean =>
   left.origin === right.origin && left.pathname === right.pathname;
 
-/** Completes "The Authentication URL …". @param host the host that was found, as it may be shown */
-function differenceOf(found: URL, right: URL, host: string): string {
-  if (found.host !== right.host) return `has the host ${host} instead of ${right.host}`;
+/** Completes "The Authentication URL …". @param host the host that was found, where it may be shown */
+function differenceOf(found: URL, right: URL, host = 'another host'): string {
+  if (found.host !== right.host) return `leads to ${host} instead of ${right.host}`;
   if (found.protocol !== right.protocol)
     return `begins with ${found.protocol}// instead of ${right.protocol}//`;
   if (withoutTrailing(found.pathname, '/') === right.pathname) return 'has an extra trailing slash';
