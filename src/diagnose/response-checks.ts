@@ -66,13 +66,32 @@ const remaining = `If the sign-in fails all the same, the token request is at fa
 
 function judgeCode(response: FoundUrl, facts: Facts): Finding {
   if (isAtJitterbit(response, facts.registered))
-    return passed(`A code came, so ZoomInfo accepted the authorization request. ${remaining}`);
+    return passed(
+      [
+        `A code came, so ZoomInfo accepted the authorization request. ${remaining}`,
+        ...wrongInFile(facts),
+      ].join(' '),
+    );
   const place = placesOf([response], facts);
   return undecided(
     `The code came to ${place === '' ? 'another place' : place}, not to Jitterbit, so it is of another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
 }
+
+/** The offline checks of what only the token request shows. */
+const ofTokenRequest: readonly string[] = [
+  'client.secret',
+  'pkce.verifier',
+  'parameters.token-request',
+  'endpoints',
+];
+
+/** What is wrong with these values in the setup, where that is so. */
+const wrongInFile = ({ failedInFile, registered }: Facts): string[] =>
+  failedInFile
+    .filter(({ id }) => registered !== undefined && ofTokenRequest.includes(id))
+    .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
 const weights = { words: 2, code: 1, unknown: 0 } as const;
 

@@ -104,7 +104,7 @@ export const errorCauses = {
   },
   methodRow: {
     value: 'code_challenge_method',
-    says: 'Without the row code_challenge_method, the server may have taken the challenge for plain (RFC 7636 section 4.3).',
+    says: 'The row code_challenge_method is missing, so the server may have taken the challenge for plain (RFC 7636 section 4.3).',
     fix: `In ${parametersOf('authenticationRequest')}, add the row code_challenge_method, ${labels.sendIn} ${labels.requestUrl}, with the value S256.`,
     check: 'request.code-challenge-method',
     ruledOut: 'The request has code_challenge_method S256.',

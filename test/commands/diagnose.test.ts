@@ -56,6 +56,12 @@ describe('what is read from standard input', () => {
     else expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, verdict: 'inconclusive', checks: [] });
   });
 
+  test('a right request says what it leaves open, with an error it does not', async () => {
+    const open = /can't show the rest.*Sign-in Redirect URIs.*Client Secret/s;
+    expect((await diagnosed(urlWith())).stdout).toMatch(open);
+    expect((await diagnosed(`${urlWith()}\n{"error":"invalid_scope"}`)).stdout).not.toMatch(open);
+  });
+
   test('the environment does not count', async () => {
     const env = { ZI_OAUTH_CLIENT_ID: '0oaOfTheEnvironment1', ZI_OAUTH_REGION: 'EMEA' };
     expect((await diagnosed(urlWith(), [], { env })).code).toBe(0);

@@ -255,3 +255,12 @@ test('endpoints of a message without a setup are the documented ones', () => {
   const check = explained({ code: 'unsupported_grant_type', words: '' }, {}, null);
   expect(fixText(check)).toContain(documentedEndpoints.accessTokenUrl);
 });
+
+test('a code that came points to what is wrong in the setup itself', () => {
+  const wrong = { setup: { ...setup, clientSecret: 'abc def-ghi-jkl-mno' }, file: 'zoominfo.json' };
+  const [check] = diagnose(evidenceOf({ responses: [responseWith({ code: 'one-time-code' })] }), wrong);
+  expect([check?.status, check?.detail]).toEqual([
+    'pass',
+    expect.stringContaining('In zoominfo.json: The Client Secret'),
+  ]);
+});

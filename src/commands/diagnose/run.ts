@@ -1,8 +1,9 @@
 import { exitCodeOf } from '../../checks/check.ts';
-import { renderChecksJson, renderChecksText } from '../../checks/report.ts';
+import { renderChecksJson } from '../../checks/report.ts';
 import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
+import { renderDiagnosis } from '../../diagnose/diagnosis-text.ts';
 import { promptForPaste, sayNothingRecognised } from '../../diagnose/paste-prompt.ts';
 import { recognise } from '../../diagnose/recognise.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
@@ -21,7 +22,7 @@ export async function run({ file, format }: DiagnoseOptions, context: Context): 
   const registered = await readRegistered(file, context);
   const checks = diagnose(recognise(await readPasted(context)), registered);
   if (format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
-  else if (checks.length > 0) await print(stdout, renderChecksText(checks, stdout.style));
+  else if (checks.length > 0) await print(stdout, renderDiagnosis(checks, stdout.style));
   if (checks.length === 0) await sayNothingRecognised(stderr);
   return exitCodeOf(checks);
 }
