@@ -40,10 +40,17 @@ export function redactorsFor(evidence: Evidence, registered: SetupWithFile | und
   const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
   const certain = parameters.filter(({ name }) => isCertainSecret(name)).map(({ value }) => value);
   const possible = parameters.filter((each) => mayBeSecret(each, registered)).map(({ value }) => value);
-  for (const redactor of [foreign, last]) redactor.add(...ofFile, ...certain);
-  foreign.add(...possible);
+  for (const redactor of [foreign, last]) redactor.add(...ofFile, ...limited(certain));
+  foreign.add(...limited(possible));
   return { foreign, last };
 }
+
+/** More values, or longer ones, are no sign-in's. Nothing of a value is shown anyway. */
+const mostValues = 100;
+const longestValue = 1500;
+
+const limited = (values: readonly string[]): string[] =>
+  values.slice(0, mostValues).map((value) => value.slice(0, longestValue));
 
 function secretsOfSetup({ setup }: SetupWithFile): (string | undefined)[] {
   return [...secretsOf(subjectOfSetup(setup)), setup.previousPkce?.codeVerifier];

@@ -151,8 +151,10 @@ function refusedPrompts({ request }: RequestCase): Judgement[] {
 
 /** RFC 6749 section 3.1. */
 function duplicates({ request, redactor }: RequestCase): Judgement[] {
-  const names = request.parameters.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+  const seen = new Set<string>();
+  const twice = request.parameters
+    .map(({ name }) => name)
+    .filter((name) => seen.size === seen.add(name).size);
   if (twice.length === 0) return [];
   const shown = shownNames(twice, redactor);
   return [

@@ -2,6 +2,7 @@ import { labels } from '../facts/labels.ts';
 import { formField, portalPart } from '../facts/places.ts';
 import { documentedScopes } from '../facts/scopes.ts';
 import type { Line } from '../message.ts';
+import { mostScopes } from '../text/limits.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
@@ -62,7 +63,7 @@ const separatorNames: Readonly<Record<string, string>> = {
 };
 
 function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgement {
-  const given = value.split(' ').filter(Boolean);
+  const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   if (value.trim() === '') return noScopes(registered);
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
   if (separator !== undefined)
@@ -100,9 +101,13 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
 
 const listed = (scopes: readonly string[]): string => scopes.map((scope) => excerpt(scope, 60)).join(', ');
 
+const mostNamed = 10;
+
 /** What doesn't have the form of a scope may be anything that was pasted there. */
 function extraScopes(extra: readonly string[]): string {
-  const known = extra.filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
+  const known = extra
+    .slice(0, mostNamed)
+    .filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
   const rest = extra.length - known.length;
   const others = rest === 0 ? [] : [rest === 1 ? 'another one' : `${rest} others`];
   return [...known, ...others].join(', ');

@@ -3,6 +3,7 @@ import { labels } from '../facts/labels.ts';
 import { parametersOf } from '../facts/places.ts';
 import { isSameKey } from '../setup-file/parameter-rows.ts';
 import { excerpt } from '../text/sanitize.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from './evidence.ts';
 import { type Judgement, open, wrong } from './request-rule.ts';
 
@@ -13,9 +14,6 @@ interface ParameterJudge {
   /** Of a value that was cut off; undefined where it may be the beginning of the right one. */
   readonly beginning?: (start: string) => Judgement | undefined;
 }
-
-/** What a URL that was cut still shows of its end: half an escape, or the dots that stand for the rest. */
-const cutMark = /(?:\u2026|\.{2,}|%[0-9a-f]?)+$/i;
 
 /** Judges every occurrence of a parameter; of several, the worst counts. */
 export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
@@ -30,8 +28,11 @@ export function judgeParameter(request: FoundUrl, name: string, judge: Parameter
 const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
   isCut && parameter === parameters.at(-1);
 
+/** What stands for the rest of a URL that was cut. */
+const cutMarks = '.\u2026';
+
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgement {
-  const start = value.replace(cutMark, '');
+  const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
   return beginning?.(start) ?? open(`The URL is cut off in ${name}. ${pasteWhole}`);
 }
 
@@ -65,6 +66,14 @@ export const beginsOne = (start: string, ...rights: readonly (string | null | un
 /** A piece of a value from this length on is that value's, and no accident. */
 export const tellingLength = 8;
 
-/** A value without what people add to its ends: white space, invisible characters, quotation marks. */
-export const unwrapped = (value: string): string =>
-  value.replace(/^[\s\p{C}\u2800"'`\u2018-\u201f]+|[\s\p{C}\u2800"'`\u2018-\u201f]+$/gu, '');
+/** What people add to the ends of a value: white space, invisible characters, quotation marks. */
+const wrapping = /^[\s\p{C}\u2800"'`\u2018-\u201f]$/u;
+
+/** A value without that. A loop, since an expression for both ends would take quadratic time. */
+export function unwrapped(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && wrapping.test(value.charAt(start))) start += 1;
+  while (end > start && wrapping.test(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
+}

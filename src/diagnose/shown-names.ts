@@ -13,14 +13,17 @@ export function shownName(name: string, redactor: Redactor): string | undefined 
   return shown === '' || shown.startsWith('(') ? undefined : shown;
 }
 
-/** Names for a sentence, those that can't be shown only counted. */
+const mostNames = 10;
+
+/** Names for a sentence, the others only counted. */
 export function shownNames(names: readonly string[], redactor: Redactor): string {
   const all = [...new Set(names)];
-  const shown = all.map((name) => shownName(name, redactor)).filter((name) => name !== undefined);
-  const listed = shown.slice(0, mostNames);
-  const rest = all.length - listed.length;
-  const others = rest === 0 ? [] : [`${rest} ${listed.length > 0 ? 'more' : ''} that can't be shown`];
-  return [...listed, ...others].join(', ').replace(/ {2,}/g, ' ');
+  const first = all.slice(0, mostNames).map((name) => shownName(name, redactor));
+  const shown = first.filter((name) => name !== undefined);
+  const rest = all.length - shown.length;
+  if (rest === 0) return shown.join(', ');
+  return [
+    ...shown,
+    `${rest} ${shown.length > 0 ? 'more' : `whose ${rest === 1 ? 'name' : 'names'} can't be shown`}`,
+  ].join(', ');
 }
-
-const mostNames = 10;
