@@ -1,6 +1,6 @@
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAtStart } from './parameter-names.ts';
 
 /** A word of a text after a part of a URL, and what is between the two. */
 export interface Break {
@@ -10,13 +10,12 @@ export interface Break {
   readonly word: string;
   /** The word is all that its line has. */
   readonly isAlone: boolean;
-  /** The line that ends here is as wide as those before it that were wrapped; undefined where none was. */
-  readonly isFullWidth: boolean | undefined;
+  /** The line that ends here is as wide as the one before it that was wrapped, or much shorter. */
+  readonly width: 'full' | 'short' | undefined;
 }
 
 type Sign = (at: Break & { readonly value: string }) => boolean;
 
-const knownAtStart = new RegExp(`^${knownName}`, 'i');
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
 /** A parameter whose value ends with the tail, or the beginning of a name. */
@@ -29,7 +28,7 @@ const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
 /** What no URL begins a line with. */
 const isForeign: Sign = ({ word }) =>
-  /^(?:["'“‘«<>{}[\]()|\\…-]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
+  /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
 
 const beginsParameter: Sign = ({ word }) => /^[&?][\w.-]+(?:=|$)/.test(word);
 
@@ -94,9 +93,9 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isForeign, false],
   [hasPathBehind, true],
   [endsOpen, true],
-  [({ isFullWidth }) => isFullWidth === true, true],
+  [({ width }) => width === 'full', true],
   [completesChallenge, true],
-  [({ isFullWidth }) => isFullWidth === false, false],
+  [({ width }) => width === 'short', false],
   [isRemainder, true],
 ];
 

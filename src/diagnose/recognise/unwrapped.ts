@@ -1,5 +1,6 @@
+import type { Unescaped } from '../../oauth/paste-escapes.ts';
 import { isWrapped, separatesScopes } from './line-wraps.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAnywhere } from './parameter-names.ts';
 
 /** A piece of a text without white space, put together where a line was wrapped. */
 export interface Piece {
@@ -30,17 +31,14 @@ const mostWords = 400;
 const tailLength = 120;
 
 /** What a URL or a query begins with. */
-const urlStart = new RegExp(
-  `https?:|https?%|[?&][\\w.-]*$|[?&][\\w.-]+(?:=|%)|(?<![\\w.-])${knownName}`,
-  'i',
-);
+const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 
 /** What may be the first part of one, cut anywhere. */
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
 /** The words of a text; the parts of a URL whose lines were wrapped are one. */
-export function* unwrapped(text: string): Generator<Piece> {
+export function* unwrapped(text: Unescaped): Generator<Piece> {
   let parts: Word[] = [];
   let open: Open | undefined;
   for (const word of wordsOf(text)) {
@@ -57,7 +55,7 @@ export function* unwrapped(text: string): Generator<Piece> {
 
 function opened({ text }: Word): Open | undefined {
   const tail = text.slice(-tailLength);
-  return urlStart.test(text) || partOfStart.test(tail) ? { tail } : undefined;
+  return urlStart.test(text) || knownAnywhere.test(text) || partOfStart.test(tail) ? { tail } : undefined;
 }
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
@@ -65,19 +63,25 @@ function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefin
   const { lineBreaks, isAlone, widthBefore, at } = word;
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
     return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
-  const isFullWidth =
-    open.width === undefined || lineBreaks === 0 ? undefined : Math.abs(widthBefore - open.width) <= 1;
-  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, isFullWidth })) return undefined;
+  const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
+  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, width })) return undefined;
   return lineBreaks === 0 ? { ...open, tail, words: [word] } : { tail, width: widthBefore, words: [word] };
 }
 
-function* wordsOf(text: string): Generator<Word> {
+function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'short' | undefined {
+  if (wrapped === undefined) return undefined;
+  if (Math.abs(width - wrapped) <= 1) return 'full';
+  return width < 0.75 * wrapped ? 'short' : undefined;
+}
+
+function* wordsOf({ text, origin }: Unescaped): Generator<Word> {
+  const widthOf = (from: number, to: number): number => (origin[to] ?? 0) - (origin[from] ?? 0);
   let end = 0;
   let lineStart = 0;
   for (const match of text.matchAll(/\S+/g)) {
     const gap = text.slice(end, match.index);
     const lineBreaks = gap.split('\n').length - 1;
-    const widthBefore = end - lineStart;
+    const widthBefore = widthOf(lineStart, end);
     if (lineBreaks > 0) lineStart = end + gap.lastIndexOf('\n') + 1;
     end = match.index + match[0].length;
     yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };

@@ -2,7 +2,7 @@ import { unescaped } from '../../oauth/paste-escapes.ts';
 import { enclosed } from '../../oauth/paste-marks.ts';
 import type { FoundUrl } from '../evidence.ts';
 import { readUrl } from './nested-urls.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAnywhere } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';
 
 /** What was found in a part of a text. */
@@ -21,8 +21,8 @@ interface Span {
 
 /** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
 export function urlsInText(text: string): FoundAt[] {
-  const { text: plain, origin } = unescaped(text);
-  const placeIn = (piece: Piece, index: number): number => origin[piece.placeOf(index)] ?? 0;
+  const plain = unescaped(text);
+  const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
   return [...unwrapped(plain)].flatMap((piece) =>
     [...spansOf(piece.text)].flatMap(({ start, raw }) => {
       const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
@@ -33,17 +33,16 @@ export function urlsInText(text: string): FoundAt[] {
 }
 
 const scheme = /(?:view-source:)?https?(?::\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
-const known = new RegExp(`(?<![\\w.-])${knownName}`, 'i');
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
 const hardEnd = /["<>]/;
 const separators = /[^"'`“”„‘’‚«»<>()[\]{}|\\,;、。]+/g;
 
 function* spansOf(piece: string): Generator<Span> {
-  if (!known.test(piece)) return;
+  if (!knownAnywhere.test(piece)) return;
   let from = 0;
   for (const { index } of piece.matchAll(scheme)) {
-    if (index < from) continue;
+    if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
     const raw = upToHardEnd(enclosed(piece, index));
     yield { start: index, raw };
@@ -52,13 +51,19 @@ function* spansOf(piece: string): Generator<Span> {
   yield* queriesOf(piece, from, piece.length);
 }
 
+/** Whether a URL is the value of a parameter in a query that begins before it. */
+function isValue(piece: string, at: number): boolean {
+  const before = piece.slice(Math.max(0, at - 80), at);
+  return /[?&][\w.-]+=$/.test(before) || /(?<![\w.-])(?:redirect_uri|state|scope)=$/.test(before);
+}
+
 const upToHardEnd = (text: string): string => text.slice(0, hardEnd.exec(text)?.index);
 
 /** URLs without scheme, paths and queries in a part of a piece. */
 function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
   const part = piece.slice(from, to);
   for (const match of part.matchAll(separators)) {
-    if (!known.test(match[0])) continue;
+    if (!knownAnywhere.test(match[0])) continue;
     const label = /^[:*]?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#])/.exec(match[0])?.[0] ?? '';
     const start = from + match.index + label.length;
     const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
