@@ -82,24 +82,25 @@ export const wraps: Readonly<Record<string, Mangling>> = {
   lineSeparator: (text) => wrapped(text, 66, '\u2028'),
 };
 
+/** Breaks lines that are longer than `width` characters. */
 export const wrapped = (text: string, width: number, separator: string): string =>
-  (text.match(new RegExp(`[^\\r\\n]{1,${width}}|\\r?\\n`, 'g')) ?? [])
-    .map((line, index, lines) =>
-      index === 0 ||
-      /^\r?\n$/.test(line + (lines[index - 1] ?? '')) ||
-      /\n$/.test(lines[index - 1] ?? '') ||
-      /^\r?\n$/.test(line)
-        ? line
-        : separator + line,
-    )
-    .join('');
+  text
+    .split('\n')
+    .map((line) => (line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? ['']).join(separator))
+    .join('\n');
+
+const quotedBy = (mark: string, text: string): string =>
+  text
+    .split(/\r?\n|\u2028/)
+    .map((line) => mark + line)
+    .join('\n');
 
 /** What a mail does to a whole text. */
 export const mails: Readonly<Record<string, Mangling>> = {
   none: (text) => text,
-  reply: (text) => text.replace(/^/gm, '> '),
-  replyToReply: (text) => text.replace(/^/gm, '> > '),
-  replyWithHead: (text) => `On Monday, someone wrote:\n${text.replace(/^/gm, '> ')}`,
+  reply: (text) => quotedBy('> ', text),
+  replyToReply: (text) => quotedBy('> > ', text),
+  replyWithHead: (text) => `On Monday, someone wrote:\n${quotedBy('> ', text)}`,
 };
 
 /** RFC 2045 section 6.7, lines of at most 76 characters. */

@@ -18,11 +18,21 @@ type Sign = (at: Break & { readonly value: string }) => boolean;
 
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
-/** A parameter whose value ends with the tail, or the beginning of a name. */
-const lastPart = /[^?&#]*$/;
+/** Between parameters, and between a name and its value: as they are, or encoded with the whole URL. */
+const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
+const equals = '(?:=|%(?:25)*3d)';
+
+const everyMark = new RegExp(mark, 'i');
+const markAtEnd = new RegExp(`${mark}$`, 'i');
+const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
+const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
+const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
+const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
+const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
 
 const startsAnother: Sign = ({ tail, word, value }) =>
-  (knownAtStart.test(word) && value.includes('=')) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+  (knownAtStart.test(word) && /=|%3d/i.test(value) && !markAtEnd.test(tail)) ||
+  (urlAtStart.test(word) && !/[=/.]$/.test(tail));
 
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
@@ -30,12 +40,11 @@ const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 const isForeign: Sign = ({ word }) =>
   /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
 
-const beginsParameter: Sign = ({ word }) => /^[&?][\w.-]+(?:=|$)/.test(word);
+const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
 
-const endsInName: Sign = ({ tail, value, word }) =>
-  /[?&][\w.-]*$/.test(tail) && !value.includes('=') && /^[\w.-]*=/.test(word);
+const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
 
-const hasParameter: Sign = ({ word }) => /^[^\s"'<>]*&[\w.-]+=/.test(word);
+const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
 /** `htt` + `ps://…` and `client_` + `id=…` */
 const splitsStart: Sign = ({ tail, word }) => {
@@ -45,8 +54,7 @@ const splitsStart: Sign = ({ tail, word }) => {
   return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
 };
 
-const endsOpen: Sign = ({ tail, isAlone, word }) =>
-  /[?&=+%]$|%[\da-f]$/i.test(tail) && (isAlone || !isPlainWord(word));
+const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
   /(?:https?:\/\/|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
@@ -74,7 +82,7 @@ const isRemainder: Sign = ({ value, word, isAlone }) => {
   return (
     isAlone &&
     /^[a-z\d]+$/.test(word) &&
-    !/^\d{3}$/.test(word) &&
+    !/^[1-5]\d\d$/.test(word) &&
     knownCode(word) === undefined &&
     !complete.test(value)
   );
@@ -101,7 +109,7 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
 
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
 export function isWrapped(at: Break): boolean {
-  const value = lastPart.exec(at.tail)?.[0] ?? '';
+  const value = at.tail.split(everyMark).at(-1) ?? '';
   return signs.find(([sign]) => sign({ ...at, value }))?.[1] ?? false;
 }
 

@@ -29,6 +29,8 @@ interface Open {
 /** More of one URL is not put together: it bounds the time. */
 const mostWords = 400;
 const tailLength = 120;
+/** Lines that are not wrapped for their width are not measured further. */
+const widest = 1000;
 
 /** What a URL or a query begins with. */
 const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
@@ -38,10 +40,10 @@ const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
 /** The words of a text; the parts of a URL whose lines were wrapped are one. */
-export function* unwrapped(text: Unescaped): Generator<Piece> {
+export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
   let parts: Word[] = [];
   let open: Open | undefined;
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text, raw)) {
     const next = open && parts.length < mostWords ? continued(open, word) : undefined;
     if (next !== undefined) parts.push(...next.words);
     else {
@@ -74,18 +76,21 @@ function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'sh
   return width < 0.75 * wrapped ? 'short' : undefined;
 }
 
-function* wordsOf({ text, origin }: Unescaped): Generator<Word> {
-  const widthOf = (from: number, to: number): number => (origin[to] ?? 0) - (origin[from] ?? 0);
+function* wordsOf({ text, origin }: Unescaped, raw: string): Generator<Word> {
   let end = 0;
-  let lineStart = 0;
   for (const match of text.matchAll(/\S+/g)) {
     const gap = text.slice(end, match.index);
     const lineBreaks = gap.split('\n').length - 1;
-    const widthBefore = widthOf(lineStart, end);
-    if (lineBreaks > 0) lineStart = end + gap.lastIndexOf('\n') + 1;
+    const widthBefore = lineBreaks === 0 ? 0 : widthAt(raw, origin[end] ?? 0);
     end = match.index + match[0].length;
     yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };
   }
+}
+
+/** Characters of a line before a place, in the text with its escapes: a line break may be inside of one. */
+function widthAt(raw: string, end: number): number {
+  const line = raw.slice(Math.max(0, end - widest), end);
+  return line.length - (line.lastIndexOf('\n') + 1);
 }
 
 function isLineEnd(text: string, at: number): boolean {

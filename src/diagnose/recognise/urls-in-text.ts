@@ -1,5 +1,5 @@
 import { unescaped } from '../../oauth/paste-escapes.ts';
-import { enclosed } from '../../oauth/paste-marks.ts';
+import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
 import type { FoundUrl } from '../evidence.ts';
 import { readUrl } from './nested-urls.ts';
 import { knownAnywhere } from './parameter-names.ts';
@@ -23,7 +23,7 @@ interface Span {
 export function urlsInText(text: string): FoundAt[] {
   const plain = unescaped(text);
   const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
-  return [...unwrapped(plain)].flatMap((piece) =>
+  return [...unwrapped(plain, text)].flatMap((piece) =>
     [...spansOf(piece.text)].flatMap(({ start, raw }) => {
       const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
       if (found.requests.length + found.responses.length === 0) return [];
@@ -32,32 +32,39 @@ export function urlsInText(text: string): FoundAt[] {
   );
 }
 
-const scheme = /(?:view-source:)?https?(?::\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
+const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
 const hardEnd = /["<>]/;
-const separators = /[^"'`“”„‘’‚«»<>()[\]{}|\\,;、。]+/g;
+/** Nor has one that was encoded as a whole, which is the value of a parameter. */
+const endOfEncoded = /["<>&#?=]/;
+const separators = new RegExp(
+  `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
+  'g',
+);
 
 function* spansOf(piece: string): Generator<Span> {
   if (!knownAnywhere.test(piece)) return;
   let from = 0;
-  for (const { index } of piece.matchAll(scheme)) {
+  for (const { index, 1: slashes = '' } of piece.matchAll(scheme)) {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
-    const raw = upToHardEnd(enclosed(piece, index));
+    const end = slashes.startsWith('%') ? endOfEncoded : hardEnd;
+    const raw = upTo(enclosed(piece, index), end);
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
   }
   yield* queriesOf(piece, from, piece.length);
 }
 
-/** Whether a URL is the value of a parameter in a query that begins before it. */
-function isValue(piece: string, at: number): boolean {
-  const before = piece.slice(Math.max(0, at - 80), at);
-  return /[?&][\w.-]+=$/.test(before) || /(?<![\w.-])(?:redirect_uri|state|scope)=$/.test(before);
-}
+const nameBefore =
+  /(?:(?:[?&]|%(?:25)*(?:3f|26))[\w.-]+|(?<![\w.-])(?:redirect_uri|state|scope))(?:=|%(?:25)*3d)$/i;
 
-const upToHardEnd = (text: string): string => text.slice(0, hardEnd.exec(text)?.index);
+/** Whether a URL is the value of a parameter in a query that begins before it. */
+const isValue = (piece: string, at: number): boolean =>
+  nameBefore.test(piece.slice(Math.max(0, at - 80), at));
+
+const upTo = (text: string, end: RegExp): string => text.slice(0, end.exec(text)?.index);
 
 /** URLs without scheme, paths and queries in a part of a piece. */
 function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
