@@ -17,7 +17,7 @@ type Meaning = (...groups: (string | undefined)[]) => string | undefined;
 
 /** What a character stands for that was written by its number. */
 function written(hex: string): string {
-  const character = String.fromCharCode(Number.parseInt(hex, 16));
+  const character = String.fromCharCode(Number.parseInt(hex.replace(/\s+/g, ''), 16));
   return anInvisible.test(character) ? '' : character;
 }
 
@@ -31,13 +31,13 @@ function reference(name = ''): string | undefined {
 /** Escapes of HTML, JSON and shells as they are written, each with one group, and what they stand for. */
 const escapes: readonly (readonly [pattern: string, meaning: Meaning])[] = [
   [
-    '&(?:\\s*a\\s*m\\s*p\\s*;)*(\\s*a\\s*m\\s*p|q\\s*u\\s*o\\s*t|l\\s*t|g\\s*t|n\\s*b\\s*s\\s*p|#\\d{1,8}|#x[\\da-f]{1,8}|[a-z]{2,14})\\s*;',
+    '&(?:\\s*a\\s*m\\s*p\\s*;)*(\\s*a\\s*m\\s*p|q\\s*u\\s*o\\s*t|l\\s*t|g\\s*t|n\\s*b\\s*s\\s*p|#(?:\\s*\\d){1,8}|#x(?:\\s*[\\da-f]){1,8}|[a-z]{2,14})\\s*;',
     reference,
   ],
   // An apostrophe inside quotation marks must not be taken for their end.
   ["('\\\\'')", () => '%27'],
   [`${urlCharacterBefore}\\\\+(?:u0027|x27|')()${urlCharacterAfter}`, () => '%27'],
-  ['\\\\+u([\\da-f]{4})', (hex = '') => written(hex)],
+  ['\\\\+u((?:\\s*[\\da-f]){4})', (hex = '') => written(hex)],
   ['\\\\+x([\\da-f]{2})', (hex = '') => written(hex)],
   ['\\\\+([nrt])', (letter) => (letter === 't' ? '\t' : '\n')],
   ['(\\\\+)', () => ''],

@@ -34,10 +34,15 @@ const quotesOf = (mark: string): string | undefined =>
 export const isOpening = (mark: string): boolean =>
   mark === emphasis || brackets.has(mark) || quotesOf(mark) !== undefined;
 
+/** Every mark that may be around a URL, but for emphasis. */
+export const surroundingMarks: ReadonlySet<string> = new Set([
+  ...quotes.join(''),
+  ...brackets.keys(),
+  ...brackets.values(),
+]);
+
 /** Marks that end a URL although nothing opened it: no URL has them unless it is written in ASCII. */
-const foreignMarks = new Set(
-  [...quotes.join(''), ...brackets.keys(), ...brackets.values()].filter((mark) => mark > '~'),
-);
+const foreignMarks = new Set([...surroundingMarks].filter((mark) => mark > '~'));
 
 /** What follows a URL in a sentence or a list. */
 const stops = '.,;:!?…。、|';

@@ -22,24 +22,30 @@ const isError = (value: JsonObject): boolean =>
 export function errorsInJson(json: JsonObject): JsonErrors {
   const errors: ServerError[] = [];
   const texts: string[] = [];
-  const values: unknown[] = [json];
-  for (const value of values) {
+  for (const value of valuesIn(json)) {
     if (isObject(value) && isError(value)) errors.push(errorInJson(value));
-    else if (isHeader(value)) texts.push(`${value.name}: ${value.value}`);
-    else if (isObject(value)) for (const inner of Object.values(value)) values.push(inner);
-    else if (Array.isArray(value)) for (const inner of value) values.push(inner);
-    else if (typeof value === 'string') {
-      const nested = /^\s*\{/.test(value) ? parseObject(value) : undefined;
-      if (nested === undefined) texts.push(value);
-      else values.push(nested);
-    }
+    if (isHeader(value)) texts.push(`${value.name}: ${value.value}`);
+    if (typeof value === 'string') texts.push(value);
   }
-  const told = errors.filter(({ code, words }) => code !== undefined || words !== '');
-  return { errors: told.length > 0 ? told : saysAnything(errorInJson(json)), texts };
+  const told = errors.filter(saysAnything);
+  return { errors: told.length > 0 ? told : [errorInJson(json)].filter(saysAnything), texts };
+}
+
+/** Every value in a JSON value, outermost first, also in texts that are JSON; errors and headers as a whole. */
+function valuesIn(json: JsonObject): unknown[] {
+  const values: unknown[] = [json];
+  for (const value of values) for (const inner of insideOf(value)) values.push(inner);
+  return values;
+}
+
+function insideOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (isObject(value)) return isError(value) || isHeader(value) ? [] : Object.values(value);
+  const nested = typeof value === 'string' && /^\s*\{/.test(value) ? parseObject(value) : undefined;
+  return nested === undefined ? [] : [nested];
 }
 
 const isHeader = (value: unknown): value is { name: string; value: string } =>
   isObject(value) && /^www-authenticate$/i.test(String(value.name)) && typeof value.value === 'string';
 
-const saysAnything = (error: ServerError): ServerError[] =>
-  error.code === undefined && error.words === '' ? [] : [error];
+const saysAnything = ({ code, words }: ServerError): boolean => code !== undefined || words !== '';

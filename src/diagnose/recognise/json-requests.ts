@@ -16,16 +16,17 @@ interface Entry {
  */
 export function requestsInJson(json: JsonObject): FoundUrl[] {
   const entries: Entry[] = [{ value: json, parent: {} }];
-  const found: FoundUrl[] = [];
-  for (const { value, parent } of entries) {
+  for (const entry of entries) for (const inner of insideOf(entry)) entries.push(inner);
+  return entries.flatMap(({ value, parent }) => {
     const parameters = /\?/.test(textOf(parent.url)) ? [] : parametersIn(value);
     const endpoint = endpointOf(parent);
-    if (isRequest(parameters, endpoint)) found.push(foundUrl(endpoint, parameters, false));
-    if (isObject(value))
-      for (const inner of Object.values(value)) entries.push({ value: inner, parent: value });
-    else if (Array.isArray(value)) for (const inner of value) entries.push({ value: inner, parent: {} });
-  }
-  return found;
+    return isRequest(parameters, endpoint) ? [foundUrl(endpoint, parameters, false)] : [];
+  });
+}
+
+function insideOf({ value }: Entry): Entry[] {
+  if (Array.isArray(value)) return value.map((inner: unknown) => ({ value: inner, parent: {} }));
+  return isObject(value) ? Object.values(value).map((inner) => ({ value: inner, parent: value })) : [];
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,6 @@
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAtStart } from './parameter-names.ts';
 
 /** A word of a text after a part of a URL, and what is between the two. */
 export interface Break {
@@ -10,33 +10,41 @@ export interface Break {
   readonly word: string;
   /** The word is all that its line has. */
   readonly isAlone: boolean;
-  /** The line that ends here is as wide as those before it that were wrapped; undefined where none was. */
-  readonly isFullWidth: boolean | undefined;
+  /** The line that ends here is as wide as the one before it that was wrapped, or much shorter. */
+  readonly width: 'full' | 'short' | undefined;
 }
 
 type Sign = (at: Break & { readonly value: string }) => boolean;
 
-const knownAtStart = new RegExp(`^${knownName}`, 'i');
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
-/** A parameter whose value ends with the tail, or the beginning of a name. */
-const lastPart = /[^?&#]*$/;
+/** Between parameters, and between a name and its value: as they are, or encoded with the whole URL. */
+const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
+const equals = '(?:=|%(?:25)*3d)';
+
+const everyMark = new RegExp(mark, 'i');
+const markAtEnd = new RegExp(`${mark}$`, 'i');
+const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
+const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
+const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
+const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
+const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
 
 const startsAnother: Sign = ({ tail, word, value }) =>
-  (knownAtStart.test(word) && value.includes('=')) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+  (knownAtStart.test(word) && /=|%3d/i.test(value) && !markAtEnd.test(tail)) ||
+  (urlAtStart.test(word) && !/[=/.]$/.test(tail));
 
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
 /** What no URL begins a line with. */
 const isForeign: Sign = ({ word }) =>
-  /^(?:["'“‘«<>{}[\]()|\\…-]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
+  /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
 
-const beginsParameter: Sign = ({ word }) => /^[&?][\w.-]+(?:=|$)/.test(word);
+const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
 
-const endsInName: Sign = ({ tail, value, word }) =>
-  /[?&][\w.-]*$/.test(tail) && !value.includes('=') && /^[\w.-]*=/.test(word);
+const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
 
-const hasParameter: Sign = ({ word }) => /^[^\s"'<>]*&[\w.-]+=/.test(word);
+const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
 /** `htt` + `ps://…` and `client_` + `id=…` */
 const splitsStart: Sign = ({ tail, word }) => {
@@ -46,8 +54,7 @@ const splitsStart: Sign = ({ tail, word }) => {
   return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
 };
 
-const endsOpen: Sign = ({ tail, isAlone, word }) =>
-  /[?&=+%]$|%[\da-f]$/i.test(tail) && (isAlone || !isPlainWord(word));
+const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
   /(?:https?:\/\/|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
@@ -75,7 +82,7 @@ const isRemainder: Sign = ({ value, word, isAlone }) => {
   return (
     isAlone &&
     /^[a-z\d]+$/.test(word) &&
-    !/^\d{3}$/.test(word) &&
+    !/^[1-5]\d\d$/.test(word) &&
     knownCode(word) === undefined &&
     !complete.test(value)
   );
@@ -94,15 +101,15 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isForeign, false],
   [hasPathBehind, true],
   [endsOpen, true],
-  [({ isFullWidth }) => isFullWidth === true, true],
+  [({ width }) => width === 'full', true],
   [completesChallenge, true],
-  [({ isFullWidth }) => isFullWidth === false, false],
+  [({ width }) => width === 'short', false],
   [isRemainder, true],
 ];
 
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
 export function isWrapped(at: Break): boolean {
-  const value = lastPart.exec(at.tail)?.[0] ?? '';
+  const value = at.tail.split(everyMark).at(-1) ?? '';
   return signs.find(([sign]) => sign({ ...at, value }))?.[1] ?? false;
 }
 

@@ -1,5 +1,5 @@
 import type { FoundUrl } from '../evidence.ts';
-import { isRequest, isResponse, knownName } from './parameter-names.ts';
+import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
 
 export interface FoundUrls {
@@ -11,8 +11,6 @@ export const nothingFound: FoundUrls = { requests: [], responses: [] };
 
 /** A mail's link protection may be around a sign-in page that carries the request along. */
 const deepest = 2;
-
-const known = new RegExp(`(?<![\\w.-])${knownName}`, 'i');
 
 /**
  * What a URL is, and what is in the URLs among its parameters.
@@ -56,7 +54,7 @@ function nestedIn(query: string, rest: string, depth: number): Nested | undefine
     const isUrl = begin > 0 && !/^redirect_uri=/.test(pair);
     if (isUrl && /^https?:\/\/[^?]*\?/i.test(value))
       return { found: readUrl(query.slice(at + begin), rest, depth), isRaw: true, at };
-    if (isUrl && known.test(value))
+    if (isUrl && knownAnywhere.test(value))
       nested.push(readValue(value, at + pair.length >= query.length ? rest : '', depth));
     at += pair.length + 1;
   }

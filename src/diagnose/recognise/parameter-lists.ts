@@ -34,7 +34,7 @@ const foreign: ReadonlySet<string> = new Set([
   'server',
 ]);
 
-const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]?:[ \t]?|[ \t]*\t[ \t]*|[ \t]?=[ \t]?)(\S.*)$/;
+const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*|[ \t]?:[ \t]?|[ \t]?=[ \t]?)(\S.*)$/;
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
 /** Authorization requests as developer tools list them: a parameter a line, or its name and value on two lines. */

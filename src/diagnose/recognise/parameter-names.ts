@@ -33,7 +33,13 @@ export const responseNames: readonly string[] = [
 const byLength = [...requestNames, ...responseNames].sort((one, other) => other.length - one.length);
 
 /** A parameter's name by which a query is known, with "=" as it is or percent-encoded. */
-export const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
+const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
+
+/** The same at the beginning of a text. */
+export const knownAtStart = new RegExp(`^${knownName}`, 'i');
+
+/** The same anywhere: after a mark, which may be encoded. */
+export const knownAnywhere = new RegExp(`(?:(?<![\\w.-])|(?<=%(?:25){0,3}(?:3f|26|23)))${knownName}`, 'i');
 
 /** No other protocol has these. */
 const telling: ReadonlySet<string> = new Set([

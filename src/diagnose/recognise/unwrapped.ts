@@ -1,5 +1,6 @@
+import type { Unescaped } from '../../oauth/paste-escapes.ts';
 import { isWrapped, separatesScopes } from './line-wraps.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAnywhere } from './parameter-names.ts';
 
 /** A piece of a text without white space, put together where a line was wrapped. */
 export interface Piece {
@@ -28,22 +29,21 @@ interface Open {
 /** More of one URL is not put together: it bounds the time. */
 const mostWords = 400;
 const tailLength = 120;
+/** Lines that are not wrapped for their width are not measured further. */
+const widest = 1000;
 
 /** What a URL or a query begins with. */
-const urlStart = new RegExp(
-  `https?:|https?%|[?&][\\w.-]*$|[?&][\\w.-]+(?:=|%)|(?<![\\w.-])${knownName}`,
-  'i',
-);
+const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 
 /** What may be the first part of one, cut anywhere. */
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
 /** The words of a text; the parts of a URL whose lines were wrapped are one. */
-export function* unwrapped(text: string): Generator<Piece> {
+export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
   let parts: Word[] = [];
   let open: Open | undefined;
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text, raw)) {
     const next = open && parts.length < mostWords ? continued(open, word) : undefined;
     if (next !== undefined) parts.push(...next.words);
     else {
@@ -57,7 +57,7 @@ export function* unwrapped(text: string): Generator<Piece> {
 
 function opened({ text }: Word): Open | undefined {
   const tail = text.slice(-tailLength);
-  return urlStart.test(text) || partOfStart.test(tail) ? { tail } : undefined;
+  return urlStart.test(text) || knownAnywhere.test(text) || partOfStart.test(tail) ? { tail } : undefined;
 }
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
@@ -65,23 +65,32 @@ function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefin
   const { lineBreaks, isAlone, widthBefore, at } = word;
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
     return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
-  const isFullWidth =
-    open.width === undefined || lineBreaks === 0 ? undefined : Math.abs(widthBefore - open.width) <= 1;
-  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, isFullWidth })) return undefined;
+  const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
+  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, width })) return undefined;
   return lineBreaks === 0 ? { ...open, tail, words: [word] } : { tail, width: widthBefore, words: [word] };
 }
 
-function* wordsOf(text: string): Generator<Word> {
+function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'short' | undefined {
+  if (wrapped === undefined) return undefined;
+  if (Math.abs(width - wrapped) <= 1) return 'full';
+  return width < 0.75 * wrapped ? 'short' : undefined;
+}
+
+function* wordsOf({ text, origin }: Unescaped, raw: string): Generator<Word> {
   let end = 0;
-  let lineStart = 0;
   for (const match of text.matchAll(/\S+/g)) {
     const gap = text.slice(end, match.index);
     const lineBreaks = gap.split('\n').length - 1;
-    const widthBefore = end - lineStart;
-    if (lineBreaks > 0) lineStart = end + gap.lastIndexOf('\n') + 1;
+    const widthBefore = lineBreaks === 0 ? 0 : widthAt(raw, origin[end] ?? 0);
     end = match.index + match[0].length;
     yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };
   }
+}
+
+/** Characters of a line before a place, in the text with its escapes: a line break may be inside of one. */
+function widthAt(raw: string, end: number): number {
+  const line = raw.slice(Math.max(0, end - widest), end);
+  return line.length - (line.lastIndexOf('\n') + 1);
 }
 
 function isLineEnd(text: string, at: number): boolean {

@@ -1,8 +1,8 @@
 import { unescaped } from '../../oauth/paste-escapes.ts';
-import { enclosed } from '../../oauth/paste-marks.ts';
+import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
 import type { FoundUrl } from '../evidence.ts';
 import { readUrl } from './nested-urls.ts';
-import { knownName } from './parameter-names.ts';
+import { knownAnywhere } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';
 
 /** What was found in a part of a text. */
@@ -21,9 +21,9 @@ interface Span {
 
 /** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
 export function urlsInText(text: string): FoundAt[] {
-  const { text: plain, origin } = unescaped(text);
-  const placeIn = (piece: Piece, index: number): number => origin[piece.placeOf(index)] ?? 0;
-  return [...unwrapped(plain)].flatMap((piece) =>
+  const plain = unescaped(text);
+  const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
+  return [...unwrapped(plain, text)].flatMap((piece) =>
     [...spansOf(piece.text)].flatMap(({ start, raw }) => {
       const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
       if (found.requests.length + found.responses.length === 0) return [];
@@ -32,33 +32,45 @@ export function urlsInText(text: string): FoundAt[] {
   );
 }
 
-const scheme = /(?:view-source:)?https?(?::\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
-const known = new RegExp(`(?<![\\w.-])${knownName}`, 'i');
+const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
 const hardEnd = /["<>]/;
-const separators = /[^"'`“”„‘’‚«»<>()[\]{}|\\,;、。]+/g;
+/** Nor has one that was encoded as a whole, which is the value of a parameter. */
+const endOfEncoded = /["<>&#?=]/;
+const separators = new RegExp(
+  `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
+  'g',
+);
 
 function* spansOf(piece: string): Generator<Span> {
-  if (!known.test(piece)) return;
+  if (!knownAnywhere.test(piece)) return;
   let from = 0;
-  for (const { index } of piece.matchAll(scheme)) {
-    if (index < from) continue;
+  for (const { index, 1: slashes = '' } of piece.matchAll(scheme)) {
+    if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
-    const raw = upToHardEnd(enclosed(piece, index));
+    const end = slashes.startsWith('%') ? endOfEncoded : hardEnd;
+    const raw = upTo(enclosed(piece, index), end);
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
   }
   yield* queriesOf(piece, from, piece.length);
 }
 
-const upToHardEnd = (text: string): string => text.slice(0, hardEnd.exec(text)?.index);
+const nameBefore =
+  /(?:(?:[?&]|%(?:25)*(?:3f|26))[\w.-]+|(?<![\w.-])(?:redirect_uri|state|scope))(?:=|%(?:25)*3d)$/i;
+
+/** Whether a URL is the value of a parameter in a query that begins before it. */
+const isValue = (piece: string, at: number): boolean =>
+  nameBefore.test(piece.slice(Math.max(0, at - 80), at));
+
+const upTo = (text: string, end: RegExp): string => text.slice(0, end.exec(text)?.index);
 
 /** URLs without scheme, paths and queries in a part of a piece. */
 function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
   const part = piece.slice(from, to);
   for (const match of part.matchAll(separators)) {
-    if (!known.test(match[0])) continue;
+    if (!knownAnywhere.test(match[0])) continue;
     const label = /^[:*]?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#])/.exec(match[0])?.[0] ?? '';
     const start = from + match.index + label.length;
     const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');

@@ -1,13 +1,13 @@
-import { errorInParameters, type ServerError } from '../oauth/server-error.ts';
-import type { Evidence, FoundUrl } from './evidence.ts';
-import { collapsed } from './recognise/collapse.ts';
-import { requestsInJson } from './recognise/json-requests.ts';
-import { jsonSpans } from './recognise/json-spans.ts';
-import { masked } from './recognise/mask.ts';
-import { messagesIn } from './recognise/messages.ts';
-import { listsInText } from './recognise/parameter-lists.ts';
-import { plainPaste } from './recognise/paste-lines.ts';
-import { type FoundAt, urlsInText } from './recognise/urls-in-text.ts';
+import { errorInParameters, type ServerError } from '../../oauth/server-error.ts';
+import type { Evidence, FoundUrl } from '../evidence.ts';
+import { collapsed } from './collapse.ts';
+import { requestsInJson } from './json-requests.ts';
+import { jsonSpans } from './json-spans.ts';
+import { masked } from './mask.ts';
+import { messagesIn } from './messages.ts';
+import { listsInText } from './parameter-lists.ts';
+import { plainPaste } from './paste-lines.ts';
+import { type FoundAt, urlsInText } from './urls-in-text.ts';
 
 /** Finds in a pasted text whatever tells something about a sign-in. It judges nothing, and never throws. */
 export function recognise(paste: string): Evidence {
