@@ -73,8 +73,8 @@ function withoutCause(
 ): Finding {
   if (reasons.length === 0) return undecided(`${known.means}${says}`, adviceOf(known, registered), code);
   return undecided(
-    `${known.means} ${reasons.join(' ')} So the error may be of another attempt.${says}`,
-    'Sign in again in Jitterbit, and paste the URL of the sign-in window and the error of the same attempt together.',
+    `${known.means} ${reasons.join(' ')} So the error may be from another attempt.${says}`,
+    'Sign in again in Jitterbit, and paste the URL of the sign-in window and the error from the same attempt together.',
     code,
   );
 }

@@ -46,12 +46,12 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judge
   const mixUp = credentialMixUp(value, clientSecret);
   if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
   if (registered === undefined)
-    return plausible('Its form is valid. Only the form was judged, since no setup file was given.');
+    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
   if (!clientId)
     return plausible(
-      `Its form is valid. Only the form was judged, since ${nameOf(registered)} has no ${labels.clientId}.`,
+      `Valid form. Only the form was judged: ${nameOf(registered)} has no ${labels.clientId}.`,
     );
-  if (value === clientId) return proven(`It is the one in ${nameOf(registered)}.`);
+  if (value === clientId) return proven(`Matches ${nameOf(registered)}.`);
   return wrong(
     `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,
     [...fixFor(registered), `If the other one is right, correct ${nameOf(registered)} instead.`],

@@ -20,7 +20,7 @@ export const requestCodeChallengeMethod: RequestRule = {
 };
 
 function judgeMethod(value: string): Judgement {
-  if (value === 'S256') return proven('It is S256.');
+  if (value === 'S256') return proven('Set to S256.');
   const bare = unwrapped(value);
   if (bare === 'S256')
     return wrong(`The row ${challengeMethodKey} has white space or quotation marks around S256.`, fix);
@@ -43,6 +43,6 @@ function judgeAbsent(registered: SetupWithFile | undefined): Judgement {
       'missing',
     );
   return plausible(
-    `The request has none, as Jitterbit documents it. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} with the value S256.`,
+    `Not in the request, as documented. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} with the value S256.`,
   );
 }

@@ -80,9 +80,9 @@ function wrappingProblem(value: string): string {
 function judgeOwn(registered: SetupWithFile): Judgement {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
   const problem = challengeProblem(codeChallenge, codeVerifier);
-  if (problem === undefined) return proven(`It is the one in ${nameOf(registered)}.`);
+  if (problem === undefined) return proven(`Matches ${nameOf(registered)}.`);
   return wrong(
-    `${problem.detail} ${nameOf(registered)} has it like that, too.`,
+    `${problem.detail} ${nameOf(registered)} contains the same mistake.`,
     newPair(registered),
     problem.code,
   );
@@ -123,7 +123,7 @@ function mistaken(value: string, registered: SetupWithFile): Judgement {
       );
   }
   const { detail, code } = malformed(value) ?? {
-    detail: `The code challenge belongs to another code verifier than the one in ${nameOf(registered)}.`,
+    detail: `The code challenge belongs to a different code verifier than the one in ${nameOf(registered)}.`,
     code: 'other-verifier' as const,
   };
   return wrong(detail, challengeFix(registered), code);
@@ -139,7 +139,7 @@ const malformed = (value: string) =>
 function judgeForm(value: string): Judgement {
   const problem = malformed(value);
   if (problem === undefined)
-    return plausible('Its form is valid. Only the form was judged, since no setup file was given.');
+    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
   return wrong(problem.detail, withMore(challengeFix(undefined), mayBeVerifier(value)), problem.code);
 }
 

@@ -41,10 +41,10 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgemen
       `The ${labels.authenticationUrl} ${known.problem}`,
       setTo(formField('authenticationUrl'), known.right),
     );
-  if (isSamePlace(found, right)) return proven(`It is the one ${sourceOf(registered)}.`);
+  if (isSamePlace(found, right)) return proven(`Matches ${sourceOf(registered)}.`);
   if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
     return doubtful(
-      `It is the documented one, but ${nameOf(registered)} has a different one.`,
+      `It is the documented URL, but ${nameOf(registered)} has a different one.`,
       `If that isn't intended, correct the ${labels.authenticationUrl} in ${nameOf(registered)}.`,
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
@@ -60,14 +60,14 @@ const expectedUrl = (registered: SetupWithFile | undefined): URL =>
   urlOf(registered?.setup.authenticationUrl ?? '') ?? new URL(documentedEndpoints.authenticationUrl);
 
 const sourceOf = (registered: SetupWithFile | undefined): string =>
-  registered === undefined ? 'that Jitterbit documents' : `in ${nameOf(registered)}`;
+  registered === undefined ? 'the documented URL' : nameOf(registered);
 
 const isSamePlace = (left: URL, right: URL): boolean =>
   left.origin === right.origin && left.pathname === right.pathname;
 
 /** Completes "The Authentication URL …". @param host the host that was found, where it may be shown */
 function differenceOf(found: URL, right: URL, host = 'another host'): string {
-  if (found.host !== right.host) return `leads to ${host} instead of ${right.host}`;
+  if (found.host !== right.host) return `points to ${host} instead of ${right.host}`;
   if (found.protocol !== right.protocol)
     return `begins with ${found.protocol}// instead of ${right.protocol}//`;
   if (withoutTrailing(found.pathname, '/') === right.pathname) return 'has an extra trailing slash';

@@ -87,7 +87,7 @@ const misplacedOnes: readonly Misplaced[] = [
   ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
     (name) => ({
       name,
-      says: `The request has a ${name} in its URL, which belongs to no authorization request.`,
+      says: `The request has a ${name} in its URL, which doesn't belong in an authorization request.`,
       fix: () => [`${removeRow(name)} Anyone who saw the URL knows the value, so revoke or change it.`],
     }),
   ),
@@ -141,7 +141,7 @@ function refusedPrompts({ request }: RequestCase): Judgement[] {
   )
     ? [
         wrong(
-          'The request has prompt = none, so ZoomInfo must not show its sign-in page.',
+          'The request has prompt = none, which forbids ZoomInfo to show its sign-in page.',
           removeRow('prompt'),
           'prompt-none',
         ),
@@ -185,7 +185,7 @@ function expectedRows(requestCase: RequestCase): Judgement[] {
   );
   return [
     doubtful(
-      `The request doesn't have these rows as ${nameOf(registered)} does: ${keys}.`,
+      `These rows differ from ${nameOf(registered)} or are missing: ${keys}.`,
       `Compare them in ${tab}, with their ${labels.sendIn}.`,
     ),
   ];

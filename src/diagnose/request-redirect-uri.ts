@@ -27,7 +27,7 @@ export const requestRedirectUri: RequestRule = {
     judgeParameter(request, 'redirect_uri', {
       whole: (uri) => judgeUri(uri, registered),
       absent: () =>
-        wrong('The request has no redirect_uri, which Jitterbit adds by itself.', noField, 'missing'),
+        wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
       beginning: (start) => judgeStart(start, registered),
     }),
 };
@@ -37,14 +37,14 @@ function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgement
   if (sent === undefined) return judgeOther(uri, registered);
   if (registered === undefined)
     return plausible(
-      `It is the one of region ${sent}. Whether your ZoomInfo application lists it can't be seen here.`,
+      `Matches region ${sent}. Whether your ZoomInfo application lists it can't be seen here.`,
     );
   const { redirectUri } = registered.setup;
   const region = regionOf(registered);
   if (region !== undefined && region !== sent) return otherRegion(sent, region, registered);
-  if (redirectUri === uri) return proven(`It is the one of region ${sent}, as in ${nameOf(registered)}.`);
+  if (redirectUri === uri) return proven(`Matches region ${sent} and ${nameOf(registered)}.`);
   return doubtful(
-    `It is the one of region ${sent}, but ${nameOf(registered)} has another redirect URI. ZoomInfo may have that one.`,
+    `It belongs to region ${sent}, but ${nameOf(registered)} has another redirect URI. ZoomInfo may have that one.`,
     [...listed(uri), ...fileFix(sent, registered)],
   );
 }
@@ -64,7 +64,7 @@ function fileFix(region: Region, registered: SetupWithFile): Line[] {
 /** The organization is where it is, so ZoomInfo's list and the setup have to follow. */
 function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgement {
   return wrong(
-    `The redirect URI is the one of region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit takes it from your organization, which is in ${sent}.`,
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit takes it from your organization, which is in ${sent}.`,
     [...listed(redirectUriOf(sent)), ...fileFix(sent, registered)],
     'other-region',
   );
@@ -74,7 +74,7 @@ function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgeme
   const host = urlOf(uri)?.hostname ?? '';
   if (isLoopbackHost(host))
     return open(
-      'The request leads back to this machine, so it is from another program than Jitterbit, such as verify --login --loopback.',
+      "The request returns to this machine, so Jitterbit didn't send it. It may be from verify --login --loopback.",
       'Paste the URL of the sign-in that Jitterbit started.',
     );
   const problem = redirectUriProblem(uri, registered === undefined ? undefined : regionOf(registered));

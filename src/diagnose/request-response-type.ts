@@ -14,7 +14,7 @@ export const requestResponseType: RequestRule = {
     judgeParameter(request, 'response_type', {
       whole: (value) =>
         value === 'code'
-          ? proven('It is code.')
+          ? proven('Set to code.')
           : wrong(`The row response_type ${problemOf(value)}. It must be code.`, fix),
       absent: () =>
         wrong(

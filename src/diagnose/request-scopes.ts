@@ -77,9 +77,7 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
   if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
-  return plausible(
-    "Their form is valid. Whether your ZoomInfo application has them selected can't be seen here.",
-  );
+  return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
 }
 
 /** Order and repetition don't matter, RFC 6749 section 3.3. */
@@ -96,7 +94,7 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
   }
   if (value !== value.trim())
     return doubtful('The scopes are right, but there is a space before or after them.', fixFor(registered));
-  return proven(`They are the ones in ${nameOf(registered)}.`);
+  return proven(`Match ${nameOf(registered)}.`);
 }
 
 const listed = (scopes: readonly string[]): string => scopes.map((scope) => excerpt(scope, 60)).join(', ');

@@ -4,7 +4,7 @@ import { judgeParameter } from './request-values.ts';
 const none = () =>
   open(
     'The request has no state, although Jitterbit sends one.',
-    'Copy the URL again, in full. Do not add a row state.',
+    "Copy the whole URL again. Don't add a row state.",
   );
 
 export const requestState: RequestRule = {
@@ -12,8 +12,8 @@ export const requestState: RequestRule = {
   title: 'state',
   judge: ({ request }) =>
     judgeParameter(request, 'state', {
-      whole: (value) => (value === '' ? none() : proven('It is present.')),
+      whole: (value) => (value === '' ? none() : proven('Present.')),
       absent: none,
-      beginning: () => proven('It is present.'),
+      beginning: () => proven('Present.'),
     }),
 };

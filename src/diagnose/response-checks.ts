@@ -62,7 +62,7 @@ const foreignError = undecided(
 );
 
 /** What can still be wrong after a code came, with the place of each. */
-const remaining = `If the sign-in fails all the same, the token request is at fault. Check, in this order: ${labels.clientSecret} (${formField('clientSecret')}); the row code_verifier (${verifierRow}, ${labels.sendIn} ${labels.requestBody}); ${labels.accessTokenUrl} (${formField('accessTokenUrl')}). Or the code had expired: sign in again without a pause.`;
+const remaining = `If the sign-in still fails, the token request is at fault. Check, in this order: ${labels.clientSecret} (${formField('clientSecret')}); the row code_verifier (${verifierRow}, ${labels.sendIn} ${labels.requestBody}); ${labels.accessTokenUrl} (${formField('accessTokenUrl')}). Or the code expired: sign in again without a pause.`;
 
 function judgeCode(response: FoundUrl, facts: Facts): Finding {
   if (isAtJitterbit(response, facts.registered))
@@ -74,7 +74,7 @@ function judgeCode(response: FoundUrl, facts: Facts): Finding {
     );
   const place = placesOf([response], facts);
   return undecided(
-    `The code came to ${place === '' ? 'another place' : place}, not to Jitterbit, so it is of another sign-in.`,
+    `The code went to ${place === '' ? 'another place' : place}, not to Jitterbit, so it belongs to another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
-import { recognise } from '../../diagnose/recognise.ts';
+import { recognise } from '../../diagnose/recognise/recognise.ts';
 import type { SetupWithFile } from '../../diagnose/registered.ts';
 import { Failure } from '../../errors.ts';
 import type { Line } from '../../message.ts';

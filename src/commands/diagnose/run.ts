@@ -5,7 +5,7 @@ import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
 import { renderDiagnosis } from '../../diagnose/diagnosis-text.ts';
 import { promptForPaste, sayNothingRecognised } from '../../diagnose/paste-prompt.ts';
-import { recognise } from '../../diagnose/recognise.ts';
+import { recognise } from '../../diagnose/recognise/recognise.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { print } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
