@@ -35,6 +35,8 @@ export interface RecognisedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
+  /** It has more words than its code, and they are unknown here. */
+  readonly hasUnknownWords: boolean;
 }
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
@@ -43,12 +45,15 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
   const { known, by } = found;
-  return { error: { ...(named === undefined ? {} : { code: named }), words: found.words }, known, by };
+  const hasUnknownWords = by === 'code' && words.replaceAll(named ?? '', '').trim() !== '';
+  const error = { ...(named === undefined ? {} : { code: named }), words: found.words };
+  return { error, known, by, hasUnknownWords };
 }
 
 /** The verdict on an error: the registered value that causes it, where only one can, else what to look at. */
-export function explainError({ error, known, by }: RecognisedError, facts: Facts): Finding {
-  const says = quoted(error, facts.redactor);
+export function explainError({ error, known, by, hasUnknownWords }: RecognisedError, facts: Facts): Finding {
+  const unknown = hasUnknownWords ? ' Its other words are unknown here, so only the code was judged.' : '';
+  const says = quoted(error, facts.redactor) + unknown;
   const code = by === 'unknown' ? undefined : error.code;
   const causes = known.causes.map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);

@@ -51,7 +51,7 @@ const clientId = {
 export const errorCauses = {
   redirectUris: {
     value: labels.redirectUris,
-    says: "Your ZoomInfo application doesn't list the redirect URI that Jitterbit sends.",
+    says: "Your ZoomInfo application doesn't list the redirect URI that Jitterbit sends, or lists the one of another region.",
     fix: `In ${redirectUriList}, add exactly:`,
     right: 'redirectUri',
     check: 'request.redirect-uri',

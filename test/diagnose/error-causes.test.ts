@@ -264,3 +264,10 @@ test('a code that came points to what is wrong in the setup itself', () => {
     expect.stringContaining('In zoominfo.json: The Client Secret'),
   ]);
 });
+
+test.each([
+  ['', false],
+  ['Something that no table has', true],
+])('words that are unknown are said to be: %s', (words, isSaid) => {
+  expect(explained({ code: 'invalid_scope', words }).detail.includes('unknown here')).toBe(isSaid);
+});

@@ -230,6 +230,19 @@ test.each([
   if (status === 'fail') expect(fixText(check)).toContain(setup.authenticationUrl);
 });
 
+test.each(['+', ' '])('standard base64 is known with %j, which a plus sign in a URL becomes', (plus) => {
+  const standard = sha256(verifier).toString('base64');
+  expect(standard).toContain('+');
+  for (const code_challenge of [standard, standard.replace('=', '')].map((each) =>
+    each.replaceAll('+', plus),
+  ))
+    for (const checkOf of [requestCheck, formCheck])
+      expect(checkOf('request.code-challenge', { code_challenge })).toMatchObject({
+        status: 'fail',
+        code: 'standard-base64',
+      });
+});
+
 describe('after a rotation', () => {
   const previous = rotated.setup.previousPkce?.codeChallenge;
 
