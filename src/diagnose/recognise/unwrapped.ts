@@ -40,7 +40,7 @@ const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
-/** The words of a text; the parts of a URL whose lines were wrapped are one. */
+/** The words of a text that may have a part of a URL; the parts of one whose lines were wrapped are together. */
 export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
   let parts: Word[] = [];
   let open: Open | undefined;
@@ -48,12 +48,12 @@ export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
     const next = open && parts.length < mostWords ? continued(open, word) : undefined;
     if (next !== undefined) parts.push(...next.words);
     else {
-      if (parts.length > 0) yield pieceOf(parts);
+      if (open !== undefined) yield pieceOf(parts);
       parts = [word];
     }
     open = next ?? opened(word);
   }
-  if (parts.length > 0) yield pieceOf(parts);
+  if (open !== undefined) yield pieceOf(parts);
 }
 
 function opened({ text }: Word): Open | undefined {
@@ -65,7 +65,7 @@ function opened({ text }: Word): Open | undefined {
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
   const { lineBreaks, isAlone, widthBefore, at } = word;
-  if (!open.isQuery && lineBreaks !== 1) return undefined;
+  if (!mayContinue(open, word)) return undefined;
   const tail = (open.tail + word.text).slice(-tailLength);
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
     return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
@@ -75,6 +75,12 @@ function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefin
   return lineBreaks === 0
     ? { ...open, isQuery, tail, words: [word] }
     : { tail, isQuery, width: widthBefore, words: [word] };
+}
+
+/** What most words of a text are not, told without a search. */
+function mayContinue({ isQuery, tail }: Open, { text, lineBreaks }: Word): boolean {
+  if (lineBreaks === 0) return isQuery && /[=%&?:]/.test(text);
+  return isQuery || /[=%]/.test(text) || /https?[:%]/i.test(tail);
 }
 
 function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'short' | undefined {

@@ -27,9 +27,22 @@ export function urlsInText(text: string): FoundAt[] {
     [...spansOf(piece.text)].flatMap(({ start, raw }) => {
       const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
       if (found.requests.length + found.responses.length === 0) return [];
-      return [{ ...found, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 }];
+      const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
+      return [
+        { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
+      ];
     }),
   );
+}
+
+/** In the lines of a request the host is apart from the path: `Host: …` after it, `:authority: …` around it. */
+const hostLine = /^[ \t]*(?:host|:authority):[ \t]*([\w.:-]+)/im;
+
+function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
+  if (!url.endpoint?.startsWith('/')) return url;
+  const lines = text.slice(Math.max(0, at - 300), at + 4000);
+  const host = hostLine.exec(lines)?.[1] ?? '';
+  return { ...url, endpoint: host + url.endpoint };
 }
 
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
