@@ -46,7 +46,8 @@ const escapes: readonly (readonly [pattern: string, meaning: Meaning])[] = [
   ['(`)(?=[$&])', () => ''],
 ];
 
-const everyEscape = new RegExp(escapes.map(([pattern]) => pattern).join('|'), 'gi');
+const firstOf = "(?=[&'\\\\^`])";
+const everyEscape = new RegExp(`${firstOf}(?:${escapes.map(([pattern]) => pattern).join('|')})`, 'gi');
 
 /** Undoes the escapes of HTML, JSON and shells around and inside a URL. Percent-encoding remains. */
 export function unescaped(text: string): Unescaped {

@@ -6,6 +6,8 @@ import { knownAtStart } from './parameter-names.ts';
 export interface Break {
   /** The last characters of the URL so far. */
   readonly tail: string;
+  /** Some of its query is there. */
+  readonly isQuery: boolean;
   readonly lineBreaks: number;
   readonly word: string;
   /** The word is all that its line has. */
@@ -23,16 +25,15 @@ const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
 const equals = '(?:=|%(?:25)*3d)';
 
 const everyMark = new RegExp(mark, 'i');
-const markAtEnd = new RegExp(`${mark}$`, 'i');
 const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
 const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
 const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
 const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
+const queryMark = new RegExp(`${mark}|=`, 'i');
 const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
 
-const startsAnother: Sign = ({ tail, word, value }) =>
-  (knownAtStart.test(word) && /=|%3d/i.test(value) && !markAtEnd.test(tail)) ||
-  (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+const startsAnother: Sign = ({ tail, word }) =>
+  (knownAtStart.test(word) && !nameAtEnd.test(tail)) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
 
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
@@ -57,8 +58,8 @@ const splitsStart: Sign = ({ tail, word }) => {
 const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
-  /(?:https?:\/\/|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
-  (/^[^\s?]*\?(?:[\w.-]+=|$)/.test(word) || (isAlone && /^[\w./:-]+$/.test(word)));
+  /(?:https?(?::\/\/|%)|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
+  (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) || (isAlone && /^[\w./:%-]+$/.test(word)));
 
 /** A challenge has 43 characters. */
 const completesChallenge: Sign = ({ value, word }) =>
@@ -92,6 +93,7 @@ const isRemainder: Sign = ({ value, word, isAlone }) => {
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [startsAnother, false],
   [splitsStart, true],
+  [(at) => !at.isQuery && !hasPathBehind(at), false],
   [beginsParameter, true],
   [({ lineBreaks }) => lineBreaks > 1, false],
   [isClosed, false],
@@ -101,16 +103,20 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isForeign, false],
   [hasPathBehind, true],
   [endsOpen, true],
-  [({ width }) => width === 'full', true],
+  [({ width, isAlone, word }) => width === 'full' && (isAlone || !isPlainWord(word)), true],
   [completesChallenge, true],
   [({ width }) => width === 'short', false],
   [isRemainder, true],
 ];
 
+/** Whether the query of a URL has begun. */
+export const hasQuery = (text: string): boolean => queryMark.test(text);
+
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
 export function isWrapped(at: Break): boolean {
   const value = at.tail.split(everyMark).at(-1) ?? '';
-  return signs.find(([sign]) => sign({ ...at, value }))?.[1] ?? false;
+  const seen = { ...at, value };
+  return signs.find(([sign]) => sign(seen))?.[1] ?? false;
 }
 
 /** Whether a space before a word separates two scopes of a URL that was copied decoded. */

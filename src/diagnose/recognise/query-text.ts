@@ -14,10 +14,9 @@ const halfEscape = /%[\da-f]?$/i;
 
 /** A URL as it stands in a text up to what closes it, and what follows there. */
 export function withoutCut(raw: string, rest: string): { text: string; isCut: boolean } {
-  const at = raw.indexOf('…');
-  const kept = (at < 0 ? raw : raw.slice(0, at)).replace(/\[$/, '');
-  const text = kept.replace(halfEscape, '');
-  return { text, isCut: at >= 0 || text !== kept || ellipsis.test(rest) };
+  const whole = raw.replace(/\[?(?:…|\.{3}(?=\]?$)).*/s, '').replace(/\[$/, '');
+  const text = whole.replace(halfEscape, '');
+  return { text, isCut: text !== raw || ellipsis.test(rest) };
 }
 
 const mostEncodings = 3;

@@ -1,5 +1,5 @@
 import type { Unescaped } from '../../oauth/paste-escapes.ts';
-import { isWrapped, separatesScopes } from './line-wraps.ts';
+import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
 import { knownAnywhere } from './parameter-names.ts';
 
 /** A piece of a text without white space, put together where a line was wrapped. */
@@ -22,6 +22,7 @@ interface Word {
 /** What the next word may continue. */
 interface Open {
   readonly tail: string;
+  readonly isQuery: boolean;
   /** Of the line that was wrapped last. */
   readonly width?: number;
 }
@@ -39,7 +40,7 @@ const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
-/** The words of a text; the parts of a URL whose lines were wrapped are one. */
+/** The words of a text that may have a part of a URL; the parts of one whose lines were wrapped are together. */
 export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
   let parts: Word[] = [];
   let open: Open | undefined;
@@ -47,27 +48,39 @@ export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
     const next = open && parts.length < mostWords ? continued(open, word) : undefined;
     if (next !== undefined) parts.push(...next.words);
     else {
-      if (parts.length > 0) yield pieceOf(parts);
+      if (open !== undefined) yield pieceOf(parts);
       parts = [word];
     }
     open = next ?? opened(word);
   }
-  if (parts.length > 0) yield pieceOf(parts);
+  if (open !== undefined) yield pieceOf(parts);
 }
 
 function opened({ text }: Word): Open | undefined {
   const tail = text.slice(-tailLength);
-  return urlStart.test(text) || knownAnywhere.test(text) || partOfStart.test(tail) ? { tail } : undefined;
+  return urlStart.test(text) || knownAnywhere.test(text) || partOfStart.test(tail)
+    ? { tail, isQuery: hasQuery(text) }
+    : undefined;
 }
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
-  const tail = (open.tail + word.text).slice(-tailLength);
   const { lineBreaks, isAlone, widthBefore, at } = word;
+  if (!mayContinue(open, word)) return undefined;
+  const tail = (open.tail + word.text).slice(-tailLength);
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
     return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
   const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
-  if (!isWrapped({ tail: open.tail, lineBreaks, word: word.text, isAlone, width })) return undefined;
-  return lineBreaks === 0 ? { ...open, tail, words: [word] } : { tail, width: widthBefore, words: [word] };
+  const isQuery = open.isQuery || hasQuery(tail);
+  if (!isWrapped({ ...open, lineBreaks, word: word.text, isAlone, width })) return undefined;
+  return lineBreaks === 0
+    ? { ...open, isQuery, tail, words: [word] }
+    : { tail, isQuery, width: widthBefore, words: [word] };
+}
+
+/** What most words of a text are not, told without a search. */
+function mayContinue({ isQuery, tail }: Open, { text, lineBreaks }: Word): boolean {
+  if (lineBreaks === 0) return isQuery && /[=%&?:]/.test(text);
+  return isQuery || /[=%]/.test(text) || /https?[:%]/i.test(tail);
 }
 
 function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'short' | undefined {
@@ -80,7 +93,7 @@ function* wordsOf({ text, origin }: Unescaped, raw: string): Generator<Word> {
   let end = 0;
   for (const match of text.matchAll(/\S+/g)) {
     const gap = text.slice(end, match.index);
-    const lineBreaks = gap.split('\n').length - 1;
+    const lineBreaks = gap === ' ' ? 0 : gap === '\n' ? 1 : gap.split('\n').length - 1;
     const widthBefore = lineBreaks === 0 ? 0 : widthAt(raw, origin[end] ?? 0);
     end = match.index + match[0].length;
     yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };

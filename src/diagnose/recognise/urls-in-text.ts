@@ -27,17 +27,30 @@ export function urlsInText(text: string): FoundAt[] {
     [...spansOf(piece.text)].flatMap(({ start, raw }) => {
       const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
       if (found.requests.length + found.responses.length === 0) return [];
-      return [{ ...found, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 }];
+      const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
+      return [
+        { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
+      ];
     }),
   );
+}
+
+/** In the lines of a request the host is apart from the path: `Host: …` after it, `:authority: …` around it. */
+const hostLine = /^[ \t]*(?:host|:authority):[ \t]*([\w.:-]+)/im;
+
+function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
+  if (!url.endpoint?.startsWith('/')) return url;
+  const lines = text.slice(Math.max(0, at - 300), at + 4000);
+  const host = hostLine.exec(lines)?.[1] ?? '';
+  return { ...url, endpoint: host + url.endpoint };
 }
 
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
-const hardEnd = /["<>]/;
+const endingUrl = /["<>]/g;
 /** Nor has one that was encoded as a whole, which is the value of a parameter. */
-const endOfEncoded = /["<>&#?=]/;
+const endingEncoded = /["<>&#?=]/g;
 const separators = new RegExp(
   `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
   'g',
@@ -45,12 +58,14 @@ const separators = new RegExp(
 
 function* spansOf(piece: string): Generator<Span> {
   if (!knownAnywhere.test(piece)) return;
+  const endOfUrl = nextIn(piece, endingUrl);
+  const endOfEncoded = nextIn(piece, endingEncoded);
   let from = 0;
   for (const { index, 1: slashes = '' } of piece.matchAll(scheme)) {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
-    const end = slashes.startsWith('%') ? endOfEncoded : hardEnd;
-    const raw = upTo(enclosed(piece, index), end);
+    const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
+    const raw = enclosed(piece.slice(0, end), index);
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
   }
@@ -64,14 +79,25 @@ const nameBefore =
 const isValue = (piece: string, at: number): boolean =>
   nameBefore.test(piece.slice(Math.max(0, at - 80), at));
 
-const upTo = (text: string, end: RegExp): string => text.slice(0, end.exec(text)?.index);
+/** Finds the first match after places that only grow, so that nothing is looked at twice. */
+function nextIn(piece: string, pattern: RegExp): (from: number) => number {
+  const expression = new RegExp(pattern);
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      expression.lastIndex = from;
+      next = expression.exec(piece)?.index ?? piece.length;
+    }
+    return next;
+  };
+}
 
 /** URLs without scheme, paths and queries in a part of a piece. */
 function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
   const part = piece.slice(from, to);
   for (const match of part.matchAll(separators)) {
     if (!knownAnywhere.test(match[0])) continue;
-    const label = /^[:*]?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#])/.exec(match[0])?.[0] ?? '';
+    const label = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/.exec(match[0])?.[0] ?? '';
     const start = from + match.index + label.length;
     const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
     yield { start, raw };
