@@ -21,6 +21,8 @@ export interface KnownError {
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
 const subscription = `Ask your ZoomInfo admin to check your ${labels.devPortal} subscription and the access policy of the application.`;
 
+const duringSignIn = `If the error appears during the sign-in, compare the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} with the documented ones.`;
+
 /**
  * What authorization servers say when a value is wrong. The words are those of Okta, the service behind ZoomInfo's
  * sign-in; ZoomInfo's own may differ, so the words of OAuth count and no whole sentence. The first row that fits counts.
@@ -137,10 +139,9 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /\bZI0001\b/,
-    means:
-      "The access token is missing or expired. The error is from an API call, so the sign-in isn't at fault.",
+    means: 'The access token is missing or expired. After a sign-in, no registered value is at fault.',
     causes: [],
-    advice: 'Sign in again in the connection.',
+    advice: `Sign in again in the connection. ${duringSignIn}`,
   },
   {
     words: /\bZI0002\b/,
@@ -163,9 +164,10 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /\bZI9998\b/,
-    means: "ZoomInfo doesn't know the path of an API call. The sign-in isn't at fault if it was complete.",
+    means:
+      "ZoomInfo doesn't know the path that was called. After a sign-in, no registered value is at fault.",
     causes: [],
-    advice: `If it appears during sign-in, compare the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} with the documented ones.`,
+    advice: duringSignIn,
   },
   {
     words: /\bPFAPI00\d*/,
