@@ -4,7 +4,6 @@ import type { Redactor } from '../checks/redactor.ts';
 import { documentedEndpoints } from '../facts/endpoints.ts';
 import { type Cause, errorCauses, type RightValue } from '../facts/error-causes.ts';
 import { redirectUriOf, regionNames } from '../facts/regions.ts';
-import { documentedScopes } from '../facts/scopes.ts';
 import { type KnownError, knownErrorOf, type Recognition } from '../facts/server-words.ts';
 import type { Line } from '../message.ts';
 import { codesInProse } from '../oauth/error-codes.ts';
@@ -179,9 +178,12 @@ const rightLines: Readonly<Record<RightValue, (facts: Facts) => Line[]>> = {
   },
   codeChallenge: ({ registered }) =>
     registered === undefined
-      ? ['the code challenge of your pair. To derive it from the code verifier:', deriveChallenge]
+      ? ['To derive it from the code verifier:', deriveChallenge]
       : [{ value: registered.setup.pkce.codeChallenge }],
-  scopes: ({ registered }) => [{ value: scopesOf(registered).join(' ') }],
+  scopes: ({ registered }) => {
+    const scopes = registered?.setup.scopes ?? [];
+    return scopes.length === 0 ? [] : [{ value: scopes.join(' ') }];
+  },
   authenticationUrl: ({ registered }) => [
     { value: registered?.setup.authenticationUrl ?? documentedEndpoints.authenticationUrl },
   ],
@@ -192,11 +194,6 @@ const rightLines: Readonly<Record<RightValue, (facts: Facts) => Line[]>> = {
 };
 
 const deriveChallenge: Line = { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' };
-
-function scopesOf(registered: SetupWithFile | undefined): readonly string[] {
-  const scopes = registered?.setup.scopes ?? [];
-  return scopes.length === 0 ? documentedScopes : scopes;
-}
 
 /** Every value of the setup, to be compared. */
 const showFile = ({ file = '' }: SetupWithFile): Line[] => [

@@ -38,8 +38,13 @@ export function redactorsFor(evidence: Evidence, registered: SetupWithFile | und
   const last = makeRedactor();
   const ofFile = registered === undefined ? [] : secretsOfSetup(registered);
   const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
-  const certain = parameters.filter(({ name }) => isCertainSecret(name)).map(({ value }) => value);
-  const possible = parameters.filter((each) => mayBeSecret(each, registered)).map(({ value }) => value);
+  const isOwn = isPublicValueOf(registered);
+  const certain = parameters
+    .filter(({ name, value }) => isCertainSecret(name) && !isOwn(value))
+    .map(({ value }) => value);
+  const possible = parameters
+    .filter((each) => mayBeSecret(each) && !isOwn(each.value))
+    .map(({ value }) => value);
   for (const redactor of [foreign, last]) redactor.add(...ofFile, ...limited(certain));
   foreign.add(...limited(possible));
   return { foreign, last };
@@ -58,9 +63,11 @@ function secretsOfSetup({ setup }: SetupWithFile): (string | undefined)[] {
 
 const isCertainSecret = (name: string): boolean => name.trim().toLowerCase() === 'code' || isSecretName(name);
 
-/** Client ID and code challenge may be shown where they are the setup's own. */
-function mayBeSecret({ name, value }: FoundParameter, registered: SetupWithFile | undefined): boolean {
-  if (publicNames.has(name) || value.length < shortestSecret) return false;
+const mayBeSecret = ({ name, value }: FoundParameter): boolean =>
+  !publicNames.has(name) && value.length >= shortestSecret;
+
+/** Client ID and code challenge may be shown where they are the setup's own, wherever they were pasted. */
+function isPublicValueOf(registered: SetupWithFile | undefined): (value: string) => boolean {
   const { clientId, pkce } = registered?.setup ?? {};
-  return value !== clientId && value !== pkce?.codeChallenge;
+  return (value) => value === clientId || value === pkce?.codeChallenge;
 }

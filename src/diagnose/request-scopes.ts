@@ -38,7 +38,7 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
   return [
     `Set ${field} to:`,
     { value: scopes.join(' ') },
-    `${portalPart(labels.oauthScopes)} must have the same ones selected.`,
+    `Select the same ones in ${portalPart(labels.oauthScopes)}.`,
   ];
 }
 

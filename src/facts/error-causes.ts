@@ -52,7 +52,7 @@ export const errorCauses = {
   redirectUris: {
     value: labels.redirectUris,
     says: "Your ZoomInfo application doesn't list the redirect URI that Jitterbit sends, or lists the one of another region.",
-    fix: `In ${redirectUriList}, add exactly:`,
+    fix: `In ${redirectUriList}, add the URI of your organization's region exactly:`,
     right: 'redirectUri',
     check: 'request.redirect-uri',
     narrowed:
@@ -77,7 +77,7 @@ export const errorCauses = {
   challengeRow: {
     value: 'code_challenge',
     says: `The row code_challenge is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
-    fix: `In ${challengeRow}, set ${labels.sendIn} to ${labels.requestUrl} and the value to:`,
+    fix: `In ${challengeRow}, set ${labels.sendIn} to ${labels.requestUrl} and the value to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
     ruledOut: 'The request has a valid code_challenge.',
@@ -86,7 +86,7 @@ export const errorCauses = {
   challengeForm: {
     value: 'code_challenge',
     says: 'The row code_challenge contains a character that a code challenge cannot have, such as "=", "+" or "/".',
-    fix: `Set the value of ${challengeRow} to:`,
+    fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
     ruledOut: 'The code_challenge in the request is valid.',
@@ -96,7 +96,7 @@ export const errorCauses = {
   challenge: {
     value: 'code_challenge',
     says: "The row code_challenge isn't S256 of the code verifier in the row code_verifier.",
-    fix: `Set the value of ${challengeRow} to:`,
+    fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
     ruledOut: 'The code_challenge in the request is right.',
@@ -120,7 +120,7 @@ export const errorCauses = {
   scopes: {
     value: labels.scopes,
     says: "A scope in the app registration isn't selected in your ZoomInfo application.",
-    fix: `Make sure that ${portalPart(labels.oauthScopes)} and ${formField('scopes')} have the same scopes:`,
+    fix: `Make sure that ${portalPart(labels.oauthScopes)} and ${formField('scopes')} have the same scopes.`,
     right: 'scopes',
     check: 'request.scopes',
     narrowed: 'The scopes in the request are the ones in your setup, so one of them is missing at ZoomInfo.',
@@ -129,7 +129,7 @@ export const errorCauses = {
   noScopes: {
     value: labels.scopes,
     says: 'The app registration has no scopes.',
-    fix: `Set ${formField('scopes')} to:`,
+    fix: `Enter the scopes in ${formField('scopes')}, separated by spaces.`,
     right: 'scopes',
     check: 'request.scopes',
     ruledOut: 'The request has scopes.',

@@ -271,3 +271,10 @@ test.each([
 ])('words that are unknown are said to be: %s', (words, isSaid) => {
   expect(explained({ code: 'invalid_scope', words }).detail.includes('unknown here')).toBe(isSaid);
 });
+
+test('the challenge of the setup is shown also where it was pasted as the verifier', () => {
+  const { codeChallenge } = setup.pkce;
+  const requests = [requestWith({ code_challenge: undefined, code_verifier: codeChallenge })];
+  const checks = diagnose(evidenceOf({ requests }), registered);
+  expect(fixText(checkNamed('request.code-challenge', checks))).toContain(codeChallenge);
+});
