@@ -5,52 +5,63 @@ import { lookup } from '../text/lookup.ts';
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
 /**
- * Where a check looks. It decides what a failure means to a script: one of the values or of a paste is about the content,
- * every other one about the answer of the authorization server.
+ * Where a check looks. It decides what a failure means to a script: one of the values or of a paste is about the
+ * content, any other about the answer of the authorization server.
  */
 type CheckKind = 'offline' | 'paste' | 'online' | 'login';
 
 /** The kinds whose checks look at what the user has, and ask no server. */
 const contentKinds: readonly CheckKind[] = ['offline', 'paste'];
 
-/** What to do, in a sentence, or in parts where there is a command line to run. */
+/** What to do: a sentence, or a list in which each sentence begins a step, followed by what to run or copy for it. */
 export type Fix = string | readonly Line[];
 
-/** A fix in parts, as it is laid out. */
+/** A fix as a list of lines. */
 export const linesOfFix = (fix: Fix): readonly Line[] => (typeof fix === 'string' ? [fix] : fix);
 
-/** What one check found. The fields and their order are those of `--format json`, where a fix is one text. */
+/** The steps of a fix: each sentence with the command lines and values that follow it. */
+export function stepsOfFix(fix: Fix): Line[][] {
+  const steps: Line[][] = [];
+  for (const line of linesOfFix(fix)) {
+    const step = steps.at(-1);
+    if (step === undefined || typeof line === 'string') steps.push([line]);
+    else step.push(line);
+  }
+  return steps;
+}
+
+/** The result of one check. The fields and their order are those of `--format json`, where a fix is one text. */
 export interface Check {
-  /** Stable: scripts compare it. Its first word tells the kind. */
+  /** Stable, since scripts compare it. Its first word tells its kind. */
   readonly id: string;
   readonly status: CheckStatus;
   readonly title: string;
   readonly detail: string;
-  /** What to change and where: console, page, tab, row. */
+  /** What to change and where: in the setup file, and in which console, page, tab and row. */
   readonly fix?: Fix;
-  /** A stable name of the very mistake. */
+  /** A stable name for the exact mistake. */
   readonly code?: string;
 }
 
-/** The code of a check that is skipped because the user wants it so. */
+/** The code of a check that the user chose to skip. */
 export const notRequestedCode = 'not-requested';
 
 export type Verdict = Exclude<CheckStatus, 'skip'>;
 
 const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
-/** The worst of fail, inconclusive, warn, pass. What was asked for and not found out is inconclusive. */
+/** The worst of fail, inconclusive, warn, pass. A requested check that could not be completed is inconclusive. */
 export function verdictOf(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): Verdict {
   const incomplete: CheckStatus[] = isIncomplete(checks) ? ['inconclusive'] : [];
   return worstOf([...checks.map(({ status }) => status), ...incomplete]);
 }
 
-/** The worst of these; a skipped one says nothing. */
+/** The worst of these; skipped ones don't count. */
 export function worstOf(statuses: readonly CheckStatus[]): Verdict {
   return worstFirst.find((status) => statuses.includes(status)) ?? 'pass';
 }
 
-/** Nothing was checked, or not what the server was to say. An offline check that is skipped says nothing. */
+/** Nothing was checked, or a requested check against the server was skipped. Skipped offline checks don't count. */
 function isIncomplete(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): boolean {
   const skipped = checks.filter(({ status }) => status === 'skip');
   const missed = skipped.filter((check) => !isOfContent(check) && check.code !== notRequestedCode);
@@ -71,7 +82,7 @@ export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind => lookup(kinds, id
 
 const isOfContent = (check: Pick<Check, 'id'>): boolean => contentKinds.includes(kindOf(check));
 
-/** The first of 3 (a failure of the content), 5 (refused by the server), 4 (no verdict) that applies, else 0. */
+/** The first of 3 (a failure of the content), 5 (rejected by the server), 4 (inconclusive) that applies, else 0. */
 export function exitCodeOf(checks: readonly Check[]): ExitCode {
   const failed = checks.filter(({ status }) => status === 'fail');
   if (failed.some(isOfContent)) return exitCodes.content;

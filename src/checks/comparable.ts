@@ -2,14 +2,14 @@ import { decodedDeeply } from '../text/decode-deeply.ts';
 import { respelled } from '../text/loose-spellings.ts';
 import { escapeSequences } from '../text/sanitize.ts';
 
-/** White space, marks, and whatever else has no shape of its own. */
+/** White space, marks, and other characters without a visible shape. */
 const shapeless = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s]/gu;
 
 const shaped = (text: string): string =>
   text.replace(escapeSequences, '').normalize('NFKD').replace(shapeless, '');
 
 /**
- * A text as it is compared: without case, white space and characters that nobody sees.
+ * A text in comparable form: without case, white space and invisible characters.
  * @param plusIsSpace form encoding writes a space as `+`, so it may be either
  */
 export function comparable(text: string, plusIsSpace: boolean): string {
@@ -17,10 +17,10 @@ export function comparable(text: string, plusIsSpace: boolean): string {
   return plusIsSpace ? lower.replaceAll('+', '') : lower;
 }
 
-/** What remains where marks of any kind were put in between. */
+/** Letters and digits only, to see through separators of any kind. */
 export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Every way to read a text in which a secret may hide: as it is, decoded, without tags, and out of base64. */
+/** Every reading of a text in which a secret may hide: unchanged, decoded, without tags, and decoded from base64. */
 export function comparableForms(text: string): string[] {
   // An escape may itself be split, by a space or a tag.
   const spellings = [text, shaped(text), respelled(text)];
@@ -30,7 +30,7 @@ export function comparableForms(text: string): string[] {
   return [...new Set(all.flatMap(plusForms))];
 }
 
-/** A text as it is compared, with and without `+`. */
+/** A text in comparable form, with and without `+`. */
 export const plusForms = (text: string): string[] => [comparable(text, false), comparable(text, true)];
 
 function decodings(text: string): string[] {

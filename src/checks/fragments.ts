@@ -2,28 +2,28 @@ import { protocolWords } from '../oauth/protocol-words.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { bare, comparable, comparableForms, plusForms } from './comparable.ts';
 
-/** So many characters of a secret in a row give it away; a shorter secret only as a whole. */
+/** This many characters of a secret in a row give it away; a shorter secret only as a whole. */
 const fragmentLength = 8;
 
-/** A piece that decoding made shorter than this says nothing. */
+/** A piece that decoding makes shorter than this is too common. */
 const shortestPiece = 4;
 
-/** More pieces than this take too much memory: whoever has so many secrets is shown nothing. */
+/** More pieces than this take too much memory. With so many secrets, no foreign text is shown. */
 const mostPieces = 200_000;
 
 const publicWords = protocolWords.join(' ').toLowerCase();
 const publicText = `${publicWords} ${bare(publicWords)}`;
 
-/** Every piece of every secret, as it looks after any decoding, to be found in time proportional to a text. */
+/** Every piece of every secret, in every encoding, to be found in time proportional to the text. */
 export class Fragments {
-  /** By their length, so that a window of that length is looked up at once. */
+  /** By length, so that a window of that length is looked up at once. */
   readonly #long = new Map<number, Set<string>>();
   readonly #short = new Map<number, Set<string>>();
-  /** Letters and digits alone; words for people would often be the same. */
+  /** Letters and digits only; too often equal to plain words for other than foreign text. */
   readonly #bare = new Map<number, Set<string>>();
   #count = 0;
 
-  /** Too many to know them all. */
+  /** Too many pieces to keep them all. */
   get overflowed(): boolean {
     return this.#count > mostPieces;
   }
@@ -36,7 +36,7 @@ export class Fragments {
   }
 
   /**
-   * Whether a piece of a secret is in the text, in any encoding.
+   * Whether the text contains a piece of a secret, in any encoding.
    * @param isForeign also look for secrets of a few characters, and for those with marks in between
    */
   areIn(text: string, isForeign: boolean): boolean {

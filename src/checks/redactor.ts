@@ -5,21 +5,21 @@ import { excerpt } from '../text/sanitize.ts';
 import { type Check, type Fix, linesOfFix } from './check.ts';
 import { Fragments } from './fragments.ts';
 
-/** Stands where a value that is always secret stood. */
+/** Replaces a value that is always secret. */
 export const hidden = '(hidden)';
 
-/** More of a text is neither looked at nor shown. */
+/** The rest of a longer text is neither searched nor shown. */
 const longestLook = 20_000;
 
 /**
- * Knows every secret of a run, and withholds whatever comes from outside and has eight characters in a row of one in
- * it (all of a shorter one), however encoded, split or cut: a server may send back what it was sent.
+ * Knows every secret of a run, and withholds any text from outside that contains eight characters in a row of one (all
+ * of a shorter one), however encoded, split or cut, since a server may echo what it was sent.
  */
 export interface Redactor {
   add(...secrets: readonly (string | null | undefined)[]): void;
-  /** Foreign text for a message: nothing acts on a terminal, no secret, at most `length` characters. */
+  /** Foreign text for a message: without control characters and secrets, at most `length` characters long. */
   redact(text: string, length?: number): string;
-  /** Whether a text has a part of a secret of eight characters or more in it. */
+  /** Whether a text contains eight or more characters in a row of a secret. */
   holds(text: string): boolean;
 }
 
@@ -38,13 +38,13 @@ export function makeRedactor(): Redactor {
   };
 }
 
-/** Of a text that holds a secret only public words are shown. */
+/** A text that contains a secret is reduced to its public words. */
 function withheld(text: string): string {
   const words = protocolWordsIn(decodedDeeply(text, true));
   return `(withheld: contains a secret${words.length === 0 ? '' : `; mentions ${words.join(', ')}`})`;
 }
 
-/** The last look at a check whose words came from a server. */
+/** The last redaction of a check whose words came from a server. */
 export function withoutSecrets(check: Check, redactor: Redactor): Check {
   const { code, fix, ...rest } = check;
   const safe = (text: string): string => (redactor.holds(text) ? redactor.redact(text) : text);

@@ -1,6 +1,7 @@
+import type { Line } from '../message.ts';
 import { layOut, plainText, printableLine } from '../terminal/layout.ts';
 import type { TerminalStyle, Typing } from '../terminal/style.ts';
-import { padTo, widthOf, wrapped } from '../terminal/wrap.ts';
+import { widthOf, wrapped } from '../terminal/wrap.ts';
 import { excerpt } from '../text/sanitize.ts';
 import {
   type Check,
@@ -8,13 +9,14 @@ import {
   type Fix,
   kindOf,
   linesOfFix,
+  stepsOfFix,
   type Verdict,
   verdictOf,
 } from './check.ts';
 
 const checksSchemaVersion = 1;
 
-/** The result for scripts: same checks, same bytes. A command line in a fix has a line of its own. */
+/** The result for scripts: same checks, same bytes. Each command line in a fix is on its own line. */
 export function renderChecksJson(checks: readonly Check[], { typing }: { typing?: Typing } = {}): string {
   const shown = checks.map((check) =>
     check.fix === undefined ? check : { ...check, fix: plainText(linesOfFix(check.fix), typing) },
@@ -23,25 +25,48 @@ export function renderChecksJson(checks: readonly Check[], { typing }: { typing?
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** The result for people: every check on a line, then what is to be done, then the verdict. */
+/** The result for people, in one go. */
 export function renderChecksText(checks: readonly Check[], style: TerminalStyle): string {
-  const parts = [
-    checks.map((check) => glance(check, checks, style)).join('\n'),
-    ...checks
-      .filter(({ status }) => status !== 'pass' && status !== 'skip')
-      .map((check) => inFull(check, style)),
-    verdictLine(checks, style),
-  ];
-  return `${parts.join('\n\n')}\n`;
+  return `${renderChecks(checks, style)}\n${renderVerdict(checks, style)}`;
 }
 
-const words: Record<CheckStatus, string> = {
-  pass: 'pass',
-  warn: 'warning',
-  fail: 'FAIL',
-  inconclusive: 'inconclusive',
-  skip: 'skipped',
+const inFullOrder: readonly CheckStatus[] = ['fail', 'inconclusive', 'warn'];
+
+/** Checks for people: what needs attention first and in full, then a line for each pass, then the skipped ones. */
+export function renderChecks(checks: readonly Check[], style: TerminalStyle): string {
+  const having = (status: CheckStatus): Check[] => checks.filter((check) => check.status === status);
+  const told = new Map<string, string>();
+  const parts = [
+    ...inFullOrder.flatMap(having).map((check) => inFull(check, style, told)),
+    having('pass')
+      .map((check) => passLine(check, style))
+      .join('\n'),
+    skippedLine(having('skip'), style),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const verdicts: Record<Verdict, string> = {
+  pass: 'All checks passed.',
+  warn: 'All checks passed, with warnings.',
+  fail: 'Verification failed.',
+  inconclusive: "Inconclusive: some checks couldn't be completed.",
 };
+
+const nothingChecked = 'Inconclusive: nothing could be checked. Provide more values.';
+
+/** The last lines for people: the verdict over all checks, and what to run next. */
+export function renderVerdict(
+  checks: readonly Check[],
+  style: TerminalStyle,
+  next: readonly Line[] = [],
+): string {
+  const verdict = verdictOf(checks);
+  const [, paint] = signOf(verdict, style);
+  const isAllSkipped = checks.every(({ status }) => status === 'skip');
+  const text = isAllSkipped ? nothingChecked : verdicts[verdict];
+  return [paint(wrapped(text, style.width)), ...layOut(next, style), ''].join('\n');
+}
 
 function signOf(
   status: CheckStatus,
@@ -58,64 +83,69 @@ function signOf(
   return [symbol, color];
 }
 
-/** One line, whatever the check found, and beneath it what must not be missed. */
-function glance(check: Check, checks: readonly Check[], style: TerminalStyle): string {
-  const titles = Math.max(...checks.map(({ title }) => widthOf(title)));
-  const note = noteOn(check);
-  const short = check.status === 'skip' ? `${words.skip}: ${note}` : words[check.status];
-  if (2 + titles + 2 + widthOf(short) <= style.width && (check.status === 'skip' || note === ''))
-    return glanceLine(check, short, titles, style);
-  const beneath = note === '' ? '' : `\n${style.paint.dim(wrapped(note, style.width, '    '))}`;
-  return glanceLine(check, words[check.status], titles, style) + beneath;
-}
-
-/** Why a check was skipped; and how much a pass of the server proves, which is never all. */
-function noteOn(check: Check): string {
-  const isProof = check.status === 'pass' && kindOf(check) !== 'offline';
-  return check.status === 'skip' || isProof ? excerpt(check.detail, 2000) : '';
-}
-
-/** In columns, or in a window too narrow for that with the word behind the title. */
-function glanceLine(check: Check, word: string, titles: number, style: TerminalStyle): string {
-  const [mark, paint] = signOf(check.status, style);
-  if (2 + titles + 2 + widthOf(word) <= style.width)
-    return `${paint(mark)} ${padTo(check.title, titles)}  ${paint(word)}`;
-  const text = wrapped(`${check.title}: ${word}`, style.width, '  ').slice(2);
-  return `${paint(mark)} ${check.status === 'skip' ? paint(text) : text}`;
-}
-
-/** What is wrong, and then what to do and where. */
-function inFull({ id, status, title, detail, fix, code }: Check, style: TerminalStyle): string {
+/** A mark, then wrapped text; the mark is painted after wrapping. */
+function marked(status: CheckStatus, text: string, style: TerminalStyle): string {
   const [mark, paint] = signOf(status, style);
-  const name = code === undefined ? id : `${id}, ${code}`;
-  const lines = [
-    `${paint(mark)} ${wrapped(style.paint.bold(title), style.width, '  ').slice(2)}`,
-    style.paint.dim(wrapped(`(${excerpt(name, 200)})`, style.width, '  ')),
-    wrapped(excerpt(detail, 2000), style.width, '  '),
-  ];
-  return [...lines, ...(fix === undefined ? [] : fixLines(fix, style))].join('\n');
+  return `${paint(mark)} ${wrapped(text, style.width, '  ').slice(2)}`;
 }
 
-const fixMark = '  Fix: ';
+const longestDetail = 2000;
 
-function fixLines(fix: Fix, style: TerminalStyle): string[] {
-  const indent = ' '.repeat(fixMark.length);
-  const [first = '', ...rest] = layOut(linesOfFix(fix).map(printableLine), style, { indent });
-  return [fixMark + first.slice(indent.length), ...rest];
+/** One line, and below it how much a pass proves where the server was asked, which is never everything. */
+function passLine(check: Check, style: TerminalStyle): string {
+  const line = marked('pass', check.title, style);
+  if (kindOf(check) === 'offline') return line;
+  const proof = wrapped(excerpt(check.detail, longestDetail), style.width, '  ');
+  return `${line}\n${style.paint.dim(proof)}`;
 }
 
-const verdicts: Record<Verdict, string> = {
-  pass: 'Nothing is wrong with what was checked.',
-  warn: 'Nothing is wrong with what was checked, but look at the warnings.',
-  fail: 'Not in order: see what failed.',
-  inconclusive: "Inconclusive: some checks couldn't be completed.",
-};
+/** Every skipped check with the reason, those with the same reason together. */
+function skippedLine(checks: readonly Check[], style: TerminalStyle): string {
+  if (checks.length === 0) return '';
+  const reasons = [...new Set(checks.map(({ detail }) => detail))];
+  const groups = reasons.map((reason) => {
+    const titles = checks.filter(({ detail }) => detail === reason).map(({ title }) => title);
+    return `${titles.join(', ')} (${asNote(reason)})`;
+  });
+  const [mark, paint] = signOf('skip', style);
+  return paint(wrapped(`Skipped: ${groups.join('; ')}`, style.width, `${mark} `));
+}
 
-const nothingChecked = 'Nothing could be checked: give more of the values.';
+/** A sentence as a note in parentheses. */
+function asNote(sentence: string): string {
+  const text = excerpt(sentence, longestDetail).replace(/\.$/, '');
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
-function verdictLine(checks: readonly Check[], style: TerminalStyle): string {
-  const verdict = verdictOf(checks);
-  if (checks.every(({ status }) => status === 'skip')) return wrapped(nothingChecked, style.width);
-  const [, paint] = signOf(verdict, style);
-  return paint(wrapped(verdicts[verdict], style.width));
+/** What is wrong, then what to do, step by step. */
+function inFull(
+  { id, status, title, detail, fix, code }: Check,
+  style: TerminalStyle,
+  told: Map<string, string>,
+): string {
+  const name = excerpt(code === undefined ? id : `${id}, ${code}`, 200);
+  const { bold, dim } = style.paint;
+  return [
+    marked(status, `${bold(title)} ${dim(`(${name})`)}`, style),
+    wrapped(excerpt(detail, longestDetail), style.width, '  '),
+    ...(fix === undefined ? [] : numberedSteps(title, fix, style, told)),
+  ].join('\n');
+}
+
+/** A command line of an earlier check is referred to, not repeated. */
+function numberedSteps(title: string, fix: Fix, style: TerminalStyle, told: Map<string, string>): string[] {
+  return stepsOfFix(fix).flatMap((step, index) => {
+    const text = plainText(step, style.typing);
+    const before = told.get(text);
+    const hasCommand = step.some((line) => typeof line !== 'string' && 'command' in line);
+    if (hasCommand && before === undefined) told.set(text, `step ${index + 1} of ${title}`);
+    return numbered(index + 1, before === undefined ? step : [`Done by ${before}.`], style);
+  });
+}
+
+function numbered(number: number, step: readonly Line[], style: TerminalStyle): string[] {
+  const mark = `  ${number}. `;
+  const indent = ' '.repeat(widthOf(mark));
+  const [first = '', ...rest] = layOut(step.map(printableLine), style, { indent });
+  return [mark + first.slice(indent.length), ...rest];
 }

@@ -8,7 +8,7 @@ interface TokenUrls {
 
 const documentedHost = new URL(documentedEndpoints.accessTokenUrl).host;
 
-/** The hosts, each with a port that is not the scheme's own, that a Client Secret would be sent to; what is no URL has none. */
+/** The URLs that a Client Secret would be sent to, as far as they are valid. */
 function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {
   return [accessTokenUrl, refreshTokenUrl]
     .filter((text) => text !== undefined)
@@ -16,14 +16,14 @@ function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {
     .map((text) => new URL(text));
 }
 
-/** How a user may name the host of a URL, whose own port a URL leaves out. */
+/** How a user may write the host of a URL, which omits the default port of its scheme. */
 function spellingsOf({ hostname, port, protocol }: URL): string[] {
   return [hostname, `${hostname}:${port || (protocol === 'http:' ? '80' : '443')}`];
 }
 
 /**
- * The hosts that would get the Client Secret and are neither documented nor on this machine nor among those that the
- * user named, as `host` (any port) or `host:port`.
+ * The hosts that would get the Client Secret and are neither documented nor on this machine nor allowed by the user, as
+ * `host` (any port) or `host:port`.
  */
 export function foreignSecretHosts(urls: TokenUrls, allowed: readonly string[] = []): string[] {
   const names = allowed.map((name) => name.toLowerCase());

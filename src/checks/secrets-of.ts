@@ -4,7 +4,7 @@ import { isSecretName } from '../oauth/protocol-words.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
-/** Every secret that a registration holds, also those in the wrong place. */
+/** Every secret in a registration, including those in the wrong place. */
 export function secretsOf(subject: Subject): string[] {
   const { clientId, clientSecret, codeVerifier } = subject;
   const named = rowsOf(subject).filter(({ key }) => isSecretName(key));
@@ -24,7 +24,7 @@ const rowsOf = ({ authenticationRequest = [], tokenRequest = [] }: Subject) => [
   ...tokenRequest,
 ];
 
-/** Where verifier and challenge are swapped, the secret one is in the place of the public one: its digest tells. */
+/** If verifier and challenge are swapped, the secret one is in the place of the public one, as its digest shows. */
 function misplacedVerifiers(subject: Subject): string[] {
   const { codeVerifier, codeChallenge } = subject;
   const rows = rowsOf(subject).map(({ value }) => value);
@@ -34,7 +34,7 @@ function misplacedVerifiers(subject: Subject): string[] {
 
 const redactors = new WeakMap<readonly string[], Redactor>();
 
-/** One for each list: a table has many rows. */
+/** One per list, since a table has many rows. */
 function redactorOf(secrets: readonly string[]): Redactor {
   const known = redactors.get(secrets) ?? makeRedactor();
   if (!redactors.has(secrets)) known.add(...secrets);
@@ -42,14 +42,14 @@ function redactorOf(secrets: readonly string[]): Redactor {
   return known;
 }
 
-/** Whether a parameter is a secret by its name, or has a secret in its name or value. */
+/** Whether a parameter is a secret by its name, or contains a secret in its name or value. */
 export function isSecretParameter(key: string, value: string, secrets: readonly string[]): boolean {
   if (value !== '' && isSecretName(key)) return true;
   const redactor = redactorOf(secrets);
   return [key, value].some((text) => secrets.includes(text) || redactor.holds(text));
 }
 
-/** Whether a URL has a secret in it. URLs are kept by browsers, proxies and logs. */
+/** Whether a URL contains a secret. Browsers, proxies and logs keep URLs. */
 export function urlHoldsSecret(url: string, secrets: readonly string[]): boolean {
   const { searchParams } = new URL(url);
   if (redactorOf(secrets).holds(url)) return true;

@@ -1,8 +1,8 @@
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
 /**
- * What is verified: the values of a registration, as a file has them or as they were given one by one.
- * `undefined` was not given; `null` is a value that its file says is still to come.
+ * What is verified: the values of a registration, from a file or provided one by one.
+ * `undefined` means not provided; `null` means that the file says it hasn't been set yet.
  */
 export interface Subject {
   readonly region?: string | undefined;
@@ -19,19 +19,23 @@ export interface Subject {
   readonly authenticationRequest?: readonly Parameter[] | undefined;
   readonly tokenRequest?: readonly Parameter[] | undefined;
   readonly file?: SubjectFile | undefined;
-  /** Where the Client Secret and the token URLs are from, if not from the same place: hosts need a word of the user. */
+  /** Set where the Client Secret and the token URLs come from different places, so that the user must allow the host. */
   readonly foreignSecret?: ForeignSecret | undefined;
 }
 
-/** A Client Secret that came another way than the URLs that it would be sent to. */
+/** A Client Secret from another source than the URLs that it would be sent to. */
 interface ForeignSecret {
-  /** What names the URLs, for a message. */
+  /** The source of the URLs, for a message. */
   readonly urlsFrom: string;
 }
 
+/** The setup file that the values come from. */
 export interface SubjectFile {
+  /** For messages. */
   readonly name: string;
-  /** Undefined where that cannot be known: Windows, standard input. */
+  /** For command lines; undefined for standard input, which can't be changed. */
+  readonly path?: string | undefined;
+  /** Undefined where that can't be known: Windows, standard input. */
   readonly readableByOthers?: boolean | undefined;
   /** The name of its owner, where that is another user. */
   readonly otherOwner?: string | undefined;

@@ -104,7 +104,10 @@ function withCauses(
     const next = others.filter(({ value }) => value !== first.value);
     const fix = withMore(
       fixOf(first, facts),
-      next.flatMap((cause) => [`If it still fails: ${cause.says}`, ...fixOf(cause, facts)]),
+      next.flatMap((cause) => {
+        const [step, ...rest] = fixOf(cause, facts);
+        return [`If it still fails: ${cause.says} ${step}`, ...rest];
+      }),
     );
     return failed(sentences(first.says, ...why, known.means) + says, fix, code);
   }
@@ -165,7 +168,7 @@ function narrowedBy({ check = '', narrowed }: Cause, { judged }: Facts): string 
     : undefined;
 }
 
-function fixOf({ fix, right }: Cause, facts: Facts): Line[] {
+function fixOf({ fix, right }: Cause, facts: Facts): [string, ...Line[]] {
   return right === undefined ? [fix] : [fix, ...rightLines[right](facts)];
 }
 

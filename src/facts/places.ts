@@ -1,22 +1,30 @@
 import { developerPortalUrl, labels, type RegistrationField, registrationPath, type Tab } from './labels.ts';
 
-/** Where a value belongs, in the consoles' own labels: what every fix ends with. */
+/** Where a value is entered: a path of the consoles' own labels, outermost first, separated by ` > `. */
 
+/** The list of app registrations at Jitterbit. */
 export const appRegistrations = registrationPath.join(' > ');
 
-/** A field of the form of the app registration. */
-export const formField = (field: RegistrationField): string =>
-  `${appRegistrations}, your registration, field ${labels[field]}`;
+const yourRegistration = `${appRegistrations} > your registration`;
+
+/** A field of the app registration. */
+export const formField = (field: RegistrationField): string => `${yourRegistration} > ${labels[field]}`;
 
 /** The Parameters of one tab of the saved row's Advanced options. */
 export const parametersOf = (tab: Tab): string =>
-  `${appRegistrations}, your registration, ${labels.advancedOptions}, tab ${labels[tab]}, ${labels.parameters}`;
+  `${yourRegistration} > ${labels.advancedOptions} > ${labels[tab]} > ${labels.parameters}`;
+
+const pairRow = (tab: Tab, key: string): string => `${labels[tab]} > ${labels.parameters} > row ${key}`;
+
+/** The two rows of a PKCE pair, one in each tab. */
+export const pairRows = `${yourRegistration} > ${labels.advancedOptions}: ${pairRow('authenticationRequest', 'code_challenge')}, and ${pairRow('tokenRequest', 'code_verifier')}`;
 
 /** One row of a Parameters table. */
-export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)}, row ${key}`;
+export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)} > row ${key}`;
 
-/** A part of the application page at ZoomInfo. */
+/** A part of the application's page at ZoomInfo. */
 export const portalPart = (part: string): string =>
-  `${labels.developerPortal} (${developerPortalUrl}), your application, ${part}`;
+  `${labels.developerPortal} (${developerPortalUrl}) > your application > ${part}`;
 
+/** Where ZoomInfo lists the redirect URIs that it accepts. */
 export const redirectUriList = portalPart(labels.redirectUris);

@@ -1,2 +1,2 @@
-/** Seconds to wait, where nothing else is said. */
+/** Default timeouts, in seconds. */
 export const defaultTimeouts = { request: 15, login: 300 } as const;

@@ -6,45 +6,66 @@ import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
 import type { LoginContext, LoginPlan } from './login/plan.ts';
 import { checkOffline } from './offline/rules.ts';
+import type { OnlineTools } from './online/online-tools.ts';
 
-/** What is to be checked besides the values themselves. */
+/** What to check besides the values themselves. */
 export interface Plan {
   readonly online: boolean;
   readonly login?: LoginPlan | undefined;
   readonly clientAuthentication: ClientAuthentication;
   /** Seconds for each request. */
   readonly timeout: number;
-  /** Narrate each request on standard error. */
+  /** Log each request and response on standard error. */
   readonly explain: boolean;
 }
 
 /** What checks use of the outside. */
 type VerifyContext = LoginContext & Pick<Context, 'http'>;
 
+/** All checks of a registration. @throws as `verifyInStages` */
+export async function verifySubject(subject: Subject, plan: Plan, context: VerifyContext): Promise<Check[]> {
+  const checks: Check[] = [];
+  for await (const stage of verifyInStages(subject, plan, context)) checks.push(...stage);
+  return checks;
+}
+
 /**
- * Checks a registration: the values, then, where that is asked for, what the server says to them. Offline nothing that
- * touches the network is even loaded.
+ * Checks a registration in stages, so that each can be shown before the next one waits: the values, then, if the plan
+ * says so, the server, then a sign-in. Offline, nothing that touches the network is even loaded.
  * @throws Interruption while it waits for a user or a server, Failure (usage) for a proxy setting that can't be used
  */
-export async function verifySubject(subject: Subject, plan: Plan, context: VerifyContext): Promise<Check[]> {
+export async function* verifyInStages(
+  subject: Subject,
+  plan: Plan,
+  context: VerifyContext,
+): AsyncGenerator<Check[], void, undefined> {
   const redactor = redactorFor(subject);
   const safe = (checks: readonly Check[]): Check[] =>
     checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
   const offline = checkOffline(subject);
-  if (!plan.online && plan.login === undefined) return safe(offline);
-  const tools = await makeTools(plan, redactor, context);
-  const { checkOnline } = await import('./online/check-online.ts');
-  const online = plan.online ? await checkOnline(subject, offline, tools) : [];
-  if (plan.login === undefined) return safe([...offline, ...online]);
-  const { checkLogin } = await import('./login/check-login.ts');
-  const login = await checkLogin(subject, offline, plan.login, tools, context);
-  return safe([...offline, ...online, ...login]);
+  const isOfflineOnly = !plan.online && plan.login === undefined;
+  // Settings that can't be used end the run before anything is shown.
+  const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor, context);
+  yield safe(offline);
+  if (tools === undefined) return;
+  if (plan.online) {
+    const { checkOnline } = await import('./online/check-online.ts');
+    yield safe(await checkOnline(subject, offline, tools));
+  }
+  if (plan.login !== undefined) {
+    const { checkLogin } = await import('./login/check-login.ts');
+    yield safe(await checkLogin(subject, offline, plan.login, tools, context));
+  }
 }
 
-/** What passes offline is told in words of our own alone. */
+/** What passes offline is described in our own words only. */
 const mayQuote = (check: Check): boolean => check.status !== 'pass' || kindOf(check) !== 'offline';
 
-async function makeTools(plan: Plan, redactor: Redactor, context: Pick<Context, 'stderr' | 'http'>) {
+async function makeTools(
+  plan: Plan,
+  redactor: Redactor,
+  context: Pick<Context, 'stderr' | 'http'>,
+): Promise<OnlineTools> {
   const { makeSend } = await import('./online/sender.ts');
   return {
     send: await makeSend(context, redactor, plan),

@@ -17,7 +17,7 @@ const diagnosed = (stdin: string, args: readonly string[] = ['zoominfo.json'], s
 
 describe('what is read from standard input', () => {
   test.each([
-    ['a right URL', urlWith(), 0, /passed|Nothing is wrong/],
+    ['a right URL', urlWith(), 0, /Nothing in the paste is wrong/],
     ['a wrong one', urlWith({ scope: 'api:data:company' }), 3, /api:data:contact/],
     ['an error that one value causes', '{"error":"invalid_scope"}', 3, /Scopes/],
     ['an error that no value causes', '{"error":"access_denied"}', 4, /access_denied/],

@@ -64,7 +64,7 @@ describe('closing the terminal', () => {
     ['-r na -s company', /\(Y\/n\)/],
     ['-r na -s company --no-open', /\? Client ID/],
     [`${known} --no-open`, /\? Client Secret/],
-    [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? Address:/],
+    [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? URL:/],
     [`show ${savedSetup(sampleSetup())} --open`, /ends it/],
     ['pkce --count 1000000000', /code_challenge_method/],
   ])('ends %s at %s with 129', async (args, sign) => {
@@ -216,7 +216,7 @@ describe('in the menu of the wizard', () => {
     const terminal = await toMenu(unreachableSetup(await freePort()));
     terminal.press(up, up, enter);
     await terminal.answer(/\? Ask the authorization/, up, enter);
-    await terminal.answer(/\? Address:/, ctrlC);
+    await terminal.answer(/\? URL:/, ctrlC);
     await terminal.waitFor(/Cancelled[\s\S]*\? What next/);
   });
 

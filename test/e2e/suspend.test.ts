@@ -74,9 +74,9 @@ const cases: Readonly<Record<string, PromptCase>> = {
   },
   paste: {
     args: `verify ${savedSetup(sampleSetup())} --login --no-open`,
-    prompt: /\? Address:/,
+    prompt: /\? URL:/,
     typed: ['https://a.example/'],
-    shown: /\? Address:/,
+    shown: /\? URL:/,
     rest: ['?error=x', enter],
     end: /Paste again/,
   },

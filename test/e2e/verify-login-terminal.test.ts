@@ -35,7 +35,7 @@ describe('a login as a person does it', () => {
     let asked = false;
     terminal.onData((text) => {
       transcript += text;
-      if (asked || !transcript.includes('Address: ')) return;
+      if (asked || !transcript.includes('URL: ')) return;
       asked = true;
       const address = /^http:\/\/127\S+authorize\S+/m.exec(transcript.replace(escapes, ''))?.[0] ?? '';
       act(address, (keys) => terminal.write(keys));
@@ -57,7 +57,7 @@ describe('a login as a person does it', () => {
     const ran = await inTerminal((address, type) => {
       signIn(address, redirectUri).then((back) => type(spell(back)));
     });
-    expect(ran.transcript).toContain('Nothing is wrong with what was checked.');
+    expect(ran.transcript).toContain('All checks passed.');
     expect(ran.exitCode).toBe(0);
   });
 
@@ -93,7 +93,7 @@ describe('a login as a person does it', () => {
       },
     });
     await page.waitForSelector('h1');
-    expect(await page.textContent('h1')).toBe('The sign-in works');
+    expect(await page.textContent('h1')).toBe('Sign-in succeeded');
     expect(page.url()).toMatch(new RegExp(`^${new URL(loopback).origin}/[0-9a-f]{32}$`));
     expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
     await browser.close();

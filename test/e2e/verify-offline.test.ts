@@ -108,7 +108,7 @@ describe('the real program, offline', () => {
       ZI_OAUTH_REFRESH_TOKEN_URL: 'https://b.example/token',
     };
     expect((await runBin(['verify'], { env: urls })).stdout).toContain(
-      'not the same as the Access token URL',
+      "isn't the same as the Access token URL",
     );
   });
 
@@ -128,12 +128,12 @@ describe('the real program, offline', () => {
   });
 
   test.each([
-    [[], 'There is nothing to verify'],
-    [['FILE', '-r', 'NA'], '--region does not go with a file'],
-    [['FILE', '--client-id', 'x'], '--client-id does not go with a file'],
+    [[], 'Nothing to verify'],
+    [['FILE', '-r', 'NA'], "--region can't be combined with a file"],
+    [['FILE', '--client-id', 'x'], "--client-id can't be combined with a file"],
     [['FILE', 'more'], 'Unexpected argument'],
-    [['FILE', '--loopback', 'http://127.0.0.1:1/x'], 'goes with --login'],
-    [['FILE', '--login'], 'Give --loopback'],
+    [['FILE', '--loopback', 'http://127.0.0.1:1/x'], 'requires --login'],
+    [['FILE', '--login'], 'Use --loopback'],
     [['FILE', '--timeout', '0'], 'whole number'],
     [['FILE', '--onlin'], 'Did you mean --online'],
   ])('a command line that is wrong: %j', async (words, says) => {

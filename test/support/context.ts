@@ -40,8 +40,8 @@ export interface StageOptions {
   readonly browserOpens?: boolean;
   /** A setup file that is found under every path. */
   readonly savedFile?: string;
-  /** Gets what the program says while it runs; for a user who reads and acts. */
-  readonly onStderr?: (text: string) => void;
+  /** Gets what the program says while it runs, and standard output so far; for a user who reads and acts. */
+  readonly onStderr?: (text: string, stdout: string) => void;
   /** Answers the prompt for a paste; `said` is everything on standard error so far. */
   readonly paste?: (said: string) => Promise<string | undefined>;
   /** Is the browser. */
@@ -79,7 +79,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
       const bytes = typeof text === 'string' ? undefined : Buffer.from(text).toString('utf8');
       const said = bytes ?? (name === 'stderr' ? screened(String(text), false) : String(text));
       written[name] += said;
-      if (name === 'stderr') options.onStderr?.(said);
+      if (name === 'stderr') options.onStderr?.(said, written.stdout);
     },
   });
   const { paste } = options;

@@ -16,11 +16,11 @@ describe('verify in the last menu of the wizard', () => {
     const flags = ['--no-open', '--authentication-url', `${server.origin}/authorize`];
     flags.push('--access-token-url', `${server.origin}/token`);
     const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', 'Done'] });
-    expect(no.stderr).toMatch(/PKCE Code Challenge +pass/);
+    expect(no.stderr).toMatch(/\+ PKCE Code Challenge\n/);
     expect(no.stderr).toContain('So far nothing was sent anywhere.');
     expect(server.seen).toEqual([]);
     const yes = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'Online: ', 'Done'] });
-    expect(yes.stderr).toMatch(/Client ID and Client Secret at the server +pass/);
+    expect(yes.stderr).toMatch(/\+ Client ID and Client Secret at the server\n/);
     expect(server.seen).toHaveLength(2);
     await server.close();
     expectNoSecret(yes.stderr, [clientSecret]);
@@ -34,9 +34,9 @@ describe('verify in the last menu of the wizard', () => {
     const { stderr, questions, code } = await perform(flags, { terminal: true, replies });
     await server.close();
     expect(code).toBe(0);
-    expect(questions.at(-2)).toBe('Address:');
-    expect(stderr).toContain('may end another session');
-    expect(stderr).toContain('Nobody came back');
+    expect(questions.at(-2)).toBe('URL:');
+    expect(stderr).toContain('may end other sessions');
+    expect(stderr).toContain('No sign-in completed');
   });
 
   test('without credentials the server is not offered', async () => {

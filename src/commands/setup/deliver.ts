@@ -10,10 +10,10 @@ import type { SetupRequest } from './request.ts';
 /** The setup that the answers make, with what the saved setup holds besides. */
 export function buildFrom(
   answers: Partial<Answers>,
-  { options, base }: Pick<SetupRequest, 'options' | 'base'>,
+  { options, sound }: Pick<SetupRequest, 'options' | 'sound'>,
 ): Setup {
   const challengeMethodRow = options.challengeMethodRow === true;
-  return buildSetup(completeAnswers(answers), { challengeMethodRow, base });
+  return buildSetup(completeAnswers(answers), { challengeMethodRow, base: sound });
 }
 
 /** Brings the result where flags or a redirection want it. @throws Failure */

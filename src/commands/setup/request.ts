@@ -19,6 +19,8 @@ export interface SetupRequest {
   readonly draft: Partial<Answers>;
   /** The saved setup that the run starts from. */
   readonly base: Setup | undefined;
+  /** The same without rows that can't stay: what the new setup is built from. */
+  readonly sound: Setup | undefined;
   readonly target: Target;
   readonly writing: WriteSetupOptions;
   /** Whether to prompt: not at all, for the answers alone, or on through both consoles. */
@@ -44,8 +46,21 @@ export async function resolveRequest(
   const base =
     options.from === undefined ? undefined : await readBase(options.from, writing.newPkce, context);
   const draft = await gather(options, base, context);
+  const sound = await soundBase(base, context);
   refuseUnwritable({ target, writing, draft, base }, context);
-  return { options, draft, base, target, writing, dialog: dialogFor(draft, options, context) };
+  return { options, draft, base, sound, target, writing, dialog: dialogFor(draft, options, context) };
+}
+
+/** What can be built on; warns of each row of a saved setup that is removed. */
+async function soundBase(
+  base: Setup | undefined,
+  { stderr }: Pick<Context, 'stderr'>,
+): Promise<Setup | undefined> {
+  if (base === undefined) return undefined;
+  const { withSoundRows } = await import('./sound-rows.ts');
+  const { setup, removed } = withSoundRows(base);
+  for (const why of removed) await warn(stderr, `Removed a row of the saved setup. ${why}`);
+  return setup;
 }
 
 /** How to keep a pair that the target holds: only a setup file can be started from, and not where it was already. */

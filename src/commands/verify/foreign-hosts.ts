@@ -5,17 +5,20 @@ import { labels } from '../../facts/labels.ts';
 import { listItems } from '../../text/list-items.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
-/** A host name or IP address with an optional port; no URL. */
+/** A host name or IP address with an optional port, not a URL. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 
 /**
- * A file, perhaps from somebody else, must not decide where a secret of the user's goes: a host other than the
- * documented one needs the user's word. @throws Failure (usage), before anything is sent
+ * A file, perhaps by another author, must not decide where the user's secret goes: the user must allow any host other
+ * than the documented one. @throws Failure (usage), before anything is sent
  */
 export function refuseForeignHosts(subject: Subject, allowHost: string | undefined): void {
   const allowed = listItems(allowHost ?? '');
   if (!allowed.every((host) => hostForm.test(host)))
-    throw new Failure('usage', '--allow-host takes a host name such as login.example.com, without https://.');
+    throw new Failure(
+      'usage',
+      '--allow-host must be a host name such as login.example.com, without https://.',
+    );
   const { foreignSecret, clientSecret } = subject;
   if (foreignSecret === undefined || !clientSecret) return;
   const hosts = foreignSecretHosts(subject, allowed).map((host) => excerpt(host, 200));
@@ -23,7 +26,7 @@ export function refuseForeignHosts(subject: Subject, allowHost: string | undefin
   const { urlsFrom } = foreignSecret;
   throw new Failure(
     'usage',
-    `The ${labels.clientSecret} isn't from ${excerpt(urlsFrom)}, which would send it to ${hosts.join(' and ')}. Nothing was sent.`,
-    [`If you trust that, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`],
+    `The ${labels.clientSecret} doesn't come from ${excerpt(urlsFrom)}, whose token URLs would send it to ${hosts.join(' and ')}. Nothing was sent.`,
+    [`If you trust this, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`],
   );
 }

@@ -13,16 +13,16 @@ import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
-/** Where the values come from besides the command line. */
+/** Sources of values besides the command line. */
 type SubjectContext = Sources & Pick<Context, 'env'>;
 
-/** What is checked: the file that is named, or else the values that flags and environment give. @throws Failure */
+/** What to check: the specified file, or else the values from flags and environment. @throws Failure */
 export async function readSubject(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const { file } = options;
   return file === undefined ? subjectOfValues(options, context) : subjectOfFile(file, options, context);
 }
 
-/** A file is taken as it is; what it lacks of the credentials may come from flag or environment. @throws Failure */
+/** The values of a file; credentials that it lacks may come from a flag or the environment. @throws Failure */
 async function subjectOfFile(
   path: string,
   options: VerifyOptions,
@@ -42,18 +42,18 @@ async function subjectOfFile(
   };
 }
 
-/** Who can read the file. Standard input has permissions too, but is no file that could be changed. */
+/** Where the file is and who can read it. Standard input has permissions too, but can't be changed. */
 function accessTo(path: string, { files }: Pick<Context, 'files'>): Omit<SubjectFile, 'name'> {
   if (isStandardInput(path)) return {};
-  return { readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
+  return { path, readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }
 
 const fileHasIt = (flag: string): Failure =>
-  new Failure('usage', `${flag} does not go with a file that has this value: the file is what is checked.`, [
-    'Leave one of the two out.',
+  new Failure('usage', `${flag} can't be combined with a file that contains this value.`, [
+    `Remove ${flag} to check the file, or remove the file to check values.`,
   ]);
 
-/** The values that were given one by one, checked as they are. @throws Failure (usage) when there is none at all */
+/** The values that were provided one by one, exactly as typed. @throws Failure (usage) when there are none */
 async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;
@@ -82,8 +82,8 @@ async function subjectOfValues(options: VerifyOptions, context: SubjectContext):
 }
 
 /**
- * A URL on the command line is the user's own word. One in the environment may come from a file of somebody else's, so
- * the secret has to come from there too.
+ * The user typed a URL on the command line. One in the environment may come from a file by another author, so the secret
+ * must come from the environment too.
  */
 function isUrlFromElsewhere(
   { accessTokenUrl, clientSecretFile }: VerifyOptions,
@@ -98,12 +98,12 @@ function isUrlFromElsewhere(
 }
 
 const nothingGiven = (): Failure =>
-  new Failure('usage', 'There is nothing to verify: name a setup file, or give values.', [
+  new Failure('usage', 'Nothing to verify. Specify a setup file, or provide values.', [
     'For example:',
     { command: [programName, 'verify', 'zoominfo.json'] },
   ]);
 
-/** Short names stand for the scopes that they name; everything else is kept as it is, to be judged. */
+/** Expands short names; keeps everything else exactly as typed, to be checked. */
 function scopesOfText(text: string): string[] {
   return [...new Set(listItems(text).flatMap((word) => scopesOfWord(word) ?? [word]))];
 }

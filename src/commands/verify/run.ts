@@ -1,25 +1,44 @@
 import { type Check, exitCodeOf } from '../../checks/check.ts';
-import { renderChecksJson, renderChecksText } from '../../checks/report.ts';
+import { nextSteps } from '../../checks/next-steps.ts';
+import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/report.ts';
+import type { Subject } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
 import { print } from '../../terminal/log.ts';
-import type { TerminalStyle } from '../../terminal/style.ts';
+import type { Output } from '../../terminal/output.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
-import { verifySubject } from '../../verify/verify.ts';
+import { verifyInStages } from '../../verify/verify.ts';
 import { canAnswer, refuseTwoReaders, type Seat } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
 
-const renderers: Record<VerifyFormat, (checks: readonly Check[], style: TerminalStyle) => string> = {
-  text: renderChecksText,
-  json: renderChecksJson,
+/** The checks of each stage as they come. */
+type Stages = AsyncIterable<readonly Check[]>;
+
+/** Writes the result; text appears stage by stage, since the next one may wait for a server or a user. */
+const writers: Record<VerifyFormat, (stages: Stages, to: Output, subject: Subject) => Promise<Check[]>> = {
+  text: async (stages, stdout, { file }) => {
+    const checks: Check[] = [];
+    for await (const stage of stages) {
+      checks.push(...stage);
+      await print(stdout, `${renderChecks(stage, stdout.style)}\n`);
+    }
+    await print(stdout, renderVerdict(checks, stdout.style, nextSteps(checks, { path: file?.path })));
+    return checks;
+  },
+  json: async (stages, stdout) => {
+    const checks: Check[] = [];
+    for await (const stage of stages) checks.push(...stage);
+    await stdout.write(renderChecksJson(checks, stdout.style));
+    return checks;
+  },
 };
 
-/** `verify`: checks a setup file or single values, offline and, where asked for, on the authorization server. */
+/** `verify`: checks a setup file or single values, offline and, on request, against the authorization server. */
 export async function run(options: VerifyOptions, context: Context): Promise<ExitCode> {
   const plan = {
     online: options.online === true,
@@ -31,10 +50,8 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   refuseContradictions(options);
   const subject = await readSubject(options, context);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
-  const checks = await verifySubject(subject, plan, context);
-  const result = renderers[options.format](checks, context.stdout.style);
-  await (options.format === 'text' ? print(context.stdout, result) : context.stdout.write(result));
-  return exitCodeOf(checks);
+  const stages = verifyInStages(subject, plan, context);
+  return exitCodeOf(await writers[options.format](stages, context.stdout, subject));
 }
 
 function refuseContradictions(options: VerifyOptions): void {
@@ -45,12 +62,12 @@ function refuseContradictions(options: VerifyOptions): void {
   });
   const loginOnly = { '--loopback': options.loopback, '--login-timeout': options.loginTimeout };
   const stray = Object.entries(loginOnly).find(([, value]) => value !== undefined);
-  if (stray !== undefined && !options.login) throw new Failure('usage', `${stray[0]} goes with --login.`);
+  if (stray !== undefined && !options.login) throw new Failure('usage', `${stray[0]} requires --login.`);
   if (options.allowHost !== undefined && !options.online && !options.login)
-    throw new Failure('usage', '--allow-host goes with --online or --login.');
+    throw new Failure('usage', '--allow-host requires --online or --login.');
 }
 
-/** @throws Failure (usage) for a bad --loopback, or where nobody is there to paste an address */
+/** @throws Failure (usage) for a bad --loopback, or where no URL can be pasted */
 function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
   const { file, loopback } = options;
   const parsed = loopback === undefined ? undefined : parseLoopbackUri(loopback);
@@ -59,8 +76,8 @@ function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
     loopback === undefined &&
     !canAnswer(seat, [file, options.clientSecretFile, options.codeVerifierFile])
   ) {
-    throw new Failure('usage', '--login asks for an address at the terminal, and there is none.', [
-      'Give --loopback URI: then nothing has to be pasted.',
+    throw new Failure('usage', '--login prompts for a URL, and prompts are not available here.', [
+      'Use --loopback <uri> instead, which needs no prompt.',
     ]);
   }
   return {

@@ -9,18 +9,18 @@ import { accepted, type Result, refused } from '../../text/result.ts';
 import type { Login } from './plan.ts';
 import { resultPage } from './result-page.ts';
 
-/** Two ways to learn what the browser came back with. */
+/** What the browser brought back, in either of two ways. */
 export interface Arrival {
   readonly callback: Result<Callback> | undefined;
-  /** In seconds: a pasted code may be as old as the address that was shown. */
+  /** In seconds; a pasted code may be as old as the URL that was shown. */
   readonly codeAgeAtMost: number;
-  /** Tells the browser, where it waits for that. */
+  /** Shows the result in the browser, if it waits for one. */
   readonly finish: (findings: readonly Finding[]) => Promise<void>;
-  /** Instead of `finish`, where something failed. */
+  /** Instead of `finish`, if something failed. */
   readonly close: () => Promise<void>;
 }
 
-/** Waits on a loopback address that the application lists. @throws Interruption, or Failure (usage) for a port in use */
+/** Waits on a loopback address whose URI the application lists. @throws Interruption, or Failure (usage) for a port in use */
 export async function arriveByLoopback(
   login: Login,
   url: string,
@@ -57,7 +57,7 @@ async function awaitBrowser(
 ): Promise<URLSearchParams | undefined> {
   const { stderr } = login.context;
   const shown = showUrl(url, login).then(() =>
-    explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Ctrl-C stops.`),
+    explain(stderr, `Waiting for the browser at ${login.registration.redirectUri}. Press Ctrl-C to cancel.`),
   );
   const arrived = Promise.all([callback, shown]).then(([parameters]) => parameters);
   await Promise.race([shown, arrived]);
@@ -65,14 +65,14 @@ async function awaitBrowser(
 }
 
 function notListening({ code, detail }: ListenProblem): Finding {
-  const outcome = `${detail} Nobody was asked to sign in.`;
+  const outcome = `${detail} The sign-in was not started.`;
   const fix =
-    'End the program that uses the port, or take another port: in --loopback and in the application at ZoomInfo.';
+    'Stop the program that uses the port, or use another port, both in --loopback and in your ZoomInfo application.';
   if (code === 'port-in-use') throw new Failure('usage', outcome, [fix]);
   return undecided(outcome, fix, code);
 }
 
-/** The user pastes the address bar; what is not the answer to this sign-in is asked for again. @throws Interruption */
+/** The user pastes the address bar, again if it isn't the answer to this sign-in. @throws Interruption */
 export async function arriveByPaste(
   login: Login,
   url: string,
@@ -82,7 +82,7 @@ export async function arriveByPaste(
   await showUrl(url, login);
   await explain(
     context.stderr,
-    'Sign in there. The browser then lands on an address of Jitterbit, with a page that may show an error. Copy the whole address out of the address bar and paste it here, soon: the code in it lives about a minute. It is not shown.',
+    'Sign in. The browser then opens a Jitterbit URL, whose page may show an error. Copy the whole URL from the address bar and paste it here. Be quick, because the code in it expires in about a minute. Your input is hidden.',
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);
@@ -99,12 +99,12 @@ async function promptForUrl(
   const end = Date.now() + plan.seconds * 1000;
   for (;;) {
     const left = (end - Date.now()) / 1000;
-    const text = left > 0 ? await prompts.paste({ message: 'Address:', seconds: left }) : undefined;
+    const text = left > 0 ? await prompts.paste({ message: 'URL:', seconds: left }) : undefined;
     if (text === undefined) return undefined;
     const pasted = readPasted(text, registration.redirectUri);
     const callback = pasted.ok ? readCallback(pasted.value, state) : pasted;
     if (callback.ok) return callback;
-    await warn(context.stderr, `${callback.problem} Paste again, or stop with Ctrl-C.`);
+    await warn(context.stderr, `${callback.problem} Paste it again, or press Ctrl-C to cancel.`);
   }
 }
 
@@ -113,8 +113,8 @@ async function showUrl(url: string, { context, plan }: Login): Promise<void> {
   await explain(
     context.stderr,
     opened
-      ? 'Your browser should open this address; if it does not, open it yourself:'
-      : 'Open this address in your browser:',
+      ? "Your browser should open this URL. If it doesn't, open it yourself:"
+      : 'Open this URL in your browser:',
   );
   await say(context.stderr);
   await say(context.stderr, url);

@@ -59,10 +59,10 @@ async function perform(login: Login): Promise<LoginFindings> {
   const url = safe.value;
   await warn(
     context.stderr,
-    'A new sign-in may end another session of the same user, also that of a running connection.',
+    'A new sign-in may end other sessions of the same user, including that of a running connection.',
   );
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
-  if (!arrived.ok) return { ...allSkipped('Nobody signed in.'), authorization: arrived.problem };
+  if (!arrived.ok) return { ...allSkipped('No sign-in.'), authorization: arrived.problem };
   try {
     return await judgeArrival(arrived.value, login);
   } finally {
@@ -79,7 +79,7 @@ async function judgeArrival(arrival: Arrival, login: Login): Promise<LoginFindin
     callback === undefined ? nobodyCame(login.plan.seconds) : judgeCallback(callback, redactor);
   const findings: LoginFindings =
     code === undefined
-      ? { ...allSkipped('There was no code to exchange.'), authorization }
+      ? { ...allSkipped('No code to exchange.'), authorization }
       : { authorization, ...(await exchangeCode(code, codeAgeAtMost, login)) };
   await finish(Object.values(findings));
   return findings;

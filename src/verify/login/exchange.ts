@@ -15,11 +15,11 @@ import { judgeRefusal, judgeTokenError, type RefusalFacts } from './token-refusa
 type TokenFindings = Omit<LoginFindings, 'authorization'>;
 
 const none = (token: Finding): TokenFindings => {
-  const rest = skipped('There were no tokens.');
+  const rest = skipped('No tokens.');
   return { token, scopes: rest, refresh: rest, lifetime: rest };
 };
 
-/** Exchanges the code, judges what came, and refreshes once. The tokens are forgotten when it returns. */
+/** Exchanges the code, judges the answer, and refreshes once. The tokens are forgotten when it returns. */
 export async function exchangeCode(
   code: string,
   codeAgeAtMost: number,
@@ -29,17 +29,18 @@ export async function exchangeCode(
   const { send, redactor, clientAuthentication } = tools;
   const { redirectUri } = registration;
   const request = tokenRequest(tokenEndpointOf(registration), { code, redirectUri });
-  const outcome = await send('Token request', request);
+  const outcome = await send('token request', request);
   if (!outcome.ok) return none(noAnswer(outcome.problem));
   const answer = outcome.value;
   const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
-  const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow };
+  const { file } = registration;
+  const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow, file };
   if (!isSuccess(answer.status)) return none(judgeRefusal(answer, facts));
   const read = readTokens(answer);
   return read.ok ? judgeTokens(read.value, login) : none(withoutTokens(read.problem, answer, facts));
 }
 
-/** Some servers refuse with 200; what else has no tokens is told as it was. */
+/** Some servers reject with 200; any other answer without tokens is shown as received. */
 function withoutTokens(problem: string, answer: HttpAnswer, facts: RefusalFacts): Finding {
   const error = errorInsteadOfTokens(answer);
   const refusal = judgeTokenError(error, facts);
@@ -61,19 +62,19 @@ async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
   const { refreshToken } = tokens;
   if (refreshToken === undefined)
     return warned(
-      'No refresh token came. Jitterbit needs one: without it, users have to sign in again whenever the access token ends.',
-      'Ask ZoomInfo whether the application may have refresh tokens; some servers give one only for the scope offline_access.',
+      'The server sent no refresh token. Without one, Jitterbit users must sign in again whenever the access token expires.',
+      'Ask ZoomInfo whether the application can get refresh tokens. Some servers issue one only for the scope offline_access.',
       'no-refresh-token',
     );
-  if (!plan.refresh) return notRequested('A refresh token came; --no-refresh left it untried.');
+  if (!plan.refresh) return notRequested('Not tested because of --no-refresh.');
   if (halfCharacter.test(refreshToken))
     return undecided(
-      'The refresh token contains half a character, so it cannot be sent back as it came.',
+      "The refresh token contains half a character, so it can't be sent back unchanged.",
       undefined,
       'token-characters',
     );
   const { refreshTokenUrl, client } = registration;
-  const outcome = await tools.send('Refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
+  const outcome = await tools.send('refresh request', refreshRequest(refreshTokenUrl, client, refreshToken));
   if (!outcome.ok) return noAnswer(outcome.problem);
   const answer = outcome.value;
   return isSuccess(answer.status) ? judgeRefreshed(answer, tokens) : judgeRefreshRefusal(answer, login);
@@ -81,11 +82,12 @@ async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
 
 function judgeRefreshed(answer: HttpAnswer, before: Tokens): Finding {
   const read = readTokens(answer);
-  if (!read.ok) return undecided(`${read.problem} It came for the refresh request.`, undefined, 'no-token');
+  if (!read.ok)
+    return undecided(`${read.problem} This was the answer to the refresh request.`, undefined, 'no-token');
   const { accessToken, refreshToken, departures } = read.value;
   const access = accessToken === before.accessToken ? 'the same access token again' : 'a new access token';
   const isNew = refreshToken !== undefined && refreshToken !== before.refreshToken;
-  const words = `The refresh token gave ${access}${isNew ? ', and was itself replaced by a new one' : ''}.`;
+  const words = `The refresh token returned ${access}${isNew ? ' and a new refresh token' : ''}.`;
   return withDepartures(words, departures);
 }
 
@@ -93,10 +95,10 @@ function judgeRefreshRefusal(answer: HttpAnswer, { tools: { redactor } }: Login)
   const error = serverError(answer);
   if (answer.status < 400 || isServersTrouble(answer.status) || error.code === undefined)
     return strangeAnswer(answer, redactor);
-  const what = error.code === 'invalid_grant' ? 'refresh token that it had just given' : 'refresh request';
+  const what = error.code === 'invalid_grant' ? 'refresh token that it had just issued' : 'refresh request';
   return failed(
-    `The server refused the ${what}.${quoted(error, redactor)}`,
-    'Users would have to sign in again whenever the access token ends: ask ZoomInfo whether the application may refresh.',
+    `The server rejected the ${what}.${quoted(error, redactor)}`,
+    'Users would have to sign in again whenever the access token expires. Ask ZoomInfo whether the application can use refresh tokens.',
     error.code,
   );
 }

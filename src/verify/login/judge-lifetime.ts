@@ -1,12 +1,12 @@
 import { type Finding, passed, warned } from '../../checks/finding.ts';
 import type { Tokens } from '../../oauth/tokens.ts';
 
-/** Less than this, and a long operation outlives its token. */
+/** Below this, a long operation outlives its token. */
 const shortestLifetime = 60;
 
 const longestYears = 10;
 
-/** More is not meant as a number of seconds. */
+/** A larger number is not meant in seconds. */
 const longestLifetime = longestYears * 365 * 86_400;
 
 const guessing = 'Jitterbit has to guess when to refresh it.';
@@ -15,15 +15,15 @@ const guessing = 'Jitterbit has to guess when to refresh it.';
 export function judgeLifetime({ expiresIn }: Tokens): Finding {
   if (expiresIn === undefined || expiresIn === null)
     return warned(
-      `The server does not say how long the access token lives. ${guessing}`,
+      `The server doesn't say how long the access token is valid. ${guessing}`,
       undefined,
       'absent',
     );
   if (typeof expiresIn === 'number') return judgeSeconds(expiresIn);
   const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
-  const rest = asText === undefined ? guessing : `Read as one: ${judgeSeconds(asText).detail}`;
+  const rest = asText === undefined ? guessing : `As a number: ${judgeSeconds(asText).detail}`;
   return warned(
-    `The server gives the lifetime as ${nameOfType(expiresIn)}, not as a number. ${rest}`,
+    `The server sends the lifetime as ${nameOfType(expiresIn)} instead of a number. ${rest}`,
     undefined,
     'not-a-number',
   );
@@ -33,38 +33,38 @@ function judgeSeconds(seconds: number): Finding {
   if (!(seconds > 0)) {
     const shown = Number.isSafeInteger(seconds) ? `a lifetime of ${seconds} seconds` : 'a negative lifetime';
     return warned(
-      `The server gives ${shown}: the access token is expired when it arrives.`,
+      `The server sends ${shown}, so the access token is expired on arrival.`,
       undefined,
       'not-positive',
     );
   }
   if (seconds > longestLifetime)
     return warned(
-      `The server gives a lifetime of more than ${longestYears} years. It should be in seconds; a date or milliseconds are that large.`,
+      `The server sends a lifetime of more than ${longestYears} years. It must be in seconds, not a date or milliseconds.`,
       undefined,
       'too-long',
     );
-  const words = `The access token lives ${seconds < 1 ? 'less than 1 second' : duration(seconds)}.`;
+  const words = `The access token is valid for ${seconds < 1 ? 'less than 1 second' : duration(seconds)}.`;
   return seconds < shortestLifetime
     ? warned(`${words} That is very short.`, undefined, 'short')
     : passed(words);
 }
 
-/** A number of seconds that was written as text. */
+/** A number of seconds in a text. */
 function secondsIn(text: string): number | undefined {
   return /^\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*$/.test(text) ? Number(text) : undefined;
 }
 
 const nameOfType = (value: unknown): string => (typeof value === 'string' ? 'text' : 'something else');
 
-/** Seconds are what is left. */
+/** Smaller ones are in seconds. */
 const units: readonly [seconds: number, name: string][] = [
   [86_400, 'day'],
   [3600, 'hour'],
   [60, 'minute'],
 ];
 
-/** `90 minutes`, `24 hours`: the largest unit that loses nothing of note. */
+/** `90 minutes`, `24 hours`: in the largest unit that stays precise. */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   const [size, name] = units.find(([unit]) => whole >= 2 * unit || (whole >= unit && whole % unit === 0)) ?? [

@@ -7,15 +7,15 @@ import type { Departure, Tokens } from '../../oauth/tokens.ts';
 import { listItems } from '../../text/list-items.ts';
 import { foreignWords } from '../online/quote.ts';
 
-/** The type of token, RFC 6749 section 7.1: a client must not use one that it does not know. */
+/** The type of token, RFC 6749 section 7.1: a client must not use an unknown one. */
 export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Redactor): Finding {
   if (tokenType === undefined || tokenType === null || tokenType === '')
     return withDepartures('The server exchanged the code for an access token.', [untyped, ...departures]);
   if (typeof tokenType === 'string' && /^\s*bearer\s*$/i.test(tokenType))
     return withDepartures('The server exchanged the code for an access token (Bearer).', departures);
-  const found = typeof tokenType === 'string' ? `"${foreignWords(tokenType, redactor, 40)}"` : 'not said';
+  const found = typeof tokenType === 'string' ? `"${foreignWords(tokenType, redactor, 40)}"` : 'missing';
   return undecided(
-    `The server gave an access token, but its type is ${found}, not Bearer: whether the connector can use it is not known.`,
+    `The server issued an access token, but its type is ${found} instead of Bearer. The connector may not be able to use it.`,
     undefined,
     'token-type',
   );
@@ -23,43 +23,42 @@ export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Reda
 
 const untyped: Departure = {
   code: 'token-type',
-  says: 'The token type is not said; RFC 6749 section 5.1 requires it.',
+  says: 'The token type is missing, which RFC 6749 section 5.1 requires.',
 };
 
-/** A pass, or a warning where the answer is not what RFC 6749 wants. */
+/** A pass, or a warning where the answer departs from RFC 6749. */
 export function withDepartures(words: string, departures: readonly Departure[]): Finding {
   const [first] = departures;
   if (first === undefined) return passed(words);
   return warned([words, ...departures.map(({ says }) => says)].join(' '), undefined, first.code);
 }
 
-/** What was granted against what was asked. No scope in the answer means: all of them (RFC 6749 section 5.1). */
+/** Granted against requested scopes. No scope in the answer means all of them (RFC 6749 section 5.1). */
 export function judgeScopes({ scope }: Tokens, asked: readonly string[], redactor: Redactor): Finding {
   if (scope === undefined)
-    return passed('The server did not list scopes, which means that it granted what was asked for.');
+    return passed("The server didn't list scopes, which means that it granted all requested ones.");
   const granted = grantedScopes(scope);
-  if (granted === undefined)
-    return warned('The server lists the granted scopes in a form that cannot be read.');
+  if (granted === undefined) return warned('The server lists the granted scopes in an unreadable form.');
   if (granted.size === 0)
-    return warned('The list of granted scopes is empty, so it does not show what was granted.');
+    return warned("The list of granted scopes is empty, so it doesn't show what was granted.");
   const missing = asked.filter((each) => !granted.has(each));
   const serious = missing.filter((each) => !openIdScopes.includes(each));
   const further = [...granted].filter((each) => !asked.includes(each)).slice(0, mostFurther);
   const names = (scopes: readonly string[]) =>
     scopes.map((each) => foreignWords(each, redactor, 60)).join(' ');
-  const more = further.length === 0 ? '' : ` It granted more than was asked for: ${names(further)}.`;
-  if (missing.length === 0) return passed(`Every scope that was asked for was granted.${more}`);
+  const more = further.length === 0 ? '' : ` Also granted: ${names(further)}.`;
+  if (missing.length === 0) return passed(`All requested scopes were granted.${more}`);
   const detail = `Not granted: ${names(missing)}.${more}`;
   const fix = `Select the missing ones in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 
-/** More scopes than these are not worth a word. */
+/** No more scopes than these are listed. */
 const mostFurther = 20;
 
 /**
  * The scopes in a text, separated by any white space or commas, or in a list of such texts; `null` is an empty one.
- * Undefined where there is something, but no text: a server can send an object that cannot be made into one.
+ * Undefined for any other value: a server can send an object that can't be made into a text.
  */
 function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
   const given = typeof scope === 'string' ? listIn(scope) : (scope ?? []);
@@ -69,7 +68,7 @@ function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
   return new Set(texts.flatMap(listItems));
 }
 
-/** A list that was written as a text, or the text alone. */
+/** A list in a text, or the text alone. */
 function listIn(text: string): unknown[] {
   try {
     const value: unknown = JSON.parse(text);

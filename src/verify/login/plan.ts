@@ -4,9 +4,9 @@ import { labels } from '../../facts/labels.ts';
 import type { OnlineTools } from '../online/online-tools.ts';
 import type { Registration } from '../online/registration.ts';
 
-/** How a login is to be made. */
+/** How to perform a login. */
 export interface LoginPlan {
-  /** Listen there instead of prompting for the address bar; also the redirect URI then. */
+  /** The redirect URI to listen on, instead of prompting for the address bar. */
   readonly loopback?: string | undefined;
   readonly refresh: boolean;
   readonly seconds: number;
@@ -16,7 +16,7 @@ export interface LoginPlan {
 /** What a login uses of the outside. */
 export type LoginContext = Pick<Context, 'stderr' | 'prompts' | 'openBrowser' | 'listen'>;
 
-/** All that the steps of one login work with. */
+/** What the steps of one login share. */
 export interface Login {
   readonly registration: Registration;
   readonly plan: LoginPlan;
@@ -29,11 +29,11 @@ export const loginChecks = {
   authorization: 'Sign-in',
   token: labels.tokenRequest,
   scopes: 'Granted scopes',
-  refresh: 'Refresh',
-  lifetime: 'Lifetime of the access token',
+  refresh: 'Refresh token',
+  lifetime: 'Access token lifetime',
 } as const;
 
 type LoginCheck = keyof typeof loginChecks;
 
-/** What was found for each check of a login. */
+/** The finding for each check of a login. */
 export type LoginFindings = Readonly<Record<LoginCheck, Finding>>;

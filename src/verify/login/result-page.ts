@@ -5,12 +5,14 @@ import { hashSource } from '../../render/content-policy.ts';
 const style =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}';
 
-/** What the user reads in the browser: fixed words for each verdict, nothing of the sign-in. */
+const details = 'See the terminal for details.';
+
+/** What the user reads in the browser: fixed words for each verdict, nothing from the sign-in. */
 const words: Record<Verdict, readonly [title: string, text: string]> = {
-  pass: ['The sign-in works', 'Every check of the sign-in passed.'],
-  warn: ['The sign-in works, with warnings', 'The terminal says what to look at.'],
-  fail: ['The sign-in does not work yet', 'The terminal says what is wrong and where to change it.'],
-  inconclusive: ['The sign-in could not be judged', 'The terminal says what was seen.'],
+  pass: ['Sign-in succeeded', 'All checks of the sign-in passed.'],
+  warn: ['Sign-in succeeded, with warnings', details],
+  fail: ['Sign-in failed', details],
+  inconclusive: ['Sign-in inconclusive', details],
 };
 
 const contentPolicy = [

@@ -10,64 +10,64 @@ import { notAnEndpoint } from '../online/judge-authorize.ts';
 import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
 
-/** What is known when a token request was refused. */
+/** What is known when a token request was rejected. */
 export interface RefusalFacts extends ClientContext {
-  /** The code cannot be older: it was made after the address was shown. */
+  /** The code can't be older, since it was issued after the URL was shown. */
   readonly codeAgeAtMost: number;
   readonly hasMethodRow: boolean;
 }
 
-/** Codes live about a minute; part of it has gone by before anybody sees them. */
+/** Codes are valid for about a minute, part of which has passed before the user sees them. */
 const oldCodeSeconds = 45;
 
 interface Cause {
   readonly code: string;
-  /** The server's own words name it. */
+  /** The server's own words mention it. */
   readonly named: RegExp;
-  /** What is known here leaves it possible. */
+  /** What is known leaves it possible. */
   readonly isPossible: (facts: RefusalFacts) => boolean;
   readonly says: string;
-  readonly fix: Fix;
+  readonly fix: (facts: RefusalFacts) => Fix;
 }
 
-const again = 'Run verify --login again and finish without a pause.';
+const again = 'Run verify --login again, and finish without a pause.';
 
 /**
- * The causes of `invalid_grant`. That challenge and verifier belong together was checked before, and the redirect URI
- * was the same in both requests; so both remain only where the server names them.
+ * The causes of `invalid_grant`. Challenge and verifier are known to match, and the redirect URI was the same in both
+ * requests, so these two remain only if the server mentions them.
  */
 const causes: readonly Cause[] = [
   {
     code: 'redirect-uri',
     named: /redirect/i,
     isPossible: () => false,
-    says: 'The server sees another redirect URI than at the sign-in, although the same one was sent.',
-    fix: `Compare ${redirectUriList}.`,
+    says: 'The server reports a different redirect URI than at the sign-in, although the same one was sent.',
+    fix: () => `Check ${redirectUriList}.`,
   },
   {
     code: 'code-expired',
     named: /expired|too old/i,
     isPossible: ({ codeAgeAtMost }) => codeAgeAtMost > oldCodeSeconds,
-    says: 'The code may have been too old: codes live about a minute.',
-    fix: again,
+    says: 'The code may have expired. Codes are valid for about a minute.',
+    fix: () => again,
   },
   {
     code: 'challenge-method-required',
     named: /challenge_?method|plain/i,
     isPossible: ({ hasMethodRow }) => !hasMethodRow,
     says: 'No code_challenge_method was sent, so the server may have taken the challenge for plain (RFC 7636 section 4.3).',
-    fix: methodRowFix,
+    fix: ({ file }) => methodRowFix(file),
   },
   {
     code: 'code-used',
     named: /already|reuse|used/i,
     isPossible: () => true,
-    says: 'The code may have been used already, by a reload of the page or by Jitterbit.',
-    fix: again,
+    says: 'The code may have been used already, by a page reload or by Jitterbit.',
+    fix: () => again,
   },
 ];
 
-/** Of causes that remain, the last is worth a word only where no other is left. */
+/** Of several causes that remain, the last is the least likely and not mentioned. */
 function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
   const named = causes.filter((cause) => cause.named.test(words));
   if (named.length > 0) return named.slice(0, 1);
@@ -75,22 +75,22 @@ function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
   return possible.length > 1 ? possible.slice(0, -1) : possible;
 }
 
-/** Separates the possible causes of a refused token request by what is known. */
+/** Tells the possible causes of a rejected token request apart by what is known. */
 export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const { status } = answer;
-  const { redactor, url } = facts;
-  const early = withoutVerdict(answer, url, redactor);
+  const { redactor } = facts;
+  const early = withoutVerdict(answer, facts);
   if (early !== undefined) return early;
   const error = serverError(answer);
   const refusal = judgeTokenError(error, facts);
   if (refusal !== undefined) return refusal;
-  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, redactor);
+  if (status === 401 && error.code === undefined) return notAnEndpoint('accessTokenUrl', error, facts);
   if (error.code !== undefined && isRefusal(status, error.code))
-    return failed(`The server refused the token request.${quoted(error, redactor)}`, undefined, error.code);
+    return failed(`The server rejected the token request.${quoted(error, redactor)}`, undefined, error.code);
   return strangeAnswer(answer, redactor);
 }
 
-/** The verdict of a token error that stands for itself, whatever the status (RFC 6749 section 5.2). */
+/** The verdict on a token error that is conclusive whatever the status (RFC 6749 section 5.2). */
 export function judgeTokenError(error: ServerError, facts: RefusalFacts): Finding | undefined {
   if (error.code === 'invalid_grant') return invalidGrant(error, facts);
   return error.code === 'invalid_client' ? credentialsRefused(error, facts) : undefined;
@@ -98,11 +98,11 @@ export function judgeTokenError(error: ServerError, facts: RefusalFacts): Findin
 
 function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
-  const known = `The server refused the code (invalid_grant), not ${labels.clientId} and ${labels.clientSecret}. Challenge and verifier belong together, and both requests had the same redirect URI.`;
+  const known = `The server rejected the code (invalid_grant), not the ${labels.clientId} and ${labels.clientSecret}. Challenge and verifier match, and both requests had the same redirect URI.`;
   const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
   return failed(
     detail,
-    left.flatMap(({ fix }) => linesOfFix(fix)),
+    left.flatMap(({ fix }) => linesOfFix(fix(facts))),
     left[0]?.code,
   );
 }

@@ -4,104 +4,138 @@ import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { type WrongEndpoint, wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
+import type { Line } from '../../message.ts';
 import { isLoopbackHost, parseEndpoint } from '../../oauth/endpoint.ts';
 import { problemOf } from '../../text/result.ts';
-import type { OfflineRule } from './rule.ts';
+import { endpointRepairs, type Repair, rebuild } from './repair.ts';
+import type { OfflineFinding, OfflineRule } from './rule.ts';
 
 const keys = ['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const;
 
 type EndpointKey = (typeof keys)[number];
+
+/** The three URLs of a registration, as far as they are known. */
+export type EndpointUrls = Pick<Subject, EndpointKey>;
 
 const documented: Record<EndpointKey, string> = {
   ...documentedEndpoints,
   refreshTokenUrl: documentedEndpoints.accessTokenUrl,
 };
 
-interface Problem {
+const repairs: Record<EndpointKey, Repair> = { ...endpointRepairs, refreshTokenUrl: rebuild };
+
+/** What is wrong with one of the URLs. */
+export interface EndpointProblem {
+  readonly key: EndpointKey;
   readonly detail: string;
-  readonly fix: string;
+  /** What it should be. */
+  readonly right: string;
 }
 
 export const endpoints: OfflineRule = {
   id: 'endpoints',
   title: 'Authentication and token URLs',
   judge: (subject) => {
-    if (keys.every((key) => subject[key] === undefined)) return skipped('No address was given.');
-    const swapped = swap(subject);
-    const problems =
-      swapped.length > 0
-        ? swapped
-        : [...formProblems(subject), ...refreshProblems(subject), ...wrongPaths(subject)];
-    if (problems.length > 0) return failed(...joined(problems), swapped.length > 0 ? 'swapped' : undefined);
-    const others = keys.filter((key) => isForeign(key, subject[key]));
-    if (others.length > 0) return warned(...joined(others.map((key) => foreignAddress(key, subject))));
-    return passed('They have the right form, and each is in its place.');
+    if (keys.every((key) => subject[key] === undefined)) return skipped('Not provided.');
+    const { isSwapped, wrong } = endpointProblems(subject);
+    if (wrong.length > 0)
+      return withRepairs(failed(saying(wrong), fixOf(wrong), isSwapped ? 'swapped' : undefined), wrong);
+    const foreign = keys.filter((key) => isForeign(key, subject[key])).map((key) => foreignUrl(key, subject));
+    if (foreign.length > 0)
+      return withRepairs(
+        warned(saying(foreign), ["If that isn't intended, use the documented ones.", ...fixOf(foreign)]),
+        foreign,
+      );
+    return passed('Valid, each in its place.');
   },
 };
 
-const joined = (problems: readonly Problem[]): [string, string] => [
-  problems.map(({ detail }) => detail).join(' '),
-  problems.map(({ fix }) => fix).join(' '),
-];
+const saying = (problems: readonly EndpointProblem[]): string =>
+  [...new Set(problems.map(({ detail }) => detail))].join(' ');
 
-const shouldBe = (key: EndpointKey): string => `Put this into ${formField(key)}: ${documented[key]}`;
+/** Both token URLs are the same, so one step corrects both. */
+function fixOf(problems: readonly EndpointProblem[]): Line[] {
+  const isTokenWrong = problems.some(({ key }) => key === 'accessTokenUrl');
+  return problems
+    .filter(({ key }) => !(isTokenWrong && key === 'refreshTokenUrl'))
+    .flatMap(({ key, right }) => [`Make sure that ${places[key]}:`, { value: right }]);
+}
 
-function formProblems(subject: Subject): Problem[] {
+const places: Record<EndpointKey, string> = {
+  authenticationUrl: `${formField('authenticationUrl')} is`,
+  accessTokenUrl: `${formField('accessTokenUrl')} and ${labels.refreshTokenUrl} are`,
+  refreshTokenUrl: `${formField('refreshTokenUrl')} is`,
+};
+
+const withRepairs = (found: OfflineFinding, problems: readonly EndpointProblem[]): OfflineFinding => ({
+  ...found,
+  repair: Object.assign({}, ...problems.map(({ key }) => repairs[key])),
+});
+
+/** What can't work about the URLs of a registration, each judged by its form and against the others. */
+export function endpointProblems(urls: EndpointUrls): {
+  readonly isSwapped: boolean;
+  readonly wrong: readonly EndpointProblem[];
+} {
+  const swapped = swap(urls);
+  if (swapped.length > 0) return { isSwapped: true, wrong: swapped };
+  const wrong = [...formProblems(urls), ...wrongPaths(urls)];
+  const isTold = wrong.some(({ key }) => key !== 'authenticationUrl');
+  return { isSwapped: false, wrong: isTold ? wrong : [...wrong, ...refreshProblems(urls)] };
+}
+
+const problem = (key: EndpointKey, says: string, right = documented[key]): EndpointProblem => ({
+  key,
+  detail: `The ${labels[key]} ${says}`,
+  right,
+});
+
+function formProblems(urls: EndpointUrls): EndpointProblem[] {
   return keys.flatMap((key) => {
-    const value = subject[key];
-    const problem = value === undefined ? undefined : problemOf(parseEndpoint(value));
-    return problem === undefined ? [] : [{ detail: `The ${labels[key]} ${problem}`, fix: shouldBe(key) }];
+    const value = urls[key];
+    const says = value === undefined ? undefined : problemOf(parseEndpoint(value));
+    return says === undefined ? [] : [problem(key, says)];
   });
 }
 
-function swap({ authenticationUrl = '', accessTokenUrl = '' }: Subject): Problem[] {
+function swap({ authenticationUrl = '', accessTokenUrl = '' }: EndpointUrls): EndpointProblem[] {
   const looksLikeToken = /\/token\/?$/i.test(authenticationUrl);
   const looksLikeAuthorize = /\/authorize\/?$/i.test(accessTokenUrl);
   const same = authenticationUrl !== '' && authenticationUrl === accessTokenUrl;
-  if (!looksLikeToken && !looksLikeAuthorize && !same) return [];
-  const both = looksLikeToken && looksLikeAuthorize;
-  const wrong: EndpointKey = looksLikeAuthorize ? 'accessTokenUrl' : 'authenticationUrl';
-  const other: EndpointKey = looksLikeAuthorize ? 'authenticationUrl' : 'accessTokenUrl';
-  const detail = both
-    ? `${labels.authenticationUrl} and ${labels.accessTokenUrl} are swapped.`
-    : `The ${labels[wrong]} is an address of the other kind: it looks like the ${labels[other]}.`;
-  return [
-    {
-      detail,
-      fix: both ? `${shouldBe('authenticationUrl')} ${shouldBe('accessTokenUrl')}` : shouldBe(wrong),
-    },
-  ];
+  if (looksLikeToken && looksLikeAuthorize)
+    return (['authenticationUrl', 'accessTokenUrl'] as const).map((key) => ({
+      key,
+      detail: `${labels.authenticationUrl} and ${labels.accessTokenUrl} are swapped.`,
+      right: documented[key],
+    }));
+  if (looksLikeAuthorize) return [problem('accessTokenUrl', `looks like the ${labels.authenticationUrl}.`)];
+  if (looksLikeToken || same)
+    return [problem('authenticationUrl', `looks like the ${labels.accessTokenUrl}.`)];
+  return [];
 }
 
-function refreshProblems({ accessTokenUrl, refreshTokenUrl }: Subject): Problem[] {
+function refreshProblems({ accessTokenUrl, refreshTokenUrl }: EndpointUrls): EndpointProblem[] {
   if (refreshTokenUrl === undefined || accessTokenUrl === undefined || refreshTokenUrl === accessTokenUrl)
     return [];
-  return [
-    {
-      detail: `The ${labels.refreshTokenUrl} is not the same as the ${labels.accessTokenUrl}.`,
-      fix: `Put the ${labels.accessTokenUrl} into ${formField('refreshTokenUrl')}.`,
-    },
-  ];
+  return [problem('refreshTokenUrl', `isn't the same as the ${labels.accessTokenUrl}.`, accessTokenUrl)];
 }
 
 function isForeign(key: EndpointKey, value: string | undefined): boolean {
   return value !== undefined && value !== documented[key] && !isLoopbackHost(new URL(value).hostname);
 }
 
-/** What is known to be wrong about a URL; the refresh token URL is the access token URL. */
-function wrongOf(key: EndpointKey, subject: Subject): WrongEndpoint | undefined {
-  return wrongEndpointOf(key === 'authenticationUrl' ? key : 'accessTokenUrl', subject[key] ?? '');
+/** What is known to be wrong with a URL; the refresh token URL is the access token URL. */
+function wrongOf(key: EndpointKey, urls: EndpointUrls): WrongEndpoint | undefined {
+  return wrongEndpointOf(key === 'authenticationUrl' ? key : 'accessTokenUrl', urls[key] ?? '');
 }
 
 /** On ZoomInfo's own host every other path is wrong. */
-function wrongPaths(subject: Subject): Problem[] {
+function wrongPaths(urls: EndpointUrls): EndpointProblem[] {
   return keys.flatMap((key) => {
-    const wrong = wrongOf(key, subject);
-    return wrong?.isCertain ? [{ detail: `The ${labels[key]} ${wrong.problem}`, fix: shouldBe(key) }] : [];
+    const wrong = wrongOf(key, urls);
+    return wrong?.isCertain ? [problem(key, wrong.problem)] : [];
   });
 }
 
-function foreignAddress(key: EndpointKey, subject: Subject): Problem {
-  const problem = wrongOf(key, subject)?.problem ?? 'is not the one that Jitterbit documents.';
-  return { detail: `The ${labels[key]} ${problem}`, fix: `If that is not on purpose: ${shouldBe(key)}` };
-}
+const foreignUrl = (key: EndpointKey, urls: EndpointUrls): EndpointProblem =>
+  problem(key, wrongOf(key, urls)?.problem ?? "isn't the URL that Jitterbit documents.");

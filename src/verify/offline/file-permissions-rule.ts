@@ -5,22 +5,21 @@ export const filePermissions: OfflineRule = {
   id: 'file.permissions',
   title: 'File permissions',
   judge: ({ file }) => {
-    const owner = file?.otherOwner;
-    if (file === undefined) return skipped('No file was given.');
+    if (file === undefined) return skipped('No file.');
     if (file.readableByOthers === undefined)
-      return skipped('There are no permissions to look at: it is no file on a disk, or this is Windows.');
-    const chmod = { command: ['chmod', '600', file.name] };
+      return skipped('Standard input and Windows have no permissions to check.');
+    const { name, path = name, otherOwner: owner } = file;
     if (file.readableByOthers) {
       const whose = owner === undefined ? '' : ` It belongs to ${owner}.`;
-      return warned(`Other users of this machine can read the file, and it holds secrets.${whose}`, [
-        owner === undefined ? 'Take that away:' : `As ${owner} or root, run:`,
-        chmod,
+      return warned(`Other users on this machine can read the file, which contains secrets.${whose}`, [
+        owner === undefined ? 'Run:' : `As ${owner} or root, run:`,
+        { command: ['chmod', '600', path] },
       ]);
     }
     return passed(
       owner === undefined
         ? 'Only you can read the file.'
-        : `The file belongs to ${owner}: only ${owner} and root can read it.`,
+        : `The file belongs to ${owner}. Only ${owner} and root can read it.`,
     );
   },
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How people make a code challenge that no authorization server can match with the verifier. */
+/** How a code challenge goes wrong so that no authorization server can match it with the verifier. */
 export type ChallengeCode =
   | 'trailing-newline'
   | 'trailing-crlf'
@@ -13,7 +13,7 @@ export type ChallengeCode =
   | 'swapped'
   | 'other-verifier';
 
-/** A step of the derivation done in another way. `undefined` is the right way. */
+/** A step of the derivation done differently. Without a code it is the right way. */
 interface Variant {
   readonly code?: ChallengeCode;
   /** Completes "The code challenge …". */
@@ -26,7 +26,7 @@ interface InputVariant extends Variant {
 
 interface OutputVariant extends Variant {
   readonly encode: (digest: Buffer) => readonly string[];
-  /** What a text of this kind looks like, whatever it was made from. */
+  /** What a text of this kind looks like, whatever it was derived from. */
   readonly form?: RegExp;
 }
 
@@ -39,17 +39,17 @@ const inputVariants: readonly InputVariant[] = [
   { bytes: (verifier) => [ascii(verifier)] },
   {
     code: 'trailing-newline',
-    says: 'was made from the verifier with a line break behind it (echo without -n)',
+    says: 'was derived from the verifier with a trailing line break (echo without -n)',
     bytes: (verifier) => [ascii(`${verifier}\n`)],
   },
   {
     code: 'trailing-crlf',
-    says: 'was made from the verifier with a Windows line break behind it (CR LF)',
+    says: 'was derived from the verifier with a trailing Windows line break (CR LF)',
     bytes: (verifier) => [ascii(`${verifier}\r\n`)],
   },
   {
     code: 'utf16',
-    says: 'was made from the verifier in UTF-16, two bytes a character (PowerShell, [Text.Encoding]::Unicode), not in ASCII',
+    says: 'was derived from the verifier in UTF-16, two bytes per character (PowerShell, [Text.Encoding]::Unicode), not in ASCII',
     bytes: (verifier) =>
       ['', '\n', '\r\n'].flatMap((end) =>
         ['', '\ufeff'].flatMap((mark) => [
@@ -60,7 +60,7 @@ const inputVariants: readonly InputVariant[] = [
   },
 ];
 
-/** How the digest was written down. */
+/** How the digest was encoded. */
 const outputVariants: readonly OutputVariant[] = [
   { encode: (digest) => [base64url(digest)] },
   {
@@ -86,7 +86,7 @@ const outputVariants: readonly OutputVariant[] = [
   },
   {
     code: 'padded',
-    says: 'ends with "=": base64url is written without padding here',
+    says: 'ends with "=". It must be base64url without padding',
     encode: (digest) => [`${base64url(digest)}=`],
     form: /^[A-Za-z0-9_-]{43}=$/,
   },
@@ -118,7 +118,7 @@ export function derivationOf(
   return undefined;
 }
 
-/** The kind of a challenge that was made from something else. */
+/** The kind of a challenge by its form alone. */
 export function formOf(challenge: string): OutputVariant | undefined {
   return outputVariants.find(({ form }) => form?.test(challenge));
 }

@@ -1,57 +1,56 @@
 import { parseRegion } from '../../answers/region.ts';
-import { type Finding, failed, passed, skipped } from '../../checks/finding.ts';
+import { failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { redirectUriList } from '../../facts/places.ts';
 import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
+import type { Line } from '../../message.ts';
 import { foreignCharacter, visibleAscii } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
-import type { OfflineRule } from './rule.ts';
+import { rebuild } from './repair.ts';
+import type { OfflineFinding, OfflineRule } from './rule.ts';
 
-/** ZoomInfo compares redirect URIs byte for byte (RFC 6749 section 3.1.2.3), so this check does as well. */
+/** ZoomInfo compares redirect URIs exactly (RFC 6749 section 3.1.2.3), so this check does as well. */
 export const redirectUri: OfflineRule = {
   id: 'region.redirect-uri',
   title: labels.redirectUri,
   judge: ({ region, redirectUri: uri }) => {
     const parsed = region === undefined ? undefined : parseRegion(region);
     if (parsed?.ok === false)
-      return failed(`The region ${parsed.problem}`, 'Name the region of your Harmony portal.');
-    if (uri === undefined) return skipped('No redirect URI was given.');
-    return parsed === undefined ? judgeAlone(uri) : judgeInRegion(uri, parsed.value);
+      return {
+        ...failed(`The region ${parsed.problem}`, 'Use the region of your Harmony portal.'),
+        repair: { '--region': { usage: '<region>' } },
+      };
+    return uri === undefined ? skipped('Not provided.') : judgeUri(uri, parsed?.value);
   },
 };
 
-function judgeAlone(uri: string): Finding {
-  const region = regionOfRedirectUri(uri);
-  return region === undefined
-    ? failed(
-        `The redirect URI is none of the three of Jitterbit Harmony: ${difference(uri)}.`,
-        `Put the URI of your region into ${redirectUriList}. ${regionNames.map((name) => `${name}: ${redirectUriOf(name)}`).join(' ')}`,
-      )
-    : passed(`It is the one of region ${region}, to the byte.`);
+function judgeUri(uri: string, region: Region | undefined): OfflineFinding {
+  const problem = redirectUriProblem(uri, region);
+  if (problem === undefined) return passed(`Matches region ${region ?? regionOfRedirectUri(uri)} exactly.`);
+  const { detail, code, otherRegion } = problem;
+  const hint =
+    otherRegion === undefined
+      ? ''
+      : ` If your organization is in ${otherRegion}, use --region ${otherRegion} instead.`;
+  return { ...failed(detail + hint, fixFor(region), code), repair: rebuild };
 }
 
-function judgeInRegion(uri: string, region: Region): Finding {
-  const right = redirectUriOf(region);
-  if (uri === right) return passed(`It is the one of region ${region}, to the byte.`);
-  const other = regionOfRedirectUri(uri);
-  return other === undefined
-    ? failed(
-        `The redirect URI is not that of region ${region}: ${difference(uri, right)}.`,
-        `Put exactly this into ${redirectUriList}: ${right}`,
-      )
-    : failed(
-        `The redirect URI belongs to region ${other}, but the region is ${region}.`,
-        `If your organization is in ${other}, the region is wrong. If it is in ${region}, put this into ${redirectUriList}: ${right}`,
-        'other-region',
-      );
+function fixFor(region: Region | undefined): Line[] {
+  const regions = region === undefined ? regionNames : [region];
+  return [
+    `Make sure that ${redirectUriList} lists exactly:`,
+    ...regions.map((name) => ({
+      value: region === undefined ? `${name}: ${redirectUriOf(name)}` : redirectUriOf(name),
+    })),
+  ];
 }
 
 /** What is wrong with a redirect URI. */
 export interface RedirectUriProblem {
   readonly detail: string;
   readonly code?: 'other-region';
-  /** The region that it belongs to, where that is another one. */
+  /** The region that it belongs to, if that is a different one. */
   readonly otherRegion?: Region;
 }
 
@@ -61,35 +60,35 @@ export function redirectUriProblem(uri: string, region?: Region): RedirectUriPro
   if (owner === undefined) {
     const expected =
       region === undefined ? "isn't a Jitterbit Harmony redirect URI" : `doesn't match region ${region}`;
-    const right = region === undefined ? undefined : redirectUriOf(region);
-    return { detail: `The redirect URI ${expected}: ${difference(uri, right)}.` };
+    return { detail: `The redirect URI ${expected}: ${difference(uri, region)}.` };
   }
   if (region === undefined || owner === region) return undefined;
   const detail = `The redirect URI belongs to region ${owner}, but the region is ${region}.`;
   return { detail, code: 'other-region', otherRegion: owner };
 }
 
-/** The commonest slips, in words; any other difference is told by its place. */
-function difference(uri: string, right?: string): string {
+/** The most common slips by name; any other difference by its position. */
+function difference(uri: string, region: Region | undefined): string {
   const quotation = quotationProblem(uri);
   if (quotation !== undefined) return `it ${quotation.replace(/\.$/, '')}`;
   const foreign = foreignCharacter(uri, visibleAscii);
   if (foreign !== undefined) return `it contains ${foreign}`;
-  const candidates = right === undefined ? regionNames.map(redirectUriOf) : [right];
+  const candidates = region === undefined ? regionNames.map(redirectUriOf) : [redirectUriOf(region)];
   const slip = slips.find(({ repair }) => candidates.includes(repair(uri)));
   if (slip !== undefined) return slip.name;
-  if (right === undefined) return 'its host or its path is another';
-  return `it differs from character ${firstDifference(uri, right)} on`;
+  if (region === undefined) return 'its host or path is different';
+  return `it differs from character ${firstDifference(uri, redirectUriOf(region))} on`;
 }
 
 const slips: readonly { name: string; repair: (uri: string) => string }[] = [
-  { name: 'it ends with a slash too many', repair: (uri) => withoutTrailing(uri, '/') },
-  { name: 'it begins with http://, not https://', repair: (uri) => uri.replace(/^http:/, 'https:') },
-  { name: 'it lacks the https:// in front', repair: (uri) => `https://${uri}` },
-  { name: 'it has capital letters', repair: (uri) => uri.toLowerCase() },
-  { name: 'it has something behind the path', repair: (uri) => uri.replace(/[?#].*/, '') },
+  { name: 'it has an extra trailing slash', repair: (uri) => withoutTrailing(uri, '/') },
+  { name: 'it begins with http:// instead of https://', repair: (uri) => uri.replace(/^http:/, 'https:') },
+  { name: 'https:// is missing', repair: (uri) => `https://${uri}` },
+  { name: 'it contains uppercase letters', repair: (uri) => uri.toLowerCase() },
+  { name: 'it has extra text after the path', repair: (uri) => uri.replace(/[?#].*/, '') },
 ];
 
+/** Counts characters from 1. */
 function firstDifference(left: string, right: string): number {
   const at = [...left].findIndex((character, index) => character !== right[index]);
   return (at < 0 ? left.length : at) + 1;

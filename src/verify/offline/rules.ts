@@ -1,5 +1,5 @@
 import type { Check } from '../../checks/check.ts';
-import { checkOf } from '../../checks/finding.ts';
+import { checkOf, type Finding } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { clientId } from './client-id-rule.ts';
 import { clientSecret } from './client-secret-rule.ts';
@@ -9,7 +9,8 @@ import { authenticationRequestParameters, tokenRequestParameters } from './param
 import { pkceChallenge } from './pkce-challenge-rule.ts';
 import { pkceVerifier } from './pkce-verifier-rule.ts';
 import { redirectUri } from './redirect-uri-rule.ts';
-import type { OfflineRule } from './rule.ts';
+import { fixWithFile, type Repair } from './repair.ts';
+import type { OfflineFinding, OfflineRule } from './rule.ts';
 import { scopes } from './scopes-rule.ts';
 
 const rules: readonly OfflineRule[] = [
@@ -25,7 +26,24 @@ const rules: readonly OfflineRule[] = [
   filePermissions,
 ];
 
-/** Every offline check, each whatever the others found: all that is wrong is told at once. */
+/** Every offline check, each whatever the others found, so that all problems are reported at once. */
 export function checkOffline(subject: Subject): Check[] {
-  return rules.map((rule) => checkOf(rule, rule.judge(subject)));
+  const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
+  const failures = findings.filter(({ found }) => found.status === 'fail');
+  const repairs = failures.map(({ found }) => found.repair).filter((repair) => repair !== undefined);
+  return findings.map(({ rule, found }) => checkOf(rule, withFileStep(found, subject, repairs)));
+}
+
+/**
+ * The finding with the command line that corrects the file. For a failure it repairs all that failed, since a file with
+ * another wrong value in it can't be rebuilt; a warning comes after those.
+ */
+function withFileStep(
+  { repair, ...found }: OfflineFinding,
+  { file }: Subject,
+  repairs: readonly Repair[],
+): Finding {
+  if (repair === undefined || found.fix === undefined) return found;
+  const isWrong = found.status === 'fail';
+  return { ...found, fix: fixWithFile(found.fix, file, isWrong ? repairs : [repair], isWrong) };
 }

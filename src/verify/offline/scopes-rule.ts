@@ -1,30 +1,43 @@
-import { scopeInRightCase, scopesOfWord, scopeWarning, undocumentedScope } from '../../answers/scope-list.ts';
+import { questions } from '../../answers/questions.ts';
+import {
+  parseScopes,
+  scopeInRightCase,
+  scopesOfWord,
+  scopeWarning,
+  undocumentedScope,
+} from '../../answers/scope-list.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { documentedScopes } from '../../facts/scopes.ts';
+import type { Line } from '../../message.ts';
 import { foreignCharacter, scopeCharacter } from '../../text/characters.ts';
 import { anyQuotationProblem } from '../../text/quotation.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { type Repair, scopesRepair } from './repair.ts';
 import type { OfflineRule } from './rule.ts';
 
-const places = `${formField('scopes')}, and ${portalPart(labels.oauthScopes)}`;
+const bothPlaces = `${portalPart(labels.oauthScopes)} and ${formField('scopes')}`;
 
 export const scopes: OfflineRule = {
   id: 'scopes',
   title: 'Scopes',
   judge: ({ scopes: given }) => {
-    if (given === undefined) return skipped('No scopes were given.');
-    if (given.length === 0)
-      return failed('There is no scope.', `Add at least one of ${documentedScopes.join(' ')}: ${places}.`);
-    const wrong = given.flatMap(problemOf);
-    const unknown = given.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf);
+    if (given === undefined) return skipped('Not provided.');
+    const { wrong, doubtful, corrected } = scopeProblems(given);
+    const repair: Repair =
+      corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
     if (wrong.length > 0)
-      return failed([...wrong, ...unknown].join(' '), `Correct it in both places: ${places}.`);
-    if (unknown.length > 0) return warned(unknown.join(' '), `If it is a mistake, correct it: ${places}.`);
+      return { ...failed([...wrong, ...doubtful].join(' '), sameInBoth(corrected)), repair };
+    if (doubtful.length > 0) return { ...warned(doubtful.join(' '), sameInBoth(corrected)), repair };
     return passed(`${given.length} known ${given.length === 1 ? 'scope' : 'scopes'}.`);
   },
 };
+
+function sameInBoth(corrected: readonly string[] | undefined): Line[] {
+  const places = `Make sure that ${bothPlaces} have the same scopes`;
+  return corrected === undefined ? [`${places}.`] : [`${places}:`, { value: corrected.join(' ') }];
+}
 
 /** What a list of scopes looks like to an authorization server. */
 export interface ScopeProblems {
@@ -32,31 +45,52 @@ export interface ScopeProblems {
   readonly wrong: readonly string[];
   /** May work, a sentence each. */
   readonly doubtful: readonly string[];
+  /** The scopes that were probably intended, if they are known and differ. */
+  readonly corrected?: readonly string[] | undefined;
 }
 
 /** Judges scopes as full names, which is what Jitterbit's form takes. */
 export function scopeProblems(given: readonly string[]): ScopeProblems {
+  if (given.length === 0)
+    return {
+      wrong: [`No scope is selected. Use at least one of ${documentedScopes.join(' ')}.`],
+      doubtful: [],
+    };
   return {
     wrong: given.flatMap(problemOf),
     doubtful: given.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
+    corrected: correctedScopes(given),
   };
 }
 
-/** What no authorization server can understand as it was meant. Scopes are case-sensitive, RFC 6749 section 3.3. */
+/** What no authorization server can understand as intended. Scopes are case-sensitive, RFC 6749 section 3.3. */
 function problemOf(scope: string): string[] {
   const shown = excerpt(scope, 60);
   const right = scopeInRightCase(scope);
-  if (right !== undefined) return [`"${shown}" is in the wrong case: it should be ${right}.`];
+  if (right !== undefined) return [`"${shown}": scopes are case-sensitive. Use "${right}".`];
   const quotation = anyQuotationProblem(scope);
   if (quotation !== undefined) return [`A scope ${quotation}`];
   const foreign = foreignCharacter(scope, scopeCharacter);
-  if (foreign !== undefined) return [`"${shown}" contains ${foreign}, which no scope can hold.`];
-  return scope === '' ? ['One scope is empty: leave it out.'] : [];
+  if (foreign !== undefined) return [`"${shown}" contains ${foreign}, which isn't allowed in a scope.`];
+  return scope === '' ? ['One scope is empty. Remove it.'] : [];
 }
 
-/** A short name is none here: only full names can be entered at Jitterbit. */
+/** A short name is unknown here, since only full names can be entered at Jitterbit. */
 function warningsOf(scope: string): string[] {
   const [full = scope] = scopesOfWord(scope) ?? [];
   if (full !== scope) return [undocumentedScope(scope, ` Did you mean ${full}?`)];
   return [scopeWarning(scope)].filter((warning) => warning !== undefined);
+}
+
+/** Undefined if nothing needs correcting, or the intended scopes are unknown. */
+function correctedScopes(given: readonly string[]): readonly string[] | undefined {
+  const parsed = parseScopes(given.map(withoutSlips).join(' '));
+  return parsed.ok && parsed.value.join(' ') !== given.join(' ') ? parsed.value : undefined;
+}
+
+/** A scope in its right case, without characters that don't belong to one. */
+function withoutSlips(scope: string): string {
+  if (problemOf(scope).length === 0) return scope;
+  const plain = [...scope].filter((character) => /[\w:-]/.test(character)).join('');
+  return scopeInRightCase(plain) ?? plain;
 }

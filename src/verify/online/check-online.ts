@@ -1,14 +1,13 @@
-import type { Check } from '../../checks/check.ts';
+import type { Check, Fix } from '../../checks/check.ts';
 import { checkOf, type Finding, failed, skipped } from '../../checks/finding.ts';
 import { urlHoldsSecret } from '../../checks/secrets-of.ts';
-import type { Subject } from '../../checks/subject.ts';
+import type { Subject, SubjectFile } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
-import type { Line } from '../../message.ts';
 import { randomText } from '../../oauth/random-text.ts';
 import { authorizationRequest, tokenRequest } from '../../oauth/requests.ts';
 import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup-file/parameter-rows.ts';
-import { programName } from '../../terminal/program-words.ts';
+import { fixWithFile } from '../offline/repair.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
 import { judgeClient } from './judge-client.ts';
 import { type Need, registrationFor } from './needs.ts';
@@ -25,7 +24,7 @@ const client = {
 const authorizeNeeds = ['endpoints', 'redirectUri', 'clientId', 'codeChallenge'] as const;
 const clientNeeds = ['endpoints', 'redirectUri', 'clientId', 'clientSecret'] as const;
 
-/** Tries the registration on the authorization server without a user: two requests, three where a row is missing. */
+/** Tests the registration against the authorization server without a user: two requests, three if a row is missing. */
 export async function checkOnline(
   subject: Subject,
   offline: readonly Check[],
@@ -45,19 +44,15 @@ export async function checkOnline(
 }
 
 async function tryAuthorize(registration: Registration, tools: OnlineTools): Promise<Finding> {
-  const found = await sendAuthorize(
-    registration,
-    'Authorization request, as the console would send the browser',
-    tools,
-  );
+  const found = await sendAuthorize(registration, 'authorization request, as Jitterbit would send it', tools);
   if (!mayWantChallengeMethod(found) || hasChallengeMethodRow(registration.authenticationRequest))
     return found;
   const withRow = {
     ...registration,
     authenticationRequest: [...registration.authenticationRequest, methodRow],
   };
-  const again = await sendAuthorize(withRow, `The same with ${challengeMethodKey} = S256`, tools);
-  return again.status === 'pass' ? methodRequired(found) : found;
+  const again = await sendAuthorize(withRow, `the same request with ${challengeMethodKey} = S256`, tools);
+  return again.status === 'pass' ? methodRequired(found, registration) : found;
 }
 
 async function sendAuthorize(
@@ -70,20 +65,28 @@ async function sendAuthorize(
   const url = safe.value;
   const outcome = await send(purpose, authorizationRequest(url));
   return outcome.ok
-    ? judgeAuthorize(outcome.value, { url, redirectUri: registration.redirectUri, redactor })
+    ? judgeAuthorize(outcome.value, {
+        url,
+        redactor,
+        redirectUri: registration.redirectUri,
+        file: registration.file,
+      })
     : noAnswer(outcome.problem);
 }
 
-/** The way to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
-export const methodRowFix: readonly Line[] = [
-  `Add the row ${challengeMethodKey} = S256, ${labels.sendIn} ${labels.requestUrl}, to ${parametersOf('authenticationRequest')}. In a setup file:`,
-  { command: [programName, '--challenge-method-row', '--from'], usage: '<file>' },
-];
+/** How to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
+export const methodRowFix = (file: SubjectFile | undefined): Fix =>
+  fixWithFile(
+    `Add the row ${challengeMethodKey} = S256, ${labels.sendIn} ${labels.requestUrl}, to ${parametersOf('authenticationRequest')}.`,
+    file,
+    [{ '--challenge-method-row': true }],
+    true,
+  );
 
-const methodRequired = ({ detail }: Finding): Finding =>
+const methodRequired = ({ detail }: Finding, { file }: Registration): Finding =>
   failed(
-    `The server wants ${challengeMethodKey}: with that row it sends the browser on, as for a sign-in. Without: ${detail}`,
-    methodRowFix,
+    `The server requires ${challengeMethodKey}. With that row it redirects, apparently to a sign-in page. Without it: ${detail}`,
+    methodRowFix(file),
     'challenge-method-required',
   );
 
@@ -92,8 +95,13 @@ async function tryClient(registration: Registration, tools: OnlineTools): Promis
   const { redirectUri } = registration;
   const request = tokenRequest(tokenEndpointOf(registration), { code: randomText(), redirectUri });
   if (urlHoldsSecret(request.url, registration.secrets)) return skipped(exposing);
-  const outcome = await send('Token request with a made-up code', request);
+  const outcome = await send('token request with a dummy code', request);
   return outcome.ok
-    ? judgeClient(outcome.value, { url: request.url, redactor, clientAuthentication })
+    ? judgeClient(outcome.value, {
+        url: request.url,
+        redactor,
+        clientAuthentication,
+        file: registration.file,
+      })
     : noAnswer(outcome.problem);
 }

@@ -1,11 +1,21 @@
+import type { Fix } from '../../checks/check.ts';
 import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
+import type { SubjectFile } from '../../checks/subject.ts';
 import type { HttpAnswer } from '../../context/http.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
-import { formField, redirectUriList } from '../../facts/places.ts';
+import { formField, parametersOf, portalPart, redirectUriList } from '../../facts/places.ts';
 import { isRefusal } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
+import {
+  credentialRepairs,
+  endpointRepairs,
+  fixWithFile,
+  type Repair,
+  scopesRepair,
+} from '../offline/repair.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,
@@ -16,24 +26,33 @@ import {
 } from './quote.ts';
 
 export interface AuthorizeContext {
-  /** The address that was asked. */
+  /** The URL of the request. */
   readonly url: string;
   readonly redirectUri: string;
   readonly redactor: Redactor;
+  /** The setup file to correct, if the values come from one. */
+  readonly file?: SubjectFile | undefined;
 }
 
-/** What to do about an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
+/** How to fix an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
 const fixes: Readonly<Record<string, string>> = {
-  invalid_client: `Compare the ${labels.clientId} with the application in the ${labels.developerPortal}: ${formField('clientId')}.`,
-  unauthorized_client: `Compare the ${labels.clientId}: ${formField('clientId')}; the application must be allowed the ${labels.authorizationCodeFlow}.`,
-  invalid_scope: `Select every scope in the application too, or remove it: ${formField('scopes')}.`,
-  invalid_redirect_uri: `Add the redirect URI, to the byte: ${redirectUriList}.`,
-  redirect_uri_mismatch: `Add the redirect URI, to the byte: ${redirectUriList}.`,
+  invalid_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}.`,
+  unauthorized_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}. The application must allow the ${labels.authorizationCodeFlow}.`,
+  invalid_scope: `Select every scope in ${portalPart(labels.oauthScopes)} too, or remove it from ${formField('scopes')}.`,
+  invalid_redirect_uri: `Add the exact redirect URI to ${redirectUriList}.`,
+  redirect_uri_mismatch: `Add the exact redirect URI to ${redirectUriList}.`,
 };
 
-const unspecificFix = `Look at ${redirectUriList}; at the ${labels.clientId}, ${formField('clientId')}; and at the rows of ${labels.advancedOptions}, tab ${labels.authenticationRequest}.`;
+/** What may have to change in the setup file as well. */
+const repairs: Readonly<Record<string, Repair>> = {
+  invalid_client: credentialRepairs.clientId,
+  unauthorized_client: credentialRepairs.clientId,
+  invalid_scope: scopesRepair,
+};
 
-/** Judges the answer to an authorization request. Says no more than what was seen. */
+const unspecificFix = `Check ${redirectUriList}, ${formField('clientId')}, and the rows of ${parametersOf('authenticationRequest')}.`;
+
+/** Judges the answer to an authorization request, and claims no more than it shows. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
   const { status } = answer;
   if (isServersTrouble(status)) return strangeAnswer(answer, context.redactor);
@@ -41,19 +60,28 @@ export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): F
   if (target !== undefined) return judgeRedirect(target, context);
   const error = serverError(answer);
   if (isRefusal(status, error.code)) return refused(error, `with ${status}`, context);
-  if (status === 401) return notAnEndpoint('authenticationUrl', error, context.redactor);
+  if (status === 401) return notAnEndpoint('authenticationUrl', error, context);
   return strangeAnswer(answer, context.redactor);
 }
 
-/** Gateways answer a bare 401 to every path that they do not know. */
+/** How to enter the documented URL. */
+export const endpointFix = (field: keyof typeof endpointRepairs, file: SubjectFile | undefined): Fix =>
+  fixWithFile(
+    [`Make sure that ${formField(field)} is:`, { value: documentedEndpoints[field] }],
+    file,
+    [endpointRepairs[field]],
+    true,
+  );
+
+/** Gateways answer a bare 401 to every unknown path. */
 export function notAnEndpoint(
   field: 'authenticationUrl' | 'accessTokenUrl',
   error: ServerError,
-  redactor: Redactor,
+  { redactor, file }: Pick<AuthorizeContext, 'redactor' | 'file'>,
 ): Finding {
   return failed(
-    `The address answers 401 without an OAuth error: it is not an OAuth endpoint.${quoted(error, redactor)}`,
-    `Compare it with the documented one: ${formField(field)}.`,
+    `The URL answers 401 without an OAuth error, so it isn't an OAuth endpoint.${quoted(error, redactor)}`,
+    endpointFix(field, file),
     'not-an-endpoint',
   );
 }
@@ -67,41 +95,43 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
     return refused(error, `by a redirect to ${place}`, context);
   if (error !== undefined)
     return undecided(
-      `The server redirects to ${place} with an error that is not an OAuth error.${quoted(error, redactor)}`,
+      `The server redirects to ${place} with an error that isn't an OAuth error.${quoted(error, redactor)}`,
     );
   if (isBack)
     return undecided(
-      `The server sent the browser straight back to ${place}, without a sign-in and without an error.`,
+      `The server redirects straight back to ${place}, without a sign-in and without an error.`,
     );
   if (isSamePlace(target, url) && isSameQuery(target, new URL(url)))
     return undecided(
-      `The address redirects to itself (${place}): nobody can sign in like this.`,
+      `The URL redirects to itself (${place}), so no one can sign in.`,
       undefined,
       'redirect-loop',
     );
   return passed(
-    `The server sends the browser on to ${place}, as for a sign-in. That proves the address, not the client: whether ${labels.clientId} and redirect URI are right shows only after a sign-in (--login).`,
+    `The server redirects to ${place}, apparently a sign-in page. This proves the URL, not the client. Only a sign-in (--login) shows whether ${labels.clientId} and redirect URI are right.`,
   );
 }
 
-/** In the query or in the fragment, which may be a path with a query of its own. */
+/** In the query or in the fragment, which may be a path with its own query. */
 function errorInTarget({ searchParams, hash }: URL): ServerError | undefined {
   const fragment = new URLSearchParams(hash.slice(1));
   const query = new URLSearchParams(hash.slice(hash.indexOf('?') + 1));
   return errorInParameters(searchParams) ?? errorInParameters(fragment) ?? errorInParameters(query);
 }
 
-function refused(error: ServerError, how: string, { redactor }: AuthorizeContext): Finding {
+function refused(error: ServerError, how: string, { redactor, file }: AuthorizeContext): Finding {
   const { code } = error;
+  const repair = lookup(repairs, code);
+  const fix = lookup(fixes, code) ?? unspecificFix;
   if (isServersTroubleCode(code))
     return undecided(
-      `The server has a problem of its own, ${how}.${quoted(error, redactor)}`,
+      `The server reports an internal problem, ${how}.${quoted(error, redactor)}`,
       'Try again later.',
       code,
     );
   return failed(
-    `The server refused the authorization request ${how}.${quoted(error, redactor)}`,
-    lookup(fixes, code) ?? unspecificFix,
+    `The server rejected the authorization request ${how}.${quoted(error, redactor)}`,
+    repair === undefined ? fix : fixWithFile(fix, file, [repair], false),
     code,
   );
 }
@@ -110,13 +140,13 @@ function refused(error: ServerError, how: string, { redactor }: AuthorizeContext
 const isSameQuery = (one: URL, other: URL): boolean =>
   one.searchParams.toString() === other.searchParams.toString();
 
-function isSamePlace(target: URL, address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const other = new URL(address);
+function isSamePlace(target: URL, url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const other = new URL(url);
   return target.origin === other.origin && target.pathname === other.pathname;
 }
 
-/** Refusals that a missing `code_challenge_method` may be the reason of: only a second try can tell. */
+/** Rejections that a missing `code_challenge_method` may cause, which only a second try can tell. */
 export function mayWantChallengeMethod({ status, code }: Finding): boolean {
   return status === 'fail' && (code === undefined || code === 'invalid_request');
 }

@@ -5,7 +5,7 @@ import type { ClientAuthentication } from '../../oauth/client-authentication.ts'
 import { accepted, type Result, refused } from '../../text/result.ts';
 import { type Registration, registrationOf } from './registration.ts';
 
-/** What a request may need. `endpoints` and those with an offline check must not have failed it. */
+/** What a request may need. Each with an offline check must have passed it. */
 export type Need =
   | 'endpoints'
   | 'redirectUri'
@@ -18,7 +18,7 @@ export type Need =
 
 interface NeedRule {
   readonly label: string;
-  /** The offline checks whose failure makes the request pointless, or dangerous: no secret goes to a wrong URL. */
+  /** The offline checks whose failure makes the request pointless, or dangerous, since no secret may go to a wrong URL. */
   readonly checks: readonly string[];
   readonly isMet: (registration: Registration) => boolean;
 }
@@ -26,9 +26,9 @@ interface NeedRule {
 const hasRow = (rows: Registration['tokenRequest'], key: string): boolean =>
   rows.some((row) => row.key === key);
 
-/** Only login needs the pair to be right; whether the server takes it is what online finds out. */
+/** Only a login needs the pair to be right. Online finds out whether the server accepts the request. */
 const needs: Record<Need, NeedRule> = {
-  endpoints: { label: 'the addresses', checks: ['endpoints'], isMet: () => true },
+  endpoints: { label: 'the URLs', checks: ['endpoints'], isMet: () => true },
   redirectUri: {
     label: 'the redirect URI or the region',
     checks: ['region.redirect-uri'],
@@ -62,7 +62,7 @@ const needs: Record<Need, NeedRule> = {
   },
 };
 
-/** The registration for requests that need these values, or why such requests cannot be made. */
+/** The registration for requests that need these values, or why such requests can't be made. */
 export function registrationFor(
   needed: readonly Need[],
   subject: Subject,
@@ -74,19 +74,19 @@ export function registrationFor(
   return problem === undefined ? accepted(registration) : refused(problem);
 }
 
-/** Why a request that needs these cannot be made, or undefined. */
+/** Why a request that needs these can't be made, or undefined. */
 function obstacle(
   needed: readonly Need[],
   registration: Registration,
   offline: readonly Check[],
 ): string | undefined {
   const missing = needed.filter((need) => !needs[need].isMet(registration)).map((need) => needs[need].label);
-  if (missing.length > 0) return `Not possible without ${listed(missing)}.`;
+  if (missing.length > 0) return `Needs ${listed(missing)}.`;
   const wrong = needed
     .flatMap((need) => needs[need].checks)
     .filter((id) => offline.some((check) => check.id === id && check.status === 'fail'));
   if (wrong.length === 0) return undefined;
-  return `Not tried before ${listed(wrong)} ${wrong.length > 1 ? 'are' : 'is'} put right.`;
+  return `Fix ${listed(wrong)} first.`;
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -6,7 +6,7 @@ import { mayHoldToken } from '../../oauth/token-traces.ts';
 import { lookup } from '../../text/lookup.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
-/** The server's words as a sentence of their own, or nothing where it said nothing. */
+/** The server's words as a separate sentence, or nothing if it sent none. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {
   const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
   const shownWords = words === '' ? undefined : `"${foreignWords(words, redactor)}"`;
@@ -14,27 +14,27 @@ export function quoted({ code, words }: ServerError, redactor: Redactor): string
   return shown === '' ? '' : ` The server says: ${shown}.`;
 }
 
-/** Letters and digits in one run, too long for a word: a token, perhaps one that is not known here. */
+/** Letters and digits in one run, too long for a word: perhaps an unknown token. */
 const opaque = /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{20,}/g;
 
-/** Words of a server for a message: no secret, nor what looks like one. */
+/** A server's words for a message, without secrets and what looks like one. */
 export function foreignWords(text: string, redactor: Redactor, length?: number): string {
   if (mayHoldToken(text)) return hidden;
   return excerpt(redactor.redact(text, Number.POSITIVE_INFINITY).replace(opaque, hidden), length);
 }
 
-/** What is found where no answer came. */
+/** The finding where no answer came. */
 export const noAnswer = ({ code, detail, fix }: HttpProblem): Finding => undecided(detail, fix, code);
 
 const reasons: Readonly<Record<number, string>> = {
-  403: 'something in front of the server may not let this machine through',
-  404: 'the address may be wrong',
-  405: 'the address may be wrong',
-  407: 'a proxy wants a user name and password',
-  429: 'too many requests: wait, then try again',
+  403: 'a firewall or gateway may block this machine',
+  404: 'the URL may be wrong',
+  405: 'the URL may be wrong',
+  407: 'a proxy requires a user name and password',
+  429: 'too many requests. Wait, then try again',
 };
 
-/** An answer that fits nothing, shown as it was; `error` is what of it may be quoted. */
+/** An unrecognized answer, shown as received; `error` is the part that may be quoted. */
 export function strangeAnswer(
   answer: HttpAnswer,
   redactor: Redactor,
@@ -42,21 +42,21 @@ export function strangeAnswer(
 ): Finding {
   const { status, headers } = answer;
   const reason =
-    status >= 500 ? 'the server has a problem of its own: try again later' : lookup(reasons, status);
+    status >= 500 ? 'the server has an internal problem. Try again later' : lookup(reasons, status);
   const type = headers['content-type'];
   const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
-  const detail = `${what}, which decides nothing${reason === undefined ? '' : `; ${reason}`}.`;
+  const detail = `${what}, which is inconclusive${reason === undefined ? '' : `: ${reason}`}.`;
   return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }
 
-/** 429 and 5xx say nothing about the request, whatever stands in them. */
+/** 429 and 5xx say nothing about the request, whatever their content. */
 export const isServersTrouble = (status: number): boolean => status === 429 || status >= 500;
 
 /** Codes that stand for a 500 and a 503 in a redirect, RFC 6749 section 4.1.2.1. */
 export const isServersTroubleCode = (code: string | undefined): boolean =>
   code === 'server_error' || code === 'temporarily_unavailable';
 
-/** Where a redirect leads, without its parameters: they may hold a code or a session, as a path may. */
+/** Where a redirect leads, without its parameters: they may contain a code or a session, as a path may. */
 export function placeOf({ origin, pathname }: URL, redactor: Redactor): string {
   return mayHoldToken(pathname) ? redactor.redact(origin) : foreignWords(origin + pathname, redactor, 200);
 }
@@ -67,7 +67,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Whether a browser would follow an answer of this status. */
 export const isRedirect = (status: number): boolean => redirects.has(status);
 
-/** The target of a redirect, or undefined where there is none that a browser would follow. */
+/** The target of a redirect, or undefined if there is none that a browser would follow. */
 export function redirectTarget({ status, headers }: HttpAnswer, from: string): URL | undefined {
   if (!isRedirect(status) || !headers.location?.trim()) return undefined;
   try {

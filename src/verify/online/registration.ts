@@ -1,6 +1,6 @@
 import { parseRegion } from '../../answers/region.ts';
 import { isSecretParameter, secretsOf, urlHoldsSecret } from '../../checks/secrets-of.ts';
-import type { Subject } from '../../checks/subject.ts';
+import type { Subject, SubjectFile } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { redirectUriOf } from '../../facts/regions.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
@@ -15,7 +15,7 @@ import { authenticationRequestRows, sendIn, tokenRequestRows } from '../../setup
 import type { Parameter } from '../../setup-file/schema.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
 
-/** What is sent: a registration as the console would use it. A value that no request needs may be empty. */
+/** What is sent: a registration as Jitterbit would use it. A value that no request needs may be empty. */
 export interface Registration {
   readonly redirectUri: string;
   readonly scopes: readonly string[];
@@ -25,11 +25,13 @@ export interface Registration {
   readonly refreshTokenUrl: string;
   readonly authenticationRequest: readonly Parameter[];
   readonly tokenRequest: readonly Parameter[];
-  /** What no URL may have in it. */
+  /** The setup file to correct, if the values come from one. */
+  readonly file?: SubjectFile | undefined;
+  /** What no URL may contain. */
   readonly secrets: readonly string[];
 }
 
-/** With ZoomInfo's endpoints, and the documented rows where no file has others. */
+/** With ZoomInfo's endpoints and the documented rows, unless a file has others. */
 export function registrationOf(subject: Subject, authentication: ClientAuthentication): Registration {
   const { clientId, clientSecret, accessTokenUrl = documentedEndpoints.accessTokenUrl } = subject;
   return {
@@ -43,6 +45,7 @@ export function registrationOf(subject: Subject, authentication: ClientAuthentic
     tokenRequest:
       subject.tokenRequest ??
       (subject.codeVerifier === undefined ? [] : tokenRequestRows(subject.codeVerifier)),
+    file: subject.file,
     secrets: secretsOf(subject),
   };
 }
@@ -59,11 +62,11 @@ function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parame
 
 /** Why a request that would put a secret into a URL is not made. */
 export const exposing =
-  'Not tried: the request would put the code verifier or another secret into a URL, where browsers, proxies and logs keep it.';
+  'Would put the code verifier or another secret into a URL, which browsers, proxies and logs keep.';
 
 /**
- * The URL of the authorization request that the console would send, with its rows. With a secret in it, it is refused:
- * the same request without that row is not what the console sends, so its answer would say nothing.
+ * The URL of the authorization request that Jitterbit would send, with its rows. Refused if it contains a secret: the
+ * same request without that row isn't what Jitterbit sends, so its answer would say nothing.
  */
 export function authorizationUrlOf(registration: Registration, state: string): Result<string> {
   const url = authorizationUrl(authorizationRequestOf(registration, state));
@@ -83,8 +86,8 @@ export function authorizationRequestOf(registration: Registration, state: string
 }
 
 /**
- * Where the console would send the token request, with its rows, but for a secret in the URL: what the server says of
- * the client does not depend on that.
+ * Where Jitterbit would send the token request, with its rows, except for a secret in the URL, on which the server's
+ * answer about the client doesn't depend.
  */
 export function tokenEndpointOf(registration: Registration): TokenEndpoint {
   return {

@@ -6,12 +6,12 @@ import { say, waiting } from '../../terminal/log.ts';
 import { refused } from '../../text/result.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
 
-/** Sends a request; `purpose` is what `--explain` says of it. */
+/** Sends a request; `purpose` says what it is for, without a capital. */
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;
 
 /**
- * The way of all requests of one run, each announced, since an answer can take a while, or narrated where that was asked for.
- * Loaded at once: the settings that it depends on are judged before anything is sent or opened.
+ * How every request of a run is sent: announced, since an answer can take a while, or logged with `--explain`. Loaded
+ * at once, so that the settings that it depends on are judged before anything is sent or opened.
  */
 export async function makeSend(
   context: Pick<Context, 'stderr' | 'http'>,
@@ -26,14 +26,14 @@ export async function makeSend(
     if (explain) await narrate(narrateRequest(purpose, request, redactor));
     const announcement = explain ? '' : `Contacting ${new URL(request.url).host}: ${purpose}`;
     const outcome = withIssuer(await waiting(context.stderr, announcement, send(request, timeout)), redactor);
-    // Before anything is told of the answer, here or later.
+    // Before anything of the answer is shown, here or later.
     if (outcome.ok) redactor.add(...secretsIn(outcome.value));
     if (explain) await narrate(narrateOutcome(outcome, redactor));
     return outcome;
   };
 }
 
-/** The name in a certificate is foreign text, which may hold anything. */
+/** The name in a certificate is foreign text, which may contain anything. */
 function withIssuer(outcome: HttpOutcome, redactor: Redactor): HttpOutcome {
   if (outcome.ok || outcome.problem.issuer === undefined) return outcome;
   const { issuer, ...problem } = outcome.problem;

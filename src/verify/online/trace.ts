@@ -7,7 +7,7 @@ import { foreignWords } from './quote.ts';
 /** Parameters whose value is never shown, whatever it is. */
 const isNeverShown = (name: string): boolean => name === 'code' || isSecretName(name);
 
-/** One request as a person reads it: method, address without parameters, then each parameter. */
+/** One request for a person: method, URL without parameters, then each parameter. */
 export function narrateRequest(purpose: string, request: HttpRequest, redactor: Redactor): string[] {
   const url = new URL(request.url);
   return [
@@ -19,7 +19,7 @@ export function narrateRequest(purpose: string, request: HttpRequest, redactor: 
   ];
 }
 
-/** What came back. Of a body only its size, and what it says of an error. */
+/** The response. Of its body only the size and the error it reports. */
 export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string[] {
   if (!outcome.ok) return [`< ${outcome.problem.detail}`];
   const { status, headers, body } = outcome.value;
@@ -37,14 +37,14 @@ function errorLines(answer: HttpAnswer, redactor: Redactor): string[] {
   return [code, words].filter((text) => text).map((text) => `<   ${foreignWords(text ?? '', redactor)}`);
 }
 
-/** The parameters of a foreign address may hold a session, so their names alone are shown, and values of errors. */
+/** The parameters of a foreign URL may contain a session, so only their names and the values of errors are shown. */
 function locationLines(location: string, redactor: Redactor): string[] {
-  const [address = '', query = ''] = location.split(/[?#]/);
+  const [place = '', query = ''] = location.split(/[?#]/);
   const lines = [...new URLSearchParams(query)].map(([name, value]) => {
     const shown = /^error(?:_description)?$/.test(name) ? foreignWords(value, redactor, 200) : hidden;
     return `<     ${redactor.redact(name, 60)} = ${shown}`;
   });
-  return [`<   Location: ${foreignWords(address, redactor, 200)}`, ...lines.slice(0, 20)];
+  return [`<   Location: ${foreignWords(place, redactor, 200)}`, ...lines.slice(0, 20)];
 }
 
 function parameterLines(parameters: URLSearchParams, redactor: Redactor): string[] {

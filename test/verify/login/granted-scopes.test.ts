@@ -43,7 +43,7 @@ test('scopes are read whatever separates them', () => {
     fc.property(spelled(asked), (scope) => {
       expect(judged(scope)).toEqual({
         status: 'pass',
-        detail: 'Every scope that was asked for was granted.',
+        detail: 'All requested scopes were granted.',
       });
     }),
     { numRuns: 1000 },

@@ -43,27 +43,21 @@ describe('what the browser comes back with', () => {
     judgeCallback(readCallback(new URLSearchParams(`state=ours&${error}`), 'ours'), redactor);
 
   test.each([
-    ['code=c', 'pass', undefined, /^The sign-in ended with a code/, undefined],
+    ['code=c', 'pass', undefined, /returned a code/, undefined],
+    ['', 'inconclusive', undefined, /^The browser came back .* neither a code nor an error\.$/, undefined],
+    ['error=server_error', 'inconclusive', 'server_error', /internal problem/, /^Try again later/],
     [
-      '',
+      'error=temporarily_unavailable',
       'inconclusive',
-      undefined,
-      /^The browser came back, but .* neither a code nor an error\.$/,
-      undefined,
+      'temporarily_unavailable',
+      /internal problem/,
+      /^Try again/,
     ],
-    ['error=server_error', 'inconclusive', 'server_error', /^The server has a problem/, /^Try again later/],
-    ['error=temporarily_unavailable', 'inconclusive', 'temporarily_unavailable', /of its own/, /^Try again/],
-    ['error=access_denied', 'fail', 'access_denied', /^The access was denied/, /^Sign in again and allow/],
-    [
-      'error=invalid_scope',
-      'fail',
-      'invalid_scope',
-      /^The server refused the sign-in/,
-      /^Select every scope/,
-    ],
-    ['error=unauthorized_client', 'fail', 'unauthorized_client', /refused/, /Authorization Code Flow/],
-    ['error=login_required', 'fail', 'login_required', /^The server refused the sign-in/, undefined],
-    ['error=Strange', 'fail', undefined, /^The server refused .* says: "Strange"\.$/, undefined],
+    ['error=access_denied', 'fail', 'access_denied', /denied/, /^Sign in again/],
+    ['error=invalid_scope', 'fail', 'invalid_scope', /rejected the sign-in/, /^Select every scope/],
+    ['error=unauthorized_client', 'fail', 'unauthorized_client', /rejected/, /Authorization Code Flow/],
+    ['error=login_required', 'fail', 'login_required', /rejected the sign-in/, undefined],
+    ['error=Strange', 'fail', undefined, /rejected .* says: "Strange"\.$/, undefined],
   ] as const)('"%s" is judged: %s', (error, status, code, detail, fix) => {
     const found = judge(error);
     expect([found.status, found.code]).toEqual([status, code]);
@@ -148,9 +142,9 @@ describe('tokens', () => {
   test.each([
     ['bearer', 'pass', /Bearer/],
     ['BEARER', 'pass', /Bearer/],
-    ['xbearer', 'inconclusive', /"xbearer", not Bearer/],
-    ['bearer2', 'inconclusive', /"bearer2", not Bearer/],
-    [7, 'inconclusive', /not said/],
+    ['xbearer', 'inconclusive', /"xbearer"/],
+    ['bearer2', 'inconclusive', /"bearer2"/],
+    [7, 'inconclusive', /missing/],
   ])('of the type %j: %s', (token_type, status, says) => {
     const found = judgeTokenType(tokensOf({ token_type }), redactor);
     expect(found.status).toBe(status);
@@ -158,37 +152,32 @@ describe('tokens', () => {
   });
 
   const asked = ['api:data:company', 'openid'];
-  const empty = 'The list of granted scopes is empty, so it does not show what was granted.';
+  const empty = /list of granted scopes is empty/;
+  const unreadable = /unreadable/;
+  const all = /^All requested scopes were granted\.$/;
   test.each([
-    [undefined, 'pass', 'The server did not list scopes, which means that it granted what was asked for.'],
+    [undefined, 'pass', /didn't list scopes/],
     [null, 'warn', empty],
     ['', 'warn', empty],
     [' , \t', 'warn', empty],
     [[], 'warn', empty],
     [['', ' '], 'warn', empty],
     ['[]', 'warn', empty],
-    ['openid api:data:company', 'pass', 'Every scope that was asked for was granted.'],
-    [' openid  api:data:company ', 'pass', 'Every scope that was asked for was granted.'],
-    [
-      'openid api:data:company b a',
-      'pass',
-      'Every scope that was asked for was granted. It granted more than was asked for: b a.',
-    ],
-    ['api:data:company', 'warn', 'Not granted: openid.'],
-    ['openid', 'fail', 'Not granted: api:data:company.'],
-    ['c', 'fail', 'Not granted: api:data:company openid. It granted more than was asked for: c.'],
-    [
-      'API:DATA:COMPANY openid',
-      'fail',
-      'Not granted: api:data:company. It granted more than was asked for: API:DATA:COMPANY.',
-    ],
-    [[7], 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
-    [true, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
-    [{}, 'warn', 'The server lists the granted scopes in a form that cannot be read.'],
+    ['openid api:data:company', 'pass', all],
+    [' openid  api:data:company ', 'pass', all],
+    ['openid api:data:company b a', 'pass', /^All .* were granted\. Also granted: b a\.$/],
+    ['api:data:company', 'warn', /^Not granted: openid\.$/],
+    ['openid', 'fail', /^Not granted: api:data:company\.$/],
+    ['c', 'fail', /^Not granted: api:data:company openid\. Also granted: c\.$/],
+    ['API:DATA:COMPANY openid', 'fail', /^Not granted: api:data:company\. Also granted: API:DATA:COMPANY\.$/],
+    [[7], 'warn', unreadable],
+    [true, 'warn', unreadable],
+    [{}, 'warn', unreadable],
   ])('with the scopes %j: %s', (scope, status, detail) => {
     const found = judgeScopes(tokensOf({ scope }), asked, redactor);
-    expect([found.status, found.detail]).toEqual([status, detail]);
-    expect(found.code).toBe(detail.startsWith('Not granted') ? 'scopes-narrowed' : undefined);
+    expect(found.status).toBe(status);
+    expect(found.detail).toMatch(detail);
+    expect(found.code).toBe(found.detail.startsWith('Not granted') ? 'scopes-narrowed' : undefined);
   });
 
   test('further scopes are told up to twenty', () => {
@@ -240,18 +229,18 @@ describe('tokens', () => {
     const body = `{"access_token":"a","token_type":"Bearer","expires_in":${expires_in}}`;
     const read = readTokens(httpAnswer(200, body));
     const found = read.ok ? judgeLifetime(read.value).detail : read.problem;
-    expect(found).toMatch(/^(?:The access token lives (?:1 hour|less than 1 second)|The server gives a )/);
+    expect(found).toMatch(/is valid for (?:1 hour|less than 1 second)|The server sends a /);
     expect(found).not.toMatch(/Infinity|NaN|\de[+\d]/);
   });
 
   test('a lifetime that is text is read all the same', () => {
-    expect(judgeLifetime(tokensOf({ expires_in: '3600' })).detail).toContain('lives 1 hour');
+    expect(judgeLifetime(tokensOf({ expires_in: '3600' })).detail).toContain('valid for 1 hour');
     expect(judgeLifetime(tokensOf({ expires_in: ' -5 ' })).detail).toContain('-5 seconds');
   });
 
   test('a lifetime that is no number is named', () => {
-    expect(judgeLifetime(tokensOf({ expires_in: '60' })).detail).toContain('as text, not');
-    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain('as something else, not');
+    expect(judgeLifetime(tokensOf({ expires_in: '60' })).detail).toContain('as text');
+    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain('as something else');
   });
 
   test('are found in what is no JSON as well, so that they can be covered', () => {
@@ -298,8 +287,8 @@ describe('a refused token request', () => {
   test('a refused client is told the other way to authenticate', () => {
     const fix = (clientAuthentication: string) =>
       refusal(401, { error: 'invalid_client' }, { clientAuthentication }).fix;
-    expect(fix('basic')).toMatch(/try --client-auth post\.$/);
-    expect(fix('post')).toMatch(/try --client-auth basic\.$/);
+    expect(fix('basic')).toMatch(/--client-auth post\.$/);
+    expect(fix('post')).toMatch(/--client-auth basic\.$/);
   });
 
   test.each([
@@ -317,7 +306,7 @@ describe('a refused token request', () => {
     const found = refusal(400, { error: 'invalid_grant', error_description });
     expect(found.code).toBe(code);
     expect(found.detail).toMatch(
-      /the same redirect URI\. The server says: [^"]*"[^"]*"\. [^.]*\.$|\(RFC 7636 section 4\.3\)\.$/,
+      /the same redirect URI\. The server says: [^"]*"[^"]*"\. [^.]*\.(?: Codes [^.]*\.)?$|\(RFC 7636 section 4\.3\)\.$/,
     );
   });
 
@@ -332,8 +321,8 @@ describe('a refused token request', () => {
     expect(/used already/.test(found.detail)).toBe(code === 'code-used');
     expect(fixText(found)).not.toContain('undefined');
     const both = codeAgeAtMost > 45 && !hasMethodRow;
-    expect(/too old: .* taken the challenge/.test(found.detail)).toBe(both);
-    expect(/again .*Add the row/.test(fixText(found))).toBe(both);
+    expect(/expired\..* taken the challenge/.test(found.detail)).toBe(both);
+    expect(/again\b.*Add the row/.test(fixText(found))).toBe(both);
   });
 });
 
@@ -397,7 +386,7 @@ describe('the exchange of a code', () => {
     const { found } = await exchanged([reply]);
     expect(statuses(found)).toEqual([status, 'skip', 'skip', 'skip']);
     expect(found.token.code).toBe(code);
-    expect(found.refresh.detail).toBe('There were no tokens.');
+    expect(found.refresh.detail).toMatch(/no tokens/i);
   });
 
   test('the words of an answer without a token are told', async () => {
@@ -411,45 +400,39 @@ describe('the exchange of a code', () => {
       [200, { ...tokens, refresh_token: 'x' }],
       'pass',
       undefined,
-      /, and was itself replaced/,
+      /and a new refresh token/,
     ],
-    ['the same tokens', [200, tokens], 'pass', undefined, /gave the same access token again\.$/],
-    [
-      '201',
-      [201, { ...tokens, access_token: 'x' }],
-      'warn',
-      'http-201',
-      /gave a new access token\. The status/,
-    ],
+    ['the same tokens', [200, tokens], 'pass', undefined, /the same access token again\.$/],
+    ['201', [201, { ...tokens, access_token: 'x' }], 'warn', 'http-201', /a new access token\. The status/],
     [
       'the same refresh token',
       [200, { ...tokens, access_token: 'x' }],
       'pass',
       undefined,
-      /gave a new access token\.$/,
+      /a new access token\.$/,
     ],
-    ['no refresh token', [200, { access_token: 'x' }], 'pass', undefined, /gave a new access token\.$/],
-    ['no access token', [200, {}], 'inconclusive', 'no-token', /It came for the refresh request\.$/],
+    ['no refresh token', [200, { access_token: 'x' }], 'pass', undefined, /a new access token\.$/],
+    ['no access token', [200, {}], 'inconclusive', 'no-token', /refresh request\.$/],
     ['no answer', lost, 'inconclusive', 'timeout', /Too late/],
     [
       'a refusal',
       [400, { error: 'invalid_grant' }],
       'fail',
       'invalid_grant',
-      /had just given.*says: invalid_grant/,
+      /just issued.*says: invalid_grant/,
     ],
     [
       'another refusal',
       [401, { error: 'invalid_client' }],
       'fail',
       'invalid_client',
-      /refused the refresh request/,
+      /rejected the refresh request/,
     ],
     ['a refusal without a code', [400, {}], 'inconclusive', 'http-400', /400/],
     ['a redirect', [307, { error: 'invalid_grant' }], 'inconclusive', 'http-307', /307/],
     ['399', [399, { error: 'invalid_grant' }], 'inconclusive', 'http-399', /399/],
     ['429', [429, { error: 'invalid_grant' }], 'inconclusive', 'http-429', /429/],
-    ['499', [499, { error: 'invalid_grant' }], 'fail', 'invalid_grant', /had just given/],
+    ['499', [499, { error: 'invalid_grant' }], 'fail', 'invalid_grant', /just issued/],
     ['500', [500, { error: 'invalid_grant' }], 'inconclusive', 'http-500', /500/],
   ])('%s for the refresh token', async (_name, reply, status, code, says) => {
     const { found } = await exchanged([[200, tokens], reply]);

@@ -55,7 +55,7 @@ describe('login against oidc-provider', () => {
     expect(statuses(ran.checks)).toEqual(allPass);
     expect(ran.exitCode).toBe(0);
     expect(server.secrets.length).toBeGreaterThan(3);
-    expect(ran.stderr).toContain('may end another session');
+    expect(ran.stderr).toContain('may end other sessions');
     expect(ran.stderr.match(/^> POST/gm)).toHaveLength(2);
     expect(checkNamed('login.refresh', ran.checks).detail).toContain('new access token');
   });
@@ -183,7 +183,7 @@ describe('login against oidc-provider', () => {
       expect(more).toEqual([]);
       if (shown === undefined) throw new Error('the page was not served');
       expect(shown.status).toBe(200);
-      expect(shown.body).toContain('The sign-in works');
+      expect(shown.body).toContain('Sign-in succeeded');
       expect(shown.body).not.toMatch(/<script|https?:/);
       expect(shown.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
       expect(shown.headers['cache-control']).toBe('no-store');
@@ -214,7 +214,7 @@ describe('login against oidc-provider', () => {
       expect(answers.map(({ status }) => status)).toEqual([303, 303]);
       for (const { headers } of answers) {
         const page = await get(new URL(headers.location ?? '', loopback).href);
-        expect([page.status, page.body.includes('The sign-in works')]).toEqual([200, true]);
+        expect([page.status, page.body.includes('Sign-in succeeded')]).toEqual([200, true]);
       }
     });
     expect(statuses(ran.checks)).toEqual(allPass);

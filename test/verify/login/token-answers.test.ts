@@ -69,7 +69,7 @@ const form = new URLSearchParams({ ...good, expires_in: '86400' }).toString();
 const twice = JSON.stringify(good).replace('{', '{"access_token":"second-refresh-mnopqr",');
 
 const cases: readonly Case[] = [
-  ['all right', tokens({}), 'lifetime', 'pass', /lives 1 day/],
+  ['all right', tokens({}), 'lifetime', 'pass', /valid for 1 day/],
   [
     'narrower scopes',
     tokens({ scope: 'api:data:company' }),
@@ -83,12 +83,12 @@ const cases: readonly Case[] = [
     tokens({ scope: `${good.scope} api:data:news` }),
     'scopes',
     'pass',
-    /more than was asked for: api:data:news/,
+    /Also granted: api:data:news/,
   ],
-  ['no scope', tokens({ scope: undefined }), 'scopes', 'pass', /did not list/],
-  ['a list of scopes', tokens({ scope: good.scope.split(' ') }), 'scopes', 'pass', /Every scope/],
-  ['scope of another kind', tokens({ scope: 7 }), 'scopes', 'warn', /cannot be read/],
-  ['expires_in absent', tokens({ expires_in: undefined }), 'lifetime', 'warn', /does not say/, 'absent'],
+  ['no scope', tokens({ scope: undefined }), 'scopes', 'pass', /didn't list/],
+  ['a list of scopes', tokens({ scope: good.scope.split(' ') }), 'scopes', 'pass', /^All requested scopes/],
+  ['scope of another kind', tokens({ scope: 7 }), 'scopes', 'warn', /unreadable/],
+  ['expires_in absent', tokens({ expires_in: undefined }), 'lifetime', 'warn', /doesn't say/, 'absent'],
   ['expires_in as text', tokens({ expires_in: '3600' }), 'lifetime', 'warn', /as text/, 'not-a-number'],
   ['expires_in negative', tokens({ expires_in: -5 }), 'lifetime', 'warn', /-5 seconds/, 'not-positive'],
   ['expires_in very short', tokens({ expires_in: 30 }), 'lifetime', 'warn', /very short/, 'short'],
@@ -101,8 +101,8 @@ const cases: readonly Case[] = [
     'no-token',
   ],
   ['a form', always(200, form), 'token', 'warn', /access token \(Bearer\)\. .*form-encoded/, 'form-encoded'],
-  ['scopes of a form', always(200, form), 'scopes', 'pass', /Every scope/],
-  ['lifetime of a form', always(200, form), 'lifetime', 'pass', /lives 1 day/],
+  ['scopes of a form', always(200, form), 'scopes', 'pass', /^All requested scopes/],
+  ['lifetime of a form', always(200, form), 'lifetime', 'pass', /valid for 1 day/],
   ['a byte order mark', always(200, `\ufeff${JSON.stringify(good)}`), 'token', 'pass', /Bearer/],
   ['201', always(201, good), 'token', 'warn', /The status is 201/, 'http-201'],
   ['299', always(299, good), 'token', 'warn', /The status is 299/, 'http-299'],
@@ -141,23 +141,16 @@ const cases: readonly Case[] = [
     'no-token',
   ],
   ['no token', tokens({ access_token: undefined }), 'token', 'inconclusive', /no access token/, 'no-token'],
-  [
-    'another token type',
-    tokens({ token_type: 'mac' }),
-    'token',
-    'inconclusive',
-    /"mac", not Bearer/,
-    'token-type',
-  ],
-  ['no token type', tokens({ token_type: undefined }), 'token', 'warn', /not said/, 'token-type'],
-  ['an empty token type', tokens({ token_type: '' }), 'token', 'warn', /not said/, 'token-type'],
+  ['another token type', tokens({ token_type: 'mac' }), 'token', 'inconclusive', /"mac"/, 'token-type'],
+  ['no token type', tokens({ token_type: undefined }), 'token', 'warn', /missing/, 'token-type'],
+  ['an empty token type', tokens({ token_type: '' }), 'token', 'warn', /missing/, 'token-type'],
   ['a token type in capitals', tokens({ token_type: ' BEARER ' }), 'token', 'pass', /Bearer/],
   [
     'no refresh token',
     tokens({ refresh_token: undefined }),
     'refresh',
     'warn',
-    /Jitterbit needs one/,
+    /no refresh token/,
     'no-refresh-token',
   ],
   [
@@ -184,10 +177,10 @@ const cases: readonly Case[] = [
     always(401, { error: 'invalid_client' }),
     'token',
     'fail',
-    /does not take Client ID/,
+    /rejected the Client ID/,
     'invalid_client',
   ],
-  ['bare 401', always(401), 'token', 'fail', /not an OAuth endpoint/, 'not-an-endpoint'],
+  ['bare 401', always(401), 'token', 'fail', /OAuth endpoint/, 'not-an-endpoint'],
   [
     'redirect',
     always(302, '', { location: 'https://elsewhere.example/' }),
@@ -232,7 +225,7 @@ test('a refresh that rotates, and a refresh that is refused', async () => {
     grantWith((refresh) => [200, refresh ? { ...good, refresh_token: secondRefresh } : good]),
   );
   expect(checkNamed('login.refresh', rotates.checks)).toMatchObject({ status: 'pass' });
-  expect(checkNamed('login.refresh', rotates.checks).detail).toContain('replaced by a new one');
+  expect(checkNamed('login.refresh', rotates.checks).detail).toContain('new refresh token');
   const bodies = rotates.server.seen.map(({ body }) => new URLSearchParams(body));
   expect(bodies).toHaveLength(2);
   expect(Object.fromEntries(bodies[1] ?? [])).toEqual({
@@ -269,10 +262,10 @@ const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
 test.each([
   ['', 10, true, 'code-used', /used already/],
   ['', 10, false, 'challenge-method-required', /plain/],
-  ['', 100, true, 'code-expired', /too old/],
-  ['', 100, false, 'code-expired', /too old.*plain/],
-  ['The code has expired', 5, false, 'code-expired', /too old/],
-  ['redirect_uri does not match', 5, false, 'redirect-uri', /another redirect URI/],
+  ['', 100, true, 'code-expired', /expired/],
+  ['', 100, false, 'code-expired', /expired.*plain/],
+  ['The code has expired', 5, false, 'code-expired', /expired/],
+  ['redirect_uri does not match', 5, false, 'redirect-uri', /different redirect URI/],
 ] as const)('invalid_grant "%s" after %d s, method row %s: %s', (words, age, row, expected, says) => {
   const found = refusal(words, age, row);
   expect(found.code).toBe(expected);

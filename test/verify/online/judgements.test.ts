@@ -86,13 +86,13 @@ describe('the answer to an authorization request', () => {
   });
 
   test.each([
-    ['invalid_client', /^Compare the Client ID with/],
+    ['invalid_client', /^Copy the Client ID/],
     ['unauthorized_client', /Authorization Code Flow\.$/],
     ['invalid_scope', /^Select every scope/],
-    ['redirect_uri_mismatch', /^Add the redirect URI/],
-    ['invalid_redirect_uri', /^Add the redirect URI/],
-    ['invalid_request', /^Look at .* tab Authentication request\.$/],
-    ['Unheard', /^Look at .* tab Authentication request\.$/],
+    ['redirect_uri_mismatch', /exact redirect URI/],
+    ['invalid_redirect_uri', /exact redirect URI/],
+    ['invalid_request', /^Check .* Authentication request > Parameters\.$/],
+    ['Unheard', /^Check .* Authentication request > Parameters\.$/],
   ])('%s: what to do', (error, fix) => {
     expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
@@ -106,7 +106,7 @@ describe('the answer to an authorization request', () => {
   });
 });
 
-describe('the answer to a token request with a made-up code', () => {
+describe('the answer to a token request with a dummy code', () => {
   const client = (given: HttpAnswer, clientAuthentication: 'basic' | 'post' = 'basic') =>
     judgeClient(given, { url: 'https://auth.example/token', redactor, clientAuthentication });
 
@@ -130,8 +130,8 @@ describe('the answer to a token request with a made-up code', () => {
 
   test('a refused client is told the other way to authenticate', () => {
     const refused = httpAnswer(401, { error: 'invalid_client' });
-    expect(client(refused, 'basic').fix).toMatch(/try --client-auth post\.$/);
-    expect(client(refused, 'post').fix).toMatch(/try --client-auth basic\.$/);
+    expect(client(refused, 'basic').fix).toMatch(/--client-auth post\.$/);
+    expect(client(refused, 'post').fix).toMatch(/--client-auth basic\.$/);
   });
 
   test('a redirect is told with its target, where it has one', () => {
@@ -224,15 +224,15 @@ test.each([
 });
 
 test.each([
-  [200, {}, 'The answer was 200, which decides nothing.'],
-  [200, { 'content-type': 'text/html' }, 'The answer was 200 (text/html), which decides nothing.'],
-  [404, {}, 'The answer was 404, which decides nothing; the address may be wrong.'],
-  [407, {}, 'The answer was 407, which decides nothing; a proxy wants a user name and password.'],
-  [499, {}, 'The answer was 499, which decides nothing.'],
+  [200, {}, 'The answer was 200, which is inconclusive.'],
+  [200, { 'content-type': 'text/html' }, 'The answer was 200 (text/html), which is inconclusive.'],
+  [404, {}, 'The answer was 404, which is inconclusive: the URL may be wrong.'],
+  [407, {}, 'The answer was 407, which is inconclusive: a proxy requires a user name and password.'],
+  [499, {}, 'The answer was 499, which is inconclusive.'],
   [
     500,
     {},
-    'The answer was 500, which decides nothing; the server has a problem of its own: try again later.',
+    'The answer was 500, which is inconclusive: the server has an internal problem. Try again later.',
   ],
 ])('%i %j that fits nothing', (status, headers, detail) => {
   expect(strangeAnswer(httpAnswer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({

@@ -37,7 +37,7 @@ describe('what a request lacks', () => {
       'the Client ID, the Client Secret and the scopes',
     ],
   ])('%j', (changes, lack) => {
-    expect(lackOf(everything, changes)).toBe(`Not possible without ${lack}.`);
+    expect(lackOf(everything, changes)).toBe(`Needs ${lack}.`);
     expect(lackOf(['endpoints', 'rows'], changes)).toBeUndefined();
   });
 
@@ -53,13 +53,13 @@ describe('what a request lacks', () => {
     'parameters.token-request',
   ])('%s, where it failed offline', (id) => {
     const offline = [check('file.permissions', 'fail'), check(id, 'fail')];
-    expect(lackOf(everything, {}, offline)).toBe(`Not tried before ${id} is put right.`);
+    expect(lackOf(everything, {}, offline)).toBe(`Fix ${id} first.`);
     expect(lackOf(['codeChallenge'], {}, offline)).toBeUndefined();
     expect(lackOf(everything, {}, [check(id, 'warn')])).toBeUndefined();
   });
 
   test('several that failed', () => {
     const offline = [check('scopes', 'fail'), check('endpoints', 'fail')];
-    expect(lackOf(everything, {}, offline)).toBe('Not tried before endpoints and scopes are put right.');
+    expect(lackOf(everything, {}, offline)).toBe('Fix endpoints and scopes first.');
   });
 });

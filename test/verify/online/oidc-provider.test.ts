@@ -14,7 +14,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     const ran = await runVerifyHere({ setup: server.setup(true), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'pass' });
-    expect(authorize.detail).toContain('proves the address, not the client');
+    expect(authorize.detail).toContain('proves the URL, not the client');
     expect(checkNamed('online.client', ran.checks)).toMatchObject({ status: 'pass' });
     expect(ran.exitCode).toBe(0);
   });

@@ -1,0 +1,45 @@
+import type { Line } from '../message.ts';
+import { programName } from '../terminal/program-words.ts';
+import { type Check, kindOf, type Verdict, verdictOf } from './check.ts';
+
+/** Where the values came from, which decides what can be run next. */
+export interface NextStepsContext {
+  /** The setup file; undefined where the values came from flags or standard input. */
+  readonly path?: string | undefined;
+}
+
+/** What to run after the verdict, in the order in which to try it. */
+export function nextSteps(checks: readonly Check[], { path }: NextStepsContext): Line[] {
+  if (path === undefined) return [];
+  const asked = flagsOf(checks);
+  const { says, flags } = steps[verdictOf(checks)](asked) ?? {};
+  return says === undefined ? [] : [says, { command: [programName, 'verify', path, ...(flags ?? asked)] }];
+}
+
+type Flag = '--online' | '--login';
+
+interface NextStep {
+  readonly says: string;
+  /** Those of this run, if not given. */
+  readonly flags?: readonly Flag[];
+}
+
+const deeper = (asked: readonly Flag[]): NextStep | undefined => {
+  if (asked.includes('--login')) return undefined;
+  return asked.includes('--online')
+    ? { says: 'To test a real sign-in:', flags: ['--login'] }
+    : { says: 'To test it against the authorization server:', flags: ['--online'] };
+};
+
+const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | undefined>> = {
+  fail: () => ({ says: 'Follow the steps above, then check again:' }),
+  inconclusive: () => ({ says: 'To try again:' }),
+  warn: deeper,
+  pass: deeper,
+};
+
+/** The flags that asked for these checks. */
+function flagsOf(checks: readonly Check[]): Flag[] {
+  const kinds = new Set(checks.map(kindOf));
+  return (['online', 'login'] as const).filter((kind) => kinds.has(kind)).map((kind) => `--${kind}` as const);
+}

@@ -1,0 +1,70 @@
+import { questions } from '../../answers/questions.ts';
+import { type Fix, linesOfFix } from '../../checks/check.ts';
+import type { SubjectFile } from '../../checks/subject.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import type { CommandWords } from '../../message.ts';
+import { formatOfFile } from '../../render/format-names.ts';
+import { programName } from '../../terminal/program-words.ts';
+
+/** A value that only the user knows, as usage shows it: `<file>`. */
+interface Placeholder {
+  readonly usage: string;
+}
+
+/**
+ * The options with which `setup --from FILE` corrects a setup file, each with its value; `true` for one without. Without
+ * any, rebuilding alone does it: whatever follows from the answers is derived again.
+ */
+export type Repair = Readonly<Record<string, string | true | Placeholder>>;
+
+/** Each credential, from the user. */
+export const credentialRepairs = {
+  clientId: { [questions.clientId.option]: { usage: '<id>' } },
+  clientSecret: { [questions.clientSecret.option]: { usage: '<file>' } },
+} as const satisfies Record<string, Repair>;
+
+/** The documented endpoints; the refresh token URL always follows from the access token URL. */
+export const endpointRepairs = {
+  authenticationUrl: { [questions.authenticationUrl.option]: documentedEndpoints.authenticationUrl },
+  accessTokenUrl: { [questions.accessTokenUrl.option]: documentedEndpoints.accessTokenUrl },
+} as const satisfies Record<string, Repair>;
+
+/** Other scopes, from the user. */
+export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
+
+/** Derives the values of the file again from its answers. */
+export const rebuild: Repair = {};
+
+/** Replaces a PKCE pair that can't work. */
+export const replacePair: Repair = { '--new-pkce': true };
+
+/** The command line that makes all these repairs to a file at once. */
+export function repairCommand(path: string, repairs: readonly Repair[]): CommandWords {
+  const options = Object.entries(Object.assign({}, ...repairs) as Repair);
+  const words = options.flatMap(([option, value]) =>
+    typeof value === 'string' ? [option, value] : value === true ? [option] : [],
+  );
+  const usage = options.flatMap(([option, value]) =>
+    typeof value === 'object' ? [`${option} ${value.usage}`] : [],
+  );
+  const format = formatOfFile(path) === 'json' ? [] : ['--format', 'json'];
+  return {
+    command: [programName, '--from', path, ...words, '--yes', '-o', path, ...format, '--force'],
+    ...(usage.length === 0 ? {} : { usage: usage.join(' ') }),
+  };
+}
+
+/**
+ * A fix that begins with the setup file, if there is one.
+ * @param isWrong whether the file must change, not just may
+ */
+export function fixWithFile(
+  fix: Fix,
+  file: SubjectFile | undefined,
+  repairs: readonly Repair[],
+  isWrong: boolean,
+): Fix {
+  if (file?.path === undefined) return fix;
+  const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
+  return [says, repairCommand(file.path, repairs), ...linesOfFix(fix)];
+}

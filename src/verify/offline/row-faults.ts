@@ -1,0 +1,106 @@
+import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
+import type { Subject } from '../../checks/subject.ts';
+import { labels, type Tab } from '../../facts/labels.ts';
+import { isSecretName } from '../../oauth/protocol-words.ts';
+import {
+  authenticationRequestRows,
+  isSameKey,
+  sendIn,
+  tokenRequestRows,
+} from '../../setup-file/parameter-rows.ts';
+import type { Parameter } from '../../setup-file/schema.ts';
+import { excerpt } from '../../text/sanitize.ts';
+import { shownValue } from '../../text/suggest.ts';
+
+/** The keys of the rows that this program writes. */
+export const ownKeys: Record<Tab, readonly string[]> = {
+  authenticationRequest: authenticationRequestRows('', true).map(({ key }) => key),
+  tokenRequest: tokenRequestRows('').map(({ key }) => key),
+};
+
+const documentedKeys = Object.values(ownKeys).flat();
+
+/** A row that can't stay in its table as it is, and why, in a sentence without any secret. */
+export interface RowFault {
+  readonly row: Parameter;
+  readonly says: string;
+}
+
+/**
+ * The rows of a table that must be removed or corrected, whatever else is in it. Whether the documented rows are
+ * complete is judged elsewhere.
+ */
+export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject): RowFault[] {
+  return [...duplicates(rows, tab), ...forbiddenRows(rows, tab), ...exposedRows(rows, tab, subject)];
+}
+
+/** Keys that must not be in a tab, or not with such a value. */
+const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string }[] = [
+  {
+    key: 'state',
+    why: 'sets a value that must be new for each sign-in. Jitterbit supplies it. Remove the row.',
+  },
+  {
+    key: 'prompt',
+    tab: 'authenticationRequest',
+    value: /(?:^|\s)none(?:\s|$)/i,
+    why: 'is "none", so that no one can sign in. Remove the row.',
+  },
+  {
+    key: 'code_verifier',
+    tab: 'authenticationRequest',
+    why: `would expose the verifier in the sign-in URL. Move it to the ${labels.tokenRequest} tab.`,
+  },
+];
+
+function forbiddenRows(rows: readonly Parameter[], tab: Tab): RowFault[] {
+  return forbidden
+    .filter((each) => (each.tab ?? tab) === tab)
+    .flatMap(({ key, value, why }) =>
+      rows
+        .filter((row) => isSameKey(row.key, key) && (value === undefined || value.test(row.value)))
+        .map((row) => ({ row, says: `The row ${key} ${why}` })),
+    );
+}
+
+/** A key may be anything that was pasted there. */
+export const keyText = ({ key }: Parameter): string =>
+  shownValue(key, documentedKeys) === undefined ? 'with a long key' : `"${excerpt(key, 60)}"`;
+
+/** Rows with the key of an earlier one; the documented rows are judged one by one. */
+function duplicates(rows: readonly Parameter[], tab: Tab): RowFault[] {
+  const keys = rows.map(({ key }) => key.trim());
+  return rows
+    .filter(({ key }, index) => keys.indexOf(key.trim()) < index && !ownKeys[tab].includes(key))
+    .map((row) => ({ row, says: `The row ${keyText(row)} is a duplicate.` }));
+}
+
+/**
+ * The rows that would put a secret into a URL: any of the Authentication request, whose parameters all end up there, and
+ * those of the Token request that are sent in the URL. A key is named only where it isn't a secret itself.
+ */
+function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subject): RowFault[] {
+  const secrets = secretsOf(subject);
+  const isForbidden = ({ key }: Parameter): boolean =>
+    tab === 'authenticationRequest' && isSameKey(key, 'code_verifier');
+  return rows
+    .filter((row) => tab === 'authenticationRequest' || row.sendIn === sendIn.url)
+    .filter((row) => !isForbidden(row) && isSecretParameter(row.key, row.value, secrets))
+    .map((row) => {
+      const says = `The row${shownKey(row, secrets)} contains ${secretIn(row, subject)}, which the URL would expose. Correct or remove it, and replace the secret if the row was ever used.`;
+      return { row, says };
+    });
+}
+
+/** The key after a space, or nothing where it may be a secret itself. */
+function shownKey({ key }: Parameter, secrets: readonly string[]): string {
+  return isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
+}
+
+/** What a row gives away, as far as that is known. */
+function secretIn({ key, value }: Parameter, { codeVerifier, clientSecret }: Subject): string {
+  const isIn = (secret: string | null | undefined): boolean =>
+    Boolean(secret && `${key} ${value}`.includes(secret));
+  if (isIn(codeVerifier)) return 'the code verifier';
+  return isIn(clientSecret) || /client.?secret/i.test(key) ? `the ${labels.clientSecret}` : 'a secret';
+}

@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Check, kindOf } from '../../../src/checks/check.ts';
+import { redirectUriOf } from '../../../src/facts/regions.ts';
+import { deriveCodeChallenge } from '../../../src/oauth/pkce.ts';
+import { renderJson } from '../../../src/render/json.ts';
+import type { Parameter, Setup } from '../../../src/setup-file/schema.ts';
+import type { ChallengeCode } from '../../../src/verify/offline/pkce-mistakes.ts';
+import { checkOffline } from '../../../src/verify/offline/rules.ts';
+import { perform } from '../../support/context.ts';
+import { sharedFolder } from '../../support/folder.ts';
+import { clientId, clientSecret, rfcPair, sampleSetup, verifier } from '../../support/setup-fixture.ts';
+
+/** Every way to spoil a setup file, with the checks that fail for it: following any of their fixes repairs the file. */
+
+const setup = sampleSetup();
+const { authenticationRequest, tokenRequest } = setup.advancedOptions;
+const [responseType, challengeRow] = authenticationRequest.parameters as [Parameter, Parameter];
+const [verifierRow] = tokenRequest.parameters as [Parameter];
+
+type Spoiled = readonly [what: string, changes: Partial<Setup>, failing: readonly string[]];
+
+const inRequest = (...parameters: Parameter[]): Partial<Setup> => ({
+  advancedOptions: { authenticationRequest: { parameters }, tokenRequest },
+});
+const inToken = (...parameters: Parameter[]): Partial<Setup> => ({
+  advancedOptions: { authenticationRequest, tokenRequest: { parameters } },
+});
+const further = (key: string, value: string): Partial<Setup> =>
+  inRequest(responseType, challengeRow, { key, value, sendIn: 'Request URL' });
+
+/** A pair in every place of the file where it appears. */
+const withPair = (codeVerifier: string, codeChallenge: string): Partial<Setup> => ({
+  pkce: { codeVerifier, codeChallenge, codeChallengeMethod: 'S256' },
+  advancedOptions: {
+    authenticationRequest: { parameters: [responseType, { ...challengeRow, value: codeChallenge }] },
+    tokenRequest: { parameters: [{ ...verifierRow, value: codeVerifier }] },
+  },
+});
+
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text);
+const digest = sha256(verifier);
+const hex = sha256(verifier).digest('hex');
+const base64 = digest.digest('base64');
+
+const mistakes: Record<ChallengeCode, string> = {
+  'trailing-newline': sha256(`${verifier}\n`).digest('base64url'),
+  'trailing-crlf': sha256(`${verifier}\r\n`).digest('base64url'),
+  utf16: sha256(Buffer.from(verifier, 'utf16le')).digest('base64url'),
+  'hex-digest': hex,
+  'hex-then-base64url': Buffer.from(hex).toString('base64url'),
+  padded: `${deriveCodeChallenge(verifier)}=`,
+  'standard-base64': base64,
+  plain: verifier,
+  swapped: '',
+  'other-verifier': rfcPair.codeChallenge,
+};
+
+const request = 'parameters.authentication-request';
+const token = 'parameters.token-request';
+
+const spoiled: readonly Spoiled[] = [
+  ['an unknown region', { region: 'MARS' }, ['region.redirect-uri']],
+  ['the redirect URI of another region', { redirectUri: redirectUriOf('APAC') }, ['region.redirect-uri']],
+  ['a trailing slash', { redirectUri: `${setup.redirectUri}/` }, ['region.redirect-uri']],
+  ['no scope', { scopes: [] }, ['scopes']],
+  ['a scope in the wrong case', { scopes: ['API:data:news', 'api:data:contact'] }, ['scopes']],
+  ['a scope with an invisible character', { scopes: ['api:data:news\u200b'] }, ['scopes']],
+  ['a scope that means nothing', { scopes: ['\u00e4\u00f6'] }, ['scopes']],
+  ['an empty scope', { scopes: ['api:data:news', ''] }, ['scopes']],
+  ['a Client ID with a space', { clientId: '0oa Test' }, ['client.id']],
+  ['a Client ID placeholder', { clientId: '<client id>' }, ['client.id']],
+  ['a masked Client Secret', { clientSecret: '••••••••' }, ['client.secret']],
+  ['identical credentials', { clientSecret: clientId }, ['client.id', 'client.secret']],
+  ['swapped credentials', { clientId: clientSecret, clientSecret: clientId }, ['client.id', 'client.secret']],
+  [
+    'an endpoint by http',
+    { authenticationUrl: setup.authenticationUrl.replace('https', 'http') },
+    ['endpoints'],
+  ],
+  ['a wrong path at ZoomInfo', { authenticationUrl: 'https://api.zoominfo.com/authenticate' }, ['endpoints']],
+  ['a wrong token path', { accessTokenUrl: 'https://api.zoominfo.com/token' }, ['endpoints']],
+  ['a token endpoint that is not a URL', { accessTokenUrl: 'api.zoominfo.com' }, ['endpoints']],
+  ['another refresh token URL', { refreshTokenUrl: 'https://api.zoominfo.com/refresh' }, ['endpoints']],
+  [
+    'swapped endpoints',
+    {
+      authenticationUrl: setup.accessTokenUrl,
+      accessTokenUrl: setup.authenticationUrl,
+      refreshTokenUrl: setup.authenticationUrl,
+    },
+    ['endpoints'],
+  ],
+  ['one endpoint twice', { authenticationUrl: setup.accessTokenUrl }, ['endpoints']],
+  ['a short verifier', withPair('short', deriveCodeChallenge('short')), ['pkce.verifier']],
+  ['the public verifier', withPair(rfcPair.codeVerifier, rfcPair.codeChallenge), ['pkce.verifier']],
+  ['a weak verifier', withPair('ab'.repeat(25), deriveCodeChallenge('ab'.repeat(25))), ['pkce.verifier']],
+  ...Object.entries(mistakes).map(
+    ([code, challenge]): Spoiled => [
+      `a challenge: ${code}`,
+      code === 'swapped' ? withPair(deriveCodeChallenge(verifier), verifier) : withPair(verifier, challenge),
+      code === 'swapped' || code === 'plain' ? ['pkce.challenge', request] : ['pkce.challenge'],
+    ],
+  ),
+  ['another challenge method', { pkce: { ...setup.pkce, codeChallengeMethod: 'plain' } }, ['pkce.challenge']],
+  ['a missing row', inRequest(responseType), [request]],
+  ['a row twice', inRequest(responseType, challengeRow, challengeRow), [request]],
+  ['a misspelled key', inRequest(responseType, { ...challengeRow, key: 'Code_Challenge ' }), [request]],
+  [
+    'a misspelled key besides',
+    inRequest(responseType, challengeRow, { ...challengeRow, key: 'code_challenge ' }),
+    [request],
+  ],
+  ['another response type', inRequest({ ...responseType, value: 'token' }, challengeRow), [request]],
+  ['another Send in', inRequest(responseType, { ...challengeRow, sendIn: 'Request Body' }), [request]],
+  ['a row of the user twice', inRequest(responseType, challengeRow, ...twice('prompt', 'login')), [request]],
+  ['a state row', further('state', 'x'), [request]],
+  ['prompt = none', further('Prompt', 'none'), [request]],
+  ['code_challenge_method = plain', further('code_challenge_method', 'plain'), [request]],
+  ['the verifier in the sign-in URL', further('code_verifier', verifier), [request]],
+  ['the verifier under another key', further('note', verifier), [request]],
+  ['the secret in the sign-in URL', further('client_secret', clientSecret), [request]],
+  ['a secret as a key', further(clientSecret, 'x'), [request]],
+  ['no verifier row', inToken(), [token]],
+  ['another verifier in its row', inToken({ ...verifierRow, value: rfcPair.codeVerifier }), [token]],
+  ['another verifier in the sign-in URL', further('code_verifier', rfcPair.codeVerifier), [request]],
+  ['the verifier sent in the URL', inToken({ ...verifierRow, sendIn: 'Request URL' }), [token]],
+  [
+    'a state row in the token request',
+    inToken(verifierRow, { ...verifierRow, key: 'state', value: 'x' }),
+    [token],
+  ],
+  [
+    'the secret in the URL of the token request',
+    inToken(verifierRow, { key: 'client_secret', value: clientSecret, sendIn: 'Request URL' }),
+    [token],
+  ],
+  [
+    'everything at once',
+    {
+      region: 'MARS',
+      scopes: ['API:data:news'],
+      clientId: 'todo',
+      clientSecret: '***',
+      authenticationUrl: 'ftp://x',
+      refreshTokenUrl: 'y',
+      ...withPair(verifier, hex),
+    },
+    ['region.redirect-uri', 'scopes', 'client.id', 'client.secret', 'endpoints', 'pkce.challenge'],
+  ],
+];
+
+function twice(key: string, value: string): Parameter[] {
+  const row = { key, value, sendIn: 'Request URL' };
+  return [row, row];
+}
+
+interface Workplace {
+  readonly path: string;
+  readonly run: (args: readonly string[]) => ReturnType<typeof perform>;
+}
+
+function workplaceWith(changes: Partial<Setup>): Workplace {
+  const folder = sharedFolder();
+  const path = join(folder, 'zoominfo.json');
+  writeFileSync(path, renderJson({ ...setup, ...changes }), { mode: 0o600 });
+  return { path, run: (args) => perform(args, { folder }) };
+}
+
+async function failedChecks({ path, run }: Workplace): Promise<Check[]> {
+  const { stdout } = await run(['verify', path, '-f', 'json']);
+  const { checks } = JSON.parse(stdout) as { checks: Check[] };
+  return checks.filter(({ status }) => status === 'fail');
+}
+
+/** The command line that a fix names for the file, with what its placeholders ask for. */
+function commandIn({ fix = '' }: Check, path: string): string[] {
+  const line = String(fix)
+    .split('\n')
+    .find((each) => each.startsWith('zi-oauth-setup --from '));
+  if (line === undefined) throw new Error(`no command line in: ${fix}`);
+  const secretFile = `${path}.secret`;
+  writeFileSync(secretFile, `${clientSecret}\n`);
+  const supplied: Record<string, string> = {
+    '<id>': clientId,
+    '<file>': secretFile,
+    '<region>': 'NA',
+    '<scopes>': 'company',
+  };
+  return line
+    .split(' ')
+    .slice(1)
+    .map((word) => supplied[word] ?? word);
+}
+
+test.each(spoiled)('%s: each fix, followed, repairs the file', async (_what, changes, failing) => {
+  const ids = (await failedChecks(workplaceWith(changes))).map(({ id }) => id);
+  expect(ids).toEqual(failing);
+  for (const id of ids) {
+    const place = workplaceWith(changes);
+    const check = (await failedChecks(place)).find((each) => each.id === id) as Check;
+    const repaired = await place.run(commandIn(check, place.path));
+    expect(repaired, repaired.stderr).toMatchObject({ code: 0 });
+    expect(await failedChecks(place)).toEqual([]);
+    expect((await place.run(['verify', place.path])).code).toBe(0);
+    expect(repaired.stderr).not.toContain(clientSecret);
+  }
+});
+
+test('the table has every offline check that can fail', () => {
+  const failing = new Set(spoiled.flatMap(([, , ids]) => ids));
+  const canFail = checkOffline({})
+    .map(({ id }) => id)
+    .filter((id) => id !== 'file.permissions');
+  expect(canFail.filter((id) => !failing.has(id))).toEqual([]);
+});
+
+test('what is kept: the rows of the user that nothing speaks against, and the pair', async () => {
+  const own = { key: 'prompt', value: 'login', sendIn: 'Request URL' };
+  const place = workplaceWith(
+    inRequest(responseType, challengeRow, own, { key: 'state', value: 'x', sendIn: 'Request URL' }),
+  );
+  const [check] = await failedChecks(place);
+  const repaired = await place.run(commandIn(check as Check, place.path));
+  expect(repaired.stderr).toMatch(/Warning: .*row state/);
+  const saved = JSON.parse(readFileSync(place.path, 'utf8')) as Setup;
+  expect(saved.pkce).toEqual(setup.pkce);
+  expect(saved.advancedOptions.authenticationRequest.parameters).toEqual([responseType, challengeRow, own]);
+});
+
+test.runIf(process.platform !== 'win32')('file permissions: the command line protects the file', async () => {
+  const place = workplaceWith({});
+  chmodSync(place.path, 0o644);
+  const { stdout } = await place.run(['verify', place.path]);
+  expect(stdout).toContain(`chmod 600 ${place.path}`);
+});
+
+test('a warned value has its own command line, for after what failed', async () => {
+  const place = workplaceWith({ clientId: null, ...withPair(verifier, hex) });
+  const checksNow = async (): Promise<Check[]> =>
+    JSON.parse((await place.run(['verify', place.path, '-f', 'json'])).stdout).checks;
+  const follow = async (id: string, status: string): Promise<void> => {
+    const check = (await checksNow()).find((each) => each.id === id) as Check;
+    expect(check.status).toBe(status);
+    expect((await place.run(commandIn(check, place.path))).code).toBe(0);
+  };
+  await follow('pkce.challenge', 'fail');
+  const { pkce } = JSON.parse(readFileSync(place.path, 'utf8')) as Setup;
+  await follow('client.id', 'warn');
+  expect((await checksNow()).filter(({ status }) => status !== 'pass')).toEqual([]);
+  expect((JSON.parse(readFileSync(place.path, 'utf8')) as Setup).pkce).toEqual(pkce);
+});
+
+test('a file whose name does not say JSON stays JSON', async () => {
+  const place = workplaceWith({});
+  const path = place.path.replace('.json', '.setup');
+  writeFileSync(path, renderJson({ ...setup, region: 'MARS' }), { mode: 0o600 });
+  const renamed = { ...place, path };
+  const [check] = await failedChecks(renamed);
+  expect((await place.run(commandIn(check as Check, path))).code).toBe(0);
+  expect(await failedChecks(renamed)).toEqual([]);
+});
+
+test.each([['values'], ['standard input']])('from %s, no file is to be rebuilt', async (source) => {
+  const args =
+    source === 'values'
+      ? ['verify', '-r', 'mars', '-s', 'x', '--redirect-uri', 'y', '-f', 'json']
+      : ['verify', '-', '-f', 'json'];
+  const stdin = renderJson({ ...setup, region: 'MARS', scopes: [], clientId: 'todo' });
+  const { stdout } = await perform(args, { stdin });
+  const { checks, verdict } = JSON.parse(stdout) as { checks: Check[]; verdict: string };
+  expect(verdict).toBe('fail');
+  expect(checks.every((check) => kindOf(check) === 'offline')).toBe(true);
+  expect(stdout).not.toContain('--from');
+});

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Check } from '../../../src/checks/check.ts';
+import { renderJson } from '../../../src/render/json.ts';
+import { perform } from '../../support/context.ts';
+import { sharedFolder } from '../../support/folder.ts';
+import { always, type Behaviour, startMisbehaving } from '../../support/misbehaving-server.ts';
+import { sampleSetup } from '../../support/setup-fixture.ts';
+import { checkNamed } from '../../support/verify-fixtures.ts';
+
+/** A server for both endpoints, and a setup file that names it. */
+async function fileFor(behaviour: Behaviour) {
+  const server = await startMisbehaving(behaviour);
+  onTestFinished(() => server.close());
+  const path = join(sharedFolder(), 'zoominfo.json');
+  const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
+  writeFileSync(path, renderJson(sampleSetup(urls)), { mode: 0o600 });
+  return path;
+}
+
+async function onlineChecks(path: string): Promise<readonly Check[]> {
+  const { stdout } = await perform(['verify', path, '--online', '-f', 'json']);
+  return JSON.parse(stdout).checks;
+}
+
+const fileStep = ({ fix = '' }: Check): string =>
+  String(fix)
+    .split('\n')
+    .find((line) => line.startsWith('zi-oauth-setup --from ')) ?? '';
+
+const wantsMethod: Behaviour = (request, response, socket) => {
+  const isAsked = request.path === '/authorize' && !request.query.has('code_challenge_method');
+  const error = isAsked ? 'invalid_request' : 'invalid_grant';
+  if (request.path === '/authorize' && !isAsked)
+    return always(302, '', { location: '/login' })(request, response, socket);
+  return always(400, { error })(request, response, socket);
+};
+
+test('a missing method row: the command line, followed, makes the check pass', async () => {
+  const path = await fileFor(wantsMethod);
+  const check = checkNamed('online.authorize', await onlineChecks(path));
+  expect(check).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
+  expect((await perform(fileStep(check).split(' ').slice(1))).code).toBe(0);
+  expect(checkNamed('online.authorize', await onlineChecks(path)).status).toBe('pass');
+});
+
+test.each([
+  ['online.client', { error: 'invalid_client' }, /--client-id <id> --client-secret-file <file>$/],
+  ['online.authorize', { error: 'invalid_client' }, /--client-id <id>$/],
+  ['online.authorize', { error: 'invalid_scope' }, /--scopes <scopes>$/],
+  ['online.authorize', {}, /--authentication-url https:\S+/],
+  ['online.client', {}, /--access-token-url https:\S+/],
+])('%s fails with %j: the options that change the file', async (id, body, command) => {
+  const check = checkNamed(id, await onlineChecks(await fileFor(always(401, body))));
+  expect(check.status).toBe('fail');
+  expect(fileStep(check)).toMatch(command);
+});
