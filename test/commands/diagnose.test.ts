@@ -57,7 +57,7 @@ describe('what is read from standard input', () => {
   });
 
   test('a right request says what it leaves open, with an error it does not', async () => {
-    const open = /can't show the rest.*Sign-in Redirect URIs.*Client Secret/s;
+    const open = /can't show the rest.*Redirect\s+URIs.*Client\s+Secret/s;
     expect((await diagnosed(urlWith())).stdout).toMatch(open);
     expect((await diagnosed(`${urlWith()}\n{"error":"invalid_scope"}`)).stdout).not.toMatch(open);
   });
