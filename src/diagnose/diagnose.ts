@@ -63,7 +63,7 @@ function factsOfRequest(request: FoundUrl | undefined): Pick<Facts, 'lacks' | 'r
   };
 }
 
-/** What is wrong with the setup itself; nobody sees permissions in a console. */
+/** What is wrong with the setup itself. */
 function failuresOf(registered: SetupWithFile | undefined): Check[] {
   if (registered === undefined) return [];
   return checkOffline(subjectOfSetup(registered.setup)).filter(({ status }) => status === 'fail');

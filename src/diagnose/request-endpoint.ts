@@ -52,7 +52,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgemen
     ...setTo(formField('authenticationUrl'), right.origin + right.pathname),
     ...(found.host === right.host
       ? []
-      : ['If the request is of another connector, paste the one of the ZoomInfo connection instead.']),
+      : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
   ]);
 }
 

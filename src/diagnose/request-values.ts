@@ -28,7 +28,7 @@ export function judgeParameter(request: FoundUrl, name: string, judge: Parameter
 const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
   isCut && parameter === parameters.at(-1);
 
-/** What stands for the rest of a URL that was cut. */
+/** What replaces the rest of a URL that was cut. */
 const cutMarks = '.\u2026';
 
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgement {

@@ -271,7 +271,7 @@ export interface KnownErrorMatch {
   readonly words: string;
 }
 
-/** What is known of an error by its words, else by its OAuth code; undefined for a text that is no OAuth error. */
+/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of byWords) {
     const [words] = known.words?.exec(text) ?? [];
