@@ -19,7 +19,9 @@ test.each(encoders)('reads %s', (_name, encode) => {
     .array(fc.constantFrom('é', '日', '😀', '“'), { maxLength: 5 })
     .map((foreign) => `https://example.com/?error=access_denied ${foreign.join('')}\r\n`);
   fc.assert(
-    fc.property(text, (each) => expect(decodePaste(encode(each))).toMatchObject({ ok: true, value: each })),
+    fc.property(text, (each) => {
+      expect(decodePaste(encode(each))).toMatchObject({ ok: true, value: each });
+    }),
   );
 });
 

@@ -103,7 +103,10 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isForeign, false],
   [hasPathBehind, true],
   [endsOpen, true],
-  [({ width, isAlone, word }) => width === 'full' && (isAlone || !isPlainWord(word)), true],
+  [
+    ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),
+    true,
+  ],
   [completesChallenge, true],
   [({ width }) => width === 'short', false],
   [isRemainder, true],
