@@ -71,21 +71,20 @@ const completesChallenge: Sign = ({ value, word }) =>
 const complete =
   /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
 
+const isCode = (word: string): boolean => knownCode(word) !== undefined;
+
 const isPlainWord = (word: string): boolean =>
   /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/.test(word) ||
-  knownCode(word) !== undefined ||
+  isCode(word) ||
   protocolWordsIn(word).length > 0;
 
-/** A word that people do not write on a line of its own. */
+/** What people don't write after a URL, apart from what closes the URL. */
 const isRemainder: Sign = ({ value, word, isAlone }) => {
-  if (!/^[\w%.~+&=:/-]+[.,;"')>\]]*$/.test(word)) return false;
-  if (!isPlainWord(word)) return isAlone || (/[\d%_&=+~]/.test(word) && !complete.test(value));
+  const [, part = ''] = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/.exec(word) ?? [];
+  if (part === '') return false;
+  if (!isPlainWord(part)) return isAlone || (/[\d%_&=+~]/.test(part) && !complete.test(value));
   return (
-    isAlone &&
-    /^[a-z\d]+$/.test(word) &&
-    !/^[1-5]\d\d$/.test(word) &&
-    knownCode(word) === undefined &&
-    !complete.test(value)
+    isAlone && /^[a-z\d]+$/.test(part) && !/^[1-5]\d\d$/.test(part) && !isCode(part) && !complete.test(value)
   );
 };
 
