@@ -1,6 +1,5 @@
-import { knownCode } from '../../oauth/error-codes.ts';
-import { protocolWordsIn } from '../../oauth/protocol-words.ts';
 import { knownAtStart } from './parameter-names.ts';
+import { isPlainWord, isRemainderOf } from './remainders.ts';
 
 /** A word of a text after a part of a URL, and what is between the two. */
 export interface Break {
@@ -67,27 +66,6 @@ const completesChallenge: Sign = ({ value, word }) =>
   /^[\w-]+(?:&|$)/.test(word) &&
   /^code_challenge=[\w-]{43}(?:&|$)/.test(value + word);
 
-/** Values that nothing but another word follows. */
-const complete =
-  /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
-
-const isCode = (word: string): boolean => knownCode(word) !== undefined;
-
-const isPlainWord = (word: string): boolean =>
-  /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/.test(word) ||
-  isCode(word) ||
-  protocolWordsIn(word).length > 0;
-
-/** What people don't write after a URL, apart from what closes the URL. */
-const isRemainder: Sign = ({ value, word, isAlone }) => {
-  const [, part = ''] = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/.exec(word) ?? [];
-  if (part === '') return false;
-  if (!isPlainWord(part)) return isAlone || (/[\d%_&=+~]/.test(part) && !complete.test(value));
-  return (
-    isAlone && /^[a-z\d]+$/.test(part) && !/^[1-5]\d\d$/.test(part) && !isCode(part) && !complete.test(value)
-  );
-};
-
 /** The first sign that is seen decides. `isWrap` tells which way. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [startsAnother, false],
@@ -108,7 +86,7 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   ],
   [completesChallenge, true],
   [({ width }) => width === 'short', false],
-  [isRemainder, true],
+  [({ value, word, isAlone }) => isRemainderOf(value, word, isAlone), true],
 ];
 
 /** Whether the query of a URL has begun. */
