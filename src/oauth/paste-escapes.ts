@@ -37,7 +37,8 @@ const escapes: readonly (readonly [pattern: string, meaning: Meaning])[] = [
   // An apostrophe inside quotation marks must not be taken for their end.
   ["('\\\\'')", () => '%27'],
   [`${urlCharacterBefore}\\\\+(?:u0027|x27|')()${urlCharacterAfter}`, () => '%27'],
-  ['\\\\+u((?:\\s*[\\da-f]){4})', (hex = '') => written(hex)],
+  // Also where a line was wrapped inside.
+  ['\\\\+(?:u|\\s+u(?=\\s*0\\s*0))((?:\\s*[\\da-f]){4})', (hex = '') => written(hex)],
   ['\\\\+x([\\da-f]{2})', (hex = '') => written(hex)],
   ['\\\\+([nrt])', (letter) => (letter === 't' ? '\t' : '\n')],
   ['(\\\\+)', () => ''],
