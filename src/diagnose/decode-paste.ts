@@ -1,4 +1,3 @@
-import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -20,9 +19,9 @@ export function decodePaste(bytes: Buffer): Result<string> {
   const marked = marks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   const encoding = marked?.[1] ?? guessed(bytes.subarray(0, sampled));
   try {
-    return accepted(withoutByteOrderMark(new TextDecoder(encoding, { fatal: true }).decode(bytes)));
+    return accepted(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
-    return refused('The input is not valid UTF-8 or UTF-16 text.');
+    return refused("The input isn't valid UTF-8 or UTF-16 text.");
   }
 }
 

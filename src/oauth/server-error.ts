@@ -79,7 +79,7 @@ function errorInBody(answer: HttpAnswer): ServerError {
   return withCode(codesInProse(words)[0], words);
 }
 
-/** The error in a JSON envelope, known or not. Its words may have anything in them: only `serverError` hides tokens. */
+/** The error in a JSON envelope, known or not. Its words may contain a token: only `serverError` hides those. */
 export function errorInJson(json: JsonObject): ServerError {
   const found = dialects.reduce<ServerError | undefined>((first, read) => first ?? read(json), undefined);
   if (found?.code !== undefined) return found;

@@ -25,7 +25,7 @@ const unseen = new Map([
   ['head', ['/head', 'body']],
 ]);
 
-/** Whether a text has markup in it, also where that is not its beginning. */
+/** Whether a text contains markup, at its beginning or later. */
 export const isMarkup = (text: string): boolean =>
   /<(?:!doctype|html|head|body|title|h[1-6]|div|p|span|br|pre|table|td|li|script)\b[^<>]{0,2000}>/i.test(
     text,

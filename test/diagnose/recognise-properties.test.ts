@@ -68,9 +68,9 @@ const piece = fc.oneof(
 );
 const value = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,30}$/);
-const state = fc.stringMatching(/^[a-z0-9]{8,20}$/).map((text) => `${text}z`);
+const state = fc.stringMatching(/^[a-z0-9]{8,20}$/).map((text) => `${text}_7_`);
 
-/** Jitterbit's request, with whatever may be registered. The last value is the state, which no mark ends. */
+/** Jitterbit's request, with whatever may be registered. The last value is the state, whose end no word of a text has. */
 const requestOf = (text: fc.Arbitrary<string>): fc.Arbitrary<SampleUrl> =>
   fc
     .record({ client: text, redirect: text, scope: text, challenge: text, method: text, state })
@@ -164,7 +164,7 @@ describe('a request is found with exactly its parameters', () => {
         (sample, [encode, carry, spell, surround, wrap, mail]) =>
           expectFound(mail(surround(wrap(spell(carry(urlOf(sample, encode)))))), sample),
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

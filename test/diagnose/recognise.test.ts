@@ -82,6 +82,13 @@ test('what is encoded in a value is a part of it', () => {
   expect(valuesOf(url)).toMatchObject([{ scope: 'a b\u200b\n c%2B' }]);
 });
 
+test('spaces between scopes of a URL that was copied decoded are no wraps', () => {
+  const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
+  expect(valuesOf(`${url} and more`)).toMatchObject([
+    { scope: 'api:data:company api:data:contact', state: '1' },
+  ]);
+});
+
 test('of several requests each is found, once, where it was last', () => {
   const other = request.replace('0oa1', '0oa2');
   expect(valuesOf([request, other, request].join('\n\n')).map((each) => each.client_id)).toEqual([

@@ -1,6 +1,5 @@
-import { knownCode } from '../../oauth/error-codes.ts';
-import { protocolWordsIn } from '../../oauth/protocol-words.ts';
 import { knownAtStart } from './parameter-names.ts';
+import { isPlainWord, isRemainderOf } from './remainders.ts';
 
 /** A word of a text after a part of a URL, and what is between the two. */
 export interface Break {
@@ -67,28 +66,6 @@ const completesChallenge: Sign = ({ value, word }) =>
   /^[\w-]+(?:&|$)/.test(word) &&
   /^code_challenge=[\w-]{43}(?:&|$)/.test(value + word);
 
-/** Values that nothing but another word follows. */
-const complete =
-  /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
-
-const isPlainWord = (word: string): boolean =>
-  /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/.test(word) ||
-  knownCode(word) !== undefined ||
-  protocolWordsIn(word).length > 0;
-
-/** A word that people do not write on a line of its own. */
-const isRemainder: Sign = ({ value, word, isAlone }) => {
-  if (!/^[\w%.~+&=:/-]+[.,;"')>\]]*$/.test(word)) return false;
-  if (!isPlainWord(word)) return isAlone || (/[\d%_&=+~]/.test(word) && !complete.test(value));
-  return (
-    isAlone &&
-    /^[a-z\d]+$/.test(word) &&
-    !/^[1-5]\d\d$/.test(word) &&
-    knownCode(word) === undefined &&
-    !complete.test(value)
-  );
-};
-
 /** The first sign that is seen decides. `isWrap` tells which way. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [startsAnother, false],
@@ -103,10 +80,13 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isForeign, false],
   [hasPathBehind, true],
   [endsOpen, true],
-  [({ width, isAlone, word }) => width === 'full' && (isAlone || !isPlainWord(word)), true],
+  [
+    ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),
+    true,
+  ],
   [completesChallenge, true],
   [({ width }) => width === 'short', false],
-  [isRemainder, true],
+  [({ value, word, isAlone }) => isRemainderOf(value, word, isAlone), true],
 ];
 
 /** Whether the query of a URL has begun. */

@@ -57,17 +57,28 @@ function proseIn(text: string): ServerError[] {
     .map((piece) => withCode(codesInProse(piece)[0], piece));
 }
 
-const challenge = /^.*(?:www-authenticate["']?\s?:|\b(?:Bearer|Basic|DPoP)\b).*\berror\b.*$/gim;
+const headerName = /www-authenticate["']?\s?:/i;
 
+/** The challenges in a text, each on its line, with or without the name of the header. */
 function headersIn(text: string): { start: number; end: number; error: ServerError }[] {
-  return [...text.matchAll(challenge)].flatMap(({ 0: line, index }) => {
-    const parameters = challengeParameters(line.replace(/^.*?www-authenticate["']?\s?:/i, ''));
-    const error = parameters.get('error');
-    if (error === undefined) return [];
-    const words = [knownCode(error) === undefined ? error : '', parameters.get('error_description') ?? ''];
-    const said = withCode(knownCode(error), words.filter(Boolean).join(': '));
-    return [{ start: index, end: index + line.length, error: said }];
+  let start = 0;
+  return text.split('\n').flatMap((line) => {
+    const place = { start, end: start + line.length };
+    start = place.end + 1;
+    const error = errorInHeader(line);
+    return error === undefined ? [] : [{ ...place, error }];
   });
+}
+
+function errorInHeader(line: string): ServerError | undefined {
+  const name = headerName.exec(line);
+  if (!/\berror\b/i.test(line) || !(name || /\b(?:Bearer|Basic|DPoP)\b/.test(line))) return undefined;
+  const parameters = challengeParameters(name === null ? line : line.slice(name.index + name[0].length));
+  const error = parameters.get('error');
+  if (error === undefined) return undefined;
+  const code = knownCode(error);
+  const words = [code === undefined ? error : '', parameters.get('error_description') ?? ''];
+  return withCode(code, words.filter(Boolean).join(': '));
 }
 
 const withCode = (code: string | undefined, words: string): ServerError =>

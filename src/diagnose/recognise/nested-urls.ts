@@ -15,7 +15,7 @@ const deepest = 2;
 /**
  * What a URL is, and what is in the URLs among its parameters.
  * @param raw up to what closes it in its text
- * @param rest what follows there
+ * @param rest the text after it
  */
 export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
   const { text, isCut } = withoutCut(raw, rest);
@@ -39,7 +39,7 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
 
 interface Nested {
   readonly found: FoundUrls;
-  /** Put into the query as it is, so that its own "&" are those of the whole. */
+  /** Put into the query unencoded, so that its own "&" are those of the whole. */
   readonly isRaw: boolean;
   readonly at: number;
 }

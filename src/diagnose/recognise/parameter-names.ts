@@ -32,7 +32,7 @@ export const responseNames: readonly string[] = [
 
 const byLength = [...requestNames, ...responseNames].sort((one, other) => other.length - one.length);
 
-/** A parameter's name by which a query is known, with "=" as it is or percent-encoded. */
+/** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
 const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
 
 /** The same at the beginning of a text. */

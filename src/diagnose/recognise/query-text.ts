@@ -12,7 +12,10 @@ export interface UrlText {
 const ellipsis = /^(?:…|\.{3}|\[(?:…|\.{3})\])/;
 const halfEscape = /%[\da-f]?$/i;
 
-/** A URL as it stands in a text up to what closes it, and what follows there. */
+/** A URL without the marks of a cut.
+ * @param raw the URL up to what closes it in its text
+ * @param rest the text after it
+ */
 export function withoutCut(raw: string, rest: string): { text: string; isCut: boolean } {
   const whole = raw.replace(/\[?(?:…|\.{3}(?=\]?$)).*/s, '').replace(/\[$/, '');
   const text = whole.replace(halfEscape, '');

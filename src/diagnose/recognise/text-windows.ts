@@ -27,7 +27,7 @@ const mostPieces = 40;
 /** Whether a text has one of those words. */
 export const isTelling = (text: string): boolean => text.search(telling) >= 0;
 
-/** A short text as it is; of a long one the parts around the telling words, or its beginning where it has none. */
+/** A short text whole; of a long one the parts around the telling words, or its beginning where it has none. */
 export function textWindows(text: string): string[] {
   if (text.length <= longestPiece) return text === '' ? [] : [text];
   const pieces: { start: number; end: number }[] = [];

@@ -1,22 +1,13 @@
 import type { Unescaped } from '../../oauth/paste-escapes.ts';
 import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
 import { knownAnywhere } from './parameter-names.ts';
+import { type Word, wordsOf } from './words-in-lines.ts';
 
 /** A piece of a text without white space, put together where a line was wrapped. */
 export interface Piece {
   readonly text: string;
   /** Where a character of it is in the text. */
   readonly placeOf: (index: number) => number;
-}
-
-interface Word {
-  readonly text: string;
-  readonly at: number;
-  readonly lineBreaks: number;
-  /** The word is all that its line has. */
-  readonly isAlone: boolean;
-  /** Characters of the line before, up to its last word. */
-  readonly widthBefore: number;
 }
 
 /** What the next word may continue. */
@@ -30,8 +21,6 @@ interface Open {
 /** More of one URL is not put together: it bounds the time. */
 const mostWords = 400;
 const tailLength = 120;
-/** Lines that are not wrapped for their width are not measured further. */
-const widest = 1000;
 
 /** What a URL or a query begins with. */
 const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
@@ -87,29 +76,6 @@ function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'sh
   if (wrapped === undefined) return undefined;
   if (Math.abs(width - wrapped) <= 1) return 'full';
   return width < 0.75 * wrapped ? 'short' : undefined;
-}
-
-function* wordsOf({ text, origin }: Unescaped, raw: string): Generator<Word> {
-  let end = 0;
-  for (const match of text.matchAll(/\S+/g)) {
-    const gap = text.slice(end, match.index);
-    const lineBreaks = gap === ' ' ? 0 : gap === '\n' ? 1 : gap.split('\n').length - 1;
-    const widthBefore = lineBreaks === 0 ? 0 : widthAt(raw, origin[end] ?? 0);
-    end = match.index + match[0].length;
-    yield { text: match[0], at: match.index, lineBreaks, isAlone: isLineEnd(text, end), widthBefore };
-  }
-}
-
-/** Characters of a line before a place, in the text with its escapes: a line break may be inside of one. */
-function widthAt(raw: string, end: number): number {
-  const line = raw.slice(Math.max(0, end - widest), end);
-  return line.length - (line.lastIndexOf('\n') + 1);
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  let end = at;
-  while (text[end] === ' ' || text[end] === '\t') end += 1;
-  return end >= text.length || text[end] === '\n';
 }
 
 function pieceOf(parts: readonly Word[]): Piece {

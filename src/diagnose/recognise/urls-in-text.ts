@@ -48,9 +48,9 @@ function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
-const endingUrl = /["<>]/g;
+const endingUrl = /["<>|]/g;
 /** Nor has one that was encoded as a whole, which is the value of a parameter. */
-const endingEncoded = /["<>&#?=]/g;
+const endingEncoded = /["<>|&#?=]/g;
 const separators = new RegExp(
   `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
   'g',
