@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseClientId, parseClientSecret } from '../src/answers/credentials.ts';
 import { parseScopes } from '../src/answers/scope-list.ts';
 import type { HttpAnswer } from '../src/context/http.ts';
+import { diagnose } from '../src/diagnose/diagnose.ts';
 import { Failure } from '../src/errors.ts';
 import { cleanPaste } from '../src/io/paste.ts';
 import { readCallback } from '../src/oauth/callback.ts';
@@ -26,6 +27,7 @@ import { pkceVerifier } from '../src/verify/offline/pkce-verifier-rule.ts';
 import { redirectUri as redirectUriRule } from '../src/verify/offline/redirect-uri-rule.ts';
 import { scopes } from '../src/verify/offline/scopes-rule.ts';
 import { judgeAuthorize } from '../src/verify/online/judge-authorize.ts';
+import { cutRequest, evidenceOf, goodParameters, registered, requestWith } from './support/paste-fixtures.ts';
 import { sampleSetup } from './support/setup-fixture.ts';
 import { goodSubject, httpAnswer } from './support/verify-fixtures.ts';
 
@@ -142,6 +144,28 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
       ),
   ],
   ['the text of a setup file', readFile],
+  [
+    'the diagnosis of values',
+    (text) => {
+      const parameters = Object.keys(goodParameters).map((name) => ({ name, value: text }));
+      diagnose(evidenceOf({ requests: [requestWith({}, { parameters })] }), registered);
+    },
+  ],
+  [
+    'the diagnosis of a cut URL',
+    (text) => {
+      for (const name of ['scope', 'code_challenge'])
+        diagnose(evidenceOf({ requests: [cutRequest(name, text)] }), registered);
+    },
+  ],
+  [
+    'the diagnosis of many parameters',
+    (text) => {
+      const parameters = [...new URLSearchParams(text)].map(([name, value]) => ({ name, value }));
+      diagnose(evidenceOf({ requests: [requestWith({}, { parameters })] }), registered);
+    },
+  ],
+  ['the diagnosis of a message', (text) => diagnose(evidenceOf({ messages: [{ words: text }] }))],
 ];
 
 const kibibyte = 1024;

@@ -1,13 +1,17 @@
 import { type ExitCode, exitCodes } from '../errors.ts';
 import type { Line } from '../message.ts';
+import { lookup } from '../text/lookup.ts';
 
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
 /**
- * Where a check looks. It decides what a failure means to a script: an offline one is about the content, any other
- * about the answer of the authorization server.
+ * Where a check looks. It decides what a failure means to a script: one of the values or of a paste is about the
+ * content, any other about the answer of the authorization server.
  */
-type CheckKind = 'offline' | 'online' | 'login';
+type CheckKind = 'offline' | 'paste' | 'online' | 'login';
+
+/** The kinds whose checks look at what the user has, and ask no server. */
+const contentKinds: readonly CheckKind[] = ['offline', 'paste'];
 
 /** What to do: a sentence, or a list in which each sentence begins a step, followed by what to run or copy for it. */
 export type Fix = string | readonly Line[];
@@ -28,7 +32,7 @@ export function stepsOfFix(fix: Fix): Line[][] {
 
 /** The result of one check. The fields and their order are those of `--format json`, where a fix is one text. */
 export interface Check {
-  /** Stable, since scripts compare it. Its first word is its kind: `online.…`, `login.…`, else offline. */
+  /** Stable, since scripts compare it. Its first word tells its kind. */
   readonly id: string;
   readonly status: CheckStatus;
   readonly title: string;
@@ -60,20 +64,28 @@ export function worstOf(statuses: readonly CheckStatus[]): Verdict {
 /** Nothing was checked, or a requested check against the server was skipped. Skipped offline checks don't count. */
 function isIncomplete(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): boolean {
   const skipped = checks.filter(({ status }) => status === 'skip');
-  const missed = skipped.filter((check) => kindOf(check) !== 'offline' && check.code !== notRequestedCode);
+  const missed = skipped.filter((check) => !isOfContent(check) && check.code !== notRequestedCode);
   return skipped.length === checks.length || missed.length > 0;
 }
 
-/** The kind of a check, by the first word of its id. */
-export function kindOf({ id }: Pick<Check, 'id'>): CheckKind {
-  const [first] = id.split('.');
-  return first === 'online' || first === 'login' ? first : 'offline';
-}
+/** The kinds that the first word of an id tells; every other one is offline. */
+const kinds: Readonly<Record<string, CheckKind>> = {
+  online: 'online',
+  login: 'login',
+  request: 'paste',
+  response: 'paste',
+  message: 'paste',
+};
 
-/** The first of 3 (an offline failure), 5 (rejected by the server), 4 (inconclusive) that applies, else 0. */
+/** Where a check looks, by the first word of its id. */
+export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind => lookup(kinds, id.split('.')[0]) ?? 'offline';
+
+const isOfContent = (check: Pick<Check, 'id'>): boolean => contentKinds.includes(kindOf(check));
+
+/** The first of 3 (a failure of the content), 5 (rejected by the server), 4 (inconclusive) that applies, else 0. */
 export function exitCodeOf(checks: readonly Check[]): ExitCode {
   const failed = checks.filter(({ status }) => status === 'fail');
-  if (failed.some((check) => kindOf(check) === 'offline')) return exitCodes.content;
+  if (failed.some(isOfContent)) return exitCodes.content;
   if (failed.length > 0) return exitCodes.refused;
   return verdictOf(checks) === 'inconclusive' ? exitCodes.noVerdict : exitCodes.done;
 }

@@ -1,3 +1,4 @@
+import { diagnose } from './diagnose/index.ts';
 import { pkce } from './pkce/index.ts';
 import { rotate } from './rotate/index.ts';
 import { setup } from './setup/index.ts';
@@ -7,7 +8,7 @@ import { show } from './show/index.ts';
 import { verify } from './verify/index.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [setup, verify, show, rotate, pkce];
+export const commands: readonly Command[] = [setup, verify, diagnose, show, rotate, pkce];
 
 /** The command that runs if none is named. */
 export const defaultCommand: Command = setup;
@@ -17,6 +18,7 @@ export const journey: readonly Example[] = [
   ['zi-oauth-setup', 'set up: run the wizard'],
   ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
   ['zi-oauth-setup verify zoominfo.json --online', 'verify the registration'],
+  ['zi-oauth-setup diagnose zoominfo.json', 'explain a sign-in that fails in Jitterbit'],
   ['zi-oauth-setup show zoominfo.json --open', 'copy the values from a page with Copy buttons'],
   ['zi-oauth-setup rotate zoominfo.json', 'replace the PKCE pair'],
   ['zi-oauth-setup --yes -r na -s company,contact -f json', 'in CI: no prompts, print JSON'],

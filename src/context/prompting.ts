@@ -28,6 +28,9 @@ export interface KeyChoice<T> {
 
 type Letter = 'b' | 'q' | 's';
 
+/** What ends a paste: Enter, or Enter on an empty line for a text of several lines. Ctrl-D ends either. */
+export type PasteEnd = 'line' | 'blank-line';
+
 /** The prompts that a wizard can show. Each throws Interruption on Ctrl-C, Ctrl-D, and SIGTERM. */
 export interface Prompts {
   select<T>(prompt: Question & { choices: readonly Choice<T>[]; initial?: T | undefined }): Promise<T>;
@@ -51,6 +54,13 @@ export interface Prompts {
   confirm(prompt: Question & { initial: boolean }): Promise<boolean>;
   /** One key answers at once. The prompt then disappears, so that the result can take its place. */
   key<T>(prompt: { message: string; choices: readonly KeyChoice<T>[] }): Promise<T>;
-  /** A pasted text, possibly with line breaks, which isn't shown; undefined after `seconds` without one. */
-  paste(prompt: { message: string; seconds: number }): Promise<string | undefined>;
+  /**
+   * A pasted text, possibly with line breaks, which isn't shown; undefined after `seconds` without one. By default it
+   * waits without limit, and Enter ends it.
+   */
+  paste(prompt: {
+    message: string;
+    seconds?: number | undefined;
+    end?: PasteEnd | undefined;
+  }): Promise<string | undefined>;
 }

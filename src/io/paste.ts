@@ -1,3 +1,4 @@
+import type { PasteEnd } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
 import type { PromptTerminal } from './prompt-terminal.ts';
 
@@ -7,8 +8,8 @@ const endOfPaste = '\x1b[201~';
 const ctrlC = '\x03';
 const ctrlD = '\x04';
 
-/** No URL is longer. */
-const longestPaste = 64 * 1024;
+/** The characters that are kept of a paste: no URL is longer, and no text is read further. */
+const longestPaste: Readonly<Record<PasteEnd, number>> = { line: 64 * 1024, 'blank-line': 1024 * 1024 };
 
 interface Typed {
   readonly text: string;
@@ -20,16 +21,25 @@ interface Typed {
  * Adds what a terminal sent to what was typed before. A line break ends the text only where nothing follows it: inside
  * a paste, a window has wrapped the line there. Ctrl-D ends a text, and interrupts while there is none.
  */
-export function addKeys(before: string, keys: string): Typed {
+export function addKeys(before: string, keys: string, end: PasteEnd = 'line'): Typed {
   const all = before + keys;
   const isPasting = all.lastIndexOf(startOfPaste) > all.lastIndexOf(endOfPaste);
-  const hasText = cleanPaste(all).trim() !== '';
+  const text = all.slice(-longestPaste[end]);
+  // Nothing else can end or interrupt it, and a long paste comes in many pieces.
+  if (isPasting || !/[\r\n]$|[\x03\x04]/.test(keys)) return { text, isDone: false, isInterrupted: false };
+  const cleaned = cleanPaste(all);
+  const hasText = cleaned.trim() !== '';
+  const isEnded = end === 'line' ? /[\r\n]$/.test(keys) : endsBlank(cleaned, keys);
   return {
-    text: all.slice(-longestPaste),
-    isDone: !isPasting && hasText && /[\r\n\x04]$/.test(keys),
-    isInterrupted: !isPasting && (keys.includes(ctrlC) || (!hasText && keys.includes(ctrlD))),
+    text,
+    isDone: hasText && (isEnded || keys.endsWith(ctrlD)),
+    isInterrupted: keys.includes(ctrlC) || (!hasText && keys.includes(ctrlD)),
   };
 }
+
+/** Whether the last line is empty, and Enter was the last key. */
+const endsBlank = (cleaned: string, keys: string): boolean =>
+  /[\r\n]$/.test(keys) && cleaned.replaceAll('\r\n', '\n').replaceAll('\r', '\n').endsWith('\n\n');
 
 /** The text without paste markers, other keys, and what was erased (Backspace; Ctrl-U: everything). */
 export function cleanPaste(typed: string): string {
@@ -45,6 +55,11 @@ export function cleanPaste(typed: string): string {
   return kept.join('').replaceAll('\x04', '');
 }
 
+interface PasteOptions {
+  readonly seconds?: number | undefined;
+  readonly end?: PasteEnd | undefined;
+}
+
 /**
  * Reads a pasted text from the terminal without showing it, line breaks included, which no line editor does.
  * Undefined after `seconds` without one. @throws Interruption, or AbortError by the terminal's signal
@@ -52,7 +67,7 @@ export function cleanPaste(typed: string): string {
 export async function readPaste(
   { input, output, signal }: PromptTerminal,
   message: string,
-  seconds: number,
+  { seconds, end }: PasteOptions,
 ): Promise<string | undefined> {
   input.setRawMode(true);
   output.write(`\x1b[?2004h${message} `);
@@ -60,10 +75,10 @@ export async function readPaste(
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
       let typed = '';
-      timer = setTimeout(resolve, seconds * 1000, undefined);
+      if (seconds !== undefined) timer = setTimeout(resolve, seconds * 1000, undefined);
       signal.addEventListener('abort', () => reject(signal.reason));
       input.on('data', (chunk: Buffer) => {
-        const { text, isDone, isInterrupted } = addKeys(typed, chunk.toString());
+        const { text, isDone, isInterrupted } = addKeys(typed, chunk.toString(), end);
         typed = text;
         if (isInterrupted) reject(new Interruption('interrupted'));
         else if (isDone) resolve(cleanPaste(typed));

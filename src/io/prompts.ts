@@ -90,9 +90,9 @@ export function makePrompts(
       const index = await ask<number>({ type: 'key', message, choices });
       return (choices[index] as (typeof choices)[number]).value;
     },
-    paste: ({ message, seconds }) =>
+    paste: ({ message, seconds, end }) =>
       atTerminal(stdin, output, 'wait', (terminal) =>
-        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, seconds),
+        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, { seconds, end }),
       ),
   };
 }

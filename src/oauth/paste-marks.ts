@@ -34,10 +34,15 @@ const quotesOf = (mark: string): string | undefined =>
 export const isOpening = (mark: string): boolean =>
   mark === emphasis || brackets.has(mark) || quotesOf(mark) !== undefined;
 
+/** Every mark that may be around a URL, except emphasis. */
+export const surroundingMarks: ReadonlySet<string> = new Set([
+  ...quotes.join(''),
+  ...brackets.keys(),
+  ...brackets.values(),
+]);
+
 /** Marks that end a URL even if nothing opened it: a URL contains only ASCII. */
-const foreignMarks = new Set(
-  [...quotes.join(''), ...brackets.keys(), ...brackets.values()].filter((mark) => mark > '~'),
-);
+const foreignMarks = new Set([...surroundingMarks].filter((mark) => mark > '~'));
 
 /** Punctuation after a URL in a sentence or a list. */
 const stops = '.,;:!?…。、|';

@@ -79,7 +79,8 @@ function errorInBody(answer: HttpAnswer): ServerError {
   return withCode(codesInProse(words)[0], words);
 }
 
-function errorInJson(json: JsonObject): ServerError {
+/** The error in a JSON envelope, known or not. Its words may contain a token: only `serverError` hides those. */
+export function errorInJson(json: JsonObject): ServerError {
   const found = dialects.reduce<ServerError | undefined>((first, read) => first ?? read(json), undefined);
   if (found?.code !== undefined) return found;
   const texts = textsIn(json);

@@ -25,7 +25,14 @@ const unseen = new Map([
   ['head', ['/head', 'body']],
 ]);
 
-function withoutTags(page: string): string {
+/** Whether a text contains markup, at its beginning or later. */
+export const isMarkup = (text: string): boolean =>
+  /<(?:!doctype|html|head|body|title|h[1-6]|div|p|span|br|pre|table|td|li|script)\b[^<>]{0,2000}>/i.test(
+    text,
+  );
+
+/** What of markup a person would see, on one line. References other than no-break spaces remain. */
+export function withoutTags(page: string): string {
   const seen: string[] = [];
   let ends: readonly string[] | undefined;
   for (const [piece, slash = '', name = ''] of page.matchAll(pieces)) {

@@ -39,3 +39,29 @@ test.each([
   expect(next).toMatchObject(expected);
   if (next.isDone) expect(cleanPaste(next.text)).toBe('abc');
 });
+
+test.each([
+  ['Enter on an empty line', ['one\r', '\r'], 'one'],
+  ['Enter twice after a line without its end', ['one', '\r', '\r'], 'one'],
+  ['empty lines inside a marked paste', ['\x1b[200~one\r\r', '\rtwo\x1b[201~', '\r', '\r'], 'one\r\r\rtwo'],
+  ['lines of Windows', ['one\r\n', 'two\r\n', '\r\n'], 'one\r\ntwo'],
+  ['Ctrl-D', ['one\r', 'two\x04'], 'one\rtwo'],
+  ['empty lines first', ['\r', '\r', 'one\r', '\r'], 'one'],
+])('a paste of many lines ends with %s', (_, chunks, expected) => {
+  let typed = '';
+  const done = chunks.map((chunk) => {
+    const next = addKeys(typed, chunk, 'blank-line');
+    typed = next.text;
+    return next.isDone;
+  });
+  expect(done).toEqual(chunks.map((_chunk, index) => index === chunks.length - 1));
+  expect(cleanPaste(typed).trim()).toBe(expected);
+});
+
+test('a long paste in many pieces takes time in proportion', () => {
+  let typed = '\x1b[200~';
+  const line = `${'x'.repeat(1000)}\r`;
+  for (let piece = 0; piece < 1000; piece += 1) typed = addKeys(typed, line, 'blank-line').text;
+  expect(typed.length).toBeGreaterThan(1_000_000);
+  expect(addKeys(`${typed}\x1b[201~`, '\x04', 'blank-line').isDone).toBe(true);
+});

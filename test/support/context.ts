@@ -31,6 +31,8 @@ export interface StageOptions {
   /** Paths that the program names are taken from here. */
   readonly folder?: string;
   readonly stdin?: string;
+  /** Instead of `stdin`, what is not UTF-8. */
+  readonly stdinBytes?: Buffer;
   readonly terminal?: boolean;
   readonly stdoutIsTerminal?: boolean;
   readonly width?: number;
@@ -91,7 +93,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const context: Context = {
     env: options.env ?? {},
     platform: 'linux',
-    stdin: { isTerminal: terminal, read: async () => Buffer.from(options.stdin ?? '') },
+    stdin: { isTerminal: terminal, read: async () => options.stdinBytes ?? Buffer.from(options.stdin ?? '') },
     stdout: output('stdout', stdoutIsTerminal, width),
     stderr: output('stderr', terminal, options.width ?? unbroken),
     files: options.savedFile === undefined ? filesIn(options.folder) : oneFile(options.savedFile),

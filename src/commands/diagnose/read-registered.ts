@@ -1,0 +1,74 @@
+import type { Context } from '../../context/context.ts';
+import { decodePaste } from '../../diagnose/decode-paste.ts';
+import { diagnose } from '../../diagnose/diagnose.ts';
+import { recognise } from '../../diagnose/recognise/recognise.ts';
+import type { SetupWithFile } from '../../diagnose/registered.ts';
+import { Failure } from '../../errors.ts';
+import type { Line } from '../../message.ts';
+import { programName } from '../../terminal/program-words.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { largestSetup } from '../../text/limits.ts';
+import { readSetupFile } from '../shared/read-setup-file.ts';
+
+type FileContext = Pick<Context, 'files' | 'stdin' | 'platform'>;
+
+/**
+ * The setup that the paste is compared with, if a file was named.
+ * @throws Failure (usage) for a paste in its place, without showing it; as `readSetupFile` otherwise
+ */
+export async function readRegistered(
+  file: string | undefined,
+  context: FileContext,
+): Promise<SetupWithFile | undefined> {
+  if (file === undefined) return undefined;
+  if (isStandardInput(file))
+    throw new Failure('usage', 'The setup and the paste cannot both be read from standard input.', [
+      'Name the setup file, and pipe the paste in:',
+      { command: [programName, 'diagnose', 'zoominfo.json'], usage: '< error.txt' },
+    ]);
+  if (isUrl(file) || (!context.files.exists(file) && hasEvidence(file))) throw pasteAsArgument(context);
+  try {
+    const { setup } = await readSetupFile(file, context);
+    return { setup, file };
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'content' && (await isPaste(file, context)))
+      throw pasteAsFile(context);
+    throw error;
+  }
+}
+
+/** A drive of Windows has one letter. */
+const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text.trim());
+
+function hasEvidence(text: string): boolean {
+  const { requests, responses } = recognise(text);
+  return requests.length + responses.length > 0;
+}
+
+/** Whether a file that isn't a setup has something to diagnose in it. A damaged setup is still a setup. */
+async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
+  try {
+    const text = decodePaste(await files.read(path, largestSetup));
+    return text.ok && !text.value.includes('"schemaVersion"') && diagnose(recognise(text.value)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const pasteAsArgument = (context: FileContext): Failure =>
+  new Failure('usage', 'diagnose takes a setup file as its argument, not what you want to diagnose.', [
+    'Run it without that and paste at the prompt, or pipe it in:',
+    ...piping(context),
+  ]);
+
+const pasteAsFile = (context: FileContext): Failure =>
+  new Failure('usage', 'The file is not a setup file, but contains something to diagnose. Pipe it in:', [
+    ...piping(context),
+  ]);
+
+/** PowerShell has no `<`. */
+function piping({ platform }: Pick<Context, 'platform'>): Line[] {
+  return platform === 'win32'
+    ? [{ value: `Get-Content error.txt | npx ${programName} diagnose` }]
+    : [{ command: [programName, 'diagnose'], usage: '< error.txt' }];
+}

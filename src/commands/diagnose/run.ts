@@ -1,0 +1,43 @@
+import { exitCodeOf } from '../../checks/check.ts';
+import { renderChecksJson } from '../../checks/report.ts';
+import type { Context } from '../../context/context.ts';
+import { decodePaste } from '../../diagnose/decode-paste.ts';
+import { diagnose } from '../../diagnose/diagnose.ts';
+import { renderDiagnosis } from '../../diagnose/diagnosis-text.ts';
+import { promptForPaste, sayNothingRecognised } from '../../diagnose/paste-prompt.ts';
+import { recognise } from '../../diagnose/recognise/recognise.ts';
+import { type ExitCode, Failure } from '../../errors.ts';
+import { print } from '../../terminal/log.ts';
+import { programName } from '../../terminal/program-words.ts';
+import { canAnswer } from '../shared/input.ts';
+import type { DiagnoseOptions } from './definition.ts';
+import { readRegistered } from './read-registered.ts';
+
+/** Bytes of a paste. */
+const largestPaste = 1024 * 1024;
+
+/** `diagnose`: tells from a pasted URL or error which registered value makes a sign-in fail. */
+export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
+  const { stdout, stderr } = context;
+  const registered = await readRegistered(file, context);
+  const checks = diagnose(recognise(await readPasted(context)), registered);
+  if (format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
+  else if (checks.length > 0) await print(stdout, renderDiagnosis(checks, stdout.style));
+  if (checks.length === 0) await sayNothingRecognised(stderr);
+  return exitCodeOf(checks);
+}
+
+/** What the user pastes at a terminal, else all of standard input. @throws Failure, Interruption */
+async function readPasted(context: Context): Promise<string> {
+  const { stdin, stderr } = context;
+  if (canAnswer(context, [])) return promptForPaste(await context.prompts(), stderr);
+  if (stdin.isTerminal)
+    throw new Failure(
+      'usage',
+      'diagnose prompts for a paste, and prompts are not available here. Pipe it in:',
+      [{ command: [programName, 'diagnose'], usage: '< error.txt' }],
+    );
+  const text = decodePaste(await stdin.read(largestPaste));
+  if (!text.ok) throw new Failure('content', text.problem);
+  return text.value;
+}

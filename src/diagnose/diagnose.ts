@@ -1,0 +1,85 @@
+import type { Check } from '../checks/check.ts';
+import { checkOf, skipped, undecided } from '../checks/finding.ts';
+import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
+import { subjectOfSetup } from '../checks/subject.ts';
+import { regionOfRedirectUri } from '../facts/regions.ts';
+import { checkOffline } from '../verify/offline/rules.ts';
+import type { Facts } from './error-explanation.ts';
+import type { Evidence, FoundUrl } from './evidence.ts';
+import { isJitterbits, placesOf } from './jitterbit-request.ts';
+import { redactorsFor } from './pasted-secrets.ts';
+import type { SetupWithFile } from './registered.ts';
+import type { Judgement } from './request-rule.ts';
+import { requestRules } from './request-rules.ts';
+import { valuesOf } from './request-values.ts';
+import { checkMessages, checkResponse, hasCode, lastResponse } from './response-checks.ts';
+
+/**
+ * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Only what
+ * the paste shows has a check; nothing recognised, no check. No secret of the paste or the setup is in any of them.
+ */
+export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
+  const { foreign, last } = redactorsFor(evidence, registered);
+  const own = evidence.requests.filter((request) => isJitterbits(request, registered));
+  const request = own.at(-1);
+  const others = evidence.requests.filter((other) => other !== request);
+  const judged = judgeRequest(request, others, registered, foreign);
+  const response = lastResponse(evidence, registered);
+  const facts: Facts = {
+    registered,
+    judged,
+    ...factsOfRequest(request),
+    failedInFile: failuresOf(registered),
+    hasCode: hasCode(response, registered),
+    redactor: foreign,
+  };
+  const requestChecks =
+    request === undefined && others.length > 0
+      ? checksOfOthers(others, foreign)
+      : requestRules.flatMap((rule) => {
+          const found = judged.get(rule.id);
+          return found === undefined ? [] : [checkOf(rule, found.finding)];
+        });
+  const checks = [...requestChecks, ...checkResponse(response, facts), ...checkMessages(evidence, facts)];
+  return checks.map((check) => withoutSecrets(check, last));
+}
+
+function judgeRequest(
+  request: FoundUrl | undefined,
+  others: readonly FoundUrl[],
+  registered: SetupWithFile | undefined,
+  redactor: Redactor,
+): ReadonlyMap<string, Judgement> {
+  if (request === undefined) return new Map();
+  const requestCase = { request, registered, others, redactor };
+  return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));
+}
+
+function factsOfRequest(request: FoundUrl | undefined): Pick<Facts, 'lacks' | 'redirectUri'> {
+  if (request === undefined) return { lacks: () => false };
+  return {
+    lacks: (parameter) => !request.isCut && valuesOf(request, parameter).length === 0,
+    redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
+  };
+}
+
+/** What is wrong with the setup itself. */
+function failuresOf(registered: SetupWithFile | undefined): Check[] {
+  if (registered === undefined) return [];
+  return checkOffline(subjectOfSetup(registered.setup)).filter(({ status }) => status === 'fail');
+}
+
+/** Requests of other clients are named, not judged. */
+function checksOfOthers(others: readonly FoundUrl[], redactor: Redactor): Check[] {
+  const place = placesOf(others, { redactor });
+  const what = others.length === 1 ? 'The request in the paste' : 'No request in the paste';
+  const says = `${what}${place === '' ? '' : ` (to ${place})`} ${others.length === 1 ? "isn't the one that Jitterbit sends" : 'is the one that Jitterbit sends'}, so it wasn't judged. ZoomInfo's sign-in makes such requests itself.`;
+  return requestRules.map((rule, index) =>
+    checkOf(
+      rule,
+      index === 0
+        ? undecided(says, 'Paste the first URL of the sign-in window, from the history of the browser.')
+        : skipped('The request is not from Jitterbit.'),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import type { ServerError } from '../oauth/server-error.ts';
+
+/** A parameter of a URL, decoded once as a browser would send it. Foreign text, and perhaps a secret. */
+export interface FoundParameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A URL, or only its query, as it was found in a paste. */
+export interface FoundUrl {
+  /** Scheme, host and path as they were pasted, without query; undefined for a bare query or a list of parameters. */
+  readonly endpoint?: string;
+  /** In their order, duplicates included. */
+  readonly parameters: readonly FoundParameter[];
+  /** The end is missing: the last value may be incomplete, and no parameter can be called missing. */
+  readonly isCut: boolean;
+}
+
+/** Everything in a paste that tells something about a sign-in, in the order of the paste. Nothing in it is judged yet. */
+export interface Evidence {
+  /** Authorization requests, RFC 6749 section 4.1.1, of whatever client. */
+  readonly requests: readonly FoundUrl[];
+  /** URLs where a sign-in ended: with an `error` or a `code`, RFC 6749 section 4.1.2. */
+  readonly responses: readonly FoundUrl[];
+  /** The other text, piece by piece: error envelopes, pages, prose. A piece may have nothing to do with OAuth. */
+  readonly messages: readonly ServerError[];
+}

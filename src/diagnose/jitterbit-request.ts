@@ -1,0 +1,59 @@
+import type { Redactor } from '../checks/redactor.ts';
+import { documentedEndpoints } from '../facts/endpoints.ts';
+import { regionOfRedirectUri } from '../facts/regions.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
+import type { FoundUrl } from './evidence.ts';
+import type { SetupWithFile } from './registered.ts';
+import { valuesOf } from './request-values.ts';
+
+/**
+ * Whether a request is the one that Jitterbit sent: its URL is the Authentication URL, its client that of the setup, or
+ * its redirect URI one of the three. Any other may be ZoomInfo's own, to its sign-in service.
+ */
+export function isJitterbits(request: FoundUrl, registered: SetupWithFile | undefined): boolean {
+  const { clientId } = registered?.setup ?? {};
+  return (
+    isAuthenticationUrl(request.endpoint, registered) ||
+    valuesOf(request, 'client_id').some((value) => Boolean(clientId) && value.trim() === clientId) ||
+    valuesOf(request, 'redirect_uri').some((uri) => regionOfRedirectUri(uri.trim()) !== undefined)
+  );
+}
+
+/** In any case, with any scheme and a slash at its end: those are for the judge. */
+function isAuthenticationUrl(endpoint: string | undefined, registered: SetupWithFile | undefined): boolean {
+  if (endpoint === undefined) return false;
+  const found = urlOf(endpoint);
+  const urls = [documentedEndpoints.authenticationUrl, registered?.setup.authenticationUrl ?? ''];
+  return urls
+    .map((url) => urlOf(url))
+    .some((url) => url !== undefined && found !== undefined && placeOf(url) === placeOf(found));
+}
+
+const placeOf = ({ host, pathname }: URL): string => withoutTrailing(host + pathname, '/').toLowerCase();
+
+/** A URL as it was pasted, perhaps without its scheme, which is then that of `like`. */
+export function urlOf(text: string, like?: URL): URL | undefined {
+  const protocol = like?.protocol ?? 'https:';
+  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `${protocol}//${text.replace(/^\/+/, '')}`;
+  return URL.canParse(whole) ? new URL(whole) : undefined;
+}
+
+const mostPlaces = 3;
+
+/** The hosts that requests went to, for a sentence; empty where none of them can be shown. */
+export function placesOf(requests: readonly FoundUrl[], { redactor }: { redactor: Redactor }): string {
+  const hosts = requests.map(({ endpoint = '' }) => shownHost(urlOf(endpoint)?.hostname ?? '', redactor));
+  return [...new Set(hosts.filter((host) => host !== undefined))].slice(0, mostPlaces).join(', ');
+}
+
+/** Names as hosts have them, and no random text. */
+const plainHost = /^(?:[a-z-]{1,20}\d{0,3}\.){1,4}[a-z]{2,10}$/;
+
+/** Hosts of both vendors are public, even where a value of the paste has their name in it. */
+const publicHost = /\.(?:zoominfo|jitterbit)\.com$/;
+
+/** A host of the paste for a message; undefined where it may be something else that was pasted there. */
+export function shownHost(host: string, redactor: Redactor): string | undefined {
+  if (!plainHost.test(host)) return undefined;
+  return publicHost.test(host) || redactor.redact(host) === host ? host : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Prompts } from '../context/prompting.ts';
+import { labels } from '../facts/labels.ts';
+import { explain } from '../terminal/log.ts';
+import type { Output } from '../terminal/output.ts';
+
+/** What to paste and where to find it, a paragraph each. */
+export const whatToPaste: readonly string[] = [
+  `Paste one or more of these: the URL in the address bar of the sign-in window; the URL where the sign-in ended; the error page; the error message in ${labels.studio}.`,
+  "If the window moves on at once, copy the URL from the browser's history, or from the developer tools (F12) under Network.",
+];
+
+/** Prompts for a paste of any number of lines. It is neither shown nor stored. @throws Interruption */
+export async function promptForPaste(prompts: Prompts, stderr: Output): Promise<string> {
+  for (const paragraph of whatToPaste) await explain(stderr, paragraph);
+  await explain(stderr, 'Your input is hidden. To finish, press Enter on an empty line, or Ctrl-D.');
+  return (await prompts.paste({ message: 'Paste:', end: 'blank-line' })) ?? '';
+}
+
+/** Says that a paste had nothing in it to judge, and what would have. */
+export async function sayNothingRecognised(stderr: Output): Promise<void> {
+  await explain(stderr, 'Nothing was recognised in the paste.');
+  for (const paragraph of whatToPaste) await explain(stderr, paragraph);
+}

@@ -1,0 +1,73 @@
+import { makeRedactor, type Redactor } from '../checks/redactor.ts';
+import { secretsOf } from '../checks/secrets-of.ts';
+import { subjectOfSetup } from '../checks/subject.ts';
+import { isSecretName } from '../oauth/protocol-words.ts';
+import type { Evidence, FoundParameter } from './evidence.ts';
+import type { SetupWithFile } from './registered.ts';
+
+/** What withholds the secrets of a paste and of a setup. */
+export interface PasteRedactors {
+  /** For words of the paste: also withholds every value that could be a secret. */
+  readonly foreign: Redactor;
+  /** For whole checks: knows what is a secret for certain, and leaves our own words alone. */
+  readonly last: Redactor;
+}
+
+/** Parameters whose values are never secret; those of the answer's error are words for people. */
+const publicNames: ReadonlySet<string> = new Set([
+  'response_type',
+  'response_mode',
+  'redirect_uri',
+  'scope',
+  'code_challenge_method',
+  'prompt',
+  'grant_type',
+  'error',
+  'error_description',
+  'error_uri',
+  'errorCode',
+  'errorSummary',
+]);
+
+/** A shorter value of an unknown parameter is a word, not a secret. */
+const shortestSecret = 8;
+
+/** Knows every secret of the setup and everything in the paste that could be one. */
+export function redactorsFor(evidence: Evidence, registered: SetupWithFile | undefined): PasteRedactors {
+  const foreign = makeRedactor();
+  const last = makeRedactor();
+  const ofFile = registered === undefined ? [] : secretsOfSetup(registered);
+  const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
+  const isOwn = isPublicValueOf(registered);
+  const certain = parameters
+    .filter(({ name, value }) => isCertainSecret(name) && !isOwn(value))
+    .map(({ value }) => value);
+  const possible = parameters
+    .filter((each) => mayBeSecret(each) && !isOwn(each.value))
+    .map(({ value }) => value);
+  for (const redactor of [foreign, last]) redactor.add(...ofFile, ...limited(certain));
+  foreign.add(...limited(possible));
+  return { foreign, last };
+}
+
+/** More values, or longer ones, are no sign-in's. Nothing of a value is shown anyway. */
+const mostValues = 100;
+const longestValue = 1500;
+
+const limited = (values: readonly string[]): string[] =>
+  values.slice(0, mostValues).map((value) => value.slice(0, longestValue));
+
+function secretsOfSetup({ setup }: SetupWithFile): (string | undefined)[] {
+  return [...secretsOf(subjectOfSetup(setup)), setup.previousPkce?.codeVerifier];
+}
+
+const isCertainSecret = (name: string): boolean => name.trim().toLowerCase() === 'code' || isSecretName(name);
+
+const mayBeSecret = ({ name, value }: FoundParameter): boolean =>
+  !publicNames.has(name) && value.length >= shortestSecret;
+
+/** Client ID and code challenge may be shown where they are the setup's own, wherever they were pasted. */
+function isPublicValueOf(registered: SetupWithFile | undefined): (value: string) => boolean {
+  const { clientId, pkce } = registered?.setup ?? {};
+  return (value) => value === clientId || value === pkce?.codeChallenge;
+}

@@ -1,0 +1,37 @@
+import type { FoundParameter, FoundUrl } from '../evidence.ts';
+
+/** Of more, the last count. */
+const mostUrls = 100;
+
+/** Every URL once, where its last copy is: a list of the parameters is a copy, and so is one that lacks the end. */
+export function collapsed(urls: readonly FoundUrl[]): FoundUrl[] {
+  const kept: FoundUrl[] = [];
+  for (const url of urls.slice(-mostUrls)) {
+    const at = kept.findIndex((other) => isCopy(other, url) || isCopy(url, other));
+    const [copy] = at < 0 ? [] : kept.splice(at, 1);
+    kept.push(copy === undefined ? url : united(copy, url));
+  }
+  return kept;
+}
+
+/** Whether all of the first URL is in the second. */
+function isCopy(one: FoundUrl, other: FoundUrl): boolean {
+  const isSamePlace =
+    one.endpoint === undefined || other.endpoint === undefined || one.endpoint === other.endpoint;
+  if (!isSamePlace || one.parameters.length > other.parameters.length) return false;
+  if (!one.isCut && one.parameters.length < other.parameters.length) return false;
+  return one.parameters.every((parameter, index) =>
+    isSame(parameter, other.parameters[index], one.isCut && index === one.parameters.length - 1),
+  );
+}
+
+const isSame = (one: FoundParameter, other: FoundParameter | undefined, isCut: boolean): boolean =>
+  isCut
+    ? `${other?.name}=${other?.value}`.startsWith(one.value === '' ? one.name : `${one.name}=${one.value}`)
+    : one.name === other?.name && one.value === other.value;
+
+function united(one: FoundUrl, other: FoundUrl): FoundUrl {
+  const fuller = isCopy(one, other) ? other : one;
+  const endpoint = fuller.endpoint ?? one.endpoint ?? other.endpoint;
+  return { ...fuller, ...(endpoint === undefined ? {} : { endpoint }) };
+}

@@ -1,0 +1,51 @@
+import { errorInJson, type ServerError } from '../../oauth/server-error.ts';
+import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
+
+/** What a JSON value tells of errors, and the texts in it that need reading by themselves. */
+export interface JsonErrors {
+  readonly errors: readonly ServerError[];
+  readonly texts: readonly string[];
+}
+
+/** Keys by which an object is known to tell of an error. */
+const errorKeys = ['error', 'errors', 'errorCode', 'errorMessage', 'error_description', 'fault'];
+
+const isError = (value: JsonObject): boolean =>
+  errorKeys.some(
+    (key) => typeof value[key] === 'string' || isObject(value[key]) || Array.isArray(value[key]),
+  );
+
+/**
+ * The errors in a JSON value, outermost first, whatever they are wrapped in, such as a HAR file. Without recursion, since
+ * foreign values are nested at will.
+ */
+export function errorsInJson(json: JsonObject): JsonErrors {
+  const errors: ServerError[] = [];
+  const texts: string[] = [];
+  for (const value of valuesIn(json)) {
+    if (isObject(value) && isError(value)) errors.push(errorInJson(value));
+    if (isHeader(value)) texts.push(`${value.name}: ${value.value}`);
+    if (typeof value === 'string') texts.push(value);
+  }
+  const told = errors.filter(saysAnything);
+  return { errors: told.length > 0 ? told : [errorInJson(json)].filter(saysAnything), texts };
+}
+
+/** Every value in a JSON value, outermost first, also in texts that are JSON; errors and headers as a whole. */
+function valuesIn(json: JsonObject): unknown[] {
+  const values: unknown[] = [json];
+  for (const value of values) for (const inner of insideOf(value)) values.push(inner);
+  return values;
+}
+
+function insideOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (isObject(value)) return isError(value) || isHeader(value) ? [] : Object.values(value);
+  const nested = typeof value === 'string' && /^\s*\{/.test(value) ? parseObject(value) : undefined;
+  return nested === undefined ? [] : [nested];
+}
+
+const isHeader = (value: unknown): value is { name: string; value: string } =>
+  isObject(value) && /^www-authenticate$/i.test(String(value.name)) && typeof value.value === 'string';
+
+const saysAnything = ({ code, words }: ServerError): boolean => code !== undefined || words !== '';

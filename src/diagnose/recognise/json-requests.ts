@@ -1,0 +1,55 @@
+import { isObject, type JsonObject } from '../../text/json-object.ts';
+import { percentDecoded } from '../../text/percent-encoding.ts';
+import type { FoundParameter, FoundUrl } from '../evidence.ts';
+import { isRequest } from './parameter-names.ts';
+import { foundUrl } from './query-text.ts';
+
+/** A place in a JSON value that may be a list of parameters, and the object that it is in. */
+interface Entry {
+  readonly value: unknown;
+  readonly parent: JsonObject;
+}
+
+/**
+ * Authorization requests in a JSON value as objects or lists of parameters, as an entry of a HAR file and developer tools
+ * have them. What has its URL with it is left to that. Without recursion, since foreign values are nested at will.
+ */
+export function requestsInJson(json: JsonObject): FoundUrl[] {
+  const entries: Entry[] = [{ value: json, parent: {} }];
+  for (const entry of entries) for (const inner of insideOf(entry)) entries.push(inner);
+  return entries.flatMap(({ value, parent }) => {
+    const parameters = /\?/.test(textOf(parent.url)) ? [] : parametersIn(value);
+    const endpoint = endpointOf(parent);
+    return isRequest(parameters, endpoint) ? [foundUrl(endpoint, parameters, false)] : [];
+  });
+}
+
+function insideOf({ value }: Entry): Entry[] {
+  if (Array.isArray(value)) return value.map((inner: unknown) => ({ value: inner, parent: {} }));
+  return isObject(value) ? Object.values(value).map((inner) => ({ value: inner, parent: value })) : [];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A HAR file has a URL, Firefox's copy its parts. */
+function endpointOf({ url, scheme, host, filename }: JsonObject): string | undefined {
+  if (textOf(url) !== '') return textOf(url);
+  return textOf(host) === ''
+    ? undefined
+    : `${textOf(scheme) || 'https'}://${textOf(host)}${textOf(filename)}`;
+}
+
+function parametersIn(value: unknown): FoundParameter[] {
+  const pairs = Array.isArray(value)
+    ? value.map((item: unknown) => (isObject(item) ? [item.name, item.value] : []))
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  const parameters = pairs.flatMap(([name, text]) =>
+    typeof name === 'string' && typeof text === 'string' ? [{ name, value: text }] : [],
+  );
+  const isEncoded = parameters.some(({ value: text }) => /^https?%3a/i.test(text));
+  return isEncoded
+    ? parameters.map(({ name, value: text }) => ({ name, value: percentDecoded(text.replaceAll('+', ' ')) }))
+    : parameters;
+}

@@ -1,0 +1,61 @@
+import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
+import type { Place } from './mask.ts';
+
+/** An object that is written in a text as JSON, or as JSON in a text of JSON. */
+export interface JsonSpan extends Place {
+  readonly value: JsonObject;
+}
+
+/** Braces inside braces that are no JSON are looked into no deeper. */
+const deepest = 6;
+
+/** The outermost objects of JSON in a text, in their order. */
+export function jsonSpans(text: string): JsonSpan[] {
+  const spans: JsonSpan[] = [];
+  let left: readonly Place[] = [{ start: 0, end: text.length }];
+  for (let depth = 0; depth < deepest && left.length > 0; depth += 1) {
+    const inside: Place[] = [];
+    for (const place of left.flatMap((each) => bracesIn(text, each))) {
+      const value = objectOf(text.slice(place.start, place.end));
+      if (value !== undefined) spans.push({ ...place, value });
+      else inside.push({ start: place.start + 1, end: place.end - 1 });
+    }
+    left = inside;
+  }
+  return spans.sort((one, other) => one.start - other.start);
+}
+
+/** What may matter in the search for the braces that belong together. */
+const marks = /[{}"\n]|\\./g;
+
+/**
+ * The outermost pairs of braces. Quotation marks are heeded inside braces only, each no further than its line: in prose
+ * they need not come in pairs. An opening brace without its other half is skipped.
+ */
+function bracesIn(text: string, { start, end }: Place): Place[] {
+  const opened: number[] = [];
+  const closed: Place[] = [];
+  let isQuoted = false;
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(marks)) {
+    if (mark === '"') isQuoted = !isQuoted && opened.length > 0;
+    else if (mark === '\n') isQuoted = false;
+    else if (isQuoted || mark.startsWith('\\')) continue;
+    else if (mark === '{') opened.push(start + index);
+    else close(opened.pop(), start + index + 1, closed);
+  }
+  return closed;
+}
+
+function close(start: number | undefined, end: number, closed: Place[]): void {
+  if (start === undefined) return;
+  while ((closed.at(-1)?.start ?? -1) > start) closed.pop();
+  closed.push({ start, end });
+}
+
+/** A text of JSON inside a text of JSON has its quotation marks escaped. */
+function objectOf(json: string): JsonObject | undefined {
+  const value = parseObject(json);
+  if (value !== undefined || !json.includes('\\"')) return value;
+  const nested = parseObject(`{"text":"${json}"}`);
+  return isObject(nested) && typeof nested.text === 'string' ? parseObject(nested.text) : undefined;
+}

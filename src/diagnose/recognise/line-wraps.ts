@@ -1,0 +1,105 @@
+import { knownAtStart } from './parameter-names.ts';
+import { isPlainWord, isRemainderOf } from './remainders.ts';
+
+/** A word of a text after a part of a URL, and what is between the two. */
+export interface Break {
+  /** The last characters of the URL so far. */
+  readonly tail: string;
+  /** Some of its query is there. */
+  readonly isQuery: boolean;
+  readonly lineBreaks: number;
+  readonly word: string;
+  /** The word is all that its line has. */
+  readonly isAlone: boolean;
+  /** The line that ends here is as wide as the one before it that was wrapped, or much shorter. */
+  readonly width: 'full' | 'short' | undefined;
+}
+
+type Sign = (at: Break & { readonly value: string }) => boolean;
+
+const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
+
+/** Between parameters, and between a name and its value: as they are, or encoded with the whole URL. */
+const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
+const equals = '(?:=|%(?:25)*3d)';
+
+const everyMark = new RegExp(mark, 'i');
+const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
+const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
+const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
+const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
+const queryMark = new RegExp(`${mark}|=`, 'i');
+const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
+
+const startsAnother: Sign = ({ tail, word }) =>
+  (knownAtStart.test(word) && !nameAtEnd.test(tail)) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+
+const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
+
+/** What no URL begins a line with. */
+const isForeign: Sign = ({ word }) =>
+  /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
+
+const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
+
+const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
+
+const hasParameter: Sign = ({ word }) => parameterInside.test(word);
+
+/** `htt` + `ps://…` and `client_` + `id=…` */
+const splitsStart: Sign = ({ tail, word }) => {
+  const before = /[a-z_:/]{1,21}$/i.exec(tail)?.[0] ?? '';
+  if (before === '') return false;
+  const isScheme = /(?:^|[^a-z])https?:\/\//i.test(before + word.slice(0, 8)) && !/^https?:\/\//i.test(word);
+  return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
+};
+
+const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
+
+const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
+  /(?:https?(?::\/\/|%)|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
+  (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) || (isAlone && /^[\w./:%-]+$/.test(word)));
+
+/** A challenge has 43 characters. */
+const completesChallenge: Sign = ({ value, word }) =>
+  /^code_challenge=[\w-]{1,42}$/.test(value) &&
+  /^[\w-]+(?:&|$)/.test(word) &&
+  /^code_challenge=[\w-]{43}(?:&|$)/.test(value + word);
+
+/** The first sign that is seen decides. `isWrap` tells which way. */
+const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
+  [startsAnother, false],
+  [splitsStart, true],
+  [(at) => !at.isQuery && !hasPathBehind(at), false],
+  [beginsParameter, true],
+  [({ lineBreaks }) => lineBreaks > 1, false],
+  [isClosed, false],
+  [endsInName, true],
+  [hasParameter, true],
+  [({ lineBreaks }) => lineBreaks === 0, false],
+  [isForeign, false],
+  [hasPathBehind, true],
+  [endsOpen, true],
+  [
+    ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),
+    true,
+  ],
+  [completesChallenge, true],
+  [({ width }) => width === 'short', false],
+  [({ value, word, isAlone }) => isRemainderOf(value, word, isAlone), true],
+];
+
+/** Whether the query of a URL has begun. */
+export const hasQuery = (text: string): boolean => queryMark.test(text);
+
+/** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
+export function isWrapped(at: Break): boolean {
+  const value = at.tail.split(everyMark).at(-1) ?? '';
+  const seen = { ...at, value };
+  return signs.find(([sign]) => sign(seen))?.[1] ?? false;
+}
+
+/** Whether a space before a word separates two scopes of a URL that was copied decoded. */
+export function separatesScopes(tail: string, word: string): boolean {
+  return /(?:^|[?&])scope=[^&]*[\w-]$/.test(tail) && /^[a-z][\w-]*(?::[\w-]+)+(?:&|$)/.test(word);
+}

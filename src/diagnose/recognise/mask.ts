@@ -1,0 +1,18 @@
+/** A place in a text. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with spaces in some places, which come in their order. Line breaks remain, and so does every other place. */
+export function masked(text: string, places: readonly Place[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of places) {
+    if (end <= from) continue;
+    const begin = Math.max(start, from);
+    parts.push(text.slice(from, begin), text.slice(begin, end).replace(/[^\n]/g, ' '));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}

@@ -1,0 +1,89 @@
+import { challengeParameters } from '../../oauth/challenges.ts';
+import { codesInProse, knownCode } from '../../oauth/error-codes.ts';
+import { unescaped } from '../../oauth/paste-escapes.ts';
+import type { ServerError } from '../../oauth/server-error.ts';
+import { isMarkup, withoutTags } from '../../oauth/visible-text.ts';
+import { percentDecoded } from '../../text/percent-encoding.ts';
+import { errorsInJson } from './json-errors.ts';
+import { jsonSpans } from './json-spans.ts';
+import { masked } from './mask.ts';
+import { isTelling, textWindows } from './text-windows.ts';
+
+/** Texts of JSON are read like a paste, and JSON in those. */
+const deepest = 2;
+
+/** More than people paste, and few enough to judge each. */
+const mostMessages = 100;
+
+/** What a text says of errors, in whatever envelopes: headers, JSON, pages, prose. */
+export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0)).slice(0, mostMessages);
+
+function read(text: string, depth: number): ServerError[] {
+  const headers = headersIn(text);
+  const withoutHeaders = masked(text, headers);
+  const seen = isMarkup(withoutHeaders)
+    ? unescapedJson(withoutHeaders, depth)
+    : readJson(withoutHeaders, depth);
+  return [...headers.map(({ error }) => error), ...seen.errors, ...proseIn(seen.rest)];
+}
+
+interface Reading {
+  readonly errors: readonly ServerError[];
+  readonly rest: string;
+}
+
+function readJson(text: string, depth: number): Reading {
+  const spans = jsonSpans(text);
+  const errors = spans.flatMap(({ value }) => {
+    const found = errorsInJson(value);
+    const inner =
+      depth < deepest ? found.texts.filter(isTelling).flatMap((each) => read(each, depth + 1)) : [];
+    return [...found.errors, ...inner];
+  });
+  return { errors, rest: masked(text, spans) };
+}
+
+/** A page may have JSON in a script, and JSON that it shows. */
+function unescapedJson(page: string, depth: number): Reading {
+  const hidden = readJson(page, depth);
+  const shown = readJson(unescaped(withoutTags(hidden.rest)).text, depth);
+  return { errors: [...hidden.errors, ...shown.errors], rest: shown.rest };
+}
+
+function proseIn(text: string): ServerError[] {
+  const words = percentDecoded(unescaped(text).text).replace(/\s+/g, ' ').trim();
+  return textWindows(words)
+    .filter((piece) => /\p{L}{3}/u.test(piece))
+    .map((piece) => withCode(codesInProse(piece)[0], piece));
+}
+
+const headerName = /www-authenticate["']?\s?:/i;
+
+/** The challenges in a text, each on its line, with or without the name of the header. */
+function headersIn(text: string): { start: number; end: number; error: ServerError }[] {
+  let start = 0;
+  return text.split('\n').flatMap((line) => {
+    const place = { start, end: start + line.length };
+    start = place.end + 1;
+    const error = errorInHeader(line);
+    return error === undefined ? [] : [{ ...place, error }];
+  });
+}
+
+function errorInHeader(line: string): ServerError | undefined {
+  const name = headerName.exec(line);
+  if (!/\berror\b/i.test(line) || !(name || /\b(?:Bearer|Basic|DPoP)\b/.test(line))) return undefined;
+  const parameters = challengeParameters(name === null ? line : line.slice(name.index + name[0].length));
+  const error = parameters.get('error');
+  if (error === undefined) return undefined;
+  const code = knownCode(error);
+  const words = [code === undefined ? error : '', parameters.get('error_description') ?? ''];
+  return withCode(code, words.filter(Boolean).join(': '));
+}
+
+const withCode = (code: string | undefined, words: string): ServerError =>
+  code === undefined ? { words } : { code, words };
+
+function distinct(errors: readonly ServerError[]): ServerError[] {
+  return [...new Map(errors.map((error) => [`${error.code} ${error.words}`, error])).values()];
+}

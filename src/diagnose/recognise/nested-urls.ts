@@ -1,0 +1,75 @@
+import type { FoundUrl } from '../evidence.ts';
+import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
+import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
+
+export interface FoundUrls {
+  readonly requests: readonly FoundUrl[];
+  readonly responses: readonly FoundUrl[];
+}
+
+export const nothingFound: FoundUrls = { requests: [], responses: [] };
+
+/** A mail's link protection may be around a sign-in page that carries the request along. */
+const deepest = 2;
+
+/**
+ * What a URL is, and what is in the URLs among its parameters.
+ * @param raw up to what closes it in its text
+ * @param rest the text after it
+ */
+export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
+  const { text, isCut } = withoutCut(raw, rest);
+  const { endpoint: start, query, fragment } = urlText(decodedWhole(text));
+  const inner = depth < deepest ? nestedIn(decodedWhole(query), rest, depth + 1) : undefined;
+  const own = decodedWhole(inner?.isRaw ? query.slice(0, inner.at) : query);
+  const endpoint = start?.replace(/^view-source:/i, '');
+  const ofQuery = parametersOf(own);
+  const landed = [...ofQuery, ...parametersOf(fragment)];
+  return {
+    requests: [
+      ...(inner?.found.requests ?? []),
+      ...(isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, ofQuery, isCut)] : []),
+    ],
+    responses: [
+      ...(inner?.found.responses ?? []),
+      ...(isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : []),
+    ],
+  };
+}
+
+interface Nested {
+  readonly found: FoundUrls;
+  /** Put into the query unencoded, so that its own "&" are those of the whole. */
+  readonly isRaw: boolean;
+  readonly at: number;
+}
+
+/** The URLs in a query that tell something. */
+function nestedIn(query: string, rest: string, depth: number): Nested | undefined {
+  const nested: FoundUrls[] = [];
+  let at = 0;
+  for (const pair of query.split('&')) {
+    const begin = pair.indexOf('=') + 1;
+    const value = pair.slice(begin);
+    const isUrl = begin > 0 && !/^redirect_uri=/.test(pair);
+    if (isUrl && /^https?:\/\/[^?]*\?/i.test(value))
+      return { found: readUrl(query.slice(at + begin), rest, depth), isRaw: true, at };
+    if (isUrl && knownAnywhere.test(value))
+      nested.push(readValue(value, at + pair.length >= query.length ? rest : '', depth));
+    at += pair.length + 1;
+  }
+  return nested.length === 0 ? undefined : { found: merged(nested), isRaw: false, at: 0 };
+}
+
+function readValue(value: string, rest: string, depth: number): FoundUrls {
+  const [parameter] = parametersOf(`url=${value}`);
+  const text = decodedWhole(parameter?.value ?? '');
+  return /^(?:https?:\/\/|\/|[\w-]+(?:\.[\w-]+)+\/)[^?#]*[?#]/i.test(text)
+    ? readUrl(text, rest, depth)
+    : nothingFound;
+}
+
+export const merged = (all: readonly FoundUrls[]): FoundUrls => ({
+  requests: all.flatMap(({ requests }) => requests),
+  responses: all.flatMap(({ responses }) => responses),
+});

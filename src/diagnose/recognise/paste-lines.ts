@@ -1,0 +1,43 @@
+import { withoutInvisible } from '../../oauth/paste-text.ts';
+import { lineBreak } from '../../text/characters.ts';
+import { escapeSequences } from '../../text/sanitize.ts';
+
+const everyLineBreak = new RegExp(lineBreak.source, 'g');
+const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
+
+/**
+ * A paste without what terminals and mails put into a text: colors, invisible characters, quotation of a reply, and
+ * quoted-printable. Its lines end with `\n`.
+ */
+export function plainPaste(paste: string): string {
+  const lines = paste.replace(escapeSequences, '').replace(everyLineBreak, '\n');
+  const plain = lines
+    .split(paragraphBreak)
+    .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
+    .join('');
+  return withoutInvisible(plain);
+}
+
+const quoted = /^ {0,3}>/;
+
+/** In a reply every line begins with ">", at most after the line that says who wrote it. */
+function withoutQuotation(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  const first = lines.findIndex((line) => quoted.test(line));
+  const reply = first < 0 ? [] : lines.slice(first);
+  const isReply = first >= 0 && first <= 2 && reply.every((line) => line === '' || quoted.test(line));
+  if (!isReply || !(reply.length > 1 || /^[ >]*> /.test(reply[0] ?? ''))) return paragraph;
+  return [...lines.slice(0, first), ...reply.map((line) => line.replace(/^(?: {0,3}>)+ ?/, ''))].join('\n');
+}
+
+const softBreak = /=[ \t]*\n/g;
+const escapedBytes = /(?:=[\dA-F]{2})+/g;
+
+/** Quoted-printable, RFC 2045 section 6.7: there, every "=" begins an escape or ends a line. */
+function withoutSoftBreaks(paragraph: string): string {
+  const isEncoded = paragraph.includes('=3D') && !/=(?![\dA-F]{2}|[ \t]*(?:\n|$))/.test(paragraph);
+  if (!isEncoded) return paragraph;
+  return paragraph
+    .replace(softBreak, '')
+    .replace(escapedBytes, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8'));
+}

@@ -1,0 +1,56 @@
+import { percentDecoded } from '../../text/percent-encoding.ts';
+import type { FoundParameter, FoundUrl } from '../evidence.ts';
+
+/** A URL in its parts, undecoded. */
+export interface UrlText {
+  readonly endpoint?: string;
+  readonly query: string;
+  readonly fragment: string;
+}
+
+/** Endings by which windows and chats say that they left out the rest; or half an escape. */
+const ellipsis = /^(?:…|\.{3}|\[(?:…|\.{3})\])/;
+const halfEscape = /%[\da-f]?$/i;
+
+/** A URL without the marks of a cut.
+ * @param raw the URL up to what closes it in its text
+ * @param rest the text after it
+ */
+export function withoutCut(raw: string, rest: string): { text: string; isCut: boolean } {
+  const whole = raw.replace(/\[?(?:…|\.{3}(?=\]?$)).*/s, '').replace(/\[$/, '');
+  const text = whole.replace(halfEscape, '');
+  return { text, isCut: text !== raw || ellipsis.test(rest) };
+}
+
+const mostEncodings = 3;
+
+/** The URL whose "=" is not encoded: one that was put into another text as a whole is decoded until it has one. */
+export function decodedWhole(raw: string): string {
+  let text = raw;
+  for (let times = 0; times < mostEncodings && isEncoded(text); times += 1) text = percentDecoded(text);
+  return text;
+}
+
+const isEncoded = (text: string): boolean => !text.includes('=') && /%(?:25)*3d/i.test(text);
+
+export function urlText(text: string): UrlText {
+  const [beforeFragment = '', ...fragments] = text.split('#');
+  const fragment = fragments.join('#').replace(/^[^=]*\?/, '');
+  const at = beforeFragment.indexOf('?');
+  if (at >= 0)
+    return { ...named(beforeFragment.slice(0, at)), query: beforeFragment.slice(at + 1), fragment };
+  const isQuery = /^[^/:]*=/.test(beforeFragment);
+  return isQuery ? { query: beforeFragment, fragment } : { ...named(beforeFragment), query: '', fragment };
+}
+
+const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {} : { endpoint });
+
+/** The parameters of a query, decoded once as a form is. */
+export const parametersOf = (query: string): FoundParameter[] =>
+  [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+
+export const foundUrl = (
+  endpoint: string | undefined,
+  parameters: readonly FoundParameter[],
+  isCut: boolean,
+): FoundUrl => ({ ...(endpoint === undefined ? {} : { endpoint }), parameters, isCut });

@@ -1,0 +1,43 @@
+import { errorInParameters, type ServerError } from '../../oauth/server-error.ts';
+import type { Evidence, FoundUrl } from '../evidence.ts';
+import { collapsed } from './collapse.ts';
+import { requestsInJson } from './json-requests.ts';
+import { jsonSpans } from './json-spans.ts';
+import { masked } from './mask.ts';
+import { messagesIn } from './messages.ts';
+import { listsInText } from './parameter-lists.ts';
+import { plainPaste } from './paste-lines.ts';
+import { type FoundAt, urlsInText } from './urls-in-text.ts';
+
+/** Finds in a pasted text whatever tells something about a sign-in. It judges nothing, and never throws. */
+export function recognise(paste: string): Evidence {
+  const text = plainPaste(paste);
+  const lists = listsInText(text);
+  const withoutLists = masked(text, lists);
+  const urls = urlsInText(withoutLists);
+  const found = [...lists, ...urls, ...inJson(withoutLists)].sort((one, other) => one.start - other.start);
+  const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
+  return {
+    requests: collapsed(found.flatMap(({ requests }): readonly FoundUrl[] => requests)),
+    responses: collapsed(landed.filter((url) => !isForm(url))),
+    messages: [...landed.filter(isForm).flatMap(errorInForm), ...messagesIn(masked(withoutLists, urls))],
+  };
+}
+
+const inJson = (text: string): FoundAt[] =>
+  jsonSpans(text).map(({ value, ...place }) => ({
+    ...place,
+    requests: requestsInJson(value),
+    responses: [],
+  }));
+
+/** The body of an answer of a token endpoint in place of the query of a redirect, which has a state. */
+const isForm = ({ endpoint, parameters }: FoundUrl): boolean =>
+  endpoint === undefined && !parameters.some(({ name }) => ['state', 'iss', 'session_state'].includes(name));
+
+function errorInForm({ parameters }: FoundUrl): ServerError[] {
+  const error = errorInParameters(
+    new URLSearchParams(parameters.map(({ name, value }): [string, string] => [name, value])),
+  );
+  return error === undefined ? [] : [error];
+}

@@ -1,0 +1,93 @@
+import type { Unescaped } from '../../oauth/paste-escapes.ts';
+import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
+import { knownAnywhere } from './parameter-names.ts';
+import { type Word, wordsOf } from './words-in-lines.ts';
+
+/** A piece of a text without white space, put together where a line was wrapped. */
+export interface Piece {
+  readonly text: string;
+  /** Where a character of it is in the text. */
+  readonly placeOf: (index: number) => number;
+}
+
+/** What the next word may continue. */
+interface Open {
+  readonly tail: string;
+  readonly isQuery: boolean;
+  /** Of the line that was wrapped last. */
+  readonly width?: number;
+}
+
+/** More of one URL is not put together: it bounds the time. */
+const mostWords = 400;
+const tailLength = 120;
+
+/** What a URL or a query begins with. */
+const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
+
+/** What may be the first part of one, cut anywhere. */
+const partOfStart =
+  /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
+
+/** The words of a text that may have a part of a URL; the parts of one whose lines were wrapped are together. */
+export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
+  let parts: Word[] = [];
+  let open: Open | undefined;
+  for (const word of wordsOf(text, raw)) {
+    const next = open && parts.length < mostWords ? continued(open, word) : undefined;
+    if (next !== undefined) parts.push(...next.words);
+    else {
+      if (open !== undefined) yield pieceOf(parts);
+      parts = [word];
+    }
+    open = next ?? opened(word);
+  }
+  if (open !== undefined) yield pieceOf(parts);
+}
+
+function opened({ text }: Word): Open | undefined {
+  const tail = text.slice(-tailLength);
+  return urlStart.test(text) || knownAnywhere.test(text) || partOfStart.test(tail)
+    ? { tail, isQuery: hasQuery(text) }
+    : undefined;
+}
+
+function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
+  const { lineBreaks, isAlone, widthBefore, at } = word;
+  if (!mayContinue(open, word)) return undefined;
+  const tail = (open.tail + word.text).slice(-tailLength);
+  if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
+    return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
+  const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
+  const isQuery = open.isQuery || hasQuery(tail);
+  if (!isWrapped({ ...open, lineBreaks, word: word.text, isAlone, width })) return undefined;
+  return lineBreaks === 0
+    ? { ...open, isQuery, tail, words: [word] }
+    : { tail, isQuery, width: widthBefore, words: [word] };
+}
+
+/** What most words of a text are not, told without a search. */
+function mayContinue({ isQuery, tail }: Open, { text, lineBreaks }: Word): boolean {
+  if (lineBreaks === 0) return isQuery && /[=%&?:]/.test(text);
+  return isQuery || /[=%]/.test(text) || /https?[:%]/i.test(tail);
+}
+
+function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'short' | undefined {
+  if (wrapped === undefined) return undefined;
+  if (Math.abs(width - wrapped) <= 1) return 'full';
+  return width < 0.75 * wrapped ? 'short' : undefined;
+}
+
+function pieceOf(parts: readonly Word[]): Piece {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of parts) {
+    starts.push(length);
+    length += text.length;
+  }
+  const placeOf = (index: number): number => {
+    const part = starts.findLastIndex((start) => start <= index);
+    return (parts[part]?.at ?? 0) + index - (starts[part] ?? 0);
+  };
+  return { text: parts.map(({ text }) => text).join(''), placeOf };
+}

@@ -1,0 +1,105 @@
+import { unescaped } from '../../oauth/paste-escapes.ts';
+import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
+import type { FoundUrl } from '../evidence.ts';
+import { readUrl } from './nested-urls.ts';
+import { knownAnywhere } from './parameter-names.ts';
+import { type Piece, unwrapped } from './unwrapped.ts';
+
+/** What was found in a part of a text. */
+export interface FoundAt {
+  readonly start: number;
+  readonly end: number;
+  readonly requests: readonly FoundUrl[];
+  readonly responses: readonly FoundUrl[];
+}
+
+/** A part of a piece that may be a URL. */
+interface Span {
+  readonly start: number;
+  readonly raw: string;
+}
+
+/** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
+export function urlsInText(text: string): FoundAt[] {
+  const plain = unescaped(text);
+  const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
+  return [...unwrapped(plain, text)].flatMap((piece) =>
+    [...spansOf(piece.text)].flatMap(({ start, raw }) => {
+      const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
+      if (found.requests.length + found.responses.length === 0) return [];
+      const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
+      return [
+        { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
+      ];
+    }),
+  );
+}
+
+/** In the lines of a request the host is apart from the path: `Host: …` after it, `:authority: …` around it. */
+const hostLine = /^[ \t]*(?:host|:authority):[ \t]*([\w.:-]+)/im;
+
+function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
+  if (!url.endpoint?.startsWith('/')) return url;
+  const lines = text.slice(Math.max(0, at - 300), at + 4000);
+  const host = hostLine.exec(lines)?.[1] ?? '';
+  return { ...url, endpoint: host + url.endpoint };
+}
+
+const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
+
+/** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
+const endingUrl = /["<>|]/g;
+/** Nor has one that was encoded as a whole, which is the value of a parameter. */
+const endingEncoded = /["<>|&#?=]/g;
+const separators = new RegExp(
+  `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
+  'g',
+);
+
+function* spansOf(piece: string): Generator<Span> {
+  if (!knownAnywhere.test(piece)) return;
+  const endOfUrl = nextIn(piece, endingUrl);
+  const endOfEncoded = nextIn(piece, endingEncoded);
+  let from = 0;
+  for (const { index, 1: slashes = '' } of piece.matchAll(scheme)) {
+    if (index < from || isValue(piece, index)) continue;
+    yield* queriesOf(piece, from, index);
+    const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
+    const raw = enclosed(piece.slice(0, end), index);
+    yield { start: index, raw };
+    from = index + Math.max(raw.length, 1);
+  }
+  yield* queriesOf(piece, from, piece.length);
+}
+
+const nameBefore =
+  /(?:(?:[?&]|%(?:25)*(?:3f|26))[\w.-]+|(?<![\w.-])(?:redirect_uri|state|scope))(?:=|%(?:25)*3d)$/i;
+
+/** Whether a URL is the value of a parameter in a query that begins before it. */
+const isValue = (piece: string, at: number): boolean =>
+  nameBefore.test(piece.slice(Math.max(0, at - 80), at));
+
+/** Finds the first match after places that only grow, so that nothing is looked at twice. */
+function nextIn(piece: string, pattern: RegExp): (from: number) => number {
+  const expression = new RegExp(pattern);
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      expression.lastIndex = from;
+      next = expression.exec(piece)?.index ?? piece.length;
+    }
+    return next;
+  };
+}
+
+/** URLs without scheme, paths and queries in a part of a piece. */
+function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
+  const part = piece.slice(from, to);
+  for (const match of part.matchAll(separators)) {
+    if (!knownAnywhere.test(match[0])) continue;
+    const label = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/.exec(match[0])?.[0] ?? '';
+    const start = from + match.index + label.length;
+    const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
+    yield { start, raw };
+  }
+}

@@ -1,0 +1,73 @@
+import { credentialMixUp, mixUps, parseClientId } from '../answers/credentials.ts';
+import { labels } from '../facts/labels.ts';
+import { formField, portalPart } from '../facts/places.ts';
+import type { Line } from '../message.ts';
+import { problemOf } from '../text/result.ts';
+import { nameOf, renewal, type SetupWithFile, setTo } from './registered.ts';
+import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
+
+export const requestClientId: RequestRule = {
+  id: 'request.client-id',
+  title: labels.clientId,
+  judge: ({ request, registered }) =>
+    judgeParameter(request, 'client_id', {
+      whole: (value) => judgeWhole(value, registered),
+      absent: () => wrong(`The request has no ${labels.clientId}.`, fixFor(registered), 'missing'),
+      beginning: (start) => judgeStart(start, registered),
+    }),
+};
+
+function fixFor(registered: SetupWithFile | undefined): Line[] {
+  const clientId = registered?.setup.clientId;
+  if (clientId && problemOf(parseClientId(clientId)) === undefined && !isMixedUp(registered))
+    return setTo(formField('clientId'), clientId);
+  return [`Copy the ${labels.clientId} from ${portalPart(labels.clientId)} to ${formField('clientId')}.`];
+}
+
+const isMixedUp = (registered: SetupWithFile | undefined): boolean =>
+  credentialMixUp(registered?.setup.clientId, registered?.setup.clientSecret) !== undefined;
+
+function swapped(registered: SetupWithFile | undefined): Judgement {
+  return wrong(
+    `The request has the ${labels.clientSecret} in the place of the ${labels.clientId}.`,
+    [...fixFor(registered), renewal],
+    'swapped',
+  );
+}
+
+function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgement {
+  const { clientId, clientSecret } = registered?.setup ?? {};
+  if (clientSecret && unwrapped(value) === clientSecret && clientSecret !== clientId)
+    return swapped(registered);
+  if (value === '') return wrong(`The ${labels.clientId} is empty.`, fixFor(registered), 'missing');
+  const problem = problemOf(parseClientId(value));
+  if (problem !== undefined) return wrong(`The ${labels.clientId} ${problem}`, fixFor(registered));
+  const mixUp = credentialMixUp(value, clientSecret);
+  if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
+  if (registered === undefined)
+    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
+  if (!clientId)
+    return plausible(
+      `Valid form. Only the form was judged: ${nameOf(registered)} has no ${labels.clientId}.`,
+    );
+  if (value === clientId) return proven(`Matches ${nameOf(registered)}.`);
+  return wrong(
+    `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,
+    [...fixFor(registered), `If the other one is right, correct ${nameOf(registered)} instead.`],
+    'other-application',
+  );
+}
+
+function differenceOf(value: string, right: string): string {
+  if (value.toLowerCase() === right.toLowerCase()) return 'differs in upper and lower case from';
+  if (value.length >= tellingLength && right.includes(value)) return 'is only a part of';
+  return "is another application's, not";
+}
+
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+  const { clientId, clientSecret } = registered?.setup ?? {};
+  if (!clientId || beginsOne(start, clientId)) return undefined;
+  if (start.length >= tellingLength && beginsOne(start, clientSecret)) return swapped(registered);
+  return judgeWhole(start, registered);
+}

@@ -1,0 +1,48 @@
+import { labels } from '../facts/labels.ts';
+import { parameterRow } from '../facts/places.ts';
+import { challengeMethodKey, sendIn } from '../setup-file/parameter-rows.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { judgeParameter, unwrapped } from './request-values.ts';
+
+const row = parameterRow('authenticationRequest', challengeMethodKey);
+const fix = `In ${row}, set the value to S256 and ${labels.sendIn} to ${labels.requestUrl}.`;
+
+export const requestCodeChallengeMethod: RequestRule = {
+  id: 'request.code-challenge-method',
+  title: challengeMethodKey,
+  judge: ({ request, registered }) =>
+    judgeParameter(request, challengeMethodKey, {
+      whole: judgeMethod,
+      absent: () => judgeAbsent(registered),
+      beginning: (start) => ('S256'.startsWith(start) ? undefined : judgeMethod(start)),
+    }),
+};
+
+function judgeMethod(value: string): Judgement {
+  if (value === 'S256') return proven('Set to S256.');
+  const bare = unwrapped(value);
+  if (bare === 'S256')
+    return wrong(`The row ${challengeMethodKey} has white space or quotation marks around S256.`, fix);
+  if (bare.toLowerCase() === 'plain')
+    return wrong(`The row ${challengeMethodKey} is plain, but the challenge is S256.`, fix, 'plain');
+  const how = bare.toLowerCase() === 's256' ? 'is in the wrong case' : 'has another value';
+  return wrong(`The row ${challengeMethodKey} ${how}. It must be S256.`, fix);
+}
+
+/** The documented table has no such row; a setup may have it. */
+function judgeAbsent(registered: SetupWithFile | undefined): Judgement {
+  const rows = registered?.setup.advancedOptions.authenticationRequest.parameters ?? [];
+  const isExpected = rows.some(
+    ({ key, sendIn: place }) => key === challengeMethodKey && place === sendIn.url,
+  );
+  if (registered !== undefined && isExpected)
+    return wrong(
+      `The request has no ${challengeMethodKey}, but ${nameOf(registered)} has that row.`,
+      fix,
+      'missing',
+    );
+  return plausible(
+    `Not in the request, as documented. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} with the value S256.`,
+  );
+}

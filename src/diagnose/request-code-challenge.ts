@@ -1,0 +1,164 @@
+import { labels } from '../facts/labels.ts';
+import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import type { Pkce } from '../setup-file/schema.ts';
+import { programName } from '../terminal/program-words.ts';
+import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
+import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
+import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
+import {
+  challengeFix,
+  challengeRow,
+  nameOf,
+  rotation,
+  type SetupWithFile,
+  verifierRow,
+  withMore,
+} from './registered.ts';
+import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
+
+export const requestCodeChallenge: RequestRule = {
+  id: 'request.code-challenge',
+  title: labels.codeChallenge,
+  judge: ({ request, registered }) =>
+    judgeParameter(request, 'code_challenge', {
+      whole: (value) => judgeChallenge(value, registered),
+      absent: () => missing(registered),
+      beginning: (start) => judgeStart(start, registered),
+    }),
+};
+
+function missing(registered: SetupWithFile | undefined): Judgement {
+  return wrong(
+    `The request has no code_challenge: the row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+    withMore(challengeFix(registered), [`Set ${labels.sendIn} of the row to ${labels.requestUrl}.`]),
+    'missing',
+  );
+}
+
+function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgement {
+  if (value === '') return missing(registered);
+  if (registered === undefined) return judgeForm(value);
+  const pairs = pairsOf(registered);
+  const bare = unwrapped(value);
+  if (pairs.some((pair) => isVerifierOf(bare, pair))) return swapped(registered);
+  const wrapping = value === bare ? undefined : wrappingProblem(value);
+  if (wrapping !== undefined && pairs.some(({ codeChallenge }) => codeChallenge === bare))
+    return wrong(`The code challenge ${wrapping}.`, challengeFix(registered));
+  const { pkce, previousPkce } = registered.setup;
+  if (value === pkce.codeChallenge) return judgeOwn(registered);
+  if (value === previousPkce?.codeChallenge) return rotated(registered);
+  return mistaken(value, registered);
+}
+
+/** Present pair first. */
+const pairsOf = ({ setup }: SetupWithFile): Pkce[] =>
+  setup.previousPkce === undefined ? [setup.pkce] : [setup.pkce, setup.previousPkce];
+
+/** The secret part of a pair, also where a file has the two swapped. */
+const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boolean =>
+  (value === codeVerifier && deriveCodeChallenge(codeChallenge) !== value) ||
+  (value === codeChallenge && deriveCodeChallenge(value) === codeVerifier);
+
+function swapped(registered: SetupWithFile): Judgement {
+  return wrong(
+    'The request has the code verifier in the place of the code challenge.',
+    rotation(registered),
+    'swapped',
+  );
+}
+
+/** White space, which no one sees, or quotation marks. */
+function wrappingProblem(value: string): string {
+  const isSpace = value.trim() !== value;
+  return isSpace
+    ? (foreignCharacterProblem(value, visibleAscii) ?? 'has white space around it')
+    : (foreignCharacterProblem(value, /^[\w-]$/) ?? 'has characters around it');
+}
+
+/** The request is as the file has it, and the file may be wrong. */
+function judgeOwn(registered: SetupWithFile): Judgement {
+  const { codeChallenge, codeVerifier } = registered.setup.pkce;
+  const problem = challengeProblem(codeChallenge, codeVerifier);
+  if (problem === undefined) return proven(`Matches ${nameOf(registered)}.`);
+  return wrong(
+    `${problem.detail} ${nameOf(registered)} contains the same mistake.`,
+    newPair(registered),
+    problem.code,
+  );
+}
+
+function newPair({ file }: SetupWithFile) {
+  const enter = `Enter both values of the new pair: ${challengeRow} and ${verifierRow}.`;
+  if (file === undefined) return ['Generate a new pair:', { command: [programName, 'pkce'] }, enter];
+  return [
+    `Replace the pair in ${file}:`,
+    { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
+    enter,
+  ];
+}
+
+function rotated(registered: SetupWithFile): Judgement {
+  return wrong(
+    `The code challenge is the previous one in ${nameOf(registered)}: it was rotated, and this row wasn't replaced.`,
+    withMore(challengeFix(registered), [`Make sure that ${verifierRow} has the new code verifier, too.`]),
+    'rotated',
+  );
+}
+
+/** How the challenge came about, from the verifier of either pair; a `+` in a URL may have become a space. */
+function mistaken(value: string, registered: SetupWithFile): Judgement {
+  const { pkce, previousPkce } = registered.setup;
+  const candidates = [value, value.replaceAll(' ', '+'), unwrapped(value)];
+  for (const candidate of candidates) {
+    const made = derivationOf(pkce.codeVerifier, candidate);
+    if (made !== undefined)
+      return wrong(`The code challenge ${made.says}.`, challengeFix(registered), made.code);
+    const before = previousPkce && derivationOf(previousPkce.codeVerifier, candidate);
+    if (before !== undefined)
+      return wrong(
+        `The code challenge ${before.says}. The verifier is the previous one in ${nameOf(registered)}.`,
+        challengeFix(registered),
+        before.code,
+      );
+  }
+  const { detail, code } = malformed(value) ?? {
+    detail: `The code challenge belongs to a different code verifier than the one in ${nameOf(registered)}.`,
+    code: 'other-verifier' as const,
+  };
+  return wrong(detail, challengeFix(registered), code);
+}
+
+const malformed = (value: string) =>
+  challengeFormProblem(
+    /^[\w/-]+(?: [\w/-]*)+=?$/.test(value.trimEnd()) && value === value.trim()
+      ? value.replaceAll(' ', '+')
+      : value,
+  );
+
+function judgeForm(value: string): Judgement {
+  const problem = malformed(value);
+  if (problem === undefined)
+    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
+  return wrong(problem.detail, withMore(challengeFix(undefined), mayBeVerifier(value)), problem.code);
+}
+
+/** A code verifier has the same alphabet, but may be longer. */
+const mayBeVerifier = (value: string) =>
+  /^[\w-]{44,128}$/.test(value) && !/^[0-9a-f]{64}$/i.test(value)
+    ? withMore('If the row has the code verifier instead:', rotation(undefined))
+    : [];
+
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+  if (registered === undefined) return undefined;
+  const { pkce, previousPkce } = registered.setup;
+  if (beginsOne(start, pkce.codeChallenge) && pkce.codeChallenge !== pkce.codeVerifier) return undefined;
+  if (start.length < tellingLength) return undefined;
+  if (beginsOne(start, pkce.codeVerifier, previousPkce?.codeVerifier)) return swapped(registered);
+  if (beginsOne(start, previousPkce?.codeChallenge)) return rotated(registered);
+  return wrong(
+    `The code challenge begins differently from the one in ${nameOf(registered)}.`,
+    challengeFix(registered),
+    'other-verifier',
+  );
+}

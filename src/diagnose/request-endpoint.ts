@@ -1,0 +1,85 @@
+import { documentedEndpoints } from '../facts/endpoints.ts';
+import { labels } from '../facts/labels.ts';
+import { formField } from '../facts/places.ts';
+import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
+import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
+import { nameOf, type SetupWithFile, setTo } from './registered.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestCase,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
+
+export const requestEndpoint: RequestRule = {
+  id: 'request.endpoint',
+  title: labels.authenticationUrl,
+  judge: (requestCase) => {
+    const judged = judgeEndpoint(requestCase);
+    const note = notJudged(requestCase);
+    return { ...judged, finding: { ...judged.finding, detail: `${judged.finding.detail}${note}` } };
+  },
+};
+
+function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgement {
+  if (request.endpoint === undefined)
+    return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't judged.`);
+  const right = expectedUrl(registered);
+  const found = urlOf(request.endpoint, right);
+  if (found === undefined) return open('What precedes the parameters is not a URL.');
+  if (request.isCut && request.parameters.length === 0)
+    return open('The URL is cut off before its parameters. Paste the whole URL.');
+  const place = found.origin + found.pathname;
+  const known = wrongEndpointOf('authenticationUrl', place);
+  if (known !== undefined)
+    return wrong(
+      `The ${labels.authenticationUrl} ${known.problem}`,
+      setTo(formField('authenticationUrl'), known.right),
+    );
+  if (isSamePlace(found, right)) return proven(`Matches ${sourceOf(registered)}.`);
+  if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
+    return doubtful(
+      `It is the documented URL, but ${nameOf(registered)} has a different one.`,
+      `If that isn't intended, correct the ${labels.authenticationUrl} in ${nameOf(registered)}.`,
+    );
+  const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
+  return wrong(`The ${labels.authenticationUrl} ${difference}.`, [
+    ...setTo(formField('authenticationUrl'), right.origin + right.pathname),
+    ...(found.host === right.host
+      ? []
+      : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
+  ]);
+}
+
+const expectedUrl = (registered: SetupWithFile | undefined): URL =>
+  urlOf(registered?.setup.authenticationUrl ?? '') ?? new URL(documentedEndpoints.authenticationUrl);
+
+const sourceOf = (registered: SetupWithFile | undefined): string =>
+  registered === undefined ? 'the documented URL' : nameOf(registered);
+
+const isSamePlace = (left: URL, right: URL): boolean =>
+  left.origin === right.origin && left.pathname === right.pathname;
+
+/** Completes "The Authentication URL …". @param host the host that was found, where it may be shown */
+function differenceOf(found: URL, right: URL, host = 'another host'): string {
+  if (found.host !== right.host) return `points to ${host} instead of ${right.host}`;
+  if (found.protocol !== right.protocol)
+    return `begins with ${found.protocol}// instead of ${right.protocol}//`;
+  if (withoutTrailing(found.pathname, '/') === right.pathname) return 'has an extra trailing slash';
+  if (found.pathname.toLowerCase() === right.pathname.toLowerCase())
+    return 'has uppercase letters in the wrong place';
+  return `doesn't have the path ${right.pathname}`;
+}
+
+/** Requests of others, such as ZoomInfo's own to its sign-in service, and earlier ones of Jitterbit's. */
+function notJudged(requestCase: RequestCase): string {
+  const { others } = requestCase;
+  if (others.length === 0) return '';
+  const places = placesOf(others, requestCase);
+  return ` Not judged: ${others.length === 1 ? 'another request' : `${others.length} other requests`} in the paste${places === '' ? '' : `, to ${places}`}.`;
+}

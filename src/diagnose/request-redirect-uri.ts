@@ -1,0 +1,95 @@
+import { parametersOf, redirectUriList } from '../facts/places.ts';
+import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../facts/regions.ts';
+import type { Line } from '../message.ts';
+import { isLoopbackHost } from '../oauth/loopback-host.ts';
+import { programName } from '../terminal/program-words.ts';
+import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
+import { urlOf } from './jitterbit-request.ts';
+import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
+import { beginsOne, judgeParameter } from './request-values.ts';
+
+/** Jitterbit has no field for it: it follows the region of the organization. */
+const noField = `Jitterbit has no field for the redirect URI. If ${parametersOf('authenticationRequest')} has a row redirect_uri, remove it.`;
+
+export const requestRedirectUri: RequestRule = {
+  id: 'request.redirect-uri',
+  title: 'Redirect URI',
+  judge: ({ request, registered }) =>
+    judgeParameter(request, 'redirect_uri', {
+      whole: (uri) => judgeUri(uri, registered),
+      absent: () =>
+        wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
+      beginning: (start) => judgeStart(start, registered),
+    }),
+};
+
+function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgement {
+  const sent = regionOfRedirectUri(uri);
+  if (sent === undefined) return judgeOther(uri, registered);
+  if (registered === undefined)
+    return plausible(
+      `Matches region ${sent}. Whether your ZoomInfo application lists it can't be seen here.`,
+    );
+  const { redirectUri } = registered.setup;
+  const region = regionOf(registered);
+  if (region !== undefined && region !== sent) return otherRegion(sent, region, registered);
+  if (redirectUri === uri) return proven(`Matches region ${sent} and ${nameOf(registered)}.`);
+  return doubtful(
+    `It belongs to region ${sent}, but ${nameOf(registered)} has another redirect URI. ZoomInfo may have that one.`,
+    [...listed(uri), ...fileFix(sent, registered)],
+  );
+}
+
+const listed = (uri: string): Line[] => [`In ${redirectUriList}, add exactly:`, { value: uri }];
+
+/** Corrects region and redirect URI of the file; the pair is kept. */
+function fileFix(region: Region, registered: SetupWithFile): Line[] {
+  const { file } = registered;
+  if (file === undefined) return [`Then change the region of your setup to ${region}.`];
+  return [
+    `Then correct the region in ${file}:`,
+    { command: [programName, 'setup', '--from', file, '--region', region, '--yes', '-o', file, '--force'] },
+  ];
+}
+
+/** The organization is where it is, so ZoomInfo's list and the setup have to follow. */
+function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgement {
+  return wrong(
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit takes it from your organization, which is in ${sent}.`,
+    [...listed(redirectUriOf(sent)), ...fileFix(sent, registered)],
+    'other-region',
+  );
+}
+
+function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgement {
+  const host = urlOf(uri)?.hostname ?? '';
+  if (isLoopbackHost(host))
+    return open(
+      "The request returns to this machine, so Jitterbit didn't send it. It may be from verify --login --loopback.",
+      'Paste the URL of the sign-in that Jitterbit started.',
+    );
+  const problem = redirectUriProblem(uri, registered === undefined ? undefined : regionOf(registered));
+  const rights = registered === undefined ? regionNames.map(redirectUriOf) : [redirectUriFor(registered)];
+  return wrong(problem?.detail ?? '', [
+    noField,
+    `Then make sure that ${redirectUriList} lists exactly:`,
+    ...rights.map((value) => ({ value })),
+  ]);
+}
+
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+  const all = regionNames.map(redirectUriOf);
+  const right = registered === undefined ? all : [redirectUriFor(registered)];
+  if (beginsOne(start, ...right)) return undefined;
+  const region = regionNames.find((name) => redirectUriOf(name).startsWith(start));
+  return region === undefined ? judgeOther(start, registered) : judgeUri(redirectUriOf(region), registered);
+}

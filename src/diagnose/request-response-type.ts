@@ -1,0 +1,35 @@
+import { labels } from '../facts/labels.ts';
+import { parameterRow } from '../facts/places.ts';
+import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
+import { proven, type RequestRule, wrong } from './request-rule.ts';
+import { judgeParameter, unwrapped } from './request-values.ts';
+
+const row = parameterRow('authenticationRequest', 'response_type');
+const fix = `In ${row}, set the value to code and ${labels.sendIn} to ${labels.requestUrl}.`;
+
+export const requestResponseType: RequestRule = {
+  id: 'request.response-type',
+  title: 'response_type',
+  judge: ({ request }) =>
+    judgeParameter(request, 'response_type', {
+      whole: (value) =>
+        value === 'code'
+          ? proven('Set to code.')
+          : wrong(`The row response_type ${problemOf(value)}. It must be code.`, fix),
+      absent: () =>
+        wrong(
+          `The request has no response_type: the row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+          fix,
+          'missing',
+        ),
+      beginning: (start) =>
+        'code'.startsWith(start) ? undefined : wrong("The row response_type isn't code.", fix),
+    }),
+};
+
+function problemOf(value: string): string {
+  if (value === '') return 'has no value';
+  if (unwrapped(value) === 'code')
+    return foreignCharacterProblem(value, visibleAscii) ?? 'has quotation marks around its value';
+  return value.toLowerCase() === 'code' ? 'is in the wrong case' : 'has another value';
+}

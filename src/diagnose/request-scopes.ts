@@ -1,0 +1,131 @@
+import { labels } from '../facts/labels.ts';
+import { formField, portalPart } from '../facts/places.ts';
+import { documentedScopes } from '../facts/scopes.ts';
+import type { Line } from '../message.ts';
+import { mostScopes } from '../text/limits.ts';
+import { excerpt } from '../text/sanitize.ts';
+import { scopeProblems } from '../verify/offline/scopes-rule.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import {
+  doubtful,
+  type Judgement,
+  open,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
+import { beginsOne, judgeParameter } from './request-values.ts';
+
+export const requestScopes: RequestRule = {
+  id: 'request.scopes',
+  title: labels.scopes,
+  judge: ({ request, registered }) =>
+    judgeParameter(request, 'scope', {
+      whole: (value) => judgeScopes(value, registered),
+      absent: () => noScopes(registered),
+      beginning: (start) => judgeStart(start, registered),
+    }),
+};
+
+function fixFor(registered: SetupWithFile | undefined): Line[] {
+  const field = formField('scopes');
+  if (registered === undefined || registered.setup.scopes.length === 0)
+    return [
+      `In ${field}, enter the scopes that ${portalPart(labels.oauthScopes)} has selected, separated by spaces.`,
+    ];
+  const { scopes } = registered.setup;
+  return [
+    `Set ${field} to:`,
+    { value: scopes.join(' ') },
+    `Select the same ones in ${portalPart(labels.oauthScopes)}.`,
+  ];
+}
+
+/** ZoomInfo then grants every scope of the application, so it may work. */
+function noScopes(registered: SetupWithFile | undefined): Judgement {
+  const detail = 'The request has no scopes.';
+  const isWrong = registered !== undefined && registered.setup.scopes.length > 0;
+  return (isWrong ? wrong : doubtful)(detail, fixFor(registered), 'missing');
+}
+
+/** What people put between scopes instead of a space. Not even an encoded space is one, once it has been decoded. */
+const wrongSeparator = /%2c|%20|[,;|+\t\n\r\v\f]/i;
+
+const separatorNames: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  '%2c': 'encoded commas (%2C)',
+  '%20': 'encoded spaces (%20)',
+  ';': 'semicolons',
+  '|': 'vertical bars',
+  '+': 'plus signs',
+  '\t': 'tabs',
+};
+
+function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgement {
+  const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
+  if (value.trim() === '') return noScopes(registered);
+  const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
+  if (separator !== undefined)
+    return wrong(
+      `The scopes are separated by ${separatorNames[separator] ?? 'line breaks'}. They must be separated by spaces.`,
+      fixFor(registered),
+      'wrong-separator',
+    );
+  const { wrong: problems, doubtful: doubts } = scopeProblems(given);
+  if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
+  if (registered !== undefined && registered.setup.scopes.length > 0)
+    return compare(given, value, registered);
+  if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
+  return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
+}
+
+/** Order and repetition don't matter, RFC 6749 section 3.3. */
+function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgement {
+  const { scopes } = registered.setup;
+  const lacking = scopes.filter((scope) => !given.includes(scope));
+  const extra = given.filter((scope) => !scopes.includes(scope));
+  if (lacking.length > 0 || extra.length > 0) {
+    const parts = [
+      lacking.length > 0 ? `lack ${listed(lacking)}` : '',
+      extra.length > 0 ? `have ${extraScopes(extra)}, which ${nameOf(registered)} doesn't have` : '',
+    ].filter(Boolean);
+    return wrong(`The scopes ${parts.join(', and ')}.`, fixFor(registered), 'other-scopes');
+  }
+  if (value !== value.trim())
+    return doubtful('The scopes are right, but there is a space before or after them.', fixFor(registered));
+  return proven(`Match ${nameOf(registered)}.`);
+}
+
+const listed = (scopes: readonly string[]): string => scopes.map((scope) => excerpt(scope, 60)).join(', ');
+
+const mostNamed = 10;
+
+/** What doesn't have the form of a scope may be anything that was pasted there. */
+function extraScopes(extra: readonly string[]): string {
+  const known = extra
+    .slice(0, mostNamed)
+    .filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
+  const rest = extra.length - known.length;
+  const others = rest === 0 ? [] : [rest === 1 ? 'another one' : `${rest} others`];
+  return [...known, ...others].join(', ');
+}
+
+/** Every scope but the last is whole. */
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+  const words = start.split(' ');
+  const last = words.pop() ?? '';
+  const expected = registered?.setup.scopes ?? documentedScopes;
+  const isPossible = (word: string): boolean => expected.length === 0 || expected.includes(word);
+  if (words.filter(Boolean).every(isPossible) && (expected.length === 0 || beginsOne(last, ...expected)))
+    return undefined;
+  const judged = judgeScopes(words.join(' '), registered);
+  const isTold = judged.finding.status === 'fail' && judged.finding.code !== 'other-scopes';
+  if (isTold && words.length > 0) return judged;
+  if (wrongSeparator.test(start)) return judgeScopes(start, registered);
+  return registered === undefined
+    ? undefined
+    : open(
+        `The URL is cut off in scope, and what is left differs from the scopes in ${nameOf(registered)}. Paste the whole URL.`,
+      );
+}

@@ -1,0 +1,19 @@
+import { open, proven, type RequestRule } from './request-rule.ts';
+import { judgeParameter } from './request-values.ts';
+
+const none = () =>
+  open(
+    'The request has no state, although Jitterbit sends one.',
+    "Copy the whole URL again. Don't add a row state.",
+  );
+
+export const requestState: RequestRule = {
+  id: 'request.state',
+  title: 'state',
+  judge: ({ request }) =>
+    judgeParameter(request, 'state', {
+      whole: (value) => (value === '' ? none() : proven('Present.')),
+      absent: none,
+      beginning: () => proven('Present.'),
+    }),
+};

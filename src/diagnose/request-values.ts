@@ -1,0 +1,79 @@
+import { worstOf } from '../checks/check.ts';
+import { labels } from '../facts/labels.ts';
+import { parametersOf } from '../facts/places.ts';
+import { isSameKey } from '../setup-file/parameter-rows.ts';
+import { excerpt } from '../text/sanitize.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
+import type { FoundParameter, FoundUrl } from './evidence.ts';
+import { type Judgement, open, wrong } from './request-rule.ts';
+
+/** How one parameter of a request is judged, by the way in which it was found. */
+interface ParameterJudge {
+  readonly whole: (value: string) => Judgement;
+  readonly absent: () => Judgement;
+  /** Of a value that was cut off; undefined where it may be the beginning of the right one. */
+  readonly beginning?: (start: string) => Judgement | undefined;
+}
+
+/** Judges every occurrence of a parameter; of several, the worst counts. */
+export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
+  const found = request.parameters.filter((parameter) => parameter.name === name);
+  const judged = found.map((parameter) =>
+    isCutOff(parameter, request) ? judgeBeginning(parameter, judge) : judge.whole(parameter.value),
+  );
+  const worst = worstOf(judged.map(({ finding }) => finding.status));
+  return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
+}
+
+const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
+  isCut && parameter === parameters.at(-1);
+
+/** What replaces the rest of a URL that was cut. */
+const cutMarks = '.\u2026';
+
+function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgement {
+  const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
+  return beginning?.(start) ?? open(`The URL is cut off in ${name}. ${pasteWhole}`);
+}
+
+/** What to do about a URL that is cut. */
+const pasteWhole = 'Paste the whole URL.';
+
+function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
+  const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
+  if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
+  if (request.isCut) return open(`The URL is cut off, and what is left has no ${name}. ${pasteWhole}`);
+  return judge.absent();
+}
+
+/** White space and case count in a key. */
+function misspelled(found: string, name: string): Judgement {
+  return wrong(
+    `The request has "${excerpt(found, 60)}" instead of ${name}. Case and spaces count.`,
+    `In ${parametersOf('authenticationRequest')}, correct the key of that row to exactly ${name}, ${labels.sendIn} ${labels.requestUrl}.`,
+    'misspelled-key',
+  );
+}
+
+/** The values of a parameter. */
+export const valuesOf = ({ parameters }: FoundUrl, name: string): string[] =>
+  parameters.filter((parameter) => parameter.name === name).map(({ value }) => value);
+
+/** Whether a value is the beginning of one of these. */
+export const beginsOne = (start: string, ...rights: readonly (string | null | undefined)[]): boolean =>
+  rights.some((right) => right?.startsWith(start));
+
+/** A piece of a value from this length on is that value's, and no accident. */
+export const tellingLength = 8;
+
+/** What people add to the ends of a value: white space, invisible characters, quotation marks. */
+const wrapping = /^[\s\p{C}\u2800"'`\u2018-\u201f]$/u;
+
+/** A value without that. A loop, since an expression for both ends would take quadratic time. */
+export function unwrapped(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && wrapping.test(value.charAt(start))) start += 1;
+  while (end > start && wrapping.test(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
+}

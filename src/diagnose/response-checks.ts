@@ -1,0 +1,107 @@
+import type { Check } from '../checks/check.ts';
+import { checkOf, type Finding, passed, undecided } from '../checks/finding.ts';
+import { labels } from '../facts/labels.ts';
+import { formField } from '../facts/places.ts';
+import { regionOfRedirectUri } from '../facts/regions.ts';
+import { errorInParameters } from '../oauth/server-error.ts';
+import { explainError, type Facts, type RecognisedError, recognisedError } from './error-explanation.ts';
+import type { Evidence, FoundUrl } from './evidence.ts';
+import { placesOf, urlOf } from './jitterbit-request.ts';
+import { type SetupWithFile, verifierRow } from './registered.ts';
+import { valuesOf } from './request-values.ts';
+
+const responseError = { id: 'response.error', title: 'Error in the URL' };
+const responseCode = { id: 'response.code', title: 'Authorization code' };
+const message = { id: 'message', title: 'Error message' };
+
+/** The URL where the sign-in ended: of several the last one at Jitterbit, else the last one. */
+export function lastResponse(
+  { responses }: Evidence,
+  registered: SetupWithFile | undefined,
+): FoundUrl | undefined {
+  return responses.findLast((response) => isAtJitterbit(response, registered)) ?? responses.at(-1);
+}
+
+/** A query alone may be of any host. */
+function isAtJitterbit({ endpoint }: FoundUrl, registered: SetupWithFile | undefined): boolean {
+  if (endpoint === undefined) return true;
+  const url = urlOf(endpoint);
+  const place = url === undefined ? '' : url.origin + url.pathname;
+  return regionOfRedirectUri(place) !== undefined || place === registered?.setup.redirectUri;
+}
+
+/** Whether a code came back to Jitterbit, so that ZoomInfo accepted the authorization request. */
+export const hasCode = (response: FoundUrl | undefined, registered: SetupWithFile | undefined): boolean =>
+  response !== undefined &&
+  isAtJitterbit(response, registered) &&
+  codeOf(response) &&
+  errorOf(response) === undefined;
+
+const codeOf = (response: FoundUrl): boolean => valuesOf(response, 'code').some((code) => code !== '');
+
+const errorOf = ({ parameters }: FoundUrl) =>
+  errorInParameters(
+    new URLSearchParams(parameters.map(({ name, value }): [string, string] => [name, value])),
+  );
+
+/** The checks of the URL where the sign-in ended. */
+export function checkResponse(response: FoundUrl | undefined, facts: Facts): Check[] {
+  if (response === undefined) return [];
+  const error = errorOf(response);
+  const recognised = error && recognisedError(error);
+  if (error !== undefined)
+    return [
+      checkOf(responseError, recognised === undefined ? foreignError : explainError(recognised, facts)),
+    ];
+  return codeOf(response) ? [checkOf(responseCode, judgeCode(response, facts))] : [];
+}
+
+const foreignError = undecided(
+  'The URL has an error that is not an OAuth error, so it says nothing about a registered value.',
+  'Paste the URL of the sign-in window, too: it shows the registered values.',
+);
+
+/** What can still be wrong after a code came, with the place of each. */
+const remaining = `If the sign-in still fails, the token request is at fault. Check, in this order: ${labels.clientSecret} (${formField('clientSecret')}); the row code_verifier (${verifierRow}, ${labels.sendIn} ${labels.requestBody}); ${labels.accessTokenUrl} (${formField('accessTokenUrl')}). Or the code expired: sign in again without a pause.`;
+
+function judgeCode(response: FoundUrl, facts: Facts): Finding {
+  if (isAtJitterbit(response, facts.registered))
+    return passed(
+      [
+        `A code came, so ZoomInfo accepted the authorization request. ${remaining}`,
+        ...wrongInFile(facts),
+      ].join(' '),
+    );
+  const place = placesOf([response], facts);
+  return undecided(
+    `The code went to ${place === '' ? 'another place' : place}, not to Jitterbit, so it belongs to another sign-in.`,
+    'Paste the URL of the sign-in that Jitterbit started.',
+  );
+}
+
+/** The offline checks of what only the token request shows. */
+const ofTokenRequest: readonly string[] = [
+  'client.secret',
+  'pkce.verifier',
+  'parameters.token-request',
+  'endpoints',
+];
+
+/** What is wrong with these values in the setup, where that is so. */
+const wrongInFile = ({ failedInFile, registered }: Facts): string[] =>
+  failedInFile
+    .filter(({ id }) => registered !== undefined && ofTokenRequest.includes(id))
+    .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
+
+const weights = { words: 2, code: 1, unknown: 0 } as const;
+
+/** The check of an error message: of several texts the one that says most, of those the last. */
+export function checkMessages({ messages }: Evidence, facts: Facts): Check[] {
+  const whole = { words: messages.map(({ words }) => words).join('\n') };
+  const recognised = [whole, ...messages].map(recognisedError).filter((each) => each !== undefined);
+  const best = recognised.reduce<RecognisedError | undefined>(
+    (chosen, each) => (chosen === undefined || weights[each.by] >= weights[chosen.by] ? each : chosen),
+    undefined,
+  );
+  return best === undefined ? [] : [checkOf(message, explainError(best, facts))];
+}

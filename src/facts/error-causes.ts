@@ -1,0 +1,190 @@
+import { labels } from './labels.ts';
+import { formField, parameterRow, parametersOf, portalPart, redirectUriList } from './places.ts';
+
+/** The value of a setup that is shown after a fix, to be copied. */
+export type RightValue =
+  | 'redirectUri'
+  | 'codeChallenge'
+  | 'scopes'
+  | 'authenticationUrl'
+  | 'accessTokenUrl'
+  | 'setup';
+
+/** One registered value that can be the cause of an error, and what tells whether it is. */
+export interface Cause {
+  /** The registered value. Causes with the same one count as one. */
+  readonly value: string;
+  /** A sentence that says what is wrong with it, if it is the cause. */
+  readonly says: string;
+  readonly fix: string;
+  /** What to copy for the fix, where a setup has it. */
+  readonly right?: RightValue;
+  /** The id of the check of the request that shows the value, and perhaps that it is wrong. */
+  readonly check?: string;
+  /** Says that the value is right in the request, so that it isn't the cause. */
+  readonly ruledOut?: string;
+  /** For `ruledOut`, a valid form is enough: the value doesn't have to be compared with a setup. */
+  readonly formIsEnough?: true;
+  /** Says what follows where the request shows the right value, and the cause remains. */
+  readonly narrowed?: string;
+  /** Says why a code that came rules it out. */
+  readonly ruledOutByCode?: string;
+  /** The most likely of the remaining causes where the request lacks this parameter. */
+  readonly lacking?: string;
+  /** The id of the check of a setup file that shows whether the file has it wrong. */
+  readonly inFile?: string;
+}
+
+const applicationPage = portalPart(labels.clientId);
+const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
+const verifierRow = parameterRow('tokenRequest', 'code_verifier');
+
+const clientId = {
+  value: labels.clientId,
+  says: `The ${labels.clientId} in the app registration isn't the one of your ZoomInfo application.`,
+  fix: `Copy the ${labels.clientId} again from ${applicationPage} to ${formField('clientId')}.`,
+  check: 'request.client-id',
+  inFile: 'client.id',
+} as const;
+
+/** What can cause an error of a sign-in: registered values, each with its place in a console. */
+export const errorCauses = {
+  redirectUris: {
+    value: labels.redirectUris,
+    says: "Your ZoomInfo application doesn't list the redirect URI that Jitterbit sends, or lists the one of another region.",
+    fix: `In ${redirectUriList}, add the URI of your organization's region exactly:`,
+    right: 'redirectUri',
+    check: 'request.redirect-uri',
+    narrowed:
+      'The redirect URI in the request is right, so it is missing from the list at ZoomInfo or different there.',
+    inFile: 'region.redirect-uri',
+  },
+  clientId: {
+    ...clientId,
+    narrowed: `The request has the ${labels.clientId} of your setup, so compare that with ZoomInfo: the application may have been deleted or created again.`,
+  },
+  clientIdOfToken: {
+    ...clientId,
+    ruledOut: `The ${labels.clientId} in the request is right.`,
+    ruledOutByCode: `A code came, so ZoomInfo knows the ${labels.clientId}.`,
+  },
+  clientSecret: {
+    value: labels.clientSecret,
+    says: `The ${labels.clientSecret} in the app registration is wrong, for example an old one, or copied incompletely.`,
+    fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
+    inFile: 'client.secret',
+  },
+  challengeRow: {
+    value: 'code_challenge',
+    says: `The row code_challenge is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+    fix: `In ${challengeRow}, set ${labels.sendIn} to ${labels.requestUrl} and the value to the code challenge of your pair.`,
+    right: 'codeChallenge',
+    check: 'request.code-challenge',
+    ruledOut: 'The request has a valid code_challenge.',
+    formIsEnough: true,
+  },
+  challengeForm: {
+    value: 'code_challenge',
+    says: 'The row code_challenge contains a character that a code challenge cannot have, such as "=", "+" or "/".',
+    fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
+    right: 'codeChallenge',
+    check: 'request.code-challenge',
+    ruledOut: 'The code_challenge in the request is valid.',
+    formIsEnough: true,
+    inFile: 'pkce.challenge',
+  },
+  challenge: {
+    value: 'code_challenge',
+    says: "The row code_challenge isn't S256 of the code verifier in the row code_verifier.",
+    fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
+    right: 'codeChallenge',
+    check: 'request.code-challenge',
+    ruledOut: 'The code_challenge in the request is right.',
+    inFile: 'pkce.challenge',
+  },
+  methodRow: {
+    value: 'code_challenge_method',
+    says: 'The row code_challenge_method is missing, so the server may have taken the challenge for plain (RFC 7636 section 4.3).',
+    fix: `In ${parametersOf('authenticationRequest')}, add the row code_challenge_method, ${labels.sendIn} ${labels.requestUrl}, with the value S256.`,
+    check: 'request.code-challenge-method',
+    ruledOut: 'The request has code_challenge_method S256.',
+    lacking: 'code_challenge_method',
+  },
+  verifierRow: {
+    value: 'code_verifier',
+    says: `The row code_verifier is missing, has another value, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
+    fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier of the same pair as the code_challenge.`,
+    right: 'setup',
+    inFile: 'parameters.token-request',
+  },
+  scopes: {
+    value: labels.scopes,
+    says: "A scope in the app registration isn't selected in your ZoomInfo application.",
+    fix: `Make sure that ${portalPart(labels.oauthScopes)} and ${formField('scopes')} have the same scopes.`,
+    right: 'scopes',
+    check: 'request.scopes',
+    narrowed: 'The scopes in the request are the ones in your setup, so one of them is missing at ZoomInfo.',
+    inFile: 'scopes',
+  },
+  noScopes: {
+    value: labels.scopes,
+    says: 'The app registration has no scopes.',
+    fix: `Enter the scopes in ${formField('scopes')}, separated by spaces.`,
+    right: 'scopes',
+    check: 'request.scopes',
+    ruledOut: 'The request has scopes.',
+    formIsEnough: true,
+  },
+  responseTypeRow: {
+    value: 'response_type',
+    says: "The row response_type isn't code.",
+    fix: `In ${parameterRow('authenticationRequest', 'response_type')}, set ${labels.sendIn} to ${labels.requestUrl} and the value to code.`,
+    check: 'request.response-type',
+    ruledOut: 'The response_type in the request is right.',
+    inFile: 'parameters.authentication-request',
+  },
+  promptRow: {
+    value: 'prompt',
+    says: 'A row prompt = none asks ZoomInfo not to show its sign-in page.',
+    fix: `Remove the row prompt from ${parametersOf('authenticationRequest')}.`,
+    check: 'request.parameters',
+    ruledOut: 'The request has no prompt = none.',
+    inFile: 'parameters.authentication-request',
+  },
+  repeatedInUrl: {
+    value: 'duplicate in the authorization request',
+    says: 'A row repeats what another row or Jitterbit itself sends.',
+    fix: `Remove the duplicate from ${parametersOf('authenticationRequest')}.`,
+    check: 'request.parameters',
+    ruledOut: 'The request has no duplicate parameter.',
+  },
+  repeatedInBody: {
+    value: 'duplicate in the token request',
+    says: `A row of the ${labels.tokenRequest} is entered twice, or repeats what Jitterbit itself sends.`,
+    fix: `In ${parametersOf('tokenRequest')}, keep only the row code_verifier.`,
+    inFile: 'parameters.token-request',
+  },
+  applicationKind: {
+    value: 'authentication method',
+    says: `The ZoomInfo application doesn't allow the ${labels.authorizationCodeFlow}: it may have been created with Client Credentials.`,
+    fix: `In ${portalPart('authentication method')}, choose Authorization Code. If that can't be changed, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
+  },
+  authenticationUrl: {
+    value: labels.authenticationUrl,
+    says: `The ${labels.authenticationUrl} is wrong.`,
+    fix: `Set ${formField('authenticationUrl')} to:`,
+    right: 'authenticationUrl',
+    check: 'request.endpoint',
+    ruledOut: `The ${labels.authenticationUrl} is right.`,
+    inFile: 'endpoints',
+  },
+  accessTokenUrl: {
+    value: labels.accessTokenUrl,
+    says: `The ${labels.accessTokenUrl} is wrong.`,
+    fix: `Set ${formField('accessTokenUrl')} and ${formField('refreshTokenUrl')} to:`,
+    right: 'accessTokenUrl',
+    inFile: 'endpoints',
+  },
+} as const satisfies Record<string, Cause>;
+
+export type CauseName = keyof typeof errorCauses;

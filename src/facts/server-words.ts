@@ -1,0 +1,285 @@
+import type { CauseName } from './error-causes.ts';
+import { labels } from './labels.ts';
+import { portalPart } from './places.ts';
+
+/** An error as servers word it, and what it points to. */
+export interface KnownError {
+  /** Found anywhere in the text, whatever surrounds it. */
+  readonly words?: RegExp;
+  /** The OAuth code of a text without known words. */
+  readonly code?: string;
+  /** What it means, in a sentence. */
+  readonly means: string;
+  /** Registered values that can cause it, the most likely one first; none where no registered value is at fault. */
+  readonly causes: readonly CauseName[];
+  /** What else it can be, so that no registered value can be blamed for certain. */
+  readonly otherwise?: string;
+  /** What to do where no registered value is at fault. */
+  readonly advice?: string;
+}
+
+const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
+const subscription = `Ask your ZoomInfo admin to check your ${labels.devPortal} subscription and the access policy of the application.`;
+
+const duringSignIn = `If the error appears during the sign-in, compare the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} with the documented ones.`;
+
+/**
+ * What authorization servers say when a value is wrong. The words are those of Okta, the service behind ZoomInfo's
+ * sign-in; ZoomInfo's own may differ, so the words of OAuth count and no whole sentence. The first row that fits counts.
+ */
+const byWords: readonly KnownError[] = [
+  {
+    words:
+      /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch/i,
+    means: 'The server rejected the redirect URI.',
+    causes: ['redirectUris'],
+  },
+  {
+    words: /invalid value for\s{1,3}['"]?client_?id['"]?/i,
+    means: `The server doesn't know the ${labels.clientId}.`,
+    causes: ['clientId'],
+  },
+  {
+    words: /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)/i,
+    means: 'The authorization request came without a code challenge.',
+    causes: ['challengeRow'],
+  },
+  {
+    words: /code challenge contains illegal/i,
+    means: 'The code challenge is malformed.',
+    causes: ['challengeForm'],
+  },
+  {
+    words: /code challenge should be specified/i,
+    means: 'The authorization request came without a code challenge.',
+    causes: ['challengeRow'],
+  },
+  {
+    words:
+      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))/i,
+    means: 'The server rejected the code challenge method.',
+    causes: ['methodRow'],
+  },
+  {
+    words: /scopes? (?:are|is) not configured for/i,
+    means: 'The server rejected a scope, and with it the whole request.',
+    causes: ['scopes'],
+  },
+  {
+    words: /configured default scopes|\bscope\W{0,3} must be provided/i,
+    means: 'The authorization request came without scopes.',
+    causes: ['noScopes'],
+  },
+  {
+    words: /response type is not supported/i,
+    means: 'The server rejected the response_type.',
+    causes: ['responseTypeRow'],
+  },
+  {
+    words: /user is not assigned|policy evaluation failed/i,
+    means: 'The user may not use this application. No registered value is at fault.',
+    causes: [],
+    advice: subscription,
+  },
+  {
+    words: /client specified not to prompt/i,
+    means: 'The request asked ZoomInfo not to show its sign-in page.',
+    causes: ['promptRow'],
+  },
+  {
+    words: /client secret supplied/i,
+    means: `The server rejected the ${labels.clientSecret}.`,
+    causes: ['clientSecret'],
+  },
+  {
+    words: /client authentication failed|no client credentials/i,
+    means: `The server rejected the ${labels.clientId} or the ${labels.clientSecret}.`,
+    causes: ['clientSecret', 'clientIdOfToken'],
+  },
+  {
+    words: /pkce verification failed|code_?\s?verifier\W{0,3} (?:does(?:n't| not) match|is invalid)/i,
+    means:
+      "The code verifier in the token request didn't match the code challenge of the authorization request.",
+    causes: ['challenge', 'methodRow', 'verifierRow'],
+  },
+  {
+    words: /code_?\s?verifier\W{0,3} (?:parameter )?is (?:required|missing)/i,
+    means: 'The token request came without a code verifier.',
+    causes: ['verifierRow'],
+  },
+  {
+    words: /authorization code is invalid|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
+    means: 'The code was too old, or was used twice. No registered value is at fault.',
+    causes: [],
+    advice: signInAgain,
+  },
+  {
+    words: /refresh token is (?:invalid|expired)/i,
+    means: 'The connection can no longer refresh its access. No registered value is at fault.',
+    causes: [],
+    advice: 'Sign in again in the connection.',
+  },
+  {
+    words:
+      /duplicate|more than once|included multiple|multiple (?:client )?(?:credentials|authentication)|(?:two|more than one) (?:ways?|methods?) (?:of|to|for) (?:client )?authenticat/i,
+    code: 'invalid_request',
+    means: 'A parameter, or the way in which the client authenticates, was sent twice.',
+    causes: ['repeatedInUrl', 'repeatedInBody'],
+  },
+  {
+    words: /configured grant types/i,
+    means: "The application isn't allowed what the token request asks for.",
+    causes: ['applicationKind'],
+  },
+  {
+    words: /your request resulted in an error/i,
+    means: "The server's page names no reason.",
+    causes: ['clientId', 'redirectUris'],
+    otherwise: 'Such a page can have other reasons, too.',
+  },
+  {
+    words: /\bZI0001\b/,
+    means: 'The access token is missing or expired. After a sign-in, no registered value is at fault.',
+    causes: [],
+    advice: `Sign in again in the connection. ${duringSignIn}`,
+  },
+  {
+    words: /\bZI0002\b/,
+    means: 'The access token lacks a scope that an API call needs.',
+    causes: ['scopes'],
+    otherwise: 'A connection that was made before a scope was added must be signed in again.',
+  },
+  {
+    words: /\bZI0003\b/,
+    means:
+      'Your ZoomInfo package does not include what an API call asks for. No registered value is at fault.',
+    causes: [],
+    advice: 'Ask your ZoomInfo admin which entitlements your package has.',
+  },
+  {
+    words: /\bZI0004\b/,
+    means: 'Too many requests. No registered value is at fault.',
+    causes: [],
+    advice: 'Wait, then try again.',
+  },
+  {
+    words: /\bZI9998\b/,
+    means:
+      "ZoomInfo doesn't know the path that was called. After a sign-in, no registered value is at fault.",
+    causes: [],
+    advice: duringSignIn,
+  },
+  {
+    words: /\bPFAPI00\d*/,
+    means: "An API request was faulty. The sign-in and the app registration aren't at fault.",
+    causes: [],
+    advice: 'Check the request of the connector activity.',
+  },
+];
+
+/** What the OAuth codes can mean where the words say nothing more: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
+const byCode: readonly KnownError[] = [
+  { code: 'invalid_redirect_uri', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
+  { code: 'redirect_uri_mismatch', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
+  {
+    code: 'invalid_client',
+    means: `The server rejected the ${labels.clientId} or the ${labels.clientSecret}.`,
+    causes: ['clientSecret', 'clientIdOfToken'],
+  },
+  {
+    code: 'invalid_grant',
+    means: 'The server rejected the code or the refresh token, or the code verifier that came with it.',
+    causes: ['challenge', 'methodRow', 'verifierRow'],
+    otherwise: `The code may also have been too old or used twice. ${signInAgain}`,
+  },
+  {
+    code: 'invalid_scope',
+    means: 'The server rejected a scope, and with it the whole request.',
+    causes: ['scopes'],
+  },
+  {
+    code: 'invalid_request',
+    means: 'A parameter is missing, repeated or invalid.',
+    causes: ['redirectUris', 'challengeRow', 'responseTypeRow', 'methodRow', 'repeatedInUrl'],
+    otherwise: "The error doesn't say which parameter it is about.",
+  },
+  {
+    code: 'unauthorized_client',
+    means: "The application isn't allowed this kind of sign-in.",
+    causes: ['applicationKind', 'clientIdOfToken'],
+  },
+  {
+    code: 'unsupported_response_type',
+    means: 'The server rejected the response_type.',
+    causes: ['responseTypeRow'],
+  },
+  {
+    code: 'unsupported_grant_type',
+    means: "The server doesn't accept the grant_type of the token request.",
+    causes: ['repeatedInBody', 'accessTokenUrl'],
+  },
+  {
+    code: 'access_denied',
+    means: 'The user or a policy denied the access. No registered value is at fault.',
+    causes: [],
+    advice: `Sign in again and allow the access. If that fails: ${subscription}`,
+  },
+  ...['login_required', 'interaction_required', 'consent_required'].map(
+    (code): KnownError => ({
+      code,
+      means: 'The request asked ZoomInfo not to show a page, but one was needed.',
+      causes: ['promptRow'],
+    }),
+  ),
+  ...['server_error', 'temporarily_unavailable'].map(
+    (code): KnownError => ({
+      code,
+      means: 'The server has a problem. No registered value is at fault.',
+      causes: [],
+      advice: 'Try again later.',
+    }),
+  ),
+  {
+    code: 'invalid_token',
+    means:
+      "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
+    causes: [],
+    advice: 'Sign in again in the connection.',
+  },
+  {
+    code: 'insufficient_scope',
+    means: 'The access token lacks a scope that an API call needs.',
+    causes: ['scopes'],
+    otherwise: 'A connection that was made before a scope was added must be signed in again.',
+  },
+];
+
+/** An error that isn't known here. */
+const unknownError: KnownError = {
+  means: 'This error is unknown here.',
+  causes: [],
+  advice: `Compare every value of the app registration with your setup, and with ${portalPart(labels.clientId)}.`,
+};
+
+/** How much of an error was recognised. */
+export type Recognition = 'words' | 'code' | 'unknown';
+
+/** What is known of an error, and the words by which it was recognised; empty where that was its code. */
+export interface KnownErrorMatch {
+  readonly known: KnownError;
+  readonly by: Recognition;
+  readonly words: string;
+}
+
+/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
+export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
+  for (const known of byWords) {
+    const [words] = known.words?.exec(text) ?? [];
+    if (words !== undefined && (known.code ?? code) === code) return { known, by: 'words', words };
+  }
+  if (code === undefined) return undefined;
+  const coded = byCode.find((row) => row.code === code);
+  return coded === undefined
+    ? { known: unknownError, by: 'unknown', words: '' }
+    : { known: coded, by: 'code', words: '' };
+}

@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckStatus } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { FoundUrl } from '../../src/diagnose/evidence.ts';
+import { documentedEndpoints } from '../../src/facts/endpoints.ts';
+import { redirectUriOf } from '../../src/facts/regions.ts';
+import type { ServerError } from '../../src/oauth/server-error.ts';
+import { evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
+import { sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { checkNamed, fixText } from '../support/verify-fixtures.ts';
+
+const { setup } = registered;
+
+type Paste = Partial<Record<'requests' | 'responses', readonly FoundUrl[]>>;
+
+const explained = (error: ServerError, paste: Paste = {}, against: typeof registered | null = registered) =>
+  checkNamed('message', diagnose(evidenceOf({ ...paste, messages: [error] }), against ?? undefined));
+
+const pkceFailed = { code: 'invalid_grant', words: 'PKCE verification failed.' };
+const redirect = {
+  code: 'invalid_request',
+  words: "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://x",
+};
+
+describe('an error alone, with a setup that is right', () => {
+  test.each<[words: string, code: string | undefined, status: CheckStatus, says: RegExp]>([
+    [redirect.words, 'invalid_request', 'fail', /Sign-in Redirect URIs.*na-east/],
+    ["Invalid value for 'client_id' parameter.", 'invalid_client', 'fail', /Client ID/],
+    ['Your request resulted in an error.', undefined, 'inconclusive', /Client ID.*Sign-in Redirect URIs/],
+    [
+      'PKCE code challenge is required by the application.',
+      'invalid_request',
+      'fail',
+      /row code_challenge.*Request URL/,
+    ],
+    [
+      "PKCE code challenge is required when the token endpoint authentication method is 'NONE'.",
+      undefined,
+      'fail',
+      /row code_challenge/,
+    ],
+    ['PKCE code challenge contains illegal characters.', undefined, 'fail', /row code_challenge/],
+    [
+      'One or more scopes are not configured for the authorization server resource.',
+      'invalid_scope',
+      'fail',
+      /OAuth 2\.0 scopes.*Scopes/,
+    ],
+    [
+      "The app does not have any configured default scopes, 'scope' must be provided.",
+      undefined,
+      'fail',
+      /Scopes/,
+    ],
+    [
+      'The response type is not supported by the authorization server.',
+      'unsupported_response_type',
+      'fail',
+      /row response_type/,
+    ],
+    ['User is not assigned to the client application.', 'access_denied', 'inconclusive', /DevPortal/],
+    ['Policy evaluation failed for this request', 'access_denied', 'inconclusive', /No registered value/],
+    [
+      'The client specified not to prompt, but the user is not logged in.',
+      'login_required',
+      'fail',
+      /prompt/,
+    ],
+    [
+      'The client secret supplied for a confidential client is invalid.',
+      'invalid_client',
+      'fail',
+      /Client Secret/,
+    ],
+    ['Client authentication failed.', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
+    ['No client credentials found.', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
+    [
+      'PKCE verification failed.',
+      'invalid_grant',
+      'inconclusive',
+      /code_challenge.*code_challenge_method.*code_verifier/,
+    ],
+    [
+      'PKCE code challenge should be specified in the authorize request',
+      'invalid_request',
+      'fail',
+      /row code_challenge/,
+    ],
+    ['The authorization code is invalid or has expired.', 'invalid_grant', 'inconclusive', /Sign in again/],
+    ['The refresh token is invalid or expired.', 'invalid_grant', 'inconclusive', /Sign in again/],
+    ['A parameter is included more than once', 'invalid_request', 'inconclusive', /Token request/],
+    ['Configured grant types: [client_credentials].', 'unauthorized_client', 'fail', /Authorization Code/],
+    ['ZI0001: Access token missing', undefined, 'inconclusive', /Sign in again/],
+    ['ZI0002: scope', undefined, 'inconclusive', /scope/],
+    ['ZI0003: entitlement', undefined, 'inconclusive', /entitlement/],
+    ['ZI0004: rate limit', undefined, 'inconclusive', /Too many/],
+    ['ZI9998: not found', undefined, 'inconclusive', /path/],
+    ['PFAPI0005: Invalid field', undefined, 'inconclusive', /aren't at fault/],
+    ['', 'invalid_scope', 'fail', /Scopes/],
+    ['', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
+    ['', 'invalid_grant', 'inconclusive', /too old/],
+    ['', 'invalid_request', 'inconclusive', /doesn't say which parameter/],
+    ['', 'unauthorized_client', 'inconclusive', /Authorization Code/],
+    ['', 'unsupported_grant_type', 'inconclusive', /Access token URL/],
+    ['', 'access_denied', 'inconclusive', /denied/],
+    ['', 'server_error', 'inconclusive', /Try again later/],
+    ['', 'some_new_code', 'inconclusive', /unknown/],
+  ])('%s %s is %s', (words, code, status, says) => {
+    const check = explained({ words, ...(code === undefined ? {} : { code }) });
+    expect(check.status).toBe(status);
+    expect(`${check.detail} ${fixText(check)}`).toMatch(says);
+    if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
+    expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
+  });
+});
+
+describe('PKCE verification failed', () => {
+  test('with the right challenge and no method: the row code_challenge_method', () => {
+    const check = explained(pkceFailed, { requests: [requestWith()] });
+    expect(check.status).toBe('fail');
+    expect(check.detail).toContain('code_challenge in the request is right');
+    expect(fixText(check)).toMatch(/code_challenge_method.*S256.*If it still fails.*code_verifier/);
+  });
+
+  test('with the right challenge and S256: the row code_verifier', () => {
+    const check = explained(pkceFailed, { requests: [requestWith({ code_challenge_method: 'S256' })] });
+    expect(check.status).toBe('fail');
+    expect(fixText(check)).toMatch(/Token request.*row code_verifier/);
+    expect(fixText(check)).not.toContain('add the row code_challenge_method');
+  });
+
+  test('with a wrong challenge: the challenge, as the request shows', () => {
+    const check = explained(pkceFailed, { requests: [requestWith({ code_challenge: `${verifier}` })] });
+    expect(check.status).toBe('fail');
+    expect(check.detail).toContain('The request shows it');
+    expect(fixText(check)).toContain('rotate zoominfo.json');
+  });
+
+  test('with a challenge of which only the form is known, it is inconclusive', () => {
+    expect(explained(pkceFailed, { requests: [requestWith()] }, null).status).toBe('inconclusive');
+  });
+
+  test('with a setup whose pair does not belong together: the setup shows it', () => {
+    const pkce = { ...setup.pkce, codeChallenge: `${setup.pkce.codeChallenge.slice(0, -1)}A` };
+    const check = explained(pkceFailed, {}, { setup: { ...setup, pkce }, file: 'zoominfo.json' });
+    expect(check.status).toBe('fail');
+    expect(check.detail).toContain('zoominfo.json shows it');
+  });
+});
+
+describe('what the rest of the paste rules out, is said', () => {
+  test('the Client ID of the setup leaves the Client Secret', () => {
+    const check = explained(
+      { code: 'invalid_client', words: 'Client authentication failed' },
+      { requests: [requestWith()] },
+    );
+    expect(check.status).toBe('fail');
+    expect(check.detail).toContain('Client ID in the request is right');
+    expect(fixText(check)).toContain('Client Secret');
+  });
+
+  test('a code that came does the same', () => {
+    const responses = [responseWith({ code: 'one-time-code', state: 'x' })];
+    const check = explained({ code: 'invalid_client', words: '' }, { responses });
+    expect([check.status, check.detail]).toEqual(['fail', expect.stringContaining('A code came')]);
+  });
+
+  test('a right redirect URI leaves the list at ZoomInfo', () => {
+    const check = explained(redirect, { requests: [requestWith()] });
+    expect(check.status).toBe('fail');
+    expect(check.detail).toContain('redirect URI in the request is right');
+  });
+
+  test('the redirect URI of another region is what the request shows', () => {
+    const requests = [requestWith({ redirect_uri: redirectUriOf('APAC') })];
+    const check = explained(redirect, { requests });
+    expect(check.detail).toContain('The request shows it');
+    expect(fixText(check)).toContain('--region APAC');
+  });
+
+  test('without a setup, the redirect URI of the request is the one to add', () => {
+    const requests = [requestWith({ redirect_uri: redirectUriOf('APAC') })];
+    expect(fixText(explained(redirect, { requests }, null))).toContain(redirectUriOf('APAC'));
+  });
+
+  test('all of it: the error is of another attempt', () => {
+    const error = { words: 'PKCE code challenge is required by the application.' };
+    const check = explained(error, { requests: [requestWith()] });
+    expect([check.status, check.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining('another attempt'),
+    ]);
+  });
+
+  test('a failing value that does not explain the error is not blamed for it', () => {
+    const check = explained(redirect, { requests: [requestWith({ scope: 'api:data:company' })] });
+    expect(check.detail).not.toContain('scope');
+  });
+});
+
+describe('the URL where a sign-in ended', () => {
+  const response = (parameters: Record<string, string>, endpoint?: string) =>
+    diagnose(evidenceOf({ responses: [responseWith(parameters, endpoint)] }), registered);
+
+  test('with an error is explained like a message', () => {
+    const [check, ...others] = response({
+      error: 'invalid_scope',
+      error_description: 'One or more scopes are not configured for the authorization server resource.',
+    });
+    expect([check?.id, check?.status, others]).toEqual(['response.error', 'fail', []]);
+    expect(check && fixText(check)).toContain(setup.scopes.join(' '));
+  });
+
+  test('with a code passes, and says what remains', () => {
+    const [check] = response({ code: 'one-time-code' });
+    expect([check?.id, check?.status]).toEqual(['response.code', 'pass']);
+    expect(check?.detail).toMatch(/Client Secret.*code_verifier.*Access token URL.*expired/);
+  });
+
+  test('with a code elsewhere is of another sign-in', () => {
+    const [check] = response({ code: 'one-time-code' }, 'https://api.zoominfo.com/gtm/oauth/v1/callback');
+    expect([check?.status, check?.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining('another sign-in'),
+    ]);
+  });
+
+  test('at Jitterbit counts before a later one elsewhere', () => {
+    const responses = [
+      responseWith({ error: 'access_denied' }),
+      responseWith({ code: 'x' }, 'https://a.example/'),
+    ];
+    expect(diagnose(evidenceOf({ responses })).map(({ id }) => id)).toEqual(['response.error']);
+  });
+});
+
+test('of several messages the one that says most counts, also where it is in pieces', () => {
+  const messages = [
+    { words: '400 Bad Request' },
+    { code: 'invalid_request', words: 'Error Code: invalid_request' },
+    { words: `Description: ${redirect.words}` },
+  ];
+  const check = checkNamed('message', diagnose(evidenceOf({ messages }), registered));
+  expect(fixText(check)).toContain('Sign-in Redirect URIs');
+});
+
+test('a setup that is not saved is named without a file', () => {
+  const unsaved = { setup: sampleSetup() };
+  const requests = [requestWith({ code_verifier: verifier })];
+  const check = checkNamed('request.parameters', diagnose(evidenceOf({ requests }), unsaved));
+  expect(fixText(check)).toMatch(/[Ss]ave.*rotate <file>/);
+});
+
+test('endpoints of a message without a setup are the documented ones', () => {
+  const check = explained({ code: 'unsupported_grant_type', words: '' }, {}, null);
+  expect(fixText(check)).toContain(documentedEndpoints.accessTokenUrl);
+});
+
+test('a code that came points to what is wrong in the setup itself', () => {
+  const wrong = { setup: { ...setup, clientSecret: 'abc def-ghi-jkl-mno' }, file: 'zoominfo.json' };
+  const [check] = diagnose(evidenceOf({ responses: [responseWith({ code: 'one-time-code' })] }), wrong);
+  expect([check?.status, check?.detail]).toEqual([
+    'pass',
+    expect.stringContaining('In zoominfo.json: The Client Secret'),
+  ]);
+});
+
+test.each([
+  ['', false],
+  ['Something that no table has', true],
+])('words that are unknown are said to be: %s', (words, isSaid) => {
+  expect(explained({ code: 'invalid_scope', words }).detail.includes('unknown here')).toBe(isSaid);
+});
+
+test('the challenge of the setup is shown also where it was pasted as the verifier', () => {
+  const { codeChallenge } = setup.pkce;
+  const requests = [requestWith({ code_challenge: undefined, code_verifier: codeChallenge })];
+  const checks = diagnose(evidenceOf({ requests }), registered);
+  expect(fixText(checkNamed('request.code-challenge', checks))).toContain(codeChallenge);
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import {
+  carriers,
+  copies,
+  formEncoded,
+  jsonCopies,
+  lists,
+  mails,
+  quotedPrintable,
+  type SampleUrl,
+  spellings,
+  strictlyEncoded,
+  surroundings,
+  urlOf,
+  wraps,
+} from '../support/manglings.ts';
+
+const endpoint = 'https://api.zoominfo.com/gtm/oauth/v1/authorize';
+
+const awkward = fc.constantFrom(
+  ...[
+    ' ',
+    '\u00a0',
+    '\u200b',
+    '\u3000',
+    '\n',
+    '\t',
+    '"',
+    "'",
+    '“',
+    '+',
+    '%',
+    '%20',
+    '%2B',
+    '&',
+    '&amp;',
+    '=',
+    '#',
+  ],
+  ...[
+    '?',
+    '…',
+    '.',
+    '...',
+    '<',
+    '>',
+    '(',
+    ')',
+    '\\',
+    '\\u0026',
+    '/',
+    '`',
+    '^',
+    '$',
+    '!',
+    '*',
+    '|',
+    'é',
+    '日',
+    '😀',
+  ],
+);
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[\w-]{1,12}$/) },
+  { weight: 1, arbitrary: awkward },
+);
+const value = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
+const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,30}$/);
+const state = fc.stringMatching(/^[a-z0-9]{8,20}$/).map((text) => `${text}_7_`);
+
+/** Jitterbit's request, with whatever may be registered. The last value is the state, whose end no word of a text has. */
+const requestOf = (text: fc.Arbitrary<string>): fc.Arbitrary<SampleUrl> =>
+  fc
+    .record({ client: text, redirect: text, scope: text, challenge: text, method: text, state })
+    .map((each) => ({
+      endpoint,
+      parameters: [
+        ['response_type', 'code'],
+        ['client_id', each.client],
+        ['redirect_uri', `https://apps.na-east.jitterbit.com/${each.redirect}`],
+        ['scope', each.scope],
+        ['code_challenge', each.challenge],
+        ['code_challenge_method', each.method],
+        ['state', each.state],
+      ],
+    }));
+
+const parametersOf = (sample: SampleUrl) => sample.parameters.map(([name, text]) => ({ name, value: text }));
+
+function expectFound(paste: string, sample: SampleUrl): void {
+  const { requests } = recognise(paste);
+  expect(requests.map(({ parameters }) => parameters)).toEqual([parametersOf(sample)]);
+  expect(requests[0]?.isCut).toBe(false);
+}
+
+const oneOf = <T>(table: Readonly<Record<string, T>>): fc.Arbitrary<T> =>
+  fc.constantFrom(...Object.values(table));
+const encoders = fc.constantFrom(strictlyEncoded, formEncoded);
+
+describe('a request is found with exactly its parameters', () => {
+  const tables = { spellings, surroundings, carriers, copies, wraps, mails };
+  const each = Object.entries(tables).flatMap(([table, manglings]) =>
+    Object.entries(manglings).map(([name, mangle]) => [`${table}: ${name}`, mangle] as const),
+  );
+
+  test.each(each)('%s', (_name, mangle) => {
+    fc.assert(
+      fc.property(requestOf(value), encoders, (sample, encode) =>
+        expectFound(mangle(urlOf(sample, encode)), sample),
+      ),
+    );
+  });
+
+  test.each(Object.entries(jsonCopies))('as JSON: %s', (_name, copy) => {
+    const visible = value.map((text) => text.replaceAll('\u200b', ''));
+    fc.assert(fc.property(requestOf(visible), (sample) => expectFound(copy(sample), sample)));
+  });
+
+  test.each(Object.entries(lists))('as a list: %s', (_name, list) => {
+    const line = fc.stringMatching(/^[A-Za-z0-9:_-]{1,12}( [a-z0-9:+/-]{2,12}){0,2}$/);
+    fc.assert(fc.property(requestOf(line), (sample) => expectFound(list(sample), sample)));
+  });
+
+  test('as quoted-printable', () => {
+    fc.assert(
+      fc.property(requestOf(value), oneOf(mails), (sample, mail) =>
+        expectFound(mail(quotedPrintable(`${urlOf(sample)}\n`)), sample),
+      ),
+    );
+  });
+
+  test('with one line break anywhere', () => {
+    fc.assert(
+      fc.property(requestOf(word), fc.nat(), (sample, at) => {
+        const url = urlOf(sample);
+        const place = 1 + (at % (url.length - 1));
+        expectFound(`${url.slice(0, place)}\n${url.slice(place)}`, sample);
+      }),
+    );
+  });
+
+  test('wrapped at any width', () => {
+    fc.assert(
+      fc.property(requestOf(value), fc.integer({ min: 30, max: 200 }), (sample, width) =>
+        expectFound(urlOf(sample).replace(new RegExp(`.{${width}}`, 'g'), '$&\n'), sample),
+      ),
+    );
+  });
+
+  test('carried, spelled, surrounded, and wrapped by a mail', () => {
+    fc.assert(
+      fc.property(
+        requestOf(value),
+        fc.tuple(
+          encoders,
+          oneOf(carriers),
+          oneOf(spellings),
+          oneOf(surroundings),
+          oneOf(wraps),
+          oneOf(mails),
+        ),
+        (sample, [encode, carry, spell, surround, wrap, mail]) =>
+          expectFound(mail(surround(wrap(spell(carry(urlOf(sample, encode)))))), sample),
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+
+const authorize = 'https://api.zoominfo.com/gtm/oauth/v1/authorize';
+const landing = 'https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode';
+const request = `${authorize}?response_type=code&client_id=0oa1&redirect_uri=${encodeURIComponent(landing)}&state=s1`;
+
+const valuesOf = (paste: string) =>
+  recognise(paste).requests.map(({ parameters }) =>
+    Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
+  );
+
+describe('requests that are broken are requests', () => {
+  test.each([
+    ['no response_type', `${authorize}?client_id=0oa1&redirect_uri=${landing}`],
+    ['no client_id', `${authorize}?response_type=code&redirect_uri=${landing}`],
+    ['the scope alone', `${authorize}?scope=api%3Adata%3Acompany`],
+    ['another host', `https://login.zoominfo.com/oauth?response_type=code&client_id=0oa1`],
+    [
+      'what belongs in the token request',
+      `${authorize}?client_id=0oa1&grant_type=authorization_code&client_secret=x`,
+    ],
+  ])('%s', (_name, url) => {
+    expect(recognise(`See ${url} there`).requests).toHaveLength(1);
+  });
+});
+
+describe('the endpoint is what was pasted', () => {
+  test.each([
+    [request, authorize],
+    [request.replace('https://', ''), authorize.replace('https://', '')],
+    [request.slice(request.indexOf('/gtm')), '/gtm/oauth/v1/authorize'],
+    [
+      `GET ${request.slice(request.indexOf('/gtm'))} HTTP/1.1\nHost: api.zoominfo.com\n`,
+      'api.zoominfo.com/gtm/oauth/v1/authorize',
+    ],
+    [request.slice(request.indexOf('?') + 1), undefined],
+  ])('%s', (paste, endpoint) => {
+    expect(recognise(paste).requests.map((each) => each.endpoint)).toEqual([endpoint]);
+  });
+});
+
+describe('an end that is missing', () => {
+  test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j is a cut', (end) => {
+    expect(recognise(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);
+    expect(valuesOf(`"${request}${end}`)).toMatchObject([{ state: 's1' }]);
+  });
+
+  test.each(['', '.', '!', ').', '"', '. Then...'])('%j is no cut', (end) => {
+    expect(recognise(`${request}${end}`).requests).toMatchObject([{ isCut: false }]);
+  });
+
+  test('a whole copy counts more than one that is cut', () => {
+    expect(recognise(`${request}\n${request.slice(0, -40)}…`).requests).toMatchObject([{ isCut: false }]);
+  });
+});
+
+describe('a line after a URL is not a part of it', () => {
+  test.each([
+    'Forbidden',
+    '400 Bad Request',
+    'Your request resulted in an error.',
+    'access_denied',
+    'invalid_client: bad',
+    'Error: 400',
+    '{"error":"invalid_client"}',
+    '<html>',
+    'client_id is wrong',
+    `${landing}?error=access_denied&state=s1`,
+    '-H "accept: */*"',
+    '2026-11-26 10:00 error',
+  ])('%j', (line) => {
+    expect(valuesOf(`${request}\n${line}`)).toMatchObject([{ state: 's1' }]);
+    expect(valuesOf(`${request}&code_challenge_method=S256\n${line}`)).toMatchObject([
+      { code_challenge_method: 'S256' },
+    ]);
+  });
+});
+
+test('what is encoded in a value is a part of it', () => {
+  const url = `${request}&scope=a%20b%E2%80%8B%0A+c%252B`;
+  expect(valuesOf(url)).toMatchObject([{ scope: 'a b\u200b\n c%2B' }]);
+});
+
+test('spaces between scopes of a URL that was copied decoded are no wraps', () => {
+  const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
+  expect(valuesOf(`${url} and more`)).toMatchObject([
+    { scope: 'api:data:company api:data:contact', state: '1' },
+  ]);
+});
+
+test('of several requests each is found, once, where it was last', () => {
+  const other = request.replace('0oa1', '0oa2');
+  expect(valuesOf([request, other, request].join('\n\n')).map((each) => each.client_id)).toEqual([
+    '0oa2',
+    '0oa1',
+  ]);
+});
+
+describe('responses', () => {
+  test.each([
+    [`${landing}?error=invalid_scope&error_description=One+or+more%20scopes&state=s1`, 'One or more scopes'],
+    [`${landing}#error=invalid_scope&error_description=bad`, 'bad'],
+    [`https://example.com/#/login?error=access_denied&error_description=no`, 'no'],
+    [`?error=access_denied&error_description=no&state=s1`, 'no'],
+  ])('%s', (url, description) => {
+    const { requests, responses } = recognise(`It ended at ${url}.`);
+    expect(requests).toEqual([]);
+    expect(responses).toHaveLength(1);
+    expect(responses[0]?.parameters).toContainEqual(
+      expect.objectContaining({ name: 'error_description', value: expect.stringContaining(description) }),
+    );
+  });
+
+  test('a code', () => {
+    const { responses } = recognise(`${landing}?code=abc&state=s1`);
+    expect(responses).toMatchObject([{ endpoint: landing, isCut: false }]);
+  });
+});
+
+describe('messages', () => {
+  test.each([
+    [
+      '{"error":"invalid_client","error_description":"The client secret is invalid"}',
+      'invalid_client',
+      'client secret',
+    ],
+    [
+      'got {"errorCode":"invalid_client","errorSummary":"Invalid value for \'client_id\' parameter"} back',
+      'invalid_client',
+      "'client_id' parameter",
+    ],
+    ['{"error":{"code":"ZI0002","message":"scope lacking"}}', undefined, 'ZI0002'],
+    [
+      '{"success":false,"error":{"errorMessage":"Failed: {\\"error\\":\\"invalid_grant\\",\\"error_description\\":\\"PKCE verification failed\\"}"}}',
+      'invalid_grant',
+      'PKCE verification failed',
+    ],
+    [
+      '"{\\"error\\":\\"invalid_grant\\",\\"error_description\\":\\"PKCE verification failed\\"}"',
+      'invalid_grant',
+      'PKCE verification failed',
+    ],
+    [
+      'error=invalid_grant&error_description=PKCE+verification+failed',
+      'invalid_grant',
+      'PKCE verification failed',
+    ],
+    [
+      'WWW-Authenticate: Bearer error="invalid_client", error_description="No client credentials found"',
+      'invalid_client',
+      'No client credentials',
+    ],
+    [
+      '<!doctype html><html><head><title>x</title></head><body><h1>400</h1><p>Error Code: invalid_request</p>The &#39;redirect_uri&#39; parameter must be</body></html>',
+      'invalid_request',
+      "'redirect_uri' parameter must be",
+    ],
+    [
+      '<div>Error</div><pre>{&quot;error&quot;:&quot;invalid_scope&quot;,&quot;error_description&quot;:&quot;no such scope&quot;}</pre>',
+      'invalid_scope',
+      'no such scope',
+    ],
+    [
+      '400 Bad Request\n\nError Code: invalid_request\nDescription: PKCE code challenge\n  is required',
+      'invalid_request',
+      'PKCE code challenge is required',
+    ],
+    [
+      'OAuth failed with invalid_client: Client authentication failed',
+      'invalid_client',
+      'Client authentication failed',
+    ],
+    ['{ broken "error":"invalid_scope", "error_description":"no', 'invalid_scope', 'no'],
+  ])('%s', (paste, code, words) => {
+    const { requests, responses, messages } = recognise(paste);
+    expect([requests, responses]).toEqual([[], []]);
+    const found = messages.find((each) => each.words.includes(words));
+    expect(found?.words).toContain(words);
+    expect(found?.code).toBe(code);
+  });
+
+  test.each([
+    ['prose', (text: string) => text],
+    ['a page', (text: string) => `<html><body><p>${text}</p></body></html>`],
+  ])('deep in %s', (_name, wrap) => {
+    const filler = 'All work and no play makes a dull page. '.repeat(5000);
+    const { messages } = recognise(wrap(`${filler}invalid_grant: PKCE verification failed ${filler}`));
+    expect(messages).toMatchObject([{ code: 'invalid_grant' }]);
+    expect(messages[0]?.words).toContain('PKCE verification failed');
+    expect(messages[0]?.words.length).toBeLessThan(3000);
+  });
+
+  test('in the body of an answer in a HAR file', () => {
+    const text = '{"error":"invalid_client","error_description":"bad secret"}';
+    const har = {
+      log: { entries: [{ request: { url: 'https://x/token' }, response: { content: { text } } }] },
+    };
+    expect(recognise(JSON.stringify(har)).messages).toContainEqual({
+      code: 'invalid_client',
+      words: 'bad secret',
+    });
+  });
+});
+
+test('a request, a response and an error text in one paste', () => {
+  const found = recognise(
+    `The window was ${request}\nand it ended at <${landing}?error=invalid_scope&state=s1>.\n\nJitterbit says: {"error":"invalid_client","error_description":"No client credentials found"}`,
+  );
+  expect(found.requests).toHaveLength(1);
+  expect(found.responses).toHaveLength(1);
+  expect(found.messages).toContainEqual({ code: 'invalid_client', words: 'No client credentials found' });
+});
+
+describe('nothing to do with a sign-in', () => {
+  test.each([
+    'https://example.com/?q=client&page=2',
+    'https://shop.example/?code=SAVE10',
+    'https://example.com/?error=404',
+    'const client_id = "x";\nconst redirect_uri = getUri(state);',
+    'client_id=os.environ["ID"],\nredirect_uri="https://x/y",\nscope=scope,',
+    'function f(a) { return { client_id: a.client_id, state }; }',
+    'Set client_id and redirect_uri in the form, then response_type.',
+    `The Authentication URL is ${authorize}.`,
+    '{"grant_type":"authorization_code","code":"abc","client_id":"x","redirect_uri":"y"}',
+    'grant_type=authorization_code&code=abc&client_id=x&redirect_uri=y',
+  ])('%s', (paste) => {
+    const { requests, responses } = recognise(paste);
+    expect([requests, responses]).toEqual([[], []]);
+  });
+});

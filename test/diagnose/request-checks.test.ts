@@ -1,0 +1,407 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { CheckStatus } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { redirectUriOf } from '../../src/facts/regions.ts';
+import { pkcePairOf } from '../../src/oauth/pkce.ts';
+import { rotateSetup } from '../../src/setup-file/rotate.ts';
+import {
+  cutRequest,
+  evidenceOf,
+  formCheck,
+  registered,
+  requestCheck,
+  requestWith,
+  responseWith,
+} from '../support/paste-fixtures.ts';
+import { clientSecret, rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { checkNamed, fixText } from '../support/verify-fixtures.ts';
+
+const { setup } = registered;
+const { clientId } = setup;
+const { codeChallenge } = setup.pkce;
+const ids = [
+  'request.endpoint',
+  'request.response-type',
+  'request.client-id',
+  'request.redirect-uri',
+  'request.scopes',
+  'request.code-challenge',
+  'request.code-challenge-method',
+  'request.state',
+  'request.parameters',
+];
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const rotated = { setup: rotateSetup(setup, pkcePairOf('n'.repeat(10) + verifier)), file: 'zoominfo.json' };
+
+test('a right request passes every check, in this order, with a setup and without', () => {
+  for (const against of [registered, undefined]) {
+    const checks = diagnose(evidenceOf({ requests: [requestWith()] }), against);
+    expect(checks.map(({ id, status }) => [id, status])).toEqual(ids.map((id) => [id, 'pass']));
+  }
+});
+
+test('without a setup, a pass says that the form alone was judged', () => {
+  expect(formCheck('request.client-id', {}).detail).toMatch(/only the form/i);
+  expect(formCheck('request.code-challenge', {}).detail).toMatch(/only the form/i);
+});
+
+type Row = readonly [
+  id: string,
+  changes: Readonly<Record<string, string | undefined>>,
+  status: CheckStatus,
+  code: string | undefined,
+  says: RegExp,
+];
+
+const withSetup: readonly Row[] = [
+  ['request.response-type', { response_type: undefined }, 'fail', 'missing', /row response_type/],
+  ['request.response-type', { response_type: 'token' }, 'fail', undefined, /must be code/],
+  ['request.response-type', { response_type: 'Code' }, 'fail', undefined, /case/],
+  ['request.response-type', { response_type: 'code ' }, 'fail', undefined, /trailing space/],
+  [
+    'request.response-type',
+    { response_type: undefined, Response_Type: 'code' },
+    'fail',
+    'misspelled-key',
+    /"Response_Type"/,
+  ],
+  ['request.client-id', { client_id: undefined }, 'fail', 'missing', /no Client ID/],
+  ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /another/],
+  ['request.client-id', { client_id: clientId?.slice(0, -3) }, 'fail', 'other-application', /part of/],
+  ['request.client-id', { client_id: clientSecret }, 'fail', 'swapped', /Create a new one/],
+  ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
+  ['request.client-id', { client_id: `${clientId}\u200b` }, 'fail', undefined, /zero-width space/],
+  ['request.client-id', { client_id: '<your-client-id>' }, 'fail', undefined, /placeholder/],
+  ['request.client-id', { client_id: `"${clientId}"` }, 'fail', undefined, /quotation/],
+  [
+    'request.redirect-uri',
+    { redirect_uri: redirectUriOf('EMEA') },
+    'fail',
+    'other-region',
+    /--from zoominfo\.json --region EMEA/,
+  ],
+  ['request.redirect-uri', { redirect_uri: undefined }, 'fail', 'missing', /redirect_uri/],
+  ['request.redirect-uri', { redirect_uri: `${setup.redirectUri}/` }, 'fail', undefined, /slash/],
+  [
+    'request.redirect-uri',
+    { redirect_uri: 'http://127.0.0.1:8910/callback' },
+    'inconclusive',
+    undefined,
+    /machine/,
+  ],
+  ['request.scopes', { scope: 'api:data:contact api:data:company' }, 'pass', undefined, /zoominfo\.json/],
+  ['request.scopes', { scope: 'api:data:company,api:data:contact' }, 'fail', 'wrong-separator', /commas/],
+  ['request.scopes', { scope: 'api:data:company%2Capi:data:contact' }, 'fail', 'wrong-separator', /commas/],
+  [
+    'request.scopes',
+    { scope: 'api:data:company\napi:data:contact' },
+    'fail',
+    'wrong-separator',
+    /line breaks/,
+  ],
+  ['request.scopes', { scope: 'API:data:company api:data:contact' }, 'fail', undefined, /case/],
+  ['request.scopes', { scope: '"api:data:company api:data:contact"' }, 'fail', undefined, /quotation/],
+  ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /lack api:data:contact/],
+  [
+    'request.scopes',
+    { scope: `${setup.scopes.join(' ')} api:data:news` },
+    'fail',
+    'other-scopes',
+    /api:data:news/,
+  ],
+  ['request.scopes', { scope: undefined }, 'fail', 'missing', /no scopes/],
+  ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /Send in .* Request URL/],
+  ['request.code-challenge', { code_challenge: verifier }, 'fail', 'swapped', /rotate zoominfo\.json/],
+  ['request.code-challenge', { code_challenge: `${verifier} ` }, 'fail', 'swapped', /rotate zoominfo\.json/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge} ` }, 'fail', undefined, /trailing space/],
+  ['request.code-challenge', { code_challenge: `"${codeChallenge}"` }, 'fail', undefined, /quotation/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /padding/],
+  [
+    'request.code-challenge',
+    { code_challenge: sha256(`${verifier}\n`).toString('base64url') },
+    'fail',
+    'trailing-newline',
+    /line break/,
+  ],
+  [
+    'request.code-challenge',
+    { code_challenge: sha256(`${verifier}\r\n`).toString('base64url') },
+    'fail',
+    'trailing-crlf',
+    /line break/,
+  ],
+  [
+    'request.code-challenge',
+    {
+      code_challenge: createHash('sha256').update(Buffer.from(verifier, 'utf16le')).digest('base64url'),
+    },
+    'fail',
+    'utf16',
+    /UTF-16/,
+  ],
+  [
+    'request.code-challenge',
+    { code_challenge: sha256(verifier).toString('hex') },
+    'fail',
+    'hex-digest',
+    /hex/,
+  ],
+  [
+    'request.code-challenge',
+    { code_challenge: Buffer.from(sha256(verifier).toString('hex')).toString('base64url') },
+    'fail',
+    'hex-then-base64url',
+    /hex/,
+  ],
+  [
+    'request.code-challenge',
+    { code_challenge: rfcPair.codeChallenge },
+    'fail',
+    'other-verifier',
+    /different code verifier/,
+  ],
+  ['request.code-challenge-method', { code_challenge_method: 'S256' }, 'pass', undefined, /S256/],
+  [
+    'request.code-challenge-method',
+    { code_challenge_method: undefined },
+    'pass',
+    undefined,
+    /Not in the request/,
+  ],
+  ['request.code-challenge-method', { code_challenge_method: 'plain' }, 'fail', 'plain', /plain/],
+  ['request.code-challenge-method', { code_challenge_method: 's256' }, 'fail', undefined, /case/],
+  ['request.code-challenge-method', { code_challenge_method: 'RS256' }, 'fail', undefined, /must be S256/],
+  ['request.state', { state: undefined }, 'inconclusive', undefined, /no state/],
+  ['request.parameters', { prompt: 'none' }, 'fail', 'prompt-none', /prompt/],
+  ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
+  ['request.parameters', { 'Code_verifier ': verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
+  ['request.parameters', { client_secret: clientSecret }, 'fail', 'wrong-send-in', /Create a new one/],
+  ['request.parameters', { grant_type: 'authorization_code' }, 'fail', 'wrong-send-in', /grant_type/],
+  ['request.parameters', { refresh_token: 'r3fresh-t0ken-value' }, 'fail', 'wrong-send-in', /refresh_token/],
+  ['request.parameters', { note: `x${clientSecret}` }, 'fail', 'wrong-send-in', /note/],
+  ['request.parameters', { prompt: 'login', login_hint: 'a' }, 'pass', undefined, /prompt, login_hint/],
+];
+
+const withoutSetup: readonly Row[] = [
+  ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
+  ['request.redirect-uri', { redirect_uri: redirectUriOf('APAC') }, 'pass', undefined, /APAC/],
+  ['request.scopes', { scope: undefined }, 'warn', 'missing', /no scopes/],
+  ['request.scopes', { scope: 'api:data:contacts' }, 'warn', undefined, /Did you mean api:data:contact/],
+  ['request.scopes', { scope: 'api:data:company,api:data:news' }, 'fail', 'wrong-separator', /commas/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /"="/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge} ` }, 'fail', undefined, /space/],
+  ['request.code-challenge', { code_challenge: 'f'.repeat(64) }, 'fail', 'hex-digest', /hex/],
+  ['request.code-challenge', { code_challenge: 'a-B_c9'.repeat(9) }, 'fail', undefined, /54/],
+  ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /code_challenge/],
+  ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /zi-oauth-setup pkce/],
+];
+
+test.each([
+  ...withSetup.map((row) => ['with a setup', row, requestCheck] as const),
+  ...withoutSetup.map((row) => ['without', row, formCheck] as const),
+])('%s: %j', (_, [id, changes, status, code, says], checkOf) => {
+  const check = checkOf(id, changes);
+  expect([check.status, check.code]).toEqual([status, code]);
+  expect(`${check.detail} ${fixText(check)}`).toMatch(says);
+  if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
+});
+
+test.each([
+  [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), 'api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), undefined, 'pass', /wasn't judged/],
+  [redirectUriOf('NA'), 'http://api.zoominfo.com/gtm/oauth/v1/authorize', 'fail', /http:/],
+  [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/token', 'fail', /path/],
+  [
+    redirectUriOf('NA'),
+    'https://okta-login.zoominfo.com/oauth2/default/v1/authorize',
+    'fail',
+    /identity provider/,
+  ],
+  [redirectUriOf('NA'), 'https://login.example.com/gtm/oauth/v1/authorize', 'fail', /login\.example\.com/],
+] as const)('the URL of a request to Jitterbit: %s %s is %s', (redirect_uri, endpoint, status, says) => {
+  const { endpoint: _, ...request } = requestWith({ redirect_uri });
+  const requests = [endpoint === undefined ? request : { ...request, endpoint }];
+  const check = checkNamed('request.endpoint', diagnose(evidenceOf({ requests }), registered));
+  expect(check.status).toBe(status);
+  expect(check.detail).toMatch(says);
+  if (status === 'fail') expect(fixText(check)).toContain(setup.authenticationUrl);
+});
+
+test.each(['+', ' '])('standard base64 is known with %j, which a plus sign in a URL becomes', (plus) => {
+  const standard = sha256(verifier).toString('base64');
+  expect(standard).toContain('+');
+  for (const code_challenge of [standard, standard.replace('=', '')].map((each) =>
+    each.replaceAll('+', plus),
+  ))
+    for (const checkOf of [requestCheck, formCheck])
+      expect(checkOf('request.code-challenge', { code_challenge })).toMatchObject({
+        status: 'fail',
+        code: 'standard-base64',
+      });
+});
+
+describe('after a rotation', () => {
+  const previous = rotated.setup.previousPkce?.codeChallenge;
+
+  test('the previous challenge means that its row was not replaced', () => {
+    const check = requestCheck('request.code-challenge', { code_challenge: previous }, rotated);
+    expect([check.status, check.code]).toEqual(['fail', 'rotated']);
+    expect(fixText(check)).toContain(rotated.setup.pkce.codeChallenge);
+  });
+
+  test('a mistake with the previous verifier is still named', () => {
+    const made = sha256(`${verifier}\n`).toString('base64url');
+    const check = requestCheck('request.code-challenge', { code_challenge: made }, rotated);
+    expect([check.status, check.code]).toEqual(['fail', 'trailing-newline']);
+    expect(check.detail).toContain('previous');
+  });
+
+  test('the previous verifier is exposed, too', () => {
+    expect(requestCheck('request.code-challenge', { code_challenge: verifier }, rotated).code).toBe(
+      'swapped',
+    );
+  });
+});
+
+describe('a setup that is wrong itself', () => {
+  test('has its own challenge judged', () => {
+    const pkce = { ...setup.pkce, codeChallenge: sha256(`${verifier}\n`).toString('base64url') };
+    const wrong = { setup: { ...setup, pkce }, file: 'zoominfo.json' };
+    const check = requestCheck('request.code-challenge', { code_challenge: pkce.codeChallenge }, wrong);
+    expect([check.status, check.code]).toEqual(['fail', 'trailing-newline']);
+  });
+
+  test('with verifier and challenge swapped, exposes the verifier', () => {
+    const pkce = { ...setup.pkce, codeVerifier: codeChallenge, codeChallenge: verifier };
+    const wrong = { setup: { ...setup, pkce }, file: 'zoominfo.json' };
+    expect(requestCheck('request.code-challenge', { code_challenge: verifier }, wrong).code).toBe('swapped');
+  });
+});
+
+describe('a row code_challenge_method in the setup', () => {
+  const withRow = { setup: sampleSetup({}, true), file: 'zoominfo.json' };
+
+  test.each([
+    [undefined, 'fail', 'missing'],
+    ['S256', 'pass', undefined],
+  ])('%s is %s', (code_challenge_method, status, code) => {
+    const check = requestCheck('request.code-challenge-method', { code_challenge_method }, withRow);
+    expect([check.status, check.code]).toEqual([status, code]);
+  });
+});
+
+test('rows of the user in the setup are expected, and not named', () => {
+  const rows = [
+    ...setup.advancedOptions.authenticationRequest.parameters,
+    { key: 'audience', value: 'x', sendIn: 'Request URL' },
+  ];
+  const own = {
+    setup: {
+      ...setup,
+      advancedOptions: { ...setup.advancedOptions, authenticationRequest: { parameters: rows } },
+    },
+    file: 'zoominfo.json',
+  };
+  expect(requestCheck('request.parameters', { audience: 'x' }, own).detail).not.toContain('audience');
+  expect(requestCheck('request.parameters', {}, own)).toMatchObject({
+    status: 'warn',
+    detail: expect.stringContaining('audience'),
+  });
+});
+
+test('a parameter that is there twice is a failure, and the worst of its values counts', () => {
+  const { parameters } = requestWith();
+  const requests = [
+    requestWith({}, { parameters: [...parameters, { name: 'client_id', value: 'another' }] }),
+  ];
+  const checks = diagnose(evidenceOf({ requests }), registered);
+  expect(checkNamed('request.parameters', checks)).toMatchObject({ status: 'fail', code: 'duplicate' });
+  expect(checkNamed('request.client-id', checks).status).toBe('fail');
+});
+
+describe('a request that was cut', () => {
+  test.each(['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge', 'state'])(
+    'in %s: what is missing is inconclusive, and a beginning is not wrong',
+    (name) => {
+      const value = requestWith().parameters.find((parameter) => parameter.name === name)?.value ?? '';
+      for (const length of [0, 1, value.length - 2, value.length]) {
+        const requests = [cutRequest(name, value.slice(0, length))];
+        const checks = diagnose(evidenceOf({ requests }), registered);
+        expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+        expect(checks.map(({ id }) => id)).toEqual(ids);
+      }
+    },
+  );
+
+  test('lacks nothing for certain', () => {
+    const requests = [
+      requestWith({}, { parameters: [{ name: 'client_id', value: clientId ?? '' }], isCut: true }),
+    ];
+    const statuses = new Set(diagnose(evidenceOf({ requests }), registered).map(({ status }) => status));
+    expect(statuses).toEqual(new Set(['pass', 'inconclusive']));
+  });
+
+  test.each([
+    ['client_id', '0oaAnother', 'request.client-id', 'other-application'],
+    ['client_id', clientSecret.slice(0, 20), 'request.client-id', 'swapped'],
+    ['code_challenge', verifier.slice(0, 20), 'request.code-challenge', 'swapped'],
+    ['code_challenge', rfcPair.codeChallenge.slice(0, 20), 'request.code-challenge', 'other-verifier'],
+    ['redirect_uri', 'https://apps.emea', 'request.redirect-uri', 'other-region'],
+  ])('in %s after %s is wrong all the same', (name, start, id, code) => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), registered);
+    expect(checkNamed(id, checks)).toMatchObject({ status: 'fail', code });
+  });
+});
+
+describe('which request is judged', () => {
+  const okta = {
+    endpoint: 'https://okta-login.zoominfo.com/oauth2/v1/authorize',
+    parameters: [
+      { name: 'client_id', value: '0oaZoomInfosOwn12345' },
+      { name: 'redirect_uri', value: 'https://api.zoominfo.com/gtm/oauth/v1/callback' },
+    ],
+    isCut: false,
+  };
+
+  test('ZoomInfo’s own is named, not judged', () => {
+    const checks = diagnose(evidenceOf({ requests: [okta] }), registered);
+    expect(checks.map(({ id }) => id)).toEqual(ids);
+    expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['inconclusive', 'skip']));
+    expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
+  });
+
+  test('Jitterbit’s is judged, wherever it is in the paste', () => {
+    for (const requests of [
+      [okta, requestWith()],
+      [requestWith(), okta],
+    ]) {
+      const checks = diagnose(evidenceOf({ requests }), registered);
+      expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['pass']));
+      expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
+    }
+  });
+
+  test('of several, the last one', () => {
+    const requests = [requestWith({ client_id: 'x' }), requestWith()];
+    expect(checkNamed('request.client-id', diagnose(evidenceOf({ requests }), registered)).status).toBe(
+      'pass',
+    );
+  });
+
+  test('one with the Client ID of the setup alone', () => {
+    const requests = [{ parameters: [{ name: 'client_id', value: clientId ?? '' }], isCut: false }];
+    expect(checkNamed('request.client-id', diagnose(evidenceOf({ requests }), registered)).status).toBe(
+      'pass',
+    );
+  });
+});
+
+test('only what was pasted has a check', () => {
+  expect(diagnose(evidenceOf({}))).toEqual([]);
+  expect(diagnose(evidenceOf({ messages: [{ words: 'Bad Gateway' }] }), registered)).toEqual([]);
+  const [only, ...others] = diagnose(evidenceOf({ responses: [responseWith({ code: 'abc' })] }));
+  expect([only?.id, others]).toEqual(['response.code', []]);
+});

@@ -1,0 +1,78 @@
+import { type Check, linesOfFix } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { Evidence, FoundParameter, FoundUrl } from '../../src/diagnose/evidence.ts';
+import type { SetupWithFile } from '../../src/diagnose/registered.ts';
+import { plainText } from '../../src/terminal/layout.ts';
+import { sampleSetup } from './setup-fixture.ts';
+import { checkNamed } from './verify-fixtures.ts';
+
+/** A saved setup in which everything is right. */
+export const registered: SetupWithFile = { setup: sampleSetup(), file: 'zoominfo.json' };
+
+export const goodParameters: Readonly<Record<string, string>> = {
+  response_type: 'code',
+  client_id: registered.setup.clientId ?? '',
+  redirect_uri: registered.setup.redirectUri,
+  scope: registered.setup.scopes.join(' '),
+  state: 'St4te-0fJitterb1t',
+  code_challenge: registered.setup.pkce.codeChallenge,
+};
+
+export const listOf = (parameters: Readonly<Record<string, string | undefined>>): FoundParameter[] =>
+  Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+
+/** The request that Jitterbit sends for the setup, with these changes; undefined leaves a parameter out. */
+export const requestWith = (
+  changes: Readonly<Record<string, string | undefined>> = {},
+  further: Partial<FoundUrl> = {},
+): FoundUrl => ({
+  endpoint: registered.setup.authenticationUrl,
+  parameters: listOf({ ...goodParameters, ...changes }),
+  isCut: false,
+  ...further,
+});
+
+/** A request that was cut off in this parameter. */
+export const cutRequest = (name: string, start: string): FoundUrl => {
+  const { [name]: _, ...before } = goodParameters;
+  return requestWith({}, { parameters: listOf({ ...before, [name]: start }), isCut: true });
+};
+
+export const evidenceOf = (evidence: Partial<Evidence>): Evidence => ({
+  requests: [],
+  responses: [],
+  messages: [],
+  ...evidence,
+});
+
+/** The URL at Jitterbit where a sign-in ended. */
+export const responseWith = (
+  parameters: Readonly<Record<string, string>>,
+  endpoint: string | undefined = registered.setup.redirectUri,
+): FoundUrl => ({
+  ...(endpoint === undefined ? {} : { endpoint }),
+  parameters: listOf(parameters),
+  isCut: false,
+});
+
+/** One check of a request with these changes. */
+export function requestCheck(
+  id: string,
+  changes: Readonly<Record<string, string | undefined>>,
+  setup: SetupWithFile = registered,
+): Check {
+  return checkNamed(id, diagnose(evidenceOf({ requests: [requestWith(changes)] }), setup));
+}
+
+/** The same without a setup file. */
+export function formCheck(id: string, changes: Readonly<Record<string, string | undefined>>): Check {
+  return checkNamed(id, diagnose(evidenceOf({ requests: [requestWith(changes)] })));
+}
+
+/** Everything of a check that a user may read. */
+export const allWords = (checks: readonly Check[]): string =>
+  checks
+    .map((check) =>
+      [check.id, check.title, check.detail, check.code, plainText(linesOfFix(check.fix ?? ''))].join('\n'),
+    )
+    .join('\n');
