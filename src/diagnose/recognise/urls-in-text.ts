@@ -103,7 +103,7 @@ function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
     if (!knownAnywhere.test(match[0])) continue;
     const label = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/.exec(match[0])?.[0] ?? '';
     const start = from + match.index + label.length;
-    const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
+    const raw = withoutTrailing(match[0].slice(label.length), '.:!?*');
     yield { start, raw };
   }
 }
