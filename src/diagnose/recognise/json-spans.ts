@@ -15,7 +15,7 @@ export function jsonSpans(text: string): JsonSpan[] {
   let left: readonly Place[] = [{ start: 0, end: text.length }];
   for (let depth = 0; depth < deepest && left.length > 0; depth += 1) {
     const inside: Place[] = [];
-    for (const place of left.flatMap((each) => bracesIn(text, each))) {
+    for (const place of left.flatMap((each) => bracesIn(text, each)).filter(mayTell)) {
       const value = objectOf(text.slice(place.start, place.end));
       if (value !== undefined) spans.push({ ...place, value });
       else inside.push({ start: place.start + 1, end: place.end - 1 });
@@ -24,6 +24,9 @@ export function jsonSpans(text: string): JsonSpan[] {
   }
   return spans.sort((one, other) => one.start - other.start);
 }
+
+/** `{"a":"b"}`: less tells nothing. */
+const mayTell = ({ start, end }: Place): boolean => end - start >= 9;
 
 /** What may matter in the search for the braces that belong together. */
 const marks = /[{}"\n]|\\./g;

@@ -85,7 +85,7 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
     true,
   ],
   [completesChallenge, true],
-  [({ width }) => width === 'short', false],
+  [({ width, word }) => width === 'short' && isPlainWord(word), false],
   [({ value, word, isAlone }) => isRemainderOf(value, word, isAlone), true],
 ];
 

@@ -1,5 +1,6 @@
 import { unescaped } from '../../oauth/paste-escapes.ts';
 import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundUrl } from '../evidence.ts';
 import { readUrl } from './nested-urls.ts';
 import { knownAnywhere } from './parameter-names.ts';
@@ -65,7 +66,7 @@ function* spansOf(piece: string): Generator<Span> {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
     const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
-    const raw = enclosed(piece.slice(0, end), index);
+    const raw = withoutEmphasis(enclosed(piece.slice(0, end), index));
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
   }
@@ -78,6 +79,9 @@ const nameBefore =
 /** Whether a URL is the value of a parameter in a query that begins before it. */
 const isValue = (piece: string, at: number): boolean =>
   nameBefore.test(piece.slice(Math.max(0, at - 80), at));
+
+/** Bold in Markdown, also where it began before the URL. */
+const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
 
 /** Finds the first match after places that only grow, so that nothing is looked at twice. */
 function nextIn(piece: string, pattern: RegExp): (from: number) => number {
@@ -99,7 +103,7 @@ function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
     if (!knownAnywhere.test(match[0])) continue;
     const label = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/.exec(match[0])?.[0] ?? '';
     const start = from + match.index + label.length;
-    const raw = match[0].slice(label.length).replace(/[.:!?*]+$/, '');
+    const raw = withoutTrailing(match[0].slice(label.length), '.:!?*');
     yield { start, raw };
   }
 }
