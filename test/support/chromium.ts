@@ -8,7 +8,8 @@ export const testInChromium = testWhere(
   'Chromium or Google Chrome (CHROMIUM names its path)',
 );
 
-const quiet = [
+/** What keeps the browser from talking to anyone of its own accord. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -22,8 +22,11 @@ export interface OauthServer {
 
 export interface OauthServerOptions {
   readonly refreshTokens?: boolean;
+  /** Beside the one of the sample setup. */
   readonly redirectUris?: readonly string[];
   readonly lifetime?: number;
+  /** What the application has registered, where that is not what the setup says. */
+  readonly registered?: { readonly redirectUris: readonly string[]; readonly scopes: readonly string[] };
 }
 
 /** oidc-provider, a certified server, under ZoomInfo's paths. */
@@ -62,6 +65,7 @@ function configuration({
   refreshTokens = true,
   redirectUris = [],
   lifetime = 3600,
+  registered,
 }: OauthServerOptions): Configuration {
   return {
     clients: [
@@ -70,7 +74,8 @@ function configuration({
         client_secret: serverSecret,
         application_type: 'native',
         token_endpoint_auth_method: 'client_secret_basic',
-        redirect_uris: [sampleSetup().redirectUri, ...redirectUris],
+        redirect_uris: [...(registered?.redirectUris ?? [sampleSetup().redirectUri, ...redirectUris])],
+        ...(registered === undefined ? {} : { scope: registered.scopes.join(' ') }),
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
       },

@@ -1,0 +1,114 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { makeCertificate } from './certificates.ts';
+import { quiet } from './chromium.ts';
+import { redeem, signInUrl } from './jitterbit.ts';
+import type { Registration } from './registration.ts';
+import { chromiumPath } from './requirements.ts';
+
+/** What a person sees of a sign-in, and can copy. */
+export interface SeenSignIn {
+  /** The URL that the window opens with. */
+  readonly window: string;
+  /** The URL in the address bar at the end. */
+  readonly end: string;
+  /** The text of the last page; after a sign-in, what Studio says of the token request. */
+  readonly page: string;
+  /** The same page as its source. */
+  readonly source: string;
+  /** It went well: tokens came, and a refresh. */
+  readonly works: boolean;
+}
+
+export interface SignInWindow {
+  /** Signs in with a real browser as a user of the connection does. */
+  readonly signIn: (registration: Registration) => Promise<SeenSignIn>;
+  readonly close: () => Promise<void>;
+}
+
+const success = 'The connection was tested successfully.';
+
+/** What Select All and Copy put on the clipboard. */
+const copyAll = 'getSelection().selectAllChildren(document.body); String(getSelection())';
+
+/** A browser for which every host of Jitterbit is a stand-in on this machine, which redeems the code it gets. */
+export async function openSignInWindow(): Promise<SignInWindow> {
+  let current: Registration | undefined;
+  const server = createServer(
+    makeCertificate({ hosts: 'DNS:*.na-east.jitterbit.com' }),
+    async (request, response) => {
+      const back = new URL(request.url ?? '/', 'https://x').searchParams;
+      const said =
+        current === undefined || request.url === '/favicon.ico' ? '' : await studioSays(current, back);
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(studioPage(said));
+    },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '',
+    args: [
+      ...quiet,
+      `--host-resolver-rules=MAP *.jitterbit.com 127.0.0.1:${port}`,
+      '--ignore-certificate-errors',
+    ],
+  });
+  return {
+    signIn: (registration) => {
+      current = registration;
+      return inWindow(browser, registration);
+    },
+    close: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function inWindow(browser: Browser, registration: Registration): Promise<SeenSignIn> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  try {
+    const page = await context.newPage();
+    const window = signInUrl(registration);
+    await page.goto(window).catch(orBrowsersOwnPage);
+    while ((await page.locator('form button[type=submit]').count()) > 0) await submit(page);
+    const text = await page.evaluate<string>(copyAll);
+    return {
+      window,
+      end: page.url(),
+      page: text,
+      source: await page.content(),
+      works: text.includes(success),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** An answer without a body has no page but the browser's own, which counts as a failure here. */
+const orBrowsersOwnPage = (error: Error): void => {
+  if (!error.message.includes('ERR_HTTP_RESPONSE_CODE_FAILURE')) throw error;
+};
+
+/** The sign-in page first, the consent page then. */
+async function submit(page: Page): Promise<void> {
+  if ((await page.locator('input[name=login]').count()) > 0) {
+    await page.fill('input[name=login]', 'user');
+    await page.fill('input[name=password]', 'any');
+  }
+  await Promise.all([page.waitForEvent('load'), page.click('form button[type=submit]')]);
+}
+
+async function studioSays(registration: Registration, back: URLSearchParams): Promise<string> {
+  const code = back.get('code');
+  if (code !== null) return (await redeem(registration, code)) ?? success;
+  const words = [back.get('error'), back.get('error_description')].filter((each) => each !== null);
+  return `Authorization failed. ${words.join(': ')}`;
+}
+
+function studioPage(said: string): string {
+  const escaped = said.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<!doctype html><title>Jitterbit</title><body><p>${escaped}</p></body>`;
+}
