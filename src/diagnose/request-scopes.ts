@@ -3,6 +3,7 @@ import { formField, portalPart } from '../facts/places.ts';
 import { documentedScopes } from '../facts/scopes.ts';
 import type { Line } from '../message.ts';
 import { mostScopes } from '../text/limits.ts';
+import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
@@ -12,6 +13,7 @@ import {
   open,
   plausible,
   proven,
+  type RequestCase,
   type RequestRule,
   wrong,
 } from './request-rule.ts';
@@ -20,11 +22,11 @@ import { beginsOne, judgeParameter } from './request-values.ts';
 export const requestScopes: RequestRule = {
   id: 'request.scopes',
   title: labels.scopes,
-  judge: ({ request, registered }) =>
-    judgeParameter(request, 'scope', {
-      whole: (value) => judgeScopes(value, registered),
-      absent: () => noScopes(registered),
-      beginning: (start) => judgeStart(start, registered),
+  judge: (requestCase) =>
+    judgeParameter(requestCase.request, 'scope', {
+      whole: (value) => judgeScopes(value, requestCase),
+      absent: () => noScopes(requestCase.registered),
+      beginning: (start) => judgeStart(start, requestCase),
     }),
 };
 
@@ -62,21 +64,24 @@ const separatorNames: Readonly<Record<string, string>> = {
   '\t': 'tabs',
 };
 
-function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgement {
+function judgeScopes(value: string, { registered, redactor }: RequestCase): Judgement {
   const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   if (value.trim() === '') return noScopes(registered);
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
   if (separator !== undefined)
     return wrong(
-      `The scopes are separated by ${separatorNames[separator] ?? 'line breaks'}. They must be separated by spaces.`,
+      `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'}. They must be separated by spaces.`,
       fixFor(registered),
       'wrong-separator',
     );
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
-  if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
+  // What was pasted as a scope may be anything.
+  const said = (sentences: readonly string[]): string =>
+    sentences.map((sentence) => redactor.redact(sentence)).join(' ');
+  if (problems.length > 0) return wrong(said(problems), fixFor(registered));
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
-  if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
+  if (doubts.length > 0) return doubtful(said(doubts), fixFor(registered));
   return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
 }
 
@@ -112,17 +117,18 @@ function extraScopes(extra: readonly string[]): string {
 }
 
 /** Every scope but the last is whole. */
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+function judgeStart(start: string, requestCase: RequestCase): Judgement | undefined {
+  const { registered } = requestCase;
   const words = start.split(' ');
   const last = words.pop() ?? '';
   const expected = registered?.setup.scopes ?? documentedScopes;
   const isPossible = (word: string): boolean => expected.length === 0 || expected.includes(word);
   if (words.filter(Boolean).every(isPossible) && (expected.length === 0 || beginsOne(last, ...expected)))
     return undefined;
-  const judged = judgeScopes(words.join(' '), registered);
+  const judged = judgeScopes(words.join(' '), requestCase);
   const isTold = judged.finding.status === 'fail' && judged.finding.code !== 'other-scopes';
   if (isTold && words.length > 0) return judged;
-  if (wrongSeparator.test(start)) return judgeScopes(start, registered);
+  if (wrongSeparator.test(start)) return judgeScopes(start, requestCase);
   return registered === undefined
     ? undefined
     : open(

@@ -167,7 +167,7 @@ export const errorCauses = {
   applicationKind: {
     value: 'authentication method',
     says: `The ZoomInfo application doesn't allow the ${labels.authorizationCodeFlow}: it may have been created with Client Credentials.`,
-    fix: `In ${portalPart('authentication method')}, choose Authorization Code. If that can't be changed, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
+    fix: `In ${portalPart('authentication method')}, choose ${labels.authorizationCode}. If that can't be changed, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
   },
   authenticationUrl: {
     value: labels.authenticationUrl,

@@ -92,7 +92,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     typed: ['https://a.example/'],
     shown: /\? URL:/,
     rest: ['?error=x', enter],
-    end: /Paste again/,
+    end: /Paste it again/,
   },
 };
 

@@ -32,8 +32,8 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
     },
     {
       title: 'If a sign-in fails',
-      text: 'Run a complete sign-in from the command line to see which value is rejected.',
-      command: { command: [programName, 'verify', setupFile, '--login'] },
+      text: `Paste the URL of the sign-in window, or the error that ${labels.studio} shows, to find the value to correct.`,
+      command: { command: [programName, 'diagnose', setupFile] },
     },
   ],
 };
