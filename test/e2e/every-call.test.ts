@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { bareEnvironment, bin, endingOf } from '../support/bin.ts';
@@ -74,18 +74,14 @@ async function expectGraceful(fault: string, args: readonly string[]): Promise<v
 const changesNothing = /^(?:close|fstat|lstat|stat|read|readFile|readdir)Sync@/;
 
 describe.each(Object.entries(writers))('%s', (_, args) => {
-  let calls: string[];
-  beforeAll(async () => {
-    calls = await callsOf(args);
-  });
-
   test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', async () => {
+    const calls = await callsOf(args);
     expect(calls.length).toBeGreaterThan(10);
     for (const call of calls) await expectGraceful(`${call}:EIO`, args);
   });
 
   onPosix('killed at any call that changes the disk leaves the old content or the new', async () => {
-    const changing = calls.filter((call) => !changesNothing.test(call));
+    const changing = (await callsOf(args)).filter((call) => !changesNothing.test(call));
     expect(changing.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);
     for (const call of changing) {
       const fault = `${call}:before-KILL`;
