@@ -26,8 +26,8 @@ function isAuthenticationUrl(endpoint: string | undefined, registered: SetupWith
   return urls
     .map((url) => urlOf(url))
     .some((url) => {
-      const found = url && urlOf(endpoint, url);
-      return found !== undefined && placeOf(url) === placeOf(found);
+      const found = url === undefined ? undefined : urlOf(endpoint, url);
+      return url !== undefined && found !== undefined && placeOf(url) === placeOf(found);
     });
 }
 
@@ -35,7 +35,7 @@ const placeOf = ({ host, pathname }: URL): string => withoutTrailing(host + path
 
 /** A URL as it was pasted, perhaps without its scheme or its host, which are then those of `like`. */
 export function urlOf(text: string, like?: URL): URL | undefined {
-  if (/^\/(?!\/)/.test(text)) return like && URL.canParse(text, like) ? new URL(text, like) : undefined;
+  if (/^\/(?!\/)/.test(text)) return like && URL.canParse(text, like.href) ? new URL(text, like) : undefined;
   const protocol = like?.protocol ?? 'https:';
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `${protocol}//${text.replace(/^\/+/, '')}`;
   return URL.canParse(whole) ? new URL(whole) : undefined;

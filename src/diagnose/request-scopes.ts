@@ -76,9 +76,13 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
   if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
   return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
 }
+
+const spaceAround = (fix: readonly Line[]): Judgement =>
+  doubtful('There is a space before or after the scopes.', fix);
 
 /** Order and repetition don't matter, RFC 6749 section 3.3. */
 function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgement {
@@ -92,8 +96,7 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
     ].filter(Boolean);
     return wrong(`The scopes ${parts.join(', and ')}.`, fixFor(registered), 'other-scopes');
   }
-  if (value !== value.trim())
-    return doubtful('The scopes are right, but there is a space before or after them.', fixFor(registered));
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
   return proven(`Match ${nameOf(registered)}.`);
 }
 

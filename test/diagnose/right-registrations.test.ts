@@ -178,7 +178,7 @@ const cutOff: readonly Paste[] = rights.slice(0, 6).flatMap((right, at): Paste[]
 
 /** What is accused, and what isn't recognised at all. */
 const mistakes = (pastes: readonly Paste[]): object[] =>
-  pastes.flatMap(([paste, { files }], at) => {
+  pastes.flatMap(([paste, { files }], at): object[] => {
     const evidence = recognise(paste);
     if (evidence.requests.length === 0) return [{ unseen: paste }];
     return diagnose(evidence, files[at % files.length])
