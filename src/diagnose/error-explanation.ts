@@ -41,6 +41,9 @@ export interface RecognisedError {
 /** What precedes the code and the words of an error in a text. */
 const labels = /\berror(?:[ _]?(?:code|description))?\b\W{0,3}/gi;
 
+/** Words as codes have them; anything else may be a secret. */
+const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
+
 const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
@@ -52,7 +55,8 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
   const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
   const hasUnknownWords = by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(labels, ''));
-  const error = { ...(named === undefined ? {} : { code: named }), words: found.words };
+  const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
+  const error = { ...(isShown ? { code: named } : {}), words: found.words };
   return { error, known, by, hasUnknownWords };
 }
 

@@ -73,11 +73,17 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
       'wrong-separator',
     );
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
-  if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
+  const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
+  if (problems.length > 0)
+    return wrong(canShow ? problems.join(' ') : "A scope doesn't have the form of one.", fixFor(registered));
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
   if (value !== value.trim()) return spaceAround(fixFor(registered));
-  if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
+  if (doubts.length > 0)
+    return doubtful(
+      canShow ? doubts.join(' ') : "A scope isn't one that Jitterbit documents.",
+      fixFor(registered),
+    );
   return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
 }
 
@@ -104,11 +110,15 @@ const listed = (scopes: readonly string[]): string => scopes.map((scope) => exce
 
 const mostNamed = 10;
 
-/** What doesn't have the form of a scope may be anything that was pasted there. */
+/** Words as scopes have them. Anything else may be a secret that was pasted there. */
+const isPlainScope = (scope: string): boolean =>
+  /^[a-z]{1,20}(?:[:_-][a-z]{1,20})*$/.test(scope) && scope.length <= 60;
+
+/** What people put around a scope. */
+const unseen = /[\s\p{C}"'`\u2018-\u201f]/gu;
+
 function extraScopes(extra: readonly string[]): string {
-  const known = extra
-    .slice(0, mostNamed)
-    .filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
+  const known = extra.slice(0, mostNamed).filter((scope) => isPlainScope(scope));
   const rest = extra.length - known.length;
   const others = rest === 0 ? [] : [rest === 1 ? 'another one' : `${rest} others`];
   return [...known, ...others].join(', ');

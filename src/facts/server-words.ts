@@ -203,7 +203,7 @@ const byWords: readonly KnownError[] = [
     advice: duringSignIn,
   },
   {
-    words: /\bPFAPI00\d*/,
+    words: /\bPFAPI00\d{0,4}/,
     means: "An API request was faulty. The sign-in and the app registration aren't at fault.",
     causes: [],
     advice: 'Check the request of the connector activity.',
@@ -291,6 +291,29 @@ const unknownError: KnownError = {
   advice: `Compare every value of the app registration with your setup, and with ${portalPart(labels.clientId)}.`,
 };
 
+/** Words in gaps of the patterns that servers are known to write there. */
+const fillers =
+  'the a an is of for in to this that your parameter client app settings specified request required login provided must be';
+
+/** Every word of the patterns, which are public. */
+const vocabulary: ReadonlySet<string> = new Set(
+  [...byWords.map(({ words }) => words?.source.replace(/\\[a-z]/gi, ' ') ?? ''), fillers].flatMap(
+    (text) => text.toLowerCase().match(/[a-z]+/g) ?? [],
+  ),
+);
+
+const isPublic = (word: string): boolean =>
+  /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
+  (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
+
+/** The words by which an error was recognised, without what a gap of the pattern let through, perhaps a secret. */
+const publicWords = (words: string): string =>
+  words
+    .split(/\s+/)
+    .map((word) => (isPublic(word.replace(/^\W+|\W+$/g, '')) ? word : '\u2026'))
+    .join(' ')
+    .replace(/\u2026(?: \u2026)+/g, '\u2026');
+
 /** How much of an error was recognised. */
 export type Recognition = 'words' | 'code' | 'unknown';
 
@@ -305,7 +328,8 @@ export interface KnownErrorMatch {
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of byWords) {
     const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined && (known.code ?? code) === code) return { known, by: 'words', words };
+    if (words !== undefined && (known.code ?? code) === code)
+      return { known, by: 'words', words: publicWords(words) };
   }
   if (code === undefined) return undefined;
   const coded = byCode.find((row) => row.code === code);

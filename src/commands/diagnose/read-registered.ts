@@ -41,10 +41,14 @@ export async function readRegistered(
 /** A drive of Windows has one letter. */
 const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text.trim());
 
+/** A code, a token or a verifier alone: long, without a file extension, and of every kind of character. */
+const randomText = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~+-]{32,}$/;
+
 /** Whether what should be a path has what no path has, or something to diagnose in a sentence. */
 const isPasted = (text: string): boolean =>
   knownAnywhere.test(text) ||
   /[{}<>"]/.test(text) ||
+  randomText.test(text) ||
   (/\s/.test(text) && diagnose(recognise(text)).length > 0);
 
 /** Whether a file that isn't a setup has something to diagnose in it. A damaged setup is still a setup. */
