@@ -39,7 +39,7 @@ export interface RecognisedError {
 }
 
 /** What precedes the code and the words of an error in a text. */
-const labels = /\berror(?:[ _]?(?:code|description))?\b\W{0,3}/gi;
+const errorLabels = /\berror(?:[ _]?(?:code|description))?\b\W{0,3}/gi;
 
 /** Words as codes have them; anything else may be a secret. */
 const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
@@ -54,7 +54,8 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
   const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
-  const hasUnknownWords = by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(labels, ''));
+  const hasUnknownWords =
+    by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(errorLabels, ''));
   const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
   return { error, known, by, hasUnknownWords };
