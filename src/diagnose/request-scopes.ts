@@ -13,7 +13,6 @@ import {
   open,
   plausible,
   proven,
-  type RequestCase,
   type RequestRule,
   wrong,
 } from './request-rule.ts';
@@ -22,11 +21,11 @@ import { beginsOne, judgeParameter } from './request-values.ts';
 export const requestScopes: RequestRule = {
   id: 'request.scopes',
   title: labels.scopes,
-  judge: (requestCase) =>
-    judgeParameter(requestCase.request, 'scope', {
-      whole: (value) => judgeScopes(value, requestCase),
-      absent: () => noScopes(requestCase.registered),
-      beginning: (start) => judgeStart(start, requestCase),
+  judge: ({ request, registered }) =>
+    judgeParameter(request, 'scope', {
+      whole: (value) => judgeScopes(value, registered),
+      absent: () => noScopes(registered),
+      beginning: (start) => judgeStart(start, registered),
     }),
 };
 
@@ -64,7 +63,7 @@ const separatorNames: Readonly<Record<string, string>> = {
   '\t': 'tabs',
 };
 
-function judgeScopes(value: string, { registered, redactor }: RequestCase): Judgement {
+function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgement {
   const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   if (value.trim() === '') return noScopes(registered);
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
@@ -75,15 +74,22 @@ function judgeScopes(value: string, { registered, redactor }: RequestCase): Judg
       'wrong-separator',
     );
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
-  // What was pasted as a scope may be anything.
-  const said = (sentences: readonly string[]): string =>
-    sentences.map((sentence) => redactor.redact(sentence)).join(' ');
-  if (problems.length > 0) return wrong(said(problems), fixFor(registered));
+  const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
+  if (problems.length > 0)
+    return wrong(canShow ? problems.join(' ') : "A scope doesn't have the form of one.", fixFor(registered));
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
-  if (doubts.length > 0) return doubtful(said(doubts), fixFor(registered));
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
+  if (doubts.length > 0)
+    return doubtful(
+      canShow ? doubts.join(' ') : "A scope isn't one that Jitterbit documents.",
+      fixFor(registered),
+    );
   return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
 }
+
+const spaceAround = (fix: readonly Line[]): Judgement =>
+  doubtful('There is a space before or after the scopes.', fix);
 
 /** Order and repetition don't matter, RFC 6749 section 3.3. */
 function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgement {
@@ -97,8 +103,7 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
     ].filter(Boolean);
     return wrong(`The scopes ${parts.join(', and ')}.`, fixFor(registered), 'other-scopes');
   }
-  if (value !== value.trim())
-    return doubtful('The scopes are right, but there is a space before or after them.', fixFor(registered));
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
   return proven(`Match ${nameOf(registered)}.`);
 }
 
@@ -106,29 +111,32 @@ const listed = (scopes: readonly string[]): string => scopes.map((scope) => exce
 
 const mostNamed = 10;
 
-/** What doesn't have the form of a scope may be anything that was pasted there. */
+/** Words as scopes have them. Anything else may be a secret that was pasted there. */
+const isPlainScope = (scope: string): boolean =>
+  /^[a-z]{1,20}(?:[:_-][a-z]{1,20})*$/.test(scope) && scope.length <= 60;
+
+/** What people put around a scope. */
+const unseen = /[\s\p{C}"'`\u2018-\u201f]/gu;
+
 function extraScopes(extra: readonly string[]): string {
-  const known = extra
-    .slice(0, mostNamed)
-    .filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
+  const known = extra.slice(0, mostNamed).filter((scope) => isPlainScope(scope));
   const rest = extra.length - known.length;
   const others = rest === 0 ? [] : [rest === 1 ? 'another one' : `${rest} others`];
   return [...known, ...others].join(', ');
 }
 
 /** Every scope but the last is whole. */
-function judgeStart(start: string, requestCase: RequestCase): Judgement | undefined {
-  const { registered } = requestCase;
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
   const words = start.split(' ');
   const last = words.pop() ?? '';
   const expected = registered?.setup.scopes ?? documentedScopes;
   const isPossible = (word: string): boolean => expected.length === 0 || expected.includes(word);
   if (words.filter(Boolean).every(isPossible) && (expected.length === 0 || beginsOne(last, ...expected)))
     return undefined;
-  const judged = judgeScopes(words.join(' '), requestCase);
+  const judged = judgeScopes(words.join(' '), registered);
   const isTold = judged.finding.status === 'fail' && judged.finding.code !== 'other-scopes';
   if (isTold && words.length > 0) return judged;
-  if (wrongSeparator.test(start)) return judgeScopes(start, requestCase);
+  if (wrongSeparator.test(start)) return judgeScopes(start, registered);
   return registered === undefined
     ? undefined
     : open(
