@@ -176,6 +176,7 @@ export const errorCauses = {
     right: 'authenticationUrl',
     check: 'request.endpoint',
     ruledOut: `The ${labels.authenticationUrl} is right.`,
+    ruledOutByCode: `A code came, so the ${labels.authenticationUrl} is right.`,
     inFile: 'endpoints',
   },
   accessTokenUrl: {
