@@ -70,13 +70,14 @@ function opened({ text }: Word): Open | undefined {
 }
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
-  const { lineBreaks, isAlone, widthBefore, at } = word;
+  const { lineBreaks, isAlone, widthBefore } = word;
   const tail = (open.tail + word.text).slice(-tailLength);
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
-    return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
+    return { ...open, tail, words: [{ ...word, text: '+', at: word.at - 1 }, word] };
   const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
   const isQuery = open.isQuery || hasQuery(tail);
-  if (!isWrapped({ ...open, lineBreaks, word: word.text, isAlone, width })) return undefined;
+  const at = { tail: open.tail, isQuery: open.isQuery, lineBreaks, word: word.text, isAlone, width };
+  if (!isWrapped(at)) return undefined;
   return lineBreaks === 0
     ? { ...open, isQuery, tail, words: [word] }
     : { tail, isQuery, width: widthBefore, words: [word] };
