@@ -1,0 +1,145 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type Check, linesOfFix } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { renderJson } from '../../src/render/json.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { plainText } from '../../src/terminal/layout.ts';
+import { runBin } from '../support/bin.ts';
+import { testInChromium } from '../support/chromium.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { startOauthServer } from '../support/oauth-server.ts';
+import { authorizePath, startOktaLike, tokenPath } from '../support/okta-like-server.ts';
+import { type Registration, registered, type Slip, slips } from '../support/registration.ts';
+import { chromiumPath } from '../support/requirements.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+import { openSignInWindow, type SeenSignIn, type SignInWindow } from '../support/sign-in-window.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
+
+/** What a diagnosis says of the spoiled value: n, it is the wrong one; a, it is among the causes; -, nothing. */
+type Outcome = 'n' | 'a' | '-';
+
+/** Three outcomes: from the URL that the window opened with, from the text of the last page, and from all there is. */
+type Outcomes = `${Outcome}${Outcome}${Outcome}`;
+
+/**
+ * By the slip: with oidc-provider, which says little, and with the words of Okta. What is registered at ZoomInfo, and
+ * what is only in the token request, isn't in any URL.
+ */
+const expected: Readonly<Record<string, readonly [oidc: Outcomes, okta: Outcomes]>> = {
+  "Sign-in Redirect URI, another region's": ['-nn', '-nn'],
+  'OAuth 2.0 scopes, one not selected': ['-nn', '-nn'],
+  'Client ID, cut short': ['nnn', 'nnn'],
+  'Client Secret, one character wrong': ['-an', '-nn'],
+  'Scopes, separated by commas': ['n-n', 'nnn'],
+  'Authentication URL, that of the token': ['n-n', 'nan'],
+  'Access token URL, that of the sign-in': ['-aa', '-aa'],
+  'Refresh token URL, that of the sign-in': ['-aa', '-aa'],
+  'response_type, token': ['n-n', 'nnn'],
+  'code_challenge, one character wrong': ['nan', 'nan'],
+  'code_verifier, one character wrong': ['-aa', '-an'],
+  'response_type, Send in Request Body': ['nnn', 'nnn'],
+  'code_challenge, Send in Request Body': ['nnn', 'nnn'],
+  'code_verifier, Send in Request URL': ['-aa', '-an'],
+  'code_verifier, in the tab Authentication request': ['nan', 'nan'],
+  'code_challenge, no row': ['nnn', 'nnn'],
+  'response_type, no row': ['nnn', 'nnn'],
+  'code_verifier, no row': ['-aa', '-an'],
+};
+
+/** How a diagnosis calls the place of a value in a console. */
+const places: Readonly<Record<string, RegExp>> = {
+  'Sign-in Redirect URI': /Sign-in Redirect URIs/,
+  'OAuth 2.0 scopes': /OAuth 2\.0 scopes/,
+  Scopes: /> Scopes/,
+};
+
+function outcome(checks: readonly Check[], { value }: Slip): Outcome {
+  const place = places[value] ?? new RegExp(value);
+  const textOf = ({ detail, fix = '' }: Check): string => `${detail}\n${plainText(linesOfFix(fix))}`;
+  const failed = checks.filter(({ status }) => status === 'fail');
+  // Whatever is said to be wrong is what was spoiled, and nothing else.
+  for (const check of failed) expect(textOf(check)).toMatch(place);
+  if (failed.length > 0) return 'n';
+  const possible = checks.filter(({ id, status }) => status === 'inconclusive' || id === 'response.code');
+  return possible.some((check) => place.test(textOf(check))) ? 'a' : '-';
+}
+
+/** Runs the real program on a paste. */
+async function diagnosed(setup: Setup, paste: string): Promise<Check[]> {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'zoominfo.json'), renderJson(setup), { mode: 0o600 });
+  const { code, stdout, stderr } = await runBin(['diagnose', 'zoominfo.json', '-f', 'json'], {
+    cwd: folder,
+    stdin: paste,
+  });
+  expectNoSecret(stdout + stderr, [setup.clientSecret ?? '', setup.pkce.codeVerifier]);
+  const { checks } = JSON.parse(stdout) as { checks: Check[] };
+  const isWrong = checks.some(({ status }) => status === 'fail');
+  const isOpen = checks.length === 0 || checks.some(({ status }) => status === 'inconclusive');
+  expect(code).toBe(isWrong ? 3 : isOpen ? 4 : 0);
+  return checks;
+}
+
+async function outcomesOf(setup: Setup, { window, end, page }: SeenSignIn, slip: Slip): Promise<Outcomes> {
+  const here = (paste: string): Check[] => diagnose(recognise(paste), { setup });
+  const all = await diagnosed(setup, [window, end, page].join('\n\n'));
+  return `${outcome(here(window), slip)}${outcome(here(page), slip)}${outcome(all, slip)}`;
+}
+
+/** A server whose application at ZoomInfo is registered as the person has it, and the setup that should be registered. */
+interface Stage {
+  readonly setup: Setup;
+  readonly close: () => Promise<void>;
+}
+
+const stages = {
+  'oidc-provider': async ({ redirectUris, applicationScopes }: Registration): Promise<Stage> => {
+    const { setup, close } = await startOauthServer({
+      registered: { redirectUris, scopes: applicationScopes },
+    });
+    return { setup: setup(true), close };
+  },
+  'a server with the words of Okta': async ({ redirectUris, applicationScopes }: Registration) => {
+    const { clientId, clientSecret } = registered(sampleSetup());
+    const application = { clientId, clientSecret, redirectUris, scopes: applicationScopes };
+    const { origin, close } = await startOktaLike(application);
+    const urls = {
+      authenticationUrl: `${origin}${authorizePath}`,
+      accessTokenUrl: `${origin}${tokenPath}`,
+    };
+    return { setup: sampleSetup(urls, true), close };
+  },
+};
+
+describe.each([
+  ['oidc-provider', 0],
+  ['a server with the words of Okta', 1],
+] as const)('a sign-in at %s', (name, column) => {
+  const open = stages[name];
+  let browser: SignInWindow;
+  beforeAll(async () => {
+    if (chromiumPath !== undefined) browser = await openSignInWindow();
+  });
+  afterAll(() => browser?.close());
+
+  testInChromium('works as it is registered', async () => {
+    const { setup, close } = await open(registered(sampleSetup()));
+    const { works } = await browser.signIn(registered(setup));
+    await close();
+    expect(works).toBe(true);
+  });
+
+  testInChromium.each(slips)(
+    'fails for $value, $how, and the diagnosis blames nothing else',
+    async (slip) => {
+      const { setup, close } = await open(slip.spoil(registered(sampleSetup())));
+      const seen = await browser.signIn(slip.spoil(registered(setup)));
+      await close();
+      expect(seen.works).toBe(false);
+      expect(await outcomesOf(setup, seen, slip)).toBe(expected[`${slip.value}, ${slip.how}`]?.[column]);
+    },
+  );
+});
