@@ -4,7 +4,7 @@ import { diagnoseFormats } from './diagnose-formats.ts';
 
 export const definition = {
   name: 'diagnose',
-  summary: 'explain a sign-in that fails in Jitterbit, from what you see there',
+  summary: 'find the wrong value when a sign-in fails in Jitterbit',
   argument: '[file]',
   examples: [
     ['zi-oauth-setup diagnose zoominfo.json', 'paste the URL or the error at the prompt'],
