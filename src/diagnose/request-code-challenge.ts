@@ -6,14 +6,7 @@ import { programName } from '../terminal/program-words.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
-import {
-  challengeFix,
-  nameOf,
-  rotation,
-  type SetupWithFile,
-  verifierRow,
-  withMore,
-} from './registered.ts';
+import { challengeFix, nameOf, rotation, type SetupWithFile, verifierRow, withMore } from './registered.ts';
 import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 

@@ -269,7 +269,9 @@ test.each([
   ['', false],
   ['Something that no table has', true],
 ])('words that are unknown are said to be: %s', (words, isSaid) => {
-  expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(isSaid);
+  expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(
+    isSaid,
+  );
 });
 
 test('the challenge of the setup is shown also where it was pasted as the verifier', () => {

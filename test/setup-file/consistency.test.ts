@@ -71,7 +71,7 @@ describe('inconsistencies', () => {
     ],
     [
       'a missing row',
-      /row code_challenge is missing/,
+      /code_challenge row is missing/,
       (setup) => {
         rowsOf(setup).pop();
       },

@@ -12,7 +12,7 @@ const instead = { group: 'Values, if no file is given', withoutFile: true } as c
 
 export const definition = {
   name: 'verify',
-  summary: 'check a setup: offline, --online, --login',
+  summary: 'check a setup offline, against the server (--online), or by signing in (--login)',
   argument: '[file]',
   examples: [
     ['zi-oauth-setup verify zoominfo.json', 'check the values without a network'],
@@ -23,7 +23,7 @@ export const definition = {
   options: [
     {
       flags: '--online',
-      help: `test the URLs, ${labels.clientId} and ${labels.clientSecret} against the authorization server`,
+      help: `test the URLs, ${labels.clientId}, and ${labels.clientSecret} against the authorization server`,
       group: 'Checks',
     },
     {
@@ -47,7 +47,7 @@ export const definition = {
     { flags: '--no-open', help: 'never open a browser', group: 'Sign-in' },
     {
       flags: '--client-auth <method>',
-      help: `how to send ${labels.clientId} and ${labels.clientSecret}`,
+      help: `how to send the ${labels.clientId} and ${labels.clientSecret}`,
       group: 'Requests',
       choices: clientAuthentications,
       preset: 'basic',
@@ -61,7 +61,7 @@ export const definition = {
     },
     {
       flags: '--allow-host <host>',
-      help: `with --online or --login: allow a ${labels.clientSecret} that isn't from the file to be sent to this host of the file, repeatable`,
+      help: `with --online or --login: allow sending a ${labels.clientSecret} that isn't in the file to this host, repeatable`,
       group: 'Requests',
       read: list,
     },

@@ -40,7 +40,7 @@ function judgeSeconds(seconds: number): Finding {
   }
   if (seconds > longestLifetime)
     return warned(
-      `The server sends a lifetime of more than ${longestYears} years. It must be in seconds, not a date or milliseconds.`,
+      `The server sends a lifetime of more than ${longestYears} years. The lifetime must be in seconds, not in milliseconds or as a date.`,
       undefined,
       'too-long',
     );

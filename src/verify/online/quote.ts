@@ -44,7 +44,7 @@ export function strangeAnswer(
   const reason =
     status >= 500 ? 'the server has an internal problem. Try again later' : lookup(reasons, status);
   const type = headers['content-type'];
-  const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
+  const what = `The response was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which is inconclusive${reason === undefined ? '' : `: ${reason}`}.`;
   return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }

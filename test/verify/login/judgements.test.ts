@@ -321,7 +321,7 @@ describe('a refused token request', () => {
     expect(/used already/.test(found.detail)).toBe(code === 'code-used');
     expect(fixText(found)).not.toContain('undefined');
     const both = codeAgeAtMost > 45 && !hasMethodRow;
-    expect(/expired\..* taken the challenge/.test(found.detail)).toBe(both);
+    expect(/expired\..* assumed plain/.test(found.detail)).toBe(both);
     expect(/again\b.*Add the row/.test(fixText(found))).toBe(both);
   });
 });

@@ -119,7 +119,7 @@ const cases: readonly Case[] = [
     tokens({ refresh_token: `${refreshToken}\udc00` }),
     'refresh',
     'inconclusive',
-    /half a character/,
+    /incomplete character/,
     'token-characters',
   ],
   [
@@ -214,7 +214,7 @@ test('takes the challenge as plain, and fails at the token request: the missing 
   const ran = await loginWith(always(400, { error: 'invalid_grant' }), false);
   const found = checkNamed('login.token', ran.checks);
   expect(found).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
-  expect(found.detail).toContain('taken the challenge for plain');
+  expect(found.detail).toContain('assumed plain');
   expect(fixText(found)).toContain('--challenge-method-row');
   expect(ran.exitCode).toBe(5);
 });
