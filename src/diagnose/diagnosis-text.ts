@@ -8,7 +8,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   pass: 'No problems found in the paste.',
   warn: 'No definite problems found in the paste. See the warnings above.',
   fail: 'Follow the steps above, then sign in again in Jitterbit.',
-  inconclusive: "Inconclusive: the paste doesn't show which registered value is wrong.",
+  inconclusive: "Inconclusive: the paste doesn't identify a wrong value.",
 };
 
 /** A diagnosis for people: what is wrong first, then the verdict and what a right request leaves open. */

@@ -50,7 +50,7 @@ const repairs: Readonly<Record<string, Repair>> = {
   invalid_scope: scopesRepair,
 };
 
-const unspecificFix = `Check ${redirectUriList}, ${formField('clientId')}, and the rows of ${parametersOf('authenticationRequest')}.`;
+const unspecificFix = `Check, in this order: (1) ${redirectUriList}; (2) ${formField('clientId')}; (3) the rows in ${parametersOf('authenticationRequest')}.`;
 
 /** Judges the answer to an authorization request, and claims no more than it shows. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {

@@ -11,7 +11,7 @@ export function quoted({ code, words }: ServerError, redactor: Redactor): string
   const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
   const shownWords = words === '' ? undefined : `"${foreignWords(words, redactor)}"`;
   const shown = [shownCode, shownWords].filter(Boolean).join(', ');
-  return shown === '' ? '' : ` The server says: ${shown}.`;
+  return shown === '' ? '' : ` The server says: ${shown.endsWith('."') ? shown : `${shown}.`}`;
 }
 
 /** Letters and digits in one run, too long for a word: perhaps an unknown token. */

@@ -267,12 +267,12 @@ const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
   );
 
 test.each([
-  ['', 10, true, 'code-used', /used already/],
+  ['', 10, true, 'code-used', /already have been used/],
   ['', 10, false, 'challenge-method-required', /plain/],
   ['', 100, true, 'code-expired', /expired/],
   ['', 100, false, 'code-expired', /expired.*plain/],
   ['The code has expired', 5, false, 'code-expired', /expired/],
-  ['redirect_uri does not match', 5, false, 'redirect-uri', /different redirect URI/],
+  ['redirect_uri does not match', 5, false, 'redirect-uri', /redirect URI that differs/],
 ] as const)('invalid_grant "%s" after %d s, method row %s: %s', (words, age, row, expected, says) => {
   const found = refusal(words, age, row);
   expect(found.code).toBe(expected);
