@@ -146,7 +146,7 @@ export const errorCauses = {
   },
   promptRow: {
     value: 'prompt',
-    says: 'A row prompt = none tells ZoomInfo not to show its sign-in page.',
+    says: 'A prompt = none row tells ZoomInfo not to show its sign-in page.',
     fix: `Remove the prompt row from ${parametersOf('authenticationRequest')}.`,
     check: 'request.parameters',
     ruledOut: "The request doesn't contain prompt = none.",

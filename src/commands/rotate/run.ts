@@ -122,7 +122,7 @@ const justChanged = ({ name }: SetupFile): Failure =>
 
 function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
   const name = excerpt(path);
-  const kept = setup.previousPkce === undefined || undo ? '' : ', replacing the older pair there';
+  const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair';
   const prose = [
     `Nothing was written. Without --dry-run, rotate would ${undo ? 'restore the previous PKCE pair' : 'generate a new PKCE pair'} in ${name} and keep the current one as previousPkce${kept}.`,
     `You would then replace these values in the ${labels.managementConsole}:`,

@@ -32,8 +32,8 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
     },
     {
       title: 'If a sign-in fails',
-      text: 'Run a complete sign-in from the command line to see which value is rejected.',
-      command: { command: [programName, 'verify', setupFile, '--login'] },
+      text: 'Find the wrong value. Paste the URL of the sign-in window or the error message at the prompt.',
+      command: { command: [programName, 'diagnose', setupFile] },
     },
   ],
 };
