@@ -21,7 +21,7 @@ export function judgeLifetime({ expiresIn }: Tokens): Finding {
     );
   if (typeof expiresIn === 'number') return judgeSeconds(expiresIn);
   const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
-  const rest = asText === undefined ? guessing : `As a number: ${judgeSeconds(asText).detail}`;
+  const rest = asText === undefined ? guessing : judgeSeconds(asText).detail;
   return warned(
     `The server sends the lifetime as ${nameOfType(expiresIn)} instead of a number. ${rest}`,
     undefined,

@@ -50,7 +50,7 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   const more = further.length === 0 ? '' : ` Also granted: ${names(further)}.`;
   if (missing.length === 0) return passed(`All requested scopes were granted.${more}`);
   const detail = `Not granted: ${names(missing)}.${more}`;
-  const fix = `Select the missing ones in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
+  const fix = `Select the missing scopes in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 
