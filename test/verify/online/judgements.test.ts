@@ -91,8 +91,8 @@ describe('the answer to an authorization request', () => {
     ['invalid_scope', /^Select every scope/],
     ['redirect_uri_mismatch', /exact redirect URI/],
     ['invalid_redirect_uri', /exact redirect URI/],
-    ['invalid_request', /^Check .* Authentication request > Parameters\.$/],
-    ['Unheard', /^Check .* Authentication request > Parameters\.$/],
+    ['invalid_request', /^Check\b.* Authentication request > Parameters\.$/],
+    ['Unheard', /^Check\b.* Authentication request > Parameters\.$/],
   ])('%s: what to do', (error, fix) => {
     expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
