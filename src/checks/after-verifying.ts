@@ -12,9 +12,21 @@ export interface NextStepsContext {
 export function nextSteps(checks: readonly Check[], { path }: NextStepsContext): Line[] {
   if (path === undefined) return [];
   const asked = flagsOf(checks);
-  const { says, flags } = steps[verdictOf(checks)](asked) ?? {};
-  return says === undefined ? [] : [says, { command: [programName, 'verify', path, ...(flags ?? asked)] }];
+  const verdict = verdictOf(checks);
+  const { says, flags } = steps[verdict](asked) ?? {};
+  const verify: Line[] =
+    says === undefined ? [] : [says, { command: [programName, 'verify', path, ...(flags ?? asked)] }];
+  return [...verify, ...(leadsToDiagnose(verdict, asked) ? diagnose(path) : [])];
 }
+
+/** Nothing more can be checked from here, or something is wrong: Jitterbit's own sign-in may tell what. */
+const leadsToDiagnose = (verdict: Verdict, asked: readonly Flag[]): boolean =>
+  verdict === 'fail' || asked.includes('--login');
+
+const diagnose = (path: string): Line[] => [
+  'To find the wrong value if a sign-in fails in Jitterbit, run:',
+  { command: [programName, 'diagnose', path] },
+];
 
 type Flag = '--online' | '--login';
 

@@ -35,7 +35,7 @@ const inFullOrder: readonly CheckStatus[] = ['fail', 'inconclusive', 'warn'];
 /** Checks for people: what needs attention first and in full, then a line for each pass, then the skipped ones. */
 export function renderChecks(checks: readonly Check[], style: TerminalStyle): string {
   const having = (status: CheckStatus): Check[] => checks.filter((check) => check.status === status);
-  const told = new Map<string, string>();
+  const told = new Map<string, Told>();
   const parts = [
     ...inFullOrder.flatMap(having).map((check) => inFull(check, style, told)),
     having('pass')
@@ -121,7 +121,7 @@ function asNote(sentence: string): string {
 function inFull(
   { id, status, title, detail, fix, code }: Check,
   style: TerminalStyle,
-  told: Map<string, string>,
+  told: Map<string, Told>,
 ): string {
   const name = excerpt(code === undefined ? id : `${id}, ${code}`, 200);
   const { bold, dim } = style.paint;
@@ -132,15 +132,30 @@ function inFull(
   ].join('\n');
 }
 
-/** A command line of an earlier check is referred to, not repeated. */
-function numberedSteps(title: string, fix: Fix, style: TerminalStyle, told: Map<string, string>): string[] {
-  return stepsOfFix(fix).flatMap((step, index) => {
+/** Where the reader was told a step already. */
+interface Told {
+  readonly title: string;
+  readonly number: number;
+}
+
+/** Steps of earlier checks are referred to, not repeated: one by one, or in one line where nothing else is to do. */
+function numberedSteps(title: string, fix: Fix, style: TerminalStyle, told: Map<string, Told>): string[] {
+  const steps = stepsOfFix(fix).map((step, index) => {
     const text = plainText(step, style.typing);
     const before = told.get(text);
-    const hasCommand = step.some((line) => typeof line !== 'string' && 'command' in line);
-    if (hasCommand && before === undefined) told.set(text, `step ${index + 1} of ${title}`);
-    return numbered(index + 1, before === undefined ? step : [`Done by ${before}.`], style);
+    if (before === undefined) told.set(text, { title, number: index + 1 });
+    return { step, before };
   });
+  const titles = new Set(steps.map(({ before }) => before?.title));
+  if (titles.size > 0 && !titles.has(undefined))
+    return [wrapped(`See ${[...titles].join(' and ')} above.`, style.width, '  ')];
+  return steps.flatMap(({ step, before }, index) =>
+    numbered(
+      index + 1,
+      before === undefined ? step : [`Done by step ${before.number} of ${before.title}.`],
+      style,
+    ),
+  );
 }
 
 function numbered(number: number, step: readonly Line[], style: TerminalStyle): string[] {

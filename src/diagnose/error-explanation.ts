@@ -6,7 +6,7 @@ import { type Cause, errorCauses, type RightValue } from '../facts/error-causes.
 import { redirectUriOf, regionNames } from '../facts/regions.ts';
 import { type KnownError, knownErrorOf, type Recognition } from '../facts/server-words.ts';
 import type { Line } from '../message.ts';
-import { codesInProse } from '../oauth/error-codes.ts';
+import { codesInProse, isOnlyMentioned } from '../oauth/error-codes.ts';
 import type { ServerError } from '../oauth/server-error.ts';
 import { programName } from '../terminal/program-words.ts';
 import { quoted } from '../verify/online/quote.ts';
@@ -38,14 +38,26 @@ export interface RecognisedError {
   readonly hasUnknownWords: boolean;
 }
 
+/** What precedes the code and the words of an error in a text. */
+const errorLabels = /\berror(?:[ _]?(?:code|description))?\b\W{0,3}/gi;
+
+/** Words as codes have them; anything else may be a secret. */
+const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
+
+const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
+
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
 export function recognisedError({ code, words }: ServerError): RecognisedError | undefined {
   const named = code ?? codesInProse(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
-  const { known, by } = found;
-  const hasUnknownWords = by === 'code' && words.replaceAll(named ?? '', '').trim() !== '';
-  const error = { ...(named === undefined ? {} : { code: named }), words: found.words };
+  const { by } = found;
+  const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
+  const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
+  const hasUnknownWords =
+    by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(errorLabels, ''));
+  const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
+  const error = { ...(isShown ? { code: named } : {}), words: found.words };
   return { error, known, by, hasUnknownWords };
 }
 

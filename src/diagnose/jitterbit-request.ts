@@ -22,17 +22,20 @@ export function isJitterbits(request: FoundUrl, registered: SetupWithFile | unde
 /** In any case, with any scheme and a slash at its end: those are for the judge. */
 function isAuthenticationUrl(endpoint: string | undefined, registered: SetupWithFile | undefined): boolean {
   if (endpoint === undefined) return false;
-  const found = urlOf(endpoint);
   const urls = [documentedEndpoints.authenticationUrl, registered?.setup.authenticationUrl ?? ''];
   return urls
     .map((url) => urlOf(url))
-    .some((url) => url !== undefined && found !== undefined && placeOf(url) === placeOf(found));
+    .some((url) => {
+      const found = url === undefined ? undefined : urlOf(endpoint, url);
+      return url !== undefined && found !== undefined && placeOf(url) === placeOf(found);
+    });
 }
 
 const placeOf = ({ host, pathname }: URL): string => withoutTrailing(host + pathname, '/').toLowerCase();
 
-/** A URL as it was pasted, perhaps without its scheme, which is then that of `like`. */
+/** A URL as it was pasted, perhaps without its scheme or its host, which are then those of `like`. */
 export function urlOf(text: string, like?: URL): URL | undefined {
+  if (/^\/(?!\/)/.test(text)) return like && URL.canParse(text, like.href) ? new URL(text, like) : undefined;
   const protocol = like?.protocol ?? 'https:';
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `${protocol}//${text.replace(/^\/+/, '')}`;
   return URL.canParse(whole) ? new URL(whole) : undefined;

@@ -4,7 +4,7 @@ import { explain } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 
 /** What to paste and where to find it, a paragraph each. */
-export const whatToPaste: readonly string[] = [
+const whatToPaste: readonly string[] = [
   `Paste one or more of these: the URL in the address bar of the sign-in window; the URL where the sign-in ended; the error page; the error message in ${labels.studio}.`,
   "If the window moves on too fast, copy the URL from the browser's history, or from the developer tools (F12) > Network.",
 ];

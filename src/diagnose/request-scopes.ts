@@ -3,6 +3,7 @@ import { formField, portalPart } from '../facts/places.ts';
 import { documentedScopes } from '../facts/scopes.ts';
 import type { Line } from '../message.ts';
 import { mostScopes } from '../text/limits.ts';
+import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
@@ -68,19 +69,32 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
   if (separator !== undefined)
     return wrong(
-      `The scopes are separated by ${separatorNames[separator] ?? 'line breaks'}. They must be separated by spaces.`,
+      `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'}. They must be separated by spaces.`,
       fixFor(registered),
       'wrong-separator',
     );
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
-  if (problems.length > 0) return wrong(problems.join(' '), fixFor(registered));
+  const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
+  if (problems.length > 0)
+    return wrong(
+      canShow ? problems.join(' ') : "One of the scopes doesn't have a valid format.",
+      fixFor(registered),
+    );
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
-  if (doubts.length > 0) return doubtful(doubts.join(' '), fixFor(registered));
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
+  if (doubts.length > 0)
+    return doubtful(
+      canShow ? doubts.join(' ') : "Jitterbit doesn't document one of the scopes.",
+      fixFor(registered),
+    );
   return plausible(
     "Valid format. The request doesn't show whether they are selected in your ZoomInfo application.",
   );
 }
+
+const spaceAround = (fix: readonly Line[]): Judgement =>
+  doubtful('There is a space before or after the scopes.', fix);
 
 /** Order and repetition don't matter, RFC 6749 section 3.3. */
 function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgement {
@@ -94,8 +108,7 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
     ].filter(Boolean);
     return wrong(`The scopes ${parts.join(', and they ')}.`, fixFor(registered), 'other-scopes');
   }
-  if (value !== value.trim())
-    return doubtful('The scopes are correct, but there is a space before or after them.', fixFor(registered));
+  if (value !== value.trim()) return spaceAround(fixFor(registered));
   return proven(`Match ${nameOf(registered)}.`);
 }
 
@@ -103,11 +116,15 @@ const listed = (scopes: readonly string[]): string => scopes.map((scope) => exce
 
 const mostNamed = 10;
 
-/** What doesn't have the form of a scope may be anything that was pasted there. */
+/** Words as scopes have them. Anything else may be a secret that was pasted there. */
+const isPlainScope = (scope: string): boolean =>
+  /^[a-z]{1,20}(?:[:_-][a-z]{1,20})*$/.test(scope) && scope.length <= 60;
+
+/** What people put around a scope. */
+const unseen = /[\s\p{C}"'`\u2018-\u201f]/gu;
+
 function extraScopes(extra: readonly string[]): string {
-  const known = extra
-    .slice(0, mostNamed)
-    .filter((scope) => /^[a-z]+(?:[:_-][a-z]+)*$/.test(scope) && scope.length <= 60);
+  const known = extra.slice(0, mostNamed).filter((scope) => isPlainScope(scope));
   const rest = extra.length - known.length;
   const others = rest === 0 ? [] : [rest === 1 ? 'another one' : `${rest} others`];
   return [...known, ...others].join(', ');

@@ -1,7 +1,6 @@
 import { worstOf } from '../checks/check.ts';
 import { labels } from '../facts/labels.ts';
 import { parametersOf } from '../facts/places.ts';
-import { isSameKey } from '../setup-file/parameter-rows.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from './evidence.ts';
@@ -40,14 +39,16 @@ function judgeBeginning({ name, value }: FoundParameter, { beginning }: Paramete
 const pasteWhole = 'Paste the whole URL.';
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
-  const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
+  const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
   if (request.isCut)
     return open(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
   return judge.absent();
 }
 
-/** White space and case count in a key. */
+const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** White space, case and underscores count in a key. */
 function misspelled(found: string, name: string): Judgement {
   return wrong(
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,

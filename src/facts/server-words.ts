@@ -1,5 +1,6 @@
 import type { CauseName } from './error-causes.ts';
 import { developerPortalUrl, labels } from './labels.ts';
+import { errorAbout } from './parameter-errors.ts';
 
 /** An error as servers word it, and what it points to. */
 export interface KnownError {
@@ -22,6 +23,32 @@ const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscriptio
 
 const duringSignIn = `If the error appears during sign-in, make sure that the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} are the documented ones.`;
 
+const rejectedGrant: KnownError = {
+  means: 'The server rejected the code, the code verifier, or the refresh token.',
+  causes: ['challenge', 'methodRow', 'verifierRow'],
+  otherwise:
+    'The code may also have expired or been used already. If so, sign in again in Jitterbit, and finish within a minute.',
+};
+
+/** Errors whose words name the parameter that is missing or invalid. */
+const aboutParameters: readonly KnownError[] = (
+  [
+    ['redirect_uri', ['redirectUris']],
+    ['client_id', ['clientId']],
+    ['client_secret', ['clientSecret']],
+    ['response_type', ['responseTypeRow']],
+    ['code_challenge', ['challengeRow', 'challengeForm']],
+    ['code_challenge_method', ['methodRow']],
+    ['code_verifier', ['verifierRow']],
+    ['scope', ['scopes']],
+    ['grant_type', ['repeatedInBody', 'accessTokenUrl']],
+  ] as const
+).map(([parameter, causes]) => ({
+  words: errorAbout(parameter),
+  means: `The server reports that ${parameter} is missing or invalid.`,
+  causes,
+}));
+
 /**
  * What authorization servers say when a value is wrong. The words are those of Okta, the service behind ZoomInfo's
  * sign-in; ZoomInfo's own may differ, so the words of OAuth count and no whole sentence. The first row that fits counts.
@@ -29,17 +56,19 @@ const duringSignIn = `If the error appears during sign-in, make sure that the ${
 const byWords: readonly KnownError[] = [
   {
     words:
-      /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch/i,
+      /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch|callback url mismatch|redirect uri .{0,200}(?:does not|did not|doesn't) match|AADSTS50011\b/i,
     means: 'The server rejected the redirect URI.',
     causes: ['redirectUris'],
   },
   {
-    words: /invalid value for\s{1,3}['"]?client_?id['"]?/i,
+    words:
+      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|unknown client\b|(?<![a-z] )client is invalid|AADSTS700016\b/i,
     means: `The server doesn't recognize the ${labels.clientId}.`,
     causes: ['clientId'],
   },
   {
-    words: /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)/i,
+    words:
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|policy requires PKCE/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
@@ -60,22 +89,24 @@ const byWords: readonly KnownError[] = [
     causes: ['methodRow'],
   },
   {
-    words: /scopes? (?:are|is) not configured for/i,
+    words:
+      /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:|AADSTS(?:70011|650053)\b/i,
     means: 'The server rejected the whole request because of a scope.',
     causes: ['scopes'],
   },
   {
-    words: /configured default scopes|\bscope\W{0,3} must be provided/i,
+    words:
+      /configured default scopes|\bscope\W{0,3} (?:must be provided|is required|is missing)|missing (?:required )?parameter(?:\(s\))?:? ['"]?scope\b/i,
     means: 'The authorization request contained no scopes.',
     causes: ['noScopes'],
   },
   {
-    words: /response type is not supported/i,
+    words: /response type is not supported|unsupported response_type/i,
     means: 'The server rejected the response_type.',
     causes: ['responseTypeRow'],
   },
   {
-    words: /user is not assigned|policy evaluation failed/i,
+    words: /user is not assigned|policy evaluation failed|AADSTS(?:50105|65004)\b/i,
     means: "The user isn't allowed to use this application. No registered value is at fault.",
     causes: [],
     advice: `Ask ${admin}`,
@@ -86,28 +117,31 @@ const byWords: readonly KnownError[] = [
     causes: ['promptRow'],
   },
   {
-    words: /client secret supplied/i,
+    words: /client secret supplied|invalid client[ _]secret|AADSTS70002(?:15|22)\b/i,
     means: `The server rejected the ${labels.clientSecret}.`,
     causes: ['clientSecret'],
   },
   {
-    words: /client authentication failed|no client credentials/i,
+    words: /client authentication failed|no client credentials|invalid client credentials/i,
     means: `The server rejected the ${labels.clientId} or the ${labels.clientSecret}.`,
     causes: ['clientSecret', 'clientIdOfToken'],
   },
   {
-    words: /pkce verification failed|code_?\s?verifier\W{0,3} (?:does(?:n't| not) match|is invalid)/i,
+    words:
+      /pkce verification failed|code[_\s]?verifier\W{0,3} (?:does(?:n't| not) match|is invalid)|(?:invalid|failed to verify) code[_ ]?verifier|AADSTS501481\b/i,
     means:
       "The code verifier in the token request didn't match the code challenge of the authorization request.",
     causes: ['challenge', 'methodRow', 'verifierRow'],
   },
   {
-    words: /code_?\s?verifier\W{0,3} (?:parameter )?is (?:required|missing)/i,
+    words:
+      /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
     means: 'The token request contained no code verifier.',
     causes: ['verifierRow'],
   },
   {
-    words: /authorization code is invalid|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
+    words:
+      /authorization code is invalid|invalid authorization code|\bcode not valid|AADSTS(?:54005|70008)\b|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
     means: 'The code expired or was already used. No registered value is at fault.',
     causes: [],
     advice: signInAgain,
@@ -170,11 +204,13 @@ const byWords: readonly KnownError[] = [
     advice: duringSignIn,
   },
   {
-    words: /\bPFAPI00\d*/,
+    words: /\bPFAPI00\d{0,4}/,
     means: "An API request was invalid. The sign-in and the app registration aren't at fault.",
     causes: [],
     advice: 'Check the settings of the connector activity that sent it.',
   },
+  { words: /grant request is invalid/i, ...rejectedGrant },
+  ...aboutParameters,
 ];
 
 /** What the OAuth codes can mean where the words say nothing more: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
@@ -186,13 +222,7 @@ const byCode: readonly KnownError[] = [
     means: `The server rejected the ${labels.clientId} or the ${labels.clientSecret}.`,
     causes: ['clientSecret', 'clientIdOfToken'],
   },
-  {
-    code: 'invalid_grant',
-    means: 'The server rejected the code, the code verifier, or the refresh token.',
-    causes: ['challenge', 'methodRow', 'verifierRow'],
-    otherwise:
-      'The code may also have expired or been used already. If so, sign in again in Jitterbit, and finish within a minute.',
-  },
+  { code: 'invalid_grant', ...rejectedGrant },
   {
     code: 'invalid_scope',
     means: 'The server rejected the whole request because of a scope.',
@@ -262,6 +292,29 @@ const unknownError: KnownError = {
   advice: `Compare every value in the app registration with your setup, and with your application in the ${labels.developerPortal} (${developerPortalUrl}).`,
 };
 
+/** Words in gaps of the patterns that servers are known to write there. */
+const fillers =
+  'the a an is of for in to this that your parameter client app settings specified request required login provided must be';
+
+/** Every word of the patterns, which are public. */
+const vocabulary: ReadonlySet<string> = new Set(
+  [...byWords.map(({ words }) => words?.source.replace(/\\[a-z]/gi, ' ') ?? ''), fillers].flatMap(
+    (text) => text.toLowerCase().match(/[a-z]+/g) ?? [],
+  ),
+);
+
+const isPublic = (word: string): boolean =>
+  /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
+  (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
+
+/** The words by which an error was recognised, without what a gap of the pattern let through, perhaps a secret. */
+const publicWords = (words: string): string =>
+  words
+    .split(/\s+/)
+    .map((word) => (isPublic(word.replace(/^\W+|\W+$/g, '')) ? word : '\u2026'))
+    .join(' ')
+    .replace(/\u2026(?: \u2026)+/g, '\u2026');
+
 /** How much of an error was recognised. */
 export type Recognition = 'words' | 'code' | 'unknown';
 
@@ -276,7 +329,8 @@ export interface KnownErrorMatch {
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of byWords) {
     const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined && (known.code ?? code) === code) return { known, by: 'words', words };
+    if (words !== undefined && (known.code ?? code) === code)
+      return { known, by: 'words', words: publicWords(words) };
   }
   if (code === undefined) return undefined;
   const coded = byCode.find((row) => row.code === code);

@@ -42,9 +42,29 @@ export const isRefusal = (status: number, code: string | undefined): boolean =>
 
 /** Codes that are unambiguous in prose, unlike `server_error`. */
 const inProse =
-  /\b(?:invalid_(?:request|client|scope|grant)|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch)\b/g;
+  /\b(?:invalid_(?:request|client|scope|grant|redirect_uri|token)|insufficient_scope|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch|(?:login|interaction|consent)_required)\b/g;
 
-/** The known codes in prose, in order, without duplicates. */
+/** A code that a text calls one, such as `error: server_error` or `Error Code: invalid_target`. */
+const labelled =
+  /\berror(?:[ _]?code)?["']?\s{0,3}[:=]\s{0,3}["']?(?!(?:code|client|redirect|response|grant|error)_(?:uri|id|secret|type|challenge|verifier|description|code))([a-z]{1,20}(?:_[a-z]{1,20}){1,4})\b/gi;
+
+/** The codes in prose, without duplicates: first the ones that the text calls codes, then others that are known. */
 export function codesInProse(text: string): string[] {
-  return [...new Set(text.match(inProse))];
+  const called = [...text.matchAll(labelled)].map(([, code = '']) => code.toLowerCase());
+  return [...new Set([...called, ...(text.match(inProse) ?? [])])];
+}
+
+/** After these words a code is what a server said. */
+const reporting =
+  /\b(?:errors?|code|status|reason|with|gets?|got|getting|gives?|shows?|returns?|returned|says?|said|received|failed|fails)$/;
+
+/** Whether every occurrence of a code is part of a sentence that doesn't say that a server sent it. */
+export function isOnlyMentioned(code: string, text: string): boolean {
+  const before = text.split(code).slice(0, -1);
+  return before.length > 0 && before.every((words) => isSentence(words.slice(-40)));
+}
+
+function isSentence(before: string): boolean {
+  const words = /[a-z]+(?=,? ["'`“]?$)/.exec(before);
+  return words !== null && !reporting.test(before.slice(0, words.index + words[0].length));
 }

@@ -12,7 +12,7 @@ const marks: Readonly<Record<string, readonly [closing: string, name: string]>> 
   '\u00ab': ['\u00bb', 'typographic quotation marks'],
 };
 
-const remedy = 'Remove them. (docker --env-file keeps quotation marks as part of the value.)';
+const remedy = 'Remove them. In a docker --env-file, they are part of the value.';
 
 /** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined if there are none. */
 export function quotationProblem(text: string): string | undefined {

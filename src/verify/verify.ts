@@ -22,13 +22,6 @@ export interface Plan {
 /** What checks use of the outside. */
 type VerifyContext = LoginContext & Pick<Context, 'http'>;
 
-/** All checks of a registration. @throws as `verifyInStages` */
-export async function verifySubject(subject: Subject, plan: Plan, context: VerifyContext): Promise<Check[]> {
-  const checks: Check[] = [];
-  for await (const stage of verifyInStages(subject, plan, context)) checks.push(...stage);
-  return checks;
-}
-
 /**
  * Checks a registration in stages, so that each can be shown before the next one waits: the values, then, if the plan
  * says so, the server, then a sign-in. Offline, nothing that touches the network is even loaded.

@@ -19,6 +19,7 @@ const actions: readonly Action[] = [
   { name: `Print all values (${labels.clientSecret} hidden)`, run: printValues(false) },
   { name: `Print all values, including the ${labels.clientSecret}`, run: printValues(true) },
   { name: 'Verify', run: verify },
+  { name: 'Diagnose a failed sign-in', run: diagnose },
 ];
 
 /** Saving comes first; to the start file it needs no further question. */
@@ -65,6 +66,11 @@ function printValues(showSecrets: boolean): Action['run'] {
 /** Serves the copy sheet until the user is done with it. */
 export async function openCopySheet(setup: Setup, { context, noOpen }: Tools): Promise<void> {
   await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, context);
+}
+
+async function diagnose(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
+  const { diagnoseInWizard } = await import('./diagnose-setup.ts');
+  await diagnoseInWizard(setup, tools, progress);
 }
 
 async function verify(setup: Setup, tools: Tools): Promise<void> {

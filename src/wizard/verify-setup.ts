@@ -1,11 +1,12 @@
-import { renderChecksText } from '../checks/report.ts';
+import type { Check } from '../checks/check.ts';
+import { renderChecks, renderVerdict } from '../checks/report.ts';
 import { foreignSecretHosts } from '../checks/secret-hosts.ts';
 import { subjectOfSetup } from '../checks/subject.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { explain, say } from '../terminal/log.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
-import { type Plan, verifySubject } from '../verify/verify.ts';
+import { type Plan, verifyInStages } from '../verify/verify.ts';
 import type { Tools } from './tools.ts';
 
 type Depth = 'nothing' | 'online' | 'login';
@@ -62,7 +63,14 @@ async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<bo
   return prompts.confirm({ message, initial: false });
 }
 
+/** Tells each stage as it comes; the values, which every run checks first, only in the first run. */
 async function check(setup: Setup, plan: Plan, { context }: Tools): Promise<void> {
-  const checks = await verifySubject(subjectOfSetup(setup), plan, context);
-  await say(context.stderr, `\n${renderChecksText(checks, context.stderr.style)}`);
+  const { stderr } = context;
+  const checks: Check[] = [];
+  for await (const stage of verifyInStages(subjectOfSetup(setup), plan, context)) {
+    const isToldAlready = checks.length === 0 && plan !== offline;
+    if (!isToldAlready) await say(stderr, `\n${renderChecks(stage, stderr.style)}`);
+    checks.push(...stage);
+  }
+  await say(stderr, renderVerdict(checks, stderr.style));
 }

@@ -4,27 +4,26 @@ import type { Check, CheckStatus } from '../../src/checks/check.ts';
 
 const check = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: '' });
 
-type Case = readonly [found: Record<string, CheckStatus>, flags: string | undefined];
+type Case = readonly [found: Record<string, CheckStatus>, commands: readonly string[]];
 
 const cases: readonly Case[] = [
-  [{ scopes: 'pass' }, '--online'],
-  [{ scopes: 'warn' }, '--online'],
-  [{ scopes: 'fail' }, ''],
-  [{ scopes: 'pass', 'online.client': 'pass' }, '--login'],
-  [{ scopes: 'pass', 'online.client': 'fail' }, '--online'],
-  [{ scopes: 'pass', 'online.client': 'inconclusive' }, '--online'],
-  [{ scopes: 'pass', 'online.client': 'pass', 'login.token': 'fail' }, '--online --login'],
-  [{ scopes: 'pass', 'login.token': 'pass' }, undefined],
+  [{ scopes: 'pass' }, ['verify a.json --online']],
+  [{ scopes: 'warn' }, ['verify a.json --online']],
+  [{ scopes: 'fail' }, ['verify a.json', 'diagnose a.json']],
+  [{ scopes: 'pass', 'online.client': 'pass' }, ['verify a.json --login']],
+  [{ scopes: 'pass', 'online.client': 'fail' }, ['verify a.json --online', 'diagnose a.json']],
+  [{ scopes: 'pass', 'online.client': 'inconclusive' }, ['verify a.json --online']],
+  [
+    { scopes: 'pass', 'online.client': 'pass', 'login.token': 'fail' },
+    ['verify a.json --online --login', 'diagnose a.json'],
+  ],
+  [{ scopes: 'pass', 'login.token': 'pass' }, ['diagnose a.json']],
 ];
 
-test.each(cases)('after %j: verify %s', (found, flags) => {
+test.each(cases)('after %j: %j', (found, commands) => {
   const checks = Object.entries(found).map(([id, status]) => check(id, status));
-  const [says, line, ...rest] = nextSteps(checks, { path: 'a.json' });
-  expect(rest).toEqual([]);
-  if (flags === undefined) expect([says, line]).toEqual([undefined, undefined]);
-  else
-    expect(line).toEqual({
-      command: ['zi-oauth-setup', 'verify', 'a.json', ...flags.split(' ').filter(Boolean)],
-    });
+  const lines = nextSteps(checks, { path: 'a.json' });
+  const told = lines.flatMap((line) => (typeof line === 'object' && 'command' in line ? [line.command] : []));
+  expect(told).toEqual(commands.map((command) => ['zi-oauth-setup', ...command.split(' ')]));
   expect(nextSteps(checks, {})).toEqual([]);
 });

@@ -89,6 +89,25 @@ test('a command line that an earlier check has told is not repeated', () => {
   expect(text).toMatch(/Title of f .*\n.*\n {2}1\. .*step 1 of Title of e.*\n {2}2\. Do more\./);
 });
 
+test('a fix that earlier checks have told is not repeated, and JSON has it', () => {
+  const fix = ['Set the row to:', { value: 'S256' }, 'Save.'];
+  const repeated = [
+    found('fail', 'e', { fix }),
+    found('inconclusive', 'f', { fix }),
+    found('fail', 'g', { fix: ['Save.', 'Then sign in.'] }),
+    found('warn', 'h', { fix: ['Then sign in.', 'Save.'] }),
+    found('warn', 'i', { fix: [] }),
+  ];
+  const text = renderChecks(repeated, style(200));
+  for (const step of ['S256', ' Save.', 'Then sign in.']) expect(text.split(step), step).toHaveLength(2);
+  expect(text).toContain('Detail of f.\n  See Title of e above.\n');
+  expect(text).toContain('Detail of g.\n  1. Done by step 2 of Title of e.\n  2. Then sign in.\n');
+  expect(text).toContain('Detail of h.\n  See Title of g and Title of e above.\n');
+  expect(text).toMatch(/Detail of i\.\n+$/);
+  const json = JSON.parse(renderChecksJson(repeated));
+  expect(json.checks[1].fix).toBe('Set the row to:\nS256\nSave.');
+});
+
 test.each<[CheckStatus, RegExp]>([
   ['pass', /^All checks passed\./],
   ['warn', /^All checks passed, with warnings\./],

@@ -352,7 +352,7 @@ describe('writing', () => {
     ['a.json', /^\{\n {2}"schemaVersion": 1,/],
     ['A.MD', /^# ZoomInfo/],
     ['.env.local', /^ZI_OAUTH_REGION='NA'\n/],
-    ['a.txt', /^ZoomInfo Developer Portal\n/],
+    ['a.txt', /^ZoomInfo application\n/],
   ])('to %s takes the format from the name, and standard output stays empty', async (name, content) => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await perform([...enough, '-o', name], { folder });

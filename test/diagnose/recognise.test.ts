@@ -15,6 +15,10 @@ describe('requests that are broken are requests', () => {
     ['no response_type', `${authorize}?client_id=0oa1&redirect_uri=${landing}`],
     ['no client_id', `${authorize}?response_type=code&redirect_uri=${landing}`],
     ['the scope alone', `${authorize}?scope=api%3Adata%3Acompany`],
+    [
+      'the URL of the token',
+      `${authorize.replace('authorize', 'token')}?client_id=0oa1&redirect_uri=${landing}`,
+    ],
     ['another host', `https://login.zoominfo.com/oauth?response_type=code&client_id=0oa1`],
     [
       'what belongs in the token request',
@@ -184,7 +188,7 @@ describe('messages', () => {
     ['prose', (text: string) => text],
     ['a page', (text: string) => `<html><body><p>${text}</p></body></html>`],
   ])('deep in %s', (_name, wrap) => {
-    const filler = 'All work and no play makes a dull page. '.repeat(5000);
+    const filler = 'All work and no play makes a dull page. '.repeat(1000);
     const { messages } = recognise(wrap(`${filler}invalid_grant: PKCE verification failed ${filler}`));
     expect(messages).toMatchObject([{ code: 'invalid_grant' }]);
     expect(messages[0]?.words).toContain('PKCE verification failed');

@@ -218,7 +218,7 @@ test.each([
     redirectUriOf('NA'),
     'https://okta-login.zoominfo.com/oauth2/default/v1/authorize',
     'fail',
-    /identity provider/,
+    /sign-in service/,
   ],
   [redirectUriOf('NA'), 'https://login.example.com/gtm/oauth/v1/authorize', 'fail', /login\.example\.com/],
 ] as const)('the URL of a request to Jitterbit: %s %s is %s', (redirect_uri, endpoint, status, says) => {

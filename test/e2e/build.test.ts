@@ -16,18 +16,13 @@ const digestsOf = (files: Readonly<Record<string, string>>): Record<string, stri
     Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
   );
 
-describe('a build in another folder gives the same bytes', () => {
-  test.each([
-    ['below one named as the sources are', ['src', 'clone']],
-    ['below folders named as a package is', ['undici', 'node_modules', 'chalk', 'src']],
-  ])('%s', (_, path) => {
-    const folder = temporaryFolder();
-    const clone = makeClone(join(folder, ...path));
-    const { stdout } = runNpm('npm', ['run', '--silent', 'build'], clone, folder);
-    expect(digestsOf(builtFiles(clone))).toEqual(digestsOf(builtFiles(root)));
-    // `npm start` has the program's own results there.
-    expect(stdout).toBe('');
-  });
+test('a build below folders named as packages and sources are gives the same bytes', () => {
+  const folder = temporaryFolder();
+  const clone = makeClone(join(folder, 'undici', 'node_modules', 'chalk', 'src', 'clone'));
+  const { stdout } = runNpm('npm', ['run', '--silent', 'build'], clone, folder);
+  expect(digestsOf(builtFiles(clone))).toEqual(digestsOf(builtFiles(root)));
+  // `npm start` has the program's own results there.
+  expect(stdout).toBe('');
 });
 
 test('maps name the sources of this program by where they are in a clone, and nothing else', () => {

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-const rounds = 8;
+const rounds = 4;
 const runs = 6;
 
 function savedFolder(): { folder: string; path: string; pairs: () => (string | undefined)[] } {

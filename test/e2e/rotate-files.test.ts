@@ -47,9 +47,11 @@ describe('rotate with a failing system call', () => {
   const faults = [...calls, 'fchmodSync', 'writeFileSync', 'fsyncSync', 'renameSync'].flatMap((call) =>
     ['EACCES', 'ENOSPC', 'EIO'].map((code) => `${call}:${code}`),
   );
+  // Undoing writes through the same calls, where one code stands for all.
+  const runsFor = (fault: string): string[][] => (fault.endsWith('EIO') ? [[], ['--undo']] : [[]]);
 
   test.each(faults)('%s: exit 6, both pairs as they were, and no new one anywhere', async (fault) => {
-    for (const flags of [[], ['--undo']]) {
+    for (const flags of runsFor(fault)) {
       const { code, stdout, stderr, setup, beside } = await rotateBroken(fault, flags);
       expect([code, stdout, beside]).toEqual([6, '', []]);
       expect(stderr).toMatch(

@@ -99,7 +99,7 @@ describe.each(signals)('%s', (signal, code) => {
   });
 
   onPosix('while a server is waited for: at once, in words', async () => {
-    const child = begin(['verify', savedSetup(silentSetup()), '--online', '--timeout', '60']);
+    const child = begin(['verify', savedSetup(silentSetup()), '--online', '--timeout', '60', '-f', 'json']);
     const ending = endingOf(child);
     await requested();
     child.kill(signal);
@@ -202,7 +202,7 @@ describe('in the menu of the wizard', () => {
 
   onPosix('Ctrl-C during a wait for the server leads back to it, and there ends with words', async () => {
     const terminal = await toMenu();
-    terminal.press(up, up, enter);
+    terminal.press(up, up, up, enter);
     const request = requested();
     await terminal.answer(/\? Also test/, down, enter);
     await request;
@@ -215,9 +215,16 @@ describe('in the menu of the wizard', () => {
 
   onPosix('Ctrl-C at the prompt for the address of a login leads back to it', async () => {
     const terminal = await toMenu(unreachableSetup(await freePort()));
-    terminal.press(up, up, enter);
+    terminal.press(up, up, up, enter);
     await terminal.answer(/\? Also test/, up, enter);
     await terminal.answer(/\? URL:/, ctrlC);
+    await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
+  });
+
+  onPosix('Ctrl-C at the prompt for a paste leads back to it', async () => {
+    const terminal = await toMenu();
+    terminal.press(up, up, enter);
+    await terminal.answer(/\? Paste:/, ctrlC);
     await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
   });
 

@@ -92,7 +92,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     typed: ['https://a.example/'],
     shown: /\? URL:/,
     rest: ['?error=x', enter],
-    end: /Paste again/,
+    end: /Paste it again/,
   },
 };
 
@@ -115,49 +115,46 @@ async function runInShell(terminal: Terminal, command: string, word: string): Pr
   await terminal.waitFor(new RegExp(`${word}$`, 'm'));
 }
 
-describe.each(Object.entries(cases))(
-  'at a %s prompt',
-  (_, { args, before = [], prompt, typed, shown, rest, end }) => {
-    onPosix.each([
-      ['bash', 'alone'],
-      ['sh', 'alone'],
-      ['bash', 'below sh'],
-      ['bash', 'below npx'],
-    ])(
-      'Ctrl-Z gives the terminal back to %s, and fg goes on with what was typed (%s)',
-      async (shell, runner) => {
-        const folder = temporaryFolder();
-        const terminal = start({
-          command: [...(shells[shell] ?? ['sh'])] as [string],
-          cwd: folder,
-          env: { PS1: '$ ' },
-        });
-        await runInShell(terminal, 'true', 'ready');
-        terminal.press(`${runners[runner]?.(`${program} ${args}`)}${enter}`);
-        for (const [earlier, ...input] of before) await terminal.answer(earlier, ...input);
-        await terminal.answer(prompt, ...typed);
-        await terminal.waitFor(shown);
-        terminal.press(ctrlZ);
-        await terminal.waitFor(/Stopped/);
-        await runInShell(terminal, 'stty -a > modes', 'suspended');
-        const modes = readFileSync(join(folder, 'modes'), 'utf8');
-        expect(modes).toMatch(/(?<!-)\becho\b/);
-        expect(modes).toMatch(/(?<!-)\bisig\b/);
-        const { transcript } = terminal;
-        expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
-          transcript.lastIndexOf('\x1b[?25l'),
-        );
-        terminal.press(`fg${enter}`);
-        await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
-        terminal.press(...rest);
-        await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
-        expect(terminal.text).not.toContain(clientSecret.slice(9));
-        terminal.press(ctrlC);
-        await terminal.waitFor('Cancelled.');
-        terminal.press(`exit${enter}`);
-        await terminal.exit;
-      },
-    );
+/** Prompts don't know the shell or the runner: each prompt, each shell and each runner once is enough. */
+const starts: readonly (readonly [prompt: string, shell: string, runner: string])[] = [
+  ...Object.keys(cases).map((name) => [name, 'bash', 'alone'] as const),
+  ['text', 'sh', 'alone'],
+  ['select', 'bash', 'below sh'],
+  ['hidden', 'bash', 'below npx'],
+];
+
+onPosix.each(starts)(
+  'at a %s prompt Ctrl-Z gives the terminal back to %s, and fg continues with what was typed (%s)',
+  async (name, shell, runner) => {
+    const { args, before = [], prompt, typed, shown, rest, end } = cases[name] as PromptCase;
+    const folder = temporaryFolder();
+    const terminal = start({
+      command: [...(shells[shell] ?? ['sh'])] as [string],
+      cwd: folder,
+      env: { PS1: '$ ' },
+    });
+    await runInShell(terminal, 'true', 'ready');
+    terminal.press(`${runners[runner]?.(`${program} ${args}`)}${enter}`);
+    for (const [earlier, ...input] of before) await terminal.answer(earlier, ...input);
+    await terminal.answer(prompt, ...typed);
+    await terminal.waitFor(shown);
+    terminal.press(ctrlZ);
+    await terminal.waitFor(/Stopped/);
+    await runInShell(terminal, 'stty -a > modes', 'suspended');
+    const modes = readFileSync(join(folder, 'modes'), 'utf8');
+    expect(modes).toMatch(/(?<!-)\becho\b/);
+    expect(modes).toMatch(/(?<!-)\bisig\b/);
+    const { transcript } = terminal;
+    expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(transcript.lastIndexOf('\x1b[?25l'));
+    terminal.press(`fg${enter}`);
+    await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
+    terminal.press(...rest);
+    await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
+    expect(terminal.text).not.toContain(clientSecret.slice(9));
+    terminal.press(ctrlC);
+    await terminal.waitFor('Cancelled.');
+    terminal.press(`exit${enter}`);
+    await terminal.exit;
   },
 );
 

@@ -163,31 +163,23 @@ test('a status line of zeros costs no more time than another answer', async () =
 });
 
 describe('proxy settings', () => {
-  const refused = [
-    'socks5://127.0.0.1:9',
-    'socks://u:passw0rd@h',
-    'passw0rd nonsense',
-    'ftp://proxy',
-    '"http://proxy:1"',
-  ];
-
-  test.each(refused)('%s: exit 2 in words before anything is sent or opened', async (text) => {
+  test.each([
+    ['socks5://127.0.0.1:9', '--online'],
+    ['socks://u:passw0rd@h', '--login'],
+    ['passw0rd nonsense', '--online --login'],
+    ['ftp://proxy', '--login'],
+    ['"http://proxy:1"', '--online'],
+  ])('%s with %s: exit 2 in words before anything is sent or opened', async (text, flags) => {
     const { file, server } = await setupAtRaw(silence);
-    const port = await freePort();
-    const loopback = `http://127.0.0.1:${port}/callback`;
-    for (const flags of [
-      ['--online'],
-      ['--login', '--loopback', loopback],
-      ['--online', '--login', '--loopback', loopback],
-    ]) {
-      const browser = join(sharedFolder(), 'browser');
-      const env = { HTTPS_PROXY: text, BROWSER: `touch ${browser}` };
-      const ran = await runBin(['verify', file, ...flags], { env });
-      expect(ran).toMatchObject({ code: 2, stdout: '' });
-      expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY [\s\S]*\n {2}\S[\s\S]*\n$/);
-      expect(ran.stderr).not.toMatch(/passw0rd|Experimental|Waiting/);
-      expect(existsSync(browser)).toBe(false);
-    }
+    const words = flags.split(' ');
+    if (words.includes('--login')) words.push('--loopback', `http://127.0.0.1:${await freePort()}/callback`);
+    const browser = join(sharedFolder(), 'browser');
+    const env = { HTTPS_PROXY: text, BROWSER: `touch ${browser}` };
+    const ran = await runBin(['verify', file, ...words], { env });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/^Error: HTTPS_PROXY [\s\S]*\n {2}\S[\s\S]*\n$/);
+    expect(ran.stderr).not.toMatch(/passw0rd|Experimental|Waiting/);
+    expect(existsSync(browser)).toBe(false);
     expect(server.connections).toEqual([]);
   });
 

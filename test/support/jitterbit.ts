@@ -62,7 +62,7 @@ async function post(
 }
 
 /** The envelope of Jitterbit's services, with the text of the other server inside. */
-export function studioMessage(status: number, body: string): string {
+function studioMessage(status: number, body: string): string {
   const error = { errorMessage: `HTTP ${status}: ${body}`, errorCode: 'OAUTH_ERROR', errorId: 'f3b1c2' };
   return JSON.stringify({ success: false, data: null, error });
 }

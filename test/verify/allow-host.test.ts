@@ -137,7 +137,7 @@ test('hosts are compared as URLs have them', () => {
 
 describe('in the wizard', () => {
   const file = fileWith();
-  const typed = ['Yes', 'Verify', 'Online: '];
+  const typed = ['Continue', 'All', 'Verify', 'Online: '];
 
   test.each<[reply: boolean, saysSkipped: boolean]>([
     [false, false],
@@ -147,7 +147,7 @@ describe('in the wizard', () => {
       savedFile: file,
       terminal: true,
       env: await deadEnd(),
-      replies: [clientSecret, ...typed, reply, 'Done'],
+      replies: [clientSecret, ...typed, reply, 'Quit', true],
     });
     expect(questions.some((question) => /idp\.invalid.*Send the Client Secret/.test(question))).toBe(true);
     expect(/at the server/.test(stderr)).toBe(isTried);

@@ -62,7 +62,7 @@ describe('step by step', () => {
       'Step 1 of 4',
       'Step 2 of 4, value 1 of 4: response_type (Key)',
     ]);
-    for (const title of ['Step 1 of 4: Jitterbit', 'Step 2 of 4: Advanced', 'Step 4 of 4: The ZoomInfo'])
+    for (const title of ['Step 1 of 4: Jitterbit', 'Step 2 of 4: Authentication', 'Step 4 of 4: ZoomInfo'])
       expect(stderr.split(title)).toHaveLength(2);
   });
 

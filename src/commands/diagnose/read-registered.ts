@@ -1,6 +1,7 @@
 import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
+import { knownAnywhere } from '../../diagnose/recognise/parameter-names.ts';
 import { recognise } from '../../diagnose/recognise/recognise.ts';
 import type { SetupWithFile } from '../../diagnose/registered.ts';
 import { Failure } from '../../errors.ts';
@@ -26,7 +27,7 @@ export async function readRegistered(
       'Specify the setup file, and pipe the paste in:',
       { command: [programName, 'diagnose', 'zoominfo.json'], usage: '< error.txt' },
     ]);
-  if (isUrl(file) || (!context.files.exists(file) && hasEvidence(file))) throw pasteAsArgument(context);
+  if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument(context);
   try {
     const { setup } = await readSetupFile(file, context);
     return { setup, file };
@@ -40,10 +41,15 @@ export async function readRegistered(
 /** A drive of Windows has one letter. */
 const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text.trim());
 
-function hasEvidence(text: string): boolean {
-  const { requests, responses } = recognise(text);
-  return requests.length + responses.length > 0;
-}
+/** A code, a token or a verifier alone: long, without a file extension, and of every kind of character. */
+const randomText = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~+-]{32,}$/;
+
+/** Whether what should be a path has what no path has, or something to diagnose in a sentence. */
+const isPasted = (text: string): boolean =>
+  knownAnywhere.test(text) ||
+  /[{}<>"]/.test(text) ||
+  randomText.test(text) ||
+  (/\s/.test(text) && diagnose(recognise(text)).length > 0);
 
 /** Whether a file that isn't a setup has something to diagnose in it. A damaged setup is still a setup. */
 async function isPaste(path: string, { files }: FileContext): Promise<boolean> {

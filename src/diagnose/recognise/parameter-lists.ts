@@ -68,7 +68,11 @@ function linesOf(text: string): Line[] {
 
 function listAt(lines: readonly Line[], from: number): Item[] {
   const items: Item[] = [];
-  for (let item = itemAt(lines, from); item !== undefined; item = itemAt(lines, item.next)) {
+  for (
+    let item = itemAt(lines, from);
+    item !== undefined;
+    item = emptyAt(lines, item.next, item.style) ?? itemAt(lines, item.next)
+  ) {
     const [first] = items;
     const fits = first === undefined ? known.has(item.name) : item.style === first.style;
     if (!fits || foreign.has(item.name.toLowerCase())) break;
@@ -88,6 +92,15 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const after = alone === '' ? undefined : lines[at + 1]?.text.trim();
   if (after === undefined || after === '' || known.has(after)) return undefined;
   return { name: alone, value: plainValue(after), style: 'lines', next: at + 2 };
+}
+
+const empty = /^[ \t]*"?([a-z]\w{0,99})"?[ \t]*([:=\t])[ \t]*$/;
+
+/** A parameter without a value, in a list whose values are on the line of their names. */
+function emptyAt(lines: readonly Line[], at: number, style: string): Item | undefined {
+  const [, name = '', separator = ''] = empty.exec(lines[at]?.text ?? '') ?? [];
+  const isOfList = name !== '' && (separator.trim() || 'tab') === style;
+  return isOfList ? { name, value: '', style, next: at + 1 } : undefined;
 }
 
 /** A line of a program, or a query: no list has it. */

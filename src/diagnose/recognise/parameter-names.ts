@@ -58,7 +58,8 @@ const has = (parameters: readonly FoundParameter[], ...names: readonly string[])
 
 /** Whether parameters are an authorization request, RFC 6749 section 4.1.1, also one that lacks some of them. */
 export function isRequest(parameters: readonly FoundParameter[], endpoint = ''): boolean {
-  if (tokenPath.test(endpoint) || has(parameters, 'error')) return false;
+  const isToken = tokenPath.test(endpoint) && has(parameters, 'code', 'grant_type');
+  if (isToken || has(parameters, 'error')) return false;
   const names = new Set(parameters.map(({ name }) => name));
   if (has(parameters, 'code') && !names.has('response_type') && !names.has('code_challenge')) return false;
   const told = [...names].filter((name) => telling.has(name)).length;

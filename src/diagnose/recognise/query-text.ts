@@ -9,7 +9,7 @@ export interface UrlText {
 }
 
 /** Endings by which windows and chats say that they left out the rest; or half an escape. */
-const ellipsis = /^(?:…|\.{3}|\[(?:…|\.{3})\])/;
+const ellipsis = /^\.?(?:…|\.{3}|\[(?:…|\.{3})\])/;
 const halfEscape = /%[\da-f]?$/i;
 
 /** A URL without the marks of a cut.
@@ -49,8 +49,12 @@ const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {}
 export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
-export const foundUrl = (
+/** A URL that was found. Where it is cut before a value, the name may be only the beginning of one, so it is left out. */
+export function foundUrl(
   endpoint: string | undefined,
   parameters: readonly FoundParameter[],
   isCut: boolean,
-): FoundUrl => ({ ...(endpoint === undefined ? {} : { endpoint }), parameters, isCut });
+): FoundUrl {
+  const whole = isCut && parameters.at(-1)?.value === '' ? parameters.slice(0, -1) : parameters;
+  return { ...(endpoint === undefined ? {} : { endpoint }), parameters: whole, isCut };
+}

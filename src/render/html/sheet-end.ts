@@ -32,7 +32,7 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
     },
     {
       title: 'If a sign-in fails',
-      text: 'Find the wrong value. Paste the URL of the sign-in window or the error message at the prompt.',
+      text: `Paste the URL of the sign-in window, or the error that ${labels.studio} shows, to find the value to correct.`,
       command: { command: [programName, 'diagnose', setupFile] },
     },
   ],

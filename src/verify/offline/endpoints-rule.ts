@@ -16,7 +16,7 @@ const keys = ['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const
 type EndpointKey = (typeof keys)[number];
 
 /** The three URLs of a registration, as far as they are known. */
-export type EndpointUrls = Pick<Subject, EndpointKey>;
+type EndpointUrls = Pick<Subject, EndpointKey>;
 
 const documented: Record<EndpointKey, string> = {
   ...documentedEndpoints,
@@ -26,7 +26,7 @@ const documented: Record<EndpointKey, string> = {
 const repairs: Record<EndpointKey, Repair> = { ...endpointRepairs, refreshTokenUrl: rebuild };
 
 /** What is wrong with one of the URLs. */
-export interface EndpointProblem {
+interface EndpointProblem {
   readonly key: EndpointKey;
   readonly detail: string;
   /** What it should be. */
@@ -74,7 +74,7 @@ const withRepairs = (found: OfflineFinding, problems: readonly EndpointProblem[]
 });
 
 /** What can't work about the URLs of a registration, each judged by its form and against the others. */
-export function endpointProblems(urls: EndpointUrls): {
+function endpointProblems(urls: EndpointUrls): {
   readonly isSwapped: boolean;
   readonly wrong: readonly EndpointProblem[];
 } {

@@ -39,7 +39,7 @@ export const rebuild: Repair = {};
 export const replacePair: Repair = { '--new-pkce': true };
 
 /** The command line that makes all these repairs to a file at once. */
-export function repairCommand(path: string, repairs: readonly Repair[]): CommandWords {
+function repairCommand(path: string, repairs: readonly Repair[]): CommandWords {
   const options = Object.entries(Object.assign({}, ...repairs) as Repair);
   const words = options.flatMap(([option, value]) =>
     typeof value === 'string' ? [option, value] : value === true ? [option] : [],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { type Ending, runBin } from '../support/bin.ts';
+import { type Performance, perform } from '../support/context.ts';
 import { sharedFolder } from '../support/folder.ts';
 
 /**
@@ -45,17 +45,17 @@ describe.concurrent.each(Object.entries(setups))('%s.json of 1.0.0', (name, verd
   const saved: Setup = JSON.parse(text);
 
   test('has the same verdict', async () => {
-    const { code, stdout } = await runBin(['verify', copyOf(fixture), '-f', 'json']);
+    const { code, stdout } = await perform(['verify', copyOf(fixture), '-f', 'json']);
     expect([code, JSON.parse(stdout).verdict]).toEqual([0, verdict]);
   });
 
   test('is shown as the same bytes', async () => {
-    const { code, stdout } = await runBin(['show', copyOf(fixture), '-f', 'json']);
+    const { code, stdout } = await perform(['show', copyOf(fixture), '-f', 'json']);
     expect([code, stdout]).toEqual([0, text]);
   });
 
   test('keeps its pairs and rows with --from', async () => {
-    const { code, stdout } = await runBin(['setup', '--from', copyOf(fixture), '--yes', '-f', 'json']);
+    const { code, stdout } = await perform(['setup', '--from', copyOf(fixture), '--yes', '-f', 'json']);
     const { pkce, previousPkce, advancedOptions }: Setup = JSON.parse(stdout);
     expect([code, pkce, previousPkce, advancedOptions]).toEqual([
       0,
@@ -67,7 +67,7 @@ describe.concurrent.each(Object.entries(setups))('%s.json of 1.0.0', (name, verd
 
   test('can be rotated', async () => {
     const copy = copyOf(fixture);
-    expect((await runBin(['rotate', copy])).code).toBe(0);
+    expect((await perform(['rotate', copy])).code).toBe(0);
     const { pkce, previousPkce }: Setup = JSON.parse(readFileSync(copy, 'utf8'));
     const pairsBefore = [saved.pkce.codeVerifier, saved.previousPkce?.codeVerifier];
     expect(pairsBefore).not.toContain(pkce.codeVerifier);
@@ -77,8 +77,8 @@ describe.concurrent.each(Object.entries(setups))('%s.json of 1.0.0', (name, verd
 });
 
 /** Writes a setup with another pair over a file. */
-function overwrite(path: string, ...flags: readonly string[]): Promise<Ending> {
-  return runBin(['setup', '--yes', '-r', 'na', '-s', 'company', '-o', path, '--force', ...flags]);
+function overwrite(path: string, ...flags: readonly string[]): Promise<Performance> {
+  return perform(['setup', '--yes', '-r', 'na', '-s', 'company', '-o', path, '--force', ...flags]);
 }
 
 async function expectReplaced(fixture: string, ...flags: readonly string[]): Promise<void> {

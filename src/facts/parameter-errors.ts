@@ -1,0 +1,22 @@
+/** Between a parameter's name and what is said of it. */
+const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
+
+/** Enough to tell it from a question about the parameter, or from praise of it. */
+const problem = `(?:${[
+  '(?:is|was|are) (?:missing|required|mandatory|invalid|malformed|empty)',
+  '(?:(?:is|was|are) )?not (?:supported|allowed|permitted|valid|registered|found|provided|specified|present)',
+  'must (?:not )?(?:be|match|have|contain)(?! (?:right|correct|fine|ok)\\b)',
+  "(?:did not|does not|doesn't) (?:match|exist)",
+  'mismatch',
+].join('|')})\\b`;
+
+/**
+ * What servers write of a parameter that is missing or invalid: "missing required parameter 'response_type'", "Invalid
+ * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope is not valid", "redirect_uri did not match".
+ */
+export const errorAbout = (parameter: string): RegExp => {
+  const name = `${marks}(?<![\\w-])${parameter}(?![\\w-])${marks}`;
+  const before =
+    '(?:missing|invalid|unsupported|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?|OAuth 2\\.0 parameter:';
+  return new RegExp(`\\b(?:${before})\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');
+};

@@ -1,0 +1,20 @@
+import { diagnose } from '../diagnose/diagnose.ts';
+import { renderDiagnosis } from '../diagnose/diagnosis-text.ts';
+import { promptForPaste, sayNothingRecognised } from '../diagnose/paste-prompt.ts';
+import { recognise } from '../diagnose/recognise/recognise.ts';
+import type { Setup } from '../setup-file/schema.ts';
+import { say } from '../terminal/log.ts';
+import type { Progress } from './progress.ts';
+import type { Tools } from './tools.ts';
+
+/** Explains a sign-in that failed in Jitterbit. Fixes name the setup file where it contains these values. */
+export async function diagnoseInWizard(
+  setup: Setup,
+  { prompts, context: { stderr } }: Pick<Tools, 'prompts' | 'context'>,
+  { kept }: Pick<Progress, 'kept'>,
+): Promise<void> {
+  const file = kept.saved === 'everything' ? kept.file : undefined;
+  const checks = diagnose(recognise(await promptForPaste(prompts, stderr)), { setup, file });
+  if (checks.length === 0) await sayNothingRecognised(stderr);
+  else await say(stderr, `\n${renderDiagnosis(checks, stderr.style)}`);
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { registered } from '../support/paste-fixtures.ts';
+import { fixText } from '../support/verify-fixtures.ts';
+
+const landing = registered.setup.redirectUri;
+
+/** How a server, a page or Jitterbit itself shows an error. */
+const envelopes: Readonly<Record<string, (code: string, words: string) => string>> = {
+  oauth: (error, error_description) => JSON.stringify({ error, error_description }),
+  okta: (errorCode, errorSummary) =>
+    JSON.stringify({ errorCode, errorSummary, errorLink: errorCode, errorId: 'oaeX1', errorCauses: [] }),
+  gateway: (code, message) => JSON.stringify({ error: { code, message } }),
+  jsonApi: (code, detail) => JSON.stringify({ errors: [{ status: '400', code, title: 'Error', detail }] }),
+  jitterbit: (error, error_description) =>
+    JSON.stringify({
+      success: false,
+      data: null,
+      error: {
+        errorMessage: `401 Unauthorized: ${JSON.stringify({ error, error_description })}`,
+        errorCode: 500,
+        errorId: 'e-1',
+      },
+    }),
+  prose: (code, words) => `The sign-in failed (${code}): ${words}`,
+  lines: (code, words) => `oops! something went wrong\nerror: ${code}\nerror_description: ${words}`,
+  page: (code, words) =>
+    `<!doctype html><html><body><h1>400 Bad Request</h1><p>Error Code: ${code}</p><p>Description: ${words.replaceAll("'", '&#39;')}</p></body></html>`,
+  query: (error, error_description) =>
+    `${landing}?${new URLSearchParams({ error, error_description, state: 'x' })}`,
+  fragment: (error, error_description) =>
+    `${landing}#${new URLSearchParams({ error, error_description, state: 'x' })}`,
+  form: (error, error_description) => new URLSearchParams({ error, error_description }).toString(),
+  header: (error, words) => `WWW-Authenticate: Bearer error="${error}", error_description="${words}"`,
+};
+
+type Row = readonly [code: string, words: string, status: CheckStatus, pointsTo: RegExp];
+
+const redirectUris = /Sign-in Redirect URIs/;
+const challengeRow = /row code_challenge\b/;
+const signInAgain = /Sign in (?:again|to the connection again)/;
+
+const rows: readonly Row[] = [
+  [
+    'invalid_request',
+    "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings",
+    'fail',
+    redirectUris,
+  ],
+  ['invalid_client', "Invalid value for 'client_id' parameter.", 'fail', /Client ID/],
+  ['invalid_request', 'PKCE code challenge is required by the application.', 'fail', challengeRow],
+  [
+    'invalid_request',
+    "PKCE code challenge is required when the token endpoint authentication method is 'NONE'.",
+    'fail',
+    challengeRow,
+  ],
+  ['invalid_request', 'PKCE code challenge contains illegal characters.', 'fail', challengeRow],
+  [
+    'invalid_scope',
+    'One or more scopes are not configured for the authorization server resource.',
+    'fail',
+    /Scopes/,
+  ],
+  [
+    'invalid_scope',
+    "The app does not have any configured default scopes, 'scope' must be provided.",
+    'fail',
+    /Scopes/,
+  ],
+  [
+    'unsupported_response_type',
+    'The response type is not supported by the authorization server.',
+    'fail',
+    /row response_type/,
+  ],
+  ['access_denied', 'User is not assigned to the client application.', 'inconclusive', /admin/],
+  ['access_denied', 'Policy evaluation failed for this request', 'inconclusive', /admin/],
+  [
+    'login_required',
+    'The client specified not to prompt, but the user is not signed in.',
+    'fail',
+    /prompt row|prompt = none row/,
+  ],
+  [
+    'invalid_client',
+    'The client secret supplied for a confidential client is invalid.',
+    'fail',
+    /Client Secret/,
+  ],
+  ['invalid_client', 'Client authentication failed', 'inconclusive', /Client Secret.*Client ID/],
+  ['invalid_client', 'No client credentials found.', 'inconclusive', /Client Secret.*Client ID/],
+  ['invalid_grant', 'PKCE verification failed', 'inconclusive', /code_challenge.*code_verifier/],
+  [
+    'invalid_request',
+    'PKCE code challenge should be specified in the authorize request',
+    'fail',
+    challengeRow,
+  ],
+  ['invalid_grant', 'The authorization code is invalid or has expired.', 'inconclusive', signInAgain],
+  ['invalid_grant', 'The refresh token is invalid or expired.', 'inconclusive', signInAgain],
+  [
+    'invalid_request',
+    'The parameter client_id is included more than once.',
+    'inconclusive',
+    /duplicate|repeats/,
+  ],
+  ['unauthorized_client', 'Configured grant types: [client_credentials].', 'fail', /Authorization Code/],
+  [
+    'invalid_redirect_uri',
+    "redirect_uri did not match any of the client's registered redirect_uris",
+    'fail',
+    redirectUris,
+  ],
+  ['invalid_request', "missing required parameter 'response_type'", 'fail', /row response_type/],
+  ['invalid_request', 'missing required parameter(s) (response_type)', 'fail', /row response_type/],
+  ['invalid_request', 'Invalid parameter: redirect_uri', 'fail', redirectUris],
+  ['invalid_request', 'OAuth 2.0 Parameter: client_id', 'fail', /Client ID/],
+  ['invalid_request', 'code_challenge must be provided with code_challenge_method', 'fail', challengeRow],
+  ['invalid_request', 'not supported value of code_challenge_method', 'fail', /row code_challenge_method/],
+  [
+    'invalid_request',
+    'Authorization Server policy requires PKCE to be used for this request',
+    'fail',
+    challengeRow,
+  ],
+  ['invalid_scope', 'requested scope is not allowed', 'fail', /Scopes/],
+  ['invalid_scope', 'Invalid scopes: api:data:news', 'fail', /Scopes/],
+  ['invalid_client', 'client is invalid', 'fail', /Client ID/],
+  ['invalid_client', 'client authentication failed', 'inconclusive', /Client Secret.*Client ID/],
+  ['unauthorized_client', 'Invalid client secret', 'fail', /Client Secret/],
+  ['invalid_grant', 'grant request is invalid', 'inconclusive', /expired.*code_challenge/],
+  ['invalid_grant', 'Code not valid', 'inconclusive', signInAgain],
+  ['invalid_request', 'AADSTS50011: The redirect URI does not match.', 'fail', redirectUris],
+  ['invalid_client', 'AADSTS7000215: Invalid client secret provided.', 'fail', /Client Secret/],
+];
+
+const errorIn = (paste: string): Check | undefined =>
+  diagnose(recognise(paste), registered).find(({ id }) => id === 'message' || id === 'response.error');
+
+describe('an error points to the same values in every envelope', () => {
+  test.each(rows)('%s: %s', (code, words, status, pointsTo) => {
+    for (const [name, envelope] of Object.entries(envelopes)) {
+      const check = errorIn(envelope(code, words));
+      expect([name, check?.status]).toEqual([name, status]);
+      expect(`${name}: ${check?.detail} ${check && fixText(check)}`).toMatch(pointsTo);
+    }
+  });
+});
+
+test.each([
+  ['ZI0001', 'Unauthorized', /Sign in/],
+  ['ZI0002', 'Forbidden', /scope/],
+  ['ZI0003', 'Forbidden', /package|entitlement/],
+  ['ZI0004', 'Too many requests', /Wait/],
+  ['ZI9998', 'Not found', /URL/],
+  ['PFAPI0005', 'Invalid field', /API request/],
+])('a code of the gateway in every envelope: %s', (code, words, pointsTo) => {
+  const { query: _, fragment: __, header: ___, form: ____, ...bodies } = envelopes;
+  for (const [name, envelope] of Object.entries(bodies)) {
+    const check = errorIn(envelope(code, words));
+    expect([name, check?.status]).toEqual([name, 'inconclusive']);
+    expect(`${name}: ${check?.detail} ${check && fixText(check)}`).toMatch(pointsTo);
+  }
+});
+
+test('a new code is said to be unknown where the envelope names it as the code', () => {
+  const { prose: _, header: __, ...naming } = envelopes;
+  for (const [name, envelope] of Object.entries(naming)) {
+    const check = errorIn(envelope('invalid_target', 'The resource is strange.'));
+    expect([name, check?.status, check?.code]).toEqual([name, 'inconclusive', undefined]);
+    expect(`${name}: ${check?.detail}`).toMatch(/isn't a known/);
+  }
+});
+
+test.each([
+  'Is the redirect_uri required? And is our scope invalid?',
+  'We checked that the redirect_uri is right and the scope is fine.',
+  'The code_challenge is not the problem, nor is the client_id.',
+])('what people write of a parameter is no error: %s', (words) => {
+  expect(errorIn(words)).toBeUndefined();
+});
+
+test.each([
+  ['I read about invalid_scope.', 'inconclusive'],
+  ['invalid_scope', 'fail'],
+  ['Sign-in failed: invalid_scope', 'fail'],
+  ['The server returned invalid_scope.', 'fail'],
+])('a code that is only mentioned accuses nothing for certain: %s', (words, status) => {
+  expect(errorIn(words)?.status).toBe(status);
+});
