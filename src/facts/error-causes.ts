@@ -177,6 +177,7 @@ export const errorCauses = {
     right: 'authenticationUrl',
     check: 'request.endpoint',
     ruledOut: `The ${labels.authenticationUrl} is correct.`,
+    ruledOutByCode: `ZoomInfo issued a code, so the ${labels.authenticationUrl} is correct.`,
     inFile: 'endpoints',
   },
   accessTokenUrl: {

@@ -285,6 +285,15 @@ const byCode: readonly KnownError[] = [
   },
 ];
 
+/** An answer without any OAuth error. ZoomInfo's gateway gives one for every path that it doesn't know. */
+const bareStatus: KnownError = {
+  words:
+    /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
+  means: "The server answered without an OAuth error, as for a URL that it doesn't know.",
+  causes: ['authenticationUrl', 'accessTokenUrl'],
+  otherwise: 'A proxy or a gateway can answer like this, too.',
+};
+
 /** An error that isn't known here. */
 const unknownError: KnownError = {
   means: "This isn't a known OAuth or ZoomInfo error.",
@@ -325,6 +334,9 @@ export interface KnownErrorMatch {
   readonly words: string;
 }
 
+const bareStatusIn = (text: string): KnownErrorMatch | undefined =>
+  bareStatus.words?.test(text) ? { known: bareStatus, by: 'words', words: '' } : undefined;
+
 /** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of byWords) {
@@ -332,7 +344,7 @@ export function knownErrorOf(code: string | undefined, text: string): KnownError
     if (words !== undefined && (known.code ?? code) === code)
       return { known, by: 'words', words: publicWords(words) };
   }
-  if (code === undefined) return undefined;
+  if (code === undefined) return bareStatusIn(text);
   const coded = byCode.find((row) => row.code === code);
   return coded === undefined
     ? { known: unknownError, by: 'unknown', words: '' }

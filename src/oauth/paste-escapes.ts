@@ -58,6 +58,7 @@ export function unescaped(text: string): Unescaped {
   let length = 0;
   let from = 0;
   const add = (part: string, at: number, isOriginal: boolean): void => {
+    if (part === '') return;
     for (let index = 0; index < part.length; index += 1)
       origin[length + index] = isOriginal ? at + index : at;
     parts.push(part);
@@ -73,7 +74,7 @@ export function unescaped(text: string): Unescaped {
   return { text: parts.join(''), origin: origin.subarray(0, length + 1) };
 }
 
-function meaningOf([whole, ...groups]: RegExpMatchArray): string {
-  const index = groups.findIndex((group) => group !== undefined);
-  return escapes[index]?.[1](groups[index]) ?? whole;
+function meaningOf(match: RegExpExecArray): string {
+  const index = match.findIndex((group, at) => at > 0 && group !== undefined);
+  return escapes[index - 1]?.[1](match[index]) ?? match[0];
 }

@@ -191,3 +191,26 @@ test.each([
 ])('a code that is only mentioned accuses nothing for certain: %s', (words, status) => {
   expect(errorIn(words)?.status).toBe(status);
 });
+
+describe('an answer without an OAuth error', () => {
+  const answers = [
+    'HTTP 404: Not Found',
+    'This page isn’t working\nHTTP ERROR 401',
+    '404 Not Found\nnginx',
+    JSON.stringify({ success: false, error: { errorMessage: 'HTTP 401: ', errorCode: 'OAUTH_ERROR' } }),
+  ];
+
+  test.each(answers)('may mean a wrong URL: %j', (answer) => {
+    const check = errorIn(answer);
+    expect(check?.status).toBe('inconclusive');
+    expect(check && fixText(check)).toMatch(/Authentication URL[\s\S]*Access token URL/);
+  });
+
+  test.each(answers)('after a code came, it may mean a wrong Access token URL: %j', (answer) => {
+    const back = `${landing}?code=abcdefghijkl&state=s1s1s1s1`;
+    const check = errorIn(`${back}\n\n${answer}`);
+    expect(check?.status).toBe('inconclusive');
+    expect(check && fixText(check)).toMatch(/Access token URL/);
+    expect(check && fixText(check)).not.toMatch(/> Authentication URL/);
+  });
+});

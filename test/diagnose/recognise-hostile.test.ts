@@ -9,6 +9,11 @@ const units = [
   'client_id=\n',
   'client_id: a\n',
   'client_id\n',
+  'a=b&\n',
+  '&\n',
+  '?\n',
+  'code=a&state=b\n',
+  '{"url":"https://a?client_id=b&state=c"}\n',
   '?client_id=a&redirect_uri=b ',
   '&state=',
   '%25',
@@ -69,13 +74,31 @@ const units = [
 ] as const;
 
 test.each(units)('reads any length of %j in a time proportional to it', (unit) => {
-  expectLinear(16_000, (length) => unit.repeat(length / unit.length), recognise);
+  expectLinear(8000, (length) => unit.repeat(length / unit.length), recognise);
 });
+
+const url = 'https://api.zoominfo.com/gtm/oauth/v1/authorize?response_type=code&client_id=jitterbit&state=x1';
+
+test.each(['&\n', 'code=\n', 'client_id=a ', 'https://a?client_id=b&state=c\n', '{"a":"bcd"}\n'])(
+  'finds the last request after any number of %j',
+  (unit) => {
+    const { requests } = recognise(`${unit.repeat(300_000 / unit.length)}\n\n${url}\n`);
+    expect(requests.at(-1)).toEqual({
+      endpoint: url.slice(0, url.indexOf('?')),
+      parameters: [
+        { name: 'response_type', value: 'code' },
+        { name: 'client_id', value: 'jitterbit' },
+        { name: 'state', value: 'x1' },
+      ],
+      isCut: false,
+    });
+  },
+);
 
 describe('nothing is found where nothing is', () => {
   test('in any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
         const { requests, responses } = recognise(text);
         expect([requests, responses]).toEqual([[], []]);
       }),

@@ -15,7 +15,7 @@ export const strictlyEncoded = (text: string): string =>
 /** As a form is encoded: a space is "+". */
 export const formEncoded = (text: string): string => strictlyEncoded(text).replaceAll('%20', '+');
 
-export const queryOf = ({ parameters }: SampleUrl, encode: Mangling = strictlyEncoded): string =>
+const queryOf = ({ parameters }: SampleUrl, encode: Mangling = strictlyEncoded): string =>
   parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 
 export const urlOf = (sample: SampleUrl, encode: Mangling = strictlyEncoded): string =>
@@ -83,7 +83,7 @@ export const wraps: Readonly<Record<string, Mangling>> = {
 };
 
 /** Breaks lines that are longer than `width` characters. */
-export const wrapped = (text: string, width: number, separator: string): string =>
+const wrapped = (text: string, width: number, separator: string): string =>
   text
     .split('\n')
     .map((line) => (line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? ['']).join(separator))
@@ -178,7 +178,7 @@ export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
 };
 
 /** As an entry of a HAR file has a request. */
-export const harEntry = (sample: SampleUrl): object => ({
+const harEntry = (sample: SampleUrl): object => ({
   request: {
     method: 'GET',
     url: urlOf(sample),

@@ -18,7 +18,7 @@ export const goodParameters: Readonly<Record<string, string>> = {
   code_challenge: registered.setup.pkce.codeChallenge,
 };
 
-export const listOf = (parameters: Readonly<Record<string, string | undefined>>): FoundParameter[] =>
+const listOf = (parameters: Readonly<Record<string, string | undefined>>): FoundParameter[] =>
   Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 
 /** The request that Jitterbit sends for the setup, with these changes; undefined leaves a parameter out. */

@@ -9,13 +9,17 @@ export interface JsonSpan extends Place {
 /** Braces inside braces that are no JSON are looked into no deeper. */
 const deepest = 6;
 
+/** Of more objects beside each other, the last are read. */
+const mostObjects = 5000;
+
 /** The outermost objects of JSON in a text, in their order. */
 export function jsonSpans(text: string): JsonSpan[] {
   const spans: JsonSpan[] = [];
   let left: readonly Place[] = [{ start: 0, end: text.length }];
   for (let depth = 0; depth < deepest && left.length > 0; depth += 1) {
     const inside: Place[] = [];
-    for (const place of left.flatMap((each) => bracesIn(text, each)).filter(mayTell)) {
+    const places = left.flatMap((each) => bracesIn(text, each)).filter(mayTell);
+    for (const place of places.slice(-mostObjects)) {
       const value = objectOf(text.slice(place.start, place.end));
       if (value !== undefined) spans.push({ ...place, value });
       else inside.push({ start: place.start + 1, end: place.end - 1 });

@@ -15,7 +15,7 @@ export interface Break {
   readonly width: 'full' | 'short' | undefined;
 }
 
-type Sign = (at: Break & { readonly value: string }) => boolean;
+type Sign = (at: Break) => boolean;
 
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
@@ -48,7 +48,7 @@ const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
 /** `htt` + `ps://…` and `client_` + `id=…` */
 const splitsStart: Sign = ({ tail, word }) => {
-  const before = /[a-z_:/]{1,21}$/i.exec(tail)?.[0] ?? '';
+  const before = /[a-z_:/]+$/i.exec(tail.slice(-21))?.[0] ?? '';
   if (before === '') return false;
   const isScheme = /(?:^|[^a-z])https?:\/\//i.test(before + word.slice(0, 8)) && !/^https?:\/\//i.test(word);
   return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
@@ -60,11 +60,14 @@ const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
   /(?:https?(?::\/\/|%)|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) || (isAlone && /^[\w./:%-]+$/.test(word)));
 
+/** The parameter in which the URL so far ends. Only the last signs need it. */
+const lastParameter = (tail: string): string => tail.split(everyMark).at(-1) ?? '';
+
 /** A challenge has 43 characters. */
-const completesChallenge: Sign = ({ value, word }) =>
-  /^code_challenge=[\w-]{1,42}$/.test(value) &&
+const completesChallenge: Sign = ({ tail, word }) =>
+  /code_challenge=[\w-]{1,42}$/.test(tail) &&
   /^[\w-]+(?:&|$)/.test(word) &&
-  /^code_challenge=[\w-]{43}(?:&|$)/.test(value + word);
+  /^code_challenge=[\w-]{43}(?:&|$)/.test(lastParameter(tail) + word);
 
 /** The first sign that is seen decides. `isWrap` tells which way. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
@@ -86,18 +89,14 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   ],
   [completesChallenge, true],
   [({ width, word }) => width === 'short' && isPlainWord(word), false],
-  [({ value, word, isAlone }) => isRemainderOf(value, word, isAlone), true],
+  [({ tail, word, isAlone }) => isRemainderOf(lastParameter(tail), word, isAlone), true],
 ];
 
 /** Whether the query of a URL has begun. */
 export const hasQuery = (text: string): boolean => queryMark.test(text);
 
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
-export function isWrapped(at: Break): boolean {
-  const value = at.tail.split(everyMark).at(-1) ?? '';
-  const seen = { ...at, value };
-  return signs.find(([sign]) => sign(seen))?.[1] ?? false;
-}
+export const isWrapped = (at: Break): boolean => signs.find(([sign]) => sign(at))?.[1] ?? false;
 
 /** Whether a space before a word separates two scopes of a URL that was copied decoded. */
 export function separatesScopes(tail: string, word: string): boolean {

@@ -11,7 +11,10 @@ export function masked(text: string, places: readonly Place[]): string {
   for (const { start, end } of places) {
     if (end <= from) continue;
     const begin = Math.max(start, from);
-    parts.push(text.slice(from, begin), text.slice(begin, end).replace(/[^\n]/g, ' '));
+    parts.push(
+      text.slice(from, begin),
+      text.slice(begin, end).replace(/[^\n]+/g, (line) => ' '.repeat(line.length)),
+    );
     from = end;
   }
   return parts.join('') + text.slice(from);

@@ -15,6 +15,9 @@ const deepest = 2;
 /** More than people paste, and few enough to judge each. */
 const mostMessages = 100;
 
+/** Texts in one JSON value that are read like a paste: enough for as many messages, some of them repeated. */
+const mostTexts = 1000;
+
 /** What a text says of errors, in whatever envelopes: headers, JSON, pages, prose. */
 export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0)).slice(0, mostMessages);
 
@@ -37,7 +40,12 @@ function readJson(text: string, depth: number): Reading {
   const errors = spans.flatMap(({ value }) => {
     const found = errorsInJson(value);
     const inner =
-      depth < deepest ? found.texts.filter(isTelling).flatMap((each) => read(each, depth + 1)) : [];
+      depth < deepest
+        ? found.texts
+            .filter(isTelling)
+            .slice(0, mostTexts)
+            .flatMap((each) => read(each, depth + 1))
+        : [];
     return [...found.errors, ...inner];
   });
   return { errors, rest: masked(text, spans) };
@@ -57,22 +65,20 @@ function proseIn(text: string): ServerError[] {
     .map((piece) => withCode(codesInProse(piece)[0], piece));
 }
 
+const lineWithError = /^.*\berror\b.*$/gim;
 const headerName = /www-authenticate["']?\s?:/i;
 
 /** The challenges in a text, each on its line, with or without the name of the header. */
 function headersIn(text: string): { start: number; end: number; error: ServerError }[] {
-  let start = 0;
-  return text.split('\n').flatMap((line) => {
-    const place = { start, end: start + line.length };
-    start = place.end + 1;
+  return [...text.matchAll(lineWithError)].flatMap(({ 0: line, index }) => {
     const error = errorInHeader(line);
-    return error === undefined ? [] : [{ ...place, error }];
+    return error === undefined ? [] : [{ start: index, end: index + line.length, error }];
   });
 }
 
 function errorInHeader(line: string): ServerError | undefined {
   const name = headerName.exec(line);
-  if (!/\berror\b/i.test(line) || !(name || /\b(?:Bearer|Basic|DPoP)\b/.test(line))) return undefined;
+  if (!(name || /\b(?:Bearer|Basic|DPoP)\b/.test(line))) return undefined;
   const parameters = challengeParameters(name === null ? line : line.slice(name.index + name[0].length));
   const error = parameters.get('error');
   if (error === undefined) return undefined;

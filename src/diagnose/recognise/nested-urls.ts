@@ -7,7 +7,7 @@ export interface FoundUrls {
   readonly responses: readonly FoundUrl[];
 }
 
-export const nothingFound: FoundUrls = { requests: [], responses: [] };
+const nothingFound: FoundUrls = { requests: [], responses: [] };
 
 /** A mail's link protection may be around a sign-in page that carries the request along. */
 const deepest = 2;
@@ -69,7 +69,7 @@ function readValue(value: string, rest: string, depth: number): FoundUrls {
     : nothingFound;
 }
 
-export const merged = (all: readonly FoundUrls[]): FoundUrls => ({
+const merged = (all: readonly FoundUrls[]): FoundUrls => ({
   requests: all.flatMap(({ requests }) => requests),
   responses: all.flatMap(({ responses }) => responses),
 });

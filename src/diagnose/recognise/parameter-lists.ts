@@ -35,10 +35,12 @@ const foreign: ReadonlySet<string> = new Set([
 ]);
 
 const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*|[ \t]?:[ \t]?|[ \t]?=[ \t]?)(\S.*)$/;
+const knownLine = new RegExp(`^[ \\t]*"?(?:${requestNames.join('|')})\\b`, 'm');
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
 /** Authorization requests as developer tools list them: a parameter a line, or its name and value on two lines. */
 export function listsInText(text: string): FoundAt[] {
+  if (!knownLine.test(text)) return [];
   const lines = linesOf(text);
   const found: FoundAt[] = [];
   for (let at = 0; at < lines.length; ) {

@@ -35,6 +35,9 @@ const byLength = [...requestNames, ...responseNames].sort((one, other) => other.
 /** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
 const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
 
+/** The same without regard to what is before it. */
+export const knownInside = new RegExp(knownName, 'i');
+
 /** The same at the beginning of a text. */
 export const knownAtStart = new RegExp(`^${knownName}`, 'i');
 

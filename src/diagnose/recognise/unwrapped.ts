@@ -1,6 +1,6 @@
 import type { Unescaped } from '../../oauth/paste-escapes.ts';
 import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
-import { knownAnywhere } from './parameter-names.ts';
+import { knownAnywhere, knownInside } from './parameter-names.ts';
 import { type Word, wordsOf } from './words-in-lines.ts';
 
 /** A piece of a text without white space, put together where a line was wrapped. */
@@ -20,6 +20,8 @@ interface Open {
 
 /** More of one URL is not put together: it bounds the time. */
 const mostWords = 400;
+/** More line wraps are not looked for in one text, for the same reason. */
+const mostDecisions = 20_000;
 const tailLength = 120;
 
 /** What a URL or a query begins with. */
@@ -29,20 +31,35 @@ const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
-/** The words of a text that may have a part of a URL; the parts of one whose lines were wrapped are together. */
-export function* unwrapped(text: Unescaped, raw: string): Generator<Piece> {
+/** The words of a text that have a known parameter; the parts of a URL whose lines were wrapped are together. */
+export function unwrapped(text: Unescaped, raw: string): Piece[] {
+  const mayTell = knownInside.test(text.text.replace(/\s+/g, ''));
+  return mayTell ? [...groupsOf(wordsOf(text, raw))].flatMap(pieceOf) : [];
+}
+
+function* groupsOf(words: Iterable<Word>): Generator<readonly Word[]> {
+  const continues = boundedContinued();
   let parts: Word[] = [];
   let open: Open | undefined;
-  for (const word of wordsOf(text, raw)) {
-    const next = open && parts.length < mostWords ? continued(open, word) : undefined;
+  for (const word of words) {
+    const next = open && parts.length < mostWords ? continues(open, word) : undefined;
     if (next !== undefined) parts.push(...next.words);
     else {
-      if (open !== undefined) yield pieceOf(parts);
+      if (open !== undefined) yield parts;
       parts = [word];
     }
     open = next ?? opened(word);
   }
-  if (open !== undefined) yield pieceOf(parts);
+  if (open !== undefined) yield parts;
+}
+
+function boundedContinued(): typeof continued {
+  let decisions = 0;
+  return (open, word) => {
+    if (decisions >= mostDecisions || !mayContinue(open, word)) return undefined;
+    decisions += 1;
+    return continued(open, word);
+  };
 }
 
 function opened({ text }: Word): Open | undefined {
@@ -53,14 +70,14 @@ function opened({ text }: Word): Open | undefined {
 }
 
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
-  const { lineBreaks, isAlone, widthBefore, at } = word;
-  if (!mayContinue(open, word)) return undefined;
+  const { lineBreaks, isAlone, widthBefore } = word;
   const tail = (open.tail + word.text).slice(-tailLength);
   if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
-    return { ...open, tail, words: [{ ...word, text: '+', at: at - 1 }, word] };
+    return { ...open, tail, words: [{ ...word, text: '+', at: word.at - 1 }, word] };
   const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
   const isQuery = open.isQuery || hasQuery(tail);
-  if (!isWrapped({ ...open, lineBreaks, word: word.text, isAlone, width })) return undefined;
+  const at = { tail: open.tail, isQuery: open.isQuery, lineBreaks, word: word.text, isAlone, width };
+  if (!isWrapped(at)) return undefined;
   return lineBreaks === 0
     ? { ...open, isQuery, tail, words: [word] }
     : { tail, isQuery, width: widthBefore, words: [word] };
@@ -78,16 +95,18 @@ function comparedWidth(width: number, wrapped: number | undefined): 'full' | 'sh
   return width < 0.75 * wrapped ? 'short' : undefined;
 }
 
-function pieceOf(parts: readonly Word[]): Piece {
-  const starts: number[] = [];
-  let length = 0;
-  for (const { text } of parts) {
-    starts.push(length);
-    length += text.length;
-  }
+function pieceOf(parts: readonly Word[]): Piece[] {
+  const whole = parts.map(({ text }) => text).join('');
+  const last = parts.at(-1);
+  if (last === undefined || !knownAnywhere.test(whole)) return [];
   const placeOf = (index: number): number => {
-    const part = starts.findLastIndex((start) => start <= index);
-    return (parts[part]?.at ?? 0) + index - (starts[part] ?? 0);
+    let end = 0;
+    const part = parts.find(({ text }) => {
+      end += text.length;
+      return index < end;
+    });
+    const { at, text } = part ?? last;
+    return at + text.length + index - end;
   };
-  return { text: parts.map(({ text }) => text).join(''), placeOf };
+  return [{ text: whole, placeOf }];
 }

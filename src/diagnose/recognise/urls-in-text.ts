@@ -20,20 +20,24 @@ interface Span {
   readonly raw: string;
 }
 
+/** Of more, the last are read. */
+const mostSpans = 5000;
+
 /** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
 export function urlsInText(text: string): FoundAt[] {
   const plain = unescaped(text);
   const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
-  return [...unwrapped(plain, text)].flatMap((piece) =>
-    [...spansOf(piece.text)].flatMap(({ start, raw }) => {
-      const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
-      if (found.requests.length + found.responses.length === 0) return [];
-      const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
-      return [
-        { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
-      ];
-    }),
-  );
+  const spans = unwrapped(plain, text)
+    .slice(-mostSpans)
+    .flatMap((piece) => [...spansOf(piece.text)].map((span) => ({ ...span, piece })));
+  return spans.slice(-mostSpans).flatMap(({ start, raw, piece }) => {
+    const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
+    if (found.requests.length + found.responses.length === 0) return [];
+    const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
+    return [
+      { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
+    ];
+  });
 }
 
 /** In the lines of a request the host is apart from the path: `Host: …` after it, `:authority: …` around it. */
@@ -58,7 +62,6 @@ const separators = new RegExp(
 );
 
 function* spansOf(piece: string): Generator<Span> {
-  if (!knownAnywhere.test(piece)) return;
   const endOfUrl = nextIn(piece, endingUrl);
   const endOfEncoded = nextIn(piece, endingEncoded);
   let from = 0;
