@@ -46,15 +46,15 @@ function scopeHint(scope: string): string {
  */
 export function undocumentedScope(scope: string, hint: string): string {
   const isShowable = hasParts(scope) || shownValue(scope, knownWords) !== undefined;
-  const named = isShowable ? `"${excerpt(scope, 60)}"` : 'A scope';
-  return `${named} is not among the scopes that Jitterbit documents.${hint}`;
+  const named = isShowable ? `the scope "${excerpt(scope, 60)}"` : 'one of the scopes';
+  return `Jitterbit doesn't document ${named}.${hint}`;
 }
 
 /** The warning about an accepted scope, or undefined if Jitterbit documents it. */
 export function scopeWarning(scope: string): string | undefined {
   if (documentedScopes.some((documented) => documented === scope)) return undefined;
   if (riskyScopes.includes(scope))
-    return `"${excerpt(scope, 60)}": ZoomInfo may reject this scope, and the whole sign-in with it. Remove it unless you know that it works.`;
+    return `ZoomInfo may reject the whole sign-in because of the scope "${excerpt(scope, 60)}". Remove it unless you know that it works.`;
   if (words.has(scope)) return undocumentedScope(scope, ' The connector may not use it.');
   return undocumentedScope(scope, scopeHint(scope) || ' Check its spelling.');
 }

@@ -24,7 +24,7 @@ const leadsToDiagnose = (verdict: Verdict, asked: readonly Flag[]): boolean =>
   verdict === 'fail' || asked.includes('--login');
 
 const diagnose = (path: string): Line[] => [
-  'If a sign-in fails in Jitterbit, find the value that is wrong:',
+  'To find the wrong value if a sign-in fails in Jitterbit, run:',
   { command: [programName, 'diagnose', path] },
 ];
 
@@ -39,13 +39,13 @@ interface NextStep {
 const deeper = (asked: readonly Flag[]): NextStep | undefined => {
   if (asked.includes('--login')) return undefined;
   return asked.includes('--online')
-    ? { says: 'To test a real sign-in:', flags: ['--login'] }
-    : { says: 'To test it against the authorization server:', flags: ['--online'] };
+    ? { says: 'To test a real sign-in, run:', flags: ['--login'] }
+    : { says: 'To test it against the authorization server, run:', flags: ['--online'] };
 };
 
 const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | undefined>> = {
-  fail: () => ({ says: 'Follow the steps above, then check again:' }),
-  inconclusive: () => ({ says: 'To try again:' }),
+  fail: () => ({ says: 'Follow the steps above. To check again, run:' }),
+  inconclusive: () => ({ says: 'To try again, run:' }),
   warn: deeper,
   pass: deeper,
 };

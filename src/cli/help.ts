@@ -20,8 +20,7 @@ const meanings: Record<keyof typeof exitCodes, string> = {
   done: 'success (possibly with warnings)',
   bug: 'a bug in this program',
   usage: 'the command line or the environment is wrong',
-  content:
-    'the content of a file or of standard input is invalid, an offline check failed, or diagnose found a wrong value',
+  content: 'a file or standard input is invalid, an offline check failed, or diagnose found a wrong value',
   noVerdict: 'inconclusive: no response, or an unrecognized response or paste',
   refused: 'rejected by the authorization server',
   file: "a file can't be read or written, or already exists",

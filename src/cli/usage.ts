@@ -28,7 +28,7 @@ export function usageFailure(commanderMessage: string, first: string | undefined
   const command = commandNamed(first);
   const unknown = /^unknown option '([^'=]*)/.exec(message)?.[1];
   if (unknown !== undefined) return unknownOption(unknown, command);
-  return new Failure('usage', `The command line is wrong: ${message.split('\n', 1)[0]}`, seeHelp(command));
+  return new Failure('usage', `Invalid command line: ${message.split('\n', 1)[0]}`, seeHelp(command));
 }
 
 /**

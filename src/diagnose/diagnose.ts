@@ -72,14 +72,17 @@ function failuresOf(registered: SetupWithFile | undefined): Check[] {
 /** Requests of other clients are named, not judged. */
 function checksOfOthers(others: readonly FoundUrl[], redactor: Redactor): Check[] {
   const place = placesOf(others, { redactor });
-  const what = others.length === 1 ? 'The request in the paste' : 'No request in the paste';
-  const says = `${what}${place === '' ? '' : ` (to ${place})`} ${others.length === 1 ? "isn't the one that Jitterbit sends" : 'is the one that Jitterbit sends'}, so it wasn't judged. ZoomInfo's sign-in makes such requests itself.`;
+  const [what, isnt] =
+    others.length === 1
+      ? ['The request in the paste', "isn't from Jitterbit, so it wasn't checked"]
+      : ['The requests in the paste', "aren't from Jitterbit, so they weren't checked"];
+  const says = `${what}${place === '' ? '' : ` (to ${place})`} ${isnt}. ZoomInfo's sign-in page sends such requests itself.`;
   return requestRules.map((rule, index) =>
     checkOf(
       rule,
       index === 0
-        ? undecided(says, 'Paste the first URL of the sign-in window, from the history of the browser.')
-        : skipped('The request is not from Jitterbit.'),
+        ? undecided(says, "Paste the first URL of the sign-in window. Look for it in the browser's history.")
+        : skipped("The request isn't from Jitterbit."),
     ),
   );
 }

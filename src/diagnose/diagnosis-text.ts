@@ -5,10 +5,10 @@ import { wrapped } from '../terminal/wrap.ts';
 import { whatRemains } from './what-remains.ts';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
-  pass: 'Nothing in the paste is wrong.',
-  warn: 'Nothing in the paste is wrong for certain. See the warnings.',
+  pass: 'No problems found in the paste.',
+  warn: 'No definite problems found in the paste. See the warnings above.',
   fail: 'Follow the steps above, then sign in again in Jitterbit.',
-  inconclusive: "Inconclusive: the paste doesn't show which registered value is wrong.",
+  inconclusive: "Inconclusive: the paste doesn't identify a wrong value.",
 };
 
 /** A diagnosis for people: what is wrong first, then the verdict and what a right request leaves open. */

@@ -63,12 +63,12 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
 
 /** The verdict on an error: the registered value that causes it, where only one can, else what to look at. */
 export function explainError({ error, known, by, hasUnknownWords }: RecognisedError, facts: Facts): Finding {
-  const unknown = hasUnknownWords ? ' Its other words are unknown here, so only the code was judged.' : '';
+  const unknown = hasUnknownWords ? ' Only the error code was recognized, not the rest of the message.' : '';
   const says = quoted(error, facts.redactor) + unknown;
   const code = by === 'unknown' ? undefined : error.code;
   const causes = known.causes.map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);
-  if (shown !== undefined) return failed(`${shown.says} ${known.means}${says}`, shown.fix, code);
+  if (shown !== undefined) return failed(`${known.means} ${shown.says}${says}`, shown.fix, code);
   const ruledOut = causes.map((cause) => reasonAgainst(cause, facts));
   const reasons = [...new Set(ruledOut.filter((reason) => reason !== undefined))];
   const left = likeliestFirst(
@@ -89,8 +89,8 @@ function withoutCause(
 ): Finding {
   if (reasons.length === 0) return undecided(`${known.means}${says}`, adviceOf(known, registered), code);
   return undecided(
-    `${known.means} ${reasons.join(' ')} So the error may be from another attempt.${says}`,
-    'Sign in again in Jitterbit, and paste the URL of the sign-in window and the error from the same attempt together.',
+    `${known.means} ${reasons.join(' ')} The error may be from another attempt.${says}`,
+    'Sign in again in Jitterbit. Then paste the URL of the sign-in window together with the error from the same attempt.',
     code,
   );
 }
@@ -112,25 +112,30 @@ function withCauses(
   if (first === undefined) return undecided(known.means, undefined, code);
   const isCertain = known.otherwise === undefined && (isOneValue(left) || isDecisive(first, facts));
   if (isCertain) {
-    const why = [...reasons, narrowedBy(first, facts)].filter(Boolean);
     const next = others.filter(({ value }) => value !== first.value);
     const fix = withMore(
       fixOf(first, facts),
       next.flatMap((cause) => {
         const [step, ...rest] = fixOf(cause, facts);
-        return [`If it still fails: ${cause.says} ${step}`, ...rest];
+        return [`If it still fails, check another possible cause. ${cause.says} ${step}`, ...rest];
       }),
     );
-    return failed(sentences(first.says, ...why, known.means) + says, fix, code);
+    return failed(
+      sentences(known.means, ...reasons, narrowedBy(first, facts) ?? first.says) + says,
+      fix,
+      code,
+    );
   }
-  const sayings = left.map((cause, index) => `(${index + 1}) ${cause.says}`);
-  const list =
+  const steps =
     left.length === 1
-      ? left.map((cause) => cause.says)
-      : ['Possible causes, the most likely first:', ...sayings];
+      ? 'The step below is for the most likely cause.'
+      : 'The steps below go through the possible causes, most likely first.';
   return undecided(
-    sentences(known.means, ...reasons, ...list, known.otherwise) + says,
-    left.flatMap((cause) => fixOf(cause, facts)),
+    `${sentences(known.means, known.otherwise, ...reasons)}${says} ${steps}`,
+    left.flatMap((cause) => {
+      const [step, ...rest] = fixOf(cause, facts);
+      return [`${cause.says} ${step}`, ...rest];
+    }),
     code,
   );
 }
@@ -154,11 +159,11 @@ function likeliestFirst(causes: readonly Cause[], facts: Facts): readonly Cause[
 function shownBy(cause: Cause, facts: Facts): { says: string; fix: readonly Line[] } | undefined {
   const finding = facts.judged.get(cause.check ?? '')?.finding;
   if (finding?.status === 'fail')
-    return { says: `The request shows it: ${finding.detail}`, fix: linesOf(finding) };
+    return { says: `The request shows why: ${finding.detail}`, fix: linesOf(finding) };
   const isSeen = finding !== undefined && finding.status !== 'inconclusive';
   const inFile = isSeen ? undefined : facts.failedInFile.find(({ id }) => id === cause.inFile);
   if (inFile === undefined || facts.registered === undefined) return undefined;
-  return { says: `${nameOf(facts.registered)} shows it: ${inFile.detail}`, fix: linesOf(inFile) };
+  return { says: `${nameOf(facts.registered)} shows why: ${inFile.detail}`, fix: linesOf(inFile) };
 }
 
 const linesOf = ({ fix = [] }: Pick<Finding, 'fix'>): readonly Line[] =>
@@ -172,7 +177,7 @@ function reasonAgainst(cause: Cause, facts: Facts): string | undefined {
   return facts.hasCode ? cause.ruledOutByCode : undefined;
 }
 
-/** What the request adds to a cause that remains. */
+/** What the request tells of a cause that remains, instead of its general sentence. */
 function narrowedBy({ check = '', narrowed }: Cause, { judged }: Facts): string | undefined {
   const found = judged.get(check);
   return found?.finding.status === 'pass' && (found.isProven || check === 'request.redirect-uri')
@@ -180,8 +185,12 @@ function narrowedBy({ check = '', narrowed }: Cause, { judged }: Facts): string 
     : undefined;
 }
 
+/** One step: what to copy completes its sentence, and how to get it follows in the same paragraph. */
 function fixOf({ fix, right }: Cause, facts: Facts): [string, ...Line[]] {
-  return right === undefined ? [fix] : [fix, ...rightLines[right](facts)];
+  const [first, ...rest] = right === undefined ? [] : rightLines[right](facts);
+  if (first === undefined) return [fix];
+  if (typeof first === 'string') return [`${fix} ${first}`, ...rest];
+  return [fix.replace(/\.$/, ':'), first, ...rest];
 }
 
 /** What to copy for a fix: the setup's own value, else what is documented. */
@@ -193,7 +202,7 @@ const rightLines: Readonly<Record<RightValue, (facts: Facts) => Line[]>> = {
   },
   codeChallenge: ({ registered }) =>
     registered === undefined
-      ? ['To derive it from the code verifier:', deriveChallenge]
+      ? ['To derive it from the code verifier, run:', deriveChallenge]
       : [{ value: registered.setup.pkce.codeChallenge }],
   scopes: ({ registered }) => {
     const scopes = registered?.setup.scopes ?? [];
@@ -212,6 +221,6 @@ const deriveChallenge: Line = { command: [programName, 'pkce', '--code-verifier-
 
 /** Every value of the setup, to be compared. */
 const showFile = ({ file = '' }: SetupWithFile): Line[] => [
-  'To see the values of your setup:',
+  'To see the values in your setup, run:',
   { command: [programName, 'show', file] },
 ];

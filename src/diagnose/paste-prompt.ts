@@ -6,7 +6,7 @@ import type { Output } from '../terminal/output.ts';
 /** What to paste and where to find it, a paragraph each. */
 const whatToPaste: readonly string[] = [
   `Paste one or more of these: the URL in the address bar of the sign-in window; the URL where the sign-in ended; the error page; the error message in ${labels.studio}.`,
-  "If the window moves on at once, copy the URL from the browser's history, or from the developer tools (F12) under Network.",
+  "If the window moves on too fast, copy the URL from the browser's history, or from the developer tools (F12) > Network.",
 ];
 
 /** Prompts for a paste of any number of lines. It is neither shown nor stored. @throws Interruption */
@@ -18,6 +18,6 @@ export async function promptForPaste(prompts: Prompts, stderr: Output): Promise<
 
 /** Says that a paste had nothing in it to judge, and what would have. */
 export async function sayNothingRecognised(stderr: Output): Promise<void> {
-  await explain(stderr, 'Nothing was recognised in the paste.');
+  await explain(stderr, 'Nothing in the paste was recognized.');
   for (const paragraph of whatToPaste) await explain(stderr, paragraph);
 }

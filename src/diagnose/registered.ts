@@ -1,6 +1,6 @@
 import type { Fix } from '../checks/check.ts';
 import { labels } from '../facts/labels.ts';
-import { parameterRow, portalPart } from '../facts/places.ts';
+import { pairRows, parameterRow, portalPart } from '../facts/places.ts';
 import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
 import type { Line } from '../message.ts';
 import type { Setup } from '../setup-file/schema.ts';
@@ -25,17 +25,17 @@ const exposed = 'Anyone who saw the URL knows the code verifier.';
 
 /** How to replace a PKCE pair whose code verifier others may have seen. */
 export function rotation(registered: SetupWithFile | undefined): Line[] {
-  const enter = `Enter both new values: ${challengeRow} and ${verifierRow}.`;
+  const enter = `Enter both new values in ${pairRows}.`;
   if (registered === undefined)
-    return [`${exposed} Generate a new pair:`, { command: [programName, 'pkce'] }, enter];
+    return [`${exposed} To generate a new pair, run:`, { command: [programName, 'pkce'] }, enter];
   const { file } = registered;
   if (file === undefined)
     return [
-      `${exposed} Save the setup, then replace the pair:`,
+      `${exposed} Save the setup. Then, to replace the pair, run:`,
       { command: [programName, 'rotate'], usage: '<file>' },
       enter,
     ];
-  return [`${exposed} Replace the pair:`, { command: [programName, 'rotate', file] }, enter];
+  return [`${exposed} To replace the pair, run:`, { command: [programName, 'rotate', file] }, enter];
 }
 
 /** How to replace a Client Secret that others may have seen. */
@@ -45,7 +45,7 @@ export const renewal: Line = `Anyone who saw the URL knows the ${labels.clientSe
 export function challengeFix(registered: SetupWithFile | undefined): Line[] {
   if (registered !== undefined) return setTo(challengeRow, registered.setup.pkce.codeChallenge);
   return [
-    'Derive the challenge from the code verifier:',
+    'To derive the code challenge from the code verifier, run:',
     { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
     `Enter it in ${challengeRow}.`,
   ];

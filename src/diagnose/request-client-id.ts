@@ -30,7 +30,7 @@ const isMixedUp = (registered: SetupWithFile | undefined): boolean =>
 
 function swapped(registered: SetupWithFile | undefined): Judgement {
   return wrong(
-    `The request has the ${labels.clientSecret} in the place of the ${labels.clientId}.`,
+    `The request contains the ${labels.clientSecret} in place of the ${labels.clientId}.`,
     [...fixFor(registered), renewal],
     'swapped',
   );
@@ -46,23 +46,23 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judge
   const mixUp = credentialMixUp(value, clientSecret);
   if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
   if (registered === undefined)
-    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
+    return plausible('Valid format. Not compared, because no setup file was specified.');
   if (!clientId)
     return plausible(
-      `Valid form. Only the form was judged: ${nameOf(registered)} has no ${labels.clientId}.`,
+      `Valid format. Not compared, because ${nameOf(registered)} contains no ${labels.clientId}.`,
     );
   if (value === clientId) return proven(`Matches ${nameOf(registered)}.`);
   return wrong(
     `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,
-    [...fixFor(registered), `If the other one is right, correct ${nameOf(registered)} instead.`],
+    [...fixFor(registered), `If the one in the request is correct, change ${nameOf(registered)} instead.`],
     'other-application',
   );
 }
 
 function differenceOf(value: string, right: string): string {
-  if (value.toLowerCase() === right.toLowerCase()) return 'differs in upper and lower case from';
-  if (value.length >= tellingLength && right.includes(value)) return 'is only a part of';
-  return "is another application's, not";
+  if (value.toLowerCase() === right.toLowerCase()) return 'differs in capitalization from';
+  if (value.length >= tellingLength && right.includes(value)) return 'is only part of';
+  return "doesn't match";
 }
 
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {

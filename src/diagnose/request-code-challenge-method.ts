@@ -23,11 +23,15 @@ function judgeMethod(value: string): Judgement {
   if (value === 'S256') return proven('Set to S256.');
   const bare = unwrapped(value);
   if (bare === 'S256')
-    return wrong(`The row ${challengeMethodKey} has white space or quotation marks around S256.`, fix);
+    return wrong(`The ${challengeMethodKey} row has white space or quotation marks around S256.`, fix);
   if (bare.toLowerCase() === 'plain')
-    return wrong(`The row ${challengeMethodKey} is plain, but the challenge is S256.`, fix, 'plain');
-  const how = bare.toLowerCase() === 's256' ? 'is in the wrong case' : 'has another value';
-  return wrong(`The row ${challengeMethodKey} ${how}. It must be S256.`, fix);
+    return wrong(
+      `The ${challengeMethodKey} row is set to plain, but the code challenge uses S256.`,
+      fix,
+      'plain',
+    );
+  const how = bare.toLowerCase() === 's256' ? 'is in the wrong case' : 'has the wrong value';
+  return wrong(`The ${challengeMethodKey} row ${how}. It must be S256.`, fix);
 }
 
 /** The documented table has no such row; a setup may have it. */
@@ -38,11 +42,11 @@ function judgeAbsent(registered: SetupWithFile | undefined): Judgement {
   );
   if (registered !== undefined && isExpected)
     return wrong(
-      `The request has no ${challengeMethodKey}, but ${nameOf(registered)} has that row.`,
+      `The request has no ${challengeMethodKey}, but ${nameOf(registered)} contains that row.`,
       fix,
       'missing',
     );
   return plausible(
-    `Not in the request, as documented. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} with the value S256.`,
+    `Not in the request, as documented. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} = S256.`,
   );
 }

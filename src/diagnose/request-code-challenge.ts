@@ -1,19 +1,12 @@
 import { labels } from '../facts/labels.ts';
+import { pairRows } from '../facts/places.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
 import type { Pkce } from '../setup-file/schema.ts';
 import { programName } from '../terminal/program-words.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
-import {
-  challengeFix,
-  challengeRow,
-  nameOf,
-  rotation,
-  type SetupWithFile,
-  verifierRow,
-  withMore,
-} from './registered.ts';
+import { challengeFix, nameOf, rotation, type SetupWithFile, verifierRow, withMore } from './registered.ts';
 import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
@@ -30,8 +23,8 @@ export const requestCodeChallenge: RequestRule = {
 
 function missing(registered: SetupWithFile | undefined): Judgement {
   return wrong(
-    `The request has no code_challenge: the row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
-    withMore(challengeFix(registered), [`Set ${labels.sendIn} of the row to ${labels.requestUrl}.`]),
+    `The request has no code_challenge. The row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+    withMore(challengeFix(registered), [`Set ${labels.sendIn} of that row to ${labels.requestUrl}.`]),
     'missing',
   );
 }
@@ -62,7 +55,7 @@ const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boo
 
 function swapped(registered: SetupWithFile): Judgement {
   return wrong(
-    'The request has the code verifier in the place of the code challenge.',
+    'The request contains the code verifier in place of the code challenge.',
     rotation(registered),
     'swapped',
   );
@@ -72,8 +65,8 @@ function swapped(registered: SetupWithFile): Judgement {
 function wrappingProblem(value: string): string {
   const isSpace = value.trim() !== value;
   return isSpace
-    ? (foreignCharacterProblem(value, visibleAscii) ?? 'has white space around it')
-    : (foreignCharacterProblem(value, /^[\w-]$/) ?? 'has characters around it');
+    ? (foreignCharacterProblem(value, visibleAscii) ?? 'has white space before or after it')
+    : (foreignCharacterProblem(value, /^[\w-]$/) ?? 'has extra characters before or after it');
 }
 
 /** The request is as the file has it, and the file may be wrong. */
@@ -89,10 +82,10 @@ function judgeOwn(registered: SetupWithFile): Judgement {
 }
 
 function newPair({ file }: SetupWithFile) {
-  const enter = `Enter both values of the new pair: ${challengeRow} and ${verifierRow}.`;
-  if (file === undefined) return ['Generate a new pair:', { command: [programName, 'pkce'] }, enter];
+  const enter = `Enter both new values in ${pairRows}.`;
+  if (file === undefined) return ['To generate a new pair, run:', { command: [programName, 'pkce'] }, enter];
   return [
-    `Replace the pair in ${file}:`,
+    `To replace the pair in ${file}, run:`,
     { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
     enter,
   ];
@@ -100,8 +93,8 @@ function newPair({ file }: SetupWithFile) {
 
 function rotated(registered: SetupWithFile): Judgement {
   return wrong(
-    `The code challenge is the previous one in ${nameOf(registered)}: it was rotated, and this row wasn't replaced.`,
-    withMore(challengeFix(registered), [`Make sure that ${verifierRow} has the new code verifier, too.`]),
+    `The code challenge is the previous one in ${nameOf(registered)}. The pair was rotated, but this row wasn't updated.`,
+    withMore(challengeFix(registered), [`Make sure that ${verifierRow} contains the new code verifier.`]),
     'rotated',
   );
 }
@@ -117,13 +110,13 @@ function mistaken(value: string, registered: SetupWithFile): Judgement {
     const before = previousPkce && derivationOf(previousPkce.codeVerifier, candidate);
     if (before !== undefined)
       return wrong(
-        `The code challenge ${before.says}. The verifier is the previous one in ${nameOf(registered)}.`,
+        `The code challenge ${before.says}. That is the previous verifier in ${nameOf(registered)}.`,
         challengeFix(registered),
         before.code,
       );
   }
   const { detail, code } = malformed(value) ?? {
-    detail: `The code challenge belongs to a different code verifier than the one in ${nameOf(registered)}.`,
+    detail: `The code challenge doesn't belong to the code verifier in ${nameOf(registered)}.`,
     code: 'other-verifier' as const,
   };
   return wrong(detail, challengeFix(registered), code);
@@ -139,14 +132,14 @@ const malformed = (value: string) =>
 function judgeForm(value: string): Judgement {
   const problem = malformed(value);
   if (problem === undefined)
-    return plausible('Valid form. Only the form was judged: there is no setup file to compare it with.');
+    return plausible('Valid format. Not compared, because no setup file was specified.');
   return wrong(problem.detail, withMore(challengeFix(undefined), mayBeVerifier(value)), problem.code);
 }
 
 /** A code verifier has the same alphabet, but may be longer. */
 const mayBeVerifier = (value: string) =>
   /^[\w-]{44,128}$/.test(value) && !/^[0-9a-f]{64}$/i.test(value)
-    ? withMore('If the row has the code verifier instead:', rotation(undefined))
+    ? withMore('If the row contains the code verifier instead, replace the pair.', rotation(undefined))
     : [];
 
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
@@ -157,7 +150,7 @@ function judgeStart(start: string, registered: SetupWithFile | undefined): Judge
   if (beginsOne(start, pkce.codeVerifier, previousPkce?.codeVerifier)) return swapped(registered);
   if (beginsOne(start, previousPkce?.codeChallenge)) return rotated(registered);
   return wrong(
-    `The code challenge begins differently from the one in ${nameOf(registered)}.`,
+    `The beginning of the code challenge doesn't match ${nameOf(registered)}.`,
     challengeFix(registered),
     'other-verifier',
   );

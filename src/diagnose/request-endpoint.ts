@@ -28,10 +28,10 @@ export const requestEndpoint: RequestRule = {
 
 function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgement {
   if (request.endpoint === undefined)
-    return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't judged.`);
+    return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
   const right = expectedUrl(registered);
   const found = urlOf(request.endpoint, right);
-  if (found === undefined) return open('What precedes the parameters is not a URL.');
+  if (found === undefined) return open("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
     return open('The URL is cut off before its parameters. Paste the whole URL.');
   const place = found.origin + found.pathname;
@@ -44,7 +44,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgemen
   if (isSamePlace(found, right)) return proven(`Matches ${sourceOf(registered)}.`);
   if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
     return doubtful(
-      `It is the documented URL, but ${nameOf(registered)} has a different one.`,
+      `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
       `If that isn't intended, correct the ${labels.authenticationUrl} in ${nameOf(registered)}.`,
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
@@ -71,8 +71,7 @@ function differenceOf(found: URL, right: URL, host = 'another host'): string {
   if (found.protocol !== right.protocol)
     return `begins with ${found.protocol}// instead of ${right.protocol}//`;
   if (withoutTrailing(found.pathname, '/') === right.pathname) return 'has an extra trailing slash';
-  if (found.pathname.toLowerCase() === right.pathname.toLowerCase())
-    return 'has uppercase letters in the wrong place';
+  if (found.pathname.toLowerCase() === right.pathname.toLowerCase()) return 'has the wrong capitalization';
   return `doesn't have the path ${right.pathname}`;
 }
 
@@ -81,5 +80,5 @@ function notJudged(requestCase: RequestCase): string {
   const { others } = requestCase;
   if (others.length === 0) return '';
   const places = placesOf(others, requestCase);
-  return ` Not judged: ${others.length === 1 ? 'another request' : `${others.length} other requests`} in the paste${places === '' ? '' : `, to ${places}`}.`;
+  return ` Not checked: ${others.length === 1 ? 'another request' : `${others.length} other requests`} in the paste${places === '' ? '' : `, to ${places}`}.`;
 }

@@ -63,32 +63,32 @@ interface Misplaced {
   readonly fix: (registered: SetupWithFile | undefined) => Line[];
 }
 
-const removeRow = (name: string): string => `Remove the row ${name} from ${tab}.`;
+const removeRow = (name: string): string => `Remove the ${name} row from ${tab}.`;
 
 const misplacedOnes: readonly Misplaced[] = [
   {
     name: 'code_verifier',
-    says: 'The request has the code verifier in its URL.',
+    says: 'The URL contains the code verifier.',
     fix: (registered) => [
-      `${removeRow('code_verifier')} It belongs in ${verifierRow}, ${labels.sendIn} ${labels.requestBody}.`,
+      `${removeRow('code_verifier')} It belongs in ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}.`,
       ...rotation(registered),
     ],
   },
   {
     name: 'client_secret',
-    says: `The request has the ${labels.clientSecret} in its URL.`,
+    says: `The URL contains the ${labels.clientSecret}.`,
     fix: () => [`${removeRow('client_secret')} Jitterbit sends it with the token request.`, renewal],
   },
   {
     name: 'grant_type',
-    says: 'The request has a grant_type, which belongs to the token request.',
+    says: 'The URL contains grant_type, which belongs in the token request.',
     fix: () => [`${removeRow('grant_type')} Jitterbit sends it with the token request.`],
   },
   ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
     (name) => ({
       name,
-      says: `The request has a ${name} in its URL, which doesn't belong in an authorization request.`,
-      fix: () => [`${removeRow(name)} Anyone who saw the URL knows the value, so revoke or change it.`],
+      says: `The URL contains ${name}, which doesn't belong in an authorization request.`,
+      fix: () => [`${removeRow(name)} Anyone who saw the URL knows the value, so revoke or replace it.`],
     }),
   ),
 ];
@@ -108,10 +108,10 @@ function exposedSecrets({ request, registered, redactor }: RequestCase): Judgeme
     const secret = secretIn(`${name} ${value}`, registered);
     if (secret === undefined) return [];
     const shown = shownName(name, redactor);
-    const row = shown === undefined ? 'that row' : `the row ${shown}`;
+    const row = shown === undefined ? 'that row' : `the ${shown} row`;
     return [
       wrong(
-        `A parameter${shown === undefined ? '' : ` (${shown})`} of the request contains the ${secret}.`,
+        `${shown === undefined ? 'A parameter' : `The parameter ${shown}`} in the URL contains the ${secret}.`,
         [
           `Remove ${row} from ${tab}.`,
           ...(secret === labels.clientSecret ? [renewal] : rotation(registered)),
@@ -141,7 +141,7 @@ function refusedPrompts({ request }: RequestCase): Judgement[] {
   )
     ? [
         wrong(
-          'The request has prompt = none, which forbids ZoomInfo to show its sign-in page.',
+          'The request contains prompt = none, which tells ZoomInfo not to show its sign-in page.',
           removeRow('prompt'),
           'prompt-none',
         ),
@@ -159,8 +159,8 @@ function duplicates({ request, redactor }: RequestCase): Judgement[] {
   const shown = shownNames(twice, redactor);
   return [
     wrong(
-      `The request has a parameter twice: ${shown}.`,
-      `In ${tab}, keep one row for each key, and remove a row for what Jitterbit itself sends (client_id, redirect_uri, scope, state).`,
+      `Duplicate parameters in the request: ${shown}.`,
+      `In ${tab}, keep one row for each key, and remove rows for parameters that Jitterbit sends itself (client_id, redirect_uri, scope, state).`,
       'duplicate',
     ),
   ];
@@ -185,8 +185,8 @@ function expectedRows(requestCase: RequestCase): Judgement[] {
   );
   return [
     doubtful(
-      `These rows differ from ${nameOf(registered)} or are missing: ${keys}.`,
-      `Compare them in ${tab}, with their ${labels.sendIn}.`,
+      `Rows of ${nameOf(registered)} that are missing from the request or have another value: ${keys}.`,
+      `Check their values and ${labels.sendIn} in ${tab}.`,
     ),
   ];
 }
@@ -198,10 +198,10 @@ function unknownOnes(requestCase: RequestCase): Judgement {
     (parameter) => isOther(parameter) && !own.includes(parameter.name),
   );
   const good = request.isCut ? plausible : proven;
-  if (unknown.length === 0) return good('No parameter is misplaced or repeated.');
+  if (unknown.length === 0) return good('No misplaced or duplicate parameters.');
   const names = shownNames(
     unknown.map(({ name }) => name),
     redactor,
   );
-  return good(`No parameter is misplaced or repeated. Not judged: ${names}.`);
+  return good(`No misplaced or duplicate parameters. Not checked: ${names}.`);
 }

@@ -18,7 +18,7 @@ import {
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 /** Jitterbit has no field for it: it follows the region of the organization. */
-const noField = `Jitterbit has no field for the redirect URI. If ${parametersOf('authenticationRequest')} has a row redirect_uri, remove it.`;
+const noField = `If ${parametersOf('authenticationRequest')} contains a redirect_uri row, remove it. Jitterbit sets the redirect URI itself.`;
 
 export const requestRedirectUri: RequestRule = {
   id: 'request.redirect-uri',
@@ -37,14 +37,14 @@ function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgement
   if (sent === undefined) return judgeOther(uri, registered);
   if (registered === undefined)
     return plausible(
-      `Matches region ${sent}. Whether your ZoomInfo application lists it can't be seen here.`,
+      `Matches region ${sent}. The request doesn't show whether your ZoomInfo application lists it.`,
     );
   const { redirectUri } = registered.setup;
   const region = regionOf(registered);
   if (region !== undefined && region !== sent) return otherRegion(sent, region, registered);
   if (redirectUri === uri) return proven(`Matches region ${sent} and ${nameOf(registered)}.`);
   return doubtful(
-    `It belongs to region ${sent}, but ${nameOf(registered)} has another redirect URI. ZoomInfo may have that one.`,
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} contains another one. Your ZoomInfo application may list that one instead.`,
     [...listed(uri), ...fileFix(sent, registered)],
   );
 }
@@ -54,9 +54,9 @@ const listed = (uri: string): Line[] => [`In ${redirectUriList}, add exactly:`, 
 /** Corrects region and redirect URI of the file; the pair is kept. */
 function fileFix(region: Region, registered: SetupWithFile): Line[] {
   const { file } = registered;
-  if (file === undefined) return [`Then change the region of your setup to ${region}.`];
+  if (file === undefined) return [`Change the region of your setup to ${region}.`];
   return [
-    `Then correct the region in ${file}:`,
+    `To correct the region in ${file}, run:`,
     { command: [programName, 'setup', '--from', file, '--region', region, '--yes', '-o', file, '--force'] },
   ];
 }
@@ -64,7 +64,7 @@ function fileFix(region: Region, registered: SetupWithFile): Line[] {
 /** The organization is where it is, so ZoomInfo's list and the setup have to follow. */
 function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgement {
   return wrong(
-    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit takes it from your organization, which is in ${sent}.`,
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit sends the redirect URI of your organization's region, which is ${sent}.`,
     [...listed(redirectUriOf(sent)), ...fileFix(sent, registered)],
     'other-region',
   );
@@ -81,7 +81,7 @@ function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgeme
   const rights = registered === undefined ? regionNames.map(redirectUriOf) : [redirectUriFor(registered)];
   return wrong(problem?.detail ?? '', [
     noField,
-    `Then make sure that ${redirectUriList} lists exactly:`,
+    `Make sure that ${redirectUriList} lists exactly:`,
     ...rights.map((value) => ({ value })),
   ]);
 }

@@ -15,15 +15,15 @@ export const requestResponseType: RequestRule = {
       whole: (value) =>
         value === 'code'
           ? proven('Set to code.')
-          : wrong(`The row response_type ${problemOf(value)}. It must be code.`, fix),
+          : wrong(`The response_type row ${problemOf(value)}. It must be code.`, fix),
       absent: () =>
         wrong(
-          `The request has no response_type: the row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+          `The request has no response_type. The row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
           fix,
           'missing',
         ),
       beginning: (start) =>
-        'code'.startsWith(start) ? undefined : wrong("The row response_type isn't code.", fix),
+        'code'.startsWith(start) ? undefined : wrong("The response_type row isn't set to code.", fix),
     }),
 };
 
@@ -31,5 +31,5 @@ function problemOf(value: string): string {
   if (value === '') return 'has no value';
   if (unwrapped(value) === 'code')
     return foreignCharacterProblem(value, visibleAscii) ?? 'has quotation marks around its value';
-  return value.toLowerCase() === 'code' ? 'is in the wrong case' : 'has another value';
+  return value.toLowerCase() === 'code' ? 'is in the wrong case' : 'has the wrong value';
 }

@@ -33,13 +33,13 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
   const field = formField('scopes');
   if (registered === undefined || registered.setup.scopes.length === 0)
     return [
-      `In ${field}, enter the scopes that ${portalPart(labels.oauthScopes)} has selected, separated by spaces.`,
+      `In ${field}, enter the scopes that are selected in ${portalPart(labels.oauthScopes)}, separated by spaces.`,
     ];
   const { scopes } = registered.setup;
   return [
     `Set ${field} to:`,
     { value: scopes.join(' ') },
-    `Select the same ones in ${portalPart(labels.oauthScopes)}.`,
+    `Select the same scopes in ${portalPart(labels.oauthScopes)}.`,
   ];
 }
 
@@ -76,16 +76,21 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
   const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
   if (problems.length > 0)
-    return wrong(canShow ? problems.join(' ') : "A scope doesn't have the form of one.", fixFor(registered));
+    return wrong(
+      canShow ? problems.join(' ') : "One of the scopes doesn't have a valid format.",
+      fixFor(registered),
+    );
   if (registered !== undefined && registered.setup.scopes.length > 0)
     return compare(given, value, registered);
   if (value !== value.trim()) return spaceAround(fixFor(registered));
   if (doubts.length > 0)
     return doubtful(
-      canShow ? doubts.join(' ') : "A scope isn't one that Jitterbit documents.",
+      canShow ? doubts.join(' ') : "Jitterbit doesn't document one of the scopes.",
       fixFor(registered),
     );
-  return plausible("Valid form. Whether your ZoomInfo application has them selected can't be seen here.");
+  return plausible(
+    "Valid format. The request doesn't show whether they are selected in your ZoomInfo application.",
+  );
 }
 
 const spaceAround = (fix: readonly Line[]): Judgement =>
@@ -98,10 +103,10 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
   const extra = given.filter((scope) => !scopes.includes(scope));
   if (lacking.length > 0 || extra.length > 0) {
     const parts = [
-      lacking.length > 0 ? `lack ${listed(lacking)}` : '',
-      extra.length > 0 ? `have ${extraScopes(extra)}, which ${nameOf(registered)} doesn't have` : '',
+      lacking.length > 0 ? `don't include ${listed(lacking)}` : '',
+      extra.length > 0 ? `include ${extraScopes(extra)}, which ${nameOf(registered)} doesn't contain` : '',
     ].filter(Boolean);
-    return wrong(`The scopes ${parts.join(', and ')}.`, fixFor(registered), 'other-scopes');
+    return wrong(`The scopes ${parts.join(', and they ')}.`, fixFor(registered), 'other-scopes');
   }
   if (value !== value.trim()) return spaceAround(fixFor(registered));
   return proven(`Match ${nameOf(registered)}.`);
@@ -140,6 +145,6 @@ function judgeStart(start: string, registered: SetupWithFile | undefined): Judge
   return registered === undefined
     ? undefined
     : open(
-        `The URL is cut off in scope, and what is left differs from the scopes in ${nameOf(registered)}. Paste the whole URL.`,
+        `The URL is cut off in the middle of scope, and the remaining scopes don't match ${nameOf(registered)}. Paste the whole URL.`,
       );
 }

@@ -4,7 +4,7 @@ import { judgeParameter } from './request-values.ts';
 const none = () =>
   open(
     'The request has no state, although Jitterbit sends one.',
-    "Copy the whole URL again. Don't add a row state.",
+    "Copy the whole URL again. Don't add a state row.",
   );
 
 export const requestState: RequestRule = {

@@ -32,7 +32,7 @@ const cutMarks = '.\u2026';
 
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgement {
   const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
-  return beginning?.(start) ?? open(`The URL is cut off in ${name}. ${pasteWhole}`);
+  return beginning?.(start) ?? open(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
 }
 
 /** What to do about a URL that is cut. */
@@ -41,7 +41,8 @@ const pasteWhole = 'Paste the whole URL.';
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
   const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
-  if (request.isCut) return open(`The URL is cut off, and what is left has no ${name}. ${pasteWhole}`);
+  if (request.isCut)
+    return open(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
   return judge.absent();
 }
 
@@ -50,8 +51,8 @@ const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g
 /** White space, case and underscores count in a key. */
 function misspelled(found: string, name: string): Judgement {
   return wrong(
-    `The request has "${excerpt(found, 60)}" instead of ${name}. Case and spaces count.`,
-    `In ${parametersOf('authenticationRequest')}, correct the key of that row to exactly ${name}, ${labels.sendIn} ${labels.requestUrl}.`,
+    `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
+    `In ${parametersOf('authenticationRequest')}, change the key of that row to exactly ${name}, and set ${labels.sendIn} to ${labels.requestUrl}.`,
     'misspelled-key',
   );
 }

@@ -57,24 +57,24 @@ export function checkResponse(response: FoundUrl | undefined, facts: Facts): Che
 }
 
 const foreignError = undecided(
-  'The URL has an error that is not an OAuth error, so it says nothing about a registered value.',
-  'Paste the URL of the sign-in window, too: it shows the registered values.',
+  "The URL contains an error, but not an OAuth error, so it doesn't point to a registered value.",
+  'Paste the URL of the sign-in window as well. It shows the registered values.',
 );
 
 /** What can still be wrong after a code came, with the place of each. */
-const remaining = `If the sign-in still fails, the token request is at fault. Check, in this order: ${labels.clientSecret} (${formField('clientSecret')}); the row code_verifier (${verifierRow}, ${labels.sendIn} ${labels.requestBody}); ${labels.accessTokenUrl} (${formField('accessTokenUrl')}). Or the code expired: sign in again without a pause.`;
+const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again without a pause.`;
 
 function judgeCode(response: FoundUrl, facts: Facts): Finding {
   if (isAtJitterbit(response, facts.registered))
     return passed(
       [
-        `A code came, so ZoomInfo accepted the authorization request. ${remaining}`,
+        `ZoomInfo issued a code, so it accepted the authorization request. ${remaining}`,
         ...wrongInFile(facts),
       ].join(' '),
     );
   const place = placesOf([response], facts);
   return undecided(
-    `The code went to ${place === '' ? 'another place' : place}, not to Jitterbit, so it belongs to another sign-in.`,
+    `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
 }

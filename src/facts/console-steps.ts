@@ -85,7 +85,7 @@ export const rotationSteps = {
   'authentication-request': {
     before: [
       `In the Harmony portal menu, go to ${appRegistrations}.`,
-      `On the row {name}, open ${labels.advancedOptions} > ${labels.authenticationRequest}. Under ${labels.parameters}, replace the value of:`,
+      `On the {name} row, open ${labels.advancedOptions} > ${labels.authenticationRequest}. Under ${labels.parameters}, replace the value of:`,
     ],
     after: [],
   },

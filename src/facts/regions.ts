@@ -38,6 +38,6 @@ const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host}
 export const regionChoices = namesWithHosts.join(', ');
 
 /** The same as alternatives in a sentence. */
-export const regionAlternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+export const regionAlternatives = new Intl.ListFormat('en-US', { type: 'disjunction' }).format(
   namesWithHosts,
 );

@@ -1,7 +1,6 @@
 import type { CauseName } from './error-causes.ts';
-import { labels } from './labels.ts';
+import { developerPortalUrl, labels } from './labels.ts';
 import { errorAbout } from './parameter-errors.ts';
-import { portalPart } from './places.ts';
 
 /** An error as servers word it, and what it points to. */
 export interface KnownError {
@@ -20,14 +19,15 @@ export interface KnownError {
 }
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
-const subscription = `Ask your ZoomInfo admin to check your ${labels.devPortal} subscription and the access policy of the application.`;
+const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscription and the application's access policy.`;
 
-const duringSignIn = `If the error appears during the sign-in, compare the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} with the documented ones.`;
+const duringSignIn = `If the error appears during sign-in, make sure that the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} are the documented ones.`;
 
 const rejectedGrant: KnownError = {
-  means: 'The server rejected the code or the refresh token, or the code verifier that came with it.',
+  means: 'The server rejected the code, the code verifier, or the refresh token.',
   causes: ['challenge', 'methodRow', 'verifierRow'],
-  otherwise: `The code may also have been too old or used twice. ${signInAgain}`,
+  otherwise:
+    'The code may also have expired or been used already. If so, sign in again in Jitterbit, and finish within a minute.',
 };
 
 /** Errors whose words name the parameter that is missing or invalid. */
@@ -63,13 +63,13 @@ const byWords: readonly KnownError[] = [
   {
     words:
       /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|unknown client\b|(?<![a-z] )client is invalid|AADSTS700016\b/i,
-    means: `The server doesn't know the ${labels.clientId}.`,
+    means: `The server doesn't recognize the ${labels.clientId}.`,
     causes: ['clientId'],
   },
   {
     words:
       /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|policy requires PKCE/i,
-    means: 'The authorization request came without a code challenge.',
+    means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
   {
@@ -79,7 +79,7 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /code challenge should be specified/i,
-    means: 'The authorization request came without a code challenge.',
+    means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
   {
@@ -91,13 +91,13 @@ const byWords: readonly KnownError[] = [
   {
     words:
       /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:|AADSTS(?:70011|650053)\b/i,
-    means: 'The server rejected a scope, and with it the whole request.',
+    means: 'The server rejected the whole request because of a scope.',
     causes: ['scopes'],
   },
   {
     words:
       /configured default scopes|\bscope\W{0,3} (?:must be provided|is required|is missing)|missing (?:required )?parameter(?:\(s\))?:? ['"]?scope\b/i,
-    means: 'The authorization request came without scopes.',
+    means: 'The authorization request contained no scopes.',
     causes: ['noScopes'],
   },
   {
@@ -107,13 +107,13 @@ const byWords: readonly KnownError[] = [
   },
   {
     words: /user is not assigned|policy evaluation failed|AADSTS(?:50105|65004)\b/i,
-    means: 'The user may not use this application. No registered value is at fault.',
+    means: "The user isn't allowed to use this application. No registered value is at fault.",
     causes: [],
-    advice: subscription,
+    advice: `Ask ${admin}`,
   },
   {
     words: /client specified not to prompt/i,
-    means: 'The request asked ZoomInfo not to show its sign-in page.',
+    means: 'The request told ZoomInfo not to show its sign-in page.',
     causes: ['promptRow'],
   },
   {
@@ -136,77 +136,78 @@ const byWords: readonly KnownError[] = [
   {
     words:
       /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
-    means: 'The token request came without a code verifier.',
+    means: 'The token request contained no code verifier.',
     causes: ['verifierRow'],
   },
   {
     words:
       /authorization code is invalid|invalid authorization code|\bcode not valid|AADSTS(?:54005|70008)\b|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
-    means: 'The code was too old, or was used twice. No registered value is at fault.',
+    means: 'The code expired or was already used. No registered value is at fault.',
     causes: [],
     advice: signInAgain,
   },
   {
     words: /refresh token is (?:invalid|expired)/i,
-    means: 'The connection can no longer refresh its access. No registered value is at fault.',
+    means: "The connection's refresh token is invalid or expired. No registered value is at fault.",
     causes: [],
-    advice: 'Sign in again in the connection.',
+    advice: 'Sign in to the connection again.',
   },
   {
     words:
       /duplicate|more than once|included multiple|multiple (?:client )?(?:credentials|authentication)|(?:two|more than one) (?:ways?|methods?) (?:of|to|for) (?:client )?authenticat/i,
     code: 'invalid_request',
-    means: 'A parameter, or the way in which the client authenticates, was sent twice.',
+    means: 'The request contained a parameter or the client credentials twice.',
     causes: ['repeatedInUrl', 'repeatedInBody'],
   },
   {
     words: /configured grant types/i,
-    means: "The application isn't allowed what the token request asks for.",
+    means: "The application isn't allowed to use the grant type of the token request.",
     causes: ['applicationKind'],
   },
   {
     words: /your request resulted in an error/i,
-    means: "The server's page names no reason.",
+    means: "The server's error page doesn't give a reason.",
     causes: ['clientId', 'redirectUris'],
-    otherwise: 'Such a page can have other reasons, too.',
+    otherwise: 'Other problems can cause the same page.',
   },
   {
     words: /\bZI0001\b/,
-    means: 'The access token is missing or expired. After a sign-in, no registered value is at fault.',
+    means:
+      'The access token is missing or expired. If the sign-in succeeded, no registered value is at fault.',
     causes: [],
-    advice: `Sign in again in the connection. ${duringSignIn}`,
+    advice: `Sign in to the connection again. ${duringSignIn}`,
   },
   {
     words: /\bZI0002\b/,
     means: 'The access token lacks a scope that an API call needs.',
     causes: ['scopes'],
-    otherwise: 'A connection that was made before a scope was added must be signed in again.',
+    otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
   {
     words: /\bZI0003\b/,
     means:
-      'Your ZoomInfo package does not include what an API call asks for. No registered value is at fault.',
+      "Your ZoomInfo package doesn't include the data that an API call requested. No registered value is at fault.",
     causes: [],
-    advice: 'Ask your ZoomInfo admin which entitlements your package has.',
+    advice: 'Ask your ZoomInfo admin what your package includes.',
   },
   {
     words: /\bZI0004\b/,
-    means: 'Too many requests. No registered value is at fault.',
+    means: 'ZoomInfo received too many requests. No registered value is at fault.',
     causes: [],
     advice: 'Wait, then try again.',
   },
   {
     words: /\bZI9998\b/,
     means:
-      "ZoomInfo doesn't know the path that was called. After a sign-in, no registered value is at fault.",
+      "The URL of an API call doesn't exist at ZoomInfo. If the sign-in succeeded, no registered value is at fault.",
     causes: [],
     advice: duringSignIn,
   },
   {
     words: /\bPFAPI00\d{0,4}/,
-    means: "An API request was faulty. The sign-in and the app registration aren't at fault.",
+    means: "An API request was invalid. The sign-in and the app registration aren't at fault.",
     causes: [],
-    advice: 'Check the request of the connector activity.',
+    advice: 'Check the settings of the connector activity that sent it.',
   },
   { words: /grant request is invalid/i, ...rejectedGrant },
   ...aboutParameters,
@@ -224,18 +225,18 @@ const byCode: readonly KnownError[] = [
   { code: 'invalid_grant', ...rejectedGrant },
   {
     code: 'invalid_scope',
-    means: 'The server rejected a scope, and with it the whole request.',
+    means: 'The server rejected the whole request because of a scope.',
     causes: ['scopes'],
   },
   {
     code: 'invalid_request',
-    means: 'A parameter is missing, repeated or invalid.',
+    means: 'A parameter is missing, duplicate, or invalid.',
     causes: ['redirectUris', 'challengeRow', 'responseTypeRow', 'methodRow', 'repeatedInUrl'],
-    otherwise: "The error doesn't say which parameter it is about.",
+    otherwise: "The error doesn't say which one.",
   },
   {
     code: 'unauthorized_client',
-    means: "The application isn't allowed this kind of sign-in.",
+    means: "The application isn't allowed to use this kind of sign-in.",
     causes: ['applicationKind', 'clientIdOfToken'],
   },
   {
@@ -250,21 +251,21 @@ const byCode: readonly KnownError[] = [
   },
   {
     code: 'access_denied',
-    means: 'The user or a policy denied the access. No registered value is at fault.',
+    means: 'The user or a policy denied access. No registered value is at fault.',
     causes: [],
-    advice: `Sign in again and allow the access. If that fails: ${subscription}`,
+    advice: `Sign in again and allow access. If it still fails, ask ${admin}`,
   },
   ...['login_required', 'interaction_required', 'consent_required'].map(
     (code): KnownError => ({
       code,
-      means: 'The request asked ZoomInfo not to show a page, but one was needed.',
+      means: 'The request told ZoomInfo not to show a page, but ZoomInfo had to show one.',
       causes: ['promptRow'],
     }),
   ),
   ...['server_error', 'temporarily_unavailable'].map(
     (code): KnownError => ({
       code,
-      means: 'The server has a problem. No registered value is at fault.',
+      means: 'The server has an internal problem. No registered value is at fault.',
       causes: [],
       advice: 'Try again later.',
     }),
@@ -274,13 +275,13 @@ const byCode: readonly KnownError[] = [
     means:
       "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
     causes: [],
-    advice: 'Sign in again in the connection.',
+    advice: 'Sign in to the connection again.',
   },
   {
     code: 'insufficient_scope',
     means: 'The access token lacks a scope that an API call needs.',
     causes: ['scopes'],
-    otherwise: 'A connection that was made before a scope was added must be signed in again.',
+    otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
 ];
 
@@ -295,9 +296,9 @@ const bareStatus: KnownError = {
 
 /** An error that isn't known here. */
 const unknownError: KnownError = {
-  means: 'This error is unknown here.',
+  means: "This isn't a known OAuth or ZoomInfo error.",
   causes: [],
-  advice: `Compare every value of the app registration with your setup, and with ${portalPart(labels.clientId)}.`,
+  advice: `Compare every value in the app registration with your setup, and with your application in the ${labels.developerPortal} (${developerPortalUrl}).`,
 };
 
 /** Words in gaps of the patterns that servers are known to write there. */

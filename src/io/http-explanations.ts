@@ -44,19 +44,19 @@ export const explanations: readonly Explanation[] = [
     codes: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     code: 'tls',
     detail: (peer) => `The certificate of the ${peer} is for another host`,
-    fix: 'Check the host in the URL. A network with its own sign-in page causes this as well.',
+    fix: 'Check the host in the URL. A network with its own sign-in page can also cause this.',
   },
   {
     codes:
       /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|HTTPS_PROXY_REQUEST|\w*RECORD\w*)$/,
     code: 'tls',
-    detail: (peer) => `The ${peer} didn't answer with TLS: it may speak plain HTTP on this port`,
+    detail: (peer) => `The ${peer} didn't respond with TLS. It may use plain HTTP on this port`,
     fix: 'Check the scheme and the port.',
   },
   {
     codes: /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|\w*ALERT_PROTOCOL_VERSION)$/,
     code: 'tls',
-    detail: (peer) => `The ${peer} and this version of Node.js have no version of TLS in common`,
+    detail: (peer) => `The ${peer} and this version of Node.js have no TLS version in common`,
   },
   {
     codes:
@@ -94,6 +94,6 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|ERR_ASSERTION)$/,
     code: 'not-http',
-    detail: (peer) => `The response of the ${peer} is not valid HTTP`,
+    detail: (peer) => `The response from the ${peer} is not valid HTTP`,
   },
 ];

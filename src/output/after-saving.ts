@@ -10,24 +10,24 @@ const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = 
   json: (path, { clientId, clientSecret }) =>
     clientId && clientSecret
       ? [
-          'Next, test it against the authorization server:',
+          'To test it against the authorization server, run:',
           { command: [programName, 'verify', path, '--online'] },
         ]
       : [
-          `Next, add the ${labels.clientId} and ${labels.clientSecret}:`,
+          `To add the ${labels.clientId} and ${labels.clientSecret}, run:`,
           { command: [programName, '--from', path] },
         ],
   env: () => [
-    'Next, load the file into the environment and check it:',
+    'To test the values, load the file into the environment and run:',
     { command: [programName, 'verify', '--online'] },
   ],
-  html: (path) => ['Next, open the copy sheet in a browser:', { value: path }],
+  html: (path) => ['Open the copy sheet in a browser:', { value: path }],
   markdown: enterValues,
   text: enterValues,
 };
 
 function enterValues(path: string): Line[] {
-  return [`Next, enter the values in ${appRegistrations}. They are in:`, { value: path }];
+  return [`Enter the values in ${appRegistrations}. They are in:`, { value: path }];
 }
 
 /** The next step after a setup was saved to a file. */

@@ -47,7 +47,7 @@ const origins: Readonly<Record<string, string>> = {
 export const isSameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
 
 /**
- * How the row of a table differs from the expected one. The user's own rows are not judged. Values are never shown, since
+ * How the row of a table differs from the expected one. The user's own rows aren't checked. Values are never shown, since
  * a row may contain the code verifier, or a secret pasted into the wrong field.
  */
 export function rowProblems(expected: Parameter, rows: readonly Parameter[]): string[] {
@@ -55,20 +55,20 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
   const found = rows.filter((row) => row.key === key);
   const [row] = found;
   if (row === undefined) return [missingRow(key, rows)];
-  if (found.length > 1) return [`The row ${key} appears ${found.length} times.`];
+  if (found.length > 1) return [`The ${key} row appears ${found.length} times.`];
   return [
     ...(row.value === expected.value
       ? []
-      : [`The value of the row ${key} must be ${lookup(origins, key) ?? 'the documented one'}.`]),
+      : [`The value of the ${key} row must be ${lookup(origins, key) ?? 'the documented one'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
-      : [`${labels.sendIn} of the row ${key} must be ${expected.sendIn}.`]),
+      : [`${labels.sendIn} of the ${key} row must be ${expected.sendIn}.`]),
   ];
 }
 
 function missingRow(key: string, rows: readonly Parameter[]): string {
   const near = rows.find((other) => isSameKey(other.key, key));
   return near === undefined
-    ? `The row ${key} is missing.`
+    ? `The ${key} row is missing.`
     : `The key "${excerpt(near.key, 60)}" must be ${key}.`;
 }

@@ -17,7 +17,7 @@ const diagnosed = (stdin: string, args: readonly string[] = ['zoominfo.json'], s
 
 describe('what is read from standard input', () => {
   test.each([
-    ['a right URL', urlWith(), 0, /Nothing in the paste is wrong/],
+    ['a right URL', urlWith(), 0, /No problems found/],
     ['a wrong one', urlWith({ scope: 'api:data:company' }), 3, /api:data:contact/],
     ['an error that one value causes', '{"error":"invalid_scope"}', 3, /Scopes/],
     ['an error that no value causes', '{"error":"access_denied"}', 4, /access_denied/],
@@ -57,7 +57,7 @@ describe('what is read from standard input', () => {
   });
 
   test('a right request says what it leaves open, with an error it does not', async () => {
-    const open = /can't show the rest.*Redirect\s+URIs.*Client\s+Secret/s;
+    const open = /doesn't\s+show.*Redirect\s+URIs.*Client\s+Secret/s;
     expect((await diagnosed(urlWith())).stdout).toMatch(open);
     expect((await diagnosed(`${urlWith()}\n{"error":"invalid_scope"}`)).stdout).not.toMatch(open);
   });

@@ -72,7 +72,7 @@ test.each([
   [2, '--count must be', ['--count', '0']],
   [2, '--count must be', ['--count', '-1']],
   [2, '--count must be', ['--count', '1.5']],
-  [2, 'Use text, json or env', ['-f', 'markdown']],
+  [2, 'Use text, json, or env', ['-f', 'markdown']],
   [2, 'Remove --length', ['--length', '50', '--code-verifier-file', 'file']],
   [2, 'Remove --count', ['--count', '5', '--code-verifier-file', 'file']],
   [2, 'Remove --count, or use --format json', ['--count', '5', '-f', 'env']],

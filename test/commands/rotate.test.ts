@@ -71,7 +71,7 @@ describe('rotate', () => {
     [sampleSetup(), 'nothing to undo'],
     [
       { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'plain' } },
-      "doesn't match its verifier",
+      "doesn't match its code verifier",
     ],
   ])('--undo without a pair to go back to: exit 3', async (setup, words) => {
     const { folder, read } = saved(setup);
@@ -103,7 +103,7 @@ test('a file that another program has written since the run began is left alone'
   const context = processContext();
   const output = capturing(context);
   expect(await run(['rotate', path], { ...context, stdout: output, stderr: output })).toBe(6);
-  expect(output.written()).toContain('just been changed');
+  expect(output.written()).toContain('changed by another program');
   expect(read()).toEqual(sampleSetup());
 });
 

@@ -252,7 +252,7 @@ describe('bad input ends with', () => {
       JSON.stringify({ ...setup, pkce: { ...setup.pkce, codeChallenge: 'x'.repeat(43) } }),
     );
     const { code, stderr } = await perform(['--yes', '--from', 'file'], { folder });
-    expect([code, stderr]).toEqual([3, expect.stringContaining('not S256 of the code verifier')]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("doesn't match the code verifier")]);
   });
 
   test('3: a value that no env file can hold', async () => {
@@ -263,8 +263,8 @@ describe('bad input ends with', () => {
 
 describe('warnings leave the exit code alone', () => {
   test.each([
-    ['"api:data:lookup": ZoomInfo may reject', ['-s', 'api:data:lookup'], {}],
-    ['"api:data:other" is not among', ['-s', 'api:data:other'], {}],
+    ['of the scope "api:data:lookup"', ['-s', 'api:data:lookup'], {}],
+    ['document the scope "api:data:other"', ['-s', 'api:data:other'], {}],
     [
       'Use https://api.zoominfo.com/gtm/oauth/v1/authorize',
       ['-s', 'all', '--authentication-url', 'https://login.zoominfo.com/oauth2/authorize'],

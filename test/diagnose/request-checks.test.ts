@@ -43,8 +43,8 @@ test('a right request passes every check, in this order, with a setup and withou
 });
 
 test('without a setup, a pass says that the form alone was judged', () => {
-  expect(formCheck('request.client-id', {}).detail).toMatch(/only the form/i);
-  expect(formCheck('request.code-challenge', {}).detail).toMatch(/only the form/i);
+  expect(formCheck('request.client-id', {}).detail).toMatch(/not compared/i);
+  expect(formCheck('request.code-challenge', {}).detail).toMatch(/not compared/i);
 });
 
 type Row = readonly [
@@ -68,7 +68,7 @@ const withSetup: readonly Row[] = [
     /"Response_Type"/,
   ],
   ['request.client-id', { client_id: undefined }, 'fail', 'missing', /no Client ID/],
-  ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /another/],
+  ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /doesn't match/],
   ['request.client-id', { client_id: clientId?.slice(0, -3) }, 'fail', 'other-application', /part of/],
   ['request.client-id', { client_id: clientSecret }, 'fail', 'swapped', /Create a new one/],
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
@@ -103,7 +103,7 @@ const withSetup: readonly Row[] = [
   ],
   ['request.scopes', { scope: 'API:data:company api:data:contact' }, 'fail', undefined, /case/],
   ['request.scopes', { scope: '"api:data:company api:data:contact"' }, 'fail', undefined, /quotation/],
-  ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /lack api:data:contact/],
+  ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /don't include api:data:contact/],
   [
     'request.scopes',
     { scope: `${setup.scopes.join(' ')} api:data:news` },
@@ -160,7 +160,7 @@ const withSetup: readonly Row[] = [
     { code_challenge: rfcPair.codeChallenge },
     'fail',
     'other-verifier',
-    /different code verifier/,
+    /doesn't belong/,
   ],
   ['request.code-challenge-method', { code_challenge_method: 'S256' }, 'pass', undefined, /S256/],
   [
@@ -211,7 +211,7 @@ test.each([
 test.each([
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
   [redirectUriOf('NA'), 'api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
-  [redirectUriOf('NA'), undefined, 'pass', /wasn't judged/],
+  [redirectUriOf('NA'), undefined, 'pass', /wasn't checked/],
   [redirectUriOf('NA'), 'http://api.zoominfo.com/gtm/oauth/v1/authorize', 'fail', /http:/],
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/token', 'fail', /path/],
   [

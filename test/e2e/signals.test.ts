@@ -210,7 +210,7 @@ describe('in the menu of the wizard', () => {
     await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
     terminal.press(ctrlC);
     expect(await terminal.exit).toBe(130);
-    expect(terminal.text).toMatch(/To resume:\s+zi-oauth-setup --from/);
+    expect(terminal.text).toMatch(/To resume, run:\s+zi-oauth-setup --from/);
   });
 
   onPosix('Ctrl-C at the prompt for the address of a login leads back to it', async () => {

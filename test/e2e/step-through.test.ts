@@ -151,7 +151,7 @@ describe.each([
       await terminal.exit;
       expect(terminal.text).toContain('exit=130');
       expect(terminal.text).toMatch(
-        /Cancelled\. No files were written\.[\s\S]*To resume:\n +zi-oauth-setup .*--name Mine/,
+        /Cancelled\. No files were written\.[\s\S]*To resume, run:\n +zi-oauth-setup .*--name Mine/,
       );
       expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
     },
@@ -173,7 +173,7 @@ onPosix('quitting without a save asks once more, and goes back to the menu by de
   await terminal.answer(/No[\s\S]*\? Quit without saving\?/, 'y', enter);
   expect(await terminal.exit).toBe(0);
   expect(terminal.text).toMatch(
-    /Warning: The PKCE pair wasn't saved[\s\S]*To run this again without prompts:\n +zi-oauth-setup --region NA/,
+    /Warning: The PKCE pair wasn't saved[\s\S]*To run this again without prompts, run:\n +zi-oauth-setup --region NA/,
   );
   expect(terminal.text).toMatch(/new PKCE pair\. Add -o zoominfo\.json/);
 });

@@ -47,7 +47,7 @@ onPosix('a whole run by keystrokes: the file is right, and the last line repeats
   expect(await terminal.exit).toBe(0);
   expectRestored(terminal);
   expect(terminal.text).toMatch(
-    /verify zoominfo.json --online\nTo run this again without prompts:\n +zi-oauth-setup --from zoominfo.json --yes$/,
+    /verify zoominfo.json --online\nTo run this again without prompts, run:\n +zi-oauth-setup --from zoominfo.json --yes$/,
   );
   expect(terminal.text).toMatch(
     /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,
@@ -80,7 +80,7 @@ describe.each([
       await terminal.exit;
       expect(terminal.text).toContain('exit=130');
       expect(terminal.text).toContain('Cancelled. No files were written.');
-      expect(terminal.text).toMatch(/To resume:\n +zi-oauth-setup/);
+      expect(terminal.text).toMatch(/To resume, run:\n +zi-oauth-setup/);
       expect(terminal.text).not.toMatch(/ at .*:\d+:\d+|Error/);
       expectRestored(terminal);
       expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
@@ -98,7 +98,7 @@ onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on',
   process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
   await terminal.exit;
   expect(terminal.text).toContain('exit=143');
-  expect(terminal.text).toMatch(/To resume:\n +zi-oauth-setup --region APAC/);
+  expect(terminal.text).toMatch(/To resume, run:\n +zi-oauth-setup --region APAC/);
   expectRestored(terminal);
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });

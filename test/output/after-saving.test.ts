@@ -17,7 +17,7 @@ describe('the next step after a save', () => {
     ['text', {}, 'a.x'],
   ] as const)('%s %j: %s', (format, answers, line) => {
     const lines = plainText(nextStepsAfterSave(sampleSetup(answers), format, 'a.x')).split('\n');
-    expect(lines).toEqual([expect.stringMatching(/^Next, .*:$/), line]);
+    expect(lines).toEqual([expect.stringMatching(/:$/), line]);
   });
 
   test.each(formatNames)('%s has one', (format) => {
@@ -32,7 +32,7 @@ describe('what setup says last', () => {
   test('after -o, at a terminal: the next command', async () => {
     const options = { folder: temporaryFolder(), terminal: true, env };
     const { stderr } = await perform([...args, '-o', 'a.json'], options);
-    expect(stderr).toMatch(/Next, .*:\n {2}zi-oauth-setup verify a\.json --online\n$/);
+    expect(stderr).toMatch(/To .*:\n {2}zi-oauth-setup verify a\.json --online\n$/);
   });
 
   test('after prompts and -o: the next command, and the line that repeats it without prompts', async () => {

@@ -81,7 +81,7 @@ test('a rotation leads to both tabs, then says to save and who signs in again', 
   const text = [...(first ?? []), ...(second ?? [])].join('\n');
   const found = places(text, [
     'App Registrations',
-    'On the row Sales {connector}',
+    'On the Sales {connector} row',
     'Authentication request',
     'Token request',
     'Save',

@@ -71,42 +71,42 @@ describe('inconsistencies', () => {
     ],
     [
       'a missing row',
-      /row code_challenge is missing/,
+      /code_challenge row is missing/,
       (setup) => {
         rowsOf(setup).pop();
       },
     ],
     [
       'a row twice',
-      /row response_type .*2 times/,
+      /response_type row .*2 times/,
       (setup) => {
         rowsOf(setup).push(...rowsOf(setup).slice(0, 1));
       },
     ],
     [
       'a stale row',
-      /value .*code_challenge must be the code challenge of the pair/,
+      /value .*code_challenge row must be the code challenge of the pair/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { value: 'x' });
       },
     ],
     [
       'another response type',
-      /value .*response_type must be "code"/,
+      /value .*response_type row must be "code"/,
       (setup) => {
         Object.assign(rowsOf(setup)[0] ?? {}, { value: 'token' });
       },
     ],
     [
       'another method in the row',
-      /value .*code_challenge_method must be "S256"/,
+      /value .*code_challenge_method row must be "S256"/,
       (setup) => {
         rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
       },
     ],
     [
       'another place',
-      /Send in .*code_challenge must be Request URL/,
+      /Send in .*code_challenge row must be Request URL/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { sendIn: 'Request Body' });
       },

@@ -381,7 +381,7 @@ describe('with --from', () => {
       terminal: true,
       replies: ['Name', 'ZoomInfo', ctrlC],
     });
-    expect(stderr).toContain('To resume:\n  zi-oauth-setup --name ZoomInfo --from a.json');
+    expect(stderr).toContain('To resume, run:\n  zi-oauth-setup --name ZoomInfo --from a.json');
   });
 
   test('an empty answer keeps the Client Secret that is there', async () => {
@@ -517,7 +517,7 @@ test('a result that cannot be made after all the questions says how to go on', a
   const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
   expect(code).toBe(3);
   expect(stderr).toContain('ZI_OAUTH_DESCRIPTION');
-  expect(stderr).toMatch(/To resume:\n {4}zi-oauth-setup --region NA .*--format env/);
+  expect(stderr).toMatch(/To resume, run:\n {4}zi-oauth-setup --region NA .*--format env/);
 });
 
 describe('Ctrl-C', () => {
@@ -533,7 +533,7 @@ describe('Ctrl-C', () => {
       });
       expect([code, stdout]).toEqual([130, '']);
       expect(stderr).toContain('Cancelled. No files were written.');
-      expect(stderr).toContain('To resume:\n  zi-oauth-setup');
+      expect(stderr).toContain('To resume, run:\n  zi-oauth-setup');
       expect(stderr.includes("it's lost")).toBe(index > 5);
       expect(stderr.includes('in ZI_OAUTH_CLIENT_SECRET')).toBe(index > 4);
       if (index > 0) expect(stderr).toContain('--region NA');
@@ -550,7 +550,7 @@ describe('Ctrl-C', () => {
       terminal: true,
       replies: [...answers, 'Continue', 'All', 'Save', 'a.json', ctrlC],
     });
-    expect(stderr).toContain('a.json was saved.\nTo resume:\n  zi-oauth-setup --from a.json\n');
+    expect(stderr).toContain('a.json was saved.\nTo resume, run:\n  zi-oauth-setup --from a.json\n');
   });
 
   test('the line is the one that was typed: npx, secret files, options', async () => {
@@ -577,7 +577,7 @@ describe('what was written', () => {
     const folder = temporaryFolder();
     const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
     const { stderr } = await perform([], { terminal: true, folder, replies });
-    expect(stderr).toMatch(/without prompts:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
+    expect(stderr).toMatch(/without prompts, run:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
   });
 
   test.each([

@@ -4,12 +4,15 @@ import { diagnoseFormats } from './diagnose-formats.ts';
 
 export const definition = {
   name: 'diagnose',
-  summary: 'explain a sign-in that fails in Jitterbit, from what you see there',
+  summary: 'find the wrong value when a sign-in fails in Jitterbit',
   argument: '[file]',
   examples: [
     ['zi-oauth-setup diagnose zoominfo.json', 'paste the URL or the error at the prompt'],
-    ['zi-oauth-setup diagnose zoominfo.json < error.txt', 'from a file'],
-    ['pbpaste | zi-oauth-setup diagnose zoominfo.json', 'from the clipboard; in PowerShell: Get-Clipboard |'],
+    ['zi-oauth-setup diagnose zoominfo.json < error.txt', 'read the paste from a file'],
+    [
+      'pbpaste | zi-oauth-setup diagnose zoominfo.json',
+      'from the clipboard (in PowerShell, use Get-Clipboard)',
+    ],
     ['zi-oauth-setup diagnose -f json < error.txt', 'without a setup file, for a script'],
   ],
   options: [

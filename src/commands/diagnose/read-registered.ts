@@ -23,8 +23,8 @@ export async function readRegistered(
 ): Promise<SetupWithFile | undefined> {
   if (file === undefined) return undefined;
   if (isStandardInput(file))
-    throw new Failure('usage', 'The setup and the paste cannot both be read from standard input.', [
-      'Name the setup file, and pipe the paste in:',
+    throw new Failure('usage', "The setup file and the paste can't both be read from standard input.", [
+      'Specify the setup file, and pipe the paste in:',
       { command: [programName, 'diagnose', 'zoominfo.json'], usage: '< error.txt' },
     ]);
   if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument(context);
@@ -62,13 +62,13 @@ async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
 }
 
 const pasteAsArgument = (context: FileContext): Failure =>
-  new Failure('usage', 'diagnose takes a setup file as its argument, not what you want to diagnose.', [
-    'Run it without that and paste at the prompt, or pipe it in:',
+  new Failure('usage', 'diagnose takes a setup file as its argument, not a URL or an error.', [
+    'Run diagnose and paste at the prompt, or pipe it in:',
     ...piping(context),
   ]);
 
 const pasteAsFile = (context: FileContext): Failure =>
-  new Failure('usage', 'The file is not a setup file, but contains something to diagnose. Pipe it in:', [
+  new Failure('usage', "The file isn't a setup file, but contains something to diagnose. Pipe it in:", [
     ...piping(context),
   ]);
 

@@ -34,7 +34,7 @@ async function readPasted(context: Context): Promise<string> {
   if (stdin.isTerminal)
     throw new Failure(
       'usage',
-      'diagnose prompts for a paste, and prompts are not available here. Pipe it in:',
+      "diagnose prompts for a paste, but prompts aren't available here. Pipe it in:",
       [{ command: [programName, 'diagnose'], usage: '< error.txt' }],
     );
   const text = decodePaste(await stdin.read(largestPaste));

@@ -7,12 +7,15 @@ import { pkceFormats } from './pkce-formats.ts';
 
 export const definition = {
   name: 'pkce',
-  summary: 'generate a PKCE pair, or derive a challenge',
+  summary: 'generate a PKCE pair, or derive a code challenge',
   examples: [
     ['zi-oauth-setup pkce', 'generate a pair'],
     ['zi-oauth-setup pkce -f json', 'print JSON for a script'],
-    ['zi-oauth-setup pkce --code-verifier-file verifier.txt', 'derive the challenge of an existing verifier'],
-    ['zi-oauth-setup --code-verifier-file verifier.txt', 'set up with that verifier'],
+    [
+      'zi-oauth-setup pkce --code-verifier-file verifier.txt',
+      'derive the code challenge of an existing code verifier',
+    ],
+    ['zi-oauth-setup --code-verifier-file verifier.txt', 'set up with that code verifier'],
   ],
   options: [
     {
@@ -24,7 +27,7 @@ export const definition = {
     },
     {
       flags: '--code-verifier-file <path>',
-      help: 'derive the challenge of the code verifier in this file (- for standard input)',
+      help: 'derive the code challenge of the code verifier in this file (- for standard input)',
       group: 'Pair',
     },
     {

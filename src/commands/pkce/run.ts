@@ -43,7 +43,7 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
 }
 
 const nextSteps: Line[] = [
-  'This pair is not saved anywhere. To set up with it, save the code verifier to a file and run:',
+  "This pair isn't saved anywhere. To set up with it, save the code verifier to a file and run:",
   { command: [programName, '--code-verifier-file'], usage: '<file>' },
 ];
 

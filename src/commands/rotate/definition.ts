@@ -8,8 +8,8 @@ export const definition = {
   argument: '<file>',
   examples: [
     ['zi-oauth-setup rotate zoominfo.json --dry-run', 'show what would change'],
-    ['zi-oauth-setup rotate zoominfo.json', 'generate a new pair, keep the old one as previousPkce'],
-    ['zi-oauth-setup verify zoominfo.json --online', 'after you replace both values at Jitterbit, verify'],
+    ['zi-oauth-setup rotate zoominfo.json', 'generate a new pair; keep the old one as previousPkce'],
+    ['zi-oauth-setup verify zoominfo.json --online', 'verify, after you replace both values at Jitterbit'],
     ['zi-oauth-setup rotate zoominfo.json --undo', 'go back to the previous pair'],
   ],
   options: [

@@ -39,7 +39,13 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
-    await tellNext(['To do it:', rotateCommand(file, options.undo)], context);
+    await tellNext(
+      [
+        options.undo ? 'To restore the previous pair, run:' : 'To rotate the pair, run:',
+        rotateCommand(file, options.undo),
+      ],
+      context,
+    );
     return exitCodes.done;
   }
   // Outputs that fail leave the file unchanged: a second run would drop the older pair.
@@ -62,14 +68,14 @@ const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Anyone who learns that code verifier can use it until you replace it.';
 
 const afterwards =
-  'Replace both values: if you replace only one, sign-in fails. Users of the connection then sign in again. When it is done, verify the registration:';
+  'Replace both values: if you replace only one, sign-in fails. Then ask users of the connection to sign in again. To verify the registration afterward, run:';
 
 const rotateCommand = (file: string, undo = false): Line => ({
   command: [programName, 'rotate', file, ...(undo ? ['--undo'] : [])],
 });
 
 const wayBack = (file: string): Line[] => [
-  'The other pair is kept as previousPkce. To swap the two:',
+  'The other pair is kept as previousPkce. To swap the two pairs, run:',
   rotateCommand(file, true),
 ];
 
@@ -89,13 +95,13 @@ function refuseContradictions(
 function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
   const problems = inconsistencies(setup);
   if (problems.length > 0)
-    throw new Failure('content', `${name} is inconsistent, so it was not changed:`, problems);
+    throw new Failure('content', `${name} is inconsistent and wasn't changed:`, problems);
   if (!undo || canUndo(setup)) return;
   throw new Failure(
     'content',
     setup.previousPkce === undefined
       ? `${name} contains no previous pair (previousPkce), so there is nothing to undo.`
-      : `${name}: the challenge of the previous pair doesn't match its verifier, so the pair can't work.`,
+      : `${name}: the code challenge of the previous pair doesn't match its code verifier, so the pair can't work.`,
   );
 }
 
@@ -110,16 +116,16 @@ function replacing(saved: SetupFile): WriteOptions {
 }
 
 const justChanged = ({ name }: SetupFile): Failure =>
-  new Failure('file', `${name} has just been changed by another program. It was not overwritten.`, [
-    'Check what it contains now, then run rotate again if you still need to.',
+  new Failure('file', `${name} was changed by another program just now and wasn't overwritten.`, [
+    'Check the file, then run rotate again if you still need to.',
   ]);
 
 function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, style: TerminalStyle): string {
   const name = excerpt(path);
-  const kept = setup.previousPkce === undefined || undo ? '' : ', replacing the older pair there';
+  const kept = setup.previousPkce === undefined || undo ? '' : ', in place of the older pair';
   const prose = [
-    `Nothing was written. Without --dry-run, ${name} would get ${undo ? 'its previous pair back' : 'a new PKCE pair'}, and keep the current pair as previousPkce${kept}.`,
-    `You would have to replace these values in the ${labels.managementConsole}:`,
+    `Nothing was written. Without --dry-run, rotate would ${undo ? 'restore the previous PKCE pair' : 'generate a new PKCE pair'} in ${name} and keep the current one as previousPkce${kept}.`,
+    `You would then replace these values in the ${labels.managementConsole}:`,
   ];
   const cells = rotationSections(setup).flatMap((section) =>
     section.cells.map(({ label }) => `${section.title}: ${label}`),

@@ -41,4 +41,4 @@ function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): stri
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'the pair of the code verifier provided'}.`;
+  `The PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'one with the specified code verifier'}.`;

@@ -51,7 +51,7 @@ const savePairNote = `${newPair} Add -o ${savedName} to save it.`;
 /** The same as lines, for a run that ended early. */
 export function resumeLines(request: SetupRequest, progress: Progress): Line[] {
   const { line, notes } = resumeCommand(request, progress);
-  return ['To resume:', line, ...notes];
+  return ['To resume, run:', line, ...notes];
 }
 
 /** What an interruption says: which files were written, what is lost, and how to resume. */
@@ -77,7 +77,7 @@ export async function takeLeave(
   const next = target === undefined ? [] : nextStepsAfterSave(setup, target.format, target.path);
   const unattended = { ...request, options: { ...request.options, yes: true } };
   const { line, notes } = resumeCommand(unattended, progress);
-  await tell(stderr, [...next, 'To run this again without prompts:', line, ...notes]);
+  await tell(stderr, [...next, 'To run this again without prompts, run:', line, ...notes]);
 }
 
 /** The last words of a run without prompts. They say so if a new pair was only printed. */
@@ -92,7 +92,7 @@ export async function sayNextStep(
   } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
     const { format: _, ...others } = options;
     await tell(stderr, [
-      "This PKCE pair isn't saved anywhere. Copy it now, or generate a new one and save it:",
+      "This PKCE pair isn't saved anywhere. Copy it now. To generate a new pair and save it, run:",
       repeatCommand(draft, { ...others, output: savedName, yes: true }, base),
     ]);
   }

@@ -37,7 +37,7 @@ export async function readBase(path: string, newPkce: boolean, sources: Sources)
   if (!newPkce && deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
-      `${name}: the code challenge is not S256 of the code verifier, so the pair can't work.`,
+      `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,
       ['Correct the code verifier in the file, or use --new-pkce to replace the pair and keep the rest.'],
     );
   }

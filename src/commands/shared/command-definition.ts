@@ -12,7 +12,7 @@ type OptionGroup =
   | 'Output'
   | 'Prompts and browser'
   | 'CI'
-  | 'Values, if no file is given';
+  | 'Values without a setup file';
 
 /** One option as data. An option that takes a value accepts an empty one only if that clears something. */
 export interface OptionDefinition {

@@ -12,7 +12,7 @@ export const resultOptions = [
     help: 'output format',
     group: 'Output',
     choices: formatNames,
-    shownDefault: 'text, or by the extension of --output',
+    shownDefault: 'text, or from the extension of --output',
   },
   {
     flags: '-o, --output <path>',

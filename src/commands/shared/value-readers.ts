@@ -11,6 +11,8 @@ export const anyText: ValueReader<string> = (text) => accepted(text);
 export const list: ValueReader<string> = (text, previous) =>
   accepted(typeof previous === 'string' ? `${previous} ${text}` : text);
 
+const alternatives = new Intl.ListFormat('en-US', { type: 'disjunction' });
+
 /** One of a few words. */
 export function oneOf(choices: readonly string[]): ValueReader<string> {
   return (text) => {
@@ -18,7 +20,7 @@ export function oneOf(choices: readonly string[]): ValueReader<string> {
     const shown = shownValue(text, choices);
     const what = shown === undefined ? 'is invalid' : `"${shown}" is invalid`;
     const meant = suggestionOf(nearest(text, choices) ?? abbreviatedBy(text, choices));
-    return refused(`${what}.${meant} Use ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`);
+    return refused(`${what}.${meant} Use ${alternatives.format(choices)}.`);
   };
 }
 

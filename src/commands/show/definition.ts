@@ -17,7 +17,7 @@ export const definition = {
     ...resultOptions,
     {
       flags: '--for <side>',
-      help: 'only what one side needs; the zoominfo part contains no secrets',
+      help: 'only what one side needs (no secrets for zoominfo)',
       group: 'Output',
       choices: audiences,
     },

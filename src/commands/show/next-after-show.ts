@@ -18,24 +18,24 @@ interface Shown extends Pick<ShowOptions, 'file' | 'for' | 'open'> {
 export function nextAfterShow({ file, setup, target, isInconsistent, ...options }: Shown): Line[] {
   if (isStandardInput(file)) return [];
   if (isInconsistent)
-    return ['To see what is wrong and how to fix it:', { command: [programName, 'verify', file] }];
+    return ["To see what's wrong and how to fix it, run:", { command: [programName, 'verify', file] }];
   if (options.for === 'zoominfo') return nextAtZoomInfo(file, setup);
   if (options.for === 'jitterbit')
     return [
-      'This contains secrets. Send it securely to the person who creates the app registration. When it is done, verify it:',
+      'This contains secrets. Send it securely to the person who creates the app registration. To verify the registration afterward, run:',
       verifyOnline(file),
     ];
   if (target.path === undefined && target.format === 'text' && !options.open)
-    return ['To copy the values one by one:', { command: [programName, 'show', file, '--open'] }];
-  return ['When every value is entered, verify the registration:', verifyOnline(file)];
+    return ['To copy the values one by one, run:', { command: [programName, 'show', file, '--open'] }];
+  return ['After you enter every value, verify the registration. Run:', verifyOnline(file)];
 }
 
 /** The person at ZoomInfo sends the credentials back, unless they are known already. */
 function nextAtZoomInfo(file: string, { clientId, clientSecret }: Setup): Line[] {
   return clientId && clientSecret
-    ? ['When your ZoomInfo application has these values, verify it:', verifyOnline(file)]
+    ? ['After you update your ZoomInfo application, verify it. Run:', verifyOnline(file)]
     : [
-        `Send this to the person who manages your ZoomInfo application. To add the ${labels.clientId} and ${labels.clientSecret} that they send back:`,
+        `Send this to the person who manages your ZoomInfo application. To add the ${labels.clientId} and ${labels.clientSecret} that they send back, run:`,
         { command: [programName, '--from', file] },
       ];
 }

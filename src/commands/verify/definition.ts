@@ -8,14 +8,14 @@ import { regionHelp } from '../shared/shared-options.ts';
 import { list, wholeNumber } from '../shared/value-readers.ts';
 import { verifyFormats } from './verify-formats.ts';
 
-const instead = { group: 'Values, if no file is given', withoutFile: true } as const;
+const instead = { group: 'Values without a setup file', withoutFile: true } as const;
 
 export const definition = {
   name: 'verify',
-  summary: 'check a setup: offline, --online, --login',
+  summary: 'check a setup offline, against the server (--online), or by signing in (--login)',
   argument: '[file]',
   examples: [
-    ['zi-oauth-setup verify zoominfo.json', 'check the values without a network'],
+    ['zi-oauth-setup verify zoominfo.json', 'check the values offline'],
     ['zi-oauth-setup verify zoominfo.json --online', 'also test against the authorization server'],
     ['zi-oauth-setup verify zoominfo.json --login', 'sign in and try the tokens once'],
     ['zi-oauth-setup verify -r na -s company -f json', 'check values without a file'],
@@ -23,7 +23,7 @@ export const definition = {
   options: [
     {
       flags: '--online',
-      help: `test the URLs, ${labels.clientId} and ${labels.clientSecret} against the authorization server`,
+      help: `test the URLs, ${labels.clientId}, and ${labels.clientSecret} against the authorization server`,
       group: 'Checks',
     },
     {
@@ -47,7 +47,7 @@ export const definition = {
     { flags: '--no-open', help: 'never open a browser', group: 'Sign-in' },
     {
       flags: '--client-auth <method>',
-      help: `how to send ${labels.clientId} and ${labels.clientSecret}`,
+      help: `how to send the ${labels.clientId} and ${labels.clientSecret}`,
       group: 'Requests',
       choices: clientAuthentications,
       preset: 'basic',
@@ -61,13 +61,13 @@ export const definition = {
     },
     {
       flags: '--allow-host <host>',
-      help: `with --online or --login: allow a ${labels.clientSecret} that isn't from the file to be sent to this host of the file, repeatable`,
+      help: `with --online or --login: allow sending a ${labels.clientSecret} that isn't in the file to this host, repeatable`,
       group: 'Requests',
       read: list,
     },
     {
       flags: '--explain',
-      help: 'log each request and response, secrets masked',
+      help: 'log each request and response, with secrets masked',
       group: 'Requests',
     },
     {
@@ -98,13 +98,13 @@ export const definition = {
     },
     {
       flags: `${questions.clientId.option} <id>`,
-      help: `${labels.clientId}, also for a file that has none`,
+      help: `${labels.clientId}, also for a setup file that contains none`,
       group: instead.group,
       env: questions.clientId.variable,
     },
     {
       flags: `${questions.clientSecret.option} <path>`,
-      help: `file that contains the ${labels.clientSecret}, also for a setup file that has none (- for standard input)`,
+      help: `file that contains the ${labels.clientSecret}, also for a setup file that contains none (- for standard input)`,
       group: instead.group,
       env: questions.clientSecret.variable,
     },

@@ -76,7 +76,7 @@ function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
     loopback === undefined &&
     !canAnswer(seat, [file, options.clientSecretFile, options.codeVerifierFile])
   ) {
-    throw new Failure('usage', '--login prompts for a URL, and prompts are not available here.', [
+    throw new Failure('usage', "--login prompts for a URL, but prompts aren't available here.", [
       'Use --loopback <uri> instead, which needs no prompt.',
     ]);
   }

@@ -16,9 +16,8 @@ const fixes: Readonly<Record<string, string>> = {
 
 /** Judges what the browser brought back. */
 export function judgeCallback(callback: Result<Callback>, redactor: Redactor): Finding {
-  if (!callback.ok) return undecided(`The browser came back without a valid answer. ${callback.problem}`);
-  if (callback.value.kind === 'code')
-    return passed('The sign-in returned a code and the state that was sent.');
+  if (!callback.ok) return undecided(`The browser returned without a valid response. ${callback.problem}`);
+  if (callback.value.kind === 'code') return passed('The sign-in returned a code and the correct state.');
   const { error } = callback.value;
   if (isServersTroubleCode(error.code))
     return undecided(

@@ -69,7 +69,7 @@ async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
   if (!plan.refresh) return notRequested('Not tested because of --no-refresh.');
   if (halfCharacter.test(refreshToken))
     return undecided(
-      "The refresh token contains half a character, so it can't be sent back unchanged.",
+      "The refresh token contains an incomplete character, so it can't be sent back unchanged.",
       undefined,
       'token-characters',
     );
@@ -83,7 +83,7 @@ async function tryRefresh(tokens: Tokens, login: Login): Promise<Finding> {
 function judgeRefreshed(answer: HttpAnswer, before: Tokens): Finding {
   const read = readTokens(answer);
   if (!read.ok)
-    return undecided(`${read.problem} This was the answer to the refresh request.`, undefined, 'no-token');
+    return undecided(`${read.problem} This was the response to the refresh request.`, undefined, 'no-token');
   const { accessToken, refreshToken, departures } = read.value;
   const access = accessToken === before.accessToken ? 'the same access token again' : 'a new access token';
   const isNew = refreshToken !== undefined && refreshToken !== before.refreshToken;
@@ -98,7 +98,7 @@ function judgeRefreshRefusal(answer: HttpAnswer, { tools: { redactor } }: Login)
   const what = error.code === 'invalid_grant' ? 'refresh token that it had just issued' : 'refresh request';
   return failed(
     `The server rejected the ${what}.${quoted(error, redactor)}`,
-    'Users would have to sign in again whenever the access token expires. Ask ZoomInfo whether the application can use refresh tokens.',
+    'Ask ZoomInfo whether the application can use refresh tokens. Without them, users must sign in again whenever the access token expires.',
     error.code,
   );
 }

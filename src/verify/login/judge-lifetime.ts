@@ -21,7 +21,7 @@ export function judgeLifetime({ expiresIn }: Tokens): Finding {
     );
   if (typeof expiresIn === 'number') return judgeSeconds(expiresIn);
   const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
-  const rest = asText === undefined ? guessing : `As a number: ${judgeSeconds(asText).detail}`;
+  const rest = asText === undefined ? guessing : judgeSeconds(asText).detail;
   return warned(
     `The server sends the lifetime as ${nameOfType(expiresIn)} instead of a number. ${rest}`,
     undefined,
@@ -40,7 +40,7 @@ function judgeSeconds(seconds: number): Finding {
   }
   if (seconds > longestLifetime)
     return warned(
-      `The server sends a lifetime of more than ${longestYears} years. It must be in seconds, not a date or milliseconds.`,
+      `The server sends a lifetime of more than ${longestYears} years. The lifetime must be in seconds, not in milliseconds or as a date.`,
       undefined,
       'too-long',
     );

@@ -13,9 +13,10 @@ export function judgeTokenType({ tokenType, departures }: Tokens, redactor: Reda
     return withDepartures('The server exchanged the code for an access token.', [untyped, ...departures]);
   if (typeof tokenType === 'string' && /^\s*bearer\s*$/i.test(tokenType))
     return withDepartures('The server exchanged the code for an access token (Bearer).', departures);
-  const found = typeof tokenType === 'string' ? `"${foreignWords(tokenType, redactor, 40)}"` : 'missing';
+  const found =
+    typeof tokenType === 'string' ? `is "${foreignWords(tokenType, redactor, 40)}" instead of` : "isn't";
   return undecided(
-    `The server issued an access token, but its type is ${found} instead of Bearer. The connector may not be able to use it.`,
+    `The server issued an access token, but its type ${found} Bearer. The connector may not be able to use it.`,
     undefined,
     'token-type',
   );
@@ -38,7 +39,7 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   if (scope === undefined)
     return passed("The server didn't list scopes, which means that it granted all requested ones.");
   const granted = grantedScopes(scope);
-  if (granted === undefined) return warned('The server lists the granted scopes in an unreadable form.');
+  if (granted === undefined) return warned('The server lists the granted scopes in an unreadable format.');
   if (granted.size === 0)
     return warned("The list of granted scopes is empty, so it doesn't show what was granted.");
   const missing = asked.filter((each) => !granted.has(each));
@@ -49,7 +50,7 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   const more = further.length === 0 ? '' : ` Also granted: ${names(further)}.`;
   if (missing.length === 0) return passed(`All requested scopes were granted.${more}`);
   const detail = `Not granted: ${names(missing)}.${more}`;
-  const fix = `Select the missing ones in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
+  const fix = `Select the missing scopes in ${portalPart(labels.oauthScopes)}, or remove them from ${formField('scopes')}.`;
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 

@@ -41,7 +41,7 @@ const causes: readonly Cause[] = [
     code: 'redirect-uri',
     named: /redirect/i,
     isPossible: () => false,
-    says: 'The server reports a different redirect URI than at the sign-in, although the same one was sent.',
+    says: 'The server reports a redirect URI that differs from the one at sign-in, although the same one was sent.',
     fix: () => `Check ${redirectUriList}.`,
   },
   {
@@ -55,14 +55,14 @@ const causes: readonly Cause[] = [
     code: 'challenge-method-required',
     named: /challenge_?method|plain/i,
     isPossible: ({ hasMethodRow }) => !hasMethodRow,
-    says: 'No code_challenge_method was sent, so the server may have taken the challenge for plain (RFC 7636 section 4.3).',
+    says: 'No code_challenge_method was sent, so the server may have assumed plain (RFC 7636 section 4.3).',
     fix: ({ file }) => methodRowFix(file),
   },
   {
     code: 'code-used',
     named: /already|reuse|used/i,
     isPossible: () => true,
-    says: 'The code may have been used already, by a page reload or by Jitterbit.',
+    says: 'The code may already have been used, by a page reload or by Jitterbit.',
     fix: () => again,
   },
 ];
@@ -98,7 +98,7 @@ export function judgeTokenError(error: ServerError, facts: RefusalFacts): Findin
 
 function invalidGrant(error: ServerError, facts: RefusalFacts): Finding {
   const left = remaining(facts, error.words);
-  const known = `The server rejected the code (invalid_grant), not the ${labels.clientId} and ${labels.clientSecret}. Challenge and verifier match, and both requests had the same redirect URI.`;
+  const known = `The server rejected the code (invalid_grant), not the ${labels.clientId} and ${labels.clientSecret}. The code challenge and code verifier match, and both requests used the same redirect URI.`;
   const detail = `${known}${quoted(error, facts.redactor)} ${left.map(({ says }) => says).join(' ')}`;
   return failed(
     detail,

@@ -17,11 +17,11 @@ export function challengeProblem(challenge: string, verifier: string): Challenge
   if (challenge === deriveCodeChallenge(verifier)) return undefined;
   if (challenge === verifier)
     return {
-      detail: 'The code challenge is the code verifier itself (plain), not S256 of it.',
+      detail: 'The code challenge is the code verifier itself (plain), not its S256 hash.',
       code: 'plain',
     };
   if (deriveCodeChallenge(challenge) === verifier)
-    return { detail: 'Code verifier and code challenge are swapped.', code: 'swapped' };
+    return { detail: 'The code verifier and code challenge are swapped.', code: 'swapped' };
   const made = derivationOf(verifier, challenge);
   if (made !== undefined) return { detail: `The code challenge ${made.says}.`, code: made.code };
   return (
@@ -41,5 +41,7 @@ export function challengeFormProblem(challenge: string): ChallengeProblem | unde
   if (form?.code !== undefined) return { detail: `The code challenge ${form.says}.`, code: form.code };
   const foreign = foreignCharacter(challenge, base64urlCharacter);
   const what = foreign === undefined ? `is ${challenge.length} characters long` : `contains ${foreign}`;
-  return { detail: `The code challenge ${what}. It must be ${challengeLength} of A-Z a-z 0-9 - _.` };
+  return {
+    detail: `The code challenge ${what}. It must be ${challengeLength} characters long and contain only A-Z, a-z, 0-9, - and _.`,
+  };
 }

@@ -5,14 +5,14 @@ export const filePermissions: OfflineRule = {
   id: 'file.permissions',
   title: 'File permissions',
   judge: ({ file }) => {
-    if (file === undefined) return skipped('No file.');
+    if (file === undefined) return skipped('No setup file.');
     if (file.readableByOthers === undefined)
       return skipped('Standard input and Windows have no permissions to check.');
     const { name, path = name, otherOwner: owner } = file;
     if (file.readableByOthers) {
       const whose = owner === undefined ? '' : ` It belongs to ${owner}.`;
       return warned(`Other users on this machine can read the file, which contains secrets.${whose}`, [
-        owner === undefined ? 'Run:' : `As ${owner} or root, run:`,
+        owner === undefined ? 'To make it readable only by you, run:' : `As ${owner} or root, run:`,
         { command: ['chmod', '600', path] },
       ]);
     }

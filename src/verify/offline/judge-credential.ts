@@ -17,18 +17,16 @@ export function judgeCredential(
 ): OfflineFinding {
   const label = labels[key];
   const value = subject[key];
-  const fix = `Copy it from ${portalPart(label)} to ${formField(key)}.`;
+  const fix = `Copy the ${label} from ${portalPart(label)} to ${formField(key)}.`;
   const repair = credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
   const problem = problemOf(parse(value));
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
   const mixUp = credentialMixUp(subject.clientId, subject.clientSecret);
-  if (mixUp !== undefined) return { ...failed(mixUps[mixUp], `${remedies[mixUp]} ${fix}`, mixUp), repair };
+  if (mixUp !== undefined)
+    return { ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : fix, mixUp), repair };
   return passed(`${value.length} characters, all valid.`);
 }
 
-const remedies: Record<keyof typeof mixUps, string> = {
-  equal: 'Use a different value for each.',
-  swapped: 'Swap them.',
-};
+const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

@@ -12,7 +12,7 @@ export function enterNewPair(file: SubjectFile | undefined): Line[] {
   const path = file?.path;
   const source: Line[] =
     path === undefined
-      ? ['Generate a new pair:', { command: [programName, 'pkce'] }]
-      : ['Show the new pair:', { command: [programName, 'show', path] }];
-  return [...source, `Enter both values in ${pairRows}.`];
+      ? ['To generate a new pair, run:', { command: [programName, 'pkce'] }]
+      : ['To show the new pair, run:', { command: [programName, 'show', path] }];
+  return [...source, `Enter both new values in ${pairRows}.`];
 }

@@ -19,7 +19,7 @@ import type { OfflineFinding, OfflineRule } from './rule.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
   id: 'parameters.authentication-request',
-  title: `Parameters of the ${labels.authenticationRequest}`,
+  title: `${labels.authenticationRequest} parameters`,
   judge: (subject) => {
     const { authenticationRequest: rows, codeChallenge } = subject;
     if (rows === undefined || codeChallenge === undefined) return notGiven;
@@ -30,7 +30,7 @@ export const authenticationRequestParameters: OfflineRule = {
 
 export const tokenRequestParameters: OfflineRule = {
   id: 'parameters.token-request',
-  title: `Parameters of the ${labels.tokenRequest}`,
+  title: `${labels.tokenRequest} parameters`,
   judge: (subject) => {
     const { tokenRequest: rows, codeVerifier } = subject;
     if (rows === undefined || codeVerifier === undefined) return notGiven;
@@ -38,7 +38,7 @@ export const tokenRequestParameters: OfflineRule = {
   },
 };
 
-const notGiven = skipped('Only in a setup file.');
+const notGiven = skipped('Requires a setup file.');
 
 function judgeRows(
   rows: readonly Parameter[],
@@ -54,7 +54,7 @@ function judgeRows(
     return { ...failed(wrong.join(' '), enterNewPair(subject.file)), repair: replacePair };
   if (wrong.length > 0) return { ...failed(wrong.join(' '), expectedRows(expected, tab)), repair: rebuild };
   const unknown = rows.filter(({ key }) => !expected.some((row) => row.key === key));
-  if (unknown.length === 0) return passed('As documented.');
+  if (unknown.length === 0) return passed('All rows are as documented.');
   return warned(
     `Jitterbit doesn't document the ${unknown.length === 1 ? 'row' : 'rows'} ${unknown.map(keyText).join(', ')}.`,
     `If that isn't intended, remove ${unknown.length === 1 ? 'it' : 'them'} from ${parametersOf(tab)}.`,

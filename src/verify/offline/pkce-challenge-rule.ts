@@ -30,11 +30,11 @@ export const pkceChallenge: OfflineRule = {
 
 function judgeForm(challenge: string): OfflineFinding {
   const problem = challengeFormProblem(challenge);
-  if (problem === undefined) return skipped('Valid form, but no code verifier to compare it with.');
+  if (problem === undefined) return skipped('Valid format, but no code verifier to compare it with.');
   return failed(
     problem.detail,
     [
-      'Derive it from the verifier:',
+      'To derive it from the code verifier, run:',
       { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
       `Enter it in ${challengeRow}.`,
     ],
@@ -49,7 +49,7 @@ function mismatch({ detail, code }: ChallengeProblem, verifier: string, { file }
   const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value: deriveCodeChallenge(verifier) }];
   const rightVerifier: Line[] =
     code === 'other-verifier'
-      ? [`If the challenge is right, enter its code verifier in ${verifierRow} instead.`]
+      ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]
       : [];
   return failed(detail, [...rightChallenge, ...rightVerifier], code);
 }
@@ -58,7 +58,7 @@ function wrongMethod(method: string): OfflineFinding {
   return {
     ...failed(
       "The code challenge method isn't S256, the only one that ZoomInfo supports.",
-      `If there is a row ${challengeMethodKey}, set it to S256: ${methodRow}.`,
+      `If there is a ${challengeMethodKey} row, set it to S256 in ${methodRow}.`,
       method === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
     ),
     repair: rebuild,

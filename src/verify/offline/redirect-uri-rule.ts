@@ -77,7 +77,7 @@ function difference(uri: string, region: Region | undefined): string {
   const slip = slips.find(({ repair }) => candidates.includes(repair(uri)));
   if (slip !== undefined) return slip.name;
   if (region === undefined) return 'its host or path is different';
-  return `it differs from character ${firstDifference(uri, redirectUriOf(region))} on`;
+  return `it differs starting at character ${firstDifference(uri, redirectUriOf(region))}`;
 }
 
 const slips: readonly { name: string; repair: (uri: string) => string }[] = [

@@ -38,18 +38,18 @@ export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject
 const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string }[] = [
   {
     key: 'state',
-    why: 'sets a value that must be new for each sign-in. Jitterbit supplies it. Remove the row.',
+    why: 'sets a value that must be different for each sign-in. Jitterbit supplies it. Remove the row.',
   },
   {
     key: 'prompt',
     tab: 'authenticationRequest',
     value: /(?:^|\s)none(?:\s|$)/i,
-    why: 'is "none", so that no one can sign in. Remove the row.',
+    why: 'is set to "none", so no one can sign in. Remove the row.',
   },
   {
     key: 'code_verifier',
     tab: 'authenticationRequest',
-    why: `would expose the verifier in the sign-in URL. Move it to the ${labels.tokenRequest} tab.`,
+    why: `would expose the code verifier in the sign-in URL. Move it to the ${labels.tokenRequest} tab.`,
   },
 ];
 
@@ -59,7 +59,7 @@ function forbiddenRows(rows: readonly Parameter[], tab: Tab): RowFault[] {
     .flatMap(({ key, value, why }) =>
       rows
         .filter((row) => isSameKey(row.key, key) && (value === undefined || value.test(row.value)))
-        .map((row) => ({ row, says: `The row ${key} ${why}` })),
+        .map((row) => ({ row, says: `The ${key} row ${why}` })),
     );
 }
 
@@ -87,7 +87,7 @@ function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subject): Ro
     .filter((row) => tab === 'authenticationRequest' || row.sendIn === sendIn.url)
     .filter((row) => !isForbidden(row) && isSecretParameter(row.key, row.value, secrets))
     .map((row) => {
-      const says = `The row${shownKey(row, secrets)} contains ${secretIn(row, subject)}, which the URL would expose. Correct or remove it, and replace the secret if the row was ever used.`;
+      const says = `The row${shownKey(row, secrets)} contains ${secretIn(row, subject)}, which the URL would expose. Correct or remove the row, and replace the secret if the row was ever used.`;
       return { row, says };
     });
 }

@@ -77,7 +77,7 @@ async function sendAuthorize(
 /** How to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
 export const methodRowFix = (file: SubjectFile | undefined): Fix =>
   fixWithFile(
-    `Add the row ${challengeMethodKey} = S256, ${labels.sendIn} ${labels.requestUrl}, to ${parametersOf('authenticationRequest')}.`,
+    `In ${parametersOf('authenticationRequest')}, add the row ${challengeMethodKey} = S256 and set ${labels.sendIn} to ${labels.requestUrl}.`,
     file,
     [{ '--challenge-method-row': true }],
     true,
@@ -85,7 +85,7 @@ export const methodRowFix = (file: SubjectFile | undefined): Fix =>
 
 const methodRequired = ({ detail }: Finding, { file }: Registration): Finding =>
   failed(
-    `The server requires ${challengeMethodKey}. With that row it redirects, apparently to a sign-in page. Without it: ${detail}`,
+    `The server requires ${challengeMethodKey}. With that row, it redirects, apparently to a sign-in page. Without it: ${detail}`,
     methodRowFix(file),
     'challenge-method-required',
   );

@@ -50,7 +50,7 @@ const repairs: Readonly<Record<string, Repair>> = {
   invalid_scope: scopesRepair,
 };
 
-const unspecificFix = `Check ${redirectUriList}, ${formField('clientId')}, and the rows of ${parametersOf('authenticationRequest')}.`;
+const unspecificFix = `Check, in this order: (1) ${redirectUriList}; (2) ${formField('clientId')}; (3) the rows in ${parametersOf('authenticationRequest')}.`;
 
 /** Judges the answer to an authorization request, and claims no more than it shows. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
@@ -80,7 +80,7 @@ export function notAnEndpoint(
   { redactor, file }: Pick<AuthorizeContext, 'redactor' | 'file'>,
 ): Finding {
   return failed(
-    `The URL answers 401 without an OAuth error, so it isn't an OAuth endpoint.${quoted(error, redactor)}`,
+    `The URL responds with 401 and no OAuth error, so it isn't an OAuth endpoint.${quoted(error, redactor)}`,
     endpointFix(field, file),
     'not-an-endpoint',
   );
@@ -108,7 +108,7 @@ function judgeRedirect(target: URL, context: AuthorizeContext): Finding {
       'redirect-loop',
     );
   return passed(
-    `The server redirects to ${place}, apparently a sign-in page. This proves the URL, not the client. Only a sign-in (--login) shows whether ${labels.clientId} and redirect URI are right.`,
+    `The server redirects to ${place}, apparently a sign-in page. This confirms the URL, but not the ${labels.clientId} or the redirect URI. To check those, sign in with --login.`,
   );
 }
 
@@ -125,7 +125,7 @@ function refused(error: ServerError, how: string, { redactor, file }: AuthorizeC
   const fix = lookup(fixes, code) ?? unspecificFix;
   if (isServersTroubleCode(code))
     return undecided(
-      `The server reports an internal problem, ${how}.${quoted(error, redactor)}`,
+      `The server reports an internal problem (${how}).${quoted(error, redactor)}`,
       'Try again later.',
       code,
     );

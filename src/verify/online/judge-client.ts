@@ -15,7 +15,7 @@ import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeA
 /** What to do when the server rejects the client's credentials. */
 function credentialsFix(clientAuthentication: ClientAuthentication): string {
   const other = clientAuthentication === 'basic' ? 'post' : 'basic';
-  return `Copy both again from ${portalPart(`${labels.clientId} and ${labels.clientSecret}`)} to ${formField('clientId')} and ${labels.clientSecret}. If they are right, the server may expect them to be sent differently. Try --client-auth ${other}.`;
+  return `Copy both again from ${portalPart(`${labels.clientId} and ${labels.clientSecret}`)} to ${formField('clientId')} and ${labels.clientSecret}. If they are correct, the server may expect them to be sent differently. Try --client-auth ${other}.`;
 }
 
 /** What is known of a token request. */

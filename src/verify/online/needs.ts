@@ -89,6 +89,6 @@ function obstacle(
   return `Fix ${listed(wrong)} first.`;
 }
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
 
 const listed = (words: readonly string[]): string => list.format(words);

@@ -11,7 +11,7 @@ export function quoted({ code, words }: ServerError, redactor: Redactor): string
   const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
   const shownWords = words === '' ? undefined : `"${foreignWords(words, redactor)}"`;
   const shown = [shownCode, shownWords].filter(Boolean).join(', ');
-  return shown === '' ? '' : ` The server says: ${shown}.`;
+  return shown === '' ? '' : ` The server says: ${shown.endsWith('."') ? shown : `${shown}.`}`;
 }
 
 /** Letters and digits in one run, too long for a word: perhaps an unknown token. */
@@ -44,7 +44,7 @@ export function strangeAnswer(
   const reason =
     status >= 500 ? 'the server has an internal problem. Try again later' : lookup(reasons, status);
   const type = headers['content-type'];
-  const what = `The answer was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
+  const what = `The response was ${status}${type === undefined ? '' : ` (${redactor.redact(type, 60)})`}`;
   const detail = `${what}, which is inconclusive${reason === undefined ? '' : `: ${reason}`}.`;
   return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }

@@ -62,7 +62,7 @@ function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parame
 
 /** Why a request that would put a secret into a URL is not made. */
 export const exposing =
-  'Would put the code verifier or another secret into a URL, which browsers, proxies and logs keep.';
+  'The URL would contain the code verifier or another secret, and browsers, proxies, and logs store URLs.';
 
 /**
  * The URL of the authorization request that Jitterbit would send, with its rows. Refused if it contains a secret: the

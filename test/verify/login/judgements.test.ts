@@ -44,7 +44,7 @@ describe('what the browser comes back with', () => {
 
   test.each([
     ['code=c', 'pass', undefined, /returned a code/, undefined],
-    ['', 'inconclusive', undefined, /^The browser came back .* neither a code nor an error\.$/, undefined],
+    ['', 'inconclusive', undefined, /^The browser returned .* neither a code nor an error\.$/, undefined],
     ['error=server_error', 'inconclusive', 'server_error', /internal problem/, /^Try again later/],
     [
       'error=temporarily_unavailable',
@@ -144,7 +144,7 @@ describe('tokens', () => {
     ['BEARER', 'pass', /Bearer/],
     ['xbearer', 'inconclusive', /"xbearer"/],
     ['bearer2', 'inconclusive', /"bearer2"/],
-    [7, 'inconclusive', /missing/],
+    [7, 'inconclusive', /isn't Bearer/],
   ])('of the type %j: %s', (token_type, status, says) => {
     const found = judgeTokenType(tokensOf({ token_type }), redactor);
     expect(found.status).toBe(status);
@@ -318,11 +318,11 @@ describe('a refused token request', () => {
   ])('invalid_grant without words, %i s old, method row %s: %s', (codeAgeAtMost, hasMethodRow, code) => {
     const found = refusal(400, { error: 'invalid_grant' }, { codeAgeAtMost, hasMethodRow });
     expect(found.code).toBe(code);
-    expect(/used already/.test(found.detail)).toBe(code === 'code-used');
+    expect(/already have been used/.test(found.detail)).toBe(code === 'code-used');
     expect(fixText(found)).not.toContain('undefined');
     const both = codeAgeAtMost > 45 && !hasMethodRow;
-    expect(/expired\..* taken the challenge/.test(found.detail)).toBe(both);
-    expect(/again\b.*Add the row/.test(fixText(found))).toBe(both);
+    expect(/expired\..* assumed plain/.test(found.detail)).toBe(both);
+    expect(/again\b.*add the row/.test(fixText(found))).toBe(both);
   });
 });
 

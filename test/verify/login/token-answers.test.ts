@@ -119,7 +119,7 @@ const cases: readonly Case[] = [
     tokens({ refresh_token: `${refreshToken}\udc00` }),
     'refresh',
     'inconclusive',
-    /half a character/,
+    /incomplete character/,
     'token-characters',
   ],
   [
@@ -214,7 +214,7 @@ test('takes the challenge as plain, and fails at the token request: the missing 
   const ran = await loginWith(always(400, { error: 'invalid_grant' }), false);
   const found = checkNamed('login.token', ran.checks);
   expect(found).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
-  expect(found.detail).toContain('taken the challenge for plain');
+  expect(found.detail).toContain('assumed plain');
   expect(fixText(found)).toContain('--challenge-method-row');
   expect(ran.exitCode).toBe(5);
 });
@@ -267,12 +267,12 @@ const refusal = (words: string, codeAgeAtMost: number, hasMethodRow: boolean) =>
   );
 
 test.each([
-  ['', 10, true, 'code-used', /used already/],
+  ['', 10, true, 'code-used', /already have been used/],
   ['', 10, false, 'challenge-method-required', /plain/],
   ['', 100, true, 'code-expired', /expired/],
   ['', 100, false, 'code-expired', /expired.*plain/],
   ['The code has expired', 5, false, 'code-expired', /expired/],
-  ['redirect_uri does not match', 5, false, 'redirect-uri', /different redirect URI/],
+  ['redirect_uri does not match', 5, false, 'redirect-uri', /redirect URI that differs/],
 ] as const)('invalid_grant "%s" after %d s, method row %s: %s', (words, age, row, expected, says) => {
   const found = refusal(words, age, row);
   expect(found.code).toBe(expected);

@@ -224,7 +224,7 @@ test('what is kept: the rows of the user that nothing speaks against, and the pa
   );
   const [check] = await failedChecks(place);
   const repaired = await place.run(commandIn(check as Check, place.path));
-  expect(repaired.stderr).toMatch(/Warning: .*row state/);
+  expect(repaired.stderr).toMatch(/Warning: .*state row/);
   const saved = JSON.parse(readFileSync(place.path, 'utf8')) as Setup;
   expect(saved.pkce).toEqual(setup.pkce);
   expect(saved.advancedOptions.authenticationRequest.parameters).toEqual([responseType, challengeRow, own]);

@@ -91,8 +91,8 @@ describe('the answer to an authorization request', () => {
     ['invalid_scope', /^Select every scope/],
     ['redirect_uri_mismatch', /exact redirect URI/],
     ['invalid_redirect_uri', /exact redirect URI/],
-    ['invalid_request', /^Check .* Authentication request > Parameters\.$/],
-    ['Unheard', /^Check .* Authentication request > Parameters\.$/],
+    ['invalid_request', /^Check\b.* Authentication request > Parameters\.$/],
+    ['Unheard', /^Check\b.* Authentication request > Parameters\.$/],
   ])('%s: what to do', (error, fix) => {
     expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
@@ -224,15 +224,15 @@ test.each([
 });
 
 test.each([
-  [200, {}, 'The answer was 200, which is inconclusive.'],
-  [200, { 'content-type': 'text/html' }, 'The answer was 200 (text/html), which is inconclusive.'],
-  [404, {}, 'The answer was 404, which is inconclusive: the URL may be wrong.'],
-  [407, {}, 'The answer was 407, which is inconclusive: a proxy requires a user name and password.'],
-  [499, {}, 'The answer was 499, which is inconclusive.'],
+  [200, {}, 'The response was 200, which is inconclusive.'],
+  [200, { 'content-type': 'text/html' }, 'The response was 200 (text/html), which is inconclusive.'],
+  [404, {}, 'The response was 404, which is inconclusive: the URL may be wrong.'],
+  [407, {}, 'The response was 407, which is inconclusive: a proxy requires a user name and password.'],
+  [499, {}, 'The response was 499, which is inconclusive.'],
   [
     500,
     {},
-    'The answer was 500, which is inconclusive: the server has an internal problem. Try again later.',
+    'The response was 500, which is inconclusive: the server has an internal problem. Try again later.',
   ],
 ])('%i %j that fits nothing', (status, headers, detail) => {
   expect(strangeAnswer(httpAnswer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({

@@ -55,7 +55,7 @@ const authorizeCases: readonly Expectation[] = [
     'a sign-in page elsewhere',
     signInPage('https://login.example/oauth2?session=s3cr3t-session'),
     'pass',
-    /https:\/\/login\.example\/oauth2, .*proves the URL, not the client/,
+    /https:\/\/login\.example\/oauth2, .*confirms the URL/,
   ],
   ['a sign-in page on the same host', signInPage('/login'), 'pass', /\/login/],
   [

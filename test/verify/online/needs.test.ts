@@ -34,7 +34,7 @@ describe('what a request lacks', () => {
     [{ clientId: undefined, scopes: [] }, 'the Client ID and the scopes'],
     [
       { clientId: undefined, clientSecret: undefined, scopes: [] },
-      'the Client ID, the Client Secret and the scopes',
+      'the Client ID, the Client Secret, and the scopes',
     ],
   ])('%j', (changes, lack) => {
     expect(lackOf(everything, changes)).toBe(`Needs ${lack}.`);

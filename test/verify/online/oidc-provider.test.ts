@@ -14,7 +14,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     const ran = await runVerifyHere({ setup: server.setup(true), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'pass' });
-    expect(authorize.detail).toContain('proves the URL, not the client');
+    expect(authorize.detail).toContain('confirms the URL');
     expect(checkNamed('online.client', ran.checks)).toMatchObject({ status: 'pass' });
     expect(ran.exitCode).toBe(0);
   });
@@ -23,7 +23,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     const ran = await runVerifyHere({ setup: server.setup(), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
-    expect(fixText(authorize)).toContain('Add the row code_challenge_method = S256');
+    expect(fixText(authorize)).toContain('add the row code_challenge_method = S256');
     expect(ran.stderr.match(/^> GET/gm)).toHaveLength(2);
     expect(ran.exitCode).toBe(5);
   });
