@@ -105,7 +105,7 @@ function rightOne(at: number, pick: <T>(choices: readonly T[]) => T): Right {
   };
 }
 
-const samples = 20;
+const samples = 12;
 
 /** Walks through every choice, each at a pace that no other choice has. */
 const rights: readonly Right[] = Array.from({ length: samples }, (_, at) => {
@@ -167,11 +167,15 @@ const mangled: readonly Paste[] = rights.flatMap((right, at): Paste[] => {
 
 const cuts = ['…', '...', '[…]'];
 
+/** Every third place, a different third for each registration. */
+const everyThird = (length: number, at: number): number[] =>
+  Array.from({ length: Math.floor(length / 3) }, (_, third) => 3 * third + (at % 3));
+
 const cutOff: readonly Paste[] = rights.slice(0, 6).flatMap((right, at): Paste[] => {
   const url = urlOf(right.sample, at % 2 === 0 ? strictlyEncoded : formEncoded);
   const begin = url.indexOf('&') + 1;
-  return Array.from({ length: url.length - begin }, (_, more) => [
-    url.slice(0, begin + more) + cuts[more % cuts.length],
+  return everyThird(url.length - begin, at).map((more) => [
+    url.slice(0, begin + more) + cuts[Math.floor(more / 3) % cuts.length],
     right,
   ]);
 });

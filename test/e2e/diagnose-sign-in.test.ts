@@ -95,51 +95,52 @@ interface Stage {
   readonly close: () => Promise<void>;
 }
 
-const stages = {
-  'oidc-provider': async ({ redirectUris, applicationScopes }: Registration): Promise<Stage> => {
-    const { setup, close } = await startOauthServer({
-      registered: { redirectUris, scopes: applicationScopes },
-    });
-    return { setup: setup(true), close };
-  },
-  'a server with the words of Okta': async ({ redirectUris, applicationScopes }: Registration) => {
-    const { clientId, clientSecret } = registered(sampleSetup());
-    const application = { clientId, clientSecret, redirectUris, scopes: applicationScopes };
-    const { origin, close } = await startOktaLike(application);
-    const urls = {
-      authenticationUrl: `${origin}${authorizePath}`,
-      accessTokenUrl: `${origin}${tokenPath}`,
-    };
-    return { setup: sampleSetup(urls, true), close };
-  },
+type Open = (registration: Registration) => Promise<Stage>;
+
+const openOidcProvider: Open = async ({ redirectUris, applicationScopes }) => {
+  const { setup, close } = await startOauthServer({
+    registered: { redirectUris, scopes: applicationScopes },
+  });
+  return { setup: setup(true), close };
 };
 
-describe.each([
-  ['oidc-provider', 0],
-  ['a server with the words of Okta', 1],
-] as const)('a sign-in at %s', (name, column) => {
-  const open = stages[name];
+const openOktaLike: Open = async ({ redirectUris, applicationScopes }) => {
+  const { clientId, clientSecret } = registered(sampleSetup());
+  const application = { clientId, clientSecret, redirectUris, scopes: applicationScopes };
+  const { origin, close } = await startOktaLike(application);
+  const urls = { authenticationUrl: `${origin}${authorizePath}`, accessTokenUrl: `${origin}${tokenPath}` };
+  return { setup: sampleSetup(urls, true), close };
+};
+
+const servers: readonly Open[] = [openOidcProvider, openOktaLike];
+
+describe('a sign-in at oidc-provider, and at a server with the words of Okta', () => {
   let browser: SignInWindow;
   beforeAll(async () => {
     if (chromiumPath !== undefined) browser = await openSignInWindow();
   });
   afterAll(() => browser?.close());
 
-  testInChromium('works as it is registered', async () => {
-    const { setup, close } = await open(registered(sampleSetup()));
-    const { works } = await browser.signIn(registered(setup));
+  /** Signs in with what a person registered, beside the setup that should be registered. */
+  async function signIn(open: Open, spoil: Slip['spoil']): Promise<{ setup: Setup; seen: SeenSignIn }> {
+    const { setup, close } = await open(spoil(registered(sampleSetup())));
+    const seen = await browser.signIn(spoil(registered(setup)));
     await close();
-    expect(works).toBe(true);
+    return { setup, seen };
+  }
+
+  testInChromium('works as it is registered', async () => {
+    const signIns = await Promise.all(servers.map((open) => signIn(open, (right) => right)));
+    expect(signIns.map(({ seen }) => seen.works)).toEqual([true, true]);
   });
 
   testInChromium.each(slips)(
     'fails for $value, $how, and the diagnosis blames nothing else',
     async (slip) => {
-      const { setup, close } = await open(slip.spoil(registered(sampleSetup())));
-      const seen = await browser.signIn(slip.spoil(registered(setup)));
-      await close();
-      expect(seen.works).toBe(false);
-      expect(await outcomesOf(setup, seen, slip)).toBe(expected[`${slip.value}, ${slip.how}`]?.[column]);
+      const signIns = await Promise.all(servers.map((open) => signIn(open, slip.spoil)));
+      expect(signIns.map(({ seen }) => seen.works)).toEqual([false, false]);
+      const outcomes = signIns.map(({ setup, seen }) => outcomesOf(setup, seen, slip));
+      expect(await Promise.all(outcomes)).toEqual(expected[`${slip.value}, ${slip.how}`]);
     },
   );
 });

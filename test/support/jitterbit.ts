@@ -7,7 +7,7 @@ const sentIn = (rows: readonly Parameter[], sendIn: string): [string, string][] 
   rows.filter((row) => row.sendIn === sendIn).map(({ key, value }) => [key, value]);
 
 /** The URL of the sign-in window. Jitterbit adds what no row says. */
-export function signInUrl(registration: Registration, state = 'Qm8aBcDeFgHiJkLm'): string {
+export function signInUrl(registration: Registration, state: string): string {
   const { clientId, redirectUri, scopes, authenticationUrl } = registration;
   const parameters = new URLSearchParams([
     ...sentIn(registration.authenticationRequest, 'Request URL'),

@@ -34,13 +34,13 @@ const copyAll = 'getSelection().selectAllChildren(document.body); String(getSele
 
 /** A browser for which every host of Jitterbit is a stand-in on this machine, which redeems the code it gets. */
 export async function openSignInWindow(): Promise<SignInWindow> {
-  let current: Registration | undefined;
+  const registrations = new Map<string, Registration>();
   const server = createServer(
     makeCertificate({ hosts: 'DNS:*.na-east.jitterbit.com' }),
     async (request, response) => {
       const back = new URL(request.url ?? '/', 'https://x').searchParams;
-      const said =
-        current === undefined || request.url === '/favicon.ico' ? '' : await studioSays(current, back);
+      const registration = registrations.get(back.get('state') ?? '');
+      const said = registration === undefined ? '' : await studioSays(registration, back);
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(studioPage(said));
     },
   );
@@ -50,14 +50,16 @@ export async function openSignInWindow(): Promise<SignInWindow> {
     executablePath: chromiumPath ?? '',
     args: [
       ...quiet,
-      `--host-resolver-rules=MAP *.jitterbit.com 127.0.0.1:${port}`,
+      // A page of the server asks for a font, whose host can't be reached.
+      `--host-resolver-rules=MAP *.jitterbit.com 127.0.0.1:${port},MAP *.googleapis.com ~NOTFOUND`,
       '--ignore-certificate-errors',
     ],
   });
   return {
     signIn: (registration) => {
-      current = registration;
-      return inWindow(browser, registration);
+      const state = `state-of-sign-in-${registrations.size}`;
+      registrations.set(state, registration);
+      return inWindow(browser, signInUrl(registration, state));
     },
     close: async () => {
       await browser.close();
@@ -67,11 +69,10 @@ export async function openSignInWindow(): Promise<SignInWindow> {
   };
 }
 
-async function inWindow(browser: Browser, registration: Registration): Promise<SeenSignIn> {
+async function inWindow(browser: Browser, window: string): Promise<SeenSignIn> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();
-    const window = signInUrl(registration);
     await page.goto(window).catch(orBrowsersOwnPage);
     while ((await page.locator('form button[type=submit]').count()) > 0) await submit(page);
     const text = await page.evaluate<string>(copyAll);

@@ -178,7 +178,7 @@ describe('the error in an answer', () => {
     ['errors that are no list', httpAnswer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
     ['a message alone', httpAnswer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
     ['a message that is none', httpAnswer(403, { message: 7 }), undefined, ''],
-    ['a list', httpAnswer(400, '[{"error":"a_b"}]'), undefined, '[{"error":"a_b"}]'],
+    ['a list', httpAnswer(400, '[{"error":"a_b"}]'), 'a_b', '[{"error":"a_b"}]'],
     ['plain text', httpAnswer(403, ' No <b>way</b>\n'), undefined, 'No <b>way</b>'],
     [
       'plain text with a code',
