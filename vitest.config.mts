@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const slow = [
   'test/{cli,commands,wizard}/**',
   'test/e2e/**',
-  'test/diagnose/{any-paste,recognise-hostile,recognise-properties,right-registrations,secrets-in-text}.test.ts',
+  'test/diagnose/{any-paste,recognize-hostile,recognize-properties,right-registrations,secrets-in-text}.test.ts',
   'test/io/**',
   'test/linear.test.ts',
   'test/checks/redactor.test.ts',

@@ -16,7 +16,7 @@ import { checkMessages, checkResponse, hasCode, lastResponse } from './response-
 
 /**
  * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Only what
- * the paste shows has a check; nothing recognised, no check. No secret of the paste or the setup is in any of them.
+ * the paste shows has a check; nothing recognized, no check. No secret of the paste or the setup is in any of them.
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { foreign, last } = redactorsFor(evidence, registered);

@@ -29,8 +29,8 @@ export interface Facts {
   readonly redactor: Redactor;
 }
 
-/** An error that was recognised in a paste; of its words only those by which it was recognised, which are public. */
-export interface RecognisedError {
+/** An error that was recognized in a paste; of its words only those by which it was recognized, which are public. */
+export interface RecognizedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
@@ -47,7 +47,7 @@ const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
 const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
-export function recognisedError({ code, words }: ServerError): RecognisedError | undefined {
+export function recognizedError({ code, words }: ServerError): RecognizedError | undefined {
   const named = code ?? codesInProse(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
@@ -62,7 +62,7 @@ export function recognisedError({ code, words }: ServerError): RecognisedError |
 }
 
 /** The verdict on an error: the registered value that causes it, where only one can, else what to look at. */
-export function explainError({ error, known, by, hasUnknownWords }: RecognisedError, facts: Facts): Finding {
+export function explainError({ error, known, by, hasUnknownWords }: RecognizedError, facts: Facts): Finding {
   const unknown = hasUnknownWords ? ' Only the error code was recognized, not the rest of the message.' : '';
   const says = quoted(error, facts.redactor) + unknown;
   const code = by === 'unknown' ? undefined : error.code;

@@ -17,7 +17,7 @@ export async function promptForPaste(prompts: Prompts, stderr: Output): Promise<
 }
 
 /** Says that a paste had nothing in it to judge, and what would have. */
-export async function sayNothingRecognised(stderr: Output): Promise<void> {
+export async function sayNothingRecognized(stderr: Output): Promise<void> {
   await explain(stderr, 'Nothing in the paste was recognized.');
   for (const paragraph of whatToPaste) await explain(stderr, paragraph);
 }

@@ -4,7 +4,7 @@ import { labels } from '../facts/labels.ts';
 import { formField } from '../facts/places.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { errorInParameters } from '../oauth/server-error.ts';
-import { explainError, type Facts, type RecognisedError, recognisedError } from './error-explanation.ts';
+import { explainError, type Facts, type RecognizedError, recognizedError } from './error-explanation.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
 import { placesOf, urlOf } from './jitterbit-request.ts';
 import { type SetupWithFile, verifierRow } from './registered.ts';
@@ -48,10 +48,10 @@ const errorOf = ({ parameters }: FoundUrl) =>
 export function checkResponse(response: FoundUrl | undefined, facts: Facts): Check[] {
   if (response === undefined) return [];
   const error = errorOf(response);
-  const recognised = error && recognisedError(error);
+  const recognized = error && recognizedError(error);
   if (error !== undefined)
     return [
-      checkOf(responseError, recognised === undefined ? foreignError : explainError(recognised, facts)),
+      checkOf(responseError, recognized === undefined ? foreignError : explainError(recognized, facts)),
     ];
   return codeOf(response) ? [checkOf(responseCode, judgeCode(response, facts))] : [];
 }
@@ -98,8 +98,8 @@ const weights = { words: 2, code: 1, unknown: 0 } as const;
 /** The check of an error message: of several texts the one that says most, of those the last. */
 export function checkMessages({ messages }: Evidence, facts: Facts): Check[] {
   const whole = { words: messages.map(({ words }) => words).join('\n') };
-  const recognised = [whole, ...messages].map(recognisedError).filter((each) => each !== undefined);
-  const best = recognised.reduce<RecognisedError | undefined>(
+  const recognized = [whole, ...messages].map(recognizedError).filter((each) => each !== undefined);
+  const best = recognized.reduce<RecognizedError | undefined>(
     (chosen, each) => (chosen === undefined || weights[each.by] >= weights[chosen.by] ? each : chosen),
     undefined,
   );

@@ -316,7 +316,7 @@ const isPublic = (word: string): boolean =>
   /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
   (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
 
-/** The words by which an error was recognised, without what a gap of the pattern let through, perhaps a secret. */
+/** The words by which an error was recognized, without what a gap of the pattern let through, perhaps a secret. */
 const publicWords = (words: string): string =>
   words
     .split(/\s+/)
@@ -324,10 +324,10 @@ const publicWords = (words: string): string =>
     .join(' ')
     .replace(/\u2026(?: \u2026)+/g, '\u2026');
 
-/** How much of an error was recognised. */
+/** How much of an error was recognized. */
 export type Recognition = 'words' | 'code' | 'unknown';
 
-/** What is known of an error, and the words by which it was recognised; empty where that was its code. */
+/** What is known of an error, and the words by which it was recognized; empty where that was its code. */
 export interface KnownErrorMatch {
   readonly known: KnownError;
   readonly by: Recognition;

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnose/diagnose.ts';
 import { renderDiagnosis } from '../diagnose/diagnosis-text.ts';
-import { promptForPaste, sayNothingRecognised } from '../diagnose/paste-prompt.ts';
-import { recognise } from '../diagnose/recognise/recognise.ts';
+import { promptForPaste, sayNothingRecognized } from '../diagnose/paste-prompt.ts';
+import { recognize } from '../diagnose/recognize/recognize.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { say } from '../terminal/log.ts';
 import type { Progress } from './progress.ts';
@@ -14,7 +14,7 @@ export async function diagnoseInWizard(
   { kept }: Pick<Progress, 'kept'>,
 ): Promise<void> {
   const file = kept.saved === 'everything' ? kept.file : undefined;
-  const checks = diagnose(recognise(await promptForPaste(prompts, stderr)), { setup, file });
-  if (checks.length === 0) await sayNothingRecognised(stderr);
+  const checks = diagnose(recognize(await promptForPaste(prompts, stderr)), { setup, file });
+  if (checks.length === 0) await sayNothingRecognized(stderr);
   else await say(stderr, `\n${renderDiagnosis(checks, stderr.style)}`);
 }

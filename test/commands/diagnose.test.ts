@@ -48,7 +48,7 @@ describe('what is read from standard input', () => {
     expect(stdout).not.toContain(verifier);
   });
 
-  test.each(['text', 'json'])('nothing recognised: %s', async (format) => {
+  test.each(['text', 'json'])('nothing recognized: %s', async (format) => {
     const { code, stdout, stderr } = await diagnosed('hello', ['-f', format]);
     expect(code).toBe(4);
     expect(stderr).toMatch(/address bar.*Network/s);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { registered } from '../support/paste-fixtures.ts';
 import { fixText } from '../support/verify-fixtures.ts';
 
@@ -138,7 +138,7 @@ const rows: readonly Row[] = [
 ];
 
 const errorIn = (paste: string): Check | undefined =>
-  diagnose(recognise(paste), registered).find(({ id }) => id === 'message' || id === 'response.error');
+  diagnose(recognize(paste), registered).find(({ id }) => id === 'message' || id === 'response.error');
 
 describe('an error points to the same values in every envelope', () => {
   test.each(rows)('%s: %s', (code, words, status, pointsTo) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import type { SetupWithFile } from '../../src/diagnose/registered.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf, regionNames } from '../../src/facts/regions.ts';
@@ -180,10 +180,10 @@ const cutOff: readonly Paste[] = rights.slice(0, 6).flatMap((right, at): Paste[]
   ]);
 });
 
-/** What is accused, and what isn't recognised at all. */
+/** What is accused, and what isn't recognized at all. */
 const mistakes = (pastes: readonly Paste[]): object[] =>
   pastes.flatMap(([paste, { files }], at): object[] => {
-    const evidence = recognise(paste);
+    const evidence = recognize(paste);
     if (evidence.requests.length === 0) return [{ unseen: paste }];
     return diagnose(evidence, files[at % files.length])
       .filter(({ status }) => status === 'fail')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderChecksJson } from '../../src/checks/report.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { renderDiagnosis } from '../../src/diagnose/diagnosis-text.ts';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { unicodeSymbols } from '../../src/terminal/symbols.ts';
 import { goodParameters, registered } from '../support/paste-fixtures.ts';
@@ -75,7 +75,7 @@ const cases = secrets.flatMap((secret) =>
 
 test(`${cases.length} pastes with a secret somewhere: no eight characters of it come out`, () => {
   const leaks = cases.flatMap(([secret, spelled, paste]) => {
-    const evidence = recognise(paste);
+    const evidence = recognize(paste);
     const windows = [secret, spelled].flatMap((text) =>
       Array.from({ length: text.length - 7 }, (_, at) => text.slice(at, at + 8)),
     );

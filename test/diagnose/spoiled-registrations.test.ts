@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
@@ -229,7 +229,7 @@ const cases: readonly Case[] = spoilings.flatMap(({ id, name, values, onlyWithSe
 
 /** What isn't right: a space around the scopes may be harmless, everything else is a failure. */
 const blamed = (url: string, against: typeof rotated | undefined): string[] =>
-  diagnose(recognise(url), against)
+  diagnose(recognize(url), against)
     .filter(({ id, status }) => status === 'fail' || (id === 'request.scopes' && status === 'warn'))
     .map(({ id }) => id);
 

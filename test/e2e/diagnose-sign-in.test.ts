@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Check, linesOfFix } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { plainText } from '../../src/terminal/layout.ts';
@@ -84,7 +84,7 @@ async function diagnosed(setup: Setup, paste: string): Promise<Check[]> {
 }
 
 async function outcomesOf(setup: Setup, { window, end, page }: SeenSignIn, slip: Slip): Promise<Outcomes> {
-  const here = (paste: string): Check[] => diagnose(recognise(paste), { setup });
+  const here = (paste: string): Check[] => diagnose(recognize(paste), { setup });
   const all = await diagnosed(setup, [window, end, page].join('\n\n'));
   return `${outcome(here(window), slip)}${outcome(here(page), slip)}${outcome(all, slip)}`;
 }

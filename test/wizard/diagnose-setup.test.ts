@@ -42,6 +42,6 @@ describe('diagnose in the last menu of the wizard', () => {
       replies: [...typed, 'Diagnose', 'hello', ...quit],
     });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/[Nn]othing[^.]*recogni[sz]ed[\s\S]*address bar/);
+    expect(stderr).toMatch(/[Nn]othing[^.]*recognized[\s\S]*address bar/);
   });
 });

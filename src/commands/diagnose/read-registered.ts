@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
-import { knownAnywhere } from '../../diagnose/recognise/parameter-names.ts';
-import { recognise } from '../../diagnose/recognise/recognise.ts';
+import { knownAnywhere } from '../../diagnose/recognize/parameter-names.ts';
+import { recognize } from '../../diagnose/recognize/recognize.ts';
 import type { SetupWithFile } from '../../diagnose/registered.ts';
 import { Failure } from '../../errors.ts';
 import type { Line } from '../../message.ts';
@@ -49,13 +49,13 @@ const isPasted = (text: string): boolean =>
   knownAnywhere.test(text) ||
   /[{}<>"]/.test(text) ||
   randomText.test(text) ||
-  (/\s/.test(text) && diagnose(recognise(text)).length > 0);
+  (/\s/.test(text) && diagnose(recognize(text)).length > 0);
 
 /** Whether a file that isn't a setup has something to diagnose in it. A damaged setup is still a setup. */
 async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
   try {
     const text = decodePaste(await files.read(path, largestSetup));
-    return text.ok && !text.value.includes('"schemaVersion"') && diagnose(recognise(text.value)).length > 0;
+    return text.ok && !text.value.includes('"schemaVersion"') && diagnose(recognize(text.value)).length > 0;
   } catch {
     return false;
   }

@@ -4,8 +4,8 @@ import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
 import { renderDiagnosis } from '../../diagnose/diagnosis-text.ts';
-import { promptForPaste, sayNothingRecognised } from '../../diagnose/paste-prompt.ts';
-import { recognise } from '../../diagnose/recognise/recognise.ts';
+import { promptForPaste, sayNothingRecognized } from '../../diagnose/paste-prompt.ts';
+import { recognize } from '../../diagnose/recognize/recognize.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { print } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
@@ -20,10 +20,10 @@ const largestPaste = 1024 * 1024;
 export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr } = context;
   const registered = await readRegistered(file, context);
-  const checks = diagnose(recognise(await readPasted(context)), registered);
+  const checks = diagnose(recognize(await readPasted(context)), registered);
   if (format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
   else if (checks.length > 0) await print(stdout, renderDiagnosis(checks, stdout.style));
-  if (checks.length === 0) await sayNothingRecognised(stderr);
+  if (checks.length === 0) await sayNothingRecognized(stderr);
   return exitCodeOf(checks);
 }
 

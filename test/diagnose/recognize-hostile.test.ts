@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { expectLinear } from '../support/growth.ts';
 
 /** What a text is made of, again and again. */
@@ -74,7 +74,7 @@ const units = [
 ] as const;
 
 test.each(units)('reads any length of %j in a time proportional to it', (unit) => {
-  expectLinear(8000, (length) => unit.repeat(length / unit.length), recognise);
+  expectLinear(8000, (length) => unit.repeat(length / unit.length), recognize);
 });
 
 const url = 'https://api.zoominfo.com/gtm/oauth/v1/authorize?response_type=code&client_id=jitterbit&state=x1';
@@ -82,7 +82,7 @@ const url = 'https://api.zoominfo.com/gtm/oauth/v1/authorize?response_type=code&
 test.each(['&\n', 'code=\n', 'client_id=a ', 'https://a?client_id=b&state=c\n', '{"a":"bcd"}\n'])(
   'finds the last request after any number of %j',
   (unit) => {
-    const { requests } = recognise(`${unit.repeat(300_000 / unit.length)}\n\n${url}\n`);
+    const { requests } = recognize(`${unit.repeat(300_000 / unit.length)}\n\n${url}\n`);
     expect(requests.at(-1)).toEqual({
       endpoint: url.slice(0, url.indexOf('?')),
       parameters: [
@@ -99,7 +99,7 @@ describe('nothing is found where nothing is', () => {
   test('in any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
-        const { requests, responses } = recognise(text);
+        const { requests, responses } = recognize(text);
         expect([requests, responses]).toEqual([[], []]);
       }),
     );
@@ -107,6 +107,6 @@ describe('nothing is found where nothing is', () => {
 
   test('and nothing throws', () => {
     const text = fc.array(fc.oneof(fc.constantFrom(...units), fc.string()), { maxLength: 30 });
-    fc.assert(fc.property(text, (parts) => void recognise(parts.join(''))));
+    fc.assert(fc.property(text, (parts) => void recognize(parts.join(''))));
   });
 });

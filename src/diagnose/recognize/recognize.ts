@@ -10,7 +10,7 @@ import { plainPaste } from './paste-lines.ts';
 import { type FoundAt, urlsInText } from './urls-in-text.ts';
 
 /** Finds in a pasted text whatever tells something about a sign-in. It judges nothing, and never throws. */
-export function recognise(paste: string): Evidence {
+export function recognize(paste: string): Evidence {
   const text = plainPaste(paste);
   const lists = listsInText(text);
   const withoutLists = masked(text, lists);

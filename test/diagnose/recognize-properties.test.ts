@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import {
   carriers,
   copies,
@@ -90,7 +90,7 @@ const requestOf = (text: fc.Arbitrary<string>): fc.Arbitrary<SampleUrl> =>
 const parametersOf = (sample: SampleUrl) => sample.parameters.map(([name, text]) => ({ name, value: text }));
 
 function expectFound(paste: string, sample: SampleUrl): void {
-  const { requests } = recognise(paste);
+  const { requests } = recognize(paste);
   expect(requests.map(({ parameters }) => parameters)).toEqual([parametersOf(sample)]);
   expect(requests[0]?.isCut).toBe(false);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/diagnose/recognise/recognise.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 
 const authorize = 'https://api.zoominfo.com/gtm/oauth/v1/authorize';
 const landing = 'https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode';
 const request = `${authorize}?response_type=code&client_id=0oa1&redirect_uri=${encodeURIComponent(landing)}&state=s1`;
 
 const valuesOf = (paste: string) =>
-  recognise(paste).requests.map(({ parameters }) =>
+  recognize(paste).requests.map(({ parameters }) =>
     Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
   );
 
@@ -25,7 +25,7 @@ describe('requests that are broken are requests', () => {
       `${authorize}?client_id=0oa1&grant_type=authorization_code&client_secret=x`,
     ],
   ])('%s', (_name, url) => {
-    expect(recognise(`See ${url} there`).requests).toHaveLength(1);
+    expect(recognize(`See ${url} there`).requests).toHaveLength(1);
   });
 });
 
@@ -40,22 +40,22 @@ describe('the endpoint is what was pasted', () => {
     ],
     [request.slice(request.indexOf('?') + 1), undefined],
   ])('%s', (paste, endpoint) => {
-    expect(recognise(paste).requests.map((each) => each.endpoint)).toEqual([endpoint]);
+    expect(recognize(paste).requests.map((each) => each.endpoint)).toEqual([endpoint]);
   });
 });
 
 describe('an end that is missing', () => {
   test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j is a cut', (end) => {
-    expect(recognise(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);
+    expect(recognize(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);
     expect(valuesOf(`"${request}${end}`)).toMatchObject([{ state: 's1' }]);
   });
 
   test.each(['', '.', '!', ').', '"', '. Then...'])('%j is no cut', (end) => {
-    expect(recognise(`${request}${end}`).requests).toMatchObject([{ isCut: false }]);
+    expect(recognize(`${request}${end}`).requests).toMatchObject([{ isCut: false }]);
   });
 
   test('a whole copy counts more than one that is cut', () => {
-    expect(recognise(`${request}\n${request.slice(0, -40)}…`).requests).toMatchObject([{ isCut: false }]);
+    expect(recognize(`${request}\n${request.slice(0, -40)}…`).requests).toMatchObject([{ isCut: false }]);
   });
 });
 
@@ -108,7 +108,7 @@ describe('responses', () => {
     [`https://example.com/#/login?error=access_denied&error_description=no`, 'no'],
     [`?error=access_denied&error_description=no&state=s1`, 'no'],
   ])('%s', (url, description) => {
-    const { requests, responses } = recognise(`It ended at ${url}.`);
+    const { requests, responses } = recognize(`It ended at ${url}.`);
     expect(requests).toEqual([]);
     expect(responses).toHaveLength(1);
     expect(responses[0]?.parameters).toContainEqual(
@@ -117,7 +117,7 @@ describe('responses', () => {
   });
 
   test('a code', () => {
-    const { responses } = recognise(`${landing}?code=abc&state=s1`);
+    const { responses } = recognize(`${landing}?code=abc&state=s1`);
     expect(responses).toMatchObject([{ endpoint: landing, isCut: false }]);
   });
 });
@@ -177,7 +177,7 @@ describe('messages', () => {
     ],
     ['{ broken "error":"invalid_scope", "error_description":"no', 'invalid_scope', 'no'],
   ])('%s', (paste, code, words) => {
-    const { requests, responses, messages } = recognise(paste);
+    const { requests, responses, messages } = recognize(paste);
     expect([requests, responses]).toEqual([[], []]);
     const found = messages.find((each) => each.words.includes(words));
     expect(found?.words).toContain(words);
@@ -189,7 +189,7 @@ describe('messages', () => {
     ['a page', (text: string) => `<html><body><p>${text}</p></body></html>`],
   ])('deep in %s', (_name, wrap) => {
     const filler = 'All work and no play makes a dull page. '.repeat(1000);
-    const { messages } = recognise(wrap(`${filler}invalid_grant: PKCE verification failed ${filler}`));
+    const { messages } = recognize(wrap(`${filler}invalid_grant: PKCE verification failed ${filler}`));
     expect(messages).toMatchObject([{ code: 'invalid_grant' }]);
     expect(messages[0]?.words).toContain('PKCE verification failed');
     expect(messages[0]?.words.length).toBeLessThan(3000);
@@ -200,7 +200,7 @@ describe('messages', () => {
     const har = {
       log: { entries: [{ request: { url: 'https://x/token' }, response: { content: { text } } }] },
     };
-    expect(recognise(JSON.stringify(har)).messages).toContainEqual({
+    expect(recognize(JSON.stringify(har)).messages).toContainEqual({
       code: 'invalid_client',
       words: 'bad secret',
     });
@@ -208,7 +208,7 @@ describe('messages', () => {
 });
 
 test('a request, a response and an error text in one paste', () => {
-  const found = recognise(
+  const found = recognize(
     `The window was ${request}\nand it ended at <${landing}?error=invalid_scope&state=s1>.\n\nJitterbit says: {"error":"invalid_client","error_description":"No client credentials found"}`,
   );
   expect(found.requests).toHaveLength(1);
@@ -229,7 +229,7 @@ describe('nothing to do with a sign-in', () => {
     '{"grant_type":"authorization_code","code":"abc","client_id":"x","redirect_uri":"y"}',
     'grant_type=authorization_code&code=abc&client_id=x&redirect_uri=y',
   ])('%s', (paste) => {
-    const { requests, responses } = recognise(paste);
+    const { requests, responses } = recognize(paste);
     expect([requests, responses]).toEqual([[], []]);
   });
 });
