@@ -60,14 +60,14 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
-  await tellNext([afterwards, verifyOnline(file)], context);
+  await tellNext([afterRotation, verifyOnline(file)], context);
   return exitCodes.done;
 }
 
 const whyRotate =
   'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Anyone who learns that code verifier can use it until you replace it.';
 
-const afterwards =
+const afterRotation =
   'Replace both values: if you replace only one, sign-in fails. Then ask users of the connection to sign in again. To verify the registration afterward, run:';
 
 const rotateCommand = (file: string, undo = false): Line => ({

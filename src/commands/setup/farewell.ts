@@ -1,10 +1,10 @@
 import type { Context } from '../../context/context.ts';
 import { labels } from '../../facts/labels.ts';
 import type { CommandWords, Line } from '../../message.ts';
-import { nextStepsAfterSave } from '../../output/after-saving.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { tell, warn } from '../../terminal/log.ts';
 import { type Progress, quitting } from '../../wizard/progress.ts';
+import { nextAfterSave } from './next-after-save.ts';
 import { fromFileCommand, isClientIdLeftOut, repeatCommand } from './repeat-command.ts';
 import type { SetupRequest } from './request.ts';
 
@@ -74,7 +74,7 @@ export async function takeLeave(
   if (warning !== undefined) await warn(stderr, warning);
   const target =
     saved === 'everything' && file !== undefined ? ({ format: 'json', path: file } as const) : written;
-  const next = target === undefined ? [] : nextStepsAfterSave(setup, target.format, target.path);
+  const next = target === undefined ? [] : nextAfterSave(setup, target.format, target.path);
   const unattended = { ...request, options: { ...request.options, yes: true } };
   const { line, notes } = resumeCommand(unattended, progress);
   await tell(stderr, [...next, 'To run this again without prompts, run:', line, ...notes]);
@@ -88,7 +88,7 @@ export async function sayNextStep(
 ): Promise<void> {
   const { path, format } = target;
   if (path !== undefined) {
-    await tell(stderr, nextStepsAfterSave(setup, format, path));
+    await tell(stderr, nextAfterSave(setup, format, path));
   } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
     const { format: _, ...others } = options;
     await tell(stderr, [

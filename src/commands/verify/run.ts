@@ -1,4 +1,3 @@
-import { nextSteps } from '../../checks/after-verifying.ts';
 import { type Check, exitCodeOf } from '../../checks/check.ts';
 import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/report.ts';
 import type { Subject } from '../../checks/subject.ts';
@@ -13,6 +12,7 @@ import { verifyInStages } from '../../verify/verify.ts';
 import { canAnswer, refuseTwoReaders, type Seat } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
+import { nextAfterVerify } from './next-after-verify.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
 
@@ -27,7 +27,7 @@ const writers: Record<VerifyFormat, (stages: Stages, to: Output, subject: Subjec
       checks.push(...stage);
       await print(stdout, `${renderChecks(stage, stdout.style)}\n`);
     }
-    await print(stdout, renderVerdict(checks, stdout.style, nextSteps(checks, { path: file?.path })));
+    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, file?.path)));
     return checks;
   },
   json: async (stages, stdout) => {

@@ -1,18 +1,16 @@
-import { labels } from '../facts/labels.ts';
-import { appRegistrations } from '../facts/places.ts';
-import type { Line } from '../message.ts';
-import type { Format } from '../render/format-names.ts';
-import type { Setup } from '../setup-file/schema.ts';
-import { programName } from '../terminal/program-words.ts';
+import { labels } from '../../facts/labels.ts';
+import { appRegistrations } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
+import type { Format } from '../../render/format-names.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import { programName } from '../../terminal/program-words.ts';
+import { verifyOnline } from '../shared/tell-next.ts';
 
-/** What to do with a setup that was saved in a format. */
+/** By the format in which the setup was saved. */
 const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = {
   json: (path, { clientId, clientSecret }) =>
     clientId && clientSecret
-      ? [
-          'To test it against the authorization server, run:',
-          { command: [programName, 'verify', path, '--online'] },
-        ]
+      ? ['To test it against the authorization server, run:', verifyOnline(path)]
       : [
           `To add the ${labels.clientId} and ${labels.clientSecret}, run:`,
           { command: [programName, '--from', path] },
@@ -31,5 +29,5 @@ function enterValues(path: string): Line[] {
 }
 
 /** The next step after a setup was saved to a file. */
-export const nextStepsAfterSave = (setup: Setup, format: Format, path: string): Line[] =>
+export const nextAfterSave = (setup: Setup, format: Format, path: string): Line[] =>
   steps[format](path, setup);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nextSteps } from '../../src/checks/after-verifying.ts';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import { nextAfterVerify } from '../../src/commands/verify/next-after-verify.ts';
 
 const check = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: '' });
 
@@ -22,8 +22,8 @@ const cases: readonly Case[] = [
 
 test.each(cases)('after %j: %j', (found, commands) => {
   const checks = Object.entries(found).map(([id, status]) => check(id, status));
-  const lines = nextSteps(checks, { path: 'a.json' });
+  const lines = nextAfterVerify(checks, 'a.json');
   const told = lines.flatMap((line) => (typeof line === 'object' && 'command' in line ? [line.command] : []));
   expect(told).toEqual(commands.map((command) => ['zi-oauth-setup', ...command.split(' ')]));
-  expect(nextSteps(checks, {})).toEqual([]);
+  expect(nextAfterVerify(checks, undefined)).toEqual([]);
 });

@@ -1,15 +1,12 @@
-import type { Line } from '../message.ts';
-import { programName } from '../terminal/program-words.ts';
-import { type Check, kindOf, type Verdict, verdictOf } from './check.ts';
+import { type Check, kindOf, type Verdict, verdictOf } from '../../checks/check.ts';
+import type { Line } from '../../message.ts';
+import { programName } from '../../terminal/program-words.ts';
 
-/** Where the values came from, which decides what can be run next. */
-export interface NextStepsContext {
-  /** The setup file; undefined where the values came from flags or standard input. */
-  readonly path?: string | undefined;
-}
-
-/** What to run after the verdict, in the order in which to try it. */
-export function nextSteps(checks: readonly Check[], { path }: NextStepsContext): Line[] {
+/**
+ * What to run after the verdict, in the order in which to try it.
+ * @param path the setup file; undefined where the values came from flags or standard input
+ */
+export function nextAfterVerify(checks: readonly Check[], path: string | undefined): Line[] {
   if (path === undefined) return [];
   const asked = flagsOf(checks);
   const verdict = verdictOf(checks);

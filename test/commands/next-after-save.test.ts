@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStepsAfterSave } from '../../src/output/after-saving.ts';
+import { nextAfterSave } from '../../src/commands/setup/next-after-save.ts';
 import { formatNames } from '../../src/render/format-names.ts';
 import { plainText } from '../../src/terminal/layout.ts';
 import { perform } from '../support/context.ts';
@@ -16,12 +16,12 @@ describe('the next step after a save', () => {
     ['markdown', {}, 'a.x'],
     ['text', {}, 'a.x'],
   ] as const)('%s %j: %s', (format, answers, line) => {
-    const lines = plainText(nextStepsAfterSave(sampleSetup(answers), format, 'a.x')).split('\n');
+    const lines = plainText(nextAfterSave(sampleSetup(answers), format, 'a.x')).split('\n');
     expect(lines).toEqual([expect.stringMatching(/:$/), line]);
   });
 
   test.each(formatNames)('%s has one', (format) => {
-    expect(nextStepsAfterSave(sampleSetup(), format, 'a')).not.toEqual([]);
+    expect(nextAfterSave(sampleSetup(), format, 'a')).not.toEqual([]);
   });
 });
 
