@@ -9,7 +9,7 @@ import type { Evidence, FoundUrl } from './evidence.ts';
 import { isJitterbits, placesOf } from './jitterbit-request.ts';
 import { redactorsFor } from './pasted-secrets.ts';
 import type { SetupWithFile } from './registered.ts';
-import type { Judgement } from './request-rule.ts';
+import type { Judgment } from './request-rule.ts';
 import { requestRules } from './request-rules.ts';
 import { valuesOf } from './request-values.ts';
 import { checkMessages, checkResponse, hasCode, lastResponse } from './response-checks.ts';
@@ -49,7 +49,7 @@ function judgeRequest(
   others: readonly FoundUrl[],
   registered: SetupWithFile | undefined,
   redactor: Redactor,
-): ReadonlyMap<string, Judgement> {
+): ReadonlyMap<string, Judgment> {
   if (request === undefined) return new Map();
   const requestCase = { request, registered, others, redactor };
   return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));

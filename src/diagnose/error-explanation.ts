@@ -11,13 +11,13 @@ import type { ServerError } from '../oauth/server-error.ts';
 import { programName } from '../terminal/program-words.ts';
 import { quoted } from '../verify/online/quote.ts';
 import { nameOf, redirectUriFor, type SetupWithFile, withMore } from './registered.ts';
-import type { Judgement } from './request-rule.ts';
+import type { Judgment } from './request-rule.ts';
 
 /** What the rest of the paste and the setup tell about the causes of an error. */
 export interface Facts {
   readonly registered?: SetupWithFile | undefined;
   /** The checks of the request in the same paste, by their ids; empty without one. */
-  readonly judged: ReadonlyMap<string, Judgement>;
+  readonly judged: ReadonlyMap<string, Judgment>;
   /** Whether the request lacks a parameter; false without a whole request. */
   readonly lacks: (parameter: string) => boolean;
   /** The redirect URI that the request has, where it is one of Jitterbit's. */

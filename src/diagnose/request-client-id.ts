@@ -4,7 +4,7 @@ import { formField, portalPart } from '../facts/places.ts';
 import type { Line } from '../message.ts';
 import { problemOf } from '../text/result.ts';
 import { nameOf, renewal, type SetupWithFile, setTo } from './registered.ts';
-import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
 export const requestClientId: RequestRule = {
@@ -28,7 +28,7 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
 const isMixedUp = (registered: SetupWithFile | undefined): boolean =>
   credentialMixUp(registered?.setup.clientId, registered?.setup.clientSecret) !== undefined;
 
-function swapped(registered: SetupWithFile | undefined): Judgement {
+function swapped(registered: SetupWithFile | undefined): Judgment {
   return wrong(
     `The request contains the ${labels.clientSecret} in place of the ${labels.clientId}.`,
     [...fixFor(registered), renewal],
@@ -36,7 +36,7 @@ function swapped(registered: SetupWithFile | undefined): Judgement {
   );
 }
 
-function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgement {
+function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgment {
   const { clientId, clientSecret } = registered?.setup ?? {};
   if (clientSecret && unwrapped(value) === clientSecret && clientSecret !== clientId)
     return swapped(registered);
@@ -65,7 +65,7 @@ function differenceOf(value: string, right: string): string {
   return "doesn't match";
 }
 
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   const { clientId, clientSecret } = registered?.setup ?? {};
   if (!clientId || beginsOne(start, clientId)) return undefined;
   if (start.length >= tellingLength && beginsOne(start, clientSecret)) return swapped(registered);

@@ -2,7 +2,7 @@ import { labels } from '../facts/labels.ts';
 import { parameterRow } from '../facts/places.ts';
 import { challengeMethodKey, sendIn } from '../setup-file/parameter-rows.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
-import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { judgeParameter, unwrapped } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', challengeMethodKey);
@@ -19,7 +19,7 @@ export const requestCodeChallengeMethod: RequestRule = {
     }),
 };
 
-function judgeMethod(value: string): Judgement {
+function judgeMethod(value: string): Judgment {
   if (value === 'S256') return proven('Set to S256.');
   const bare = unwrapped(value);
   if (bare === 'S256')
@@ -35,7 +35,7 @@ function judgeMethod(value: string): Judgement {
 }
 
 /** The documented table has no such row; a setup may have it. */
-function judgeAbsent(registered: SetupWithFile | undefined): Judgement {
+function judgeAbsent(registered: SetupWithFile | undefined): Judgment {
   const rows = registered?.setup.advancedOptions.authenticationRequest.parameters ?? [];
   const isExpected = rows.some(
     ({ key, sendIn: place }) => key === challengeMethodKey && place === sendIn.url,

@@ -7,7 +7,7 @@ import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
 import { challengeFix, nameOf, rotation, type SetupWithFile, verifierRow, withMore } from './registered.ts';
-import { type Judgement, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
 export const requestCodeChallenge: RequestRule = {
@@ -21,7 +21,7 @@ export const requestCodeChallenge: RequestRule = {
     }),
 };
 
-function missing(registered: SetupWithFile | undefined): Judgement {
+function missing(registered: SetupWithFile | undefined): Judgment {
   return wrong(
     `The request has no code_challenge. The row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
     withMore(challengeFix(registered), [`Set ${labels.sendIn} of that row to ${labels.requestUrl}.`]),
@@ -29,7 +29,7 @@ function missing(registered: SetupWithFile | undefined): Judgement {
   );
 }
 
-function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgement {
+function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value === '') return missing(registered);
   if (registered === undefined) return judgeForm(value);
   const pairs = pairsOf(registered);
@@ -53,7 +53,7 @@ const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boo
   (value === codeVerifier && deriveCodeChallenge(codeChallenge) !== value) ||
   (value === codeChallenge && deriveCodeChallenge(value) === codeVerifier);
 
-function swapped(registered: SetupWithFile): Judgement {
+function swapped(registered: SetupWithFile): Judgment {
   return wrong(
     'The request contains the code verifier in place of the code challenge.',
     rotation(registered),
@@ -70,7 +70,7 @@ function wrappingProblem(value: string): string {
 }
 
 /** The request is as the file has it, and the file may be wrong. */
-function judgeOwn(registered: SetupWithFile): Judgement {
+function judgeOwn(registered: SetupWithFile): Judgment {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
   const problem = challengeProblem(codeChallenge, codeVerifier);
   if (problem === undefined) return proven(`Matches ${nameOf(registered)}.`);
@@ -91,7 +91,7 @@ function newPair({ file }: SetupWithFile) {
   ];
 }
 
-function rotated(registered: SetupWithFile): Judgement {
+function rotated(registered: SetupWithFile): Judgment {
   return wrong(
     `The code challenge is the previous one in ${nameOf(registered)}. The pair was rotated, but this row wasn't updated.`,
     withMore(challengeFix(registered), [`Make sure that ${verifierRow} contains the new code verifier.`]),
@@ -100,7 +100,7 @@ function rotated(registered: SetupWithFile): Judgement {
 }
 
 /** How the challenge came about, from the verifier of either pair; a `+` in a URL may have become a space. */
-function mistaken(value: string, registered: SetupWithFile): Judgement {
+function mistaken(value: string, registered: SetupWithFile): Judgment {
   const { pkce, previousPkce } = registered.setup;
   const candidates = [value, value.replaceAll(' ', '+'), unwrapped(value)];
   for (const candidate of candidates) {
@@ -129,7 +129,7 @@ const malformed = (value: string) =>
       : value,
   );
 
-function judgeForm(value: string): Judgement {
+function judgeForm(value: string): Judgment {
   const problem = malformed(value);
   if (problem === undefined)
     return plausible('Valid format. Not compared, because no setup file was specified.');
@@ -142,7 +142,7 @@ const mayBeVerifier = (value: string) =>
     ? withMore('If the row contains the code verifier instead, replace the pair.', rotation(undefined))
     : [];
 
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   if (registered === undefined) return undefined;
   const { pkce, previousPkce } = registered.setup;
   if (beginsOne(start, pkce.codeChallenge) && pkce.codeChallenge !== pkce.codeVerifier) return undefined;

@@ -7,7 +7,7 @@ import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
 import { nameOf, type SetupWithFile, setTo } from './registered.ts';
 import {
   doubtful,
-  type Judgement,
+  type Judgment,
   open,
   plausible,
   proven,
@@ -26,7 +26,7 @@ export const requestEndpoint: RequestRule = {
   },
 };
 
-function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgement {
+function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment {
   if (request.endpoint === undefined)
     return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
   const right = expectedUrl(registered);

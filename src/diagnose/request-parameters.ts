@@ -8,7 +8,7 @@ import type { FoundParameter } from './evidence.ts';
 import { nameOf, renewal, rotation, type SetupWithFile, verifierRow } from './registered.ts';
 import {
   doubtful,
-  type Judgement,
+  type Judgment,
   plausible,
   proven,
   type RequestCase,
@@ -46,7 +46,7 @@ export const requestParameters: RequestRule = {
 };
 
 /** Several findings as one: the worst decides. */
-function together(found: readonly Judgement[]): Judgement {
+function together(found: readonly Judgment[]): Judgment {
   const worst = worstOf(found.map(({ finding }) => finding.status));
   const those = found.filter(({ finding }) => finding.status === worst).map(({ finding }) => finding);
   const lines = those.flatMap(({ fix = [] }) => (typeof fix === 'string' ? [fix] : fix));
@@ -95,14 +95,14 @@ const misplacedOnes: readonly Misplaced[] = [
 
 const codeOfMisplaced = 'wrong-send-in';
 
-function misplaced({ request, registered }: RequestCase): Judgement[] {
+function misplaced({ request, registered }: RequestCase): Judgment[] {
   return misplacedOnes
     .filter(({ name }) => request.parameters.some((parameter) => isSameKey(parameter.name, name)))
     .map(({ says, fix }) => wrong(says, fix(registered), codeOfMisplaced));
 }
 
 /** A secret of the setup under a name of its own. */
-function exposedSecrets({ request, registered, redactor }: RequestCase): Judgement[] {
+function exposedSecrets({ request, registered, redactor }: RequestCase): Judgment[] {
   if (registered === undefined) return [];
   return request.parameters.filter(isOther).flatMap(({ name, value }) => {
     const secret = secretIn(`${name} ${value}`, registered);
@@ -135,7 +135,7 @@ const isOther = ({ name }: FoundParameter): boolean =>
   ![...judgedElsewhere, ...misplacedOnes.map((each) => each.name)].some((known) => isSameKey(name, known));
 
 /** `none` as one of several values counts as well (OpenID Connect Core section 3.1.2.1). */
-function refusedPrompts({ request }: RequestCase): Judgement[] {
+function refusedPrompts({ request }: RequestCase): Judgment[] {
   return request.parameters.some(
     ({ name, value }) => isSameKey(name, 'prompt') && /(?:^|\s)none(?:\s|$)/i.test(value),
   )
@@ -150,7 +150,7 @@ function refusedPrompts({ request }: RequestCase): Judgement[] {
 }
 
 /** RFC 6749 section 3.1. */
-function duplicates({ request, redactor }: RequestCase): Judgement[] {
+function duplicates({ request, redactor }: RequestCase): Judgment[] {
   const seen = new Set<string>();
   const twice = request.parameters
     .map(({ name }) => name)
@@ -172,7 +172,7 @@ const ownRows = ({ registered }: RequestCase): Parameter[] =>
     (row) => row.sendIn === sendIn.url && isOther({ name: row.key, value: row.value }),
   );
 
-function expectedRows(requestCase: RequestCase): Judgement[] {
+function expectedRows(requestCase: RequestCase): Judgment[] {
   const { request, registered, redactor } = requestCase;
   if (registered === undefined || request.isCut) return [];
   const missing = ownRows(requestCase).filter(
@@ -191,7 +191,7 @@ function expectedRows(requestCase: RequestCase): Judgement[] {
   ];
 }
 
-function unknownOnes(requestCase: RequestCase): Judgement {
+function unknownOnes(requestCase: RequestCase): Judgment {
   const { request, redactor } = requestCase;
   const own = ownRows(requestCase).map(({ key }) => key);
   const unknown = request.parameters.filter(

@@ -6,15 +6,7 @@ import { programName } from '../terminal/program-words.ts';
 import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
 import { urlOf } from './jitterbit-request.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
-import {
-  doubtful,
-  type Judgement,
-  open,
-  plausible,
-  proven,
-  type RequestRule,
-  wrong,
-} from './request-rule.ts';
+import { doubtful, type Judgment, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 /** Jitterbit has no field for it: it follows the region of the organization. */
@@ -32,7 +24,7 @@ export const requestRedirectUri: RequestRule = {
     }),
 };
 
-function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgement {
+function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgment {
   const sent = regionOfRedirectUri(uri);
   if (sent === undefined) return judgeOther(uri, registered);
   if (registered === undefined)
@@ -62,7 +54,7 @@ function fileFix(region: Region, registered: SetupWithFile): Line[] {
 }
 
 /** The organization is where it is, so ZoomInfo's list and the setup have to follow. */
-function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgement {
+function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgment {
   return wrong(
     `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit sends the redirect URI of your organization's region, which is ${sent}.`,
     [...listed(redirectUriOf(sent)), ...fileFix(sent, registered)],
@@ -70,7 +62,7 @@ function otherRegion(sent: Region, region: Region, registered: SetupWithFile): J
   );
 }
 
-function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgement {
+function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgment {
   const host = urlOf(uri)?.hostname ?? '';
   if (isLoopbackHost(host))
     return open(
@@ -86,7 +78,7 @@ function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgeme
   ]);
 }
 
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   const all = regionNames.map(redirectUriOf);
   const right = registered === undefined ? all : [redirectUriFor(registered)];
   if (beginsOne(start, ...right)) return undefined;

@@ -14,7 +14,7 @@ export interface RequestCase {
 }
 
 /** What a rule says of a request. */
-export interface Judgement {
+export interface Judgment {
   readonly finding: Finding;
   /** The value was compared with the right one, so it rules out causes of an error; a valid form alone does not. */
   readonly isProven: boolean;
@@ -24,22 +24,22 @@ export interface Judgement {
 export interface RequestRule {
   readonly id: string;
   readonly title: string;
-  readonly judge: (request: RequestCase) => Judgement;
+  readonly judge: (request: RequestCase) => Judgment;
 }
 
-const judgement = (finding: Finding, isProven = false): Judgement => ({ finding, isProven });
+const judgment = (finding: Finding, isProven = false): Judgment => ({ finding, isProven });
 
 /** It is the right value. */
-export const proven = (detail: string): Judgement => judgement(passed(detail), true);
+export const proven = (detail: string): Judgment => judgment(passed(detail), true);
 
 /** It may be the right value: only its form was judged. */
-export const plausible = (detail: string): Judgement => judgement(passed(detail));
+export const plausible = (detail: string): Judgment => judgment(passed(detail));
 
 /** It is a wrong value. */
-export const wrong = (...parts: Parameters<typeof failed>): Judgement => judgement(failed(...parts));
+export const wrong = (...parts: Parameters<typeof failed>): Judgment => judgment(failed(...parts));
 
 /** It may be wrong. */
-export const doubtful = (...parts: Parameters<typeof warned>): Judgement => judgement(warned(...parts));
+export const doubtful = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts));
 
 /** It could not be judged. */
-export const open = (...parts: Parameters<typeof undecided>): Judgement => judgement(undecided(...parts));
+export const open = (...parts: Parameters<typeof undecided>): Judgment => judgment(undecided(...parts));

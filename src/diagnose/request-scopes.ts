@@ -7,15 +7,7 @@ import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
-import {
-  doubtful,
-  type Judgement,
-  open,
-  plausible,
-  proven,
-  type RequestRule,
-  wrong,
-} from './request-rule.ts';
+import { doubtful, type Judgment, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 export const requestScopes: RequestRule = {
@@ -44,7 +36,7 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
 }
 
 /** ZoomInfo then grants every scope of the application, so it may work. */
-function noScopes(registered: SetupWithFile | undefined): Judgement {
+function noScopes(registered: SetupWithFile | undefined): Judgment {
   const detail = 'The request has no scopes.';
   const isWrong = registered !== undefined && registered.setup.scopes.length > 0;
   return (isWrong ? wrong : doubtful)(detail, fixFor(registered), 'missing');
@@ -63,7 +55,7 @@ const separatorNames: Readonly<Record<string, string>> = {
   '\t': 'tabs',
 };
 
-function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgement {
+function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgment {
   const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   if (value.trim() === '') return noScopes(registered);
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
@@ -93,11 +85,11 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   );
 }
 
-const spaceAround = (fix: readonly Line[]): Judgement =>
+const spaceAround = (fix: readonly Line[]): Judgment =>
   doubtful('There is a space before or after the scopes.', fix);
 
 /** Order and repetition don't matter, RFC 6749 section 3.3. */
-function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgement {
+function compare(given: readonly string[], value: string, registered: SetupWithFile): Judgment {
   const { scopes } = registered.setup;
   const lacking = scopes.filter((scope) => !given.includes(scope));
   const extra = given.filter((scope) => !scopes.includes(scope));
@@ -131,7 +123,7 @@ function extraScopes(extra: readonly string[]): string {
 }
 
 /** Every scope but the last is whole. */
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgement | undefined {
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   const words = start.split(' ');
   const last = words.pop() ?? '';
   const expected = registered?.setup.scopes ?? documentedScopes;

@@ -4,18 +4,18 @@ import { parametersOf } from '../facts/places.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from './evidence.ts';
-import { type Judgement, open, wrong } from './request-rule.ts';
+import { type Judgment, open, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */
 interface ParameterJudge {
-  readonly whole: (value: string) => Judgement;
-  readonly absent: () => Judgement;
+  readonly whole: (value: string) => Judgment;
+  readonly absent: () => Judgment;
   /** Of a value that was cut off; undefined where it may be the beginning of the right one. */
-  readonly beginning?: (start: string) => Judgement | undefined;
+  readonly beginning?: (start: string) => Judgment | undefined;
 }
 
 /** Judges every occurrence of a parameter; of several, the worst counts. */
-export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
+export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
     isCutOff(parameter, request) ? judgeBeginning(parameter, judge) : judge.whole(parameter.value),
@@ -30,7 +30,7 @@ const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): b
 /** What replaces the rest of a URL that was cut. */
 const cutMarks = '.\u2026';
 
-function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgement {
+function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
   const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
   return beginning?.(start) ?? open(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
 }
@@ -38,7 +38,7 @@ function judgeBeginning({ name, value }: FoundParameter, { beginning }: Paramete
 /** What to do about a URL that is cut. */
 const pasteWhole = 'Paste the whole URL.';
 
-function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgement {
+function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
   if (request.isCut)
@@ -49,7 +49,7 @@ function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): J
 const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /** White space, case and underscores count in a key. */
-function misspelled(found: string, name: string): Judgement {
+function misspelled(found: string, name: string): Judgment {
   return wrong(
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
     `In ${parametersOf('authenticationRequest')}, change the key of that row to exactly ${name}, and set ${labels.sendIn} to ${labels.requestUrl}.`,

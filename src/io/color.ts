@@ -2,34 +2,34 @@ import { Chalk } from 'chalk';
 import type { Environment } from '../terminal/environment.ts';
 import { noPaint, type Paints } from '../terminal/style.ts';
 
-const colourLevels = [0, 1, 2, 3] as const;
+const colorLevels = [0, 1, 2, 3] as const;
 
-type ColourLevel = (typeof colourLevels)[number];
+type ColorLevel = (typeof colorLevels)[number];
 
-/** The colours of one stream. NO_COLOR overrides FORCE_COLOR, which overrides the kind of stream. */
-function colourLevel(isTerminal: boolean, env: Environment): ColourLevel {
+/** The colors of one stream. NO_COLOR overrides FORCE_COLOR, which overrides the kind of stream. */
+function colorLevel(isTerminal: boolean, env: Environment): ColorLevel {
   if (env.NO_COLOR) return 0;
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forcedLevel(forced);
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0;
 }
 
-function forcedLevel(value: string): ColourLevel {
+function forcedLevel(value: string): ColorLevel {
   if (value === 'false') return 0;
   const level = Number.parseInt(value, 10);
-  return colourLevels.find((each) => each === level) ?? 1;
+  return colorLevels.find((each) => each === level) ?? 1;
 }
 
-/** Uses the 16 colours that terminals map to their theme, so that text is readable on light and dark backgrounds. */
+/** Uses the 16 colors that terminals map to their theme, so that text is readable on light and dark backgrounds. */
 export function paintsFor(isTerminal: boolean, env: Environment): Paints {
-  const level = colourLevel(isTerminal, env);
+  const level = colorLevel(isTerminal, env);
   if (level === 0) return noPaint;
   const chalk = new Chalk({ level });
   // chalk would print further arguments as well, which callers such as inquirer pass.
   const paint =
-    (colour: (text: string) => string): Paints['bold'] =>
+    (color: (text: string) => string): Paints['bold'] =>
     (text) =>
-      colour(text);
+      color(text);
   return {
     bold: paint(chalk.bold),
     dim: paint(chalk.dim),

@@ -10,7 +10,7 @@ import { type WriteSetupOptions, writeOptions } from './pair-guard.ts';
 import { verifiersInFile } from './pairs-in-file.ts';
 import { accessTo, warnOfWritten } from './written-file.ts';
 
-/** The style of a file, which can be read anywhere: no colour, and a fixed width. */
+/** The style of a file, which can be read anywhere: no color, and a fixed width. */
 const fileStyle: TerminalStyle = {
   width: 80,
   window: Number.POSITIVE_INFINITY,

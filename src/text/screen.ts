@@ -1,7 +1,7 @@
 import { misleading } from './characters.ts';
 import { escapeSequences } from './sanitize.ts';
 
-/** Exactly the sequences that our paints write (SGR: bold, dim, four colours and their ends). */
+/** Exactly the sequences that our paints write (SGR: bold, dim, four colors and their ends). */
 const ownStyle = /(\x1b\[(?:1|2|22|31|32|33|36|39)m)/;
 
 const everyMisleading = new RegExp(misleading.source, 'g');

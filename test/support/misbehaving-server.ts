@@ -11,7 +11,7 @@ interface Seen {
   readonly body: string;
 }
 
-export type Behaviour = (seen: Seen, response: ServerResponse, socket: Socket) => void;
+export type Behavior = (seen: Seen, response: ServerResponse, socket: Socket) => void;
 
 export interface MisbehavingServer {
   readonly origin: string;
@@ -21,7 +21,7 @@ export interface MisbehavingServer {
 }
 
 /** A server of our own on a free port, for what a well-behaved one cannot play. */
-export async function startMisbehaving(behave: Behaviour, tls?: ServerOptions): Promise<MisbehavingServer> {
+export async function startMisbehaving(behave: Behavior, tls?: ServerOptions): Promise<MisbehavingServer> {
   const seen: Seen[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.on('error', () => {});
@@ -58,7 +58,7 @@ export function always(
   status: number,
   body: string | object = '',
   headers: Record<string, string> = {},
-): Behaviour {
+): Behavior {
   return (_, response) => {
     const isText = typeof body === 'string';
     response

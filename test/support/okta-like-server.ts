@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { documentedScopes } from '../../src/facts/scopes.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
-import { type Behaviour, startMisbehaving } from './misbehaving-server.ts';
+import { type Behavior, startMisbehaving } from './misbehaving-server.ts';
 
 /** What the application at ZoomInfo has registered. */
 export interface Application {
@@ -25,7 +25,7 @@ export const tokenPath = '/gtm/oauth/v1/token';
  */
 export async function startOktaLike(application: Application, plain = false) {
   const codes = new Map<string, URLSearchParams>();
-  const behave: Behaviour = ({ method, path, query, headers, body }, response) => {
+  const behave: Behavior = ({ method, path, query, headers, body }, response) => {
     if (method === 'GET' && path === authorizePath) authorize(application, query, codes, response);
     else if (method === 'POST' && path === tokenPath)
       redeem(application, headers.authorization ?? '', new URLSearchParams(body), codes, plain, response);

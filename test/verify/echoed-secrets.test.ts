@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type Behaviour, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
+import { type Behavior, type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { clientId, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { runVerifyHere } from '../support/verify-run.ts';
 
@@ -32,12 +32,12 @@ function expectNoFragment(output: string, secrets: readonly string[]): void {
 }
 
 const send =
-  (status: number, type: string, body: string, headers: Record<string, string> = {}): Behaviour =>
+  (status: number, type: string, body: string, headers: Record<string, string> = {}): Behavior =>
   (_, response) =>
     void response.writeHead(status, { 'content-type': type, ...headers }).end(body);
-const json = (status: number, body: object): Behaviour =>
+const json = (status: number, body: object): Behavior =>
   send(status, 'application/json', JSON.stringify(body));
-const html = (status: number, body: string): Behaviour =>
+const html = (status: number, body: string): Behavior =>
   send(status, 'text/html', `<html><body>${body}</body></html>`);
 
 const escapedHtml = clientSecret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -45,7 +45,7 @@ const lower = encodeURIComponent(clientSecret).replace(/%../g, (each) => each.to
 const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 const [first = '', second = '', jwt = ''] = unknownTokens;
 
-const answers: readonly (readonly [name: string, behave: Behaviour])[] = [
+const answers: readonly (readonly [name: string, behave: Behavior])[] = [
   ['in the words', json(400, { error: 'invalid_request', error_description: `bad ${clientSecret}` })],
   ['in the code', json(400, { error: clientSecret })],
   [

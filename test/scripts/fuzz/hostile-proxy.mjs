@@ -7,7 +7,7 @@ const second = 1000;
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 
 /** What a proxy can do to CONNECT: nothing leaves the machine by it. */
-const behaviours = [
+const behaviors = [
   () => {},
   (socket) => socket.end(),
   (socket) => socket.resetAndDestroy(),
@@ -38,7 +38,7 @@ export async function startHostileProxy() {
     socket.once('data', (head) => {
       const credentials = /proxy-authorization: Basic (\S+)/i.exec(head.toString('latin1'))?.[1] ?? '';
       const random = randomFrom(Number.parseInt(Buffer.from(credentials, 'base64').toString(), 10) || 0);
-      random.pick(behaviours)(socket, random);
+      random.pick(behaviors)(socket, random);
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

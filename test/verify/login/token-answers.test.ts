@@ -5,7 +5,7 @@ import { duration } from '../../../src/verify/login/judge-lifetime.ts';
 import { judgeRefusal } from '../../../src/verify/login/token-refusal.ts';
 import {
   always,
-  type Behaviour,
+  type Behavior,
   type MisbehavingServer,
   startMisbehaving,
 } from '../../support/misbehaving-server.ts';
@@ -28,7 +28,7 @@ const [code = '', accessToken = '', refreshToken = '', secondRefresh = ''] = sec
 const { redirectUri } = sampleSetup();
 
 /** A login whose sign-in always works, on a server that answers token requests so. */
-async function loginWith(behave: Behaviour, methodRow = true): Promise<Ran & { server: MisbehavingServer }> {
+async function loginWith(behave: Behavior, methodRow = true): Promise<Ran & { server: MisbehavingServer }> {
   const server = await startMisbehaving(behave);
   servers.push(server);
   const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
@@ -53,11 +53,11 @@ const good = {
   scope: 'api:data:contact api:data:company',
 };
 
-const tokens = (changes: object): Behaviour => always(200, { ...good, ...changes });
+const tokens = (changes: object): Behavior => always(200, { ...good, ...changes });
 
 type Case = readonly [
   name: string,
-  behave: Behaviour,
+  behave: Behavior,
   check: string,
   status: CheckStatus,
   says: RegExp,
@@ -220,7 +220,7 @@ test('takes the challenge as plain, and fails at the token request: the missing 
 });
 
 const grantWith =
-  (respond: (refresh: boolean) => [number, object]): Behaviour =>
+  (respond: (refresh: boolean) => [number, object]): Behavior =>
   (seen, response) => {
     const isRefresh = new URLSearchParams(seen.body).get('grant_type') === 'refresh_token';
     const [status, body] = respond(isRefresh);

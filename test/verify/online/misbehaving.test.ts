@@ -4,7 +4,7 @@ import type { Check, CheckStatus } from '../../../src/checks/check.ts';
 import { basicCredentials } from '../../../src/oauth/client-authentication.ts';
 import {
   always,
-  type Behaviour,
+  type Behavior,
   freePort,
   type MisbehavingServer,
   startMisbehaving,
@@ -18,7 +18,7 @@ afterAll(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function start(behave: Behaviour): Promise<MisbehavingServer> {
+async function start(behave: Behavior): Promise<MisbehavingServer> {
   const server = await startMisbehaving(behave);
   servers.push(server);
   return server;
@@ -28,7 +28,7 @@ const setupAt = (origin: string) =>
   sampleSetup({ authenticationUrl: `${origin}/authorize`, accessTokenUrl: `${origin}/token` });
 
 const tried = async (
-  behave: Behaviour,
+  behave: Behavior,
   flags: readonly string[] = [],
 ): Promise<Ran & { server: MisbehavingServer }> => {
   const server = await start(behave);
@@ -39,12 +39,12 @@ const tried = async (
   return { ...ran, server };
 };
 
-const signInPage = (target: string): Behaviour => always(302, '', { location: target });
+const signInPage = (target: string): Behavior => always(302, '', { location: target });
 const redirectUri = sampleSetup().redirectUri;
 
 type Expectation = readonly [
   name: string,
-  behave: Behaviour,
+  behave: Behavior,
   status: CheckStatus,
   says: RegExp,
   code?: string,
@@ -227,7 +227,7 @@ describe.concurrent('online.authorize', () => {
   }
 
   test('a redirect to itself', async () => {
-    const loop: Behaviour = ({ path, query }, response) =>
+    const loop: Behavior = ({ path, query }, response) =>
       void response.writeHead(302, { location: `${path}?${query}` }).end();
     const ran = await tried(loop);
     expectCheck(

@@ -5,13 +5,13 @@ import type { Check } from '../../../src/checks/check.ts';
 import { renderJson } from '../../../src/render/json.ts';
 import { perform } from '../../support/context.ts';
 import { sharedFolder } from '../../support/folder.ts';
-import { always, type Behaviour, startMisbehaving } from '../../support/misbehaving-server.ts';
+import { always, type Behavior, startMisbehaving } from '../../support/misbehaving-server.ts';
 import { sampleSetup } from '../../support/setup-fixture.ts';
 import { checkNamed } from '../../support/verify-fixtures.ts';
 
 /** A server for both endpoints, and a setup file that names it. */
-async function fileFor(behaviour: Behaviour) {
-  const server = await startMisbehaving(behaviour);
+async function fileFor(behavior: Behavior) {
+  const server = await startMisbehaving(behavior);
   onTestFinished(() => server.close());
   const path = join(sharedFolder(), 'zoominfo.json');
   const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
@@ -29,7 +29,7 @@ const fileStep = ({ fix = '' }: Check): string =>
     .split('\n')
     .find((line) => line.startsWith('zi-oauth-setup --from ')) ?? '';
 
-const wantsMethod: Behaviour = (request, response, socket) => {
+const wantsMethod: Behavior = (request, response, socket) => {
   const isAsked = request.path === '/authorize' && !request.query.has('code_challenge_method');
   const error = isAsked ? 'invalid_request' : 'invalid_grant';
   if (request.path === '/authorize' && !isAsked)
