@@ -1,4 +1,4 @@
-import type { Check } from '../checks/check.ts';
+import { type Check, linesOfFix } from '../checks/check.ts';
 import { type Finding, failed, undecided } from '../checks/finding.ts';
 import type { Redactor } from '../checks/redactor.ts';
 import { documentedEndpoints } from '../facts/endpoints.ts';
@@ -9,8 +9,10 @@ import type { Line } from '../message.ts';
 import { codesInProse, isOnlyMentioned } from '../oauth/error-codes.ts';
 import type { ServerError } from '../oauth/server-error.ts';
 import { programName } from '../terminal/program-words.ts';
+import { deriveChallenge } from '../verify/offline/pair-steps.ts';
 import { quoted } from '../verify/online/quote.ts';
-import { nameOf, redirectUriFor, type SetupWithFile, withMore } from './registered.ts';
+import { nameOf, redirectUriFor, type SetupWithFile } from './registered.ts';
+import { withMore } from './request-fixes.ts';
 import type { Judgment } from './request-rule.ts';
 
 /** What the rest of the paste and the setup tell about the causes of an error. */
@@ -159,15 +161,15 @@ function likeliestFirst(causes: readonly Cause[], facts: Facts): readonly Cause[
 function shownBy(cause: Cause, facts: Facts): { says: string; fix: readonly Line[] } | undefined {
   const finding = facts.judged.get(cause.check ?? '')?.finding;
   if (finding?.status === 'fail')
-    return { says: `The request shows why: ${finding.detail}`, fix: linesOf(finding) };
+    return { says: `The request shows why: ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
   const isSeen = finding !== undefined && finding.status !== 'inconclusive';
   const inFile = isSeen ? undefined : facts.failedInFile.find(({ id }) => id === cause.inFile);
   if (inFile === undefined || facts.registered === undefined) return undefined;
-  return { says: `${nameOf(facts.registered)} shows why: ${inFile.detail}`, fix: linesOf(inFile) };
+  return {
+    says: `${nameOf(facts.registered)} shows why: ${inFile.detail}`,
+    fix: linesOfFix(inFile.fix ?? []),
+  };
 }
-
-const linesOf = ({ fix = [] }: Pick<Finding, 'fix'>): readonly Line[] =>
-  typeof fix === 'string' ? [fix] : fix;
 
 /** Why a cause is out, in words; undefined for one that remains. */
 function reasonAgainst(cause: Cause, facts: Facts): string | undefined {
@@ -201,9 +203,7 @@ const rightLines: Readonly<Record<RightValue, (facts: Facts) => Line[]>> = {
     return regionNames.map((name) => ({ value: `${name}: ${redirectUriOf(name)}` }));
   },
   codeChallenge: ({ registered }) =>
-    registered === undefined
-      ? ['To derive it from the code verifier, run:', deriveChallenge]
-      : [{ value: registered.setup.pkce.codeChallenge }],
+    registered === undefined ? [...deriveChallenge] : [{ value: registered.setup.pkce.codeChallenge }],
   scopes: ({ registered }) => {
     const scopes = registered?.setup.scopes ?? [];
     return scopes.length === 0 ? [] : [{ value: scopes.join(' ') }];
@@ -216,8 +216,6 @@ const rightLines: Readonly<Record<RightValue, (facts: Facts) => Line[]>> = {
   ],
   setup: ({ registered }) => (registered?.file === undefined ? [] : showFile(registered)),
 };
-
-const deriveChallenge: Line = { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' };
 
 /** Every value of the setup, to be compared. */
 const showFile = ({ file = '' }: SetupWithFile): Line[] => [

@@ -3,7 +3,8 @@ import { labels } from '../facts/labels.ts';
 import { formField, portalPart } from '../facts/places.ts';
 import type { Line } from '../message.ts';
 import { problemOf } from '../text/result.ts';
-import { nameOf, renewal, type SetupWithFile, setTo } from './registered.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import { renewal, setTo } from './request-fixes.ts';
 import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 

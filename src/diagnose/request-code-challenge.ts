@@ -1,12 +1,12 @@
 import { labels } from '../facts/labels.ts';
-import { pairRows } from '../facts/places.ts';
+import { verifierRow } from '../facts/places.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
 import type { Pkce } from '../setup-file/schema.ts';
-import { programName } from '../terminal/program-words.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
-import { challengeFix, nameOf, rotation, type SetupWithFile, verifierRow, withMore } from './registered.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import { challengeFix, newPair, rotation, withMore } from './request-fixes.ts';
 import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
@@ -79,16 +79,6 @@ function judgeOwn(registered: SetupWithFile): Judgment {
     newPair(registered),
     problem.code,
   );
-}
-
-function newPair({ file }: SetupWithFile) {
-  const enter = `Enter both new values in ${pairRows}.`;
-  if (file === undefined) return ['To generate a new pair, run:', { command: [programName, 'pkce'] }, enter];
-  return [
-    `To replace the pair in ${file}, run:`,
-    { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
-    enter,
-  ];
 }
 
 function rotated(registered: SetupWithFile): Judgment {

@@ -4,7 +4,8 @@ import { formField } from '../facts/places.ts';
 import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
-import { nameOf, type SetupWithFile, setTo } from './registered.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import { setTo } from './request-fixes.ts';
 import {
   doubtful,
   type Judgment,

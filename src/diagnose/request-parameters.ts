@@ -1,11 +1,12 @@
-import { worstOf } from '../checks/check.ts';
+import { linesOfFix, worstOf } from '../checks/check.ts';
 import { labels } from '../facts/labels.ts';
-import { parametersOf } from '../facts/places.ts';
+import { parametersOf, verifierRow } from '../facts/places.ts';
 import type { Line } from '../message.ts';
 import { isSameKey, sendIn } from '../setup-file/parameter-rows.ts';
 import type { Parameter } from '../setup-file/schema.ts';
 import type { FoundParameter } from './evidence.ts';
-import { nameOf, renewal, rotation, type SetupWithFile, verifierRow } from './registered.ts';
+import { nameOf, type SetupWithFile } from './registered.ts';
+import { renewal, rotation } from './request-fixes.ts';
 import {
   doubtful,
   type Judgment,
@@ -49,7 +50,7 @@ export const requestParameters: RequestRule = {
 function together(found: readonly Judgment[]): Judgment {
   const worst = worstOf(found.map(({ finding }) => finding.status));
   const those = found.filter(({ finding }) => finding.status === worst).map(({ finding }) => finding);
-  const lines = those.flatMap(({ fix = [] }) => (typeof fix === 'string' ? [fix] : fix));
+  const lines = those.flatMap(({ fix = [] }) => linesOfFix(fix));
   const fix = lines.filter((line, index) => lines.indexOf(line) === index);
   const code = those.map((each) => each.code).find((each) => each !== undefined);
   const detail = those.map((each) => each.detail).join(' ');

@@ -1,13 +1,13 @@
 import type { Check } from '../checks/check.ts';
 import { checkOf, type Finding, passed, undecided } from '../checks/finding.ts';
 import { labels } from '../facts/labels.ts';
-import { formField } from '../facts/places.ts';
+import { formField, verifierRow } from '../facts/places.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { errorInParameters } from '../oauth/server-error.ts';
 import { explainError, type Facts, type RecognizedError, recognizedError } from './error-explanation.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
 import { placesOf, urlOf } from './jitterbit-request.ts';
-import { type SetupWithFile, verifierRow } from './registered.ts';
+import type { SetupWithFile } from './registered.ts';
 import { valuesOf } from './request-values.ts';
 
 const responseError = { id: 'response.error', title: 'Error in the URL' };

@@ -1,5 +1,13 @@
 import { labels } from './labels.ts';
-import { formField, parameterRow, parametersOf, portalPart, redirectUriList } from './places.ts';
+import {
+  challengeRow,
+  formField,
+  parameterRow,
+  parametersOf,
+  portalPart,
+  redirectUriList,
+  verifierRow,
+} from './places.ts';
 
 /** The value of a setup that is shown after a fix, to be copied. */
 export type RightValue =
@@ -36,8 +44,6 @@ export interface Cause {
 }
 
 const applicationPage = portalPart(labels.clientId);
-const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
-const verifierRow = parameterRow('tokenRequest', 'code_verifier');
 
 const clientId = {
   value: labels.clientId,

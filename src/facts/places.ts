@@ -22,6 +22,10 @@ export const pairRows = `${yourRegistration} > ${labels.advancedOptions}: ${pair
 /** One row of a Parameters table. */
 export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)} > row ${key}`;
 
+/** The rows of the two parts of a PKCE pair. */
+export const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
+export const verifierRow = parameterRow('tokenRequest', 'code_verifier');
+
 /** A part of the application's page at ZoomInfo. */
 export const portalPart = (part: string): string =>
   `${labels.developerPortal} (${developerPortalUrl}) > your application > ${part}`;

@@ -1,18 +1,30 @@
 import type { SubjectFile } from '../../checks/subject.ts';
-import { pairRows, parameterRow } from '../../facts/places.ts';
+import { challengeRow, pairRows } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 
-/** Where the two parts of a PKCE pair are entered. */
-export const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
-export const verifierRow = parameterRow('tokenRequest', 'code_verifier');
+/** Steps for a PKCE pair. */
+
+export const generatePair: readonly Line[] = [
+  'To generate a new pair, run:',
+  { command: [programName, 'pkce'] },
+];
+
+export const enterPair: Line = `Enter both new values in ${pairRows}.`;
+
+export const deriveChallenge: readonly Line[] = [
+  'To derive the code challenge from the code verifier, run:',
+  { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
+];
+
+export const deriveAndEnterChallenge: readonly Line[] = [...deriveChallenge, `Enter it in ${challengeRow}.`];
 
 /** How to enter a new pair in the console. */
 export function enterNewPair(file: SubjectFile | undefined): Line[] {
   const path = file?.path;
-  const source: Line[] =
+  const source: readonly Line[] =
     path === undefined
-      ? ['To generate a new pair, run:', { command: [programName, 'pkce'] }]
+      ? generatePair
       : ['To show the new pair, run:', { command: [programName, 'show', path] }];
-  return [...source, `Enter both new values in ${pairRows}.`];
+  return [...source, enterPair];
 }

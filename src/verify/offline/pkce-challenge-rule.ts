@@ -1,13 +1,12 @@
 import { failed, passed, skipped } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
-import { pairRows, parameterRow } from '../../facts/places.ts';
+import { challengeRow, pairRows, parameterRow, verifierRow } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';
 import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
-import { programName } from '../../terminal/program-words.ts';
 import { type ChallengeProblem, challengeFormProblem, challengeProblem } from './challenge-problem.ts';
-import { challengeRow, enterNewPair, verifierRow } from './pair-steps.ts';
+import { deriveAndEnterChallenge, enterNewPair } from './pair-steps.ts';
 import type { ChallengeCode } from './pkce-mistakes.ts';
 import { rebuild, replacePair } from './repair.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
@@ -31,15 +30,7 @@ export const pkceChallenge: OfflineRule = {
 function judgeForm(challenge: string): OfflineFinding {
   const problem = challengeFormProblem(challenge);
   if (problem === undefined) return skipped('Valid format, but no code verifier to compare it with.');
-  return failed(
-    problem.detail,
-    [
-      'To derive it from the code verifier, run:',
-      { command: [programName, 'pkce', '--code-verifier-file'], usage: '<file>' },
-      `Enter it in ${challengeRow}.`,
-    ],
-    problem.code,
-  );
+  return failed(problem.detail, deriveAndEnterChallenge, problem.code);
 }
 
 /** A file gets a new pair. Without one, the verifier is taken to be right. */

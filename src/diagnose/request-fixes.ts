@@ -1,0 +1,51 @@
+import { type Fix, linesOfFix } from '../checks/check.ts';
+import { labels } from '../facts/labels.ts';
+import { challengeRow, portalPart } from '../facts/places.ts';
+import type { Line } from '../message.ts';
+import { programName } from '../terminal/program-words.ts';
+import { deriveAndEnterChallenge, enterPair, generatePair } from '../verify/offline/pair-steps.ts';
+import type { SetupWithFile } from './registered.ts';
+
+/** Steps that more than one check of a request recommends. */
+
+/** A place of a console, and the value that belongs there. */
+export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
+
+/** The same fix with more after it. */
+export const withMore = (fix: Fix, more: readonly Line[]): Line[] => [...linesOfFix(fix), ...more];
+
+/** The right code challenge for its row, or where to get one. */
+export function challengeFix(registered: SetupWithFile | undefined): Line[] {
+  return registered === undefined
+    ? [...deriveAndEnterChallenge]
+    : setTo(challengeRow, registered.setup.pkce.codeChallenge);
+}
+
+const exposed = 'Anyone who saw the URL knows the code verifier.';
+
+/** How to replace a PKCE pair whose code verifier others may have seen. */
+export function rotation(registered: SetupWithFile | undefined): Line[] {
+  if (registered === undefined)
+    return [`${exposed} To generate a new pair, run:`, { command: [programName, 'pkce'] }, enterPair];
+  const { file } = registered;
+  if (file === undefined)
+    return [
+      `${exposed} Save the setup. Then, to replace the pair, run:`,
+      { command: [programName, 'rotate'], usage: '<file>' },
+      enterPair,
+    ];
+  return [`${exposed} To replace the pair, run:`, { command: [programName, 'rotate', file] }, enterPair];
+}
+
+/** How to replace a PKCE pair that can't work. */
+export function newPair({ file }: SetupWithFile): Line[] {
+  if (file === undefined) return [...generatePair, enterPair];
+  return [
+    `To replace the pair in ${file}, run:`,
+    { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
+    enterPair,
+  ];
+}
+
+/** How to replace a Client Secret that others may have seen. */
+export const renewal: Line = `Anyone who saw the URL knows the ${labels.clientSecret}. Create a new one in ${portalPart(labels.clientSecret)}, and enter it in the app registration.`;
