@@ -4,9 +4,9 @@ import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
 import { subjectOfSetup } from '../checks/subject.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { checkOffline } from '../verify/offline/rules.ts';
-import type { Facts } from './error-explanation.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
 import { isJitterbits, placesOf } from './jitterbit-request.ts';
+import type { PasteFacts } from './paste-facts.ts';
 import { redactorsFor } from './pasted-secrets.ts';
 import type { SetupWithFile } from './registered.ts';
 import type { Judgment } from './request-rule.ts';
@@ -25,7 +25,7 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
   const others = evidence.requests.filter((other) => other !== request);
   const judged = judgeRequest(request, others, registered, foreign);
   const response = lastResponse(evidence, registered);
-  const facts: Facts = {
+  const facts: PasteFacts = {
     registered,
     judged,
     ...factsOfRequest(request),
@@ -55,7 +55,7 @@ function judgeRequest(
   return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));
 }
 
-function factsOfRequest(request: FoundUrl | undefined): Pick<Facts, 'lacks' | 'redirectUri'> {
+function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false };
   return {
     lacks: (parameter) => !request.isCut && valuesOf(request, parameter).length === 0,

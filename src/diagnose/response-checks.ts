@@ -4,9 +4,11 @@ import { labels } from '../facts/labels.ts';
 import { formField, verifierRow } from '../facts/places.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { errorInParameters } from '../oauth/server-error.ts';
-import { explainError, type Facts, type RecognizedError, recognizedError } from './error-explanation.ts';
+import { explainError } from './error-explanation.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
 import { placesOf, urlOf } from './jitterbit-request.ts';
+import type { PasteFacts } from './paste-facts.ts';
+import { type RecognizedError, recognizedError } from './recognized-error.ts';
 import type { SetupWithFile } from './registered.ts';
 import { valuesOf } from './request-values.ts';
 
@@ -45,7 +47,7 @@ const errorOf = ({ parameters }: FoundUrl) =>
   );
 
 /** The checks of the URL where the sign-in ended. */
-export function checkResponse(response: FoundUrl | undefined, facts: Facts): Check[] {
+export function checkResponse(response: FoundUrl | undefined, facts: PasteFacts): Check[] {
   if (response === undefined) return [];
   const error = errorOf(response);
   const recognized = error && recognizedError(error);
@@ -64,7 +66,7 @@ const foreignError = undecided(
 /** What can still be wrong after a code came, with the place of each. */
 const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again without a pause.`;
 
-function judgeCode(response: FoundUrl, facts: Facts): Finding {
+function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
   if (isAtJitterbit(response, facts.registered))
     return passed(
       [
@@ -88,7 +90,7 @@ const ofTokenRequest: readonly string[] = [
 ];
 
 /** What is wrong with these values in the setup, where that is so. */
-const wrongInFile = ({ failedInFile, registered }: Facts): string[] =>
+const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
   failedInFile
     .filter(({ id }) => registered !== undefined && ofTokenRequest.includes(id))
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
@@ -96,7 +98,7 @@ const wrongInFile = ({ failedInFile, registered }: Facts): string[] =>
 const weights = { words: 2, code: 1, unknown: 0 } as const;
 
 /** The check of an error message: of several texts the one that says most, of those the last. */
-export function checkMessages({ messages }: Evidence, facts: Facts): Check[] {
+export function checkMessages({ messages }: Evidence, facts: PasteFacts): Check[] {
   const whole = { words: messages.map(({ words }) => words).join('\n') };
   const recognized = [whole, ...messages].map(recognizedError).filter((each) => each !== undefined);
   const best = recognized.reduce<RecognizedError | undefined>(

@@ -31,7 +31,7 @@ export interface Cause {
   readonly check?: string;
   /** Says that the value is right in the request, so that it isn't the cause. */
   readonly ruledOut?: string;
-  /** For `ruledOut`, a valid form is enough: the value doesn't have to be compared with a setup. */
+  /** A valid form is enough to call the value right: it doesn't have to be compared with a setup. */
   readonly formIsEnough?: true;
   /** Says what follows where the request shows the right value, and the cause remains. */
   readonly narrowed?: string;
@@ -61,6 +61,7 @@ export const errorCauses = {
     fix: `In ${redirectUriList}, add the exact URI for your organization's region:`,
     right: 'redirectUri',
     check: 'request.redirect-uri',
+    formIsEnough: true,
     narrowed:
       "The redirect URI in the request is correct, so your ZoomInfo application doesn't list it, or lists it differently.",
     inFile: 'region.redirect-uri',

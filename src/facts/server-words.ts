@@ -16,6 +16,8 @@ export interface KnownError {
   readonly otherwise?: string;
   /** What to do where no registered value is at fault. */
   readonly advice?: string;
+  /** The advice is to compare every value, so the command that shows them follows. */
+  readonly needsValues?: true;
 }
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
@@ -53,7 +55,7 @@ const aboutParameters: readonly KnownError[] = (
  * What authorization servers say when a value is wrong. The words are those of Okta, the service behind ZoomInfo's
  * sign-in; ZoomInfo's own may differ, so the words of OAuth count and no whole sentence. The first row that fits counts.
  */
-const byWords: readonly KnownError[] = [
+export const errorsByWords: readonly KnownError[] = [
   {
     words:
       /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch|callback url mismatch|redirect uri .{0,200}(?:does not|did not|doesn't) match|AADSTS50011\b/i,
@@ -214,7 +216,7 @@ const byWords: readonly KnownError[] = [
 ];
 
 /** What the OAuth codes can mean where the words say nothing more: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
-const byCode: readonly KnownError[] = [
+export const errorsByCode: readonly KnownError[] = [
   { code: 'invalid_redirect_uri', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
   { code: 'redirect_uri_mismatch', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
   {
@@ -286,7 +288,7 @@ const byCode: readonly KnownError[] = [
 ];
 
 /** An answer without any OAuth error. ZoomInfo's gateway gives one for every path that it doesn't know. */
-const bareStatus: KnownError = {
+export const bareStatus: KnownError = {
   words:
     /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
   means: "The server answered without an OAuth error, as for a URL that it doesn't know.",
@@ -295,58 +297,9 @@ const bareStatus: KnownError = {
 };
 
 /** An error that isn't known here. */
-const unknownError: KnownError = {
+export const unknownError: KnownError = {
   means: "This isn't a known OAuth or ZoomInfo error.",
   causes: [],
   advice: `Compare every value in the app registration with your setup, and with your application in the ${labels.developerPortal} (${developerPortalUrl}).`,
+  needsValues: true,
 };
-
-/** Words in gaps of the patterns that servers are known to write there. */
-const fillers =
-  'the a an is of for in to this that your parameter client app settings specified request required login provided must be';
-
-/** Every word of the patterns, which are public. */
-const vocabulary: ReadonlySet<string> = new Set(
-  [...byWords.map(({ words }) => words?.source.replace(/\\[a-z]/gi, ' ') ?? ''), fillers].flatMap(
-    (text) => text.toLowerCase().match(/[a-z]+/g) ?? [],
-  ),
-);
-
-const isPublic = (word: string): boolean =>
-  /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
-  (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
-
-/** The words by which an error was recognized, without what a gap of the pattern let through, perhaps a secret. */
-const publicWords = (words: string): string =>
-  words
-    .split(/\s+/)
-    .map((word) => (isPublic(word.replace(/^\W+|\W+$/g, '')) ? word : '\u2026'))
-    .join(' ')
-    .replace(/\u2026(?: \u2026)+/g, '\u2026');
-
-/** How much of an error was recognized. */
-export type Recognition = 'words' | 'code' | 'unknown';
-
-/** What is known of an error, and the words by which it was recognized; empty where that was its code. */
-export interface KnownErrorMatch {
-  readonly known: KnownError;
-  readonly by: Recognition;
-  readonly words: string;
-}
-
-const bareStatusIn = (text: string): KnownErrorMatch | undefined =>
-  bareStatus.words?.test(text) ? { known: bareStatus, by: 'words', words: '' } : undefined;
-
-/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
-export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
-  for (const known of byWords) {
-    const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined && (known.code ?? code) === code)
-      return { known, by: 'words', words: publicWords(words) };
-  }
-  if (code === undefined) return bareStatusIn(text);
-  const coded = byCode.find((row) => row.code === code);
-  return coded === undefined
-    ? { known: unknownError, by: 'unknown', words: '' }
-    : { known: coded, by: 'code', words: '' };
-}

@@ -1,0 +1,58 @@
+import {
+  bareStatus,
+  errorsByCode,
+  errorsByWords,
+  type KnownError,
+  unknownError,
+} from '../facts/server-words.ts';
+
+/** Words that servers are known to write in the gaps of the patterns. */
+const fillers =
+  'the a an is of for in to this that your parameter client app settings specified request required login provided must be';
+
+/** Every word of the patterns, without their escapes such as `\b`. All of these are public. */
+const vocabulary: ReadonlySet<string> = new Set(
+  [...errorsByWords.map(({ words }) => words?.source.replace(/\\[a-z]/gi, ' ') ?? ''), fillers].flatMap(
+    (text) => text.toLowerCase().match(/[a-z]+/g) ?? [],
+  ),
+);
+
+/** Whether a word is the number of an error, or consists of known words and of pieces too short for a secret. */
+const isPublic = (word: string): boolean =>
+  /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
+  (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
+
+/** The words by which an error was recognized, without what a gap of the pattern let through, perhaps a secret. */
+const publicWords = (words: string): string =>
+  words
+    .split(/\s+/)
+    .map((word) => (isPublic(word.replace(/^\W+|\W+$/g, '')) ? word : '\u2026'))
+    .join(' ')
+    .replace(/\u2026(?: \u2026)+/g, '\u2026');
+
+/** How much of an error was recognized. */
+export type Recognition = 'words' | 'code' | 'unknown';
+
+/** What is known of an error, and the words by which it was recognized; empty where that was its code. */
+interface KnownErrorMatch {
+  readonly known: KnownError;
+  readonly by: Recognition;
+  readonly words: string;
+}
+
+/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
+export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
+  for (const known of errorsByWords) {
+    const [words] = known.words?.exec(text) ?? [];
+    if (words !== undefined && (known.code ?? code) === code)
+      return { known, by: 'words', words: publicWords(words) };
+  }
+  if (code === undefined) return bareStatusIn(text);
+  const coded = errorsByCode.find((row) => row.code === code);
+  return coded === undefined
+    ? { known: unknownError, by: 'unknown', words: '' }
+    : { known: coded, by: 'code', words: '' };
+}
+
+const bareStatusIn = (text: string): KnownErrorMatch | undefined =>
+  bareStatus.words?.test(text) ? { known: bareStatus, by: 'words', words: '' } : undefined;

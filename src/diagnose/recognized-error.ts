@@ -1,0 +1,36 @@
+import type { KnownError } from '../facts/server-words.ts';
+import { codesInProse, isOnlyMentioned } from '../oauth/error-codes.ts';
+import type { ServerError } from '../oauth/server-error.ts';
+import { knownErrorOf, type Recognition } from './known-errors.ts';
+
+/** An error that was recognized in a paste; of its words only those by which it was recognized, which are public. */
+export interface RecognizedError {
+  readonly error: ServerError;
+  readonly known: KnownError;
+  readonly by: Recognition;
+  /** It has more words than its code, and they are unknown here. */
+  readonly hasUnknownWords: boolean;
+}
+
+/** What precedes the code and the words of an error in a text: `error:`, `error_description=`. */
+const errorLabels = /\berror(?:[ _]?(?:code|description))?\b\W{0,3}/gi;
+
+/** Lowercase words joined by underscores, as codes are. Anything else may be a secret. */
+const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
+
+const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
+
+/** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
+export function recognizedError({ code, words }: ServerError): RecognizedError | undefined {
+  const named = code ?? codesInProse(words)[0];
+  const found = knownErrorOf(named, words);
+  if (found === undefined) return undefined;
+  const { by } = found;
+  const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
+  const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
+  const hasUnknownWords =
+    by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(errorLabels, ''));
+  const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
+  const error = { ...(isShown ? { code: named } : {}), words: found.words };
+  return { error, known, by, hasUnknownWords };
+}
