@@ -4,6 +4,7 @@ import { challengeRow, portalPart } from '../facts/places.ts';
 import type { Line } from '../message.ts';
 import { programName } from '../terminal/program-words.ts';
 import { deriveAndEnterChallenge, enterPair, generatePair } from '../verify/offline/pair-steps.ts';
+import { repairCommand, replacePair } from '../verify/offline/repair.ts';
 import type { SetupWithFile } from './registered.ts';
 
 /** Steps that more than one check of a request recommends. */
@@ -40,11 +41,7 @@ export function rotation(registered: SetupWithFile | undefined): Line[] {
 /** How to replace a PKCE pair that can't work. */
 export function newPair({ file }: SetupWithFile): Line[] {
   if (file === undefined) return [...generatePair, enterPair];
-  return [
-    `To replace the pair in ${file}, run:`,
-    { command: [programName, 'setup', '--from', file, '--new-pkce', '--yes', '-o', file, '--force'] },
-    enterPair,
-  ];
+  return [`To replace the pair in ${file}, run:`, repairCommand(file, replacePair), enterPair];
 }
 
 /** How to replace a Client Secret that others may have seen. */

@@ -1,9 +1,10 @@
+import { questions } from '../answers/questions.ts';
 import { parametersOf, redirectUriList } from '../facts/places.ts';
 import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../facts/regions.ts';
 import type { Line } from '../message.ts';
 import { isLoopbackHost } from '../oauth/loopback-host.ts';
-import { programName } from '../terminal/program-words.ts';
 import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
+import { repairCommand } from '../verify/offline/repair.ts';
 import { urlOf } from './jitterbit-request.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
 import { doubtful, type Judgment, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
@@ -49,7 +50,7 @@ function fileFix(region: Region, registered: SetupWithFile): Line[] {
   if (file === undefined) return [`Change the region of your setup to ${region}.`];
   return [
     `To correct the region in ${file}, run:`,
-    { command: [programName, 'setup', '--from', file, '--region', region, '--yes', '-o', file, '--force'] },
+    repairCommand(file, { [questions.region.option]: region }),
   ];
 }
 

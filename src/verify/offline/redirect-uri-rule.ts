@@ -1,3 +1,4 @@
+import { questions } from '../../answers/questions.ts';
 import { parseRegion } from '../../answers/region.ts';
 import { failed, passed, skipped } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
@@ -19,7 +20,7 @@ export const redirectUri: OfflineRule = {
     if (parsed?.ok === false)
       return {
         ...failed(`The region ${parsed.problem}`, 'Use the region of your Harmony portal.'),
-        repair: { '--region': { usage: '<region>' } },
+        repair: { [questions.region.option]: { usage: '<region>' } },
       };
     return uri === undefined ? skipped('Not provided.') : judgeUri(uri, parsed?.value);
   },

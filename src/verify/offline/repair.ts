@@ -39,7 +39,7 @@ export const rebuild: Repair = {};
 export const replacePair: Repair = { '--new-pkce': true };
 
 /** The command line that makes all these repairs to a file at once. */
-function repairCommand(path: string, repairs: readonly Repair[]): CommandWords {
+export function repairCommand(path: string, ...repairs: readonly Repair[]): CommandWords {
   const options = Object.entries(Object.assign({}, ...repairs) as Repair);
   const words = options.flatMap(([option, value]) =>
     typeof value === 'string' ? [option, value] : value === true ? [option] : [],
@@ -66,5 +66,5 @@ export function fixWithFile(
 ): Fix {
   if (file?.path === undefined) return fix;
   const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  return [says, repairCommand(file.path, repairs), ...linesOfFix(fix)];
+  return [says, repairCommand(file.path, ...repairs), ...linesOfFix(fix)];
 }
