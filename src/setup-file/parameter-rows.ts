@@ -46,6 +46,9 @@ const origins: Readonly<Record<string, string>> = {
 /** Whether a key differs from the expected one only in case and white space. */
 export const isSameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
 
+/** Whether a `prompt` forbids the sign-in page: `none`, also as one of several values (OpenID Connect Core section 3.1.2.1). */
+export const isSilentPrompt = (value: string): boolean => /(?:^|\s)none(?:\s|$)/i.test(value);
+
 /**
  * How the row of a table differs from the expected one. The user's own rows aren't checked. Values are never shown, since
  * a row may contain the code verifier, or a secret pasted into the wrong field.

@@ -5,6 +5,7 @@ import { isSecretName } from '../../oauth/protocol-words.ts';
 import {
   authenticationRequestRows,
   isSameKey,
+  isSilentPrompt,
   sendIn,
   tokenRequestRows,
 } from '../../setup-file/parameter-rows.ts';
@@ -35,7 +36,7 @@ export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject
 }
 
 /** Keys that must not be in a tab, or not with such a value. */
-const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string }[] = [
+const forbidden: readonly { key: string; tab?: Tab; isWrong?: (value: string) => boolean; why: string }[] = [
   {
     key: 'state',
     why: 'sets a value that must be different for each sign-in. Jitterbit supplies it. Remove the row.',
@@ -43,7 +44,7 @@ const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string 
   {
     key: 'prompt',
     tab: 'authenticationRequest',
-    value: /(?:^|\s)none(?:\s|$)/i,
+    isWrong: isSilentPrompt,
     why: 'is set to "none", so no one can sign in. Remove the row.',
   },
   {
@@ -56,9 +57,9 @@ const forbidden: readonly { key: string; tab?: Tab; value?: RegExp; why: string 
 function forbiddenRows(rows: readonly Parameter[], tab: Tab): RowFault[] {
   return forbidden
     .filter((each) => (each.tab ?? tab) === tab)
-    .flatMap(({ key, value, why }) =>
+    .flatMap(({ key, isWrong = () => true, why }) =>
       rows
-        .filter((row) => isSameKey(row.key, key) && (value === undefined || value.test(row.value)))
+        .filter((row) => isSameKey(row.key, key) && isWrong(row.value))
         .map((row) => ({ row, says: `The ${key} row ${why}` })),
     );
 }
