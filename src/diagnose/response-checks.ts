@@ -3,8 +3,8 @@ import { checkOf, type Finding, passed, undecided } from '../checks/finding.ts';
 import { labels } from '../facts/labels.ts';
 import { formField, verifierRow } from '../facts/places.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
-import { errorInParameters } from '../oauth/server-error.ts';
 import { explainError } from './error-explanation.ts';
+import { errorInUrl } from './error-in-url.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
 import { placesOf, urlOf } from './jitterbit-request.ts';
 import type { PasteFacts } from './paste-facts.ts';
@@ -37,19 +37,14 @@ export const hasCode = (response: FoundUrl | undefined, registered: SetupWithFil
   response !== undefined &&
   isAtJitterbit(response, registered) &&
   codeOf(response) &&
-  errorOf(response) === undefined;
+  errorInUrl(response) === undefined;
 
 const codeOf = (response: FoundUrl): boolean => valuesOf(response, 'code').some((code) => code !== '');
-
-const errorOf = ({ parameters }: FoundUrl) =>
-  errorInParameters(
-    new URLSearchParams(parameters.map(({ name, value }): [string, string] => [name, value])),
-  );
 
 /** The checks of the URL where the sign-in ended. */
 export function checkResponse(response: FoundUrl | undefined, facts: PasteFacts): Check[] {
   if (response === undefined) return [];
-  const error = errorOf(response);
+  const error = errorInUrl(response);
   const recognized = error && recognizedError(error);
   if (error !== undefined)
     return [

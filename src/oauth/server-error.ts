@@ -18,7 +18,8 @@ export interface ServerError {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const withCode = (code: string | undefined, words: string): ServerError => ({
+/** An error with its code, if it has one. */
+export const withCode = (code: string | undefined, words: string): ServerError => ({
   ...(code === undefined ? {} : { code }),
   words,
 });

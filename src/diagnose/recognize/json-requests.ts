@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../../text/json-object.ts';
-import { percentDecoded } from '../../text/percent-encoding.ts';
 import type { FoundParameter, FoundUrl } from '../evidence.ts';
 import { isRequest } from './parameter-names.ts';
-import { foundUrl } from './query-text.ts';
+import { decodedList, foundUrl } from './query-text.ts';
 
 /** A place in a JSON value that may be a list of parameters, and the object that it is in. */
 interface Entry {
@@ -48,8 +47,5 @@ function parametersIn(value: unknown): FoundParameter[] {
   const parameters = pairs.flatMap(([name, text]) =>
     typeof name === 'string' && typeof text === 'string' ? [{ name, value: text }] : [],
   );
-  const isEncoded = parameters.some(({ value: text }) => /^https?%3a/i.test(text));
-  return isEncoded
-    ? parameters.map(({ name, value: text }) => ({ name, value: percentDecoded(text.replaceAll('+', ' ')) }))
-    : parameters;
+  return decodedList(parameters);
 }

@@ -1,7 +1,7 @@
 import { challengeParameters } from '../../oauth/challenges.ts';
 import { codesInProse, knownCode } from '../../oauth/error-codes.ts';
 import { unescaped } from '../../oauth/paste-escapes.ts';
-import type { ServerError } from '../../oauth/server-error.ts';
+import { type ServerError, withCode } from '../../oauth/server-error.ts';
 import { isMarkup, withoutTags } from '../../oauth/visible-text.ts';
 import { percentDecoded } from '../../text/percent-encoding.ts';
 import { errorsInJson } from './json-errors.ts';
@@ -86,9 +86,6 @@ function errorInHeader(line: string): ServerError | undefined {
   const words = [code === undefined ? error : '', parameters.get('error_description') ?? ''];
   return withCode(code, words.filter(Boolean).join(': '));
 }
-
-const withCode = (code: string | undefined, words: string): ServerError =>
-  code === undefined ? { words } : { code, words };
 
 function distinct(errors: readonly ServerError[]): ServerError[] {
   return [...new Map(errors.map((error) => [`${error.code} ${error.words}`, error])).values()];

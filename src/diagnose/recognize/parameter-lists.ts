@@ -1,7 +1,6 @@
-import { percentDecoded } from '../../text/percent-encoding.ts';
 import type { FoundParameter } from '../evidence.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
-import { foundUrl } from './query-text.ts';
+import { decodedList, foundUrl } from './query-text.ts';
 import type { FoundAt } from './urls-in-text.ts';
 
 interface Line {
@@ -112,11 +111,5 @@ const isCode = (value: string, separator: string): boolean =>
 /** Firefox puts texts in quotation marks. */
 const plainValue = (value: string): string => value.trim().replace(/^"(.*)"$/, '$1');
 
-/** Chrome lists values encoded too, on demand: then a URL among them shows it. */
-function parametersOf(items: readonly Item[]): FoundParameter[] {
-  const isEncoded = items.some(({ value }) => /^https?%3a/i.test(value));
-  return items.map(({ name, value }) => {
-    const text = value.replace(/…$/, '');
-    return { name, value: isEncoded ? percentDecoded(text.replaceAll('+', ' ')) : text };
-  });
-}
+const parametersOf = (items: readonly Item[]): FoundParameter[] =>
+  decodedList(items.map(({ name, value }) => ({ name, value: value.replace(/…$/, '') })));

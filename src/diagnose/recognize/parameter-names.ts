@@ -30,6 +30,9 @@ export const responseNames: readonly string[] = [
   'session_state',
 ];
 
+/** Sent with a redirect only, never by a token endpoint. */
+export const redirectNames: readonly string[] = ['state', 'iss', 'session_state'];
+
 const byLength = [...requestNames, ...responseNames].sort((one, other) => other.length - one.length);
 
 /** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
@@ -56,6 +59,11 @@ const telling: ReadonlySet<string> = new Set([
 const authorizePath = /\/(?:oauth2?|connect|v\d)?\/?authori[sz]e?(?:ation)?\/?$/i;
 const tokenPath = /\/token\/?$/i;
 
+/** Whether one of these parameters is there, with or without a value. */
+export const hasAny = (parameters: readonly FoundParameter[], names: readonly string[]): boolean =>
+  parameters.some(({ name }) => names.includes(name));
+
+/** Whether one of these parameters has a value. */
 const has = (parameters: readonly FoundParameter[], ...names: readonly string[]): boolean =>
   parameters.some(({ name, value }) => names.includes(name) && value !== '');
 
@@ -77,8 +85,7 @@ export function isResponse(parameters: readonly FoundParameter[], endpoint = '')
   const isLanding = landingPath.test(endpoint);
   if (has(parameters, 'code')) {
     const isToken = has(parameters, 'grant_type', 'client_secret') || tokenPath.test(endpoint);
-    if (!isToken && !isRequest(parameters))
-      return isLanding || has(parameters, 'state', 'iss', 'session_state');
+    if (!isToken && !isRequest(parameters)) return isLanding || has(parameters, ...redirectNames);
   }
   const error = parameters.find(({ name, value }) => /^error(?:Code)?$/.test(name) && value !== '');
   if (error === undefined) return false;

@@ -49,6 +49,18 @@ const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {}
 export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
+/**
+ * Parameters that were listed one by one, decoded where the list shows them encoded: then a URL among them tells it. Chrome
+ * lists them so on demand.
+ */
+export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
+  const isEncodedList = parameters.some(({ value }) => /^https?%3a/i.test(value));
+  return parameters.map(({ name, value }) => ({
+    name,
+    value: isEncodedList ? percentDecoded(value.replaceAll('+', ' ')) : value,
+  }));
+}
+
 /** A URL that was found. Where it is cut before a value, the name may be only the beginning of one, so it is left out. */
 export function foundUrl(
   endpoint: string | undefined,

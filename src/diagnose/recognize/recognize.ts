@@ -1,4 +1,5 @@
-import { errorInParameters, type ServerError } from '../../oauth/server-error.ts';
+import type { ServerError } from '../../oauth/server-error.ts';
+import { errorInUrl } from '../error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence.ts';
 import { collapsed } from './collapse.ts';
 import { requestsInJson } from './json-requests.ts';
@@ -6,6 +7,7 @@ import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
 import { messagesIn } from './messages.ts';
 import { listsInText } from './parameter-lists.ts';
+import { hasAny, redirectNames } from './parameter-names.ts';
 import { plainPaste } from './paste-lines.ts';
 import { type FoundAt, urlsInText } from './urls-in-text.ts';
 
@@ -20,7 +22,7 @@ export function recognize(paste: string): Evidence {
   return {
     requests: collapsed(found.flatMap(({ requests }): readonly FoundUrl[] => requests)),
     responses: collapsed(landed.filter((url) => !isForm(url))),
-    messages: [...landed.filter(isForm).flatMap(errorInForm), ...messagesIn(masked(withoutLists, urls))],
+    messages: [...errorsInForms(landed), ...messagesIn(masked(withoutLists, urls))],
   };
 }
 
@@ -31,13 +33,12 @@ const inJson = (text: string): FoundAt[] =>
     responses: [],
   }));
 
+const errorsInForms = (landed: readonly FoundUrl[]): ServerError[] =>
+  landed
+    .filter(isForm)
+    .map(errorInUrl)
+    .filter((error) => error !== undefined);
+
 /** The body of an answer of a token endpoint in place of the query of a redirect, which has a state. */
 const isForm = ({ endpoint, parameters }: FoundUrl): boolean =>
-  endpoint === undefined && !parameters.some(({ name }) => ['state', 'iss', 'session_state'].includes(name));
-
-function errorInForm({ parameters }: FoundUrl): ServerError[] {
-  const error = errorInParameters(
-    new URLSearchParams(parameters.map(({ name, value }): [string, string] => [name, value])),
-  );
-  return error === undefined ? [] : [error];
-}
+  endpoint === undefined && !hasAny(parameters, redirectNames);
