@@ -1,10 +1,10 @@
 import { labels } from '../facts/labels.ts';
+import { openSheet } from '../output/copy-sheet.ts';
 import { renderText } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { isOverSsh } from '../terminal/environment.ts';
 import { explain, say } from '../terminal/log.ts';
 import { attempt } from './attempt.ts';
-import { openCopySheet } from './menu.ts';
 import { stepThroughConsoles } from './step-through.ts';
 import type { Tools } from './tools.ts';
 
@@ -43,6 +43,11 @@ export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
     `The app registration uses this PKCE pair for every sign-in. Keep the code verifier as secret as the ${labels.clientSecret}.`,
   );
   await say(context.stderr);
+}
+
+/** Serves the copy sheet until the user is done with it. */
+export async function openCopySheet(setup: Setup, { context, noOpen }: Tools): Promise<void> {
+  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, context);
 }
 
 /** Every value for Jitterbit, in form order. */

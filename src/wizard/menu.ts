@@ -1,8 +1,8 @@
 import { labels } from '../facts/labels.ts';
-import { openSheet } from '../output/copy-sheet.ts';
 import { printSetup } from '../output/save-setup.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { attempt } from './attempt.ts';
+import { openCopySheet } from './entering.ts';
 import { type Progress, quitting } from './progress.ts';
 import { saveAs, saveToStartFile } from './saving.ts';
 import { stepThroughConsoles } from './step-through.ts';
@@ -61,11 +61,6 @@ async function mayQuit({ prompts }: Tools, { kept }: Progress): Promise<boolean>
 
 function printValues(showSecrets: boolean): Action['run'] {
   return (setup, { context }) => printSetup(setup, 'text', showSecrets, context);
-}
-
-/** Serves the copy sheet until the user is done with it. */
-export async function openCopySheet(setup: Setup, { context, noOpen }: Tools): Promise<void> {
-  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, context);
 }
 
 async function diagnose(setup: Setup, tools: Tools, progress: Progress): Promise<void> {

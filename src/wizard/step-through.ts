@@ -31,8 +31,8 @@ export async function stepThroughConsoles(setup: Setup, { prompts, context }: To
   const stops = stopsOf(consoleSections(setup, 'jitterbit'), clipboard !== undefined);
   await explainClipboard(clipboard, stderr);
   let shown: Section | undefined;
-  for (let at = 0; at < stops.length; ) {
-    const stop = stops[at] as Stop;
+  let at = 0;
+  for (let stop = stops[at]; stop !== undefined; stop = stops[at]) {
     if (stop.section !== shown) await showPlace(stop, stderr);
     shown = stop.section;
     const choices = movesAt(stop, at === 0, at === stops.length - 1);

@@ -21,7 +21,7 @@ const offline: Plan = {
 /** Checks the values at once, since that sends nothing; the online checks and the sign-in only after explaining them. */
 export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> {
   await check(setup, offline, tools);
-  const depth = await askDepth(setup, tools);
+  const depth = await promptForDepth(setup, tools);
   if (depth !== 'nothing' && !(await maySend(setup, tools))) return;
   if (depth === 'online') await check(setup, { ...offline, online: true }, tools);
   if (depth === 'login') {
@@ -30,7 +30,7 @@ export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> 
   }
 }
 
-async function askDepth(setup: Setup, { prompts, context }: Tools): Promise<Depth> {
+async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promise<Depth> {
   if (!setup.clientId || !setup.clientSecret) {
     await explain(
       context.stderr,

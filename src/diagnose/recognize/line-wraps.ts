@@ -17,6 +17,7 @@ export interface Break {
 
 type Sign = (at: Break) => boolean;
 
+/** A URL, perhaps after an opening mark; or one without its scheme, which needs a path and a query. */
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
 /** Between parameters, and between a name and its value: as they are, or encoded with the whole URL. */
@@ -31,19 +32,24 @@ const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
 const queryMark = new RegExp(`${mark}|=`, 'i');
 const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
 
+/** The word begins a URL or a query itself, unless the URL so far ends in the middle of a value. */
 const startsAnother: Sign = ({ tail, word }) =>
   (knownAtStart.test(word) && !nameAtEnd.test(tail)) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
 
+/** The URL has ended: with a closing mark, or one and the end of a sentence. */
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
 /** What no URL begins a line with. */
 const isForeign: Sign = ({ word }) =>
   /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
 
+/** `&scope=…` */
 const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
 
+/** `…&redirect` + `_uri=…` */
 const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
 
+/** `…authcode&scope=…` */
 const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
 /** `htt` + `ps://…` and `client_` + `id=…` */
@@ -54,9 +60,11 @@ const splitsStart: Sign = ({ tail, word }) => {
   return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
 };
 
+/** The URL so far ends where a value, an escape, or a parameter has to follow. */
 const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
-const hasPathBehind: Sign = ({ tail, word, isAlone }) =>
+/** The URL so far has no query, and the word continues its path. */
+const continuesPath: Sign = ({ tail, word, isAlone }) =>
   /(?:https?(?::\/\/|%)|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) || (isAlone && /^[\w./:%-]+$/.test(word)));
 
@@ -73,7 +81,7 @@ const completesChallenge: Sign = ({ tail, word }) =>
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [startsAnother, false],
   [splitsStart, true],
-  [(at) => !at.isQuery && !hasPathBehind(at), false],
+  [(at) => !at.isQuery && !continuesPath(at), false],
   [beginsParameter, true],
   [({ lineBreaks }) => lineBreaks > 1, false],
   [isClosed, false],
@@ -81,7 +89,7 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [hasParameter, true],
   [({ lineBreaks }) => lineBreaks === 0, false],
   [isForeign, false],
-  [hasPathBehind, true],
+  [continuesPath, true],
   [endsOpen, true],
   [
     ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),

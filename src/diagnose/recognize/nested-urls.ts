@@ -2,6 +2,7 @@ import type { FoundUrl } from '../evidence.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
 
+/** Requests and responses that were found together. */
 export interface FoundUrls {
   readonly requests: readonly FoundUrl[];
   readonly responses: readonly FoundUrl[];

@@ -33,8 +33,11 @@ const foreign: ReadonlySet<string> = new Set([
   'server',
 ]);
 
+/** `name: value`, `name=value`, or the two with a tab between them; the name may be in quotation marks. */
 const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*|[ \t]?:[ \t]?|[ \t]?=[ \t]?)(\S.*)$/;
+/** A line that begins with a parameter of a request. */
 const knownLine = new RegExp(`^[ \\t]*"?(?:${requestNames.join('|')})\\b`, 'm');
+/** A name alone on its line, perhaps with a colon. */
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
 /** Authorization requests as developer tools list them: a parameter a line, or its name and value on two lines. */
@@ -95,6 +98,7 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
   return { name: alone, value: plainValue(after), style: 'lines', next: at + 2 };
 }
 
+/** A name and its separator without a value: `prompt:`. */
 const empty = /^[ \t]*"?([a-z]\w{0,99})"?[ \t]*([:=\t])[ \t]*$/;
 
 /** A parameter without a value, in a list whose values are on the line of their names. */

@@ -1,7 +1,7 @@
 import { codeIn } from '../../oauth/error-codes.ts';
 import type { FoundParameter } from '../evidence.ts';
 
-/** Of an authorization request, and the ones that are sent with it by mistake. */
+/** Parameters of an authorization request, and those that are sent with it by mistake. */
 export const requestNames: readonly string[] = [
   'client_id',
   'response_type',
@@ -18,7 +18,7 @@ export const requestNames: readonly string[] = [
   'grant_type',
 ];
 
-/** Of a URL where a sign-in ended. */
+/** Parameters of a URL where a sign-in ended. */
 export const responseNames: readonly string[] = [
   'error',
   'error_description',
@@ -38,13 +38,13 @@ const byLength = [...requestNames, ...responseNames].sort((one, other) => other.
 /** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
 const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
 
-/** The same without regard to what is before it. */
+/** Such a name, whatever precedes it. */
 export const knownInside = new RegExp(knownName, 'i');
 
-/** The same at the beginning of a text. */
+/** Such a name at the beginning of a text. */
 export const knownAtStart = new RegExp(`^${knownName}`, 'i');
 
-/** The same anywhere: after a mark, which may be encoded. */
+/** Such a name as a whole word, or after an encoded `?`, `&`, or `#`. */
 export const knownAnywhere = new RegExp(`(?:(?<![\\w.-])|(?<=%(?:25){0,3}(?:3f|26|23)))${knownName}`, 'i');
 
 /** No other protocol has these. */

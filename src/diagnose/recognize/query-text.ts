@@ -8,8 +8,9 @@ export interface UrlText {
   readonly fragment: string;
 }
 
-/** Endings by which windows and chats say that they left out the rest; or half an escape. */
+/** How windows and chats mark text that they left out: `…`, `...`, `[…]`. */
 const ellipsis = /^\.?(?:…|\.{3}|\[(?:…|\.{3})\])/;
+/** A percent escape that was cut: `%` or `%3`. */
 const halfEscape = /%[\da-f]?$/i;
 
 /** A URL without the marks of a cut.
@@ -33,6 +34,7 @@ export function decodedWhole(raw: string): string {
 
 const isEncoded = (text: string): boolean => !text.includes('=') && /%(?:25)*3d/i.test(text);
 
+/** Splits a URL, or a query alone. */
 export function urlText(text: string): UrlText {
   const [beforeFragment = '', ...fragments] = text.split('#');
   const fragment = fragments.join('#').replace(/^[^=]*\?/, '');
@@ -50,8 +52,8 @@ export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
 /**
- * Parameters that were listed one by one, decoded where the list shows them encoded: then a URL among them tells it. Chrome
- * lists them so on demand.
+ * Parameters that were listed one by one. If a URL among them is percent-encoded, as in Chrome's "view URL-encoded", all
+ * of them are, and they are decoded.
  */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
   const isEncodedList = parameters.some(({ value }) => /^https?%3a/i.test(value));

@@ -1,24 +1,28 @@
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
 
-/** Values that nothing but another word follows. */
+/** Parameters whose value is known to be complete. */
 const complete =
   /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
 
 const isCode = (word: string): boolean => knownCode(word) !== undefined;
 
-/** Whether a word is one that people or servers write, and no part of a URL. */
+/** A word of prose, an abbreviation, an error number, a status, a date, or a time, perhaps with punctuation after it. */
+const ofProse = /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/;
+
+/** Whether people or servers write a word, so that it isn't part of a URL. */
 export const isPlainWord = (word: string): boolean =>
-  /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/.test(word) ||
-  isCode(word) ||
-  protocolWordsIn(word).length > 0;
+  ofProse.test(word) || isCode(word) || protocolWordsIn(word).length > 0;
+
+/** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
+const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/;
 
 /**
  * Whether a word on the next line is the rest of a parameter, not a text that follows the URL.
  * @param value the parameter so far, with its name
  */
 export function isRemainderOf(value: string, word: string, isAlone: boolean): boolean {
-  const [, part = ''] = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/.exec(word) ?? [];
+  const [, part = ''] = urlPart.exec(word) ?? [];
   if (part === '') return false;
   if (!isPlainWord(part)) return isAlone || (/[\d%_&=+~]/.test(part) && !complete.test(value));
   return (

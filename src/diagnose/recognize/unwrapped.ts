@@ -27,7 +27,7 @@ const tailLength = 120;
 /** What a URL or a query begins with. */
 const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 
-/** What may be the first part of one, cut anywhere. */
+/** What may be the first part of one: of its scheme, of its host and path, or of a parameter's name. */
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 

@@ -50,13 +50,15 @@ function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
   return { ...url, endpoint: host + url.endpoint };
 }
 
+/** The beginning of a URL, also of one that was percent-encoded as a whole, any number of times. */
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
 /** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
 const endingUrl = /["<>|]/g;
 /** Nor has one that was encoded as a whole, which is the value of a parameter. */
 const endingEncoded = /["<>|&#?=]/g;
-const separators = new RegExp(
+/** Runs of characters between the marks that surround or separate URLs. */
+const betweenMarks = new RegExp(
   `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
   'g',
 );
@@ -76,6 +78,7 @@ function* spansOf(piece: string): Generator<Span> {
   yield* queriesOf(piece, from, piece.length);
 }
 
+/** The name of a parameter at the end of a text, with its `=`; the three that carry URLs also without a mark before. */
 const nameBefore =
   /(?:(?:[?&]|%(?:25)*(?:3f|26))[\w.-]+|(?<![\w.-])(?:redirect_uri|state|scope))(?:=|%(?:25)*3d)$/i;
 
@@ -99,12 +102,15 @@ function nextIn(piece: string, pattern: RegExp): (from: number) => number {
   };
 }
 
+/** What may precede a URL without a scheme: `**` of Markdown, or a label such as `url:` or `:path:`. */
+const labelBefore = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/;
+
 /** URLs without scheme, paths and queries in a part of a piece. */
 function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
   const part = piece.slice(from, to);
-  for (const match of part.matchAll(separators)) {
+  for (const match of part.matchAll(betweenMarks)) {
     if (!knownAnywhere.test(match[0])) continue;
-    const label = /^(?:\*{1,3}|:?[\w-]*[:=](?=\/|[\w-]+(?:\.[\w-]+)+\/|[?#]))/.exec(match[0])?.[0] ?? '';
+    const [label] = labelBefore.exec(match[0]) ?? [''];
     const start = from + match.index + label.length;
     const raw = withoutTrailing(match[0].slice(label.length), '.:!?*');
     yield { start, raw };
