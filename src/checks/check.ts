@@ -19,17 +19,6 @@ export type Fix = string | readonly Line[];
 /** A fix as a list of lines. */
 export const linesOfFix = (fix: Fix): readonly Line[] => (typeof fix === 'string' ? [fix] : fix);
 
-/** The steps of a fix: each sentence with the command lines and values that follow it. */
-export function stepsOfFix(fix: Fix): Line[][] {
-  const steps: Line[][] = [];
-  for (const line of linesOfFix(fix)) {
-    const step = steps.at(-1);
-    if (step === undefined || typeof line === 'string') steps.push([line]);
-    else step.push(line);
-  }
-  return steps;
-}
-
 /** The result of one check. The fields and their order are those of `--format json`, where a fix is one text. */
 export interface Check {
   /** Stable, since scripts compare it. Its first word tells its kind. */

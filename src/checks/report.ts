@@ -1,18 +1,10 @@
 import type { Line } from '../message.ts';
-import { layOut, plainText, printableLine } from '../terminal/layout.ts';
+import { layOut, plainText } from '../terminal/layout.ts';
 import type { TerminalStyle, Typing } from '../terminal/style.ts';
-import { widthOf, wrapped } from '../terminal/wrap.ts';
+import { wrapped } from '../terminal/wrap.ts';
 import { excerpt } from '../text/sanitize.ts';
-import {
-  type Check,
-  type CheckStatus,
-  type Fix,
-  kindOf,
-  linesOfFix,
-  stepsOfFix,
-  type Verdict,
-  verdictOf,
-} from './check.ts';
+import { type Check, type CheckStatus, kindOf, linesOfFix, type Verdict, verdictOf } from './check.ts';
+import { numberedSteps, type Told } from './numbered-steps.ts';
 
 const checksSchemaVersion = 1;
 
@@ -130,37 +122,4 @@ function inFull(
     wrapped(excerpt(detail, longestDetail), style.width, '  '),
     ...(fix === undefined ? [] : numberedSteps(title, fix, style, told)),
   ].join('\n');
-}
-
-/** Where the reader was told a step already. */
-interface Told {
-  readonly title: string;
-  readonly number: number;
-}
-
-/** Steps of earlier checks are referred to, not repeated: one by one, or in one line where nothing else is to do. */
-function numberedSteps(title: string, fix: Fix, style: TerminalStyle, told: Map<string, Told>): string[] {
-  const steps = stepsOfFix(fix).map((step, index) => {
-    const text = plainText(step, style.typing);
-    const before = told.get(text);
-    if (before === undefined) told.set(text, { title, number: index + 1 });
-    return { step, before };
-  });
-  const titles = new Set(steps.map(({ before }) => before?.title));
-  if (titles.size > 0 && !titles.has(undefined))
-    return [wrapped(`See ${[...titles].join(' and ')} above.`, style.width, '  ')];
-  return steps.flatMap(({ step, before }, index) =>
-    numbered(
-      index + 1,
-      before === undefined ? step : [`Done by step ${before.number} of ${before.title}.`],
-      style,
-    ),
-  );
-}
-
-function numbered(number: number, step: readonly Line[], style: TerminalStyle): string[] {
-  const mark = `  ${number}. `;
-  const indent = ' '.repeat(widthOf(mark));
-  const [first = '', ...rest] = layOut(step.map(printableLine), style, { indent });
-  return [mark + first.slice(indent.length), ...rest];
 }

@@ -5,7 +5,7 @@ import { subjectOfSetup } from '../checks/subject.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { checkOffline } from '../verify/offline/rules.ts';
 import type { Evidence, FoundUrl } from './evidence.ts';
-import { isJitterbits, placesOf } from './jitterbit-request.ts';
+import { isFromJitterbit, placesOf } from './jitterbit-request.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import { redactorsFor } from './pasted-secrets.ts';
 import type { SetupWithFile } from './registered.ts';
@@ -16,14 +16,14 @@ import { checkMessages, checkResponse, hasCode, lastResponse } from './response-
 
 /**
  * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Only what
- * the paste shows has a check; nothing recognized, no check. No secret of the paste or the setup is in any of them.
+ * the paste shows has a check; a paste in which nothing is recognized has none. No secret of the paste or the setup is in any of them.
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
-  const { foreign, last } = redactorsFor(evidence, registered);
-  const own = evidence.requests.filter((request) => isJitterbits(request, registered));
+  const { forWords, forChecks } = redactorsFor(evidence, registered);
+  const own = evidence.requests.filter((request) => isFromJitterbit(request, registered));
   const request = own.at(-1);
   const others = evidence.requests.filter((other) => other !== request);
-  const judged = judgeRequest(request, others, registered, foreign);
+  const judged = judgeRequest(request, others, registered, forWords);
   const response = lastResponse(evidence, registered);
   const facts: PasteFacts = {
     registered,
@@ -31,17 +31,17 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
     ...factsOfRequest(request),
     failedInFile: failuresOf(registered),
     hasCode: hasCode(response, registered),
-    redactor: foreign,
+    redactor: forWords,
   };
   const requestChecks =
     request === undefined && others.length > 0
-      ? checksOfOthers(others, foreign)
+      ? checksOfOthers(others, forWords)
       : requestRules.flatMap((rule) => {
           const found = judged.get(rule.id);
           return found === undefined ? [] : [checkOf(rule, found.finding)];
         });
   const checks = [...requestChecks, ...checkResponse(response, facts), ...checkMessages(evidence, facts)];
-  return checks.map((check) => withoutSecrets(check, last));
+  return checks.map((check) => withoutSecrets(check, forChecks));
 }
 
 function judgeRequest(

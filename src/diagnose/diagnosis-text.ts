@@ -1,8 +1,8 @@
 import { type Check, type Verdict, verdictOf } from '../checks/check.ts';
 import { renderChecks } from '../checks/report.ts';
+import { labels } from '../facts/labels.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
 import { wrapped } from '../terminal/wrap.ts';
-import { whatRemains } from './what-remains.ts';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   pass: 'No problems found in the paste.',
@@ -11,8 +11,16 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   inconclusive: "Inconclusive: the paste doesn't identify a wrong value.",
 };
 
-/** A diagnosis for people: what is wrong first, then the verdict and what a right request leaves open. */
+/** A diagnosis for people: what is wrong first, then the verdict and what a correct request doesn't show. */
 export function renderDiagnosis(checks: readonly Check[], style: TerminalStyle): string {
   const last = [verdicts[verdictOf(checks)], whatRemains(checks)].filter(Boolean).join(' ');
   return `${renderChecks(checks, style)}\n${wrapped(last, style.width)}\n`;
+}
+
+/** What a correct request doesn't show; undefined where the checks say so themselves. */
+function whatRemains(checks: readonly Check[]): string | undefined {
+  const verdict = verdictOf(checks);
+  const isRequestAlone = checks.every(({ id }) => id.startsWith('request.'));
+  if (checks.length === 0 || !isRequestAlone || (verdict !== 'pass' && verdict !== 'warn')) return undefined;
+  return `The request doesn't show the ${labels.redirectUris} at ZoomInfo, the ${labels.clientSecret}, the code_verifier row, or the ${labels.accessTokenUrl}. If the sign-in fails, run this again with the URL where it ended or the error message.`;
 }

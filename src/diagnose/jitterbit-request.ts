@@ -10,7 +10,7 @@ import { valuesOf } from './request-values.ts';
  * Whether a request is the one that Jitterbit sent: its URL is the Authentication URL, its client that of the setup, or
  * its redirect URI one of the three. Any other may be ZoomInfo's own, to its sign-in service.
  */
-export function isJitterbits(request: FoundUrl, registered: SetupWithFile | undefined): boolean {
+export function isFromJitterbit(request: FoundUrl, registered: SetupWithFile | undefined): boolean {
   const { clientId } = registered?.setup ?? {};
   return (
     isAuthenticationUrl(request.endpoint, registered) ||

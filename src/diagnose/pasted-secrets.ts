@@ -8,9 +8,9 @@ import type { SetupWithFile } from './registered.ts';
 /** What withholds the secrets of a paste and of a setup. */
 export interface PasteRedactors {
   /** For words of the paste: also withholds every value that could be a secret. */
-  readonly foreign: Redactor;
+  readonly forWords: Redactor;
   /** For whole checks: knows what is a secret for certain, and leaves our own words alone. */
-  readonly last: Redactor;
+  readonly forChecks: Redactor;
 }
 
 /** Parameters whose values are never secret; those of the answer's error are words for people. */
@@ -34,8 +34,8 @@ const shortestSecret = 8;
 
 /** Knows every secret of the setup and everything in the paste that could be one. */
 export function redactorsFor(evidence: Evidence, registered: SetupWithFile | undefined): PasteRedactors {
-  const foreign = makeRedactor();
-  const last = makeRedactor();
+  const forWords = makeRedactor();
+  const forChecks = makeRedactor();
   const ofFile = registered === undefined ? [] : secretsOfSetup(registered);
   const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
   const isOwn = isPublicValueOf(registered);
@@ -45,9 +45,9 @@ export function redactorsFor(evidence: Evidence, registered: SetupWithFile | und
   const possible = parameters
     .filter((each) => mayBeSecret(each) && !isOwn(each.value))
     .map(({ value }) => value);
-  for (const redactor of [foreign, last]) redactor.add(...ofFile, ...limited(certain));
-  foreign.add(...limited(possible));
-  return { foreign, last };
+  for (const redactor of [forWords, forChecks]) redactor.add(...ofFile, ...limited(certain));
+  forWords.add(...limited(possible));
+  return { forWords, forChecks };
 }
 
 /** More values, or longer ones, are no sign-in's. Nothing of a value is shown anyway. */

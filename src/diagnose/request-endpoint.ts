@@ -8,14 +8,15 @@ import { nameOf, type SetupWithFile } from './registered.ts';
 import { setTo } from './request-fixes.ts';
 import {
   doubtful,
+  inconclusive,
   type Judgment,
-  open,
   plausible,
   proven,
   type RequestCase,
   type RequestRule,
   wrong,
 } from './request-rule.ts';
+import { pasteWhole } from './request-values.ts';
 
 export const requestEndpoint: RequestRule = {
   id: 'request.endpoint',
@@ -32,9 +33,9 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
     return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
   const right = expectedUrl(registered);
   const found = urlOf(request.endpoint, right);
-  if (found === undefined) return open("The text before the parameters isn't a URL.");
+  if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
-    return open('The URL is cut off before its parameters. Paste the whole URL.');
+    return inconclusive(`The URL is cut off before its parameters. ${pasteWhole}`);
   const place = found.origin + found.pathname;
   const known = wrongEndpointOf('authenticationUrl', place);
   if (known !== undefined)

@@ -7,7 +7,15 @@ import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
 import { repairCommand } from '../verify/offline/repair.ts';
 import { urlOf } from './jitterbit-request.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
-import { doubtful, type Judgment, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import {
+  doubtful,
+  inconclusive,
+  type Judgment,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
 /** Jitterbit has no field for it: it follows the region of the organization. */
@@ -66,7 +74,7 @@ function otherRegion(sent: Region, region: Region, registered: SetupWithFile): J
 function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgment {
   const host = urlOf(uri)?.hostname ?? '';
   if (isLoopbackHost(host))
-    return open(
+    return inconclusive(
       "The request returns to this machine, so Jitterbit didn't send it. It may be from verify --login --loopback.",
       'Paste the URL of the sign-in that Jitterbit started.',
     );

@@ -42,4 +42,5 @@ export const wrong = (...parts: Parameters<typeof failed>): Judgment => judgment
 export const doubtful = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts));
 
 /** It could not be judged. */
-export const open = (...parts: Parameters<typeof undecided>): Judgment => judgment(undecided(...parts));
+export const inconclusive = (...parts: Parameters<typeof undecided>): Judgment =>
+  judgment(undecided(...parts));

@@ -7,8 +7,16 @@ import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { scopeProblems } from '../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
-import { doubtful, type Judgment, open, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
-import { beginsOne, judgeParameter } from './request-values.ts';
+import {
+  doubtful,
+  inconclusive,
+  type Judgment,
+  plausible,
+  proven,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
+import { beginsOne, judgeParameter, pasteWhole } from './request-values.ts';
 
 export const requestScopes: RequestRule = {
   id: 'request.scopes',
@@ -136,7 +144,7 @@ function judgeStart(start: string, registered: SetupWithFile | undefined): Judgm
   if (wrongSeparator.test(start)) return judgeScopes(start, registered);
   return registered === undefined
     ? undefined
-    : open(
-        `The URL is cut off in the middle of scope, and the remaining scopes don't match ${nameOf(registered)}. Paste the whole URL.`,
+    : inconclusive(
+        `The URL is cut off in the middle of scope, and the remaining scopes don't match ${nameOf(registered)}. ${pasteWhole}`,
       );
 }

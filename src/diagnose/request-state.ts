@@ -1,8 +1,8 @@
-import { open, proven, type RequestRule } from './request-rule.ts';
+import { inconclusive, proven, type RequestRule } from './request-rule.ts';
 import { judgeParameter } from './request-values.ts';
 
 const none = () =>
-  open(
+  inconclusive(
     'The request has no state, although Jitterbit sends one.',
     "Copy the whole URL again. Don't add a state row.",
   );

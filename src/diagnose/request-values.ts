@@ -4,7 +4,7 @@ import { parametersOf } from '../facts/places.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from './evidence.ts';
-import { type Judgment, open, wrong } from './request-rule.ts';
+import { inconclusive, type Judgment, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */
 interface ParameterJudge {
@@ -32,17 +32,17 @@ const cutMarks = '.\u2026';
 
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
   const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
-  return beginning?.(start) ?? open(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
+  return beginning?.(start) ?? inconclusive(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
 }
 
-/** What to do about a URL that is cut. */
-const pasteWhole = 'Paste the whole URL.';
+/** What to do about a URL that is cut off. */
+export const pasteWhole = 'Paste the whole URL.';
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
   if (request.isCut)
-    return open(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
+    return inconclusive(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
   return judge.absent();
 }
 

@@ -2,7 +2,7 @@ import { labels } from '../facts/labels.ts';
 import { printSetup } from '../output/save-setup.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { attempt } from './attempt.ts';
-import { openCopySheet } from './entering.ts';
+import { openCopySheet } from './enter-values.ts';
 import { type Progress, quitting } from './progress.ts';
 import { saveAs, saveToStartFile } from './saving.ts';
 import { stepThroughConsoles } from './step-through.ts';

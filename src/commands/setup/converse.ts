@@ -42,7 +42,7 @@ async function walkThrough(request: SetupRequest, progress: Progress, context: C
   } else {
     progress.kept = keptIn(setup, base, options.from);
     // Loaded while the user is here anyway, so that the first prompt comes sooner.
-    const { enterValues } = await import('../../wizard/entering.ts');
+    const { enterValues } = await import('../../wizard/enter-values.ts');
     const { menu } = await import('../../wizard/menu.ts');
     await enterValues(setup, tools);
     await menu(setup, tools, progress);
