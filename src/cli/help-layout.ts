@@ -26,7 +26,7 @@ export type HelpStyle = Pick<TerminalStyle, 'width' | 'paint' | 'typing'>;
 /** Breaks a text at its spaces. */
 type Wrap = (text: string, width: number) => string;
 
-/** Columns below which text is not broken. */
+/** The fewest columns to which text is wrapped. */
 export const narrowest = 20;
 
 /** Columns that are comfortable to read. With fewer beside a term, its description goes below. */
@@ -72,13 +72,13 @@ function listed(
   return [heading, lines];
 }
 
-/** What an example is for is a comment, so that both lines can be pasted. */
+/** The purpose of an example is a shell comment, so that both lines can be pasted. */
 function exampleLines([command, purpose]: Example, style: HelpStyle, wrap: Wrap): string[] {
   const comment = wrap(purpose, style.width - 2 * indent.length).replaceAll('\n', `\n${indent}# `);
   return [`# ${comment}`, typedAs(command, style)];
 }
 
-/** A command line as it is typed where it is read: the program may have been started by npx. */
+/** A command line as the user types it: the program may have been started by npx. */
 function typedAs(line: string, { typing }: HelpStyle): string {
   return typing === undefined
     ? line

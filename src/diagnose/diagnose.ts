@@ -15,8 +15,9 @@ import { valuesOf } from './request-values.ts';
 import { checkMessages, checkResponse, hasCode, lastResponse } from './response-checks.ts';
 
 /**
- * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Only what
- * the paste shows has a check; a paste in which nothing is recognized has none. No secret of the paste or the setup is in any of them.
+ * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Each thing that
+ * the paste shows has a check, so a paste without anything recognizable has none. No check contains a secret of the paste
+ * or the setup.
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { forWords, forChecks } = redactorsFor(evidence, registered);
@@ -69,7 +70,7 @@ function failuresOf(registered: SetupWithFile | undefined): Check[] {
   return checkOffline(subjectOfSetup(registered.setup)).filter(({ status }) => status === 'fail');
 }
 
-/** Requests of other clients are named, not judged. */
+/** Names the requests of other clients without judging them. */
 function checksOfOthers(others: readonly FoundUrl[], redactor: Redactor): Check[] {
   const place = placesOf(others, { redactor });
   const [what, isnt] =

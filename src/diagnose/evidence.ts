@@ -1,6 +1,6 @@
 import type { ServerError } from '../oauth/server-error.ts';
 
-/** A parameter of a URL, decoded once as a browser would send it. Foreign text, and perhaps a secret. */
+/** A parameter of a URL, decoded once. Foreign text, and perhaps a secret. */
 export interface FoundParameter {
   readonly name: string;
   readonly value: string;
@@ -18,7 +18,7 @@ export interface FoundUrl {
 
 /** Everything in a paste that tells something about a sign-in, in the order of the paste. Nothing in it is judged yet. */
 export interface Evidence {
-  /** Authorization requests, RFC 6749 section 4.1.1, of whatever client. */
+  /** Authorization requests of any client, RFC 6749 section 4.1.1. */
   readonly requests: readonly FoundUrl[];
   /** URLs where a sign-in ended: with an `error` or a `code`, RFC 6749 section 4.1.2. */
   readonly responses: readonly FoundUrl[];

@@ -19,7 +19,7 @@ export function isFromJitterbit(request: FoundUrl, registered: SetupWithFile | u
   );
 }
 
-/** In any case, with any scheme and a slash at its end: those are for the judge. */
+/** Ignores case, the scheme, and a trailing slash, which a check of the request judges. */
 function isAuthenticationUrl(endpoint: string | undefined, registered: SetupWithFile | undefined): boolean {
   if (endpoint === undefined) return false;
   const urls = [documentedEndpoints.authenticationUrl, registered?.setup.authenticationUrl ?? ''];
@@ -49,7 +49,7 @@ export function placesOf(requests: readonly FoundUrl[], { redactor }: { redactor
   return [...new Set(hosts.filter((host) => host !== undefined))].slice(0, mostPlaces).join(', ');
 }
 
-/** Names as hosts have them, and no random text. */
+/** Labels that look like words, not like random text. */
 const plainHost = /^(?:[a-z-]{1,20}\d{0,3}\.){1,4}[a-z]{2,10}$/;
 
 /** Hosts of both vendors are public, even where a value of the paste has their name in it. */

@@ -5,11 +5,11 @@ import { isSecretName } from '../oauth/protocol-words.ts';
 import type { Evidence, FoundParameter } from './evidence.ts';
 import type { SetupWithFile } from './registered.ts';
 
-/** What withholds the secrets of a paste and of a setup. */
+/** Redactors for the secrets of a paste and of a setup. */
 export interface PasteRedactors {
-  /** For words of the paste: also withholds every value that could be a secret. */
+  /** For words of the paste: withholds every value that could be a secret, too. */
   readonly forWords: Redactor;
-  /** For whole checks: knows what is a secret for certain, and leaves our own words alone. */
+  /** For finished checks: withholds only what is certainly a secret, so that it doesn't touch the program's own words. */
   readonly forChecks: Redactor;
 }
 
@@ -50,7 +50,7 @@ export function redactorsFor(evidence: Evidence, registered: SetupWithFile | und
   return { forWords, forChecks };
 }
 
-/** More values, or longer ones, are no sign-in's. Nothing of a value is shown anyway. */
+/** A sign-in doesn't have more values, or longer ones. */
 const mostValues = 100;
 const longestValue = 1500;
 

@@ -3,11 +3,11 @@ import type { Redactor } from '../checks/redactor.ts';
 import type { FoundUrl } from './evidence.ts';
 import type { SetupWithFile } from './registered.ts';
 
-/** The authorization request that is judged, and what it is judged by. */
+/** The authorization request to judge, and what to judge it by. */
 export interface RequestCase {
   readonly request: FoundUrl;
   readonly registered?: SetupWithFile | undefined;
-  /** Other requests in the paste that are Jitterbit's too, or aren't. */
+  /** The other requests in the paste, whether they are Jitterbit's or not. */
   readonly others: readonly FoundUrl[];
   /** For words of the paste. */
   readonly redactor: Redactor;
@@ -20,7 +20,7 @@ export interface Judgment {
   readonly isProven: boolean;
 }
 
-/** One check of a request: looks at the paste and the setup alone. */
+/** One check of a request. It looks only at the paste and the setup. */
 export interface RequestRule {
   readonly id: string;
   readonly title: string;
@@ -29,18 +29,18 @@ export interface RequestRule {
 
 const judgment = (finding: Finding, isProven = false): Judgment => ({ finding, isProven });
 
-/** It is the right value. */
+/** The value is right. */
 export const proven = (detail: string): Judgment => judgment(passed(detail), true);
 
-/** It may be the right value: only its form was judged. */
+/** The value may be right: only its form was judged. */
 export const plausible = (detail: string): Judgment => judgment(passed(detail));
 
-/** It is a wrong value. */
+/** The value is wrong. */
 export const wrong = (...parts: Parameters<typeof failed>): Judgment => judgment(failed(...parts));
 
-/** It may be wrong. */
+/** The value may be wrong. */
 export const doubtful = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts));
 
-/** It could not be judged. */
+/** The value couldn't be judged. */
 export const inconclusive = (...parts: Parameters<typeof undecided>): Judgment =>
   judgment(undecided(...parts));

@@ -14,7 +14,7 @@ interface ParameterJudge {
   readonly beginning?: (start: string) => Judgment | undefined;
 }
 
-/** Judges every occurrence of a parameter; of several, the worst counts. */
+/** Judges every occurrence of a parameter. The worst one counts. */
 export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
@@ -27,7 +27,7 @@ export function judgeParameter(request: FoundUrl, name: string, judge: Parameter
 const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
   isCut && parameter === parameters.at(-1);
 
-/** What replaces the rest of a URL that was cut. */
+/** What programs write in place of the rest of a URL. */
 const cutMarks = '.\u2026';
 
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
@@ -65,13 +65,13 @@ export const valuesOf = ({ parameters }: FoundUrl, name: string): string[] =>
 export const beginsOne = (start: string, ...rights: readonly (string | null | undefined)[]): boolean =>
   rights.some((right) => right?.startsWith(start));
 
-/** A piece of a value from this length on is that value's, and no accident. */
+/** A piece of a value that is at least this long doesn't match it by accident. */
 export const tellingLength = 8;
 
 /** What people add to the ends of a value: white space, invisible characters, quotation marks. */
 const wrapping = /^[\s\p{C}\u2800"'`\u2018-\u201f]$/u;
 
-/** A value without that. A loop, since an expression for both ends would take quadratic time. */
+/** A value without those. A loop, because a regular expression for both ends would take quadratic time. */
 export function unwrapped(value: string): string {
   let start = 0;
   let end = value.length;

@@ -15,7 +15,7 @@ export function shownName(name: string, redactor: Redactor): string | undefined 
 
 const mostNames = 10;
 
-/** Names for a sentence, the others only counted. */
+/** Names for a sentence. Those that can't be shown, or are too many, are counted. */
 export function shownNames(names: readonly string[], redactor: Redactor): string {
   const all = [...new Set(names)];
   const first = all.slice(0, mostNames).map((name) => shownName(name, redactor));

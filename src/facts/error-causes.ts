@@ -18,9 +18,9 @@ export type RightValue =
   | 'accessTokenUrl'
   | 'setup';
 
-/** One registered value that can be the cause of an error, and what tells whether it is. */
+/** A registered value that can cause an error, and how to tell whether it does. */
 export interface Cause {
-  /** The registered value. Causes with the same one count as one. */
+  /** The registered value. Causes with the same value count as one. */
   readonly value: string;
   /** A sentence that says what is wrong with it, if it is the cause. */
   readonly says: string;
@@ -35,7 +35,7 @@ export interface Cause {
   readonly formIsEnough?: true;
   /** Says what follows where the request shows the right value, and the cause remains. */
   readonly narrowed?: string;
-  /** Says why a code that came rules it out. */
+  /** Says why it is ruled out if ZoomInfo issued a code. */
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes where the request lacks this parameter. */
   readonly lacking?: string;

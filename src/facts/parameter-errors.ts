@@ -1,7 +1,7 @@
-/** Between a parameter's name and what is said of it. */
+/** Marks between a parameter's name and the problem. */
 const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
 
-/** Enough to tell it from a question about the parameter, or from praise of it. */
+/** What a server says is wrong, unlike a question about the parameter, or a remark that it is right. */
 const problem = `(?:${[
   '(?:is|was|are) (?:missing|required|mandatory|invalid|malformed|empty)',
   '(?:(?:is|was|are) )?not (?:supported|allowed|permitted|valid|registered|found|provided|specified|present)',

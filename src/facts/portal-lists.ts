@@ -1,6 +1,6 @@
 import { labels } from './labels.ts';
 
-/** The values that the application page at ZoomInfo lists; one that is not known yet is absent. */
+/** The values that the application page at ZoomInfo lists, as far as they are known. */
 export interface PortalValues {
   readonly redirectUri?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export function portalChanges(before: PortalValues, after: PortalValues): ListCh
 const listOf = (value: string | undefined): string[] | undefined =>
   value === undefined ? undefined : [value];
 
-/** Nothing can be said of a list as long as one side of it is not known. */
+/** A list of which one side is unknown has no changes. */
 function changeOf(list: string, before?: readonly string[], after?: readonly string[]): ListChange {
   const [old, now] = before === undefined || after === undefined ? [[], []] : [before, after];
   return {

@@ -4,7 +4,7 @@ import { errorAbout } from './parameter-errors.ts';
 
 /** An error as servers word it, and what it points to. */
 export interface KnownError {
-  /** Found anywhere in the text, whatever surrounds it. */
+  /** A pattern that may match anywhere in the text. */
   readonly words?: RegExp;
   /** The OAuth code of a text without known words. */
   readonly code?: string;
@@ -12,7 +12,7 @@ export interface KnownError {
   readonly means: string;
   /** Registered values that can cause it, the most likely one first; none where no registered value is at fault. */
   readonly causes: readonly CauseName[];
-  /** What else it can be, so that no registered value can be blamed for certain. */
+  /** Another possible reason, so no registered value is certainly at fault. */
   readonly otherwise?: string;
   /** What to do where no registered value is at fault. */
   readonly advice?: string;
@@ -52,8 +52,8 @@ const aboutParameters: readonly KnownError[] = (
 }));
 
 /**
- * What authorization servers say when a value is wrong. The words are those of Okta, the service behind ZoomInfo's
- * sign-in; ZoomInfo's own may differ, so the words of OAuth count and no whole sentence. The first row that fits counts.
+ * What authorization servers say when a value is wrong. The words are those of Okta, which ZoomInfo's sign-in
+ * uses; ZoomInfo's own may differ, so the patterns match OAuth terms, not whole sentences. The first matching row counts.
  */
 export const errorsByWords: readonly KnownError[] = [
   {
@@ -287,7 +287,7 @@ export const errorsByCode: readonly KnownError[] = [
   },
 ];
 
-/** An answer without any OAuth error. ZoomInfo's gateway gives one for every path that it doesn't know. */
+/** A response without an OAuth error. ZoomInfo's gateway sends one for every unknown path. */
 export const bareStatus: KnownError = {
   words:
     /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
@@ -296,7 +296,7 @@ export const bareStatus: KnownError = {
   otherwise: 'A proxy or a gateway can answer like this, too.',
 };
 
-/** An error that isn't known here. */
+/** Any other error. */
 export const unknownError: KnownError = {
   means: "This isn't a known OAuth or ZoomInfo error.",
   causes: [],

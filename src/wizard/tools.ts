@@ -16,7 +16,7 @@ export interface Tools {
   readonly startSetup?: Setup | undefined;
 }
 
-/** Stands for an answer that is left for later. */
+/** Shown for an answer that is left for later. */
 export const notSet = '(not set)';
 
 /** Reads a typed answer by the same rules as its flag; a problem names the answer. */

@@ -1,9 +1,9 @@
 import type { FoundParameter, FoundUrl } from '../evidence.ts';
 
-/** Of more, the last count. */
+/** If there are more, the last ones count. */
 const mostUrls = 100;
 
-/** Every URL once, where its last copy is: a list of the parameters is a copy, and so is one that lacks the end. */
+/** Every URL once, in the place of its last copy. A list of its parameters is a copy, and so is a URL that is cut off. */
 export function collapsed(urls: readonly FoundUrl[]): FoundUrl[] {
   const kept: FoundUrl[] = [];
   for (const url of urls.slice(-mostUrls)) {

@@ -1,13 +1,13 @@
 import { errorInJson, type ServerError } from '../../oauth/server-error.ts';
 import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
 
-/** What a JSON value tells of errors, and the texts in it that need reading by themselves. */
+/** The errors in a JSON value, and the texts in it that may contain more. */
 export interface JsonErrors {
   readonly errors: readonly ServerError[];
   readonly texts: readonly string[];
 }
 
-/** Keys by which an object is known to tell of an error. */
+/** Keys that mark an object as an error. */
 const errorKeys = ['error', 'errors', 'errorCode', 'errorMessage', 'error_description', 'fault'];
 
 const isError = (value: JsonObject): boolean =>
@@ -16,8 +16,8 @@ const isError = (value: JsonObject): boolean =>
   );
 
 /**
- * The errors in a JSON value, outermost first, whatever they are wrapped in, such as a HAR file. Without recursion, since
- * foreign values are nested at will.
+ * The errors in a JSON value, outermost first, whatever they are wrapped in, such as a HAR file. Without recursion,
+ * because foreign values can be nested to any depth.
  */
 export function errorsInJson(json: JsonObject): JsonErrors {
   const errors: ServerError[] = [];

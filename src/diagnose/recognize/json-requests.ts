@@ -10,8 +10,9 @@ interface Entry {
 }
 
 /**
- * Authorization requests in a JSON value as objects or lists of parameters, as an entry of a HAR file and developer tools
- * have them. What has its URL with it is left to that. Without recursion, since foreign values are nested at will.
+ * Authorization requests in a JSON value as objects or lists of parameters, as in an entry of a HAR file or in
+ * developer tools. Where a URL with a query comes with them, that is read instead. Without recursion, because foreign
+ * values can be nested to any depth.
  */
 export function requestsInJson(json: JsonObject): FoundUrl[] {
   const entries: Entry[] = [{ value: json, parent: {} }];

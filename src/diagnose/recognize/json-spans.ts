@@ -6,10 +6,10 @@ export interface JsonSpan extends Place {
   readonly value: JsonObject;
 }
 
-/** Braces inside braces that are no JSON are looked into no deeper. */
+/** How many levels of braces that aren't JSON are searched for JSON inside. */
 const deepest = 6;
 
-/** Of more objects beside each other, the last are read. */
+/** If a level has more objects, the last ones are read. */
 const mostObjects = 5000;
 
 /** The outermost objects of JSON in a text, in their order. */
@@ -29,15 +29,15 @@ export function jsonSpans(text: string): JsonSpan[] {
   return spans.sort((one, other) => one.start - other.start);
 }
 
-/** `{"a":"b"}`: less tells nothing. */
+/** Nothing shorter than `{"a":"b"}` tells anything. */
 const mayTell = ({ start, end }: Place): boolean => end - start >= 9;
 
 /** What may matter in the search for the braces that belong together. */
 const marks = /[{}"\n]|\\./g;
 
 /**
- * The outermost pairs of braces. Quotation marks are heeded inside braces only, each no further than its line: in prose
- * they need not come in pairs. An opening brace without its other half is skipped.
+ * The outermost pairs of braces. Quotation marks count only inside braces, and no further than their line: in prose
+ * they may not come in pairs. An opening brace without its other half is skipped.
  */
 function bracesIn(text: string, { start, end }: Place): Place[] {
   const opened: number[] = [];

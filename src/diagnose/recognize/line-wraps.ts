@@ -5,11 +5,11 @@ import { isPlainWord, isRemainderOf } from './remainders.ts';
 export interface Break {
   /** The last characters of the URL so far. */
   readonly tail: string;
-  /** Some of its query is there. */
+  /** Its query has begun. */
   readonly isQuery: boolean;
   readonly lineBreaks: number;
   readonly word: string;
-  /** The word is all that its line has. */
+  /** The word is alone on its line. */
   readonly isAlone: boolean;
   /** The line that ends here is as wide as the one before it that was wrapped, or much shorter. */
   readonly width: 'full' | 'short' | undefined;
@@ -20,7 +20,7 @@ type Sign = (at: Break) => boolean;
 /** A URL, perhaps after an opening mark; or one without its scheme, which needs a path and a query. */
 const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
-/** Between parameters, and between a name and its value: as they are, or encoded with the whole URL. */
+/** Marks before a parameter and before its value, plain or encoded together with the whole URL. */
 const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
 const equals = '(?:=|%(?:25)*3d)';
 
@@ -39,7 +39,7 @@ const startsAnother: Sign = ({ tail, word }) =>
 /** The URL has ended: with a closing mark, or one and the end of a sentence. */
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
-/** What no URL begins a line with. */
+/** The word can't begin a line of a URL. */
 const isForeign: Sign = ({ word }) =>
   /^(?:["'“‘«<>{}[\]()|\\…]|HTTP\/|https?:$)/.test(word) || /^[\w-]+:$/.test(word);
 
@@ -77,7 +77,7 @@ const completesChallenge: Sign = ({ tail, word }) =>
   /^[\w-]+(?:&|$)/.test(word) &&
   /^code_challenge=[\w-]{43}(?:&|$)/.test(lastParameter(tail) + word);
 
-/** The first sign that is seen decides. `isWrap` tells which way. */
+/** The first sign that applies decides. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [startsAnother, false],
   [splitsStart, true],

@@ -4,7 +4,7 @@ export interface Place {
   readonly end: number;
 }
 
-/** A text with spaces in some places, which come in their order. Line breaks remain, and so does every other place. */
+/** A text with some places, in order, replaced by spaces. Line breaks and the positions of all other text remain. */
 export function masked(text: string, places: readonly Place[]): string {
   const parts: string[] = [];
   let from = 0;

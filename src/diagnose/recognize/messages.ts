@@ -9,16 +9,16 @@ import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
 import { isTelling, textWindows } from './text-windows.ts';
 
-/** Texts of JSON are read like a paste, and JSON in those. */
+/** How many levels of JSON in texts of JSON are read. */
 const deepest = 2;
 
-/** More than people paste, and few enough to judge each. */
+/** More than people paste, and few enough to judge each one. */
 const mostMessages = 100;
 
 /** Texts in one JSON value that are read like a paste: enough for as many messages, some of them repeated. */
 const mostTexts = 1000;
 
-/** What a text says of errors, in whatever envelopes: headers, JSON, pages, prose. */
+/** The errors in a text, whatever their envelope: headers, JSON, pages, prose. */
 export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0)).slice(0, mostMessages);
 
 function read(text: string, depth: number): ServerError[] {

@@ -10,7 +10,7 @@ export interface FoundUrls {
 
 const nothingFound: FoundUrls = { requests: [], responses: [] };
 
-/** A mail's link protection may be around a sign-in page that carries the request along. */
+/** A mail's link protection may wrap a sign-in page whose URL contains the request. */
 const deepest = 2;
 
 /**
@@ -40,12 +40,12 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
 
 interface Nested {
   readonly found: FoundUrls;
-  /** Put into the query unencoded, so that its own "&" are those of the whole. */
+  /** The URL is in the query unencoded, so its parameters can't be told from those that follow. */
   readonly isRaw: boolean;
   readonly at: number;
 }
 
-/** The URLs in a query that tell something. */
+/** The URLs in a query that contain a request or a response. */
 function nestedIn(query: string, rest: string, depth: number): Nested | undefined {
   const nested: FoundUrls[] = [];
   let at = 0;

@@ -17,7 +17,7 @@ interface Item extends FoundParameter {
 
 const known: ReadonlySet<string> = new Set(requestNames);
 
-/** What is among the parameters in no list of a request: the rest of the window, or another text. */
+/** Names that end a list: they belong to the rest of the window, or to another text. */
 const foreign: ReadonlySet<string> = new Set([
   ...responseNames,
   'message',
@@ -108,7 +108,7 @@ function emptyAt(lines: readonly Line[], at: number, style: string): Item | unde
   return isOfList ? { name, value: '', style, next: at + 1 } : undefined;
 }
 
-/** A line of a program, or a query: no list has it. */
+/** Whether a line is source code or a query, which no list contains. */
 const isCode = (value: string, separator: string): boolean =>
   /[,;{([]$/.test(value) || (separator.includes('=') && /["'()&]/.test(value));
 

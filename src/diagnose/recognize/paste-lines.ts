@@ -20,7 +20,7 @@ export function plainPaste(paste: string): string {
 
 const quoted = /^ {0,3}>/;
 
-/** In a reply every line begins with ">", at most after the line that says who wrote it. */
+/** In a reply, every line begins with ">", except for the line or two that say who wrote it. */
 function withoutQuotation(paragraph: string): string {
   const lines = paragraph.split('\n');
   const first = lines.findIndex((line) => quoted.test(line));

@@ -11,7 +11,7 @@ import { hasAny, redirectNames } from './parameter-names.ts';
 import { plainPaste } from './paste-lines.ts';
 import { type FoundAt, urlsInText } from './urls-in-text.ts';
 
-/** Finds in a pasted text whatever tells something about a sign-in. It judges nothing, and never throws. */
+/** Finds everything in a pasted text that tells something about a sign-in. Judges nothing, and never throws. */
 export function recognize(paste: string): Evidence {
   const text = plainPaste(paste);
   const lists = listsInText(text);
@@ -39,6 +39,6 @@ const errorsInForms = (landed: readonly FoundUrl[]): ServerError[] =>
     .map(errorInUrl)
     .filter((error) => error !== undefined);
 
-/** The body of an answer of a token endpoint in place of the query of a redirect, which has a state. */
+/** Whether parameters are the body of a token response, not the query of a redirect, which has a state. */
 const isForm = ({ endpoint, parameters }: FoundUrl): boolean =>
   endpoint === undefined && !hasAny(parameters, redirectNames);

@@ -1,4 +1,4 @@
-/** Words by which a server tells of an error of OAuth. */
+/** Words that servers use in OAuth errors. */
 const telling = new RegExp(
   [
     'PKCE',
@@ -27,7 +27,7 @@ const mostPieces = 40;
 /** Whether a text has one of those words. */
 export const isTelling = (text: string): boolean => text.search(telling) >= 0;
 
-/** A short text whole; of a long one the parts around the telling words, or its beginning where it has none. */
+/** A short text as a whole; the parts of a long one around the telling words, or its beginning if it has none. */
 export function textWindows(text: string): string[] {
   if (text.length <= longestPiece) return text === '' ? [] : [text];
   const pieces: { start: number; end: number }[] = [];

@@ -3,7 +3,7 @@ import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
 import { knownAnywhere, knownInside } from './parameter-names.ts';
 import { type Word, wordsOf } from './words-in-lines.ts';
 
-/** A piece of a text without white space, put together where a line was wrapped. */
+/** A piece of a text without white space, joined where a line was wrapped. */
 export interface Piece {
   readonly text: string;
   /** Where a character of it is in the text. */
@@ -18,9 +18,9 @@ interface Open {
   readonly width?: number;
 }
 
-/** More of one URL is not put together: it bounds the time. */
+/** How many words one URL is put together from, to limit the time. */
 const mostWords = 400;
-/** More line wraps are not looked for in one text, for the same reason. */
+/** How many line wraps are looked for in one text, for the same reason. */
 const mostDecisions = 20_000;
 const tailLength = 120;
 
@@ -31,7 +31,7 @@ const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
 const partOfStart =
   /(?<![a-z\d])(?:h|ht|htt|https?|[a-z]+_)$|^[\w-]+(?:\.[\w-]*)+(?:\/[\w./-]*)?$|^\/[\w./-]*$|^[a-z]+$/i;
 
-/** The words of a text that have a known parameter; the parts of a URL whose lines were wrapped are together. */
+/** The words of a text that have a known parameter; a URL that was wrapped is one piece. */
 export function unwrapped(text: Unescaped, raw: string): Piece[] {
   const mayTell = knownInside.test(text.text.replace(/\s+/g, ''));
   return mayTell ? [...groupsOf(wordsOf(text, raw))].flatMap(pieceOf) : [];
@@ -83,7 +83,7 @@ function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefin
     : { tail, isQuery, width: widthBefore, words: [word] };
 }
 
-/** What most words of a text are not, told without a search. */
+/** A quick test that most words of a text fail. */
 function mayContinue({ isQuery, tail }: Open, { text, lineBreaks }: Word): boolean {
   if (lineBreaks === 0) return isQuery && /[=%&?:]/.test(text);
   return isQuery || /[=%]/.test(text) || /https?[:%]/i.test(tail);

@@ -6,7 +6,7 @@ import { readUrl } from './nested-urls.ts';
 import { knownAnywhere } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';
 
-/** What was found in a part of a text. */
+/** The requests and responses in one place of a text. */
 export interface FoundAt {
   readonly start: number;
   readonly end: number;
@@ -20,7 +20,7 @@ interface Span {
   readonly raw: string;
 }
 
-/** Of more, the last are read. */
+/** If there are more, the last ones are read. */
 const mostSpans = 5000;
 
 /** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
@@ -53,9 +53,9 @@ function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
 /** The beginning of a URL, also of one that was percent-encoded as a whole, any number of times. */
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
-/** No URL has these unless they are encoded, and no part of a query that is found without its URL has these. */
+/** Characters that end a URL, because they would be encoded in it. */
 const endingUrl = /["<>|]/g;
-/** Nor has one that was encoded as a whole, which is the value of a parameter. */
+/** Characters that end a URL that was encoded as a whole, as the value of a parameter is. */
 const endingEncoded = /["<>|&#?=]/g;
 /** Runs of characters between the marks that surround or separate URLs. */
 const betweenMarks = new RegExp(
@@ -89,7 +89,7 @@ const isValue = (piece: string, at: number): boolean =>
 /** Bold in Markdown, also where it began before the URL. */
 const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
 
-/** Finds the first match after places that only grow, so that nothing is looked at twice. */
+/** Finds the first match from a position on. Positions must not decrease, so no text is searched twice. */
 function nextIn(piece: string, pattern: RegExp): (from: number) => number {
   const expression = new RegExp(pattern);
   let next = -1;

@@ -38,9 +38,10 @@ export const rebuild: Repair = {};
 /** Replaces a PKCE pair that can't work. */
 export const replacePair: Repair = { '--new-pkce': true };
 
-/** The command line that makes all these repairs to a file at once. */
+/** The command line that makes all these repairs to a setup file at once. */
 export function repairCommand(path: string, ...repairs: readonly Repair[]): CommandWords {
-  const options = Object.entries(Object.assign({}, ...repairs) as Repair);
+  const all: Repair = Object.assign({}, ...repairs);
+  const options = Object.entries(all);
   const words = options.flatMap(([option, value]) =>
     typeof value === 'string' ? [option, value] : value === true ? [option] : [],
   );

@@ -21,7 +21,7 @@ export const ownKeys: Record<Tab, readonly string[]> = {
 
 const documentedKeys = Object.values(ownKeys).flat();
 
-/** A row that can't stay in its table as it is, and why, in a sentence without any secret. */
+/** A row that must be removed or corrected, and why, in a sentence without any secret. */
 export interface RowFault {
   readonly row: Parameter;
   readonly says: string;
@@ -98,7 +98,7 @@ function shownKey({ key }: Parameter, secrets: readonly string[]): string {
   return isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
 }
 
-/** What a row gives away, as far as that is known. */
+/** The secret that a row contains, as far as it is known. */
 function secretIn({ key, value }: Parameter, { codeVerifier, clientSecret }: Subject): string {
   const isIn = (secret: string | null | undefined): boolean =>
     Boolean(secret && `${key} ${value}`.includes(secret));

@@ -26,7 +26,7 @@ const rules: readonly OfflineRule[] = [
   filePermissions,
 ];
 
-/** Every offline check, each whatever the others found, so that all problems are reported at once. */
+/** Runs every offline check, whatever the others find, so that all problems are reported at once. */
 export function checkOffline(subject: Subject): Check[] {
   const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
   const failures = findings.filter(({ found }) => found.status === 'fail');

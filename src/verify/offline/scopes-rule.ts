@@ -63,7 +63,7 @@ export function scopeProblems(given: readonly string[]): ScopeProblems {
   };
 }
 
-/** What no authorization server can understand as intended. Scopes are case-sensitive, RFC 6749 section 3.3. */
+/** What no authorization server understands as intended. Scopes are case-sensitive, RFC 6749 section 3.3. */
 function problemOf(scope: string): string[] {
   const shown = excerpt(scope, 60);
   const right = scopeInRightCase(scope);
