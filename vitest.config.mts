@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const slow = [
   'test/{cli,commands,wizard}/**',
   'test/e2e/**',
-  'test/diagnose/{any-paste,recognize-hostile,recognize-properties,right-registrations,secrets-in-text}.test.ts',
+  'test/diagnose/{any-paste,error-envelopes,recognize-*,right-registrations,secrets-in-text,spoiled-registrations}.test.ts',
   'test/io/**',
   'test/linear.test.ts',
   'test/checks/redactor.test.ts',
@@ -19,7 +19,7 @@ const slow = [
   'test/verify/{allow-host,echoed-secrets,secrets-in-urls}.test.ts',
   'test/verify/offline/repairs.test.ts',
   'test/verify/login/{load,login,token-answers}.test.ts',
-  'test/verify/online/{misbehaving,oidc-provider}.test.ts',
+  'test/verify/online/{misbehaving,oidc-provider,repairs}.test.ts',
 ];
 
 /** `--mode unit` is the quick run, in which properties stop after a moment. */

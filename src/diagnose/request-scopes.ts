@@ -64,7 +64,6 @@ const separatorNames: Readonly<Record<string, string>> = {
 };
 
 function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgment {
-  const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   if (value.trim() === '') return noScopes(registered);
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
   if (separator !== undefined)
@@ -73,6 +72,7 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
       fixFor(registered),
       'wrong-separator',
     );
+  const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
   const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
   if (problems.length > 0)

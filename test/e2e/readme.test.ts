@@ -7,10 +7,13 @@ import { commands } from '../../src/commands/index.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { renderJson } from '../../src/render/json.ts';
+import { authenticationRequestRows } from '../../src/setup-file/parameter-rows.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { signInUrl } from '../support/jitterbit.ts';
+import { registered } from '../support/registration.ts';
 import { onPosix } from '../support/requirements.ts';
-import { sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const path = new URL('../../README.md', import.meta.url);
 const readme = readFileSync(path, 'utf8');
@@ -59,6 +62,23 @@ onPosix('shows the real report on a code challenge computed with echo instead of
   expectShown('verify', explanation);
 });
 
+onPosix('shows what diagnose says when only one cell of a rotated pair was replaced', async () => {
+  const setup = { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'S256' as const } };
+  const rows = authenticationRequestRows(rfcPair.codeChallenge, false);
+  const window = signInUrl({ ...registered(setup), authenticationRequest: rows }, 'Qm8aBcDeFgHiJkLm');
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'zoominfo.json'), renderJson(setup), { mode: 0o600 });
+  const { code, stdout } = await runBin(['diagnose', 'zoominfo.json'], {
+    cwd: folder,
+    env: bareEnvironment,
+    stdin: `${window}\n\ninvalid_grant: PKCE verification failed.`,
+  });
+  expect(code).toBe(3);
+  const explanation = stdout.slice(0, stdout.indexOf('\n\n')).trim();
+  expect(explanation).toMatch(/rotated/);
+  expectShown('diagnose', explanation);
+});
+
 /** Compares a block of the README with a real run; with UPDATE_README set, replaces the block instead. */
 function expectShown(name: string, printed: string): void {
   const shown = `<!-- ${name} -->\n\`\`\`text\n${printed}\n\`\`\`\n<!-- /${name} -->`;
@@ -66,7 +86,7 @@ function expectShown(name: string, printed: string): void {
   if (process.env.UPDATE_README)
     writeFileSync(
       path,
-      readme.replace(block, () => shown),
+      readFileSync(path, 'utf8').replace(block, () => shown),
     );
   else expect(readme.match(block)?.[0]).toBe(shown);
 }
