@@ -1,4 +1,4 @@
-import { labels } from '../facts/labels.ts';
+import { missingCredentials } from '../answers/credentials.ts';
 import { appRegistrations } from '../facts/places.ts';
 import type { Line } from '../message.ts';
 import type { Format } from '../render/format-names.ts';
@@ -7,16 +7,15 @@ import { programName } from '../terminal/program-words.ts';
 
 /** What to do with a setup that was saved in a format. */
 const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = {
-  json: (path, { clientId, clientSecret }) =>
-    clientId && clientSecret
+  json: (path, setup) => {
+    const missing = missingCredentials(setup);
+    return missing === undefined
       ? [
-          'To test it against the authorization server, run:',
+          'To test the registration against the authorization server, run:',
           { command: [programName, 'verify', path, '--online'] },
         ]
-      : [
-          `To add the ${labels.clientId} and ${labels.clientSecret}, run:`,
-          { command: [programName, '--from', path] },
-        ],
+      : [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
+  },
   env: () => [
     'To test the values, load the file into the environment and run:',
     { command: [programName, 'verify', '--online'] },
