@@ -5,9 +5,6 @@ import { turning } from './spinner.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
-/** Columns that a message shares its line with: the prefix before it, and the `(Y/n)` after it. */
-const aroundMessage = 9;
-
 /** Columns that an answer shares its first line with: the prefix, and a label such as Description. */
 const beforeAnswer = 16;
 
@@ -19,7 +16,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
       answer: (text: string) => paint.accent(wrapped(text, columns() - beforeAnswer, '', { hang: 0 })),
-      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - aroundMessage)),
+      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4)),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
       help: paint.dim,
