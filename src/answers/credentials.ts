@@ -33,6 +33,15 @@ export function parseClientSecret(text: string): Result<string> {
   return acceptedUnless(clientSecretProblem(text), text);
 }
 
+/** The labels of the credentials that a setup lacks, as part of a sentence; undefined if it has both. */
+export function missingCredentials(credentials: {
+  readonly clientId: string | null;
+  readonly clientSecret: string | null;
+}): string | undefined {
+  const missing = (['clientId', 'clientSecret'] as const).filter((key) => !credentials[key]);
+  return missing.length === 0 ? undefined : missing.map((key) => labels[key]).join(' and ');
+}
+
 /** Client IDs from Okta, ZoomInfo's identity provider, begin with `0oa` and are 20 characters long. */
 export const looksLikeClientId = (text: string): boolean => /^0oa[A-Za-z0-9]{17}$/.test(text);
 

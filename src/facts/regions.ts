@@ -37,7 +37,10 @@ const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host}
 /** Every region with its host part, as a list for the help. */
 export const regionChoices = namesWithHosts.join(', ');
 
+const disjunction = new Intl.ListFormat('en-US', { type: 'disjunction' });
+
 /** The same as alternatives in a sentence. */
-export const regionAlternatives = new Intl.ListFormat('en-US', { type: 'disjunction' }).format(
-  namesWithHosts,
-);
+export const regionAlternatives = disjunction.format(namesWithHosts);
+
+/** The host parts alone, as alternatives in a sentence. */
+export const hostAlternatives = disjunction.format(regionNames.map((name) => regions[name].host));

@@ -39,6 +39,7 @@ export function useTypedLine(question: LineQuestion, done: (value: string) => vo
     submit: (rest) => {
       const verdict = question.validate(value);
       if (verdict.ok) {
+        setProblem('');
         setStatus('done');
         done(value);
       } else {

@@ -5,6 +5,9 @@ import { turning } from './spinner.ts';
 
 const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
 
+/** Columns that an answer shares its first line with: the prefix, and a label such as Description. */
+const beforeAnswer = 16;
+
 /** How prompts look. inquirer breaks lines in the middle of a word, so prose is wrapped before it gets there. */
 export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
@@ -12,7 +15,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
     spinner: turning,
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
-      answer: paint.accent,
+      answer: (text: string) => paint.accent(wrapped(text, columns() - beforeAnswer, '', { hang: 0 })),
       message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4)),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),

@@ -45,12 +45,12 @@ const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} an
 
 async function introduce(served: ServedPage, options: SheetOptions, context: SheetContext): Promise<void> {
   await tell(context.stderr, [
-    'The copy sheet is available to you only, on this machine only, at:',
+    'Only you can open the copy sheet, and only on this machine:',
     { value: served.url },
   ]);
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
-    await explain(context.stderr, "The browser couldn't be started. Open the URL yourself.");
+    await explain(context.stderr, "Couldn't open a browser. Open the URL yourself.");
   await explain(context.stderr, `Press ${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} to close it.`);
 }
 

@@ -2,7 +2,7 @@ import { looksLikeClientId, mayBeSecret } from '../answers/credentials.ts';
 import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
 import { labels } from '../facts/labels.ts';
-import { redirectUriOf, regionNames, regions } from '../facts/regions.ts';
+import { hostAlternatives, redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, scopes } from '../facts/scopes.ts';
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
@@ -33,7 +33,7 @@ export const editableKeys = keysOf(editors);
 async function promptForRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(
     context.stderr,
-    `${reasons.region} To find yours, look at the address bar of the Harmony portal:`,
+    `${reasons.region} To find yours, look for ${hostAlternatives} in the address bar of the Harmony portal.`,
   );
   const choices = regionNames.map((name) => ({
     value: name,

@@ -15,9 +15,11 @@ export async function showDeveloperPortal(draft: Draft, tools: Tools): Promise<v
   if (section === undefined) return;
   await say(stderr, `${renderSection(section, { ...stderr.style, maskClientSecret: true })}\n`);
   const message = `Open ${developerPortalUrl} in your browser?`;
-  if (noOpen || !(await prompts.confirm({ message, initial: true }))) return;
-  if (!(await context.openBrowser(developerPortalUrl)))
+  if (noOpen) return;
+  const mayOpen = await prompts.confirm({ message, initial: true });
+  if (mayOpen && !(await context.openBrowser(developerPortalUrl)))
     await tell(stderr, ["Couldn't open a browser. Open this URL yourself:", { value: developerPortalUrl }]);
+  await say(stderr);
 }
 
 /** If the Client ID is known, the application exists, and only what is new has to be checked. */
@@ -28,7 +30,7 @@ function portalSection({ region, scopes, clientId }: Draft, { startSetup }: Tool
   const isAsSaved =
     startSetup?.clientId === clientId &&
     portalChanges(startSetup, portalValuesOf({ region, scopes })).length === 0;
-  const open = `Log in to the ${labels.developerPortal}, ${developerPortalUrl}, and click the link of your application.`;
+  const open = `Log in to the ${labels.developerPortal} at ${developerPortalUrl} and click the application link.`;
   const after = [`Copy the ${labels.clientSecret}.`];
   if (isAsSaved) return { ...section, about: '', before: [open], cells: [], after };
   const check = `Make sure that it has this ${labels.redirectUri} and these ${labels.oauthScopes}:`;

@@ -22,6 +22,13 @@ interface Stop {
   readonly copyable?: Copyable & { readonly position: string };
 }
 
+/** What the walk last showed. Prompts for a key erase themselves. */
+interface Screen {
+  shown?: Section;
+  /** Whether a blank line comes last. */
+  isSpaced: boolean;
+}
+
 type Move = 'copy' | 'next' | 'back' | 'quit';
 
 /** Walks through Jitterbit's console, one place at a time, and puts each value on the clipboard in turn. */
@@ -29,19 +36,19 @@ export async function stepThroughConsoles(setup: Setup, { prompts, context }: To
   const { stderr } = context;
   const clipboard = await context.clipboard();
   const stops = stopsOf(consoleSections(setup, 'jitterbit'), clipboard !== undefined);
-  await explainClipboard(clipboard, stderr);
-  let shown: Section | undefined;
+  await explainClipboard(clipboard, setup, stderr);
+  const screen: Screen = { isSpaced: false };
   let at = 0;
   for (let stop = stops[at]; stop !== undefined; stop = stops[at]) {
-    if (stop.section !== shown) await showPlace(stop, stderr);
-    shown = stop.section;
+    await showPlace(stop, screen, stderr);
     const choices = movesAt(stop, at === 0, at === stops.length - 1);
     const move = await prompts.key({ message: messageAt(stop), choices });
     if (move === 'quit') break;
     if (move === 'back') at -= 1;
     else if (move === 'next' || (await copy(stop.copyable, clipboard, stderr))) at += 1;
+    if (move === 'copy') screen.isSpaced = false;
   }
-  await say(stderr);
+  if (!screen.isSpaced) await say(stderr);
 }
 
 function stopsOf(sections: readonly Section[], canCopy: boolean): Stop[] {
@@ -82,19 +89,29 @@ function messageAt({ step, copyable }: Stop): string {
   return copyable === undefined ? step : `${step}, ${copyable.position}: ${copyable.label}`;
 }
 
-async function showPlace({ section, step }: Stop, stderr: Output): Promise<void> {
+/** Shows the place of a stop, unless the one before was in the same place. */
+async function showPlace({ section, step }: Stop, screen: Screen, stderr: Output): Promise<void> {
+  if (section === screen.shown) return;
   const titled = { ...section, title: `${step}: ${section.title}` };
-  await say(stderr, `\n${renderSection(titled, { ...stderr.style, maskClientSecret: true })}\n`);
+  const text = renderSection(titled, { ...stderr.style, maskClientSecret: true });
+  await say(stderr, `${screen.isSpaced ? '' : '\n'}${text}\n`);
+  screen.shown = section;
+  screen.isSpaced = true;
 }
 
 /** Says what to expect where values may have to be copied from the screen. */
-async function explainClipboard(clipboard: Clipboard | undefined, stderr: Output): Promise<void> {
+async function explainClipboard(
+  clipboard: Clipboard | undefined,
+  { clientSecret }: Setup,
+  stderr: Output,
+): Promise<void> {
   if (clipboard?.program !== undefined) return;
   const situation =
     clipboard === undefined
       ? 'No clipboard program was found. Copy the values from the screen.'
       : "Values are sent to your terminal's clipboard (OSC 52). If your terminal doesn't support that, copy them from the screen.";
-  await explain(stderr, `${situation} The ${labels.clientSecret} stays hidden here; the menu can print it.`);
+  const hidden = clientSecret ? ` The ${labels.clientSecret} stays hidden here; the menu can print it.` : '';
+  await explain(stderr, `${situation}${hidden}`);
 }
 
 /** Says how the value was sent, never that it arrived. Returns false if it wasn't accepted. */

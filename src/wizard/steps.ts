@@ -42,7 +42,7 @@ export async function promptForMissing(tools: Tools, progress: Progress): Promis
     for (const key of missing) {
       progress.draft = { ...progress.draft, ...(await editors[key](progress.draft, tools)) };
       if (isCredential(key)) await settleMixUp(tools, progress);
+      await say(tools.context.stderr);
     }
-    await say(tools.context.stderr);
   }
 }

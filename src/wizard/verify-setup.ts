@@ -1,3 +1,4 @@
+import { missingCredentials } from '../answers/credentials.ts';
 import type { Check } from '../checks/check.ts';
 import { renderChecks, renderVerdict } from '../checks/report.ts';
 import { foreignSecretHosts } from '../checks/secret-hosts.ts';
@@ -31,11 +32,9 @@ export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> 
 }
 
 async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promise<Depth> {
-  if (!setup.clientId || !setup.clientSecret) {
-    await explain(
-      context.stderr,
-      `To test against the authorization server, first add the ${labels.clientId} and ${labels.clientSecret}.`,
-    );
+  const missing = missingCredentials(setup);
+  if (missing !== undefined) {
+    await explain(context.stderr, `To test against the authorization server, add the ${missing} first.`);
     return 'nothing';
   }
   await explain(

@@ -20,6 +20,15 @@ describe('the next step after a save', () => {
     expect(lines).toEqual([expect.stringMatching(/:$/), line]);
   });
 
+  test.each([
+    [{ clientId: null, clientSecret: null }, /Client ID and Client Secret/],
+    [{ clientId: null }, /the Client ID,/],
+    [{ clientSecret: null }, /the Client Secret,/],
+  ])('a setup file without %j says just what to add', (without, expected) => {
+    const [says] = nextAfterSave({ ...sampleSetup(), ...without }, 'json', 'a.json');
+    expect(says).toMatch(expected);
+  });
+
   test.each(formatNames)('%s has one', (format) => {
     expect(nextAfterSave(sampleSetup(), format, 'a')).not.toEqual([]);
   });

@@ -9,7 +9,7 @@ type Case = readonly [found: Record<string, CheckStatus>, commands: readonly str
 const cases: readonly Case[] = [
   [{ scopes: 'pass' }, ['verify a.json --online']],
   [{ scopes: 'warn' }, ['verify a.json --online']],
-  [{ scopes: 'fail' }, ['verify a.json', 'diagnose a.json']],
+  [{ scopes: 'fail' }, ['verify a.json']],
   [{ scopes: 'pass', 'online.client': 'pass' }, ['verify a.json --login']],
   [{ scopes: 'pass', 'online.client': 'fail' }, ['verify a.json --online', 'diagnose a.json']],
   [{ scopes: 'pass', 'online.client': 'inconclusive' }, ['verify a.json --online']],

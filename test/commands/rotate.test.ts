@@ -48,7 +48,7 @@ describe('rotate', () => {
     expect(stdout).toMatch(new RegExp(`code_verifier +${pkce.codeVerifier} +Request Body`));
     expect(stdout).not.toMatch(/^ *response_type|Client|zoominfo\.com/m);
     expect(stdout).toMatch(/Save\.[\s\S]*sign in\s+again/);
-    expect(stderr.match(/RFC 9700/g)).toHaveLength(1);
+    expect(stderr.match(/every\s+sign-in/g)).toHaveLength(1);
     expect(stdout + stderr).not.toContain(clientSecret);
   });
 

@@ -5,7 +5,7 @@ import type { Choice, Prompts } from '../../src/context/prompting.ts';
 import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
-import { accepted } from '../../src/text/result.ts';
+import { accepted, refused } from '../../src/text/result.ts';
 
 const enter = '\r';
 
@@ -55,4 +55,21 @@ test('a list starts with exactly its presets checked, and they are what is valid
       expect([chosen, validated]).toEqual([preset, preset]);
     }),
   );
+});
+
+test('a problem with one text is gone once the next one is accepted', async () => {
+  const validate = (text: string) => (text === 'bad' ? refused('Try again.') : accepted(text));
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  let screen = '';
+  output.on('data', (chunk: Buffer) => {
+    const wasRefused = screen.includes('Try again.');
+    const wasAsked = screen !== '';
+    screen += chunk.toString();
+    if (!wasAsked) setImmediate(() => stdin.write(`bad${enter}`));
+    else if (!wasRefused && screen.includes('Try again.')) setImmediate(() => stdin.write(enter));
+  });
+  expect(await makePrompts(stdin, output, style).secret({ message: 'Secret', validate })).toBe('');
+  expect(screen.slice(screen.lastIndexOf('Secret'))).not.toContain('Try again.');
 });

@@ -34,6 +34,30 @@ const messages = (questions: readonly string[]): string[] =>
     .map((question) => question.split('\n')[0] ?? '');
 
 describe('step by step', () => {
+  test('one blank line separates the places, whether values are copied, skipped, or read from the screen', async () => {
+    const skips = walk.map((move) => (move === 'copy' ? 'skip' : move));
+    const { clipboard } = clipboardOf('pbcopy');
+    const runs = [
+      await run(walk, { clipboard }),
+      await run(skips, { clipboard }),
+      await run(['next step', 'next step', 'next step', 'finish']),
+    ];
+    for (const { code, stderr } of runs) {
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/\n\nStep 2 of 4/);
+      expect(stderr.slice(stderr.indexOf('Step 1 of 4'))).not.toMatch(/\n{3}(Step|The app registration)/);
+    }
+  });
+
+  test('only a Client Secret that is set is said to be hidden', async () => {
+    const unset = ['NA', ['api:data:company'], clientId, '', 'Continue', 'Here, step by step'];
+    const moves = ['next step', 'next step', 'next step', 'finish'];
+    const replies = [...unset, ...moves, ...quit];
+    const { stderr } = await perform(['--no-open'], { terminal: true, replies });
+    expect(stderr).not.toContain('stays hidden');
+    expect((await run(moves)).stderr).toMatch(/Client Secret\s+stays hidden/);
+  });
+
   test('every value of the forms is copied in their order, keys of rows included', async () => {
     const { copied, clipboard } = clipboardOf('pbcopy');
     const { code, stderr, questions } = await run(walk, { clipboard });

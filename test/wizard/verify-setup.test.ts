@@ -47,7 +47,7 @@ describe('verify in the last menu of the wizard', () => {
     const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'All', 'Verify', ...quit];
     const { questions, stderr } = await perform(['--no-open'], { terminal: true, replies });
     expect(questions.join()).not.toContain('authorization server');
-    expect(stderr.replace(/\s+/g, ' ')).toMatch(/authorization server, first add the Client ID/);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/add the Client ID and Client Secret first/);
   });
 
   test('a proxy variable that is no address does not end the wizard', async () => {

@@ -65,10 +65,9 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
 }
 
 const whyRotate =
-  'Why rotate: PKCE is meant to use a new pair for each sign-in (RFC 9700 section 2.1.1), but an app registration keeps one for all of them. Anyone who learns that code verifier can use it until you replace it.';
+  'An app registration keeps one PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
 
-const afterRotation =
-  'Replace both values: if you replace only one, sign-in fails. Then ask users of the connection to sign in again. To verify the registration afterward, run:';
+const afterRotation = 'After you replace both values, verify the registration. Run:';
 
 const rotateCommand = (file: string, undo = false): Line => ({
   command: [programName, 'rotate', file, ...(undo ? ['--undo'] : [])],

@@ -1,4 +1,4 @@
-import { labels } from '../../facts/labels.ts';
+import { missingCredentials } from '../../answers/credentials.ts';
 import { appRegistrations } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import type { Format } from '../../render/format-names.ts';
@@ -8,13 +8,12 @@ import { verifyOnline } from '../shared/tell-next.ts';
 
 /** By the format in which the setup was saved. */
 const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = {
-  json: (path, { clientId, clientSecret }) =>
-    clientId && clientSecret
-      ? ['To test it against the authorization server, run:', verifyOnline(path)]
-      : [
-          `To add the ${labels.clientId} and ${labels.clientSecret}, run:`,
-          { command: [programName, '--from', path] },
-        ],
+  json: (path, setup) => {
+    const missing = missingCredentials(setup);
+    return missing === undefined
+      ? ['To test the registration against the authorization server, run:', verifyOnline(path)]
+      : [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
+  },
   env: () => [
     'To test the values, load the file into the environment and run:',
     { command: [programName, 'verify', '--online'] },

@@ -1,4 +1,4 @@
-import { labels } from '../../facts/labels.ts';
+import { missingCredentials } from '../../answers/credentials.ts';
 import type { Line } from '../../message.ts';
 import type { Target } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -31,11 +31,12 @@ export function nextAfterShow({ file, setup, target, isInconsistent, ...options 
 }
 
 /** The person at ZoomInfo sends the credentials back, unless they are known already. */
-function nextAtZoomInfo(file: string, { clientId, clientSecret }: Setup): Line[] {
-  return clientId && clientSecret
+function nextAtZoomInfo(file: string, setup: Setup): Line[] {
+  const missing = missingCredentials(setup);
+  return missing === undefined
     ? ['After you update your ZoomInfo application, verify it. Run:', verifyOnline(file)]
     : [
-        `Send this to the person who manages your ZoomInfo application. To add the ${labels.clientId} and ${labels.clientSecret} that they send back, run:`,
+        `Send this to the person who manages your ZoomInfo application. To add the ${missing} that they send back, run:`,
         { command: [programName, '--from', file] },
       ];
 }

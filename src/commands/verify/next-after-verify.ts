@@ -16,9 +16,9 @@ export function nextAfterVerify(checks: readonly Check[], path: string | undefin
   return [...verify, ...(leadsToDiagnose(verdict, asked) ? diagnose(path) : [])];
 }
 
-/** Nothing more can be checked from here, or something is wrong: Jitterbit's own sign-in may tell what. */
+/** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may tell what. */
 const leadsToDiagnose = (verdict: Verdict, asked: readonly Flag[]): boolean =>
-  verdict === 'fail' || asked.includes('--login');
+  (verdict === 'fail' && asked.length > 0) || asked.includes('--login');
 
 const diagnose = (path: string): Line[] => [
   'To find the wrong value if a sign-in fails in Jitterbit, run:',
@@ -37,7 +37,7 @@ const deeper = (asked: readonly Flag[]): NextStep | undefined => {
   if (asked.includes('--login')) return undefined;
   return asked.includes('--online')
     ? { says: 'To test a real sign-in, run:', flags: ['--login'] }
-    : { says: 'To test it against the authorization server, run:', flags: ['--online'] };
+    : { says: 'To test the registration against the authorization server, run:', flags: ['--online'] };
 };
 
 const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | undefined>> = {

@@ -50,7 +50,7 @@ function accessTo(path: string, { files }: Pick<Context, 'files'>): Omit<Subject
 
 const fileHasIt = (flag: string): Failure =>
   new Failure('usage', `${flag} can't be combined with a file that contains this value.`, [
-    `Remove ${flag} to check the file, or remove the file to check values.`,
+    `Omit ${flag} to check the file, or omit the file to check values.`,
   ]);
 
 /** The values that were provided one by one, exactly as typed. @throws Failure (usage) when there are none */

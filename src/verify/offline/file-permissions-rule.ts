@@ -7,7 +7,7 @@ export const filePermissions: OfflineRule = {
   judge: ({ file }) => {
     if (file === undefined) return skipped('No setup file.');
     if (file.readableByOthers === undefined)
-      return skipped('Standard input and Windows have no permissions to check.');
+      return skipped('Not applicable to standard input or on Windows.');
     const { name, path = name, otherOwner: owner } = file;
     if (file.readableByOthers) {
       const whose = owner === undefined ? '' : ` It belongs to ${owner}.`;
