@@ -138,6 +138,21 @@ const spoiled: readonly Spoiled[] = [
     [token],
   ],
   [
+    'a URL twice that is not one',
+    { authenticationUrl: 'ftp://x', accessTokenUrl: 'ftp://x', refreshTokenUrl: 'y' },
+    ['endpoints'],
+  ],
+  [
+    'a token URL for the sign-in, and none for the token',
+    { authenticationUrl: setup.accessTokenUrl, accessTokenUrl: 'x' },
+    ['endpoints'],
+  ],
+  [
+    'a scope without a colon beside another fault',
+    { scopes: ['S256', 'openid'], redirectUri: redirectUriOf('APAC') },
+    ['region.redirect-uri'],
+  ],
+  [
     'everything at once',
     {
       region: 'MARS',
