@@ -147,6 +147,18 @@ const spoiled: readonly Spoiled[] = [
     { authenticationUrl: setup.accessTokenUrl, accessTokenUrl: 'x' },
     ['endpoints'],
   ],
+  ...[setup.accessTokenUrl, redirectUriOf('EMEA'), 'https://developer.zoominfo.com/'].map(
+    (url): Spoiled => [
+      `${url} as the Client Secret`,
+      { clientSecret: url, accessTokenUrl: 'x' },
+      ['client.secret', 'endpoints'],
+    ],
+  ),
+  [
+    'a blank name and a workflow command as the description beside another fault',
+    { name: ' ', description: '::debug::', redirectUri: redirectUriOf('APAC') },
+    ['region.redirect-uri'],
+  ],
   [
     'a scope without a colon beside another fault',
     { scopes: ['S256', 'openid'], redirectUri: redirectUriOf('APAC') },
@@ -203,6 +215,8 @@ function commandIn({ fix = '' }: Check, path: string): string[] {
     '<file>': secretFile,
     '<region>': 'NA',
     '<scopes>': 'company',
+    '<name>': 'Mine',
+    '<text>': 'Text',
   };
   return line
     .split(' ')
