@@ -73,6 +73,13 @@ const spoiled: readonly Spoiled[] = [
   ['a Client ID with a space', { clientId: '0oa Test' }, ['client.id']],
   ['a Client ID placeholder', { clientId: '<client id>' }, ['client.id']],
   ['a masked Client Secret', { clientSecret: '••••••••' }, ['client.secret']],
+  [
+    'the code challenge as the Client Secret',
+    { clientSecret: setup.pkce.codeChallenge },
+    ['client.secret', request],
+  ],
+  ['the code verifier as the Client Secret', { clientSecret: verifier }, ['client.secret']],
+  ['the code challenge as the Client ID', { clientId: setup.pkce.codeChallenge }, ['client.id']],
   ['identical credentials', { clientSecret: clientId }, ['client.id', 'client.secret']],
   ['swapped credentials', { clientId: clientSecret, clientSecret: clientId }, ['client.id', 'client.secret']],
   [
