@@ -1,3 +1,6 @@
+import { documentedEndpoints } from '../facts/endpoints.ts';
+import { developerPortalUrl } from '../facts/labels.ts';
+import { redirectUriOf, regionNames } from '../facts/regions.ts';
 import { protocolWords } from '../oauth/protocol-words.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { bare, comparable, comparableForms, plusForms } from './comparable.ts';
@@ -11,7 +14,15 @@ const shortestPiece = 4;
 /** More pieces than this take too much memory. With so many secrets, no foreign text is shown. */
 const mostPieces = 200_000;
 
-const publicWords = protocolWords.join(' ').toLowerCase();
+/** What this program itself says and documents: a part of it gives nothing away. */
+const publicWords = [
+  ...protocolWords,
+  ...Object.values(documentedEndpoints),
+  ...regionNames.map(redirectUriOf),
+  developerPortalUrl,
+]
+  .join(' ')
+  .toLowerCase();
 const publicText = `${publicWords} ${bare(publicWords)}`;
 
 /** Every piece of every secret, in every encoding, to be found in time proportional to the text. */

@@ -29,6 +29,9 @@ interface ForeignSecret {
   readonly urlsFrom: string;
 }
 
+/** A text of the user's own for the console. */
+export type ConsoleText = 'name' | 'description';
+
 /** The setup file that the values come from. */
 export interface SubjectFile {
   /** For messages. */
@@ -37,6 +40,8 @@ export interface SubjectFile {
   readonly path?: string | undefined;
   /** Undefined where that can't be known: Windows, standard input. */
   readonly readableByOthers?: boolean | undefined;
+  /** Texts in the file that no check judges, but that setup refuses when it rebuilds the file. */
+  readonly refusedTexts?: readonly ConsoleText[];
   /** The name of its owner, where that is another user. */
   readonly otherOwner?: string | undefined;
 }

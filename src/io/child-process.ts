@@ -1,13 +1,30 @@
-import { type ChildProcess, type ExecFileException, execFile, spawn, spawnSync } from 'node:child_process';
+import {
+  type ChildProcess,
+  type ExecFileException,
+  execFile,
+  type SpawnOptions,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import type { Environment } from '../terminal/environment.ts';
 import { inheritable } from './inherited-environment.ts';
 
 /** The only place that starts other programs. None of them inherits our secrets. */
 
+/** Starts a program; undefined if that fails at once: Node throws some errors (ELOOP, ETXTBSY) and emits others. */
+function start(command: string, words: readonly string[], options: SpawnOptions): ChildProcess | undefined {
+  try {
+    return spawn(command, words, options);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Starts a program that outlives this one and shares no stream with it; false if it can't be started. */
 export function startDetached(command: string, words: readonly string[], env: Environment): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, words, { stdio: 'ignore', detached: true, env: inheritable(env) });
+    const child = start(command, words, { stdio: 'ignore', detached: true, env: inheritable(env) });
+    if (child === undefined) return resolve(false);
     child.once('error', () => resolve(false));
     child.once('spawn', () => {
       child.unref();
@@ -52,12 +69,13 @@ export function runWithInput(
   return new Promise((resolve) => {
     // In a group of its own, so that Ctrl-C doesn't end what holds the clipboard.
     const isGroup = process.platform !== 'win32';
-    const child = spawn(command, words, {
+    const child = start(command, words, {
       stdio: ['pipe', 'ignore', 'ignore'],
       env: inheritable(env),
       detached: isGroup,
       windowsHide: true,
     });
+    if (child === undefined) return resolve(false);
     const kill = (): void => killAll(child, isGroup);
     const end = (isDone: boolean): void => {
       clearTimeout(timer);
@@ -70,7 +88,7 @@ export function runWithInput(
     }, timeoutMilliseconds);
     process.once('exit', kill);
     child.once('error', () => end(false)).once('exit', (exitCode) => end(exitCode === 0));
-    child.stdin.on('error', () => {}).end(input);
+    child.stdin?.on('error', () => {}).end(input);
   });
 }
 

@@ -4,15 +4,28 @@ import { excerpt } from './sanitize.ts';
 /** Edits that a misspelling may have: half of the characters. */
 const halfOf = (typed: string): number => Math.max(1, Math.floor(typed.length / 2));
 
-/** The candidate closest to a text, in any case, or undefined if none is within `maxDistance` edits. */
+/**
+ * The candidate closest to a text, in any case, or undefined if none is within `maxDistance` edits. Of several, the first;
+ * one with two neighboring characters swapped wins.
+ */
 export function nearest(
   typed: string,
   candidates: readonly string[],
   maxDistance: number = halfOf(typed),
 ): string | undefined {
+  const wanted = typed.toLowerCase();
   const lower = candidates.map((candidate) => candidate.toLowerCase());
-  const match = closestMatch(typed.toLowerCase(), lower, { maxDistance });
+  const swapped = maxDistance > 0 ? lower.find((candidate) => isSwapped(wanted, candidate)) : undefined;
+  const match = swapped ?? closestMatch(wanted, lower, { maxDistance });
   return match === undefined ? undefined : candidates[lower.indexOf(match)];
+}
+
+/** Whether two neighboring characters trade places: the most common typing mistake, which leven counts as two edits. */
+function isSwapped(typed: string, candidate: string): boolean {
+  const at = [...typed].findIndex((_, index) => typed[index] !== candidate[index]);
+  if (at < 0 || typed.length !== candidate.length) return false;
+  const [first = '', second = ''] = typed.slice(at, at + 2);
+  return candidate.slice(at) === `${second}${first}${typed.slice(at + 2)}`;
 }
 
 /**

@@ -24,6 +24,10 @@ describe('what was probably meant', () => {
     ['--scopes', '--Scope', 'company'],
     ['--no-open', '--no-browser'],
     ['--new-pkce', '--pkce'],
+    ['--from', '--form'],
+    ['--force', '--froce'],
+    ['--yes', '--yse'],
+    ['--for', 'show', 'a.json', '--fro'],
     ['-y', '-Y'],
     ['-V', '-v'],
     // Options of other commands
@@ -38,6 +42,7 @@ describe('what was probably meant', () => {
     // Values
     ['json', '--format', 'jsn'],
     ['json', '-f', 'JSON'],
+    ['env', '-f', 'evn'],
     ['markdown', '-f', 'md'],
     ['text', 'show', 'a.json', '-f', 'txt'],
     ['html', '-f', 'htm'],
@@ -64,6 +69,14 @@ describe('what was probably meant', () => {
         expect(await refusal([definition.name, typed])).toContain(`Did you mean ${longFlag(option)}?`);
       }
   });
+
+  test.each(['company', 'contact', 'intent', 'news', 'scoops'])(
+    'is found for a short name with two letters swapped: %s',
+    async (scope) => {
+      const swapped = `${scope[1]}${scope[0]}${scope.slice(2)}`;
+      expect(await refusal(['-y', '-r', 'na', '-s', swapped])).toContain(`Did you mean ${scope}?`);
+    },
+  );
 
   test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml']])(
     'is not guessed for what is near nothing: %s %s %s',

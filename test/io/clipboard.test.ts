@@ -46,6 +46,14 @@ describe('the programs that can reach the clipboard', () => {
   });
 });
 
+onPosix('a program that the system cannot start accepts no value', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'xclip');
+  writeFileSync(path, `#!${path}\n`, { mode: 0o755 });
+  const clipboard = findClipboard({ DISPLAY: ':0', PATH: folder }, 'linux', terminal());
+  expect(await clipboard?.copy('a value')).toBe(false);
+});
+
 describe('what asks the terminal', () => {
   const encoded = (value: string): string => Buffer.from(value).toString('base64');
 

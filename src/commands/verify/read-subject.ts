@@ -1,9 +1,11 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { questions } from '../../answers/questions.ts';
+import { parseAnswer, questions } from '../../answers/questions.ts';
 import { scopesOfWord } from '../../answers/scope-list.ts';
-import { type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
+import { type ConsoleText, type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { environmentValue } from '../../terminal/environment.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
@@ -35,15 +37,26 @@ async function subjectOfFile(
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
   return {
-    ...subjectOfSetup(setup, { name, ...accessTo(path, context) }),
+    ...subjectOfSetup(setup, { name, refusedTexts: refusedTexts(setup), ...accessTo(path, context) }),
     clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
     clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
     ...(setup.clientSecret ? {} : { foreignSecret: { urlsFrom: name } }),
   };
 }
 
+function refusedTexts(setup: Setup): ConsoleText[] {
+  const texts = textsOfSetup(setup);
+  return (['name', 'description'] as const).filter((key) => {
+    const text = texts[key];
+    return text !== undefined && !parseAnswer(key, text, 'saved').ok;
+  });
+}
+
 /** Where the file is and who can read it. Standard input has permissions too, but can't be changed. */
-function accessTo(path: string, { files }: Pick<Context, 'files'>): Omit<SubjectFile, 'name'> {
+function accessTo(
+  path: string,
+  { files }: Pick<Context, 'files'>,
+): Omit<SubjectFile, 'name' | 'refusedTexts'> {
   if (isStandardInput(path)) return {};
   return { path, readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }

@@ -79,11 +79,16 @@ function endpointProblems(urls: EndpointUrls): {
   readonly wrong: readonly EndpointProblem[];
 } {
   const swapped = swap(urls);
-  if (swapped.length > 0) return { isSwapped: true, wrong: swapped };
-  const wrong = [...formProblems(urls), ...wrongPaths(urls)];
+  const isSwapped = (key: EndpointKey): boolean => swapped.some((told) => told.key === ownerOf(key));
+  const others = [...formProblems(urls), ...wrongPaths(urls)].filter(({ key }) => !isSwapped(key));
+  const wrong = [...swapped, ...others];
   const isTold = wrong.some(({ key }) => key !== 'authenticationUrl');
-  return { isSwapped: false, wrong: isTold ? wrong : [...wrong, ...refreshProblems(urls)] };
+  return { isSwapped: swapped.length > 0, wrong: isTold ? wrong : [...wrong, ...refreshProblems(urls)] };
 }
+
+/** The URL that is entered: the refresh token URL follows from the access token URL. */
+const ownerOf = (key: EndpointKey): keyof typeof documentedEndpoints =>
+  key === 'refreshTokenUrl' ? 'accessTokenUrl' : key;
 
 const problem = (key: EndpointKey, says: string, right = documented[key]): EndpointProblem => ({
   key,
@@ -127,7 +132,7 @@ function isForeign(key: EndpointKey, value: string | undefined): boolean {
 
 /** What is known to be wrong with a URL; the refresh token URL is the access token URL. */
 function wrongOf(key: EndpointKey, urls: EndpointUrls): WrongEndpoint | undefined {
-  return wrongEndpointOf(key === 'authenticationUrl' ? key : 'accessTokenUrl', urls[key] ?? '');
+  return wrongEndpointOf(ownerOf(key), urls[key] ?? '');
 }
 
 /** On ZoomInfo's own host every other path is wrong. */

@@ -21,12 +21,18 @@ export function judgeCredential(
   const repair = credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
-  const problem = problemOf(parse(value));
+  const problem = problemOf(parse(value)) ?? pairProblem(value, subject);
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
   const mixUp = credentialMixUp(subject.clientId, subject.clientSecret);
   if (mixUp !== undefined)
     return { ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : fix, mixUp), repair };
   return passed(`${value.length} characters, all valid.`);
+}
+
+/** A value of the PKCE pair has the form of a credential, but was pasted into the wrong place. */
+function pairProblem(value: string, { codeVerifier, codeChallenge }: Subject): string | undefined {
+  if (value === codeVerifier) return 'is the same as the code verifier.';
+  return value === codeChallenge ? 'is the same as the code challenge.' : undefined;
 }
 
 const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

@@ -1,6 +1,6 @@
 import { questions } from '../../answers/questions.ts';
 import { type Fix, linesOfFix } from '../../checks/check.ts';
-import type { SubjectFile } from '../../checks/subject.ts';
+import type { ConsoleText, SubjectFile } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import type { CommandWords } from '../../message.ts';
 import { formatOfFile } from '../../render/format-names.ts';
@@ -31,6 +31,12 @@ export const endpointRepairs = {
 
 /** Other scopes, from the user. */
 export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
+
+/** A text that setup refuses, from the user. */
+const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
+  name: { [questions.name.option]: { usage: '<name>' } },
+  description: { [questions.description.option]: { usage: '<text>' } },
+};
 
 /** Derives the values of the file again from its answers. */
 export const rebuild: Repair = {};
@@ -67,5 +73,6 @@ export function fixWithFile(
 ): Fix {
   if (file?.path === undefined) return fix;
   const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  return [says, repairCommand(file.path, ...repairs), ...linesOfFix(fix)];
+  const texts = (file.refusedTexts ?? []).map((key) => textRepairs[key]);
+  return [says, repairCommand(file.path, ...repairs, ...texts), ...linesOfFix(fix)];
 }

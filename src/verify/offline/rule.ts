@@ -12,4 +12,6 @@ export interface OfflineRule {
 /** What a rule found, and how the setup file is corrected where it can be. */
 export interface OfflineFinding extends Finding {
   readonly repair?: Repair;
+  /** Even as a warning, the value prevents the file from being rebuilt until it's repaired. */
+  readonly blocksRebuild?: boolean;
 }

@@ -29,17 +29,17 @@ const rules: readonly OfflineRule[] = [
 /** Runs every offline check, whatever the others find, so that all problems are reported at once. */
 export function checkOffline(subject: Subject): Check[] {
   const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
-  const failures = findings.filter(({ found }) => found.status === 'fail');
-  const repairs = failures.map(({ found }) => found.repair).filter((repair) => repair !== undefined);
+  const blocking = findings.filter(({ found }) => found.status === 'fail' || found.blocksRebuild);
+  const repairs = blocking.map(({ found }) => found.repair).filter((repair) => repair !== undefined);
   return findings.map(({ rule, found }) => checkOf(rule, withFileStep(found, subject, repairs)));
 }
 
 /**
- * The finding with the command line that corrects the file. For a failure it repairs all that failed, since a file with
- * another wrong value in it can't be rebuilt; a warning comes after those.
+ * The finding with the command line that corrects the file. For a failure it repairs everything that prevents the
+ * file from being rebuilt; a warning comes after those.
  */
 function withFileStep(
-  { repair, ...found }: OfflineFinding,
+  { repair, blocksRebuild, ...found }: OfflineFinding,
   { file }: Subject,
   repairs: readonly Repair[],
 ): Finding {

@@ -29,7 +29,10 @@ export const scopes: OfflineRule = {
       corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
     if (wrong.length > 0)
       return { ...failed([...wrong, ...doubtful].join(' '), sameInBoth(corrected)), repair };
-    if (doubtful.length > 0) return { ...warned(doubtful.join(' '), sameInBoth(corrected)), repair };
+    if (doubtful.length > 0) {
+      const blocksRebuild = !parseScopes(given.join(' ')).ok;
+      return { ...warned(doubtful.join(' '), sameInBoth(corrected)), repair, blocksRebuild };
+    }
     return passed(`${given.length} known ${given.length === 1 ? 'scope' : 'scopes'}.`);
   },
 };

@@ -73,6 +73,13 @@ const spoiled: readonly Spoiled[] = [
   ['a Client ID with a space', { clientId: '0oa Test' }, ['client.id']],
   ['a Client ID placeholder', { clientId: '<client id>' }, ['client.id']],
   ['a masked Client Secret', { clientSecret: '••••••••' }, ['client.secret']],
+  [
+    'the code challenge as the Client Secret',
+    { clientSecret: setup.pkce.codeChallenge },
+    ['client.secret', request],
+  ],
+  ['the code verifier as the Client Secret', { clientSecret: verifier }, ['client.secret']],
+  ['the code challenge as the Client ID', { clientId: setup.pkce.codeChallenge }, ['client.id']],
   ['identical credentials', { clientSecret: clientId }, ['client.id', 'client.secret']],
   ['swapped credentials', { clientId: clientSecret, clientSecret: clientId }, ['client.id', 'client.secret']],
   [
@@ -138,6 +145,33 @@ const spoiled: readonly Spoiled[] = [
     [token],
   ],
   [
+    'a URL twice that is not one',
+    { authenticationUrl: 'ftp://x', accessTokenUrl: 'ftp://x', refreshTokenUrl: 'y' },
+    ['endpoints'],
+  ],
+  [
+    'a token URL for the sign-in, and none for the token',
+    { authenticationUrl: setup.accessTokenUrl, accessTokenUrl: 'x' },
+    ['endpoints'],
+  ],
+  ...[setup.accessTokenUrl, redirectUriOf('EMEA'), 'https://developer.zoominfo.com/'].map(
+    (url): Spoiled => [
+      `${url} as the Client Secret`,
+      { clientSecret: url, accessTokenUrl: 'x' },
+      ['client.secret', 'endpoints'],
+    ],
+  ),
+  [
+    'a blank name and a workflow command as the description beside another fault',
+    { name: ' ', description: '::debug::', redirectUri: redirectUriOf('APAC') },
+    ['region.redirect-uri'],
+  ],
+  [
+    'a scope without a colon beside another fault',
+    { scopes: ['S256', 'openid'], redirectUri: redirectUriOf('APAC') },
+    ['region.redirect-uri'],
+  ],
+  [
     'everything at once',
     {
       region: 'MARS',
@@ -188,6 +222,8 @@ function commandIn({ fix = '' }: Check, path: string): string[] {
     '<file>': secretFile,
     '<region>': 'NA',
     '<scopes>': 'company',
+    '<name>': 'Mine',
+    '<text>': 'Text',
   };
   return line
     .split(' ')

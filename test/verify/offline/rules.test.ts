@@ -190,7 +190,11 @@ test.each([
   ['Authentication URL', { authenticationUrl: 'https://login.example/TOKEN/' }],
   [
     'Authentication URL',
-    { authenticationUrl: 'https://login.example/x', accessTokenUrl: 'https://login.example/x' },
+    {
+      authenticationUrl: 'https://login.example/x',
+      accessTokenUrl: 'https://login.example/x',
+      refreshTokenUrl: 'https://login.example/x',
+    },
   ],
   ['Access token URL', { accessTokenUrl: authenticationUrl }],
   ['Access token URL', { accessTokenUrl: 'https://login.example/Authorize/' }],
