@@ -73,22 +73,31 @@ async function expectGraceful(fault: string, args: readonly string[]): Promise<v
 /** Calls that leave the disk as it is: a kill there is a kill at the next call that changes it. */
 const changesNothing = /^(?:close|fstat|lstat|stat|read|readFile|readdir)Sync@/;
 
+/** Some hundred runs of the program, which a busy machine takes its time for. */
+const patience = 120_000;
+
 describe.each(Object.entries(writers))('%s', (_, args) => {
-  test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', async () => {
+  test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', {
+    timeout: patience,
+  }, async () => {
     const calls = await callsOf(args);
     expect(calls.length).toBeGreaterThan(10);
     for (const call of calls) await expectGraceful(`${call}:EIO`, args);
   });
 
-  onPosix('killed at any call that changes the disk leaves the old content or the new', async () => {
-    const changing = (await callsOf(args)).filter((call) => !changesNothing.test(call));
-    expect(changing.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);
-    for (const call of changing) {
-      const fault = `${call}:before-KILL`;
-      const folder = folderWithSetup();
-      const { signal } = await runBroken(fault, args, folder);
-      expect([fault, signal]).toEqual([fault, 'SIGKILL']);
-      expectWhole(folder, fault, 1);
-    }
-  });
+  onPosix(
+    'killed at any call that changes the disk leaves the old content or the new',
+    { timeout: patience },
+    async () => {
+      const changing = (await callsOf(args)).filter((call) => !changesNothing.test(call));
+      expect(changing.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);
+      for (const call of changing) {
+        const fault = `${call}:before-KILL`;
+        const folder = folderWithSetup();
+        const { signal } = await runBroken(fault, args, folder);
+        expect([fault, signal]).toEqual([fault, 'SIGKILL']);
+        expectWhole(folder, fault, 1);
+      }
+    },
+  );
 });
