@@ -1,5 +1,6 @@
 import { documentedEndpoints } from '../facts/endpoints.ts';
 import { isLoopbackHost } from '../oauth/loopback-host.ts';
+import { parseUrl } from '../text/parse-url.ts';
 
 interface TokenUrls {
   readonly accessTokenUrl?: string | undefined;
@@ -11,9 +12,8 @@ const documentedHost = new URL(documentedEndpoints.accessTokenUrl).host;
 /** The URLs that a Client Secret would be sent to, as far as they are valid. */
 function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {
   return [accessTokenUrl, refreshTokenUrl]
-    .filter((text) => text !== undefined)
-    .filter((text) => URL.canParse(text))
-    .map((text) => new URL(text));
+    .map((text) => parseUrl(text ?? ''))
+    .filter((url) => url !== undefined);
 }
 
 /** How a user may write the host of a URL, which omits the default port of its scheme. */

@@ -1,6 +1,7 @@
 import type { Redactor } from '../checks/redactor.ts';
 import { documentedEndpoints } from '../facts/endpoints.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import type { FoundUrl } from './evidence.ts';
 import type { SetupWithFile } from './registered.ts';
@@ -35,10 +36,10 @@ const placeOf = ({ host, pathname }: URL): string => withoutTrailing(host + path
 
 /** A URL as it was pasted, perhaps without its scheme or its host, which are then those of `like`. */
 export function urlOf(text: string, like?: URL): URL | undefined {
-  if (/^\/(?!\/)/.test(text)) return like && URL.canParse(text, like.href) ? new URL(text, like) : undefined;
+  if (/^\/(?!\/)/.test(text)) return like && parseUrl(text, like);
   const protocol = like?.protocol ?? 'https:';
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `${protocol}//${text.replace(/^\/+/, '')}`;
-  return URL.canParse(whole) ? new URL(whole) : undefined;
+  return parseUrl(whole);
 }
 
 const mostPlaces = 3;

@@ -1,4 +1,5 @@
 import { lookup } from '../text/lookup.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { documentedEndpoints } from './endpoints.ts';
 import { labels } from './labels.ts';
 
@@ -34,8 +35,9 @@ export function wrongEndpointOf(
   url: string,
 ): WrongEndpoint | undefined {
   const right = documentedEndpoints[key];
-  if (!URL.canParse(url)) return undefined;
-  const { host, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === undefined) return undefined;
+  const { host, pathname } = parsed;
   if (host === rightHost) {
     if (pathname === new URL(right).pathname) return undefined;
     const what = oldPaths.test(pathname)

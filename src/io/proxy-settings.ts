@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts';
 import { isLoopbackHost } from '../oauth/loopback-host.ts';
 import type { Environment } from '../terminal/environment.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { readNoProxy } from './no-proxy.ts';
 
 export interface HttpProxy {
@@ -56,8 +57,8 @@ function parseProxy(text: string): URL | string {
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     return 'has an unsupported scheme. A proxy URL begins with http:// or https://.';
   const whole = scheme === undefined ? `http://${text.replace(/^\/\//, '')}` : text;
-  if (/\s/.test(whole) || !URL.canParse(whole)) return notValid;
-  const url = new URL(whole);
+  const url = /\s/.test(whole) ? undefined : parseUrl(whole);
+  if (url === undefined) return notValid;
   // A slash, question mark or number sign in a password ends the host early and would connect to another host.
   return `${url.pathname}${url.search}${url.hash}` === '/' ? url : notValid;
 }

@@ -9,6 +9,7 @@ import { formField, parametersOf, portalPart, redirectUriList } from '../../fact
 import { isRefusal } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import {
   credentialRepairs,
   endpointRepairs,
@@ -141,9 +142,8 @@ const isSameQuery = (one: URL, other: URL): boolean =>
   one.searchParams.toString() === other.searchParams.toString();
 
 function isSamePlace(target: URL, url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const other = new URL(url);
-  return target.origin === other.origin && target.pathname === other.pathname;
+  const other = parseUrl(url);
+  return target.origin === other?.origin && target.pathname === other.pathname;
 }
 
 /** Rejections that a missing `code_challenge_method` may cause, which only a second try can tell. */
