@@ -22,31 +22,21 @@ const slow = [
   'test/verify/online/{misbehaving,oidc-provider,repairs}.test.ts',
 ];
 
-/** Nothing that the quick tests test keeps state between files, so they share what they import. */
-const quick = {
-  name: 'quick',
-  include: ['test/**/*.test.ts'],
-  exclude: [...configDefaults.exclude, ...slow],
-  isolate: false,
-};
-
-/** A glob for a whole folder also matches what isn't a test. */
-const testsIn = (glob: string): string => glob.replace(/\*\*$/, '**/*.test.ts');
-
 /** `--mode unit` is the quick run, in which properties stop after a moment. */
 export default defineConfig(({ mode }) => ({
   test: {
+    include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(mode === 'unit' ? slow : [])],
+    setupFiles: [
+      'test/support/own-fetch.ts',
+      ...(mode === 'unit' ? ['test/support/quick-properties.ts'] : []),
+    ],
     css: true,
+    // No test keeps state between files, so that they can share what they import.
+    isolate: false,
     // Most tests wait for processes of their own, so no core has to be kept free for vitest.
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    projects:
-      mode === 'unit'
-        ? [{ extends: true, test: { ...quick, setupFiles: ['test/support/quick-properties.ts'] } }]
-        : [
-            { extends: true, test: quick },
-            { extends: true, test: { name: 'slow', include: slow.map(testsIn) } },
-          ],
   },
 }));
