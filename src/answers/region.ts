@@ -1,4 +1,5 @@
 import { type Region, regionAlternatives, regionNames, regionOfHost, regions } from '../facts/regions.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean, shownValue } from '../text/suggest.ts';
@@ -20,10 +21,5 @@ export function parseRegion(text: string): Result<Region> {
 
 const upper = (text: string): string => text.toUpperCase();
 
-function hostOf(typed: string): string {
-  try {
-    return new URL(typed.includes('://') ? typed : `https://${typed}`).hostname;
-  } catch {
-    return '';
-  }
-}
+const hostOf = (typed: string): string =>
+  parseUrl(typed.includes('://') ? typed : `https://${typed}`)?.hostname ?? '';

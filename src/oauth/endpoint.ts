@@ -1,4 +1,5 @@
 import { foreignCharacterProblem, urlCharacter } from '../text/characters.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 import { isLoopbackHost } from './loopback-host.ts';
@@ -13,7 +14,7 @@ function endpointProblem(text: string): string | undefined {
   if (quotation !== undefined) return quotation;
   const foreign = foreignCharacterProblem(text, urlCharacter);
   if (foreign !== undefined) return `${foreign}. Remove it or percent-encode it.`;
-  const url = parseUrl(text);
+  const url = parseHttpUrl(text);
   if (url === undefined) return 'is not a valid URL. Use the form https://host/path.';
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
     return 'begins with http://. Use https:// (http is allowed only for localhost).';
@@ -23,11 +24,7 @@ function endpointProblem(text: string): string | undefined {
   return text.includes('#') ? 'contains a fragment ("#…"). Remove it.' : undefined;
 }
 
-function parseUrl(text: string): URL | undefined {
-  if (!/^https?:\/\/[^/\\]/i.test(text) || text.includes('\\')) return undefined;
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
+/** What browsers and servers would read differently, such as a backslash or a third slash, is no URL here. */
+function parseHttpUrl(text: string): URL | undefined {
+  return /^https?:\/\/[^/\\]/i.test(text) && !text.includes('\\') ? parseUrl(text) : undefined;
 }

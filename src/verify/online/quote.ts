@@ -4,6 +4,7 @@ import type { HttpAnswer, HttpProblem } from '../../context/http.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
 import { mayHoldToken } from '../../oauth/token-traces.ts';
 import { lookup } from '../../text/lookup.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
 /** The server's words as a separate sentence, or nothing if it sent none. */
@@ -70,10 +71,6 @@ export const isRedirect = (status: number): boolean => redirects.has(status);
 /** The target of a redirect, or undefined if there is none that a browser would follow. */
 export function redirectTarget({ status, headers }: HttpAnswer, from: string): URL | undefined {
   if (!isRedirect(status) || !headers.location?.trim()) return undefined;
-  try {
-    const url = new URL(headers.location, from);
-    return /^https?:$/.test(url.protocol) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = parseUrl(headers.location, from);
+  return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
 }
