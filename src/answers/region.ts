@@ -16,7 +16,7 @@ export function parseRegion(text: string): Result<Region> {
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
   const shown = typed === '' ? undefined : shownValue(text.trim(), names);
   const what = shown === undefined ? 'an unknown value' : `the unknown value "${shown}"`;
-  return refused(`has ${what}. Use ${regionAlternatives}.${hint}`);
+  return refused(`has ${what}. Use ${regionAlternatives()}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

@@ -7,6 +7,7 @@ import type { CommandWords, Line } from '../message.ts';
 import { formatOfFile } from '../render/format-names.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, nearest, shownValue, suggestionOf } from '../text/suggest.ts';
+import { allOf } from '../text/word-list.ts';
 import { helpFlags, versionFlags } from './help.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
@@ -41,8 +42,7 @@ interface Hint {
 function hintFor(option: string, command: Command): Hint {
   const owners = commands.filter((each) => longFlagsOf(each).includes(option));
   const [place] = owners;
-  if (place !== undefined)
-    return { hint: ` It's an option of ${new Intl.ListFormat('en').format(owners.map(nameOf))}.`, place };
+  if (place !== undefined) return { hint: ` It's an option of ${allOf(owners.map(nameOf))}.`, place };
   if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
   const hint = secretHint(option, command) ?? choiceHint(option, command);
   return hint === undefined ? nearestHint(option, command) : { hint };

@@ -1,4 +1,5 @@
 import { keysOf } from '../text/lookup.ts';
+import { alternatives } from '../text/word-list.ts';
 
 /**
  * The regions of Jitterbit Harmony, each with the host part that the address bar of its portal shows.
@@ -37,10 +38,8 @@ const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host}
 /** Every region with its host part, as a list for the help. */
 export const regionChoices = namesWithHosts.join(', ');
 
-const disjunction = new Intl.ListFormat('en-US', { type: 'disjunction' });
-
 /** The same as alternatives in a sentence. */
-export const regionAlternatives = disjunction.format(namesWithHosts);
+export const regionAlternatives = (): string => alternatives(namesWithHosts);
 
 /** The host parts alone, as alternatives in a sentence. */
-export const hostAlternatives = disjunction.format(regionNames.map((name) => regions[name].host));
+export const hostAlternatives = (): string => alternatives(regionNames.map((name) => regions[name].host));

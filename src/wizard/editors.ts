@@ -33,7 +33,7 @@ export const editableKeys = keysOf(editors);
 async function promptForRegion({ region }: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(
     context.stderr,
-    `${reasons.region} To find yours, look for ${hostAlternatives} in the address bar of the Harmony portal.`,
+    `${reasons.region} To find yours, look for ${hostAlternatives()} in the address bar of the Harmony portal.`,
   );
   const choices = regionNames.map((name) => ({
     value: name,

@@ -5,16 +5,13 @@ import { formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { environmentValue } from '../terminal/environment.ts';
 import { accepted, refused } from '../text/result.ts';
+import { alternatives } from '../text/word-list.ts';
 import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
 import type { Tools } from './tools.ts';
 
 const { json, ...others } = formatExtensions;
 const otherExtensions = alternatives(Object.values(others));
 const everyExtension = alternatives([json, ...Object.values(others)]);
-
-function alternatives(words: readonly string[]): string {
-  return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words);
-}
 
 /** Saves to the setup file that the run started from. */
 export async function saveToStartFile(

@@ -1,5 +1,6 @@
 import { accepted, type Result, refused } from '../../text/result.ts';
 import { abbreviatedBy, nearest, shownValue, suggestionOf } from '../../text/suggest.ts';
+import { alternatives } from '../../text/word-list.ts';
 
 /** Reads the value of an option; `previous` is what the same option read before. A problem completes the sentence "--option …". */
 export type ValueReader<Value = unknown> = (text: string, previous: unknown) => Result<Value>;
@@ -11,8 +12,6 @@ export const anyText: ValueReader<string> = (text) => accepted(text);
 export const list: ValueReader<string> = (text, previous) =>
   accepted(typeof previous === 'string' ? `${previous} ${text}` : text);
 
-const alternatives = new Intl.ListFormat('en-US', { type: 'disjunction' });
-
 /** One of a few words. */
 export function oneOf(choices: readonly string[]): ValueReader<string> {
   return (text) => {
@@ -20,7 +19,7 @@ export function oneOf(choices: readonly string[]): ValueReader<string> {
     const shown = shownValue(text, choices);
     const what = shown === undefined ? 'is invalid' : `"${shown}" is invalid`;
     const meant = suggestionOf(nearest(text, choices) ?? abbreviatedBy(text, choices));
-    return refused(`${what}.${meant} Use ${alternatives.format(choices)}.`);
+    return refused(`${what}.${meant} Use ${alternatives(choices)}.`);
   };
 }
 

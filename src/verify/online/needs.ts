@@ -3,6 +3,7 @@ import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
+import { allOf } from '../../text/word-list.ts';
 import { type Registration, registrationOf } from './registration.ts';
 
 /** What a request may need. Each with an offline check must have passed it. */
@@ -81,14 +82,10 @@ function obstacle(
   offline: readonly Check[],
 ): string | undefined {
   const missing = needed.filter((need) => !needs[need].isMet(registration)).map((need) => needs[need].label);
-  if (missing.length > 0) return `Needs ${listed(missing)}.`;
+  if (missing.length > 0) return `Needs ${allOf(missing)}.`;
   const wrong = needed
     .flatMap((need) => needs[need].checks)
     .filter((id) => offline.some((check) => check.id === id && check.status === 'fail'));
   if (wrong.length === 0) return undefined;
-  return `Fix ${listed(wrong)} first.`;
+  return `Fix ${allOf(wrong)} first.`;
 }
-
-const list = new Intl.ListFormat('en-US', { type: 'conjunction' });
-
-const listed = (words: readonly string[]): string => list.format(words);
