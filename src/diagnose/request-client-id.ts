@@ -5,7 +5,7 @@ import type { Line } from '../message.ts';
 import { problemOf } from '../text/result.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
 import { renewal, setTo } from './request-fixes.ts';
-import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { formOnly, type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
 export const requestClientId: RequestRule = {
@@ -46,8 +46,7 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgm
   if (problem !== undefined) return wrong(`The ${labels.clientId} ${problem}`, fixFor(registered));
   const mixUp = credentialMixUp(value, clientSecret);
   if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
-  if (registered === undefined)
-    return plausible('Valid format. Not compared, because no setup file was specified.');
+  if (registered === undefined) return formOnly;
   if (!clientId)
     return plausible(
       `Valid format. Not compared, because ${nameOf(registered)} contains no ${labels.clientId}.`,

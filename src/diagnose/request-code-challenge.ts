@@ -7,7 +7,7 @@ import { challengeFormProblem, challengeProblem } from '../verify/offline/challe
 import { derivationOf } from '../verify/offline/pkce-mistakes.ts';
 import { nameOf, type SetupWithFile } from './registered.ts';
 import { challengeFix, newPair, rotation, withMore } from './request-fixes.ts';
-import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
+import { formOnly, type Judgment, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
 export const requestCodeChallenge: RequestRule = {
@@ -121,8 +121,7 @@ const malformed = (value: string) =>
 
 function judgeForm(value: string): Judgment {
   const problem = malformed(value);
-  if (problem === undefined)
-    return plausible('Valid format. Not compared, because no setup file was specified.');
+  if (problem === undefined) return formOnly;
   return wrong(problem.detail, withMore(challengeFix(undefined), mayBeVerifier(value)), problem.code);
 }
 

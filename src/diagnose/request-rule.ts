@@ -35,6 +35,9 @@ export const proven = (detail: string): Judgment => judgment(passed(detail), tru
 /** The value may be right: only its form was judged. */
 export const plausible = (detail: string): Judgment => judgment(passed(detail));
 
+/** The value has a valid form, and nothing to be compared with. */
+export const formOnly = plausible('Valid format. Not compared, because no setup file was specified.');
+
 /** The value is wrong. */
 export const wrong = (...parts: Parameters<typeof failed>): Judgment => judgment(failed(...parts));
 

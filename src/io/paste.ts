@@ -1,5 +1,6 @@
 import type { PasteEnd } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
+import { largestPaste } from '../text/limits.ts';
 import type { PromptTerminal } from './prompt-terminal.ts';
 
 const startOfPaste = '\x1b[200~';
@@ -9,7 +10,7 @@ const ctrlC = '\x03';
 const ctrlD = '\x04';
 
 /** The characters that are kept of a paste: no URL is longer, and no text is read further. */
-const longestPaste: Readonly<Record<PasteEnd, number>> = { line: 64 * 1024, 'blank-line': 1024 * 1024 };
+const longestPaste: Readonly<Record<PasteEnd, number>> = { line: 64 * 1024, 'blank-line': largestPaste };
 
 interface Typed {
   readonly text: string;

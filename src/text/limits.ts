@@ -6,3 +6,6 @@ export const mostScopes = 1000;
 
 /** The most bytes of a setup file. */
 export const largestSetup = 1024 * 1024;
+
+/** The most bytes of a paste to diagnose, or characters at a prompt. */
+export const largestPaste = 1024 * 1024;

@@ -9,12 +9,10 @@ import { recognize } from '../../diagnose/recognize/recognize.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { print } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
+import { largestPaste } from '../../text/limits.ts';
 import { canAnswer } from '../shared/input.ts';
 import type { DiagnoseOptions } from './definition.ts';
 import { readRegistered } from './read-registered.ts';
-
-/** Bytes of a paste. */
-const largestPaste = 1024 * 1024;
 
 /** `diagnose`: tells from a pasted URL or error which registered value makes a sign-in fail. */
 export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
