@@ -89,11 +89,11 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:Z_\w+|ERR_BROTLI\w*|ERR__ERROR\w*|ERR_ZSTD\w*|ZSTD_\w+)$/,
     code: 'not-http',
-    detail: () => "The response is not valid HTTP: it can't be decompressed",
+    detail: () => "The response isn't valid HTTP: it can't be decompressed",
   },
   {
     codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|ERR_ASSERTION)$/,
     code: 'not-http',
-    detail: (peer) => `The response from the ${peer} is not valid HTTP`,
+    detail: (peer) => `The response from the ${peer} isn't valid HTTP`,
   },
 ];

@@ -170,10 +170,10 @@ describe('a command line', () => {
     [/--client-id requires a value, but -- follows/, ['--client-id', '--']],
     [/--client-id requires a value: --client-id <id>\./, ['--client-id']],
     [
-      /-o=… is not valid\. Use -o zoominfo\.json or --output=zoominfo\.json\./,
+      /-o=… is invalid\. Use -o zoominfo\.json or --output=zoominfo\.json\./,
       ['-y', '-r', 'na', '-s', 'all', '-o=zoominfo.json'],
     ],
-    [/-n=… is not valid\. Use -n MyName/, ['-n=MyName']],
+    [/-n=… is invalid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
     [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
     [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],

@@ -187,7 +187,7 @@ describe('bad input ends with', () => {
     [2, /Unknown command "nope"/, ['help', 'nope']],
     [2, 'maximum 65536', [...enough, '-n', 'a'.repeat(70_000)]],
     [2, 'maximum 1000', ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()]],
-    [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
+    [2, "isn't UTF-8", [...enough, '-n', 'a\ufffdb']],
     [2, /Unknown command "setpu". Did you mean setup\?/, ['setpu']],
     [2, /Put the command before its options:\n {4}zi-oauth-setup pkce \[options\]/, ['-y', 'pkce']],
     [
@@ -196,10 +196,10 @@ describe('bad input ends with', () => {
       ['--yes'],
     ],
     [2, /^Error: Scopes [^R]*are missing.*\n {2}For example:\n {4}.*--region EMEA/, ['--yes', '-r', 'emea']],
-    [6, /--from: .*missing-file could not be read: no such file/, ['--from', 'missing-file', ...enough]],
+    [6, /--from: .*missing-file couldn't be read: no such file/, ['--from', 'missing-file', ...enough]],
     [
       6,
-      /--client-secret-file: .*no-such-file could not be read: no such file/,
+      /--client-secret-file: .*no-such-file couldn't be read: no such file/,
       [...enough, '--client-secret-file', './no-such-file'],
     ],
     [6, 'is a folder', [...enough, '--client-secret-file', '.']],
@@ -220,7 +220,7 @@ describe('bad input ends with', () => {
     ['more than one line', 'a-value\n\n'],
     ['too large (maximum 64 KiB)', long],
     [/a space at position 1/, ' s3cret-value'],
-    ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
+    ["isn't UTF-8 text", Buffer.from('s3cret', 'utf16le')],
     ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
     ['looks like a placeholder', '<client secret>'],
   ])('3: a secret file that %s', async (says, content) => {

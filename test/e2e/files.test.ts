@@ -78,15 +78,15 @@ describe('a target is refused with exit 6 and left as it was', () => {
   onPosix('when it is a FIFO or a device', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'fifo')]);
-    await refused(folder, 'fifo', 'not a regular file');
-    await refused(folder, '/dev/null', 'not a regular file');
+    await refused(folder, 'fifo', "isn't a regular file");
+    await refused(folder, '/dev/null', "isn't a regular file");
   });
 
   test('when its folder is missing, or is a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     await refused(folder, 'no/a.json', "folder no doesn't exist");
-    await refused(folder, 'file/a.json', 'not a folder');
+    await refused(folder, 'file/a.json', "isn't a folder");
   });
 
   test('when its name is too long', async () => {
@@ -207,7 +207,7 @@ describe('a failing system call', () => {
       writeFileSync(join(folder, 'a.json'), 'old');
       const { code, stdout, stderr } = await runBroken(fault, [...make, '--force', '--new-pkce'], folder);
       expect([fault, code, stdout]).toEqual([fault, 6, '']);
-      expect(stderr).toMatch(/^Error: a\.json could not be written: /);
+      expect(stderr).toMatch(/^Error: a\.json couldn't be written: /);
       expect([fault, readdirSync(folder), readFileSync(join(folder, 'a.json'), 'utf8')]).toEqual([
         fault,
         ['a.json'],
@@ -221,7 +221,7 @@ describe('a failing system call', () => {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
       expect([call, code, readdirSync(folder)]).toEqual([call, 6, []]);
-      expect(stderr).toMatch(/^Error: a\.json could not be written: /);
+      expect(stderr).toMatch(/^Error: a\.json couldn't be written: /);
     }
   });
 

@@ -55,7 +55,7 @@ describe('rotate with a failing system call', () => {
       const { code, stdout, stderr, setup, beside } = await rotateBroken(fault, flags);
       expect([code, stdout, beside]).toEqual([6, '', []]);
       expect(stderr).toMatch(
-        /^Error: zoominfo\.json could not be (?:read|written)(?: before replacing it)?: /m,
+        /^Error: zoominfo\.json couldn't be (?:read|written)(?: before replacing it)?: /m,
       );
       expect(stderr).not.toMatch(/[\w-]{43}| {4}at /);
       expect(setup).toEqual(before);

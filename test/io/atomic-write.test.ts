@@ -251,14 +251,14 @@ describe('a target that is not read in full', () => {
     const guard = (): never => {
       throw new Error('was read');
     };
-    expect(() => files.check(path, { force: true, guard })).toThrow(/not a regular file|is a folder/);
+    expect(() => files.check(path, { force: true, guard })).toThrow(/isn't a regular file|is a folder/);
   });
 
   test('cannot be guarded, so it is not overwritten', () => {
     const path = savedFile();
     replaceCall('readFileSync', failWith('EACCES'));
     expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(
-      'could not be read before replacing it',
+      "couldn't be read before replacing it",
     );
     expect(statSync(path).size).toBe(3);
   });

@@ -104,7 +104,7 @@ describe('form', () => {
     ['"text"', 'The document is a string'],
     [Buffer.from('{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
-    [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), 'not UTF-8'],
+    [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), "isn't UTF-8"],
     ['\ufeff\ufeff{}', 'line 1, column 1'],
     ['\ufeff{"a": 1,}', 'line 1, column 9'],
     [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],

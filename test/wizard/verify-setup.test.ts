@@ -57,6 +57,6 @@ describe('verify in the last menu of the wizard', () => {
       replies: [...answers, 'Verify', 'Online: ', ...quit],
     });
     expect(code).toBe(0);
-    expect(stderr).toContain('HTTPS_PROXY is not a valid proxy URL');
+    expect(stderr).toContain("HTTPS_PROXY isn't a valid proxy URL");
   });
 });

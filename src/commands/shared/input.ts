@@ -50,7 +50,7 @@ export async function readSecret(option: string, path: string, sources: Sources)
   if (text.includes('\0')) {
     throw new Failure(
       'content',
-      `${option} ${name} is not UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.`,
+      `${option} ${name} isn't UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.`,
     );
   }
   if (text.trim() === '') throw new Failure('content', `${option} ${name} is empty.`);
@@ -119,6 +119,6 @@ export function whyNoPrompts(
   if (isContinuousIntegration(env)) return 'CI is set';
   if (isDumbTerminal(env)) return 'TERM is dumb';
   if (paths.some(isStandardInput)) return 'standard input is read as a file';
-  if (!stdin.isTerminal) return 'standard input is not a terminal';
-  return stderr.isTerminal ? undefined : 'standard error is not a terminal';
+  if (!stdin.isTerminal) return "standard input isn't a terminal";
+  return stderr.isTerminal ? undefined : "standard error isn't a terminal";
 }

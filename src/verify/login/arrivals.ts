@@ -65,7 +65,7 @@ async function awaitBrowser(
 }
 
 function notListening({ code, detail }: ListenProblem): Finding {
-  const outcome = `${detail} The sign-in was not started.`;
+  const outcome = `${detail} The sign-in didn't start.`;
   const fix =
     'Stop the program that uses the port, or use another port, both in --loopback and in your ZoomInfo application.';
   if (code === 'port-in-use') throw new Failure('usage', outcome, [fix]);

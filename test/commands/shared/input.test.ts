@@ -72,7 +72,7 @@ describe('what is missing without prompts', () => {
     ['CI is set', [], { terminal: true, env: { CI: '1' } }],
     ['TERM is dumb', [], { terminal: true, env: { TERM: 'dumb' } }],
     ['standard input is read as a file', ['--client-secret-file', '-'], {}],
-    ['standard input is not a terminal', [], {}],
+    ["standard input isn't a terminal", [], {}],
   ])('is reported with the reason, and a command line that works: %s', async (why, args, options) => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await perform(args, { ...options, folder });

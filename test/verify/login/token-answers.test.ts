@@ -97,7 +97,7 @@ const cases: readonly Case[] = [
     always(200, '<p>access_token=access-token-abcdef</p>'),
     'token',
     'inconclusive',
-    /not JSON\.$/,
+    /isn't JSON\.$/,
     'no-token',
   ],
   ['a form', always(200, form), 'token', 'warn', /access token \(Bearer\)\. .*form-encoded/, 'form-encoded'],

@@ -164,7 +164,7 @@ const authorizeCases: readonly Expectation[] = [
     'broken gzip',
     (_, response) => void response.writeHead(400, { 'content-encoding': 'gzip' }).end('not gzip'),
     'inconclusive',
-    /not valid HTTP/,
+    /isn't valid HTTP/,
     'not-http',
   ],
   [
@@ -199,7 +199,7 @@ const authorizeCases: readonly Expectation[] = [
     'not HTTP',
     (_, __, socket) => void socket.end('SSH-2.0-OpenSSH\r\n'),
     'inconclusive',
-    /not valid HTTP/,
+    /isn't valid HTTP/,
     'not-http',
   ],
 ];
