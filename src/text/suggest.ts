@@ -68,3 +68,9 @@ export function shownValue(value: string, known: readonly string[] = []): string
   const isNear = closestMatch(value, [...known], { maxDistance: Math.floor(value.length / 3) }) !== undefined;
   return value.length < shortestSecret || isNear ? excerpt(value) : undefined;
 }
+
+/** How the problem of an invalid value begins: with the value, unless that may be a secret. */
+export function invalidValue(value: string, known?: readonly string[]): string {
+  const shown = shownValue(value, known);
+  return shown ? `"${shown}" is invalid` : 'is invalid';
+}

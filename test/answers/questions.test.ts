@@ -37,7 +37,7 @@ describe.each(answerKeys)('%s', (key) => {
       fc.property(textsFor(key), (text) => {
         const parsed = parseAnswer(key, text);
         if (parsed.ok) expect(parseAnswer(key, asText(parsed.value))).toMatchObject({ value: parsed.value });
-        else expect(parsed.problem).toMatch(/^[a-z].*[.?]$/s);
+        else expect(parsed.problem).toMatch(/^(?:".+" )?[a-z].*[.?]$/s);
       }),
     );
   });

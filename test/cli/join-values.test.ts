@@ -176,7 +176,7 @@ describe('a command line', () => {
     [/-n=… is invalid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
     [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
-    [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],
+    [/--length "x" is invalid\. Use a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],
     [/Unknown option "-x"/, ['-x']],
   ])('%s: %j', async (says, args) => {

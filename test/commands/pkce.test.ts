@@ -66,12 +66,12 @@ test('the variable with a verifier is ignored', async () => {
 });
 
 test.each([
-  [2, '--length must be', ['--length', '42']],
-  [2, '--length must be', ['--length', '129']],
-  [2, '--length must be', ['--length', '4e1']],
-  [2, '--count must be', ['--count', '0']],
-  [2, '--count must be', ['--count', '-1']],
-  [2, '--count must be', ['--count', '1.5']],
+  [2, '--length "42" is invalid', ['--length', '42']],
+  [2, '--length "129" is invalid', ['--length', '129']],
+  [2, '--length "4e1" is invalid', ['--length', '4e1']],
+  [2, '--count "0" is invalid', ['--count', '0']],
+  [2, '--count "-1" is invalid', ['--count', '-1']],
+  [2, '--count "1.5" is invalid', ['--count', '1.5']],
   [2, 'Use text, json, or env', ['-f', 'markdown']],
   [2, 'Remove --length', ['--length', '50', '--code-verifier-file', 'file']],
   [2, 'Remove --count', ['--count', '5', '--code-verifier-file', 'file']],

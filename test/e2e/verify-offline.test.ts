@@ -129,8 +129,8 @@ describe('the real program, offline', () => {
 
   test.each([
     [[], 'Nothing to verify'],
-    [['FILE', '-r', 'NA'], "--region can't be combined with a file"],
-    [['FILE', '--client-id', 'x'], "--client-id can't be combined with a file"],
+    [['FILE', '-r', 'NA'], "--region can't be combined with a setup file"],
+    [['FILE', '--client-id', 'x'], "--client-id can't be combined with a setup file"],
     [['FILE', 'more'], 'Unexpected argument'],
     [['FILE', '--loopback', 'http://127.0.0.1:1/x'], 'requires --login'],
     [['FILE', '--login'], 'Use --loopback'],

@@ -71,7 +71,7 @@ describe('what is missing without prompts', () => {
     ['--github-output', ['--github-output'], { terminal: true, env: { GITHUB_OUTPUT: '/outputs' } }],
     ['CI is set', [], { terminal: true, env: { CI: '1' } }],
     ['TERM is dumb', [], { terminal: true, env: { TERM: 'dumb' } }],
-    ['standard input is read as a file', ['--client-secret-file', '-'], {}],
+    ['a file is read from standard input', ['--client-secret-file', '-'], {}],
     ["standard input isn't a terminal", [], {}],
   ])('is reported with the reason, and a command line that works: %s', async (why, args, options) => {
     const folder = temporaryFolder();
