@@ -45,7 +45,7 @@ function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgment 
   if (region !== undefined && region !== sent) return otherRegion(sent, region, registered);
   if (redirectUri === uri) return proven(`Matches region ${sent} and ${nameOf(registered)}.`);
   return doubtful(
-    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} contains another one. Your ZoomInfo application may list that one instead.`,
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} contains a different URI. Your ZoomInfo application may list that one instead.`,
     [...listed(uri), ...fileFix(sent, registered)],
   );
 }

@@ -59,7 +59,7 @@ const foreignError = undecided(
 );
 
 /** What can still be wrong after a code came, with the place of each. */
-const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again without a pause.`;
+const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again, and finish within a minute.`;
 
 function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
   if (isAtJitterbit(response, facts.registered))

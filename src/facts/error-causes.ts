@@ -175,7 +175,7 @@ export const errorCauses = {
   applicationKind: {
     value: 'authentication method',
     says: `Your ZoomInfo application doesn't allow the ${labels.authorizationCodeFlow}. It may have been created with Client Credentials.`,
-    fix: `In ${portalPart('authentication method')}, choose ${labels.authorizationCode}. If that can't be changed, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
+    fix: `In ${portalPart('authentication method')}, choose ${labels.authorizationCode}. If you can't change it, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
   },
   authenticationUrl: {
     value: labels.authenticationUrl,
@@ -190,7 +190,7 @@ export const errorCauses = {
   accessTokenUrl: {
     value: labels.accessTokenUrl,
     says: `The ${labels.accessTokenUrl} is wrong.`,
-    fix: `Set ${formField('accessTokenUrl')} and ${formField('refreshTokenUrl')} to:`,
+    fix: `Set ${formField('accessTokenUrl')} and ${labels.refreshTokenUrl} to:`,
     right: 'accessTokenUrl',
     inFile: 'endpoints',
   },

@@ -291,9 +291,9 @@ export const errorsByCode: readonly KnownError[] = [
 export const bareStatus: KnownError = {
   words:
     /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
-  means: "The server answered without an OAuth error, as for a URL that it doesn't know.",
+  means: 'The server responded without an OAuth error, which suggests an unknown URL.',
   causes: ['authenticationUrl', 'accessTokenUrl'],
-  otherwise: 'A proxy or a gateway can answer like this, too.',
+  otherwise: 'A proxy or gateway can respond like this, too.',
 };
 
 /** Any other error. */

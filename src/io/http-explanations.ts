@@ -78,7 +78,7 @@ export const explanations: readonly Explanation[] = [
     codes: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'unknown-host',
     detail: (peer) => (peer === 'proxy' ? 'Proxy host not found' : 'Host not found'),
-    fix: 'Check the spelling of the host, and the network. Behind a proxy, set HTTPS_PROXY.',
+    fix: 'Check the spelling of the host, and your network connection. Behind a proxy, set HTTPS_PROXY.',
   },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ENETDOWN|EHOSTDOWN)$/,

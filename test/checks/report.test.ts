@@ -55,7 +55,7 @@ const mixed = [
   found('fail', 'e', { fix: ['First:', run('one.json'), 'Then:', { value: 'https://a.example/' }, 'Save.'] }),
   found('fail', 'f', { fix: ['First:', run('one.json'), 'Do more.'] }),
   found('skip', 'g', { detail: 'Not provided.' }),
-  found('skip', 'h', { detail: 'Needs the Client ID.' }),
+  found('skip', 'h', { detail: 'Requires the Client ID.' }),
 ];
 
 test('what failed comes first, then inconclusive, warnings, passes, and the skipped ones in one line', () => {
@@ -63,7 +63,7 @@ test('what failed comes first, then inconclusive, warnings, passes, and the skip
   const titles = [...text.matchAll(/(?<!step 1 of )Title of (\w)/g)].map(([, id]) => id);
   expect(titles.join('')).toBe('efdcabgh');
   expect(text).toContain(
-    'Skipped: Title of b, Title of g (not provided); Title of h (needs the Client ID)\n',
+    'Skipped: Title of b, Title of g (not provided); Title of h (requires the Client ID)\n',
   );
   for (const { id, detail, status } of mixed)
     expect(text.split(detail), id).toHaveLength(status === 'pass' || status === 'skip' ? 1 : 2);
@@ -101,7 +101,7 @@ test('a fix that earlier checks have told is not repeated, and JSON has it', () 
   const text = renderChecks(repeated, style(200));
   for (const step of ['S256', ' Save.', 'Then sign in.']) expect(text.split(step), step).toHaveLength(2);
   expect(text).toContain('Detail of f.\n  See Title of e above.\n');
-  expect(text).toContain('Detail of g.\n  1. Done by step 2 of Title of e.\n  2. Then sign in.\n');
+  expect(text).toContain('Detail of g.\n  1. Already covered by step 2 of Title of e.\n  2. Then sign in.\n');
   expect(text).toContain('Detail of h.\n  See Title of g and Title of e above.\n');
   expect(text).toMatch(/Detail of i\.\n+$/);
   const json = JSON.parse(renderChecksJson(repeated));

@@ -82,7 +82,7 @@ export async function arriveByPaste(
   await showUrl(url, login);
   await explain(
     context.stderr,
-    'Sign in. The browser then opens a Jitterbit URL, whose page may show an error. Copy the whole URL from the address bar and paste it here within a minute, before the code in it expires. Your input is hidden.',
+    'Sign in. Your browser then opens a Jitterbit page, which may show an error. Copy its whole URL from the address bar, and paste it here within a minute, before the code in it expires. Your input is hidden.',
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);

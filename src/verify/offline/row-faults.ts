@@ -39,7 +39,7 @@ export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject
 const forbidden: readonly { key: string; tab?: Tab; isWrong?: (value: string) => boolean; why: string }[] = [
   {
     key: 'state',
-    why: 'sets a value that must be different for each sign-in. Jitterbit supplies it. Remove the row.',
+    why: 'sets a value that must be different for each sign-in. Jitterbit generates it. Remove the row.',
   },
   {
     key: 'prompt',

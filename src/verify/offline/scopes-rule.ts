@@ -56,7 +56,7 @@ export interface ScopeProblems {
 export function scopeProblems(given: readonly string[]): ScopeProblems {
   if (given.length === 0)
     return {
-      wrong: [`No scope is selected. Use at least one of ${documentedScopes.join(' ')}.`],
+      wrong: [`No scope is selected. Use at least one of: ${documentedScopes.join(' ')}.`],
       doubtful: [],
     };
   return {

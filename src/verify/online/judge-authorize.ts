@@ -39,7 +39,7 @@ export interface AuthorizeContext {
 const fixes: Readonly<Record<string, string>> = {
   invalid_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}.`,
   unauthorized_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}. The application must allow the ${labels.authorizationCodeFlow}.`,
-  invalid_scope: `Select every scope in ${portalPart(labels.oauthScopes)} too, or remove it from ${formField('scopes')}.`,
+  invalid_scope: `Select each scope in ${portalPart(labels.oauthScopes)}, or remove it from ${formField('scopes')}.`,
   invalid_redirect_uri: `Add the exact redirect URI to ${redirectUriList}.`,
   redirect_uri_mismatch: `Add the exact redirect URI to ${redirectUriList}.`,
 };

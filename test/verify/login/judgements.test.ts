@@ -233,14 +233,16 @@ describe('tokens', () => {
     expect(found).not.toMatch(/Infinity|NaN|\de[+\d]/);
   });
 
-  test('a lifetime that is text is read all the same', () => {
+  test('a lifetime that is text is still read', () => {
     expect(judgeLifetime(tokensOf({ expires_in: '3600' })).detail).toContain('valid for 1 hour');
     expect(judgeLifetime(tokensOf({ expires_in: ' -5 ' })).detail).toContain('-5 seconds');
   });
 
-  test('a lifetime that is no number is named', () => {
+  test("a lifetime that isn't a number is named", () => {
     expect(judgeLifetime(tokensOf({ expires_in: '60' })).detail).toContain('as text');
-    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain('as something else');
+    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain(
+      "doesn't send the lifetime as a number.",
+    );
   });
 
   test('are found in what is no JSON as well, so that they can be covered', () => {

@@ -277,8 +277,8 @@ const own: Parameter = { key: 'own', value: 'x', sendIn: 'Request URL' };
 type RowCase = readonly [status: CheckStatus, rows: readonly Parameter[], says: RegExp];
 
 const rowCases: readonly RowCase[] = [
-  ['pass', [responseType, challenge], /documented/],
-  ['pass', [challenge, method, responseType], /documented/],
+  ['pass', [responseType, challenge], /match Jitterbit's documentation/],
+  ['pass', [challenge, method, responseType], /match Jitterbit's documentation/],
   ['fail', [responseType], /code_challenge row is missing/],
   ['fail', [responseType, { ...challenge, value: 'x' }], /must be the code challenge/],
   ['fail', [responseType, { ...challenge, sendIn: 'Request Body' }], /must be Request URL/],

@@ -34,8 +34,8 @@ test('the token request has a dummy code, and the redirect URI of the setup', as
 test.each<[Partial<Subject>, string]>([
   [{ accessTokenUrl: 'http://api.zoominfo.com/x' }, 'Fix endpoints first.'],
   [{ redirectUri: 'https://a.example/' }, 'Fix region.redirect-uri first.'],
-  [{ region: undefined, redirectUri: undefined }, 'Needs the redirect URI or the region.'],
-  [{ clientId: null }, 'Needs the Client ID.'],
+  [{ region: undefined, redirectUri: undefined }, 'Requires the redirect URI or the region.'],
+  [{ clientId: null }, 'Requires the Client ID.'],
 ])('nothing is sent where a value is missing or wrong: %j', async (changes, why) => {
   expect(await tried(changes)).toEqual({ found: [`skip: ${why}`, `skip: ${why}`], sent: [] });
 });

@@ -88,7 +88,7 @@ describe('the answer to an authorization request', () => {
   test.each([
     ['invalid_client', /^Copy the Client ID/],
     ['unauthorized_client', /Authorization Code Flow\.$/],
-    ['invalid_scope', /^Select every scope/],
+    ['invalid_scope', /^Select each scope/],
     ['redirect_uri_mismatch', /exact redirect URI/],
     ['invalid_redirect_uri', /exact redirect URI/],
     ['invalid_request', /^Check\b.* Authentication request > Parameters\.$/],

@@ -37,7 +37,7 @@ describe('what a request lacks', () => {
       'the Client ID, the Client Secret, and the scopes',
     ],
   ])('%j', (changes, lack) => {
-    expect(lackOf(everything, changes)).toBe(`Needs ${lack}.`);
+    expect(lackOf(everything, changes)).toBe(`Requires ${lack}.`);
     expect(lackOf(['endpoints', 'rows'], changes)).toBeUndefined();
   });
 
