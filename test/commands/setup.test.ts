@@ -323,7 +323,7 @@ describe('warnings leave the exit code alone', () => {
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
     expect(stderr).toMatch(
-      /In the saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
+      /Saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
     );
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);

@@ -80,7 +80,7 @@ describe('show', () => {
     const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '-o', 'zoominfo.json', '--force'];
     const { code, stderr } = await perform(args, { folder });
     expect(code).toBe(6);
-    expect(stderr).toContain('Specify another file');
+    expect(stderr).toContain('Specify another path');
     expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
   });
 });

@@ -40,7 +40,7 @@ describe('of what is typed into the hidden prompt, exactly the accepted text is 
     ['pasted with white space around it', `  ${clientSecret} `, enter],
     ['with Backspace', `${clientSecret}xy`, backspace, backspace, enter],
     ['with Backspace on nothing', backspace, backspace, clientSecret, enter],
-    ['with Ctrl-U', 'something else', ctrlU, clientSecret, enter],
+    ['with Ctrl-U', 'another type', ctrlU, clientSecret, enter],
     ['all at once', `********\r${clientSecret}\r`],
   ])('%s', async (_what, ...input) => {
     const { terminal, result } = start(withClientId);

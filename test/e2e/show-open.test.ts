@@ -113,6 +113,6 @@ describe('show --open', () => {
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/copy sheet is closed[\s\S]*\? What would/);
+    await terminal.waitFor(/Copy sheet closed[\s\S]*\? What would/);
   });
 });

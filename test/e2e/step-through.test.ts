@@ -120,7 +120,7 @@ onPosix.each([
   }
   await terminal.waitFor(/\? What would you like to do next\?/);
   expect(terminal.text.replace(/\s+/g, ' ')).toContain(
-    'Keep the code verifier as secret as the Client Secret.',
+    'Treat the code verifier as a secret, like the Client Secret.',
   );
 });
 

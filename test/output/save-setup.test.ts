@@ -34,7 +34,12 @@ describe('the target of a result', () => {
   });
 
   test('an unknown extension is refused with a list of the known ones', () => {
-    expect(() => targetOf({ output: 'a.doc' })).toThrow('(known: .txt .json .env .md .html)');
+    expect(() => targetOf({ output: 'a.doc' })).toThrow(
+      expect.objectContaining({
+        message: "--output a.doc doesn't have a known extension.",
+        details: [expect.stringContaining('.txt, .json, .env, .md, or .html')],
+      }),
+    );
   });
 });
 

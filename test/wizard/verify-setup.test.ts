@@ -18,7 +18,7 @@ describe('verify in the last menu of the wizard', () => {
     flags.push('--access-token-url', `${server.origin}/token`);
     const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', ...quit] });
     expect(no.stderr).toMatch(/\+ PKCE Code Challenge\n/);
-    expect(no.stderr).toMatch(/Nothing has been sent/);
+    expect(no.stderr).toMatch(/Nothing has been sent yet/);
     expect(server.seen).toEqual([]);
     const yes = await perform(flags, {
       terminal: true,

@@ -63,7 +63,7 @@ async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
 
 const pasteAsArgument = (context: FileContext): Failure =>
   new Failure('usage', 'diagnose takes a setup file as its argument, not a URL or an error.', [
-    'Run diagnose and paste at the prompt, or pipe it in:',
+    'Run diagnose and paste it at the prompt, or pipe it in:',
     ...piping(context),
   ]);
 

@@ -59,7 +59,7 @@ async function soundBase(
   if (base === undefined) return undefined;
   const { withSoundRows } = await import('./sound-rows.ts');
   const { setup, removed } = withSoundRows(base);
-  for (const why of removed) await warn(stderr, `Removed a row of the saved setup. ${why}`);
+  for (const why of removed) await warn(stderr, `Removed a row from the saved setup. ${why}`);
   return setup;
 }
 
@@ -67,8 +67,8 @@ async function soundBase(
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   const start =
     format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
-  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another file.';
-  return `${from === undefined ? start : 'Specify another file'}, or use --new-pkce with --force to discard it.`;
+  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
+  return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
 }
 
 /** Refuses what can't be written before any prompt. */

@@ -20,7 +20,7 @@ const setupFile = 'zoominfo.json';
 const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
   zoominfo: [
     {
-      title: 'Hand over the credentials',
+      title: 'Share the credentials',
       text: `Send the ${labels.clientId} and ${labels.clientSecret} to the person who sets up Jitterbit. Use a password manager or another secure channel.`,
     },
   ],
@@ -32,7 +32,7 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
     },
     {
       title: 'If a sign-in fails',
-      text: `Paste the URL of the sign-in window, or the error that ${labels.studio} shows, to find the value to correct.`,
+      text: `To find the value to correct, run this command. Then paste the URL of the sign-in window, or the error in ${labels.studio}.`,
       command: { command: [programName, 'diagnose', setupFile] },
     },
   ],
