@@ -32,7 +32,7 @@ describe.each(answerKeys)('%s', (key) => {
     expect(parseAnswer(key, examples[key])).toMatchObject({ ok: true, warnings: expect.any(Array) });
   });
 
-  test('any text is accepted or refused, and an accepted one is accepted again unchanged', () => {
+  test('any text is accepted or rejected, and accepted text is accepted again unchanged', () => {
     fc.assert(
       fc.property(textsFor(key), (text) => {
         const parsed = parseAnswer(key, text);

@@ -67,7 +67,7 @@ describe('parseScopes keeps with a warning', () => {
   });
 });
 
-describe('parseScopes refuses', () => {
+describe('parseScopes rejects', () => {
   test.each([
     ['', 'no scope'],
     [' , ', 'no scope'],
@@ -96,7 +96,7 @@ describe('parseScopes refuses', () => {
   });
 });
 
-test('any text gives a list without duplicates, or a problem', () => {
+test('any text yields a list without duplicates, or a problem', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
       const parsed = parseScopes(typed);

@@ -69,7 +69,7 @@ test('what failed comes first, then inconclusive, warnings, passes, and the skip
     expect(text.split(detail), id).toHaveLength(status === 'pass' || status === 'skip' ? 1 : 2);
 });
 
-test('each fix is a list of numbered steps, whose command lines and values are on lines of their own', () => {
+test('each fix is a list of numbered steps, with commands and values on their own lines', () => {
   const text = renderChecks(mixed, style(200));
   expect(text).toContain(
     `
@@ -83,13 +83,13 @@ test('each fix is a list of numbered steps, whose command lines and values are o
   expect(text).toContain('\n  1. Do this.\n');
 });
 
-test('a command line that an earlier check has told is not repeated', () => {
+test("a command of an earlier check isn't repeated", () => {
   const text = renderChecks(mixed, style(200));
   expect(text.split('rotate one.json')).toHaveLength(2);
   expect(text).toMatch(/Title of f .*\n.*\n {2}1\. .*step 1 of Title of e.*\n {2}2\. Do more\./);
 });
 
-test('a fix that earlier checks have told is not repeated, and JSON has it', () => {
+test("a fix of earlier checks isn't repeated, except in JSON", () => {
   const fix = ['Set the row to:', { value: 'S256' }, 'Save.'];
   const repeated = [
     found('fail', 'e', { fix }),
@@ -132,14 +132,14 @@ test('JSON: same checks, same bytes, the published keys', () => {
   for (const check of read) expect(allowed.filter((key) => key in check)).toEqual(Object.keys(check));
 });
 
-test('what a pass of the server does not prove is in the text', () => {
+test("text says what a passed online check doesn't prove", () => {
   const detail = 'This proves the URL, not the client.';
   const pass = { id: 'online.authorize', status: 'pass', title: 'Authorization request', detail } as const;
   expect(renderChecksText([...checks, pass], style(80))).toContain(detail);
   expect(renderChecksText(checkOffline(goodSubject()), style(80)).trim().split('\n')).toHaveLength(12);
 });
 
-test('where every check was skipped, nothing is said to be right', () => {
+test('if every check is skipped, nothing is said to be right', () => {
   const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
   expect(text).toContain('nothing could be checked');
   expect(text).not.toContain('passed');

@@ -27,7 +27,7 @@ describe.each(pages.map((args) => [args] as const))('the help of %j', (args) => 
       expect(line.length).toBeLessThanOrEqual(width);
   });
 
-  test('has the same words in every window', async () => {
+  test('has the same words at every width', async () => {
     const words = async (width: number) =>
       (await helpOf(args, { width }))
         .flatMap((line) => line.split(/\s+/))
@@ -59,7 +59,7 @@ test.each(definitions)('$name lists each of its options in one group', (definiti
   expect(terms).toHaveLength(definition.options.length + 2);
 });
 
-test('a note stays beside what it names', async () => {
+test('a note stays next to what it describes', async () => {
   for (const line of await helpOf([], { width: 80 })) expect(line).not.toMatch(/\((?:default:|env:|-)$/);
 });
 
@@ -70,7 +70,7 @@ test('the help of the program lists every command, and the options of the defaul
   expect(options).toEqual(commandPage(commands[0]?.definition ?? expect.fail()).options);
 });
 
-test('the examples of every command are its own, or those of what comes next', () => {
+test('the examples of every command are its own, or those of the next command', () => {
   const names = new Set(definitions.map(({ name }) => name));
   for (const [line] of definitions.flatMap(({ examples }) => examples)) {
     const [, word = ''] = /zi-oauth-setup ?(\S*)/.exec(line) ?? expect.fail(line);

@@ -76,7 +76,7 @@ const isOwn = (text: string, options: readonly OptionDefinition[]): boolean =>
   text === '--' ||
   options.some((option) => [text, text.split('=')[0]].some((word) => flagsOf(option).includes(word ?? '')));
 
-test('a value is taken as it is, however it begins, unless it is an option of the same command', async () => {
+test("a value is accepted as typed, however it begins, unless it's an option of the same command", async () => {
   await fc.assert(
     fc.asyncProperty(cases, dashed, async ({ name, option, options, flag }, text) => {
       fc.pre(!isOwn(text, options));
@@ -87,7 +87,7 @@ test('a value is taken as it is, however it begins, unless it is an option of th
   );
 });
 
-test('an option of the same command is no value, unless it is joined to the flag', async () => {
+test("an option of the same command isn't a value, unless it's joined to the option", async () => {
   await fc.assert(
     fc.asyncProperty(cases, fc.boolean(), async ({ name, option, flag, other }, withValue) => {
       for (const word of [...flagsOf(other), '--', ...(withValue ? [`${longFlag(other)}=x`] : [])]) {

@@ -94,7 +94,7 @@ describe('a file without a command', () => {
     expect(text).toContain(`zi-oauth-setup --from ${shown}\n`);
   });
 
-  test('after the default command, too', async () => {
+  test('also after the default command', async () => {
     expect(await refusal(['setup', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
     expect(await refusal(['-y', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
   });
@@ -103,7 +103,7 @@ describe('a file without a command', () => {
     expect(await refusal([word])).toContain('Unknown command');
   });
 
-  test('whose name may be a secret is not shown', async () => {
+  test("isn't shown if its name may be a secret", async () => {
     const text = await refusal([`${secret}.json`]);
     expect(text).toContain('    zi-oauth-setup --from <file>\n');
     expect(text).not.toContain(secret);
@@ -132,6 +132,6 @@ test.each([
   expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${usage}\n`);
 });
 
-test('a command after options is told its place, with its argument', async () => {
+test('a command after options is reported with the right order and its argument', async () => {
   expect(await refusal(['-y', 'verify'])).toContain('\n    zi-oauth-setup verify [file] [options]\n');
 });

@@ -34,7 +34,7 @@ describe('the next step after a save', () => {
   });
 });
 
-describe('what setup says last', () => {
+describe('the last words of setup', () => {
   const args = ['--yes', '-r', 'na', '-s', 'company', '--client-id', clientId];
   const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
 
@@ -55,7 +55,7 @@ describe('what setup says last', () => {
     );
   });
 
-  test('a new pair that is only printed is said to be saved nowhere, with the line that saves one', async () => {
+  test('a new pair that is only printed is reported as unsaved, with the command that saves one', async () => {
     const { stdout, stderr } = await perform(args, { terminal: true, env });
     expect(stdout).toContain('code_verifier');
     expect(stderr).toMatch(

@@ -6,7 +6,7 @@ import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rfcPair, verifier } from '../support/setup-fixture.ts';
 
-test('the pair of RFC 7636 appendix B comes back from its verifier, with a warning that it is known', async () => {
+test("the pair of RFC 7636 appendix B is derived from its verifier, with a warning that it's public", async () => {
   const { code, stdout, stderr } = await perform(['pkce', '--code-verifier-file', '-', '-f', 'json'], {
     stdin: `${rfcPair.codeVerifier}\n`,
   });
@@ -53,14 +53,14 @@ test.each([2, 1999, 2000, 2001, 4500])(
   },
 );
 
-test('in text a blank line keeps the pairs of --count apart', async () => {
+test('in text, a blank line separates the pairs of --count', async () => {
   const { stdout } = await perform(['pkce', '--count', '3']);
   expect(stdout).toMatch(
     /^(?:code_verifier +[\w-]{43}\ncode_challenge +[\w-]{43}\ncode_challenge_method +S256\n\n){3}$/,
   );
 });
 
-test('the variable with a verifier is ignored', async () => {
+test('the variable for a verifier is ignored', async () => {
   const { stdout } = await perform(['pkce', '-f', 'json'], { env: { ZI_OAUTH_CODE_VERIFIER: verifier } });
   expect(stdout).not.toContain(verifier);
 });

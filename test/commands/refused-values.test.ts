@@ -37,7 +37,7 @@ describe.each(answerKeys)('%s', (key) => {
     expect(stderr).not.toContain(values[key]);
   });
 
-  test('in quotation marks from flag or file is refused as well', async () => {
+  test('in quotation marks is also rejected from an option or a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'value.txt'), `"${values[key]}"`);
     const text = option.endsWith('-file') ? 'value.txt' : `"${values[key]}"`;
@@ -54,7 +54,7 @@ test.each(['name', 'description'])('quotation marks around a saved %s are part o
   expect([code, JSON.parse(stdout)[key]]).toEqual([0, '"Quoted"']);
 });
 
-test('a quotation inside a Description is a part of it', async () => {
+test('a quotation inside a Description is part of it', async () => {
   const text = '"CRM" and "sales"';
   const { stdout } = await perform(['--yes', '-f', 'json', '--description', text], { env: enough });
   expect(JSON.parse(stdout).description).toBe(text);
@@ -120,7 +120,7 @@ describe('verify', () => {
     },
   );
 
-  test('with a file, only what it lacks of the credentials comes from the environment', async () => {
+  test('with a file, only the credentials that it lacks come from the environment', async () => {
     const folder = temporaryFolder();
     const setup = { ...sampleSetup({ clientSecret: null }), clientId: '' };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(setup), { mode: 0o600 });

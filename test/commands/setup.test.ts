@@ -78,7 +78,7 @@ describe('answers come from', () => {
     });
   });
 
-  test('a file; the environment beats the file, a flag beats both', async () => {
+  test('a file; the environment overrides the file, and an option overrides both', async () => {
     const folder = temporaryFolder();
     const saved = { ...sampleSetup({ name: 'file', description: 'file', clientId: 'file' }), 'x-own': 1 };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
@@ -94,7 +94,7 @@ describe('answers come from', () => {
     expect(setup.pkce.codeVerifier).toBe(verifier);
   });
 
-  test('files for secrets, which lose one line break and nothing else', async () => {
+  test('secret files, without one trailing line break', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'secret'), `${clientSecret}\n`);
     writeFileSync(join(folder, 'verifier'), verifier);
@@ -106,7 +106,7 @@ describe('answers come from', () => {
   });
 });
 
-test('a file that env reads back gives the same setup', async () => {
+test('an env file yields the same setup again', async () => {
   const folder = temporaryFolder();
   const flags = ['-n', "it's", '--client-id', clientId, '--client-secret-file', '-', '-o', 'a.env'];
   await perform([...enough, ...flags], { folder, stdin: clientSecret });
@@ -121,14 +121,14 @@ test('a file that env reads back gives the same setup', async () => {
   expect(again.stdout).toBe(text);
 });
 
-test('every run makes a new pair; a given verifier gives the same bytes', async () => {
+test('every run generates a new pair; the same verifier yields the same bytes', async () => {
   const first = await json(enough);
   expect((await json(enough)).pkce.codeVerifier).not.toBe(first.pkce.codeVerifier);
   const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
   expect(await json(enough, { env })).toEqual(await json(enough, { env }));
 });
 
-describe('bad input ends with', () => {
+describe('invalid input exits with', () => {
   const folderWith = (content: string | Buffer): string => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), content);
@@ -246,7 +246,7 @@ describe('bad input ends with', () => {
     expect([code, stdout]).toEqual([3, '']);
   });
 
-  test('3: a saved setup whose pair does not belong together', async () => {
+  test("3: a saved setup whose pair doesn't match", async () => {
     const setup = sampleSetup();
     const folder = folderWith(
       JSON.stringify({ ...setup, pkce: { ...setup.pkce, codeChallenge: 'x'.repeat(43) } }),
@@ -255,13 +255,13 @@ describe('bad input ends with', () => {
     expect([code, stderr]).toEqual([3, expect.stringContaining("doesn't match the code verifier")]);
   });
 
-  test('3: a value that no env file can hold', async () => {
+  test('3: a value that no env file can contain', async () => {
     const { code, stdout, stderr } = await perform([...enough, '-f', 'env', '-n', `it's "$5"`]);
     expect([code, stdout, stderr]).toEqual([3, '', expect.stringContaining('ZI_OAUTH_NAME')]);
   });
 });
 
-describe('warnings leave the exit code alone', () => {
+describe("warnings don't change the exit code", () => {
   test.each([
     ['of the scope "api:data:lookup"', ['-s', 'api:data:lookup'], {}],
     ['document the scope "api:data:other"', ['-s', 'api:data:other'], {}],
@@ -300,7 +300,7 @@ describe('warnings leave the exit code alone', () => {
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
   });
 
-  test('the same scopes in another order are no change', async () => {
+  test("the same scopes in another order aren't a change", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
     const scopes = sampleSetup().scopes.toReversed().join(',');
@@ -318,7 +318,7 @@ describe('warnings leave the exit code alone', () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 
-  test('a saved redirect URI of another region is put right', async () => {
+  test('a saved redirect URI of another region is corrected', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
@@ -330,7 +330,7 @@ describe('warnings leave the exit code alone', () => {
   });
 });
 
-test('a secret is not typed where the terminal would show it', async () => {
+test("a secret isn't typed where the terminal would show it", async () => {
   const { code, stderr } = await perform([...enough, '--client-secret-file', '-'], { terminal: true });
   expect([code, stderr]).toEqual([2, expect.stringMatching(/terminal.*prompted/)]);
 });
@@ -361,7 +361,7 @@ describe('writing', () => {
     expect(read(folder, name)).toMatch(content);
   });
 
-  test('--format wins over the name; - is standard output', async () => {
+  test('--format overrides the file name; - is standard output', async () => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.yaml', '-f', 'json'], { folder });
     expect(JSON.parse(read(folder, 'a.yaml'))).toMatchObject({ region: 'NA' });
@@ -386,7 +386,7 @@ describe('writing', () => {
     },
   );
 
-  test('the advice is one that works', async () => {
+  test('the advice works', async () => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.json'], { folder });
     await perform(['--from', 'a.json', '--yes', '-f', 'env', '-o', 'a.env'], { folder });
@@ -410,7 +410,7 @@ describe('writing', () => {
     }
   });
 
-  test('no pair of several is thrown away', async () => {
+  test('none of several pairs is discarded', async () => {
     const folder = temporaryFolder();
     const { stdout } = await perform(['pkce', '--count', '2', '-f', 'json']);
     writeFileSync(join(folder, 'two.txt'), stdout);

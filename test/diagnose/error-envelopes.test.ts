@@ -166,7 +166,7 @@ test.each([
   }
 });
 
-test('a new code is said to be unknown where the envelope names it as the code', () => {
+test("an unknown code in an envelope's code field is reported as unknown", () => {
   const { prose: _, header: __, ...naming } = envelopes;
   for (const [name, envelope] of Object.entries(naming)) {
     const check = errorIn(envelope('invalid_target', 'The resource is strange.'));

@@ -68,7 +68,7 @@ describe('of several runs at once', () => {
 });
 
 describe('after kill -9', () => {
-  onPosix('at any moment the file is whole, and the next run succeeds and tidies up', async () => {
+  onPosix('at any moment, the file is complete, and the next run succeeds and cleans up', async () => {
     const { folder, path, pairs } = savedFolder();
     for (let round = 0; round < 12; round += 1) {
       const before = pairs();

@@ -41,7 +41,7 @@ describe('the mode of a written file', () => {
     expect(modeOf(join(folder, 'a.json'))).toBe('600');
   });
 
-  onPosix('is 0600 where a 0644 file was replaced', async () => {
+  onPosix('is 0600 after replacing a 0644 file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), 'old', { mode: 0o644 });
     expect((await runBin([...make, '--force'], { cwd: folder })).code).toBe(0);
@@ -50,7 +50,7 @@ describe('the mode of a written file', () => {
   });
 });
 
-describe('a target is refused with exit 6 and left as it was', () => {
+describe('a target is rejected with exit 6 and unchanged', () => {
   const refused = async (folder: string, name: string, says: string): Promise<void> => {
     const args = [...make.slice(0, -1), name, '--force', '--new-pkce', '-f', 'json'];
     const { code, stdout, stderr } = await runBin(args, { cwd: folder });
@@ -146,7 +146,7 @@ test.skipIf(!canMount)(
   },
 );
 
-test('of several writers at once one wins, the others end with 6, and the file is whole', async () => {
+test('of concurrent writers, one succeeds, the others exit with 6, and the file is complete', async () => {
   const folder = temporaryFolder();
   const endings = await Promise.all(Array.from({ length: 6 }, () => runBin(make, { cwd: folder })));
   expect(endings.map(({ code }) => code).sort()).toEqual([0, 6, 6, 6, 6, 6]);
@@ -201,7 +201,7 @@ describe('a failing system call', () => {
   );
   const rareFaults = ['writeFileSync:EIO', 'openSync:EROFS', 'openSync:ENAMETOOLONG', 'renameSync:EXDEV'];
 
-  test('of any kind, anywhere in the writer, is exit 6 and leaves the old content alone', async () => {
+  test('of any kind, anywhere in the writer, exits with 6 and keeps the old content', async () => {
     for (const fault of [...faults, ...rareFaults]) {
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'a.json'), 'old');
@@ -216,7 +216,7 @@ describe('a failing system call', () => {
     }
   });
 
-  onPosix('of a file that is made without a link leaves none behind', async () => {
+  onPosix('of a file created without a link leaves no file behind', async () => {
     for (const call of ['fchmodSync@2', 'writeFileSync@2', 'fsyncSync@2']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);

@@ -91,7 +91,7 @@ asRoot("another user who may replace root's file is told whose it was", async ()
 });
 
 describe('a file system without modes', () => {
-  onPosix('is written to, and said to have none', async () => {
+  onPosix('is written to, and reported to have none', async () => {
     const folder = temporaryFolder();
     const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
     const { code, stderr } = await runBroken('fchmodSync:EPERM,linkSync:EPERM', make, folder);

@@ -71,7 +71,7 @@ describe('help and version', () => {
   });
 });
 
-describe('the program never waits where nobody can answer', () => {
+describe('the program never waits if no one can answer', () => {
   test.each([[[]], [['-r', 'na']], [['--yes']], [['--client-secret-file', '-', '-r', 'na']]])(
     '%j with a pipe that never closes',
     async (args) => {
@@ -81,12 +81,12 @@ describe('the program never waits where nobody can answer', () => {
     },
   );
 
-  test('and does not wait for standard input that it does not need', async () => {
+  test("or for standard input that it doesn't need", async () => {
     expect((await runBin([...enough, '-f', 'json'], { stdin: 'open' })).code).toBe(0);
   });
 });
 
-test('a secret comes in by standard input and appears in the result only', async () => {
+test('a secret is read from standard input and appears only in the result', async () => {
   const { code, stdout, stderr } = await runBin([...enough, '--client-secret-file', '-', '-f', 'json'], {
     stdin: `${clientSecret}\n`,
   });
@@ -94,7 +94,7 @@ test('a secret comes in by standard input and appears in the result only', async
   expect(JSON.parse(stdout).clientSecret).toBe(clientSecret);
 });
 
-test('more than 64 KiB on standard input is refused', async () => {
+test('more than 64 KiB on standard input is rejected', async () => {
   const { code, stderr } = await runBin([...enough, '--client-secret-file', '-'], {
     stdin: 'a'.repeat(70_000),
   });
@@ -102,7 +102,7 @@ test('more than 64 KiB on standard input is refused', async () => {
 });
 
 describe('standard output', () => {
-  test('whose reader goes away ends the program silently with 0', async () => {
+  test('whose reader is gone ends the program silently with 0', async () => {
     const child = startBin(['pkce', '--count', '10000000', '-f', 'json']);
     child.stdout?.once('data', () => child.stdout?.destroy());
     let stderr = '';
@@ -135,7 +135,7 @@ describe('standard output', () => {
 });
 
 describe('standard error', () => {
-  test('that nobody reads does not cost the result', async () => {
+  test("that nothing reads doesn't affect the result", async () => {
     const child = startBin(['--yes', '-r', 'na', '-s', 'api:data:unknown', '-f', 'json']);
     child.stderr?.destroy();
     let stdout = '';
@@ -198,7 +198,7 @@ async function firstReader(fifo: string): Promise<number> {
   return writer;
 }
 
-test('a bug is reported shortly; the stack trace comes with DEBUG only', async () => {
+test('a bug is reported briefly; the stack trace requires DEBUG', async () => {
   const broken = encodeURIComponent("JSON.stringify = () => { throw new TypeError('broken on purpose'); }");
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${broken}` };
   const args = [...enough, '-f', 'json'];

@@ -9,7 +9,7 @@ import { keys, Terminal } from '../support/terminal.ts';
 
 const NODE_OPTIONS = `--require ${fileURLToPath(new URL('../support/untitled.cjs', import.meta.url))}`;
 
-onPosix('the wizard starts, prompts and ends where the console has no title', async () => {
+onPosix('the wizard starts, prompts, and exits in a console without a title', async () => {
   const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env: { NODE_OPTIONS } });
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.enter);

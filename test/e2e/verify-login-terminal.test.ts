@@ -12,7 +12,7 @@ import { expectNoSecret, runVerifyHere } from '../support/verify-run.ts';
 const { redirectUri } = sampleSetup();
 const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;
 
-describe('a login as a person does it', () => {
+describe('a login as a person does it in a terminal', () => {
   let server: OauthServer;
   let loopback: string;
   beforeAll(async () => {

@@ -150,7 +150,7 @@ const silence = (): void => {};
 /** How long a wait lasts that nothing ends: far longer than a test. */
 const longest = '3600';
 
-test('a status line of zeros costs no more time than another answer', async () => {
+test('a status line of zeros takes no longer than another response', async () => {
   const { file } = await setupAtRaw(
     asked((socket) => void socket.end('HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n')),
   );
@@ -183,7 +183,7 @@ describe('proxy settings', () => {
     expect(server.connections).toEqual([]);
   });
 
-  test('a user name without a password reaches the proxy, a proxy without a scheme is http', async () => {
+  test('a user name without a password reaches the proxy, and a proxy without a scheme is http', async () => {
     const proxy = await startProxy();
     const file = savedSetup(sampleSetup());
     for (const http_proxy of [
@@ -196,7 +196,7 @@ describe('proxy settings', () => {
     expect(proxy.asked).toEqual(Array(4).fill({ target: 'api.zoominfo.com:443', authorization }));
   });
 
-  test('a proxy is never told of what goes to this machine', async () => {
+  test('requests to this machine never use a proxy', async () => {
     const proxy = await startRaw(silence);
     const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
     const env = Object.fromEntries(
@@ -220,7 +220,7 @@ describe('a wait', () => {
     expect(server.connections).toHaveLength(2);
   });
 
-  test('is announced on standard error, with --explain by the request itself', async () => {
+  test('is announced on standard error, or logged with --explain', async () => {
     const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
     const ran = await runBin(['verify', file, '--online', '-f', 'json']);
     expect(ran.stderr.match(new RegExp(`^Contacting 127\\.0\\.0\\.1:${server.port}: .`, 'gm'))).toHaveLength(

@@ -40,7 +40,7 @@ function expectRestored(terminal: Terminal): void {
   );
 }
 
-onPosix('a whole run by keystrokes: the file is right, and the last line repeats it', async () => {
+onPosix('a whole run by keystrokes: the file is correct, and the last command repeats it', async () => {
   const folder = temporaryFolder();
   const terminal = start({ cwd: folder });
   await walkTo(terminal, walk.length);
@@ -89,7 +89,7 @@ describe.each([
   );
 });
 
-onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
+onPosix('SIGTERM at a prompt: exits with 143, restores the terminal, and says how to resume', async () => {
   const folder = temporaryFolder();
   const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
   const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
@@ -103,7 +103,7 @@ onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on',
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
 
-onPosix('a mistyped answer is refused where it is typed and can be corrected', async () => {
+onPosix('a mistyped answer is rejected at the prompt and can be corrected', async () => {
   const terminal = start({ args: ['-r', 'na', '-s', 'company', '--no-open'] });
   await terminal.answer(/\? Client ID/, '0oa 1', enter);
   await terminal.waitFor(/contains a space at position 4/);
@@ -124,13 +124,13 @@ onPosix('the review and the menu start at their first choice', async () => {
   await terminal.waitFor(/\? What would.*\n❯ /);
 });
 
-onPosix('no scope selected is told at once', async () => {
+onPosix('an empty scope selection is reported immediately', async () => {
   const terminal = start({ args: ['-r', 'na'] });
   await terminal.answer(/\? Scopes/, enter);
   await terminal.waitFor('Select at least one scope with Space.');
 });
 
-onPosix('CI in a terminal asks nothing', async () => {
+onPosix('CI in a terminal has no prompts', async () => {
   const terminal = start({ env: { CI: '1' } });
   expect(await terminal.exit).toBe(2);
   expect(terminal.text).toContain('missing');
@@ -177,7 +177,7 @@ onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is b
   expect(await terminal.exit).toBe(130);
 });
 
-onPosix('an answer that is emptied is empty, where that is possible', async () => {
+onPosix('an optional answer can be cleared', async () => {
   const terminal = start({
     args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--description', 'old text'],
   });
@@ -194,7 +194,7 @@ onPosix('an answer that is emptied is empty, where that is possible', async () =
   await terminal.waitFor(/Client ID +\(not set\)/);
 });
 
-describe('without UTF-8 or colour', () => {
+describe('without UTF-8 or color', () => {
   onPosix.each([
     [{ LANG: 'C' }, false, true],
     [{ LANG: 'C', LC_ALL: 'en_US.UTF-8' }, true, true],

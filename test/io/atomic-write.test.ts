@@ -133,7 +133,7 @@ test('an exceeded quota is explained', () => {
   expect(() => files.write(savedFile(), 'new', { force: true })).toThrow('quota');
 });
 
-describe('a clean-up that fails once the target is complete', () => {
+describe('a cleanup that fails after the target is complete', () => {
   test('is not an error, and the remaining file is named', () => {
     replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
@@ -143,7 +143,7 @@ describe('a clean-up that fails once the target is complete', () => {
   });
 });
 
-describe('what a crash left behind', () => {
+describe('the remains of a crash', () => {
   const leftover = (path: string): string => {
     const names: string[] = [];
     replaceCall('renameSync', (original) => (from, to) => {
@@ -199,7 +199,7 @@ describe('of two writers', () => {
     });
   };
 
-  test('one that finds its temporary file removed tries again', () => {
+  test('one whose temporary file is removed tries again', () => {
     const path = savedFile();
     before('renameSync', () => {
       for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
@@ -218,7 +218,7 @@ describe('of two writers', () => {
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
-  test('one that finds a new target does not overwrite it', () => {
+  test("one that finds a new target doesn't overwrite it", () => {
     const path = join(temporaryFolder(), 'a.json');
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');

@@ -61,7 +61,7 @@ test.each(prefetches)('%j is not the callback: the visit that follows is', async
   await finished;
 });
 
-test('another purpose is a visit', async () => {
+test('another purpose counts as a visit', async () => {
   const { uri, listener } = await listening();
   visit(uri + answer, { 'sec-purpose': 'none', 'sec-fetch-dest': 'document' }).catch(() => {});
   expect((await listener.callback)?.get('code')).toBe('c');

@@ -58,7 +58,7 @@ const refusal = (status: number) => ({
 const asRoot = test.runIf(process.getuid?.() === 0);
 
 describe.runIf(process.platform === 'linux')('on Linux', () => {
-  test('the tables tell the user of an open connection, but not of a closed one', async () => {
+  test('the tables show the user of an open connection, but not of a closed one', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -136,7 +136,7 @@ describe('the tables of sockets', () => {
 });
 
 describe('if the user is unknown', () => {
-  test('the first visit gets a cookie, by which it is served again; another visitor is refused and reported', async () => {
+  test('the first visitor gets a cookie and is served again; another one is denied and reported', async () => {
     const { url, refused } = await serving(() => undefined, 1000);
     const { pathname } = new URL(url);
     const first = await ask(url);
@@ -159,7 +159,7 @@ describe('if the user is unknown', () => {
     expect((await ask(url, { cookie })).status).toBe(200);
   });
 
-  test('neither HEAD nor a prefetch is the first visit, nor another path or Host', async () => {
+  test("HEAD, a prefetch, another path, and another Host don't count as the first visit", async () => {
     const { url, refused } = await serving(() => undefined, 1000);
     expect(await ask(url, {}, 'HEAD')).toEqual({ status: 200, body: '', cookie: undefined });
     for (const headers of [

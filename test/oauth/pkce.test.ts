@@ -72,7 +72,7 @@ describe('a code verifier', () => {
     });
   });
 
-  test('a random one is not weak, nor is one with ten different characters', () => {
+  test("a random one isn't weak, nor is one with ten different characters", () => {
     for (let count = 0; count < 500; count += 1)
       expect(parseCodeVerifier(createCodeVerifier())).toMatchObject({ ok: true, warnings: [] });
     const tenCharacters = '0123456789987654321000112233445566778899013';

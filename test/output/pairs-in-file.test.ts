@@ -224,7 +224,7 @@ describe('every file of 1.0.0', () => {
   });
 });
 
-describe('a foreign file has none', () => {
+describe('a foreign file contains none', () => {
   test.each([
     ['a long token', `token=${'aB3_'.repeat(12)}`],
     [

@@ -33,7 +33,7 @@ describe('the target of a result', () => {
     expect(targetOf(options)).toEqual(target);
   });
 
-  test('an unknown extension is refused with a list of the known ones', () => {
+  test('an unknown extension is rejected with a list of the known ones', () => {
     expect(() => targetOf({ output: 'a.doc' })).toThrow(
       expect.objectContaining({
         message: "--output a.doc doesn't have a known extension.",
@@ -69,7 +69,7 @@ describe('a pair in a file', () => {
     );
   });
 
-  test('is not lost to an audience that does not get it', () => {
+  test("isn't overwritten by output for an audience that doesn't get it", () => {
     expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
     expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);

@@ -37,7 +37,7 @@ test.each([
   expect(validate(JSON.parse(JSON.stringify(setup)))).toBe(false);
 });
 
-test('the schema describes every key, nested ones too', () => {
+test('the schema describes every key, including nested ones', () => {
   const undescribed: string[] = [];
   const walk = (schema: Schema): void => {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {

@@ -165,7 +165,7 @@ describe('form', () => {
     }
   });
 
-  test('a thousand problems are truncated to a few lines', () => {
+  test('a thousand problems are shortened to a few lines', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
     expect(problemsOf(changed(many)).split('\n').length).toBeLessThan(30);
   });
@@ -175,7 +175,7 @@ describe('form', () => {
   });
 });
 
-test('reading any text gives a setup or a Failure (content)', () => {
+test('reading any text yields a setup or a Failure (content)', () => {
   fc.assert(
     fc.property(
       fc.oneof(

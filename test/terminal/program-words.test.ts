@@ -96,7 +96,7 @@ const recorded: readonly [
   ],
 ];
 
-describe('the words that start the program again', () => {
+describe('the words that restart the program', () => {
   test.each(recorded)('under %s', (_how, agent, command, event, script, words) => {
     const env = {
       npm_config_user_agent: agent,
@@ -135,7 +135,7 @@ describe('the words that start the program again', () => {
     expect(programWords({ env })).toEqual(['npm', 'start', '--']);
   });
 
-  test('under a runner that is not known', () => {
+  test('under an unknown runner', () => {
     expect(programWords({ env: { npm_config_user_agent: 'constructor/1.0' } })).toEqual(['zi-oauth-setup']);
     expect(programWords({ env: { npm_config_user_agent: 'new-runner/1.0' } })).toEqual(['zi-oauth-setup']);
   });

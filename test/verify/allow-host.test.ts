@@ -88,7 +88,7 @@ describe('a secret that is not from the file', () => {
     expect(code).not.toBe(2);
   });
 
-  test('offline nothing is sent, so nothing needs to be allowed', async () => {
+  test('offline, nothing is sent, so nothing needs to be allowed', async () => {
     expect((await run([], fileWith())).code).not.toBe(2);
     expect((await run(['--allow-host', 'idp.invalid'], fileWith())).code).toBe(2);
   });
@@ -125,7 +125,7 @@ test.each<[what: string, args: string[], env: Record<string, string>, code: 'ref
   expect(code === 2, stderr).toBe(expected === 'refused');
 });
 
-test('hosts are compared as URLs have them', () => {
+test('hosts are compared as URLs contain them', () => {
   const at = (url: string, ...allowed: string[]) => foreignSecretHosts({ accessTokenUrl: url }, allowed);
   expect(at('https://API.ZoomInfo.com/x')).toEqual([]);
   expect(at('https://api.zoominfo.com@evil.invalid/x')).toEqual(['evil.invalid']);

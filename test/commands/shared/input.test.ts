@@ -57,7 +57,7 @@ describe('a secret in a file', () => {
     expect(stderr).not.toContain(secret);
   });
 
-  test('that is a folder is refused', async () => {
+  test('that is a folder is rejected', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'secret'));
     const args = ['pkce', '--code-verifier-file', 'secret'];
@@ -65,7 +65,7 @@ describe('a secret in a file', () => {
   });
 });
 
-describe('what is missing without prompts', () => {
+describe('a missing answer without prompts', () => {
   test.each<[why: string, args: string[], options: StageOptions]>([
     ['--yes', ['--yes'], { terminal: true }],
     ['--github-output', ['--github-output'], { terminal: true, env: { GITHUB_OUTPUT: '/outputs' } }],

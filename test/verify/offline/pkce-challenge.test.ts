@@ -69,7 +69,7 @@ const awkwardVerifier = Array.from(
   (_, index) => `${codeVerifier.slice(4)}${1000 + index}`,
 ).find((verifier) => /(?=.*-)(?=.*_)/.test(deriveCodeChallenge(verifier))) as string;
 
-describe('a challenge made wrongly on a command line', () => {
+describe('a challenge derived wrongly on a command line', () => {
   testWith(['openssl', 'xxd', 'iconv', 'basenc', 'sha256sum']).each(shellMistakes)(
     '%s: %s',
     (code, command) => {
@@ -161,7 +161,7 @@ describe('a challenge that belongs to something else', () => {
     expect(JSON.stringify(check)).not.toContain(codeVerifier);
   });
 
-  test('a text that is no challenge at all has no code, but is described', () => {
+  test("text that isn't a challenge at all has no code, but is described", () => {
     const check = judge('abc def');
     expect(check.code).toBeUndefined();
     expect(check.detail).toContain('a space at position 4');
@@ -169,7 +169,7 @@ describe('a challenge that belongs to something else', () => {
   });
 });
 
-test('without a verifier only the form is judged, and a good form is no pass', () => {
+test("without a verifier, only the format is judged, and a valid one isn't a pass", () => {
   const alone = (codeChallenge: string) =>
     offlineCheck('pkce.challenge', { codeVerifier: undefined, codeChallenge });
   expect(alone(deriveCodeChallenge(codeVerifier)).status).toBe('skip');
@@ -183,7 +183,7 @@ test('the method plain fails, whatever the challenge', () => {
   });
 });
 
-test('another method fails as well, but is not plain', () => {
+test("another method also fails, but isn't plain", () => {
   const check = offlineCheck('pkce.challenge', { codeChallengeMethod: 'S512' });
   expect(check.status).toBe('fail');
   expect(check.code).toBeUndefined();

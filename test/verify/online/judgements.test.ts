@@ -97,7 +97,7 @@ describe('the answer to an authorization request', () => {
     expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
 
-  test('a second try is worth it where the refusal may mean the missing method', () => {
+  test('a second request is sent if the rejection may be about the missing method', () => {
     const failed = { status: 'fail', detail: '' } as const;
     expect(mayWantChallengeMethod(failed)).toBe(true);
     expect(mayWantChallengeMethod({ ...failed, code: 'invalid_request' })).toBe(true);
@@ -128,13 +128,13 @@ describe('the answer to a token request with a dummy code', () => {
     expect([found.status, found.code]).toEqual([verdict, code]);
   });
 
-  test('a refused client is told the other way to authenticate', () => {
+  test('a rejected client gets the other authentication method suggested', () => {
     const refused = httpAnswer(401, { error: 'invalid_client' });
     expect(client(refused, 'basic').fix).toMatch(/--client-auth post\.$/);
     expect(client(refused, 'post').fix).toMatch(/--client-auth basic\.$/);
   });
 
-  test('a redirect is told with its target, where it has one', () => {
+  test('a redirect is reported with its target, if any', () => {
     expect(client(to('https://a.example/b?c=d', 307)).detail).toContain('(307) to https://a.example/b. ');
     expect(client(httpAnswer(307)).detail).toContain('(307) elsewhere. ');
   });
@@ -197,7 +197,7 @@ describe('the error in an answer', () => {
     expect(serverError(given)).toStrictEqual(code === undefined ? { words } : { code, words });
   });
 
-  test('of a long text only the beginning is read', () => {
+  test('only the beginning of a long text is read', () => {
     for (const headers of [{}, html])
       expect(
         serverError(httpAnswer(400, `${'x'.repeat(20_000)} invalid_scope`, headers)).code,

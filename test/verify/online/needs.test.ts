@@ -18,7 +18,7 @@ describe('what a request lacks', () => {
   ): string | undefined => problemOf(registrationFor(needed, goodSubject(changes), offline, 'basic'));
   const check = (id: string, status: Check['status']): Check => ({ id, status, title: '', detail: '' });
 
-  test('nothing, where all is there and nothing has failed', () => {
+  test('nothing, if everything is set and no check failed', () => {
     const offline = [check('client.id', 'pass'), check('scopes', 'warn'), check('endpoints', 'skip')];
     expect(lackOf(everything, {}, offline)).toBeUndefined();
   });
@@ -58,7 +58,7 @@ describe('what a request lacks', () => {
     expect(lackOf(everything, {}, [check(id, 'warn')])).toBeUndefined();
   });
 
-  test('several that failed', () => {
+  test('several failed checks', () => {
     const offline = [check('scopes', 'fail'), check('endpoints', 'fail')];
     expect(lackOf(everything, {}, offline)).toBe('Fix endpoints and scopes first.');
   });

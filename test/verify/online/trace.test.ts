@@ -26,7 +26,7 @@ test.each(['basic', 'post'] as const)(
   },
 );
 
-test('of a redirect the address is told, and of its parameters only errors', () => {
+test('shows the URL of a redirect, and of its parameters only errors', () => {
   const location = 'https://a.example/cb?code=abcdef&error=access_denied&session=xyz123';
   const told = narrateOutcome(
     accepted({ status: 302, headers: { location }, body: '' }),
