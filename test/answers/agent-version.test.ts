@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseAgentVersion } from '../../src/answers/agent-version.ts';
 
 test.each(['10.83', '10.100', '11.21', '11.21.0.5', '11.100', '12.0', '13.1'])(
-  'agent %s will do',
+  'agent %s is accepted',
   (version) => {
     expect(parseAgentVersion(version)).toMatchObject({ ok: true });
   },

@@ -182,7 +182,7 @@ const maskedTexts = [
 ];
 
 describe.each(Object.entries(placeholders))('%s', (_kind, texts) => {
-  test.each(texts)('%s is refused as a Client ID and as a Client Secret', (text) => {
+  test.each(texts)('%s is rejected as a Client ID and as a Client Secret', (text) => {
     expect(placeholderProblem(text)).toBe('looks like a placeholder');
     expect(placeholderProblem(`  ${text}\n`)).toBe('looks like a placeholder');
     expect(problemOf(parseClientId(text))).toBeDefined();

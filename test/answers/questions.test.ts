@@ -43,7 +43,7 @@ describe.each(answerKeys)('%s', (key) => {
   });
 });
 
-test.each(answerKeys.filter(isSecret))('%s is not repeated when it is refused', (key) => {
+test.each(answerKeys.filter(isSecret))("a rejected %s isn't repeated", (key) => {
   fc.assert(
     fc.property(textsFor(key), (text) => {
       const parsed = parseAnswer(key, text);

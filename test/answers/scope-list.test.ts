@@ -60,7 +60,7 @@ describe('parseScopes keeps with a warning', () => {
       'x:y',
       'crm:contact',
     ],
-  ])('%s, which is not a misspelling', (scope) => {
+  ])("%s, which isn't a misspelling", (scope) => {
     const parsed = parseScopes(scope);
     expect(parsed).toMatchObject({ ok: true, value: [scope], warnings: [expect.any(String)] });
     expect(parsed.ok && parsed.warnings.join()).not.toContain('Did you mean');

@@ -25,7 +25,7 @@ const checks = checkOffline(
   goodSubject({ redirectUri: 'https://a.example/', clientId: null, scopes: undefined, codeChallenge: 'x' }),
 );
 
-test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broken', (width) => {
+test.each([80, 40, 20])('at %d columns, only unbreakable text is wider', (width) => {
   const text = renderChecksText(checks, style(width));
   const values = checks.flatMap(({ fix }) => (fix === undefined ? [] : linesOfFix(fix)));
   const whole = values.map((line) => (typeof line === 'object' && 'value' in line ? line.value : ''));

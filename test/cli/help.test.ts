@@ -20,7 +20,7 @@ const examplesOf = (lines: readonly string[]): string[] =>
 const pages: readonly (readonly string[])[] = [[], ...definitions.map(({ name }) => [name])];
 
 describe.each(pages.map((args) => [args] as const))('the help of %j', (args) => {
-  test.each([40, 60, 80, 120])('fits into a window of %d columns', async (width) => {
+  test.each([40, 60, 80, 120])('fits in a window of %d columns', async (width) => {
     const lines = await helpOf(args, { width });
     const whole = width < 80 ? examplesOf(lines) : [];
     for (const line of lines.filter((each) => !whole.includes(each)))
@@ -82,7 +82,7 @@ describe('an option of another command', () => {
   test.each([
     [['--for', 'zoominfo'], /option of show\.[^:]*:\n {4}zi-oauth-setup show --help\n/],
     [['show', '--yes'], /option of setup\.[^:]*:\n {4}zi-oauth-setup setup --help\n/],
-  ])('%j is told where it belongs', async (args, hint) => {
+  ])('%j is reported with its command', async (args, hint) => {
     expect((await perform(args)).stderr).toMatch(hint);
   });
 });

@@ -106,7 +106,7 @@ const short = commands.flatMap(({ definition: { name, options } }) =>
 );
 
 test.each([...short, ...['-h', '-V'].map((flag) => ({ name: 'setup', option: undefined, flag }))])(
-  '$name $flag=x is refused with the right spelling',
+  '$name $flag=x is rejected with the correct spelling',
   ({ name, option, flag }) => {
     const spelling =
       option !== undefined && takesValue(option)
@@ -201,7 +201,7 @@ describe('a command line', () => {
     ['show', 'a.json', '--for', 'SECRET'],
     ['-y', '--client-secret-file', 'SECRET', '-r', 'na', '-s', 'all'],
     ['pkce', '--code-verifier-file', 'SECRET'],
-  ])('%s %s %s %s does not repeat what may be a secret', async (...args) => {
+  ])("%s %s %s %s doesn't repeat a possible secret", async (...args) => {
     const secret = 'pW9-xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeTr5Uv8Wx2Yz';
     const { code, stdout, stderr } = await perform(
       args.map((word) => word.replace('SECRET', secret)),

@@ -79,7 +79,7 @@ describe('what was probably meant', () => {
   );
 
   test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml']])(
-    'is not guessed for what is near nothing: %s %s %s',
+    "isn't guessed for dissimilar words: %s %s %s",
     async (...args) => {
       expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
     },
@@ -99,7 +99,7 @@ describe('a file without a command', () => {
     expect(await refusal(['-y', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
   });
 
-  test.each(['https://a.example/?error=x', 'aB/cD+eF'])('is not what %s is', async (word) => {
+  test.each(['https://a.example/?error=x', 'aB/cD+eF'])("isn't what %s is", async (word) => {
     expect(await refusal([word])).toContain('Unknown command');
   });
 
@@ -128,7 +128,7 @@ describe('a secret as an argument', () => {
 test.each([
   ['show', 'show <file>'],
   ['rotate', 'rotate <file>'],
-])('%s without a file says how to run it, on a line of its own', async (command, usage) => {
+])('%s without a file says how to run it, on its own line', async (command, usage) => {
   expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${usage}\n`);
 });
 

@@ -36,7 +36,7 @@ test('text and env', async () => {
 });
 
 test.each([2, 1999, 2000, 2001, 4500])(
-  '--count %i gives as many lines, each of them the JSON of a pair of its own',
+  '--count %i prints as many lines, each the JSON of a different pair',
   async (count) => {
     const { stdout } = await perform(['pkce', '--count', String(count), '-f', 'json', '--length', '50']);
     const lines = stdout.trimEnd().split('\n');

@@ -29,7 +29,7 @@ const quotes = [
 describe.each(answerKeys)('%s', (key) => {
   const { variable, option } = questions[key];
 
-  test.each(quotes)('in %s%s, as docker --env-file leaves them, is refused', async (left, right, name) => {
+  test.each(quotes)('in %s%s, as docker --env-file keeps them, is rejected', async (left, right, name) => {
     const env = { ...enough, [variable]: `${left}${values[key]}${right}` };
     const { code, stdout, stderr } = await perform(['--yes', '-f', 'json'], { env });
     expect([code, stdout]).toEqual([2, '']);
@@ -80,7 +80,7 @@ describe.each(['--name', '--description', '--client-id'])(
 );
 
 test.each(['a\nb', 'a\r\nb', 'a\rb', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\vb', 'a\fb'])(
-  'Name and Description are one line each: %j',
+  'Name and Description are a single line each: %j',
   async (text) => {
     for (const option of ['--name', '--description']) {
       const { code, stderr } = await perform(['--yes', `${option}=${text}`], { env: enough });
@@ -109,7 +109,7 @@ describe('verify', () => {
   });
 
   test.each(['--online', '--login --loopback http://127.0.0.1:8910/callback'])(
-    'a file without credentials and %s: nothing was found out, exit 4',
+    'a file without credentials and %s: inconclusive, exit 4',
     async (flags) => {
       const folder = temporaryFolder();
       const setup = sampleSetup({ clientId: null, clientSecret: null });

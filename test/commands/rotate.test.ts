@@ -73,7 +73,7 @@ describe('rotate', () => {
       { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'plain' } },
       "doesn't match its code verifier",
     ],
-  ])('--undo without a pair to go back to: exit 3', async (setup, words) => {
+  ])('--undo without a previous pair: exit 3', async (setup, words) => {
     const { folder, read } = saved(setup);
     const { code, stderr } = await perform(['rotate', 'zoominfo.json', '--undo'], { folder });
     expect([code, read()]).toEqual([3, setup]);

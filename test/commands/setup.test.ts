@@ -291,7 +291,7 @@ describe("warnings don't change the exit code", () => {
       ['-s', 'company'],
       /OAuth 2\.0 scopes differ from the saved setup.*remove api:data:contact/,
     ],
-  ])('%s than the saved application was made for', async (_name, args, says) => {
+  ])('%s than those of the saved application', async (_name, args, says) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
     const changed = await perform(['--yes', '--from', 'a.json', ...args], { folder });
@@ -312,7 +312,7 @@ describe("warnings don't change the exit code", () => {
   test.each([
     ['--client-secret-file', 'q7Hs2kd9LxVn4Rt8BmZc3Wp6Yf1Jg5Ta0Ku_Ee'],
     ['--code-verifier-file', 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
-  ])('a secret in place of a path is not repeated: %s', async (flag, secret) => {
+  ])("a secret in place of a path isn't repeated: %s", async (flag, secret) => {
     const { code, stdout, stderr } = await perform([flag, secret]);
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain(secret);
@@ -371,7 +371,7 @@ describe('writing', () => {
   });
 
   test.each(['a.json', 'a.env', 'a.md', 'a.txt', 'a.html'])(
-    'a live pair in %s is not thrown away',
+    "a pair in use in %s isn't discarded",
     async (name) => {
       const folder = temporaryFolder();
       await perform([...enough, '-o', name], { folder });

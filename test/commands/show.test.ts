@@ -28,7 +28,7 @@ const notForZoomInfo = [
 ];
 
 describe('show', () => {
-  test.each(formatNames)('%s on standard output is what a file gets', async (format) => {
+  test.each(formatNames)('%s on standard output is the same as in a file', async (format) => {
     const folder = folderWith();
     const printed = await perform(['show', 'zoominfo.json', '-f', format], { folder });
     const path = `out${formatExtensions[format]}`;
@@ -86,7 +86,7 @@ describe('show', () => {
 });
 
 describe('--for zoominfo', () => {
-  test.each(formatNames)('has nothing secret in %s', async (format) => {
+  test.each(formatNames)('contains no secret in %s', async (format) => {
     const folder = folderWith(rotated);
     for (const terminal of [true, false]) {
       const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '--show-secrets', '-f', format];

@@ -268,7 +268,7 @@ test("a returned code points to what's wrong in the setup itself", () => {
 test.each([
   ['', false],
   ['Something that no table has', true],
-])('words that are unknown are said to be: %s', (words, isSaid) => {
+])('unknown words are reported as unknown: %s', (words, isSaid) => {
   expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(
     isSaid,
   );

@@ -73,7 +73,7 @@ const units = [
   '^',
 ] as const;
 
-test.each(units)('reads any length of %j in a time proportional to it', (unit) => {
+test.each(units)('reads any length of %j in proportional time', (unit) => {
   expectLinear(8000, (length) => unit.repeat(length / unit.length), recognize);
 });
 

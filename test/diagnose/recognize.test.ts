@@ -45,12 +45,12 @@ describe('the endpoint is what was pasted', () => {
 });
 
 describe('a missing end', () => {
-  test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j is a cut', (end) => {
+  test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j marks a cut', (end) => {
     expect(recognize(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);
     expect(valuesOf(`"${request}${end}`)).toMatchObject([{ state: 's1' }]);
   });
 
-  test.each(['', '.', '!', ').', '"', '. Then...'])('%j is no cut', (end) => {
+  test.each(['', '.', '!', ').', '"', '. Then...'])("%j doesn't mark a cut", (end) => {
     expect(recognize(`${request}${end}`).requests).toMatchObject([{ isCut: false }]);
   });
 

@@ -230,7 +230,7 @@ test.each([
   if (status === 'fail') expect(fixText(check)).toContain(setup.authenticationUrl);
 });
 
-test.each(['+', ' '])('standard base64 is known with %j, which a plus sign in a URL becomes', (plus) => {
+test.each(['+', ' '])('standard base64 is recognized with %j, which a plus sign in a URL becomes', (plus) => {
   const standard = sha256(verifier).toString('base64');
   expect(standard).toContain('+');
   for (const code_challenge of [standard, standard.replace('=', '')].map((each) =>
@@ -324,7 +324,7 @@ test('a duplicate parameter fails, and the worst of its values counts', () => {
 
 describe('a truncated request', () => {
   test.each(['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge', 'state'])(
-    'in %s: what is missing is inconclusive, and a beginning is not wrong',
+    "in %s: a missing parameter is inconclusive, and a correct beginning isn't wrong",
     (name) => {
       const value = requestWith().parameters.find((parameter) => parameter.name === name)?.value ?? '';
       for (const length of [0, 1, value.length - 2, value.length]) {
@@ -350,7 +350,7 @@ describe('a truncated request', () => {
     ['code_challenge', verifier.slice(0, 20), 'request.code-challenge', 'swapped'],
     ['code_challenge', rfcPair.codeChallenge.slice(0, 20), 'request.code-challenge', 'other-verifier'],
     ['redirect_uri', 'https://apps.emea', 'request.redirect-uri', 'other-region'],
-  ])('in %s after %s is wrong all the same', (name, start, id, code) => {
+  ])('in %s after %s is still wrong', (name, start, id, code) => {
     const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), registered);
     expect(checkNamed(id, checks)).toMatchObject({ status: 'fail', code });
   });

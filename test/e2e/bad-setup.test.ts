@@ -88,7 +88,7 @@ function badFile(content: string | Buffer): string {
   return path;
 }
 
-describe.each(['show', 'rotate'])('%s refuses', (command) => {
+describe.each(['show', 'rotate'])('%s rejects', (command) => {
   test.each(cases)('%s', async (_what, content, words) => {
     const path = badFile(content);
     const start = process.cpuUsage();
@@ -110,7 +110,7 @@ describe('the real program', () => {
   });`;
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watch)}` };
 
-  test.each(large)('refuses %s', async (_what, content, words) => {
+  test.each(large)('rejects %s', async (_what, content, words) => {
     const path = badFile(content);
     expectRefusal(await runBin(['show', path], { env }), path, words);
   });

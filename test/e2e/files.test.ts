@@ -132,7 +132,7 @@ function temporaryTmpfs(): { path: string; unmount: () => void } | undefined {
 }
 
 test.skipIf(!canMount)(
-  'a full disk (where a small one may be mounted) leaves the old content and nothing beside it',
+  'a full disk (if a small one can be mounted) keeps the old content and leaves no other file',
   async () => {
     const disk = temporaryTmpfs();
     if (disk === undefined) throw new Error('the disk could be mounted a moment ago');
@@ -155,7 +155,7 @@ test('of concurrent writers, one succeeds, the others exit with 6, and the file 
 });
 
 test.each(['fsyncSync:RACE:a.json', 'fsyncSync:RACE:a.json,linkSync:EPERM'])(
-  'a file that appears while ours is being written is not replaced: %s',
+  "a file that appears during the write isn't replaced: %s",
   async (fault) => {
     const folder = temporaryFolder();
     const { code, stderr } = await runBroken(fault, make, folder);
@@ -175,7 +175,7 @@ describe('kill -9', () => {
     ['renameSync:KILL', ['--force'], 'new'],
     ['fsyncSync:before-KILL', ['--force'], 'old'],
   ])(
-    'at %s %j leaves what was there (%s), and at most one 0600 file beside it',
+    'at %s %j keeps the old content (%s), and leaves at most one other file, with mode 0600',
     async (fault, flags, left) => {
       const folder = temporaryFolder();
       const target = join(folder, 'a.json');
@@ -226,7 +226,7 @@ describe('a failing system call', () => {
   });
 
   onPosix.each(['EPERM', 'ENOTSUP', 'EISDIR', 'UNKNOWN'])(
-    'link (%s) makes it create the file exclusively instead',
+    'link (%s): creates the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();
       expect((await runBroken(`linkSync:${code}`, make, folder)).code).toBe(0);

@@ -131,12 +131,12 @@ describe('the notices of a bundle', () => {
       'the name of its licence',
       { 'node_modules/one/package.json': { name: 'one', version: '1' }, 'node_modules/one/LICENSE': 'text' },
     ],
-  ])('are refused where a package lacks %s', (_, files) => {
+  ])('are rejected if a package lacks %s', (_, files) => {
     expect(() => noticesOf(['node_modules/one/a.js'], files)).toThrow('one');
   });
 
   test.each(['vendor/two/index.js', 'lib/third_party/two.js', 'dist/vendored/two/a.js'])(
-    'are refused where code of others is not named: %s',
+    "are rejected if code of others isn't named: %s",
     (path) => {
       const module = `node_modules/one/${path}`;
       const files = {

@@ -100,7 +100,7 @@ describe('the guard in bin', () => {
   }
 
   test.each(['20.18.1', '20.19.0', '22.13.0', '22.20.1', '23.5.0', '24.0.0', '26.1.0'])(
-    'lets Node %s in',
+    'accepts Node %s',
     (version) => {
       expect(guardOn(version)).toEqual({ loaded: true, told: [], exitCode: undefined });
     },

@@ -12,12 +12,12 @@ const enough = ['--yes', '-r', 'na', '-s', 'company'];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('help and version', () => {
-  test.each([['--version'], ['-V']])('%s prints the version alone', async (flag) => {
+  test.each([['--version'], ['-V']])('%s prints only the version', async (flag) => {
     expect(await runBin([flag])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   test.each([['--help'], ['-h'], ['help']])(
-    '%s says what the program is and knows every option of setup',
+    '%s says what the program is and lists every option of setup',
     async (flag) => {
       const { code, stdout, stderr } = await runBin([flag]);
       expect([code, stderr]).toEqual([0, '']);
@@ -167,14 +167,14 @@ describe('signals', () => {
   onPosix.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
-  ] as const)('%s while it works ends with %i', async (signal, exit) => {
+  ] as const)('%s while it works exits with %i', async (signal, exit) => {
     const child = startBin(['pkce', '--count', '1000000000', '-f', 'json']);
     child.stdout?.once('data', () => child.kill(signal));
     child.stdout?.resume();
     expect(await once(child, 'exit')).toEqual([exit, null]);
   });
 
-  onPosix.each(['SIGTERM', 'SIGINT'] as const)('%s ends it while it waits for a FIFO', async (signal) => {
+  onPosix.each(['SIGTERM', 'SIGINT'] as const)('%s ends its wait for a FIFO', async (signal) => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'fifo')]);
     const child = startBin(['--yes', '--from', 'fifo'], { cwd: folder });

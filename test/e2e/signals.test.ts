@@ -67,7 +67,7 @@ describe('closing the terminal', () => {
     [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? URL:/],
     [`show ${savedSetup(sampleSetup())} --open`, /to close it/],
     ['pkce --count 1000000000', /code_challenge_method/],
-  ])('ends %s at %s with 129', async (args, sign) => {
+  ])('ends %s at %s with exit code 129', async (args, sign) => {
     const folder = temporaryFolder();
     const line = `trap '' HUP; ${program} ${args}; echo $? > code.part; mv code.part code`;
     const terminal = new Terminal({ command: ['sh', '-c', line], cwd: folder, env: { BROWSER: 'true' } });
@@ -246,7 +246,7 @@ describe('in the menu of the wizard', () => {
     ['a FIFO', (path: string) => execFileSync('mkfifo', [path])],
     ['a device', (path: string) => execFileSync('ln', ['-s', '/dev/zero', path])],
     ['a folder', (path: string) => execFileSync('mkdir', [path])],
-  ])('%s is no file to save to, and is told at once', async (_, make) => {
+  ])("%s can't be saved to, and is rejected immediately", async (_, make) => {
     const folder = temporaryFolder();
     make(join(folder, 'out.json'));
     const terminal = start({ cwd: folder, args: ['--from', savedSetup(sampleSetup()), '--no-open'] });
@@ -263,7 +263,7 @@ describe('in the menu of the wizard', () => {
 describe('TERM=dumb', () => {
   const file = savedSetup(sampleSetup());
   onPosix.each([[[]], [['-r', 'na']], [['-r', 'na', '-f', 'json']], [['verify', file, '--login']]])(
-    'never prompts: %j ends with 2, without an escape sequence',
+    'never prompts: %j exits with 2, without an escape sequence',
     async (args) => {
       const terminal = start({ args, env: { TERM: 'dumb' } });
       expect(await terminal.exit).toBe(2);

@@ -133,7 +133,7 @@ describe.each([
     ['a step', /\? Step 1 of 4/, enter],
     ['quitting', /\? Quit/, down, enter, up, enter],
   ])(
-    'at the prompt for %s: exit 130, the terminal as it was, and how to resume',
+    'at the prompt for %s: exits with 130, restores the terminal, and says how to resume',
     async (_where, prompt, ...before) => {
       const folder = temporaryFolder();
       const line = `stty -a > before; '${process.execPath}' '${bin}' ${args.join(' ')} -n Mine; echo "exit=$?"; stty -a > after`;

@@ -124,7 +124,7 @@ const starts: readonly (readonly [prompt: string, shell: string, runner: string]
 ];
 
 onPosix.each(starts)(
-  'at a %s prompt Ctrl-Z gives the terminal back to %s, and fg continues with what was typed (%s)',
+  'at a %s prompt, Ctrl-Z returns the terminal to %s, and fg restores what was typed (%s)',
   async (name, shell, runner) => {
     const { args, before = [], prompt, typed, shown, rest, end } = cases[name] as PromptCase;
     const folder = temporaryFolder();

@@ -21,7 +21,7 @@ onPosix('the wizard starts, prompts, and exits in a console without a title', as
 test.each([
   ['verify', '-', '--online', '--timeout', '5'],
   ['show', '-', '--open'],
-])('%s %s %s ends by itself where the console has no title', async (...args) => {
+])('%s %s %s exits by itself in a console without a title', async (...args) => {
   const setup = sampleSetup({
     authenticationUrl: 'http://127.0.0.1:9/authorize',
     accessTokenUrl: 'http://127.0.0.1:9/token',

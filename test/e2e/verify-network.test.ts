@@ -169,7 +169,7 @@ describe('proxy settings', () => {
     ['passw0rd nonsense', '--online --login'],
     ['ftp://proxy', '--login'],
     ['"http://proxy:1"', '--online'],
-  ])('%s with %s: exit 2 in words before anything is sent or opened', async (text, flags) => {
+  ])('%s with %s: exit 2 with a message before anything is sent or opened', async (text, flags) => {
     const { file, server } = await setupAtRaw(silence);
     const words = flags.split(' ');
     if (words.includes('--login')) words.push('--loopback', `http://127.0.0.1:${await freePort()}/callback`);
@@ -232,7 +232,7 @@ describe('a wait', () => {
     expect((await runBin(['verify', file])).stderr).not.toContain('Contacting');
   });
 
-  testWith(['gcc'])('for a look-up that hangs ends with the deadline and with a signal', async () => {
+  testWith(['gcc'])('for a lookup that hangs ends at the deadline and on a signal', async () => {
     const folder = sharedFolder();
     const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
     writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
@@ -288,7 +288,7 @@ describe('certificates', () => {
     'our secret': credentials.clientSecret.replace(/[+/\\]/g, '\\$&'),
     'much text': 'Root '.repeat(12),
   };
-  withOpenssl.each(Object.entries(names))('whose issuer holds %s', async (_, name) => {
+  withOpenssl.each(Object.entries(names))('whose issuer contains %s', async (_, name) => {
     const { stdout, stderr } = await over(makeCertificate({ subject: `/CN=${name}` }));
     expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e\u2028]|\\u001b|^::/m);
     expectNoSecret(stdout + stderr, [credentials.clientSecret]);
@@ -302,7 +302,7 @@ describe('a signal', () => {
   ] as const;
 
   onPosix.each(signals)(
-    '%s while it waits for a server or a proxy: exit %d at once',
+    '%s while it waits for a server or a proxy: exits with %d immediately',
     async (signal, exitCode) => {
       const { file } = await setupAtRaw(silence);
       const proxy = await startRaw(silence);
@@ -325,7 +325,7 @@ describe('a signal', () => {
   );
 
   onPosix.each(signals)(
-    '%s while tokens are waited for: exit %d, the listener closed',
+    '%s while it waits for tokens: exits with %d and closes the listener',
     async (signal, exitCode) => {
       const { file } = await setupAtRaw(silence);
       const port = await freePort();
@@ -355,7 +355,7 @@ describe('a signal', () => {
   );
 
   onPosix.each(signals)(
-    '%s while it waits for the browser: exit %d, the port free at once',
+    '%s while it waits for the browser: exits with %d and frees the port immediately',
     async (signal, exitCode) => {
       const port = await freePort();
       const ran = await runBin(

@@ -134,7 +134,7 @@ describe('the real program, offline', () => {
     [['FILE', '--login'], 'Use --loopback'],
     [['FILE', '--timeout', '0'], 'whole number'],
     [['FILE', '--onlin'], 'Did you mean --online'],
-  ])('a command line that is wrong: %j', async (words, says) => {
+  ])('an invalid command line: %j', async (words, says) => {
     const path = savedSetup(sampleSetup());
     const ran = await runBin(['verify', ...words.map((word) => (word === 'FILE' ? path : word))]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });

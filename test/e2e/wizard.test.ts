@@ -70,7 +70,7 @@ describe.each([
   ['Ctrl-D', ctrlD, lastKind],
 ])('%s', (_, key, last) => {
   onPosix.each(walk.slice(0, last + 1).map(([question], index) => [index, String(question)] as const))(
-    'at question %i, %s: exit 130, terminal as it was, no file',
+    'at prompt %i, %s: exits with 130, restores the terminal, and writes no file',
     async (index) => {
       const folder = temporaryFolder();
       const line = `stty -a > before; "${process.execPath}" "${bin}"; echo "exit=$?"; stty -a > after`;
@@ -155,7 +155,7 @@ onPosix(
   },
 );
 
-onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is broken', async (columns) => {
+onPosix.each([20, 40, 80])('in a window of %i columns, no word of a prompt is broken', async (columns) => {
   const terminal = start({ columns, rows: 40, args: ['--no-open'] });
   await terminal.answer(/\? Region/, enter);
   await terminal.answer(/\? Scopes/, space, enter);
@@ -234,7 +234,7 @@ onPosix.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],
   ['without a desktop', {}],
   ['with a browser that is not there', { BROWSER: 'no-such-browser' }],
-])('%s no browser is started, and the address is printed', async (_, env) => {
+])('%s: starts no browser, and prints the URL', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);
   await terminal.waitFor(/open a browser[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);

@@ -55,7 +55,7 @@ describe('the owner and group of a replaced file', () => {
     [12345, 54321, 0o600],
     [12345, 0, 0o644],
     [0, 54321, 0o000],
-  ])('%i and %i stay, the mode becomes 0600', (uid, gid, mode) => {
+  ])('%i and %i are kept, and the mode becomes 0600', (uid, gid, mode) => {
     const path = savedFile();
     chownSync(path, uid, gid);
     chmodSync(path, mode);
@@ -92,7 +92,7 @@ describe('the owner and group of a replaced file', () => {
 
 describe('a file system without modes', () => {
   onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
-    'that answers %s is written to all the same, and that is said',
+    'that responds with %s is still written to, and says so',
     (code) => {
       replaceCall('fchmodSync', failWith(code));
       const path = savedFile();
@@ -112,7 +112,7 @@ describe('a file system without modes', () => {
 });
 
 onPosix.each(['EBUSY', 'EXDEV'])(
-  'a file that cannot be renamed to (%s) says what it is and what to do',
+  "a file that can't be replaced (%s) is reported with its kind and what to do",
   (code) => {
     const path = savedFile();
     replaceCall('renameSync', failWith(code));
@@ -171,19 +171,16 @@ describe('the remains of a crash', () => {
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])(
-    'and cannot be removed (%s) does not block one either',
-    (code) => {
-      const path = savedFile();
-      const left = leftover(path);
-      replaceCall('unlinkSync', (original) => (name) => {
-        if (name === left) throw Object.assign(new Error(), { code });
-        return original(name);
-      });
-      files.write(path, 'new', { force: true });
-      expect(readFileSync(path, 'utf8')).toBe('new');
-    },
-  );
+  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block one either", (code) => {
+    const path = savedFile();
+    const left = leftover(path);
+    replaceCall('unlinkSync', (original) => (name) => {
+      if (name === left) throw Object.assign(new Error(), { code });
+      return original(name);
+    });
+    files.write(path, 'new', { force: true });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
 });
 
 describe('of two writers', () => {
@@ -211,7 +208,7 @@ describe('of two writers', () => {
   test.each([
     ['with a guard', { force: true, guard: () => {} }],
     ['without one', { force: true }],
-  ])('one that finds the target changed does not overwrite it, %s', (_, options) => {
+  ])("one that finds the target changed doesn't overwrite it, %s", (_, options) => {
     const path = savedFile();
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
@@ -243,7 +240,7 @@ describe('a target that is not read in full', () => {
     expect(lengths).toEqual([1024 * 1024]);
   });
 
-  onPosix.each(['fifo', 'folder', '/dev/zero'])('is a %s: it is refused at once', (kind) => {
+  onPosix.each(['fifo', 'folder', '/dev/zero'])("is a %s: it's rejected immediately", (kind) => {
     const folder = temporaryFolder();
     const path = kind.startsWith('/') ? kind : join(folder, kind);
     if (kind === 'fifo') spawnSync('mkfifo', [path]);

@@ -27,7 +27,7 @@ test.each([
   '{"_npx":null}',
   '{"_npx":{"packages":"x"}}',
   '{"_npx":{"packages":[1,null]}}',
-])('a file that says nothing: %j', (content) => {
+])('an unrelated file: %j', (content) => {
   expect(packagesWith(content)).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ describe('a number that Node has no name for', () => {
   const unnamed = Object.entries(constants.errno).filter(([, errno]) => !named.has(errno));
 
   test.skipIf(unnamed.length === 0).each(unnamed)(
-    '%s (%i) is told by its name or in words',
+    '%s (%i) is reported by name or in words',
     (name, errno) => {
       const message = messageOf(`Unknown system error -${errno}`, -errno);
       expect(message).not.toContain('Unknown');

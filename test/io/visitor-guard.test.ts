@@ -126,7 +126,7 @@ describe('the tables of sockets', () => {
     expect(userOfPeer(peer, (path) => (path === '/proc/net/tcp' ? tcp : tcp6))).toBe(user);
   });
 
-  test.each(['127.0.0.2', '::ffff:127.0.0.2'])('a peer that comes from %s', (remoteAddress) => {
+  test.each(['127.0.0.2', '::ffff:127.0.0.2'])('a peer from %s', (remoteAddress) => {
     const tcp = table(
       line('0100007F:B874', '0100007F:1F90', 7, 9),
       line('0200007F:B874', '0100007F:1F90', 8, 9),

@@ -55,7 +55,7 @@ describe('a code verifier', () => {
     [`${'a'.repeat(42)}/`, '"/" at position 43'],
     ['a'.repeat(42).concat('\u200b'), 'zero-width space (U+200B) at position 43'],
     ['', '0 characters'],
-  ])('%j is refused', (codeVerifier, problem) => {
+  ])('%j is rejected', (codeVerifier, problem) => {
     expect(problemOf(parseCodeVerifier(codeVerifier))).toContain(problem);
   });
 

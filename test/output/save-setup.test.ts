@@ -150,7 +150,7 @@ test.each([
     { isReadableByOthers: false },
     /Warning: x\.tmp .*Delete it/,
   ],
-])('on a disk %s the message promises only what is true', async (_, written, access, says) => {
+])("on a disk %s, the message says only what's true", async (_, written, access, says) => {
   let said = '';
   const context = {
     stderr: {

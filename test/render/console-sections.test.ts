@@ -104,7 +104,7 @@ describe('steps are numbered', () => {
   });
 
   test.each([[{ before: ['a'], after: [] }], [{ before: [], after: ['a'] }]])(
-    'but not where there is only one: %j',
+    'unless there is only one: %j',
     (steps) => {
       const { before, after } = stepsOf(steps);
       expect([...before, ...after]).toEqual([{ text: 'a' }]);

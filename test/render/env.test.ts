@@ -103,7 +103,7 @@ test.each([
   'nul\0',
   'a\u2028b',
   'a\u2029b',
-])('%j is refused and named', (value) => {
+])('%j is rejected by name', (value) => {
   expect(() => renderEnv([['NAME', value]])).toThrow(Failure);
   expect(() => renderEnv([['NAME', value]])).toThrow(/ZI_OAUTH_NAME/);
 });

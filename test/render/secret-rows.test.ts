@@ -39,7 +39,7 @@ test('a Client ID that may be the Client Secret is masked, too', async () => {
 });
 
 describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab) => {
-  test.each(rows)('a row %s = %s is masked where the Client Secret is', async (key, value) => {
+  test.each(rows)('a row %s = %s is masked with the Client Secret', async (key, value) => {
     const setup = withRow(key, value, tab);
     const savedFile = JSON.stringify(setup);
     for (const width of [40, 200]) {

@@ -33,7 +33,7 @@ test.each([
       advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters: [{ key: 'a', value: 'b' }] } },
     },
   ],
-])('the schema refuses %s', (_, setup) => {
+])('the schema rejects %s', (_, setup) => {
   expect(validate(JSON.parse(JSON.stringify(setup)))).toBe(false);
 });
 

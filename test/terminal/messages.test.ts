@@ -193,7 +193,7 @@ describe('a message of every kind', () => {
       if (each.length > width) expect(bare(each)).not.toMatch(/\s/);
   });
 
-  test.each(widths)('foreign words are never a command of a CI log at %i columns', async (width) => {
+  test.each(widths)('foreign words are never a CI log command at %i columns', async (width) => {
     for (let length = 1; length < 130; length += 1) {
       const foreign = `${'x'.repeat(length)} ::set-output name=a::b ##[error]c`;
       for (const speak of [warn, success, fail]) {

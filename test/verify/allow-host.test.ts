@@ -94,7 +94,7 @@ describe('a secret that is not from the file', () => {
   });
 
   test.each(['https://idp.invalid/token', 'idp.invalid/x', 'a b!', 'user@idp.invalid'])(
-    '--allow-host %j is no host: exit 2',
+    "--allow-host %j isn't a host: exit 2",
     async (host) => {
       expect((await run(['--online', '--allow-host', host], fileWith())).code).toBe(2);
     },
@@ -142,7 +142,7 @@ describe('in the wizard', () => {
   test.each<[reply: boolean, saysSkipped: boolean]>([
     [false, false],
     [true, true],
-  ])('a secret typed for a file that names a foreign host: asks first; %s', async (reply, isTried) => {
+  ])('a secret typed for a file with a foreign host: asks first; %s', async (reply, isTried) => {
     const { questions, stderr } = await perform(['--from', 'f.json', '--no-open'], {
       savedFile: file,
       terminal: true,

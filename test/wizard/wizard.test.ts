@@ -148,12 +148,12 @@ describe('the wizard', () => {
     ['CI=true', [], { CI: 'true' }, true],
     ['no terminal', [], {}, false],
     ['a secret on standard input', ['--client-secret-file', '-'], {}, true],
-  ])('is not there with %s', async (_, args, env, terminal) => {
+  ])('is absent with %s', async (_, args, env, terminal) => {
     const { code, questions } = await perform(args, { env, terminal });
     expect([code, questions]).toEqual([2, []]);
   });
 
-  test.each(['0', 'false', ''])('CI=%s is no CI', async (CI) => {
+  test.each(['0', 'false', ''])("CI=%s doesn't count as CI", async (CI) => {
     expect((await perform([], { env: { CI }, terminal: true, replies: [ctrlC] })).code).toBe(130);
   });
 
@@ -239,7 +239,7 @@ describe('the menu', () => {
 describe('what is typed in the menu', () => {
   const toMenu = [...answers, 'Continue', 'All'];
 
-  test.each(['-', 'name', 'name.yaml', ' '])('%j is no file to save to', async (name) => {
+  test.each(['-', 'name', 'name.yaml', ' '])("%j can't be saved to", async (name) => {
     const run = perform([], {
       folder: temporaryFolder(),
       terminal: true,
@@ -463,7 +463,7 @@ describe('a swapped Client ID and Client Secret', () => {
     ['the secret twice', [clientSecret, clientSecret, true, clientId]],
     ['the Client ID twice', [clientId, clientId, false, clientSecret]],
     ['the secret twice, then swapped', [clientSecret, clientSecret, false, clientId, true]],
-  ])('%s: put right', async (_, typed) => {
+  ])('%s: corrected', async (_, typed) => {
     const { code, stdout, stderr, questions } = await perform(['-f', 'json'], {
       terminal: true,
       replies: [...start, ...typed, 'Continue'],
@@ -478,7 +478,7 @@ describe('a swapped Client ID and Client Secret', () => {
     ['in the review', [clientSecret, clientId, false, ctrlC]],
     ['at the offer for one text', [clientSecret, clientSecret, ctrlC]],
     ['at the Client ID after that', [clientSecret, clientSecret, true, ctrlC]],
-  ])('nothing shows the secret, also with Ctrl-C %s', async (_, typed) => {
+  ])('nothing shows the secret, even with Ctrl-C %s', async (_, typed) => {
     const { code, stderr, questions } = await perform([], { terminal: true, replies: [...start, ...typed] });
     expect(code).toBe(130);
     expect(stderr).toContain('--region NA');
@@ -523,7 +523,7 @@ test("a result that can't be written after all prompts says how to resume", asyn
 describe('Ctrl-C', () => {
   const replies = [...answers, ...toQuit];
   test.each(replies.map((_, index) => index))(
-    'at question %i ends with 130, no file, and how to go on',
+    'at prompt %i exits with 130, writes no file, and says how to resume',
     async (index) => {
       const folder = temporaryFolder();
       const { code, stdout, stderr } = await perform(['-o', 'a.json'].slice(0, index < 6 ? 2 : 0), {

@@ -28,7 +28,7 @@ async function read(content: string | Buffer) {
 
 describe('a secret in a file', () => {
   test.each([secret, `${secret}\n`, `${secret}\r\n`, `\ufeff${secret}`, `\ufeff${secret}\r\n`])(
-    '%j is read without mark and line break',
+    '%j is read without byte order mark and line break',
     async (content) => {
       expect(await read(content)).toMatchObject({ code: 0, secret });
     },
@@ -50,7 +50,7 @@ describe('a secret in a file', () => {
     ['more than 64 KiB', 'x'.repeat(64 * 1024 + 1), '64 KiB'],
     ['a leading space', ` ${secret}`, 'at position 1'],
     ['two marks', `\ufeff\ufeff${secret}`, 'byte order mark'],
-  ])('with %s is refused', async (_, content, words) => {
+  ])('with %s is rejected', async (_, content, words) => {
     const { code, stderr } = await read(content);
     expect(code).toBe(3);
     expect(stderr.replaceAll(/\s+/g, ' ')).toContain(words);

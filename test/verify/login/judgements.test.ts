@@ -127,7 +127,7 @@ describe('a pasted URL', () => {
     [`x${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
     [`${redirectUri}/?${good}`, /doesn't begin with the redirect URI/],
     [`https://a.example/https://${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
-  ])('%j is refused', (text, problem) => {
+  ])('%j is rejected', (text, problem) => {
     expect(problemOf(readPasted(text, redirectUri))).toMatch(problem);
   });
 });
@@ -210,7 +210,7 @@ describe('tokens', () => {
     [315_360_001, 'warn', 'too-long'],
     [1_764_115_200, 'warn', 'too-long'],
     [1e300, 'warn', 'too-long'],
-  ])('that live %j: %s', (expires_in, status, code) => {
+  ])('valid for %j: %s', (expires_in, status, code) => {
     const found = judgeLifetime(tokensOf({ expires_in }));
     expect([found.status, found.code]).toEqual([status, code]);
   });
@@ -225,7 +225,7 @@ describe('tokens', () => {
     '3600.0',
     '0.0001',
     '99999999999999999999',
-  ])('that live %s are told of in words', (expires_in) => {
+  ])('valid for %s are reported in words', (expires_in) => {
     const body = `{"access_token":"a","token_type":"Bearer","expires_in":${expires_in}}`;
     const read = readTokens(httpAnswer(200, body));
     const found = read.ok ? judgeLifetime(read.value).detail : read.problem;
@@ -442,7 +442,7 @@ describe('the exchange of a code', () => {
     expect(found.refresh.detail).toMatch(says);
   });
 
-  test.each([undefined, '', 7])('the refresh token %j is none', async (refresh_token) => {
+  test.each([undefined, '', 7])("the refresh token %j doesn't count as one", async (refresh_token) => {
     const { found } = await exchanged([[200, { ...tokens, refresh_token }]]);
     expect(found.refresh).toMatchObject({ status: 'warn', code: 'no-refresh-token' });
   });

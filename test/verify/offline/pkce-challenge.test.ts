@@ -82,7 +82,7 @@ describe('a challenge derived wrongly on a command line', () => {
     },
   );
 
-  testWith(['openssl'])('the documented command makes the right one', () => {
+  testWith(['openssl'])('the documented command derives the correct one', () => {
     const command = `echo -n "$V" | openssl dgst -binary -sha256 | openssl base64 | tr -d '=' | tr '+/' '-_'`;
     const made = execFileSync('bash', ['-c', command], {
       env: { ...process.env, V: codeVerifier },
@@ -113,7 +113,7 @@ describe('several mistakes at once', () => {
     ),
   );
 
-  test.each(both)('%s is the code, and the text says "%s" too: %s', (code, says, challenge) => {
+  test.each(both)('%s is the code, and the text says "%s", too: %s', (code, says, challenge) => {
     const check = judge(challenge, awkwardVerifier);
     expect(check.code).toBe(code);
     expect(check.detail).toMatch(new RegExp(`from the verifier .*; it .*${says}`));
@@ -149,7 +149,7 @@ describe('a challenge that belongs to something else', () => {
     `+/${'a'.repeat(42)}`,
     `+/${'a'.repeat(42)}=`,
     `+/${'a'.repeat(41)}=a`,
-  ])('%s is of no known kind', (challenge) => {
+  ])('%s is of an unknown kind', (challenge) => {
     const check = judge(challenge);
     expect(check.status).toBe('fail');
     expect(check.code).toBeUndefined();

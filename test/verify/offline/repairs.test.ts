@@ -231,7 +231,7 @@ function commandIn({ fix = '' }: Check, path: string): string[] {
     .map((word) => supplied[word] ?? word);
 }
 
-test.each(spoiled)('%s: each fix, followed, repairs the file', async (_what, changes, failing) => {
+test.each(spoiled)('%s: following each fix repairs the file', async (_what, changes, failing) => {
   const ids = (await failedChecks(workplaceWith(changes))).map(({ id }) => id);
   expect(ids).toEqual(failing);
   for (const id of ids) {
@@ -266,12 +266,15 @@ test("keeps the pair, and the user's rows that no rule rejects", async () => {
   expect(saved.advancedOptions.authenticationRequest.parameters).toEqual([responseType, challengeRow, own]);
 });
 
-test.runIf(process.platform !== 'win32')('file permissions: the command line protects the file', async () => {
-  const place = workplaceWith({});
-  chmodSync(place.path, 0o644);
-  const { stdout } = await place.run(['verify', place.path]);
-  expect(stdout).toContain(`chmod 600 ${place.path}`);
-});
+test.runIf(process.platform !== 'win32')(
+  'file permissions: the suggested command protects the file',
+  async () => {
+    const place = workplaceWith({});
+    chmodSync(place.path, 0o644);
+    const { stdout } = await place.run(['verify', place.path]);
+    expect(stdout).toContain(`chmod 600 ${place.path}`);
+  },
+);
 
 test('a warning has its own command, to run after those of failures', async () => {
   const place = workplaceWith({ clientId: null, ...withPair(verifier, hex) });
@@ -299,7 +302,7 @@ test('a file without a .json name stays JSON', async () => {
   expect(await failedChecks(renamed)).toEqual([]);
 });
 
-test.each([['values'], ['standard input']])('from %s, no file is to be rebuilt', async (source) => {
+test.each([['values'], ['standard input']])('from %s, there is no file to rebuild', async (source) => {
   const args =
     source === 'values'
       ? ['verify', '-r', 'mars', '-s', 'x', '--redirect-uri', 'y', '-f', 'json']

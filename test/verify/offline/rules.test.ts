@@ -198,7 +198,7 @@ test.each([
   ],
   ['Access token URL', { accessTokenUrl: authenticationUrl }],
   ['Access token URL', { accessTokenUrl: 'https://login.example/Authorize/' }],
-])('an %s that looks like the other: %j', (label, changes) => {
+])('an %s that looks like the other one: %j', (label, changes) => {
   const check = offlineCheck('endpoints', changes);
   expect(check).toMatchObject({ status: 'fail', code: 'swapped' });
   expect(check.detail).toMatch(new RegExp(`^The ${label} looks like the [^.]*\\.$`));
@@ -240,7 +240,7 @@ const wrongUrls = [
   ['accessTokenUrl', 'fail', 'https://api.zoominfo.com/gtm/oauth/v2/token'],
 ] as const;
 
-test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the right one is named', (key, status, url) => {
+test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the correct one is shown', (key, status, url) => {
   const refresh = key === 'accessTokenUrl' ? { refreshTokenUrl: url } : {};
   const check = offlineCheck('endpoints', { [key]: url, ...refresh });
   expect(check.status).toBe(status);
@@ -255,7 +255,7 @@ test.each([
   ['accessTokenUrl', 'http://127.0.0.1:1/oauth/token'],
   ['accessTokenUrl', 'https://zoominfo.com.example/oauth/token'],
   ['accessTokenUrl', 'https://proxy.example/token'],
-] as const)('%s %s is not known to be wrong', (key, url) => {
+] as const)("%s %s isn't known to be wrong", (key, url) => {
   expect(parseAnswer(key, url)).toMatchObject({ ok: true, warnings: [] });
 });
 
@@ -346,7 +346,7 @@ test.each([
     ],
   ],
   ['Token request', ['code_verifier = (the code verifier), Send in Request Body']],
-])('where a row is wrong, the rows of the %s are laid out, each on its own line', (tab, rows) => {
+])('for a wrong row, the rows of the %s are listed, each on its own line', (tab, rows) => {
   const check = offlineCheck(`parameters.${tab.toLowerCase().replace(' ', '-')}`, {
     authenticationRequest: [],
     tokenRequest: [],

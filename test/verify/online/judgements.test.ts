@@ -72,7 +72,7 @@ describe('the answer to an authorization request', () => {
     [404, 'not_found'],
     [405, 'method_not_allowed'],
     [408, 'request_timeout'],
-  ])('%i %s is no word of OAuth: inconclusive', (status, error) => {
+  ])("%i %s isn't an OAuth error: inconclusive", (status, error) => {
     const found = authorize(httpAnswer(status, { error }));
     expect([found.status, found.code]).toEqual(['inconclusive', `http-${status}`]);
   });
@@ -234,7 +234,7 @@ test.each([
     {},
     'The response was 500, which is inconclusive: the server has an internal problem. Try again later.',
   ],
-])('%i %j that fits nothing', (status, headers, detail) => {
+])('an unrecognized %i %j', (status, headers, detail) => {
   expect(strangeAnswer(httpAnswer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({
     status: 'inconclusive',
     code: `http-${status}`,

@@ -342,7 +342,7 @@ describe.concurrent('online.client', () => {
 });
 
 test.each(['a-b_c:d%e+f/g=h i', credentials.clientSecret, 'ä-not-ascii'])(
-  'the very bytes of Basic: %s',
+  'the exact bytes of Basic: %s',
   async (clientSecret) => {
     const bytes = Buffer.from(basicCredentials('id-_x', clientSecret), 'base64').toString();
     expect(bytes).toBe(`id-_x:${clientSecret}`);

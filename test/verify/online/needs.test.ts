@@ -51,7 +51,7 @@ describe('what a request lacks', () => {
     'pkce.challenge',
     'parameters.authentication-request',
     'parameters.token-request',
-  ])('%s, where it failed offline', (id) => {
+  ])('%s, if it failed offline', (id) => {
     const offline = [check('file.permissions', 'fail'), check(id, 'fail')];
     expect(lackOf(everything, {}, offline)).toBe(`Fix ${id} first.`);
     expect(lackOf(['codeChallenge'], {}, offline)).toBeUndefined();

@@ -132,7 +132,7 @@ describe('a request to the token URL', () => {
   test.each([
     ['basic', {}, `Basic ${Buffer.from('id:s%:ä').toString('base64')}`],
     ['post', { client_id: 'id', client_secret: 's%:ä' }, undefined],
-  ] as const)('with the client in its place: %s', (authentication, inBody, authorization) => {
+  ] as const)('with the client credentials: %s', (authentication, inBody, authorization) => {
     const asClient = { ...client, authentication };
     const token = tokenRequest(tokenEndpointOf({ ...registration, client: asClient }), grant);
     expect(token.method).toBe('POST');

@@ -8,7 +8,7 @@ import { verifier as codeVerifier, credentials } from '../../support/setup-fixtu
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
 test.each(['basic', 'post'] as const)(
-  'a token request (%s) is told without a secret, also by a redactor that knows none',
+  'a token request (%s) is shown without a secret, even by an empty redactor',
   (clientAuthentication) => {
     const request = tokenRequest(tokenEndpointOf(registrationOf(goodSubject(), clientAuthentication)), {
       code: 'some-secret-code',
