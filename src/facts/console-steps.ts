@@ -17,7 +17,7 @@ export const prerequisites: readonly string[] = [
 export interface ConsolePlace {
   readonly audience: Audience;
   readonly title: string;
-  /** One or two sentences on why its values are needed; empty where that needs no explanation. */
+  /** One or two sentences on why its values are needed; empty if that is obvious. */
   readonly about: string;
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -16,7 +16,7 @@ const largestGuarded = 64 * 1024 * 1024;
 /** The bytes of a larger file that show whether it is a list of pairs. */
 const beginning = 1024 * 1024;
 
-/** Refuses a target that can't or mustn't be written. @throws Failure (file) */
+/** Rejects a target that can't or mustn't be written. @throws Failure (file) */
 export function checkTarget(path: string, options: WriteOptions): void {
   examineTarget(path, options);
 }

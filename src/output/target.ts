@@ -9,7 +9,7 @@ export interface Target {
   readonly path?: string;
 }
 
-/** Determines the target from the options. @throws Failure (usage) if neither they nor the file name tell the format */
+/** Determines the target from the options. @throws Failure (usage) if neither they nor the file name determine the format */
 export function targetOf(options: { format?: Format; output?: string }): Target {
   const { format, output } = options;
   if (output === undefined || isStandardOutput(output)) return { format: format ?? 'text' };

@@ -61,7 +61,7 @@ function hasInOrder(text: string, letters: readonly string[]): boolean {
 const shortestSecret = 16;
 
 /**
- * A refused value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
+ * A rejected value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
  * word.
  */
 export function shownValue(value: string, known: readonly string[] = []): string | undefined {

@@ -8,7 +8,7 @@ import { attempt } from './attempt.ts';
 import { stepThroughConsoles } from './step-through.ts';
 import type { Tools } from './tools.ts';
 
-/** A way to enter the values at Jitterbit. */
+/** A way to enter the values in Jitterbit. */
 interface Way {
   readonly name: string;
   /** What the transcript shows. */
@@ -27,7 +27,7 @@ const here: readonly Way[] = [
   { name: 'All at once', short: 'all at once', run: showConsoles },
 ];
 
-/** Asks how to enter the values at Jitterbit, and does it that way. */
+/** Asks how to enter the values in Jitterbit, and does it that way. */
 export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   const { prompts, context, noOpen } = tools;
   const opensBrowser = !noOpen && !isOverSsh(context.env);

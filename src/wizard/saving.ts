@@ -49,7 +49,7 @@ async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress:
   progress.kept = keptAfter(target, progress.kept);
 }
 
-/** A file that this run has read or written is overwritten without a question, unless a pair would be lost. */
+/** A file that this run has read or written is overwritten without asking, unless a pair would be lost. */
 async function mayOverwrite(
   { path, format }: WrittenFile,
   setup: Setup,

@@ -14,7 +14,7 @@ import { whyNoPrompts } from '../shared/input.ts';
 import type { DiagnoseOptions } from './definition.ts';
 import { readRegistered } from './read-registered.ts';
 
-/** `diagnose`: tells from a pasted URL or error which registered value makes a sign-in fail. */
+/** `diagnose`: finds, from a pasted URL or error, the registered value that makes a sign-in fail. */
 export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr } = context;
   const registered = await readRegistered(file, context);

@@ -30,7 +30,7 @@ export interface SetupRequest {
 /** Where answers come from besides the command line, and where warnings go. */
 type GatherContext = Seat & Sources;
 
-/** Refuses everything that can be refused before any prompt. @throws Failure */
+/** Rejects everything that can be rejected before any prompt. @throws Failure */
 export async function resolveRequest(
   options: SetupOptions,
   context: GatherContext & Pick<Context, 'stdout'>,
@@ -71,7 +71,7 @@ function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
 }
 
-/** Refuses what can't be written before any prompt. */
+/** Rejects, before any prompt, what can't be written. */
 function refuseUnwritable(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,

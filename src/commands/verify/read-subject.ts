@@ -66,7 +66,7 @@ const fileHasIt = (flag: string): Failure =>
     `To check the file, remove ${flag}. To check values without a file, remove the file.`,
   ]);
 
-/** The values that were provided one by one, exactly as typed. @throws Failure (usage) when there are none */
+/** The values that were provided one by one, exactly as typed. @throws Failure (usage) if there are none */
 async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;

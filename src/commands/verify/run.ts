@@ -67,7 +67,7 @@ function refuseContradictions(options: VerifyOptions): void {
     throw new Failure('usage', '--allow-host requires --online or --login.');
 }
 
-/** @throws Failure (usage) for a bad --loopback, or where no URL can be pasted */
+/** @throws Failure (usage) for an invalid --loopback, or if no URL can be pasted */
 function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
   const { file, loopback } = options;
   const parsed = loopback === undefined ? undefined : parseLoopbackUri(loopback);

@@ -38,7 +38,7 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
   ],
 };
 
-/** The end of the page. @param typing how its commands are typed; by default as where the program is installed */
+/** The end of the page. @param typing how its commands are typed; by default, as if the program were installed */
 export function nextStepsMarkup(audience: Audience = 'jitterbit', typing?: Typing): Markup {
   const steps = nextSteps[audience];
   const hasCommands = steps.some(({ command }) => command !== undefined);

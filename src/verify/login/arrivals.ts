@@ -72,7 +72,7 @@ function notListening({ code, detail }: ListenProblem): Finding {
   return undecided(outcome, fix, code);
 }
 
-/** The user pastes the address bar, again if it isn't the answer to this sign-in. @throws Interruption */
+/** The user pastes the URL, again if it doesn't belong to this sign-in. @throws Interruption */
 export async function arriveByPaste(
   login: Login,
   url: string,

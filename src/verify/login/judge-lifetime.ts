@@ -6,7 +6,7 @@ const shortestLifetime = 60;
 
 const longestYears = 10;
 
-/** A larger number is not meant in seconds. */
+/** A larger number can't be in seconds. */
 const longestLifetime = longestYears * 365 * 86_400;
 
 const guessing = 'Jitterbit has to guess when to refresh it.';

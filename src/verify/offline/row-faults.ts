@@ -93,7 +93,7 @@ function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subject): Ro
     });
 }
 
-/** The key after a space, or nothing where it may be a secret itself. */
+/** The key after a space, or nothing if it may be a secret itself. */
 function shownKey({ key }: Parameter, secrets: readonly string[]): string {
   return isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
 }

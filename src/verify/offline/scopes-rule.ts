@@ -78,7 +78,7 @@ function problemOf(scope: string): string[] {
   return scope === '' ? ['One scope is empty. Remove it.'] : [];
 }
 
-/** A short name is unknown here, since only full names can be entered at Jitterbit. */
+/** A short name is unknown here, since Jitterbit accepts only full names. */
 function warningsOf(scope: string): string[] {
   const [full = scope] = scopesOfWord(scope) ?? [];
   if (full !== scope) return [undocumentedScope(scope, ` Did you mean ${full}?`)];

@@ -146,7 +146,7 @@ function isSamePlace(target: URL, url: string): boolean {
   return target.origin === other?.origin && target.pathname === other.pathname;
 }
 
-/** Rejections that a missing `code_challenge_method` may cause, which only a second try can tell. */
+/** Rejections that a missing `code_challenge_method` may cause, which only a second request can show. */
 export function mayWantChallengeMethod({ status, code }: Finding): boolean {
   return status === 'fail' && (code === undefined || code === 'invalid_request');
 }
