@@ -15,8 +15,8 @@ export const trust = `If your network inspects TLS, or the server has a private 
 /** Node 22.15 and later; earlier versions refuse to start with the option. */
 function systemTrust(): string {
   return process.allowedNodeEnvironmentFlags.has('--use-system-ca')
-    ? 'Or trust what the operating system trusts: NODE_OPTIONS=--use-system-ca.'
-    : `Node.js 22.15 or later can also trust what the operating system trusts (NODE_OPTIONS=--use-system-ca); this is ${process.versions.node}.`;
+    ? 'Or trust the certificates of the operating system: set NODE_OPTIONS=--use-system-ca.'
+    : `Node.js 22.15 or later can also trust the certificates of the operating system (NODE_OPTIONS=--use-system-ca). This is Node.js ${process.versions.node}.`;
 }
 
 /** The meaning of the error codes of Node and undici. The first match wins. */

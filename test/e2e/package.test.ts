@@ -113,7 +113,7 @@ describe('the guard in bin', () => {
       expect([loaded, exitCode]).toEqual([false, 2]);
       expect(told.join('\n')).toMatch(
         new RegExp(
-          `needs Node.js [\\s\\S]*this is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`,
+          `requires Node.js [\\s\\S]*This is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`,
         ),
       );
     },
