@@ -4,15 +4,15 @@ import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
 import { subjectOfSetup } from '../checks/subject.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
 import { checkOffline } from '../verify/offline/rules.ts';
-import type { Evidence, FoundUrl } from './evidence.ts';
-import { isFromJitterbit, placesOf } from './jitterbit-request.ts';
-import type { PasteFacts } from './paste-facts.ts';
-import { redactorsFor } from './pasted-secrets.ts';
-import type { SetupWithFile } from './registered.ts';
-import type { Judgment } from './request-rule.ts';
-import { requestRules } from './request-rules.ts';
-import { valuesOf } from './request-values.ts';
-import { checkMessages, checkResponse, hasCode, lastResponse } from './response-checks.ts';
+import type { Evidence, FoundUrl } from './evidence/evidence.ts';
+import { redactorsFor } from './evidence/pasted-secrets.ts';
+import type { SetupWithFile } from './evidence/registered.ts';
+import { isFromJitterbit, placesOf } from './request/jitterbit-request.ts';
+import type { Judgment } from './request/request-rule.ts';
+import { requestRules } from './request/request-rules.ts';
+import { valuesOf } from './request/request-values.ts';
+import type { PasteFacts } from './response/paste-facts.ts';
+import { checkMessages, checkResponse, hasCode, lastResponse } from './response/response-checks.ts';
 
 /**
  * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Each thing that

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import type { Evidence, FoundParameter, FoundUrl } from '../../src/diagnose/evidence.ts';
+import type { Evidence, FoundParameter, FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
 import { allWords, evidenceOf, goodParameters, registered, requestWith } from '../support/paste-fixtures.ts';

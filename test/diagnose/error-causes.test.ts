@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import type { FoundUrl } from '../../src/diagnose/evidence.ts';
+import type { FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';

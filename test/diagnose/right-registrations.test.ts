@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { SetupWithFile } from '../../src/diagnose/evidence/registered.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
-import type { SetupWithFile } from '../../src/diagnose/registered.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf, regionNames } from '../../src/facts/regions.ts';
 import { documentedScopes } from '../../src/facts/scopes.ts';

@@ -1,7 +1,7 @@
 import { type Check, linesOfFix } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import type { Evidence, FoundParameter, FoundUrl } from '../../src/diagnose/evidence.ts';
-import type { SetupWithFile } from '../../src/diagnose/registered.ts';
+import type { Evidence, FoundParameter, FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
+import type { SetupWithFile } from '../../src/diagnose/evidence/registered.ts';
 import { plainText } from '../../src/terminal/layout.ts';
 import { sampleSetup } from './setup-fixture.ts';
 import { checkNamed } from './verify-fixtures.ts';

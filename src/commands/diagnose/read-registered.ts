@@ -1,9 +1,9 @@
 import type { Context } from '../../context/context.ts';
 import { decodePaste } from '../../diagnose/decode-paste.ts';
 import { diagnose } from '../../diagnose/diagnose.ts';
+import type { SetupWithFile } from '../../diagnose/evidence/registered.ts';
 import { knownAnywhere } from '../../diagnose/recognize/parameter-names.ts';
 import { recognize } from '../../diagnose/recognize/recognize.ts';
-import type { SetupWithFile } from '../../diagnose/registered.ts';
 import { Failure } from '../../errors.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';

@@ -1,4 +1,4 @@
-import type { FoundParameter, FoundUrl } from '../evidence.ts';
+import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 
 /** If there are more, the last ones count. */
 const mostUrls = 100;

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../text/json-object.ts';
-import type { FoundParameter, FoundUrl } from '../evidence.ts';
+import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import { isRequest } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
 

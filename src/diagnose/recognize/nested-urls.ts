@@ -1,4 +1,4 @@
-import type { FoundUrl } from '../evidence.ts';
+import type { FoundUrl } from '../evidence/evidence.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
 

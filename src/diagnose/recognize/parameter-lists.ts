@@ -1,4 +1,4 @@
-import type { FoundParameter } from '../evidence.ts';
+import type { FoundParameter } from '../evidence/evidence.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
 import type { FoundAt } from './urls-in-text.ts';

@@ -1,5 +1,5 @@
 import { codeIn } from '../../oauth/error-codes.ts';
-import type { FoundParameter } from '../evidence.ts';
+import type { FoundParameter } from '../evidence/evidence.ts';
 
 /** Parameters of an authorization request, and those that are sent with it by mistake. */
 export const requestNames: readonly string[] = [

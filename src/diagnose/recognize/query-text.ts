@@ -1,5 +1,5 @@
 import { percentDecoded } from '../../text/percent-encoding.ts';
-import type { FoundParameter, FoundUrl } from '../evidence.ts';
+import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 
 /** A URL in its parts, undecoded. */
 export interface UrlText {

@@ -1,6 +1,6 @@
 import type { ServerError } from '../../oauth/server-error.ts';
-import { errorInUrl } from '../error-in-url.ts';
-import type { Evidence, FoundUrl } from '../evidence.ts';
+import { errorInUrl } from '../evidence/error-in-url.ts';
+import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
 import { requestsInJson } from './json-requests.ts';
 import { jsonSpans } from './json-spans.ts';

@@ -1,7 +1,7 @@
 import { unescaped } from '../../oauth/paste-escapes.ts';
 import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
-import type { FoundUrl } from '../evidence.ts';
+import type { FoundUrl } from '../evidence/evidence.ts';
 import { readUrl } from './nested-urls.ts';
 import { knownAnywhere } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';

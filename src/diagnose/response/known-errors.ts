@@ -4,7 +4,7 @@ import {
   errorsByWords,
   type KnownError,
   unknownError,
-} from '../facts/server-words.ts';
+} from '../../facts/server-words.ts';
 
 /** Words that servers are known to write in the gaps of the patterns. */
 const fillers =

@@ -1,9 +1,9 @@
-import { worstOf } from '../checks/check.ts';
-import { labels } from '../facts/labels.ts';
-import { parametersOf } from '../facts/places.ts';
-import { excerpt } from '../text/sanitize.ts';
-import { withoutTrailing } from '../text/trim-end.ts';
-import type { FoundParameter, FoundUrl } from './evidence.ts';
+import { worstOf } from '../../checks/check.ts';
+import { labels } from '../../facts/labels.ts';
+import { parametersOf } from '../../facts/places.ts';
+import { excerpt } from '../../text/sanitize.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
+import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import { inconclusive, type Judgment, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */

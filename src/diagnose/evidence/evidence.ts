@@ -1,4 +1,4 @@
-import type { ServerError } from '../oauth/server-error.ts';
+import type { ServerError } from '../../oauth/server-error.ts';
 
 /** A parameter of a URL, decoded once. Foreign text, and perhaps a secret. */
 export interface FoundParameter {

@@ -1,9 +1,9 @@
-import { credentialMixUp, mixUps, parseClientId } from '../answers/credentials.ts';
-import { labels } from '../facts/labels.ts';
-import { formField, portalPart } from '../facts/places.ts';
-import type { Line } from '../message.ts';
-import { problemOf } from '../text/result.ts';
-import { nameOf, type SetupWithFile } from './registered.ts';
+import { credentialMixUp, mixUps, parseClientId } from '../../answers/credentials.ts';
+import { labels } from '../../facts/labels.ts';
+import { formField, portalPart } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
+import { problemOf } from '../../text/result.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { renewal, setTo } from './request-fixes.ts';
 import { formOnly, type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';

@@ -1,7 +1,7 @@
-import { labels } from '../facts/labels.ts';
-import { parameterRow } from '../facts/places.ts';
-import { challengeMethodKey, sendIn } from '../setup-file/parameter-rows.ts';
-import { nameOf, type SetupWithFile } from './registered.ts';
+import { labels } from '../../facts/labels.ts';
+import { parameterRow } from '../../facts/places.ts';
+import { challengeMethodKey, sendIn } from '../../setup-file/parameter-rows.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { judgeParameter, unwrapped } from './request-values.ts';
 

@@ -1,4 +1,4 @@
-import { errorInParameters, type ServerError } from '../oauth/server-error.ts';
+import { errorInParameters, type ServerError } from '../../oauth/server-error.ts';
 import type { FoundUrl } from './evidence.ts';
 
 /** The error that a URL ended with, RFC 6749 section 4.1.2.1. */

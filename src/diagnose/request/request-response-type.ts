@@ -1,6 +1,6 @@
-import { labels } from '../facts/labels.ts';
-import { parameterRow } from '../facts/places.ts';
-import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
+import { labels } from '../../facts/labels.ts';
+import { parameterRow } from '../../facts/places.ts';
+import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { proven, type RequestRule, wrong } from './request-rule.ts';
 import { judgeParameter, unwrapped } from './request-values.ts';
 

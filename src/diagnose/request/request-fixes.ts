@@ -1,11 +1,11 @@
-import { type Fix, linesOfFix } from '../checks/check.ts';
-import { labels } from '../facts/labels.ts';
-import { challengeRow, portalPart } from '../facts/places.ts';
-import type { Line } from '../message.ts';
-import { programName } from '../terminal/program-words.ts';
-import { deriveAndEnterChallenge, enterPair, generatePair } from '../verify/offline/pair-steps.ts';
-import { repairCommand, replacePair } from '../verify/offline/repair.ts';
-import type { SetupWithFile } from './registered.ts';
+import { type Fix, linesOfFix } from '../../checks/check.ts';
+import { labels } from '../../facts/labels.ts';
+import { challengeRow, portalPart } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
+import { programName } from '../../terminal/program-words.ts';
+import { deriveAndEnterChallenge, enterPair, generatePair } from '../../verify/offline/pair-steps.ts';
+import { repairCommand, replacePair } from '../../verify/offline/repair.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
 
 /** Steps that more than one check of a request recommends. */
 

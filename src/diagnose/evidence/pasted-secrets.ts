@@ -1,7 +1,7 @@
-import { makeRedactor, type Redactor } from '../checks/redactor.ts';
-import { secretsOf } from '../checks/secrets-of.ts';
-import { subjectOfSetup } from '../checks/subject.ts';
-import { isSecretName } from '../oauth/protocol-words.ts';
+import { makeRedactor, type Redactor } from '../../checks/redactor.ts';
+import { secretsOf } from '../../checks/secrets-of.ts';
+import { subjectOfSetup } from '../../checks/subject.ts';
+import { isSecretName } from '../../oauth/protocol-words.ts';
 import type { Evidence, FoundParameter } from './evidence.ts';
 import type { SetupWithFile } from './registered.ts';
 

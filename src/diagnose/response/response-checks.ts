@@ -1,16 +1,16 @@
-import type { Check } from '../checks/check.ts';
-import { checkOf, type Finding, passed, undecided } from '../checks/finding.ts';
-import { labels } from '../facts/labels.ts';
-import { formField, verifierRow } from '../facts/places.ts';
-import { regionOfRedirectUri } from '../facts/regions.ts';
+import type { Check } from '../../checks/check.ts';
+import { checkOf, type Finding, passed, undecided } from '../../checks/finding.ts';
+import { labels } from '../../facts/labels.ts';
+import { formField, verifierRow } from '../../facts/places.ts';
+import { regionOfRedirectUri } from '../../facts/regions.ts';
+import { errorInUrl } from '../evidence/error-in-url.ts';
+import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
+import { placesOf, urlOf } from '../request/jitterbit-request.ts';
+import { valuesOf } from '../request/request-values.ts';
 import { explainError } from './error-explanation.ts';
-import { errorInUrl } from './error-in-url.ts';
-import type { Evidence, FoundUrl } from './evidence.ts';
-import { placesOf, urlOf } from './jitterbit-request.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import { type RecognizedError, recognizedError } from './recognized-error.ts';
-import type { SetupWithFile } from './registered.ts';
-import { valuesOf } from './request-values.ts';
 
 const responseError = { id: 'response.error', title: 'Error in the URL' };
 const responseCode = { id: 'response.code', title: 'Authorization code' };

@@ -1,7 +1,7 @@
-import { type Finding, failed, passed, undecided, warned } from '../checks/finding.ts';
-import type { Redactor } from '../checks/redactor.ts';
-import type { FoundUrl } from './evidence.ts';
-import type { SetupWithFile } from './registered.ts';
+import { type Finding, failed, passed, undecided, warned } from '../../checks/finding.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import type { FoundUrl } from '../evidence/evidence.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
 
 /** The authorization request to judge, and what to judge it by. */
 export interface RequestCase {

@@ -1,7 +1,7 @@
-import type { Check } from '../checks/check.ts';
-import type { Redactor } from '../checks/redactor.ts';
-import type { SetupWithFile } from './registered.ts';
-import type { Judgment } from './request-rule.ts';
+import type { Check } from '../../checks/check.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
+import type { Judgment } from '../request/request-rule.ts';
 
 /** What the rest of the paste and the setup say about the causes of an error. */
 export interface PasteFacts {

@@ -1,13 +1,13 @@
-import { type Finding, failed, undecided } from '../checks/finding.ts';
-import { type Cause, errorCauses } from '../facts/error-causes.ts';
-import type { KnownError } from '../facts/server-words.ts';
-import type { Line } from '../message.ts';
-import { quoted } from '../verify/online/quote.ts';
+import { type Finding, failed, undecided } from '../../checks/finding.ts';
+import { type Cause, errorCauses } from '../../facts/error-causes.ts';
+import type { KnownError } from '../../facts/server-words.ts';
+import type { Line } from '../../message.ts';
+import { quoted } from '../../verify/online/quote.ts';
+import { withMore } from '../request/request-fixes.ts';
 import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, shownBy } from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
-import { withMore } from './request-fixes.ts';
 
 /** An error, and what the paste says about it. */
 interface Explained {

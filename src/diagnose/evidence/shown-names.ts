@@ -1,5 +1,5 @@
-import type { Redactor } from '../checks/redactor.ts';
-import { foreignWords } from '../verify/online/quote.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import { foreignWords } from '../../verify/online/quote.ts';
 
 /** A name of words, as parameters have them: `login_hint`, `acrValues`. A secret that was pasted there isn't one. */
 const wordy = /^[a-z]{1,20}(?:(?:[-_.]|(?=[A-Z]))[A-Za-z][a-z]{2,20}){0,4}\d?$/;

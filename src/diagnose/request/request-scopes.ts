@@ -1,12 +1,12 @@
-import { labels } from '../facts/labels.ts';
-import { formField, portalPart } from '../facts/places.ts';
-import { documentedScopes } from '../facts/scopes.ts';
-import type { Line } from '../message.ts';
-import { mostScopes } from '../text/limits.ts';
-import { lookup } from '../text/lookup.ts';
-import { excerpt } from '../text/sanitize.ts';
-import { scopeProblems } from '../verify/offline/scopes-rule.ts';
-import { nameOf, type SetupWithFile } from './registered.ts';
+import { labels } from '../../facts/labels.ts';
+import { formField, portalPart } from '../../facts/places.ts';
+import { documentedScopes } from '../../facts/scopes.ts';
+import type { Line } from '../../message.ts';
+import { mostScopes } from '../../text/limits.ts';
+import { lookup } from '../../text/lookup.ts';
+import { excerpt } from '../../text/sanitize.ts';
+import { scopeProblems } from '../../verify/offline/scopes-rule.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import {
   doubtful,
   inconclusive,

@@ -1,11 +1,11 @@
-import { documentedEndpoints } from '../facts/endpoints.ts';
-import type { Cause, RightValue } from '../facts/error-causes.ts';
-import { redirectUriOf, regionNames } from '../facts/regions.ts';
-import type { Line } from '../message.ts';
-import { programName } from '../terminal/program-words.ts';
-import { deriveChallenge } from '../verify/offline/pair-steps.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import type { Cause, RightValue } from '../../facts/error-causes.ts';
+import { redirectUriOf, regionNames } from '../../facts/regions.ts';
+import type { Line } from '../../message.ts';
+import { programName } from '../../terminal/program-words.ts';
+import { deriveChallenge } from '../../verify/offline/pair-steps.ts';
+import { redirectUriFor, type SetupWithFile } from '../evidence/registered.ts';
 import type { PasteFacts } from './paste-facts.ts';
-import { redirectUriFor, type SetupWithFile } from './registered.ts';
 
 type FixFacts = Pick<PasteFacts, 'registered' | 'redirectUri'>;
 

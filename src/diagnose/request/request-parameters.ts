@@ -1,10 +1,11 @@
-import { linesOfFix, worstOf } from '../checks/check.ts';
-import { labels } from '../facts/labels.ts';
-import { parametersOf } from '../facts/places.ts';
-import { isSameKey, isSilentPrompt, sendIn } from '../setup-file/parameter-rows.ts';
-import type { Parameter } from '../setup-file/schema.ts';
+import { linesOfFix, worstOf } from '../../checks/check.ts';
+import { labels } from '../../facts/labels.ts';
+import { parametersOf } from '../../facts/places.ts';
+import { isSameKey, isSilentPrompt, sendIn } from '../../setup-file/parameter-rows.ts';
+import type { Parameter } from '../../setup-file/schema.ts';
+import { nameOf } from '../evidence/registered.ts';
+import { shownNames } from '../evidence/shown-names.ts';
 import { isOther, misplacedParameters, removeRow } from './misplaced-parameters.ts';
-import { nameOf } from './registered.ts';
 import {
   doubtful,
   type Judgment,
@@ -14,7 +15,6 @@ import {
   type RequestRule,
   wrong,
 } from './request-rule.ts';
-import { shownNames } from './shown-names.ts';
 
 const tab = parametersOf('authenticationRequest');
 

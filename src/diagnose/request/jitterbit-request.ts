@@ -1,10 +1,10 @@
-import type { Redactor } from '../checks/redactor.ts';
-import { documentedEndpoints } from '../facts/endpoints.ts';
-import { regionOfRedirectUri } from '../facts/regions.ts';
-import { parseUrl } from '../text/parse-url.ts';
-import { withoutTrailing } from '../text/trim-end.ts';
-import type { FoundUrl } from './evidence.ts';
-import type { SetupWithFile } from './registered.ts';
+import type { Redactor } from '../../checks/redactor.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import { regionOfRedirectUri } from '../../facts/regions.ts';
+import { parseUrl } from '../../text/parse-url.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
+import type { FoundUrl } from '../evidence/evidence.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
 import { valuesOf } from './request-values.ts';
 
 /**

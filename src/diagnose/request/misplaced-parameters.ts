@@ -1,12 +1,12 @@
-import { labels } from '../facts/labels.ts';
-import { parametersOf } from '../facts/places.ts';
-import type { Line } from '../message.ts';
-import { isSameKey } from '../setup-file/parameter-rows.ts';
-import type { FoundParameter } from './evidence.ts';
-import type { SetupWithFile } from './registered.ts';
+import { labels } from '../../facts/labels.ts';
+import { parametersOf } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
+import { isSameKey } from '../../setup-file/parameter-rows.ts';
+import type { FoundParameter } from '../evidence/evidence.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
+import { shownName } from '../evidence/shown-names.ts';
 import { renewal, rotation } from './request-fixes.ts';
 import { type Judgment, type RequestCase, wrong } from './request-rule.ts';
-import { shownName } from './shown-names.ts';
 
 const tab = parametersOf('authenticationRequest');
 

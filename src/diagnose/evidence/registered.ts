@@ -1,5 +1,5 @@
-import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
-import type { Setup } from '../setup-file/schema.ts';
+import { type Region, redirectUriOf, regionNames } from '../../facts/regions.ts';
+import type { Setup } from '../../setup-file/schema.ts';
 
 /** What should be registered, and the path of its file; undefined if it isn't saved or has another source. */
 export interface SetupWithFile {

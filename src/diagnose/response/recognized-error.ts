@@ -1,6 +1,6 @@
-import type { KnownError } from '../facts/server-words.ts';
-import { codesInProse, isOnlyMentioned } from '../oauth/error-codes.ts';
-import type { ServerError } from '../oauth/server-error.ts';
+import type { KnownError } from '../../facts/server-words.ts';
+import { codesInProse, isOnlyMentioned } from '../../oauth/error-codes.ts';
+import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 
 /** An error that was recognized in a paste; of its words only those by which it was recognized, which are public. */

@@ -1,8 +1,8 @@
-import { linesOfFix } from '../checks/check.ts';
-import type { Cause } from '../facts/error-causes.ts';
-import type { Line } from '../message.ts';
+import { linesOfFix } from '../../checks/check.ts';
+import type { Cause } from '../../facts/error-causes.ts';
+import type { Line } from '../../message.ts';
+import { nameOf } from '../evidence/registered.ts';
 import type { PasteFacts } from './paste-facts.ts';
-import { nameOf } from './registered.ts';
 
 /** What the paste and the setup say about one possible cause of an error. */
 

@@ -1,10 +1,10 @@
-import { documentedEndpoints } from '../facts/endpoints.ts';
-import { labels } from '../facts/labels.ts';
-import { formField } from '../facts/places.ts';
-import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
-import { withoutTrailing } from '../text/trim-end.ts';
+import { documentedEndpoints } from '../../facts/endpoints.ts';
+import { labels } from '../../facts/labels.ts';
+import { formField } from '../../facts/places.ts';
+import { wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
-import { nameOf, type SetupWithFile } from './registered.ts';
 import { setTo } from './request-fixes.ts';
 import {
   doubtful,

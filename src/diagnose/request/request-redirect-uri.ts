@@ -1,12 +1,12 @@
-import { questions } from '../answers/questions.ts';
-import { parametersOf, redirectUriList } from '../facts/places.ts';
-import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../facts/regions.ts';
-import type { Line } from '../message.ts';
-import { isLoopbackHost } from '../oauth/loopback-host.ts';
-import { redirectUriProblem } from '../verify/offline/redirect-uri-rule.ts';
-import { repairCommand } from '../verify/offline/repair.ts';
+import { questions } from '../../answers/questions.ts';
+import { parametersOf, redirectUriList } from '../../facts/places.ts';
+import { type Region, redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
+import type { Line } from '../../message.ts';
+import { isLoopbackHost } from '../../oauth/loopback-host.ts';
+import { redirectUriProblem } from '../../verify/offline/redirect-uri-rule.ts';
+import { repairCommand } from '../../verify/offline/repair.ts';
+import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from '../evidence/registered.ts';
 import { urlOf } from './jitterbit-request.ts';
-import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from './registered.ts';
 import {
   doubtful,
   inconclusive,
