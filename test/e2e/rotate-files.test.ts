@@ -63,7 +63,7 @@ describe('rotate with a failing system call', () => {
   });
 
   test.each(['openSync@6:EIO', 'fsyncSync@2:EINVAL'])(
-    "%s: a folder that can't be synced makes no difference",
+    '%s: a folder that cannot be synced changes nothing',
     async (fault) => {
       const { code, setup, beside } = await rotateBroken(fault);
       expect([code, beside]).toEqual([0, []]);

@@ -35,7 +35,7 @@ describe('the programs that can reach the clipboard', () => {
     expect(clip?.encode('é')).toEqual(Buffer.from([0xff, 0xfe, 0xe9, 0x00]));
   });
 
-  onPosix('the first installed one is used, and none in a relative folder', () => {
+  onPosix('the first one that is installed is taken, and none that is only in a relative folder', () => {
     const folder = temporaryFolder();
     const env = { DISPLAY: ':0', PATH: `.:${folder}` };
     expect(findClipboard(env, 'linux', terminal())).toBeUndefined();

@@ -9,7 +9,7 @@ import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 describe('the file of outputs', () => {
-  test('the runner reads back any values', () => {
+  test('the runner reads any values back', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\n=<a-z]{0,30}$/));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), (values) => {
