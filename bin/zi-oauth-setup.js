@@ -20,7 +20,7 @@ if (fits) {
   require('../dist/main.js').main();
 } else {
   console.error(
-    'Error: zi-oauth-setup needs Node.js 20.18.1 (20.x), 22.13 (22.x), or 23.5 or\n  later; this is Node.js ' +
+    'Error: zi-oauth-setup requires Node.js 20 (20.18.1 or later), 22 (22.13 or\n  later), or 23.5 or later. This is Node.js ' +
       found +
       '.',
   );

@@ -23,7 +23,7 @@ test("the README's layout lists exactly the folders and files of src", () => {
   expect([...layout].sort()).toEqual([...new Set(sourceFiles.map(({ path }) => topLevelOf(path)))].sort());
 });
 
-test("imports, types included, go down the README's layout", () => {
+test("imports, including types, go down the README's layout", () => {
   const upward = inside
     .map(({ from, to }) => ({
       from,
@@ -51,7 +51,7 @@ function circular(edges: readonly (readonly [from: string, to: string])[]): stri
   return [...uses.keys()];
 }
 
-describe('imports, types included, form no circle', () => {
+describe('imports, including types, form no cycle', () => {
   test('of files', () => {
     expect(circular(inside.map(({ from, to }) => [from, to]))).toEqual([]);
   });
@@ -99,7 +99,7 @@ test.each(distinct)('the label %s is written once', (label) => {
   expect(places.map(({ path }) => path)).toEqual(['facts/labels.ts']);
 });
 
-test('only io uses the modules of Node that reach the outside', () => {
+test('only io uses Node modules that reach the outside', () => {
   const worldly =
     /^node:(?:child_process|cluster|dgram|dns|fs|http|http2|https|net|os|readline|repl|tls|tty|worker_threads)/;
   expect(sourceImports.filter(({ from, to }) => worldly.test(to) && topLevelOf(from) !== 'io')).toEqual([]);

@@ -182,7 +182,7 @@ function millisecondsFor(read: (text: string) => unknown, text: string): number 
   return (user + system) / 1000;
 }
 
-test.each(readers)('%s takes linear time for whatever a text is made of', (_name, read) => {
+test.each(readers)('%s takes linear time for any kind of text', (_name, read) => {
   // Ends with the first that is slow: the others would be as slow.
   const slow = kinds.find(
     ([, unit, end]) => millisecondsFor(read, textOf(unit, end, length)) > mostMilliseconds,
@@ -190,7 +190,7 @@ test.each(readers)('%s takes linear time for whatever a text is made of', (_name
   expect(slow?.[0]).toBeUndefined();
 });
 
-test.each(readers)('%s takes linear time for a quarter MiB of all that', (_name, read) => {
+test.each(readers)('%s takes linear time for a quarter MiB of each', (_name, read) => {
   const each = (256 * kibibyte) / kinds.length;
   const text = kinds.map(([, unit, end]) => textOf(unit, end, each)).join('');
   expect(text.length).toBeGreaterThan(250 * kibibyte);

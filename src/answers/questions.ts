@@ -138,7 +138,7 @@ export const promptedAnswers = [
 function parseLine(text: string): Result<string> {
   if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
   if (misleading.test(text) || /[\t\ufffd]/.test(text))
-    return refused('contains a control or bidirectional character, or a byte that is not UTF-8. Remove it.');
+    return refused("contains a control or bidirectional character, or a byte that isn't UTF-8. Remove it.");
   return acceptedUnless(workflowCommandProblem(text), text);
 }
 

@@ -14,9 +14,9 @@ export function parseRegion(text: string): Result<Region> {
   if (region !== undefined) return accepted(region);
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
-  const shown = typed === '' ? undefined : shownValue(text.trim(), names);
-  const what = shown === undefined ? 'an unknown value' : `the unknown value "${shown}"`;
-  return refused(`has ${what}. Use ${regionAlternatives()}.${hint}`);
+  const shown = shownValue(text.trim(), names);
+  const what = shown ? `"${shown}" is unknown` : 'is unknown';
+  return refused(`${what}. Use ${regionAlternatives()}.${hint}`);
 }
 
 const upper = (text: string): string => text.toUpperCase();

@@ -96,7 +96,7 @@ function parseScope(word: string): Result<readonly string[]> {
     );
   const foreign = foreignCharacter(word, scopeCharacter);
   if (foreign !== undefined)
-    return refused(`contains an invalid scope: ${foreign} is not allowed. Remove it.`);
+    return refused(`contains an invalid scope: ${foreign} isn't allowed. Remove it.`);
   const right = scopeInRightCase(word);
   if (right !== undefined)
     return refused(`contains "${excerpt(word, 60)}": scopes are case-sensitive; use "${right}".`);

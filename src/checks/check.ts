@@ -5,12 +5,12 @@ import { lookup } from '../text/lookup.ts';
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
 /**
- * Where a check looks. It decides what a failure means to a script: one of the values or of a paste is about the
- * content, any other about the answer of the authorization server.
+* What a check looks at. It decides what a failure means to a script: one in the values or in a paste is about the
+* content, any other about the response of the authorization server.
  */
 type CheckKind = 'offline' | 'paste' | 'online' | 'login';
 
-/** The kinds whose checks look at what the user has, and ask no server. */
+/** The kinds that check what the user has, without a server. */
 const contentKinds: readonly CheckKind[] = ['offline', 'paste'];
 
 /** What to do: a sentence, or a list in which each sentence begins a step, followed by what to run or copy for it. */
@@ -19,9 +19,9 @@ export type Fix = string | readonly Line[];
 /** A fix as a list of lines. */
 export const linesOfFix = (fix: Fix): readonly Line[] => (typeof fix === 'string' ? [fix] : fix);
 
-/** The result of one check. The fields and their order are those of `--format json`, where a fix is one text. */
+/** The result of one check, with the fields of `--format json` in order. In JSON, a fix is a single text. */
 export interface Check {
-  /** Stable, since scripts compare it. Its first word tells its kind. */
+  /** Stable, since scripts compare it. Its first word names its kind. */
   readonly id: string;
   readonly status: CheckStatus;
   readonly title: string;
@@ -57,7 +57,7 @@ function isIncomplete(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]):
   return skipped.length === checks.length || missed.length > 0;
 }
 
-/** The kinds that the first word of an id tells; every other one is offline. */
+/** The kinds that the first word of an id names; every other one is offline. */
 const kinds: Readonly<Record<string, CheckKind>> = {
   online: 'online',
   login: 'login',
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, CheckKind>> = {
   message: 'paste',
 };
 
-/** Where a check looks, by the first word of its id. */
+/** What a check looks at, by the first word of its id. */
 export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind => lookup(kinds, id.split('.')[0]) ?? 'offline';
 
 const isOfContent = (check: Pick<Check, 'id'>): boolean => contentKinds.includes(kindOf(check));

@@ -6,10 +6,10 @@ export type Finding = Omit<Check, 'id' | 'title'>;
 /** The value is right. */
 export const passed = (detail: string): Finding => ({ status: 'pass', detail });
 
-/** Asked for, but not possible: `detail` says why. */
+/** Requested, but not possible: `detail` says why. */
 export const skipped = (detail: string): Finding => ({ status: 'skip', detail });
 
-/** Skipped at the user's request, so nothing that was asked for is missing. */
+/** Skipped at the user's request, so nothing is missing. */
 export const notRequested = (detail: string): Finding => ({ status: 'skip', detail, code: notRequestedCode });
 
 /** It may work, but the user should know or do something. */
@@ -20,7 +20,7 @@ export const warned = (detail: string, fix?: Fix, code?: string): Finding =>
 export const failed = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('fail', detail, fix, code);
 
-/** The answer doesn't tell whether it works. */
+/** The response doesn't show whether it works. */
 export const undecided = (detail: string, fix?: Fix, code?: string): Finding =>
   finding('inconclusive', detail, fix, code);
 

@@ -33,7 +33,7 @@ export function numberedSteps(
   return steps.flatMap(({ step, before }, index) =>
     numbered(
       index + 1,
-      before === undefined ? step : [`Done by step ${before.number} of ${before.title}.`],
+      before === undefined ? step : [`Already covered by step ${before.number} of ${before.title}.`],
       style,
     ),
   );

@@ -17,7 +17,7 @@ export function renderChecksJson(checks: readonly Check[], { typing }: { typing?
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** The result for people, in one go. */
+/** The whole result for people. */
 export function renderChecksText(checks: readonly Check[], style: TerminalStyle): string {
   return `${renderChecks(checks, style)}\n${renderVerdict(checks, style)}`;
 }
@@ -83,7 +83,7 @@ function marked(status: CheckStatus, text: string, style: TerminalStyle): string
 
 const longestDetail = 2000;
 
-/** One line, and below it how much a pass proves where the server was asked, which is never everything. */
+/** One line and, for a check against the server, what the pass proves, which is never everything. */
 function passLine(check: Check, style: TerminalStyle): string {
   const line = marked('pass', check.title, style);
   if (kindOf(check) === 'offline') return line;

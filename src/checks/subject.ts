@@ -19,7 +19,7 @@ export interface Subject {
   readonly authenticationRequest?: readonly Parameter[] | undefined;
   readonly tokenRequest?: readonly Parameter[] | undefined;
   readonly file?: SubjectFile | undefined;
-  /** Set where the Client Secret and the token URLs come from different places, so that the user must allow the host. */
+  /** Set if the Client Secret and the token URLs have different sources, so that the user must allow the host. */
   readonly foreignSecret?: ForeignSecret | undefined;
 }
 
@@ -38,11 +38,11 @@ export interface SubjectFile {
   readonly name: string;
   /** For command lines; undefined for standard input, which can't be changed. */
   readonly path?: string | undefined;
-  /** Undefined where that can't be known: Windows, standard input. */
+  /** Undefined if that can't be known: Windows, standard input. */
   readonly readableByOthers?: boolean | undefined;
-  /** Texts in the file that no check judges, but that setup refuses when it rebuilds the file. */
+  /** Texts in the file that no check judges, but that setup rejects when it rebuilds the file. */
   readonly refusedTexts?: readonly ConsoleText[];
-  /** The name of its owner, where that is another user. */
+  /** The name of its owner, if that is another user. */
   readonly otherOwner?: string | undefined;
 }
 

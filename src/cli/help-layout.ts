@@ -53,7 +53,7 @@ export function layOutHelp(page: HelpPage, style: HelpStyle, wrap: Wrap): string
   return `${[wrap(about, width), ...texts].join('\n\n')}\n`;
 }
 
-/** The items of a section: descriptions beside their terms, or below them where the window is narrow. */
+/** The items of a section: descriptions next to their terms, or below them in a narrow window. */
 function listed(
   { heading, items }: HelpSection,
   width: number,

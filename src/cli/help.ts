@@ -39,7 +39,7 @@ export function programPage(): HelpPage {
   const { definition } = defaultCommand;
   return {
     ...commandPage(definition),
-    about: `Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector of ${labels.studio}.`,
+    about: `Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector in ${labels.studio}.`,
     usage: [`${programName} [${definition.name}] [options]`, `${programName} <command> [options]`],
     commands: {
       heading: 'Commands',

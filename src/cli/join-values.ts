@@ -61,7 +61,7 @@ function spelling(flag: string, value: string, option: OptionDefinition | undefi
   if (option === undefined || !takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
   const shown = value === '' ? undefined : shownValue(value);
   const placeholder = shown ?? valueName(option);
-  return `${flag}=… is not valid. Use ${flag} ${placeholder} or ${longFlag(option)}=${placeholder}.`;
+  return `${flag}=… is invalid. Use ${flag} ${placeholder} or ${longFlag(option)}=${placeholder}.`;
 }
 
 const valueName = ({ flags }: OptionDefinition): string => /<.*>$/.exec(flags)?.[0] ?? '';

@@ -52,7 +52,7 @@ function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): str
   const name = error instanceof Error ? error.name : typeof error;
   return [
     `This is a bug in ${programName}: ${name} (${programName} ${version}, Node ${process.version}, ${platform}).`,
-    `Please report it, and say what you did. For a stack trace, set DEBUG=${programName} and run it again. Remove secrets before you send it.`,
+    `Please report it and describe what you did. For a stack trace, set DEBUG=${programName} and run it again. Remove secrets before you send it.`,
   ];
 }
 

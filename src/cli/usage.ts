@@ -32,8 +32,8 @@ export function usageFailure(commanderMessage: string, first: string | undefined
 }
 
 /**
- * The words as commander gets them: each value joined to its option, and the version asked for by any command.
- * @throws Failure (usage) where an option lacks its value
+ * The words as commander gets them: each value joined to its option, and the version requested by any command.
+ * @throws Failure (usage) if an option lacks its value
  */
 export function joinedWords(words: readonly string[]): readonly string[] {
   const [first] = words;
@@ -60,7 +60,7 @@ export function refuseUnknownHelp([first, word]: readonly string[]): void {
   throw word.startsWith('-') ? unknownOption(word, undefined) : unknownCommand(word);
 }
 
-/** An unexpected word where no command is named is a mistyped one, or one after options. @throws Failure (usage) */
+/** Without a command, an unexpected word is a mistyped command, or one after options. @throws Failure (usage) */
 export function refuseWords({ command, words }: Invocation, first: string | undefined): void {
   const { name, argument } = command.definition;
   const [file] = words;

@@ -1,6 +1,6 @@
 /** Sends values to the user's clipboard. Whether a value arrived is never known. */
 export interface Clipboard {
-  /** The program that receives the values; undefined where the terminal itself does (OSC 52). */
+  /** The program that receives the values; undefined if the terminal itself does (OSC 52). */
   readonly program: string | undefined;
   /** False if the program didn't accept the value. */
   copy(value: string): Promise<boolean>;

@@ -27,7 +27,7 @@ export interface Context {
   readonly openBrowser: (url: string) => Promise<boolean>;
   /** Serves a page on this machine only, at an unguessable URL. */
   readonly servePage: (page: Page, options: ServeOptions) => Promise<ServedPage>;
-  /** Loads what sends values to a clipboard; undefined where none can be reached. */
+  /** Loads what sends values to a clipboard; undefined if none can be reached. */
   readonly clipboard: () => Promise<Clipboard | undefined>;
   /** Loads the HTTP client. Call it only if a check needs the network. */
   readonly http: () => Promise<SendHttp>;

@@ -22,7 +22,7 @@ export interface Written {
 export interface Files {
   /** @throws Failure (file) if it can't be read, (content) if it has more than `limit` bytes */
   read(path: string, limit: number): Promise<Buffer>;
-  /** Refuses in advance what `write` would refuse. @throws Failure (file) */
+  /** Rejects in advance what `write` would reject. @throws Failure (file) */
   check(path: string, options: WriteOptions): void;
   exists(path: string): boolean;
   /** Whether another program has written the file since this one started. */
@@ -36,7 +36,7 @@ export interface Files {
   append(path: string, content: string): void;
   /** Whether Git would add the file to a commit; false if that is unknown. */
   isExposedToGit(path: string): Promise<boolean>;
-  /** Whether other users can read the file; undefined if permissions don't tell (Windows). */
+  /** Whether other users can read the file; undefined if permissions don't show it (Windows). */
   isReadableByOthers(path: string): boolean | undefined;
   /** The name of the file's owner if that is another user; undefined if it isn't, or is unknown. */
   otherOwner(path: string): string | undefined;

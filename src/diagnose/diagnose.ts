@@ -82,7 +82,7 @@ function checksOfOthers(others: readonly FoundUrl[], redactor: Redactor): Check[
     checkOf(
       rule,
       index === 0
-        ? undecided(says, "Paste the first URL of the sign-in window. Look for it in the browser's history.")
+        ? undecided(says, "Paste the first URL of the sign-in window. Look for it in your browser's history.")
         : skipped("The request isn't from Jitterbit."),
     ),
   );

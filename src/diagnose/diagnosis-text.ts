@@ -17,7 +17,7 @@ export function renderDiagnosis(checks: readonly Check[], style: TerminalStyle):
   return `${renderChecks(checks, style)}\n${wrapped(last, style.width)}\n`;
 }
 
-/** What a correct request doesn't show; undefined where the checks say so themselves. */
+/** What a correct request doesn't show; undefined if the checks say so themselves. */
 function whatRemains(checks: readonly Check[]): string | undefined {
   const verdict = verdictOf(checks);
   const isRequestAlone = checks.every(({ id }) => id.startsWith('request.'));

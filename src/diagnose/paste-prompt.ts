@@ -6,7 +6,7 @@ import type { Output } from '../terminal/output.ts';
 /** What to paste and where to find it, a paragraph each. */
 const whatToPaste: readonly string[] = [
   `Paste one or more of these: the URL in the address bar of the sign-in window; the URL where the sign-in ended; the error page; the error message in ${labels.studio}.`,
-  "If the window moves on too fast, copy the URL from the browser's history, or from the developer tools (F12) > Network.",
+  "If the window moves on too fast, copy the URL from your browser's history, or from its developer tools (F12) > Network.",
 ];
 
 /** Prompts for a paste of any number of lines. It is neither shown nor stored. @throws Interruption */

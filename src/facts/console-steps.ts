@@ -17,7 +17,7 @@ export const prerequisites: readonly string[] = [
 export interface ConsolePlace {
   readonly audience: Audience;
   readonly title: string;
-  /** One or two sentences on why its values are needed; empty where that needs no explanation. */
+  /** One or two sentences on why its values are needed; empty if that is obvious. */
   readonly about: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -103,8 +103,8 @@ export const rotationSteps = {
 /** Why each prompt asks for its value. */
 export const reasons = {
   region: `The region of your Jitterbit organization determines the ${labels.redirectUri} to register with ZoomInfo.`,
-  scopes: 'Scopes control what the connector can read. Use the same scopes at ZoomInfo and Jitterbit.',
-  name: `The ${labels.oauthApplication} menu of the connection lists the app registration by this ${labels.name}. It must be unique for the connector.`,
+  scopes: 'Scopes control what the connector can read. Use the same scopes in ZoomInfo and Jitterbit.',
+  name: `The connection's ${labels.oauthApplication} menu lists the app registration under this ${labels.name}, which must be unique for the connector.`,
   description: `The ${labels.description} is an optional note for people who view the app registration.`,
   clientId: `The ${labels.clientId} identifies your ZoomInfo application to the authorization server.`,
   clientSecret: `The ${labels.clientSecret} proves to ZoomInfo that a token request comes from your application.`,

@@ -22,22 +22,22 @@ export type RightValue =
 export interface Cause {
   /** The registered value. Causes with the same value count as one. */
   readonly value: string;
-  /** A sentence that says what is wrong with it, if it is the cause. */
+  /** A sentence that says what is wrong with the value if it is the cause. */
   readonly says: string;
   readonly fix: string;
-  /** What to copy for the fix, where a setup has it. */
+  /** What to copy for the fix, if a setup contains it. */
   readonly right?: RightValue;
   /** The id of the check of the request that shows the value, and perhaps that it is wrong. */
   readonly check?: string;
-  /** Says that the value is right in the request, so that it isn't the cause. */
+  /** Says that the value in the request is correct, so it isn't the cause. */
   readonly ruledOut?: string;
-  /** A valid form is enough to call the value right: it doesn't have to be compared with a setup. */
+  /** A valid format is enough to call the value correct, without comparing it with a setup. */
   readonly formIsEnough?: true;
-  /** Says what follows where the request shows the right value, and the cause remains. */
+  /** Says what follows if the value in the request is correct but the cause remains. */
   readonly narrowed?: string;
-  /** Says why it is ruled out if ZoomInfo issued a code. */
+  /** Says why a code from ZoomInfo rules it out. */
   readonly ruledOutByCode?: string;
-  /** The most likely of the remaining causes where the request lacks this parameter. */
+  /** The most likely of the remaining causes if the request lacks this parameter. */
   readonly lacking?: string;
   /** The id of the check of a setup file that shows whether the file has it wrong. */
   readonly inFile?: string;
@@ -175,7 +175,7 @@ export const errorCauses = {
   applicationKind: {
     value: 'authentication method',
     says: `Your ZoomInfo application doesn't allow the ${labels.authorizationCodeFlow}. It may have been created with Client Credentials.`,
-    fix: `In ${portalPart('authentication method')}, choose ${labels.authorizationCode}. If that can't be changed, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
+    fix: `In ${portalPart('authentication method')}, choose ${labels.authorizationCode}. If you can't change it, create a new application and use its ${labels.clientId} and ${labels.clientSecret}.`,
   },
   authenticationUrl: {
     value: labels.authenticationUrl,
@@ -190,7 +190,7 @@ export const errorCauses = {
   accessTokenUrl: {
     value: labels.accessTokenUrl,
     says: `The ${labels.accessTokenUrl} is wrong.`,
-    fix: `Set ${formField('accessTokenUrl')} and ${formField('refreshTokenUrl')} to:`,
+    fix: `Set ${formField('accessTokenUrl')} and ${labels.refreshTokenUrl} to:`,
     right: 'accessTokenUrl',
     inFile: 'endpoints',
   },

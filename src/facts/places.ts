@@ -2,7 +2,7 @@ import { developerPortalUrl, labels, type RegistrationField, registrationPath, t
 
 /** Where a value is entered: a path of the consoles' own labels, outermost first, separated by ` > `. */
 
-/** The list of app registrations at Jitterbit. */
+/** The list of app registrations in Jitterbit. */
 export const appRegistrations = registrationPath.join(' > ');
 
 const yourRegistration = `${appRegistrations} > your registration`;
@@ -26,7 +26,7 @@ export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(t
 export const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
 export const verifierRow = parameterRow('tokenRequest', 'code_verifier');
 
-/** A part of the application's page at ZoomInfo. */
+/** A part of the application's page in ZoomInfo. */
 export const portalPart = (part: string): string =>
   `${labels.developerPortal} (${developerPortalUrl}) > your application > ${part}`;
 

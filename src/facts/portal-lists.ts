@@ -1,6 +1,6 @@
 import { labels } from './labels.ts';
 
-/** The values that the application page at ZoomInfo lists, as far as they are known. */
+/** The values that the application page in ZoomInfo lists, as far as they are known. */
 export interface PortalValues {
   readonly redirectUri?: string | undefined;
   readonly scopes?: readonly string[] | undefined;

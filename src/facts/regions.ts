@@ -35,7 +35,7 @@ export function regionOfHost(host: string): Region | undefined {
 
 const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host})`);
 
-/** Every region with its host part, as a list for the help. */
+/** Every region with its host part, as a list for help. */
 export const regionChoices = namesWithHosts.join(', ');
 
 /** The same as alternatives in a sentence. */

@@ -6,15 +6,15 @@ import { errorAbout } from './parameter-errors.ts';
 export interface KnownError {
   /** A pattern that may match anywhere in the text. */
   readonly words?: RegExp;
-  /** The OAuth code of a text without known words. */
+  /** The OAuth code that the error must have. */
   readonly code?: string;
   /** What it means, in a sentence. */
   readonly means: string;
-  /** Registered values that can cause it, the most likely one first; none where no registered value is at fault. */
+  /** Registered values that can cause it, the most likely one first; none if no registered value is at fault. */
   readonly causes: readonly CauseName[];
   /** Another possible reason, so no registered value is certainly at fault. */
   readonly otherwise?: string;
-  /** What to do where no registered value is at fault. */
+  /** What to do if no registered value is at fault. */
   readonly advice?: string;
   /** The advice is to compare every value, so the command that shows them follows. */
   readonly needsValues?: true;
@@ -215,7 +215,7 @@ export const errorsByWords: readonly KnownError[] = [
   ...aboutParameters,
 ];
 
-/** What the OAuth codes can mean where the words say nothing more: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
+/** What the OAuth codes can mean without known words: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
 export const errorsByCode: readonly KnownError[] = [
   { code: 'invalid_redirect_uri', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
   { code: 'redirect_uri_mismatch', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
@@ -291,9 +291,9 @@ export const errorsByCode: readonly KnownError[] = [
 export const bareStatus: KnownError = {
   words:
     /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
-  means: "The server answered without an OAuth error, as for a URL that it doesn't know.",
+  means: 'The server responded without an OAuth error, which suggests an unknown URL.',
   causes: ['authenticationUrl', 'accessTokenUrl'],
-  otherwise: 'A proxy or a gateway can answer like this, too.',
+  otherwise: 'A proxy or gateway can respond like this, too.',
 };
 
 /** Any other error. */

@@ -21,7 +21,7 @@ export function writeAtomically(path: string, content: string, options: WriteOpt
   } catch (error) {
     throw errorCode(error) === 'EEXIST'
       ? alreadyExists(path)
-      : fileFailure(error, `${path} could not be written`);
+      : fileFailure(error, `${path} couldn't be written`);
   }
 }
 
@@ -39,7 +39,7 @@ function replace(
     if (written !== undefined) return written;
     pause(Math.random() * 20);
   }
-  throw new Failure('file', `${path} could not be written: other runs keep writing to it. Try again later.`);
+  throw new Failure('file', `${path} couldn't be written: other runs keep writing to it. Try again later.`);
 }
 
 /**
@@ -93,7 +93,7 @@ function renameInto(temporary: string, path: string): boolean {
 const mountPoint = (path: string): Failure =>
   new Failure(
     'file',
-    `${path} could not be written: it is mounted as a single file (a bind mount), so it can't be replaced.`,
+    `${path} couldn't be written: it is mounted as a single file (a bind mount), so it can't be replaced.`,
     ['Mount its folder instead of the file, or run this outside the container.'],
   );
 

@@ -40,7 +40,7 @@ function append(path: string, content: string): void {
       appendWhole(path, separator + content);
     });
   } catch (error) {
-    throw fileFailure(error, `${path} could not be written`);
+    throw fileFailure(error, `${path} couldn't be written`);
   }
 }
 
@@ -86,7 +86,7 @@ async function readWhole(path: string, limit: number): Promise<Buffer> {
       throw new Failure('content', `${path} is too large (maximum ${limit / 1024} KiB).`);
     return content;
   } catch (error) {
-    throw fileFailure(error, `${path} could not be read`);
+    throw fileFailure(error, `${path} couldn't be read`);
   }
 }
 

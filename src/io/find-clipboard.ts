@@ -10,7 +10,7 @@ import { terminalCopy } from './terminal-copy.ts';
 const patience = 3000;
 
 /**
- * The clipboard of the user's own machine; undefined where none can be reached. Over SSH, only the terminal can reach it.
+ * The clipboard of the user's own machine; undefined if none can be reached. Over SSH, only the terminal can reach it.
  */
 export function findClipboard(
   env: Environment,

@@ -15,8 +15,8 @@ export const trust = `If your network inspects TLS, or the server has a private 
 /** Node 22.15 and later; earlier versions refuse to start with the option. */
 function systemTrust(): string {
   return process.allowedNodeEnvironmentFlags.has('--use-system-ca')
-    ? 'Or trust what the operating system trusts: NODE_OPTIONS=--use-system-ca.'
-    : `Node.js 22.15 or later can also trust what the operating system trusts (NODE_OPTIONS=--use-system-ca); this is ${process.versions.node}.`;
+    ? 'Or trust the certificates of the operating system: set NODE_OPTIONS=--use-system-ca.'
+    : `Node.js 22.15 or later can also trust the certificates of the operating system (NODE_OPTIONS=--use-system-ca). This is Node.js ${process.versions.node}.`;
 }
 
 /** The meaning of the error codes of Node and undici. The first match wins. */
@@ -78,7 +78,7 @@ export const explanations: readonly Explanation[] = [
     codes: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'unknown-host',
     detail: (peer) => (peer === 'proxy' ? 'Proxy host not found' : 'Host not found'),
-    fix: 'Check the spelling of the host, and the network. Behind a proxy, set HTTPS_PROXY.',
+    fix: 'Check the spelling of the host, and your network connection. Behind a proxy, set HTTPS_PROXY.',
   },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ENETDOWN|EHOSTDOWN)$/,
@@ -89,11 +89,11 @@ export const explanations: readonly Explanation[] = [
   {
     codes: /^(?:Z_\w+|ERR_BROTLI\w*|ERR__ERROR\w*|ERR_ZSTD\w*|ZSTD_\w+)$/,
     code: 'not-http',
-    detail: () => "The response is not valid HTTP: it can't be decompressed",
+    detail: () => "The response isn't valid HTTP: it can't be decompressed",
   },
   {
     codes: /^(?:HTTPParserError|HPE_\w+|UND_ERR_\w+|ERR_ASSERTION)$/,
     code: 'not-http',
-    detail: (peer) => `The response from the ${peer} is not valid HTTP`,
+    detail: (peer) => `The response from the ${peer} isn't valid HTTP`,
   },
 ];

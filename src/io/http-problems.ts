@@ -54,7 +54,7 @@ const timedOut = (code: string, { stage, timeoutSeconds }: Attempt): HttpProblem
 
 const unknownCoding: HttpProblem = {
   code: 'not-http',
-  detail: "The response is not valid HTTP: it has a Content-Encoding that can't be decoded.",
+  detail: "The response isn't valid HTTP: it has a Content-Encoding that can't be decoded.",
 };
 
 function withProxyHint(problem: HttpProblem, proxyVariable: string | undefined): HttpProblem {

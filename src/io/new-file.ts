@@ -36,7 +36,7 @@ export function writeNew(path: string, content: string, before?: BigIntStats): W
 /** The errors of file systems without modes (FAT, exFAT, CIFS, FUSE). */
 const noModes: ReadonlySet<unknown> = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']);
 
-/** @returns false where the file system has no modes */
+/** @returns false if the file system has no modes */
 function restrict(descriptor: number): boolean {
   try {
     fchmodSync(descriptor, ownerOnly);

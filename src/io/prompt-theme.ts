@@ -3,7 +3,14 @@ import { wrapped } from '../terminal/wrap.ts';
 import { lookup } from '../text/lookup.ts';
 import { turning } from './spinner.ts';
 
-const keyNames: Readonly<Record<string, string>> = { '↑↓': 'Up/Down', '⏎': 'Enter', space: 'Space' };
+/** Other words for some of inquirer's keys and for what they do. */
+const keyWords: Readonly<Record<string, string>> = {
+  '↑↓': 'Up/Down',
+  '⏎': 'Enter',
+  space: 'Space',
+  all: 'select all',
+  submit: 'continue',
+};
 
 /** Columns that an answer shares its first line with: the prefix, and a label such as Description. */
 const beforeAnswer = 16;
@@ -27,7 +34,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
       keysHelpTip: (keys: [key: string, action: string][]) =>
         paint.dim(
           wrapped(
-            keys.map(([key, action]) => `${lookup(keyNames, key) ?? key} ${action}`).join(', '),
+            keys.map((words) => words.map((word) => lookup(keyWords, word) ?? word).join(' ')).join(', '),
             columns(),
           ),
         ),

@@ -53,7 +53,7 @@ function proxyNamed(name: string, env: Environment): HttpProxy | undefined {
 function parseProxy(text: string): URL | string {
   if (/^["'`]/.test(text)) return 'begins with a quotation mark. Remove all quotation marks.';
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme?.startsWith('socks')) return 'is a SOCKS proxy, which is not supported. Use an HTTP proxy.';
+  if (scheme?.startsWith('socks')) return "is a SOCKS proxy, which isn't supported. Use an HTTP proxy.";
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
     return 'has an unsupported scheme. A proxy URL begins with http:// or https://.';
   const whole = scheme === undefined ? `http://${text.replace(/^\/\//, '')}` : text;
@@ -64,7 +64,7 @@ function parseProxy(text: string): URL | string {
 }
 
 const notValid =
-  'is not a valid proxy URL. Remove anything after the port, and percent-encode special characters in a password.';
+  "isn't a valid proxy URL. Remove anything after the port, and percent-encode special characters in a password.";
 
 function authorizationOf({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;

@@ -98,7 +98,7 @@ const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DE
 export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
   if (isHungUp(stream)) throw new Interruption('hangup');
   if (readerGone.has(errorCode(error))) throw new ReaderGone();
-  throw fileFailure(error, 'Standard output could not be written');
+  throw fileFailure(error, "Standard output couldn't be written");
 }
 
 /** Makes the standard input. @param stream called on first use */
@@ -122,7 +122,7 @@ async function readAll(stream: NodeJS.ReadStream, limit: number): Promise<Buffer
         throw new Failure('content', `Standard input is too large (maximum ${limit / 1024} KiB).`);
     }
   } catch (error) {
-    throw fileFailure(error, 'Standard input could not be read');
+    throw fileFailure(error, "Standard input couldn't be read");
   }
   return Buffer.concat(chunks);
 }

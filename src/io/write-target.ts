@@ -16,7 +16,7 @@ const largestGuarded = 64 * 1024 * 1024;
 /** The bytes of a larger file that show whether it is a list of pairs. */
 const beginning = 1024 * 1024;
 
-/** Refuses a target that can't or mustn't be written. @throws Failure (file) */
+/** Rejects a target that can't or mustn't be written. @throws Failure (file) */
 export function checkTarget(path: string, options: WriteOptions): void {
   examineTarget(path, options);
 }
@@ -37,7 +37,7 @@ function statOf(path: string): BigIntStats | undefined {
     return lstatSync(path, { bigint: true });
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
-    throw fileFailure(error, `${path} could not be written`);
+    throw fileFailure(error, `${path} couldn't be written`);
   }
 }
 
@@ -46,21 +46,21 @@ function checkNew(path: string): void {
     (process.platform === 'win32' ? windowsNameProblem(basename(path)) : undefined) ??
     folderProblem(dirname(path));
   if (problem === undefined) return;
-  throw new Failure('file', `${path} could not be written: ${problem}.`, ['Specify another path.']);
+  throw new Failure('file', `${path} couldn't be written: ${problem}.`, ['Specify another path.']);
 }
 
 /** With a file in place of a folder, POSIX reports an error at once, but Windows only says that the path doesn't exist. */
 function folderProblem(folder: string): string | undefined {
   const stats = statOf(folder);
   if (stats === undefined) return `folder ${folder} doesn't exist`;
-  return stats.isFile() ? 'part of the path is not a folder' : undefined;
+  return stats.isFile() ? "part of the path isn't a folder" : undefined;
 }
 
 function checkReplaceable(path: string, existing: BigIntStats, { force, guard }: WriteOptions): void {
   if (existing.isSymbolicLink())
     throw new Failure('file', `${path} is a symbolic link. Specify the file itself.`);
   if (existing.isDirectory()) throw new Failure('file', `${path} is a folder. Specify a file.`);
-  if (!existing.isFile()) throw new Failure('file', `${path} is not a regular file. Specify another path.`);
+  if (!existing.isFile()) throw new Failure('file', `${path} isn't a regular file. Specify another path.`);
   if (!force) throw alreadyExists(path);
   guard?.(readExisting(path, existing.size));
 }
@@ -73,7 +73,7 @@ function readExisting(path: string, size: bigint): Buffer {
     // Numeric flags work as well, although the type doesn't include them.
     return whileShared(() => readFileSync(path, { flag: flags as unknown as 'r' }));
   } catch (error) {
-    throw fileFailure(error, `${path} could not be read before replacing it`);
+    throw fileFailure(error, `${path} couldn't be read before replacing it`);
   }
 }
 

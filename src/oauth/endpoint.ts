@@ -15,7 +15,7 @@ function endpointProblem(text: string): string | undefined {
   const foreign = foreignCharacterProblem(text, urlCharacter);
   if (foreign !== undefined) return `${foreign}. Remove it or percent-encode it.`;
   const url = parseHttpUrl(text);
-  if (url === undefined) return 'is not a valid URL. Use the form https://host/path.';
+  if (url === undefined) return "isn't a valid URL. Use the form https://host/path.";
   if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
     return 'begins with http://. Use https:// (http is allowed only for localhost).';
   }

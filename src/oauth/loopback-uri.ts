@@ -16,5 +16,5 @@ export function parseLoopbackUri(text: string): Result<string> {
   if (url.port === '0') return refused('has port 0. Use the port that your application lists.');
   return url.href === text
     ? accepted(text)
-    : refused(`is not in its standard form. Use ${url.href}, here and in your application.`);
+    : refused(`isn't in its standard form. Use ${url.href}, here and in your application.`);
 }

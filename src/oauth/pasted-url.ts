@@ -80,9 +80,7 @@ function readQuery(text: string, redirectUri: string): Result<URLSearchParams> {
   if (query === '') return refused('Nothing was pasted.');
   const at = query.indexOf('?');
   if (at > 0)
-    return refused(
-      `The URL doesn't begin with the redirect URI, ${redirectUri}. Copy it after the sign-in has ended.`,
-    );
+    return refused(`The URL doesn't begin with the redirect URI, ${redirectUri}. Copy it after you sign in.`);
   if (at < 0 && !/^(?:code|state|error)=|&(?:code|state)=/.test(query)) return refused(isCut);
   return accepted(parametersOf(query));
 }

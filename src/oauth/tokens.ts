@@ -32,7 +32,7 @@ export function readTokens({ status, body }: HttpAnswer): Result<Tokens> {
   const json = parseObject(body);
   const form = json === undefined ? tokenForm(body) : undefined;
   const fields = json ?? form;
-  if (fields === undefined) return refused('The response is not JSON.');
+  if (fields === undefined) return refused("The response isn't JSON.");
   const { access_token, refresh_token, token_type, scope, expires_in } = fields;
   if (typeof access_token !== 'string' || access_token === '')
     return refused('The response contains no access token.');

@@ -28,20 +28,20 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Sh
   await success(
     context.stderr,
     reason === 'idle'
-      ? `No requests for ${served.idleMinutes} minutes: the copy sheet is closed.`
-      : 'The copy sheet is closed.',
+      ? `Copy sheet closed after ${served.idleMinutes} minutes without a request.`
+      : 'Copy sheet closed.',
   );
 }
 
 /** What a refused visit means. If only the order of visits is known, the text leaves open which one was the user's. */
 const refusals: Readonly<Record<RefusedVisitor, string>> = {
-  'other-user': 'Another user of this machine requested the copy sheet and was refused.',
+  'other-user': 'Another user of this machine requested the copy sheet and was denied access.',
   'second-browser':
-    'A second browser requested the copy sheet and was refused. If that was yours, another program opened the page first.',
-  unknown: 'A program that had already disconnected requested the copy sheet and was refused.',
+    'A second browser requested the copy sheet and was denied access. If it was yours, another program opened the page first.',
+  unknown: 'A program that had already disconnected requested the copy sheet and was denied access.',
 };
 
-const ifNotYou = `If you didn't expect this, renew the ${labels.clientSecret} and rotate the PKCE pair.`;
+const ifNotYou = `If you didn't expect this, replace the ${labels.clientSecret} and rotate the PKCE pair.`;
 
 async function introduce(served: ServedPage, options: SheetOptions, context: SheetContext): Promise<void> {
   await tell(context.stderr, [

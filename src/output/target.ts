@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { isStandardOutput } from '../terminal/standard-stream.ts';
+import { alternatives } from '../text/word-list.ts';
 
 /** The destination and format of a result. Without a path, it goes to standard output. */
 export interface Target {
@@ -8,14 +9,14 @@ export interface Target {
   readonly path?: string;
 }
 
-/** Determines the target from the options. @throws Failure (usage) if neither they nor the file name tell the format */
+/** Determines the target from the options. @throws Failure (usage) if neither they nor the file name determine the format */
 export function targetOf(options: { format?: Format; output?: string }): Target {
   const { format, output } = options;
   if (output === undefined || isStandardOutput(output)) return { format: format ?? 'text' };
   const chosen = format ?? formatOfFile(output);
   if (chosen !== undefined) return { format: chosen, path: output };
-  const known = formatNames.map((name) => formatExtensions[name]).join(' ');
-  throw new Failure('usage', `--output ${output} has no known extension (known: ${known}).`, [
-    `Add --format with one of ${formatNames.join(', ')}.`,
+  const known = alternatives(formatNames.map((name) => formatExtensions[name]));
+  throw new Failure('usage', `--output ${output} doesn't have a known extension.`, [
+    `Use ${known}, or add --format ${alternatives(formatNames)}.`,
   ]);
 }

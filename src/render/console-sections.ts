@@ -60,7 +60,7 @@ export function rotationSections(setup: Setup): Section[] {
 
 /** One step of a section. */
 export interface Step {
-  /** Its number in the section; absent where it is the only step, since a list of one needs no number. */
+  /** Its number in the section; absent for a single step. */
   readonly number?: number;
   readonly text: string;
 }

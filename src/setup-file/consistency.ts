@@ -64,6 +64,6 @@ function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   return tables.flatMap(({ tab, rows, expected }) =>
     expected
       .flatMap((row) => rowProblems(row, rows))
-      .map((problem) => `${labels.advancedOptions}, "${tab}" tab: ${problem}`),
+      .map((problem) => `${labels.advancedOptions} > ${tab}: ${problem}`),
   );
 }

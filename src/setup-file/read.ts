@@ -136,7 +136,7 @@ function invalid(name: string, problems: readonly Line[]): Failure {
   const rest = problems.length - shown.length;
   return new Failure(
     'content',
-    `${name} is not a valid setup file:`,
+    `${name} isn't a valid setup file:`,
     rest > 0 ? [...shown, `And ${rest} more.`] : shown,
   );
 }

@@ -1,2 +1,2 @@
-/** The version of the setup file that this program writes. It refuses newer ones. */
+/** The version of the setup file that this program writes. It rejects newer ones. */
 export const schemaVersion = 1;

@@ -17,21 +17,21 @@ const same: Paint = (text) => text;
 
 export const noPaint: Paints = { bold: same, dim: same, accent: same, good: same, warn: same, bad: same };
 
-/** How a command line is typed where it is read. */
+/** How the reader of a command line types it. */
 export interface Typing {
   readonly shell: Shell;
   /** The words that start this program. */
   readonly program: readonly string[];
 }
 
-/** What a renderer needs to know about the place where its text is read. */
+/** What a renderer needs to know about where its text is read. */
 export interface TerminalStyle {
   /** Columns that prose is wrapped to; values never are. */
   readonly width: number;
-  /** Columns of the window; without end where there is none, since a file scrolls sideways. */
+  /** Columns of the window; infinite without one, since a file scrolls sideways. */
   readonly window: number;
   readonly paint: Paints;
   readonly symbols: Symbols;
-  /** By default as where the program is installed. */
+  /** By default, as if the program were installed. */
   readonly typing?: Typing;
 }

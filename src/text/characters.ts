@@ -12,7 +12,7 @@ const named: Readonly<Record<number, string>> = {
   8207: 'a right-to-left mark',
   8288: 'a word joiner',
   65279: 'a byte order mark',
-  65533: 'a byte that is not UTF-8',
+  65533: "a byte that isn't UTF-8",
 };
 
 /** Characters that are clear without their code point. */

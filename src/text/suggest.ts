@@ -61,10 +61,16 @@ function hasInOrder(text: string, letters: readonly string[]): boolean {
 const shortestSecret = 16;
 
 /**
- * A refused value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
+ * A rejected value that is safe to show, or undefined if it may be a secret: it is neither short nor close to a known
  * word.
  */
 export function shownValue(value: string, known: readonly string[] = []): string | undefined {
   const isNear = closestMatch(value, [...known], { maxDistance: Math.floor(value.length / 3) }) !== undefined;
   return value.length < shortestSecret || isNear ? excerpt(value) : undefined;
+}
+
+/** How the problem of an invalid value begins: with the value, unless that may be a secret. */
+export function invalidValue(value: string, known?: readonly string[]): string {
+  const shown = shownValue(value, known);
+  return shown ? `"${shown}" is invalid` : 'is invalid';
 }

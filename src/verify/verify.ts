@@ -19,7 +19,7 @@ export interface Plan {
   readonly explain: boolean;
 }
 
-/** What checks use of the outside. */
+/** What checks need from the outside. */
 type VerifyContext = LoginContext & Pick<Context, 'http'>;
 
 /**

@@ -7,7 +7,7 @@ import { say } from '../terminal/log.ts';
 import type { Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
-/** Explains a sign-in that failed in Jitterbit. Fixes name the setup file where it contains these values. */
+/** Explains a sign-in that failed in Jitterbit. Fixes name the setup file if it contains these values. */
 export async function diagnoseInWizard(
   setup: Setup,
   { prompts, context: { stderr } }: Pick<Tools, 'prompts' | 'context'>,

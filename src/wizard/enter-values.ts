@@ -8,7 +8,7 @@ import { attempt } from './attempt.ts';
 import { stepThroughConsoles } from './step-through.ts';
 import type { Tools } from './tools.ts';
 
-/** A way to enter the values at Jitterbit. */
+/** A way to enter the values in Jitterbit. */
 interface Way {
   readonly name: string;
   /** What the transcript shows. */
@@ -27,7 +27,7 @@ const here: readonly Way[] = [
   { name: 'All at once', short: 'all at once', run: showConsoles },
 ];
 
-/** Asks how to enter the values at Jitterbit, and does it that way. */
+/** Asks how to enter the values in Jitterbit, and does it that way. */
 export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   const { prompts, context, noOpen } = tools;
   const opensBrowser = !noOpen && !isOverSsh(context.env);
@@ -40,7 +40,7 @@ export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   await attempt(() => way.run(setup, tools), context);
   await explain(
     context.stderr,
-    `The app registration uses this PKCE pair for every sign-in. Keep the code verifier as secret as the ${labels.clientSecret}.`,
+    `The app registration uses this PKCE pair for every sign-in. Treat the code verifier as a secret, like the ${labels.clientSecret}.`,
   );
   await say(context.stderr);
 }

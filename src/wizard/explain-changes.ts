@@ -5,7 +5,7 @@ import { explain, say, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 import { type Draft, portalValuesOf } from './progress.ts';
 
-/** Says at once what a change of region or scopes means for the application at ZoomInfo. */
+/** Says what a change of region or scopes means for the application in ZoomInfo. */
 export async function explainPortalChanges(before: Draft, after: Draft, stderr: Output): Promise<void> {
   const changes = portalChanges(portalValuesOf(before), portalValuesOf(after));
   if (changes.length === 0) return;

@@ -22,7 +22,7 @@ const actions: readonly Action[] = [
   { name: 'Diagnose a failed sign-in', run: diagnose },
 ];
 
-/** Saving comes first; to the start file it needs no further question. */
+/** Saving comes first; saving to the start file doesn't ask. */
 function savingActions({ startFile }: Tools): Action[] {
   if (startFile === undefined) return [{ name: 'Save to a file', run: saveAs }];
   return [
@@ -34,7 +34,7 @@ function savingActions({ startFile }: Tools): Action[] {
   ];
 }
 
-/** Offers what can be done with the finished setup until the user is done. */
+/** Offers what can be done with the finished setup, until the user is done. */
 export async function menu(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
     const action = await promptForAction(tools, progress);

@@ -26,7 +26,7 @@ export async function settleMixUp(tools: Tools, progress: Progress): Promise<voi
 /** One of the two was entered twice, so the other one is prompted for again. */
 async function settleEqual(tools: Tools, progress: Progress): Promise<void> {
   const isSecret = await tools.prompts.confirm({
-    message: `${labels.clientId} and ${labels.clientSecret} are identical. Is this the ${labels.clientSecret}?`,
+    message: `${labels.clientId} and ${labels.clientSecret} are identical. Is this value the ${labels.clientSecret}?`,
     initial: true,
   });
   const wrong = isSecret ? 'clientId' : 'clientSecret';

@@ -31,7 +31,7 @@ export interface Progress {
   kept: Kept;
 }
 
-/** What quitting means: the choice in the menu, the question before, and the warning after. */
+/** What quitting means: the choice in the menu, the confirmation before, and the warning after. */
 interface Quitting {
   readonly choice: Pick<Choice<never>, 'name' | 'short'>;
   readonly question?: string;
@@ -65,7 +65,7 @@ export function keptAfter(written: WrittenFile, before?: Kept): Kept {
   return { saved: 'everything', file, written };
 }
 
-/** The values that the answers so far put on the application page at ZoomInfo. */
+/** The values that the answers so far require on the application page in ZoomInfo. */
 export function portalValuesOf({ region, scopes }: Draft): PortalValues {
   return { redirectUri: region === undefined ? undefined : redirectUriOf(region), scopes };
 }

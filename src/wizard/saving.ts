@@ -5,12 +5,12 @@ import { formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { environmentValue } from '../terminal/environment.ts';
 import { accepted, refused } from '../text/result.ts';
-import { alternatives } from '../text/word-list.ts';
+import { allOf, alternatives } from '../text/word-list.ts';
 import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
 import type { Tools } from './tools.ts';
 
 const { json, ...others } = formatExtensions;
-const otherExtensions = alternatives(Object.values(others));
+const otherExtensions = allOf(Object.values(others));
 const everyExtension = alternatives([json, ...Object.values(others)]);
 
 /** Saves to the setup file that the run started from. */
@@ -25,7 +25,7 @@ export async function saveToStartFile(
 /** Prompts for a file and saves to it, in the format that its extension names. */
 export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   const typed = await tools.prompts.text({
-    message: `Save as (${json} to resume later; or ${otherExtensions})`,
+    message: `Save as (${json} to resume later; also ${otherExtensions})`,
     doneMessage: 'Save as',
     initial: progress.kept.file ?? tools.startFile ?? 'zoominfo.json',
     validate: (text) =>
@@ -49,7 +49,7 @@ async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress:
   progress.kept = keptAfter(target, progress.kept);
 }
 
-/** A file that this run has read or written is overwritten without a question, unless a pair would be lost. */
+/** A file that this run has read or written is overwritten without asking, unless a pair would be lost. */
 async function mayOverwrite(
   { path, format }: WrittenFile,
   setup: Setup,

@@ -14,7 +14,7 @@ interface Copyable {
   readonly value: string;
 }
 
-/** Where the walk waits for the user: at each value, and at the end of each place. */
+/** Where the walk waits for the user: at each value, and at the end of each form. */
 interface Stop {
   readonly section: Section;
   /** Such as `Step 1 of 4`. */

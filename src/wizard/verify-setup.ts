@@ -39,7 +39,7 @@ async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promis
   }
   await explain(
     context.stderr,
-    `Nothing has been sent so far. Online sends the authorization request and a token request with a dummy code, to test the URLs and the ${labels.clientSecret}. Login is a full sign-in as a user. Its tokens are tested once and not stored, but a new sign-in may end another session of the same user.`,
+    `Nothing has been sent yet. Online tests the URLs and the ${labels.clientSecret} with an authorization request and a token request with a dummy code. Login is a full sign-in, which may end another session of the same user. It tests the tokens once and doesn't store them.`,
   );
   return prompts.select<Depth>({
     message: 'Also test against the authorization server?',

@@ -30,7 +30,7 @@ describe('a Client ID', () => {
     ['xxxxxxxx', 'looks like a placeholder'],
     ['...', 'looks like a placeholder'],
     ['••••••••', 'is masked'],
-  ])('%j is refused', (clientId, problem) => {
+  ])('%j is rejected', (clientId, problem) => {
     expect(problemOf(parseClientId(clientId))).toContain(problem);
   });
 });
@@ -45,7 +45,7 @@ describe('a Client Secret', () => {
     ['*****', 'is masked'],
     ['<secret>', 'looks like a placeholder'],
     ['sec\tret', 'a tab at position 4'],
-  ])('%j is refused', (secret, problem) => {
+  ])('%j is rejected', (secret, problem) => {
     expect(problemOf(parseClientSecret(secret))).toContain(problem);
   });
 

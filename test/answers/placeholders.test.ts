@@ -182,7 +182,7 @@ const maskedTexts = [
 ];
 
 describe.each(Object.entries(placeholders))('%s', (_kind, texts) => {
-  test.each(texts)('%s is refused as a Client ID and as a Client Secret', (text) => {
+  test.each(texts)('%s is rejected as a Client ID and as a Client Secret', (text) => {
     expect(placeholderProblem(text)).toBe('looks like a placeholder');
     expect(placeholderProblem(`  ${text}\n`)).toBe('looks like a placeholder');
     expect(problemOf(parseClientId(text))).toBeDefined();
@@ -206,7 +206,7 @@ const random = fc
     createHash('sha512').update(String(seed)).digest(encoding).slice(0, length),
   );
 
-test('a random text is never refused', () => {
+test('random text is never rejected', () => {
   fc.assert(
     fc.property(random, (text) => {
       expect(problemOf(parseClientId(text))).toBeUndefined();
@@ -236,7 +236,7 @@ test.each([
   expect(placeholderProblem(text)).toBeUndefined();
 });
 
-test('a long text takes no time', () => {
+test('long text is judged in no time', () => {
   for (const part of ['a', 'x1', 'client', 'id', '(', '${', ':', 'an a '])
     expect(placeholderProblem(part.repeat(60_000 / part.length))).toBeUndefined();
 }, 2000);

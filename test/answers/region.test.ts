@@ -34,7 +34,7 @@ describe('parseRegion', () => {
     'https://na-east.jitterbit.com.evil.example/',
     'https://evilna-east.jitterbit.com.example',
     'xna-east.jitterbit.com',
-  ])('refuses %j and lists the regions', (typed) => {
+  ])('rejects %j and lists the regions', (typed) => {
     const parsed = parseRegion(typed);
     expect(parsed).toMatchObject({ ok: false });
     expect(!parsed.ok && parsed.problem).toMatch(/NA .na-east.*EMEA .emea-west.*APAC .apac-southeast/);

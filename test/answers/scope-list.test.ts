@@ -60,14 +60,14 @@ describe('parseScopes keeps with a warning', () => {
       'x:y',
       'crm:contact',
     ],
-  ])('%s, which is not a misspelling', (scope) => {
+  ])("%s, which isn't a misspelling", (scope) => {
     const parsed = parseScopes(scope);
     expect(parsed).toMatchObject({ ok: true, value: [scope], warnings: [expect.any(String)] });
     expect(parsed.ok && parsed.warnings.join()).not.toContain('Did you mean');
   });
 });
 
-describe('parseScopes refuses', () => {
+describe('parseScopes rejects', () => {
   test.each([
     ['', 'no scope'],
     [' , ', 'no scope'],
@@ -96,7 +96,7 @@ describe('parseScopes refuses', () => {
   });
 });
 
-test('any text gives a list without duplicates, or a problem', () => {
+test('any text yields a list without duplicates, or a problem', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
       const parsed = parseScopes(typed);

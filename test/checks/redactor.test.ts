@@ -138,7 +138,7 @@ const encoder = fc.constantFrom(
     .filter((each) => each !== lowerCase),
 );
 
-test('whatever the secret, however often encoded: no eight characters of it are shown', () => {
+test('shows no eight characters of any secret, however often encoded', () => {
   fc.assert(
     fc.property(
       anySecret,
@@ -169,13 +169,13 @@ describe('a part of a secret', () => {
       expect(knowing(random).redact(`x ${random.slice(at, at + 8)} y`)).toMatch(/^\(withheld/);
   });
 
-  test('of seven is nothing, and a shorter secret is hidden as a whole', () => {
+  test("of seven isn't, and a shorter secret is hidden as a whole", () => {
     expect(knowing(random).redact(random.slice(3, 10))).toBe(random.slice(3, 10));
     expect(knowing('Zq8kLm').redact('it is Zq8kLm')).toMatch(/^\(withheld/);
     expect(knowing('Zq8kLm').redact('it is Zq8kL')).toBe('it is Zq8kL');
   });
 
-  test('is found where a long page is cut, and beyond what is shown', () => {
+  test('is found where a long page is truncated, and after it', () => {
     const redactor = knowing(random);
     expect(redactor.redact(`${'word '.repeat(1000)}${random}`, 50)).toMatch(/^\(withheld/);
     const cut = redactor.redact(`${'x'.repeat(295)}${random.slice(0, 7)}`);
@@ -183,7 +183,7 @@ describe('a part of a secret', () => {
   });
 });
 
-test('of a text that is withheld, public words remain', () => {
+test('of withheld text, public words remain', () => {
   const text = `invalid_grant: the code_verifier ${secret} fits no code_challenge, invalid_grant`;
   expect(knowing(secret).redact(text)).toBe(
     '(withheld: contains a secret; mentions invalid_grant, code_verifier, code_challenge)',
@@ -191,19 +191,19 @@ test('of a text that is withheld, public words remain', () => {
   expect(knowing('invalid_grant').redact('invalid_grant it is')).toBe('invalid_grant it is');
 });
 
-test('what holds no secret is shown, cleaned and cut', () => {
+test('text without a secret is shown, cleaned and truncated', () => {
   const redactor = knowing(secret, null as never, undefined as never, '');
   expect(redactor.redact('\x1b[31mNo such\nclient %41 &amp;')).toBe('No such client %41 &amp;');
   expect(redactor.redact('a'.repeat(400), 10)).toBe(`${'a'.repeat(10)}...`);
   expect(makeRedactor().redact('anything at all')).toBe('anything at all');
 });
 
-test('more secrets than can be kept: nothing is shown', () => {
+test('with too many secrets to keep, nothing is shown', () => {
   const redactor = knowing('s'.repeat(10), 'x'.repeat(300_000));
   expect(redactor.redact('just words')).toMatch(/^\(withheld/);
 });
 
-test('the last look at a check takes out a code that is a secret, and leaves the rest', () => {
+test('the final redaction of a check removes a code that is a secret, and keeps the rest', () => {
   const redactor = knowing('my_secret_value_abc');
   const check = { id: 'online.client', status: 'fail', title: 'x', detail: 'ok' } as const;
   expect(withoutSecrets({ ...check, code: 'my_secret_value_abc' }, redactor)).toEqual(check);
@@ -231,7 +231,7 @@ test.each([
   expectLinear(15_000, textOf, (text) => redactor.holds(text));
 });
 
-test('the search through transcripts finds what it looks for', () => {
+test('the transcript search finds what it looks for', () => {
   for (const transcript of ['x s3cret+val y', 's3cret%2Bval', Buffer.from('s3cret+val').toString('base64')])
     expect(() => expectNoSecret(transcript, ['s3cret+val'])).toThrow('secrets in');
 });

@@ -25,7 +25,7 @@ const checks = checkOffline(
   goodSubject({ redirectUri: 'https://a.example/', clientId: null, scopes: undefined, codeChallenge: 'x' }),
 );
 
-test.each([80, 40, 20])('at %d columns nothing is wider but what cannot be broken', (width) => {
+test.each([80, 40, 20])('at %d columns, only unbreakable text is wider', (width) => {
   const text = renderChecksText(checks, style(width));
   const values = checks.flatMap(({ fix }) => (fix === undefined ? [] : linesOfFix(fix)));
   const whole = values.map((line) => (typeof line === 'object' && 'value' in line ? line.value : ''));
@@ -55,7 +55,7 @@ const mixed = [
   found('fail', 'e', { fix: ['First:', run('one.json'), 'Then:', { value: 'https://a.example/' }, 'Save.'] }),
   found('fail', 'f', { fix: ['First:', run('one.json'), 'Do more.'] }),
   found('skip', 'g', { detail: 'Not provided.' }),
-  found('skip', 'h', { detail: 'Needs the Client ID.' }),
+  found('skip', 'h', { detail: 'Requires the Client ID.' }),
 ];
 
 test('what failed comes first, then inconclusive, warnings, passes, and the skipped ones in one line', () => {
@@ -63,13 +63,13 @@ test('what failed comes first, then inconclusive, warnings, passes, and the skip
   const titles = [...text.matchAll(/(?<!step 1 of )Title of (\w)/g)].map(([, id]) => id);
   expect(titles.join('')).toBe('efdcabgh');
   expect(text).toContain(
-    'Skipped: Title of b, Title of g (not provided); Title of h (needs the Client ID)\n',
+    'Skipped: Title of b, Title of g (not provided); Title of h (requires the Client ID)\n',
   );
   for (const { id, detail, status } of mixed)
     expect(text.split(detail), id).toHaveLength(status === 'pass' || status === 'skip' ? 1 : 2);
 });
 
-test('each fix is a list of numbered steps, whose command lines and values are on lines of their own', () => {
+test('each fix is a list of numbered steps, with commands and values on their own lines', () => {
   const text = renderChecks(mixed, style(200));
   expect(text).toContain(
     `
@@ -83,13 +83,13 @@ test('each fix is a list of numbered steps, whose command lines and values are o
   expect(text).toContain('\n  1. Do this.\n');
 });
 
-test('a command line that an earlier check has told is not repeated', () => {
+test("a command of an earlier check isn't repeated", () => {
   const text = renderChecks(mixed, style(200));
   expect(text.split('rotate one.json')).toHaveLength(2);
   expect(text).toMatch(/Title of f .*\n.*\n {2}1\. .*step 1 of Title of e.*\n {2}2\. Do more\./);
 });
 
-test('a fix that earlier checks have told is not repeated, and JSON has it', () => {
+test("a fix of earlier checks isn't repeated, except in JSON", () => {
   const fix = ['Set the row to:', { value: 'S256' }, 'Save.'];
   const repeated = [
     found('fail', 'e', { fix }),
@@ -101,7 +101,7 @@ test('a fix that earlier checks have told is not repeated, and JSON has it', () 
   const text = renderChecks(repeated, style(200));
   for (const step of ['S256', ' Save.', 'Then sign in.']) expect(text.split(step), step).toHaveLength(2);
   expect(text).toContain('Detail of f.\n  See Title of e above.\n');
-  expect(text).toContain('Detail of g.\n  1. Done by step 2 of Title of e.\n  2. Then sign in.\n');
+  expect(text).toContain('Detail of g.\n  1. Already covered by step 2 of Title of e.\n  2. Then sign in.\n');
   expect(text).toContain('Detail of h.\n  See Title of g and Title of e above.\n');
   expect(text).toMatch(/Detail of i\.\n+$/);
   const json = JSON.parse(renderChecksJson(repeated));
@@ -132,14 +132,14 @@ test('JSON: same checks, same bytes, the published keys', () => {
   for (const check of read) expect(allowed.filter((key) => key in check)).toEqual(Object.keys(check));
 });
 
-test('what a pass of the server does not prove is in the text', () => {
+test("text says what a passed online check doesn't prove", () => {
   const detail = 'This proves the URL, not the client.';
   const pass = { id: 'online.authorize', status: 'pass', title: 'Authorization request', detail } as const;
   expect(renderChecksText([...checks, pass], style(80))).toContain(detail);
   expect(renderChecksText(checkOffline(goodSubject()), style(80)).trim().split('\n')).toHaveLength(12);
 });
 
-test('where every check was skipped, nothing is said to be right', () => {
+test('if every check is skipped, nothing is said to be right', () => {
   const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
   expect(text).toContain('nothing could be checked');
   expect(text).not.toContain('passed');

@@ -20,14 +20,14 @@ const examplesOf = (lines: readonly string[]): string[] =>
 const pages: readonly (readonly string[])[] = [[], ...definitions.map(({ name }) => [name])];
 
 describe.each(pages.map((args) => [args] as const))('the help of %j', (args) => {
-  test.each([40, 60, 80, 120])('fits into a window of %d columns', async (width) => {
+  test.each([40, 60, 80, 120])('fits in a window of %d columns', async (width) => {
     const lines = await helpOf(args, { width });
     const whole = width < 80 ? examplesOf(lines) : [];
     for (const line of lines.filter((each) => !whole.includes(each)))
       expect(line.length).toBeLessThanOrEqual(width);
   });
 
-  test('has the same words in every window', async () => {
+  test('has the same words at every width', async () => {
     const words = async (width: number) =>
       (await helpOf(args, { width }))
         .flatMap((line) => line.split(/\s+/))
@@ -59,7 +59,7 @@ test.each(definitions)('$name lists each of its options in one group', (definiti
   expect(terms).toHaveLength(definition.options.length + 2);
 });
 
-test('a note stays beside what it names', async () => {
+test('a note stays next to what it describes', async () => {
   for (const line of await helpOf([], { width: 80 })) expect(line).not.toMatch(/\((?:default:|env:|-)$/);
 });
 
@@ -70,7 +70,7 @@ test('the help of the program lists every command, and the options of the defaul
   expect(options).toEqual(commandPage(commands[0]?.definition ?? expect.fail()).options);
 });
 
-test('the examples of every command are its own, or those of what comes next', () => {
+test('the examples of every command are its own, or those of the next command', () => {
   const names = new Set(definitions.map(({ name }) => name));
   for (const [line] of definitions.flatMap(({ examples }) => examples)) {
     const [, word = ''] = /zi-oauth-setup ?(\S*)/.exec(line) ?? expect.fail(line);
@@ -82,7 +82,7 @@ describe('an option of another command', () => {
   test.each([
     [['--for', 'zoominfo'], /option of show\.[^:]*:\n {4}zi-oauth-setup show --help\n/],
     [['show', '--yes'], /option of setup\.[^:]*:\n {4}zi-oauth-setup setup --help\n/],
-  ])('%j is told where it belongs', async (args, hint) => {
+  ])('%j is reported with its command', async (args, hint) => {
     expect((await perform(args)).stderr).toMatch(hint);
   });
 });

@@ -76,7 +76,7 @@ const isOwn = (text: string, options: readonly OptionDefinition[]): boolean =>
   text === '--' ||
   options.some((option) => [text, text.split('=')[0]].some((word) => flagsOf(option).includes(word ?? '')));
 
-test('a value is taken as it is, however it begins, unless it is an option of the same command', async () => {
+test("a value is accepted as typed, however it begins, unless it's an option of the same command", async () => {
   await fc.assert(
     fc.asyncProperty(cases, dashed, async ({ name, option, options, flag }, text) => {
       fc.pre(!isOwn(text, options));
@@ -87,7 +87,7 @@ test('a value is taken as it is, however it begins, unless it is an option of th
   );
 });
 
-test('an option of the same command is no value, unless it is joined to the flag', async () => {
+test("an option of the same command isn't a value, unless it's joined to the option", async () => {
   await fc.assert(
     fc.asyncProperty(cases, fc.boolean(), async ({ name, option, flag, other }, withValue) => {
       for (const word of [...flagsOf(other), '--', ...(withValue ? [`${longFlag(other)}=x`] : [])]) {
@@ -106,7 +106,7 @@ const short = commands.flatMap(({ definition: { name, options } }) =>
 );
 
 test.each([...short, ...['-h', '-V'].map((flag) => ({ name: 'setup', option: undefined, flag }))])(
-  '$name $flag=x is refused with the right spelling',
+  '$name $flag=x is rejected with the correct spelling',
   ({ name, option, flag }) => {
     const spelling =
       option !== undefined && takesValue(option)
@@ -170,13 +170,13 @@ describe('a command line', () => {
     [/--client-id requires a value, but -- follows/, ['--client-id', '--']],
     [/--client-id requires a value: --client-id <id>\./, ['--client-id']],
     [
-      /-o=… is not valid\. Use -o zoominfo\.json or --output=zoominfo\.json\./,
+      /-o=… is invalid\. Use -o zoominfo\.json or --output=zoominfo\.json\./,
       ['-y', '-r', 'na', '-s', 'all', '-o=zoominfo.json'],
     ],
-    [/-n=… is not valid\. Use -n MyName/, ['-n=MyName']],
+    [/-n=… is invalid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
     [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
-    [/--length must be a whole number from 43 to 128/, ['pkce', '--length', 'x']],
+    [/--length "x" is invalid\. Use a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],
     [/Unknown option "-x"/, ['-x']],
   ])('%s: %j', async (says, args) => {
@@ -201,7 +201,7 @@ describe('a command line', () => {
     ['show', 'a.json', '--for', 'SECRET'],
     ['-y', '--client-secret-file', 'SECRET', '-r', 'na', '-s', 'all'],
     ['pkce', '--code-verifier-file', 'SECRET'],
-  ])('%s %s %s %s does not repeat what may be a secret', async (...args) => {
+  ])("%s %s %s %s doesn't repeat a possible secret", async (...args) => {
     const secret = 'pW9-xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeTr5Uv8Wx2Yz';
     const { code, stdout, stderr } = await perform(
       args.map((word) => word.replace('SECRET', secret)),

@@ -79,7 +79,7 @@ describe('what was probably meant', () => {
   );
 
   test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml']])(
-    'is not guessed for what is near nothing: %s %s %s',
+    "isn't guessed for dissimilar words: %s %s %s",
     async (...args) => {
       expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
     },
@@ -94,16 +94,16 @@ describe('a file without a command', () => {
     expect(text).toContain(`zi-oauth-setup --from ${shown}\n`);
   });
 
-  test('after the default command, too', async () => {
+  test('also after the default command', async () => {
     expect(await refusal(['setup', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
     expect(await refusal(['-y', 'zoominfo.json'])).toContain('zi-oauth-setup --from zoominfo.json');
   });
 
-  test.each(['https://a.example/?error=x', 'aB/cD+eF'])('is not what %s is', async (word) => {
+  test.each(['https://a.example/?error=x', 'aB/cD+eF'])("isn't what %s is", async (word) => {
     expect(await refusal([word])).toContain('Unknown command');
   });
 
-  test('whose name may be a secret is not shown', async () => {
+  test("isn't shown if its name may be a secret", async () => {
     const text = await refusal([`${secret}.json`]);
     expect(text).toContain('    zi-oauth-setup --from <file>\n');
     expect(text).not.toContain(secret);
@@ -128,10 +128,10 @@ describe('a secret as an argument', () => {
 test.each([
   ['show', 'show <file>'],
   ['rotate', 'rotate <file>'],
-])('%s without a file says how to run it, on a line of its own', async (command, usage) => {
+])('%s without a file says how to run it, on its own line', async (command, usage) => {
   expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${usage}\n`);
 });
 
-test('a command after options is told its place, with its argument', async () => {
+test('a command after options is reported with the right order and its argument', async () => {
   expect(await refusal(['-y', 'verify'])).toContain('\n    zi-oauth-setup verify [file] [options]\n');
 });

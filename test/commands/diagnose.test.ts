@@ -56,13 +56,13 @@ describe('what is read from standard input', () => {
     else expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, verdict: 'inconclusive', checks: [] });
   });
 
-  test('a right request says what it leaves open, with an error it does not', async () => {
+  test("a correct request says what it doesn't show, unless there is an error", async () => {
     const open = /doesn't\s+show.*Redirect\s+URIs.*Client\s+Secret/s;
     expect((await diagnosed(urlWith())).stdout).toMatch(open);
     expect((await diagnosed(`${urlWith()}\n{"error":"invalid_scope"}`)).stdout).not.toMatch(open);
   });
 
-  test('the environment does not count', async () => {
+  test('the environment is ignored', async () => {
     const env = { ZI_OAUTH_CLIENT_ID: '0oaOfTheEnvironment1', ZI_OAUTH_REGION: 'EMEA' };
     expect((await diagnosed(urlWith(), [], { env })).code).toBe(0);
   });
@@ -77,7 +77,7 @@ describe('at a terminal', () => {
     expect(run.stdout + run.stderr).not.toContain(clientSecret.slice(0, 8));
   });
 
-  test('in CI it does not wait', async () => {
+  test("in CI, it doesn't wait", async () => {
     const run = await diagnosed('', [], { terminal: true, env: { CI: 'true' } });
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('diagnose <')]);
   });
@@ -102,7 +102,7 @@ describe('a paste in the wrong place is not echoed', () => {
     expect(run.stderr).not.toMatch(/s3cret|response_type/);
   });
 
-  test('a file that has something to diagnose', async () => {
+  test('a file with something to diagnose', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'error.txt'), callback);
     const run = await perform(['diagnose', 'error.txt'], { folder });
@@ -110,13 +110,13 @@ describe('a paste in the wrong place is not echoed', () => {
     expect(run.stderr).not.toContain('s3cret');
   });
 
-  test('a damaged setup file is still one', async () => {
+  test('a damaged setup file is still a setup file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'zoominfo.json'), savedFile.replace(/\}\s*$/, ''));
     expect((await perform(['diagnose', 'zoominfo.json'], { folder, stdin: urlWith() })).code).toBe(3);
   });
 
-  test('a file with nothing in it is no setup file', async () => {
+  test("an empty file isn't a setup file", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'notes.txt'), 'hello');
     expect((await perform(['diagnose', 'notes.txt'], { folder, stdin: urlWith() })).code).toBe(3);

@@ -106,5 +106,7 @@ describe.concurrent('a file of 1.0.0 that another pair would overwrite', () => {
     expectReplaced(fixture, '--new-pkce'),
   );
 
-  test.each(withoutVerifier)('is replaced if it has no verifier: %s', (fixture) => expectReplaced(fixture));
+  test.each(withoutVerifier)('is replaced if it contains no verifier: %s', (fixture) =>
+    expectReplaced(fixture),
+  );
 });

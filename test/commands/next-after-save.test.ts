@@ -24,7 +24,7 @@ describe('the next step after a save', () => {
     [{ clientId: null, clientSecret: null }, /Client ID and Client Secret/],
     [{ clientId: null }, /the Client ID,/],
     [{ clientSecret: null }, /the Client Secret,/],
-  ])('a setup file without %j says just what to add', (without, expected) => {
+  ])('a setup file without %j says what to add', (without, expected) => {
     const [says] = nextAfterSave({ ...sampleSetup(), ...without }, 'json', 'a.json');
     expect(says).toMatch(expected);
   });
@@ -34,7 +34,7 @@ describe('the next step after a save', () => {
   });
 });
 
-describe('what setup says last', () => {
+describe('the last words of setup', () => {
   const args = ['--yes', '-r', 'na', '-s', 'company', '--client-id', clientId];
   const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
 
@@ -55,7 +55,7 @@ describe('what setup says last', () => {
     );
   });
 
-  test('a new pair that is only printed is said to be saved nowhere, with the line that saves one', async () => {
+  test('a new pair that is only printed is reported as unsaved, with the command that saves one', async () => {
     const { stdout, stderr } = await perform(args, { terminal: true, env });
     expect(stdout).toContain('code_verifier');
     expect(stderr).toMatch(
@@ -72,7 +72,7 @@ describe('what setup says last', () => {
     ['standard error is no terminal', { terminal: false, stdoutIsTerminal: true, env }],
     ['the result goes to a file or a program', { terminal: true, stdoutIsTerminal: false, env }],
     ['the pair was given', { terminal: true, env: { ...env, ZI_OAUTH_CODE_VERIFIER: verifier } }],
-  ])('nothing where %s', async (_, options) => {
+  ])('nothing if %s', async (_, options) => {
     expect((await perform(args, options)).stderr).toBe('');
   });
 });

@@ -6,7 +6,7 @@ import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { rfcPair, verifier } from '../support/setup-fixture.ts';
 
-test('the pair of RFC 7636 appendix B comes back from its verifier, with a warning that it is known', async () => {
+test("the pair of RFC 7636 appendix B is derived from its verifier, with a warning that it's public", async () => {
   const { code, stdout, stderr } = await perform(['pkce', '--code-verifier-file', '-', '-f', 'json'], {
     stdin: `${rfcPair.codeVerifier}\n`,
   });
@@ -36,7 +36,7 @@ test('text and env', async () => {
 });
 
 test.each([2, 1999, 2000, 2001, 4500])(
-  '--count %i gives as many lines, each of them the JSON of a pair of its own',
+  '--count %i prints as many lines, each the JSON of a different pair',
   async (count) => {
     const { stdout } = await perform(['pkce', '--count', String(count), '-f', 'json', '--length', '50']);
     const lines = stdout.trimEnd().split('\n');
@@ -53,25 +53,25 @@ test.each([2, 1999, 2000, 2001, 4500])(
   },
 );
 
-test('in text a blank line keeps the pairs of --count apart', async () => {
+test('in text, a blank line separates the pairs of --count', async () => {
   const { stdout } = await perform(['pkce', '--count', '3']);
   expect(stdout).toMatch(
     /^(?:code_verifier +[\w-]{43}\ncode_challenge +[\w-]{43}\ncode_challenge_method +S256\n\n){3}$/,
   );
 });
 
-test('the variable with a verifier is ignored', async () => {
+test('the variable for a verifier is ignored', async () => {
   const { stdout } = await perform(['pkce', '-f', 'json'], { env: { ZI_OAUTH_CODE_VERIFIER: verifier } });
   expect(stdout).not.toContain(verifier);
 });
 
 test.each([
-  [2, '--length must be', ['--length', '42']],
-  [2, '--length must be', ['--length', '129']],
-  [2, '--length must be', ['--length', '4e1']],
-  [2, '--count must be', ['--count', '0']],
-  [2, '--count must be', ['--count', '-1']],
-  [2, '--count must be', ['--count', '1.5']],
+  [2, '--length "42" is invalid', ['--length', '42']],
+  [2, '--length "129" is invalid', ['--length', '129']],
+  [2, '--length "4e1" is invalid', ['--length', '4e1']],
+  [2, '--count "0" is invalid', ['--count', '0']],
+  [2, '--count "-1" is invalid', ['--count', '-1']],
+  [2, '--count "1.5" is invalid', ['--count', '1.5']],
   [2, 'Use text, json, or env', ['-f', 'markdown']],
   [2, 'Remove --length', ['--length', '50', '--code-verifier-file', 'file']],
   [2, 'Remove --count', ['--count', '5', '--code-verifier-file', 'file']],

@@ -29,7 +29,7 @@ const quotes = [
 describe.each(answerKeys)('%s', (key) => {
   const { variable, option } = questions[key];
 
-  test.each(quotes)('in %s%s, as docker --env-file leaves them, is refused', async (left, right, name) => {
+  test.each(quotes)('in %s%s, as docker --env-file keeps them, is rejected', async (left, right, name) => {
     const env = { ...enough, [variable]: `${left}${values[key]}${right}` };
     const { code, stdout, stderr } = await perform(['--yes', '-f', 'json'], { env });
     expect([code, stdout]).toEqual([2, '']);
@@ -37,7 +37,7 @@ describe.each(answerKeys)('%s', (key) => {
     expect(stderr).not.toContain(values[key]);
   });
 
-  test('in quotation marks from flag or file is refused as well', async () => {
+  test('in quotation marks is also rejected from an option or a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'value.txt'), `"${values[key]}"`);
     const text = option.endsWith('-file') ? 'value.txt' : `"${values[key]}"`;
@@ -54,7 +54,7 @@ test.each(['name', 'description'])('quotation marks around a saved %s are part o
   expect([code, JSON.parse(stdout)[key]]).toEqual([0, '"Quoted"']);
 });
 
-test('a quotation inside a Description is a part of it', async () => {
+test('a quotation inside a Description is part of it', async () => {
   const text = '"CRM" and "sales"';
   const { stdout } = await perform(['--yes', '-f', 'json', '--description', text], { env: enough });
   expect(JSON.parse(stdout).description).toBe(text);
@@ -80,7 +80,7 @@ describe.each(['--name', '--description', '--client-id'])(
 );
 
 test.each(['a\nb', 'a\r\nb', 'a\rb', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\vb', 'a\fb'])(
-  'Name and Description are one line each: %j',
+  'Name and Description are a single line each: %j',
   async (text) => {
     for (const option of ['--name', '--description']) {
       const { code, stderr } = await perform(['--yes', `${option}=${text}`], { env: enough });
@@ -109,7 +109,7 @@ describe('verify', () => {
   });
 
   test.each(['--online', '--login --loopback http://127.0.0.1:8910/callback'])(
-    'a file without credentials and %s: nothing was found out, exit 4',
+    'a file without credentials and %s: inconclusive, exit 4',
     async (flags) => {
       const folder = temporaryFolder();
       const setup = sampleSetup({ clientId: null, clientSecret: null });
@@ -120,7 +120,7 @@ describe('verify', () => {
     },
   );
 
-  test('with a file, only what it lacks of the credentials comes from the environment', async () => {
+  test('with a file, only the credentials that it lacks come from the environment', async () => {
     const folder = temporaryFolder();
     const setup = { ...sampleSetup({ clientSecret: null }), clientId: '' };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(setup), { mode: 0o600 });

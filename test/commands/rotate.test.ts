@@ -34,7 +34,7 @@ function capturing({ stderr }: Context) {
 }
 
 describe('rotate', () => {
-  test('makes a new pair, keeps the old one, and prints just the two cells', async () => {
+  test('generates a new pair, keeps the old one, and prints only the two values', async () => {
     const { folder, read } = saved();
     const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
     const { pkce, previousPkce, advancedOptions } = read();
@@ -52,13 +52,13 @@ describe('rotate', () => {
     expect(stdout + stderr).not.toContain(clientSecret);
   });
 
-  test('leaves one file that only its owner can read', async () => {
+  test('writes one file that only its owner can read', async () => {
     const { folder } = saved();
     await perform(['rotate', 'zoominfo.json'], { folder });
     expect(readdirSync(folder)).toEqual(['zoominfo.json']);
   });
 
-  test('--undo swaps the two', async () => {
+  test('--undo swaps the two pairs', async () => {
     const { folder, read } = saved();
     await perform(['rotate', 'zoominfo.json'], { folder });
     const { pkce } = read();
@@ -73,7 +73,7 @@ describe('rotate', () => {
       { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'plain' } },
       "doesn't match its code verifier",
     ],
-  ])('--undo without a pair to go back to: exit 3', async (setup, words) => {
+  ])('--undo without a previous pair: exit 3', async (setup, words) => {
     const { folder, read } = saved(setup);
     const { code, stderr } = await perform(['rotate', 'zoominfo.json', '--undo'], { folder });
     expect([code, read()]).toEqual([3, setup]);
@@ -89,7 +89,7 @@ describe('rotate', () => {
     expect(stdout + stderr).not.toMatch(/[\w-]{43}/);
   });
 
-  test('an inconsistent setup is refused, with everything that is wrong', async () => {
+  test('an inconsistent setup is rejected, with all of its problems', async () => {
     const broken = { ...sampleSetup(), region: 'EMEA', refreshTokenUrl: 'https://example.com/' };
     const { folder, read } = saved(broken);
     const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
@@ -98,7 +98,7 @@ describe('rotate', () => {
   });
 });
 
-test('a file that another program has written since the run began is left alone', async () => {
+test("a file that another program wrote during the run isn't overwritten", async () => {
   const { path, read } = saved();
   const context = processContext();
   const output = capturing(context);
@@ -107,8 +107,8 @@ test('a file that another program has written since the run began is left alone'
   expect(read()).toEqual(sampleSetup());
 });
 
-describe('a write that goes wrong', () => {
-  test('leaves the file as it was if it is that of the outputs', async () => {
+describe('a failed write', () => {
+  test("keeps the setup file if the outputs can't be written", async () => {
     const { path, read } = saved();
     const context = processContext();
     const output = capturing(context);
@@ -131,7 +131,7 @@ describe('a write that goes wrong', () => {
     expect(read()).toEqual(sampleSetup());
   });
 
-  test('loses neither pair and prints none', async () => {
+  test('loses neither pair and prints no pair', async () => {
     const { path, read } = saved();
     const context = processContext();
     const output = capturing(context);
@@ -147,7 +147,7 @@ describe('a write that goes wrong', () => {
     expect(output.written()).not.toMatch(/[\w-]{43}/);
   });
 
-  test('a pair that somebody else has just put there is kept', async () => {
+  test('a pair that another program just wrote is kept', async () => {
     const { path, read } = saved();
     const other = JSON.stringify({ ...sampleSetup(), 'x-other': true });
     const context = processContext();

@@ -78,7 +78,7 @@ describe('answers come from', () => {
     });
   });
 
-  test('a file; the environment beats the file, a flag beats both', async () => {
+  test('a file; the environment overrides the file, and an option overrides both', async () => {
     const folder = temporaryFolder();
     const saved = { ...sampleSetup({ name: 'file', description: 'file', clientId: 'file' }), 'x-own': 1 };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
@@ -94,7 +94,7 @@ describe('answers come from', () => {
     expect(setup.pkce.codeVerifier).toBe(verifier);
   });
 
-  test('files for secrets, which lose one line break and nothing else', async () => {
+  test('secret files, without one trailing line break', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'secret'), `${clientSecret}\n`);
     writeFileSync(join(folder, 'verifier'), verifier);
@@ -106,7 +106,7 @@ describe('answers come from', () => {
   });
 });
 
-test('a file that env reads back gives the same setup', async () => {
+test('an env file yields the same setup again', async () => {
   const folder = temporaryFolder();
   const flags = ['-n', "it's", '--client-id', clientId, '--client-secret-file', '-', '-o', 'a.env'];
   await perform([...enough, ...flags], { folder, stdin: clientSecret });
@@ -121,14 +121,14 @@ test('a file that env reads back gives the same setup', async () => {
   expect(again.stdout).toBe(text);
 });
 
-test('every run makes a new pair; a given verifier gives the same bytes', async () => {
+test('every run generates a new pair; the same verifier yields the same bytes', async () => {
   const first = await json(enough);
   expect((await json(enough)).pkce.codeVerifier).not.toBe(first.pkce.codeVerifier);
   const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
   expect(await json(enough, { env })).toEqual(await json(enough, { env }));
 });
 
-describe('bad input ends with', () => {
+describe('invalid input exits with', () => {
   const folderWith = (content: string | Buffer): string => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), content);
@@ -137,8 +137,8 @@ describe('bad input ends with', () => {
   const long = 'a'.repeat(70_000);
 
   test.each<[exit: number, says: string | RegExp, args: readonly string[], env?: Record<string, string>]>([
-    [2, /--region has the unknown value "mars".*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
-    [2, /^Error: ZI_OAUTH_REGION has the unknown value/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
+    [2, /--region "mars" is unknown.*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
+    [2, /^Error: ZI_OAUTH_REGION "mars" is unknown/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
     [2, '--scopes contains no scope', ['-r', 'na', '-s', ' , ']],
     [2, /--scopes.*case-sensitive.*"api:data:company"/, ['-r', 'na', '-s', 'API:data:company']],
     [2, /--client-id contains a space at position 4/, [...enough, '--client-id', '0oa 1']],
@@ -152,7 +152,7 @@ describe('bad input ends with', () => {
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
     [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
-    [2, /--agent-version is too old.*10.83/, [...enough, '--agent-version', '11.9']],
+    [2, /--agent-version "11\.9" is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
     [
       2,
@@ -187,7 +187,7 @@ describe('bad input ends with', () => {
     [2, /Unknown command "nope"/, ['help', 'nope']],
     [2, 'maximum 65536', [...enough, '-n', 'a'.repeat(70_000)]],
     [2, 'maximum 1000', ['-r', 'na', '-s', Array.from({ length: 1100 }, (_, index) => `a:${index}`).join()]],
-    [2, 'not UTF-8', [...enough, '-n', 'a\ufffdb']],
+    [2, "isn't UTF-8", [...enough, '-n', 'a\ufffdb']],
     [2, /Unknown command "setpu". Did you mean setup\?/, ['setpu']],
     [2, /Put the command before its options:\n {4}zi-oauth-setup pkce \[options\]/, ['-y', 'pkce']],
     [
@@ -196,10 +196,10 @@ describe('bad input ends with', () => {
       ['--yes'],
     ],
     [2, /^Error: Scopes [^R]*are missing.*\n {2}For example:\n {4}.*--region EMEA/, ['--yes', '-r', 'emea']],
-    [6, /--from: .*missing-file could not be read: no such file/, ['--from', 'missing-file', ...enough]],
+    [6, /--from: .*missing-file couldn't be read: no such file/, ['--from', 'missing-file', ...enough]],
     [
       6,
-      /--client-secret-file: .*no-such-file could not be read: no such file/,
+      /--client-secret-file: .*no-such-file couldn't be read: no such file/,
       [...enough, '--client-secret-file', './no-such-file'],
     ],
     [6, 'is a folder', [...enough, '--client-secret-file', '.']],
@@ -220,7 +220,7 @@ describe('bad input ends with', () => {
     ['more than one line', 'a-value\n\n'],
     ['too large (maximum 64 KiB)', long],
     [/a space at position 1/, ' s3cret-value'],
-    ['not UTF-8 text', Buffer.from('s3cret', 'utf16le')],
+    ["isn't UTF-8 text", Buffer.from('s3cret', 'utf16le')],
     ['as PowerShell writes it', Buffer.from('\ufeffs3cret\r\n', 'utf16le')],
     ['looks like a placeholder', '<client secret>'],
   ])('3: a secret file that %s', async (says, content) => {
@@ -246,7 +246,7 @@ describe('bad input ends with', () => {
     expect([code, stdout]).toEqual([3, '']);
   });
 
-  test('3: a saved setup whose pair does not belong together', async () => {
+  test("3: a saved setup whose pair doesn't match", async () => {
     const setup = sampleSetup();
     const folder = folderWith(
       JSON.stringify({ ...setup, pkce: { ...setup.pkce, codeChallenge: 'x'.repeat(43) } }),
@@ -255,13 +255,13 @@ describe('bad input ends with', () => {
     expect([code, stderr]).toEqual([3, expect.stringContaining("doesn't match the code verifier")]);
   });
 
-  test('3: a value that no env file can hold', async () => {
+  test('3: a value that no env file can contain', async () => {
     const { code, stdout, stderr } = await perform([...enough, '-f', 'env', '-n', `it's "$5"`]);
     expect([code, stdout, stderr]).toEqual([3, '', expect.stringContaining('ZI_OAUTH_NAME')]);
   });
 });
 
-describe('warnings leave the exit code alone', () => {
+describe("warnings don't change the exit code", () => {
   test.each([
     ['of the scope "api:data:lookup"', ['-s', 'api:data:lookup'], {}],
     ['document the scope "api:data:other"', ['-s', 'api:data:other'], {}],
@@ -291,7 +291,7 @@ describe('warnings leave the exit code alone', () => {
       ['-s', 'company'],
       /OAuth 2\.0 scopes differ from the saved setup.*remove api:data:contact/,
     ],
-  ])('%s than the saved application was made for', async (_name, args, says) => {
+  ])('%s than those of the saved application', async (_name, args, says) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
     const changed = await perform(['--yes', '--from', 'a.json', ...args], { folder });
@@ -300,7 +300,7 @@ describe('warnings leave the exit code alone', () => {
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
   });
 
-  test('the same scopes in another order are no change', async () => {
+  test("the same scopes in another order aren't a change", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify(sampleSetup()));
     const scopes = sampleSetup().scopes.toReversed().join(',');
@@ -312,25 +312,25 @@ describe('warnings leave the exit code alone', () => {
   test.each([
     ['--client-secret-file', 'q7Hs2kd9LxVn4Rt8BmZc3Wp6Yf1Jg5Ta0Ku_Ee'],
     ['--code-verifier-file', 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
-  ])('a secret in place of a path is not repeated: %s', async (flag, secret) => {
+  ])("a secret in place of a path isn't repeated: %s", async (flag, secret) => {
     const { code, stdout, stderr } = await perform([flag, secret]);
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain(secret);
   });
 
-  test('a saved redirect URI of another region is put right', async () => {
+  test('a saved redirect URI of another region is corrected', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
     expect(stderr).toMatch(
-      /In the saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
+      /Saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
     );
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);
   });
 });
 
-test('a secret is not typed where the terminal would show it', async () => {
+test("a secret isn't typed where the terminal would show it", async () => {
   const { code, stderr } = await perform([...enough, '--client-secret-file', '-'], { terminal: true });
   expect([code, stderr]).toEqual([2, expect.stringMatching(/terminal.*prompted/)]);
 });
@@ -361,7 +361,7 @@ describe('writing', () => {
     expect(read(folder, name)).toMatch(content);
   });
 
-  test('--format wins over the name; - is standard output', async () => {
+  test('--format overrides the file name; - is standard output', async () => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.yaml', '-f', 'json'], { folder });
     expect(JSON.parse(read(folder, 'a.yaml'))).toMatchObject({ region: 'NA' });
@@ -371,7 +371,7 @@ describe('writing', () => {
   });
 
   test.each(['a.json', 'a.env', 'a.md', 'a.txt', 'a.html'])(
-    'a live pair in %s is not thrown away',
+    "a pair in use in %s isn't discarded",
     async (name) => {
       const folder = temporaryFolder();
       await perform([...enough, '-o', name], { folder });
@@ -386,7 +386,7 @@ describe('writing', () => {
     },
   );
 
-  test('the advice is one that works', async () => {
+  test('the advice works', async () => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.json'], { folder });
     await perform(['--from', 'a.json', '--yes', '-f', 'env', '-o', 'a.env'], { folder });
@@ -410,7 +410,7 @@ describe('writing', () => {
     }
   });
 
-  test('no pair of several is thrown away', async () => {
+  test('none of several pairs is discarded', async () => {
     const folder = temporaryFolder();
     const { stdout } = await perform(['pkce', '--count', '2', '-f', 'json']);
     writeFileSync(join(folder, 'two.txt'), stdout);

@@ -28,7 +28,7 @@ const notForZoomInfo = [
 ];
 
 describe('show', () => {
-  test.each(formatNames)('%s on standard output is what a file gets', async (format) => {
+  test.each(formatNames)('%s on standard output is the same as in a file', async (format) => {
     const folder = folderWith();
     const printed = await perform(['show', 'zoominfo.json', '-f', format], { folder });
     const path = `out${formatExtensions[format]}`;
@@ -39,7 +39,7 @@ describe('show', () => {
     if (process.platform !== 'win32') expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600);
   });
 
-  test('JSON is the file itself, with own keys', async () => {
+  test('JSON is the file itself, including custom keys', async () => {
     const setup = { ...rotated, 'x-note': { a: [1, 'two'] } };
     const folder = folderWith(setup);
     const { stdout } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
@@ -74,19 +74,19 @@ describe('show', () => {
     );
   });
 
-  test('never replaces a file that holds a pair by one that does not', async () => {
+  test('never replaces a file with a pair by one without', async () => {
     const folder = folderWith();
     const before = readFileSync(join(folder, 'zoominfo.json'), 'utf8');
     const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '-o', 'zoominfo.json', '--force'];
     const { code, stderr } = await perform(args, { folder });
     expect(code).toBe(6);
-    expect(stderr).toContain('Specify another file');
+    expect(stderr).toContain('Specify another path');
     expect(readFileSync(join(folder, 'zoominfo.json'), 'utf8')).toBe(before);
   });
 });
 
 describe('--for zoominfo', () => {
-  test.each(formatNames)('has nothing secret in %s', async (format) => {
+  test.each(formatNames)('contains no secret in %s', async (format) => {
     const folder = folderWith(rotated);
     for (const terminal of [true, false]) {
       const args = ['show', 'zoominfo.json', '--for', 'zoominfo', '--show-secrets', '-f', format];
@@ -97,7 +97,7 @@ describe('--for zoominfo', () => {
     }
   });
 
-  test('neither has the page that --open serves', async () => {
+  test('also applies to the page that --open serves', async () => {
     const folder = folderWith(rotated);
     const { served } = await perform(['show', 'zoominfo.json', '--for', 'zoominfo', '--open'], { folder });
     for (const text of notForZoomInfo) expect(served[0]?.html).not.toContain(text);
@@ -126,7 +126,7 @@ test('--for jitterbit is all but the redirect URI', async () => {
 });
 
 describe('--open', () => {
-  test('serves the sheet and opens a browser; the address is printed in any case', async () => {
+  test('serves the sheet and opens a browser; the URL is always printed', async () => {
     const folder = folderWith();
     const { code, stdout, stderr, opened, served } = await perform(['show', 'zoominfo.json', '--open'], {
       folder,
@@ -137,7 +137,7 @@ describe('--open', () => {
     expect(stderr).toContain(servedUrl);
   });
 
-  test('over SSH prints the line for a tunnel with the same port, and starts no browser', async () => {
+  test('over SSH, prints the tunnel command with the same port, and starts no browser', async () => {
     const env = { SSH_CONNECTION: '192.0.2.7 50000 192.0.2.9 2222', USER: 'ana' };
     const { stderr, opened } = await perform(['show', 'zoominfo.json', '--open'], {
       folder: folderWith(),

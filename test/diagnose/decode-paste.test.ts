@@ -32,6 +32,6 @@ test('an empty input is an empty text', () => {
 test.each([
   ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0xc0])],
   ['half of a character of UTF-16', Buffer.from([0xff, 0xfe, 0x61])],
-])('refuses %s', (_name, bytes) => {
+])('rejects %s', (_name, bytes) => {
   expect(problemOf(decodePaste(bytes))).toMatch(/UTF-8 or UTF-16/);
 });

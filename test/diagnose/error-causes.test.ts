@@ -22,7 +22,7 @@ const redirect = {
   words: "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: https://x",
 };
 
-describe('an error alone, with a setup that is right', () => {
+describe('an error alone, with a correct setup', () => {
   test.each<[words: string, code: string | undefined, status: CheckStatus, says: RegExp]>([
     [redirect.words, 'invalid_request', 'fail', /Sign-in Redirect URIs.*na-east/],
     ["Invalid value for 'client_id' parameter.", 'invalid_client', 'fail', /Client ID/],
@@ -136,11 +136,11 @@ describe('PKCE verification failed', () => {
     expect(fixText(check)).toContain('rotate zoominfo.json');
   });
 
-  test('with a challenge of which only the form is known, it is inconclusive', () => {
+  test('with a challenge whose format alone is known: inconclusive', () => {
     expect(explained(pkceFailed, { requests: [requestWith()] }, null).status).toBe('inconclusive');
   });
 
-  test('with a setup whose pair does not belong together: the setup shows it', () => {
+  test("with a setup whose pair doesn't match: the setup shows it", () => {
     const pkce = { ...setup.pkce, codeChallenge: `${setup.pkce.codeChallenge.slice(0, -1)}A` };
     const check = explained(pkceFailed, {}, { setup: { ...setup, pkce }, file: 'zoominfo.json' });
     expect(check.status).toBe('fail');
@@ -148,7 +148,7 @@ describe('PKCE verification failed', () => {
   });
 });
 
-describe('what the rest of the paste rules out, is said', () => {
+describe('says what the rest of the paste rules out', () => {
   test('the Client ID of the setup leaves the Client Secret', () => {
     const check = explained(
       { code: 'invalid_client', words: 'Client authentication failed' },
@@ -159,13 +159,13 @@ describe('what the rest of the paste rules out, is said', () => {
     expect(fixText(check)).toContain('Client Secret');
   });
 
-  test('a code that came does the same', () => {
+  test('a returned code does the same', () => {
     const responses = [responseWith({ code: 'one-time-code', state: 'x' })];
     const check = explained({ code: 'invalid_client', words: '' }, { responses });
     expect([check.status, check.detail]).toEqual(['fail', expect.stringContaining('issued a code')]);
   });
 
-  test('a right redirect URI leaves the list at ZoomInfo', () => {
+  test('a correct redirect URI leaves the list in ZoomInfo', () => {
     const check = explained(redirect, { requests: [requestWith()] });
     expect(check.status).toBe('fail');
     expect(check.detail).toContain('redirect URI in the request is correct');
@@ -183,7 +183,7 @@ describe('what the rest of the paste rules out, is said', () => {
     expect(fixText(explained(redirect, { requests }, null))).toContain(redirectUriOf('APAC'));
   });
 
-  test('all of it: the error is of another attempt', () => {
+  test('everything: the error is from another attempt', () => {
     const error = { words: 'PKCE code challenge is required by the application.' };
     const check = explained(error, { requests: [requestWith()] });
     expect([check.status, check.detail]).toEqual([
@@ -211,13 +211,13 @@ describe('the URL where a sign-in ended', () => {
     expect(check && fixText(check)).toContain(setup.scopes.join(' '));
   });
 
-  test('with a code passes, and says what remains', () => {
+  test('with a code passes, and says what to check next', () => {
     const [check] = response({ code: 'one-time-code' });
     expect([check?.id, check?.status]).toEqual(['response.code', 'pass']);
     expect(check?.detail).toMatch(/Client Secret.*code_verifier.*Access token URL.*expired/);
   });
 
-  test('with a code elsewhere is of another sign-in', () => {
+  test('with a code for another host is from another sign-in', () => {
     const [check] = response({ code: 'one-time-code' }, 'https://api.zoominfo.com/gtm/oauth/v1/callback');
     expect([check?.status, check?.detail]).toEqual([
       'inconclusive',
@@ -234,7 +234,7 @@ describe('the URL where a sign-in ended', () => {
   });
 });
 
-test('of several messages the one that says most counts, also where it is in pieces', () => {
+test("of several messages, the most specific counts, even if it's in pieces", () => {
   const messages = [
     { words: '400 Bad Request' },
     { code: 'invalid_request', words: 'Error Code: invalid_request' },
@@ -244,7 +244,7 @@ test('of several messages the one that says most counts, also where it is in pie
   expect(fixText(check)).toContain('Sign-in Redirect URIs');
 });
 
-test('a setup that is not saved is named without a file', () => {
+test('an unsaved setup is named without a file', () => {
   const unsaved = { setup: sampleSetup() };
   const requests = [requestWith({ code_verifier: verifier })];
   const check = checkNamed('request.parameters', diagnose(evidenceOf({ requests }), unsaved));
@@ -256,7 +256,7 @@ test('endpoints of a message without a setup are the documented ones', () => {
   expect(fixText(check)).toContain(documentedEndpoints.accessTokenUrl);
 });
 
-test('a code that came points to what is wrong in the setup itself', () => {
+test("a returned code points to what's wrong in the setup itself", () => {
   const wrong = { setup: { ...setup, clientSecret: 'abc def-ghi-jkl-mno' }, file: 'zoominfo.json' };
   const [check] = diagnose(evidenceOf({ responses: [responseWith({ code: 'one-time-code' })] }), wrong);
   expect([check?.status, check?.detail]).toEqual([
@@ -268,13 +268,13 @@ test('a code that came points to what is wrong in the setup itself', () => {
 test.each([
   ['', false],
   ['Something that no table has', true],
-])('words that are unknown are said to be: %s', (words, isSaid) => {
+])('unknown words are reported as unknown: %s', (words, isSaid) => {
   expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(
     isSaid,
   );
 });
 
-test('the challenge of the setup is shown also where it was pasted as the verifier', () => {
+test("the setup's challenge is shown even if it was pasted as the verifier", () => {
   const { codeChallenge } = setup.pkce;
   const requests = [requestWith({ code_challenge: undefined, code_verifier: codeChallenge })];
   const checks = diagnose(evidenceOf({ requests }), registered);

@@ -157,7 +157,7 @@ test.each([
   ['ZI0004', 'Too many requests', /Wait/],
   ['ZI9998', 'Not found', /URL/],
   ['PFAPI0005', 'Invalid field', /API request/],
-])('a code of the gateway in every envelope: %s', (code, words, pointsTo) => {
+])("a gateway's code in every envelope: %s", (code, words, pointsTo) => {
   const { query: _, fragment: __, header: ___, form: ____, ...bodies } = envelopes;
   for (const [name, envelope] of Object.entries(bodies)) {
     const check = errorIn(envelope(code, words));
@@ -166,7 +166,7 @@ test.each([
   }
 });
 
-test('a new code is said to be unknown where the envelope names it as the code', () => {
+test("an unknown code in an envelope's code field is reported as unknown", () => {
   const { prose: _, header: __, ...naming } = envelopes;
   for (const [name, envelope] of Object.entries(naming)) {
     const check = errorIn(envelope('invalid_target', 'The resource is strange.'));
@@ -179,7 +179,7 @@ test.each([
   'Is the redirect_uri required? And is our scope invalid?',
   'We checked that the redirect_uri is right and the scope is fine.',
   'The code_challenge is not the problem, nor is the client_id.',
-])('what people write of a parameter is no error: %s', (words) => {
+])("a remark about a parameter isn't an error: %s", (words) => {
   expect(errorIn(words)).toBeUndefined();
 });
 
@@ -188,7 +188,7 @@ test.each([
   ['invalid_scope', 'fail'],
   ['Sign-in failed: invalid_scope', 'fail'],
   ['The server returned invalid_scope.', 'fail'],
-])('a code that is only mentioned accuses nothing for certain: %s', (words, status) => {
+])('a code that is only mentioned is inconclusive: %s', (words, status) => {
   expect(errorIn(words)?.status).toBe(status);
 });
 
@@ -206,7 +206,7 @@ describe('an answer without an OAuth error', () => {
     expect(check && fixText(check)).toMatch(/Authentication URL[\s\S]*Access token URL/);
   });
 
-  test.each(answers)('after a code came, it may mean a wrong Access token URL: %j', (answer) => {
+  test.each(answers)('after a code, may mean a wrong Access token URL: %j', (answer) => {
     const back = `${landing}?code=abcdefghijkl&state=s1s1s1s1`;
     const check = errorIn(`${back}\n\n${answer}`);
     expect(check?.status).toBe('inconclusive');

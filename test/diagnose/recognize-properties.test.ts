@@ -149,7 +149,7 @@ describe('a request is found with exactly its parameters', () => {
     );
   });
 
-  test('carried, spelled, surrounded, and wrapped by a mail', () => {
+  test('carried, spelled, surrounded, and wrapped by an email', () => {
     fc.assert(
       fc.property(
         requestOf(value),

@@ -10,7 +10,7 @@ const valuesOf = (paste: string) =>
     Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
   );
 
-describe('requests that are broken are requests', () => {
+describe('broken requests are still requests', () => {
   test.each([
     ['no response_type', `${authorize}?client_id=0oa1&redirect_uri=${landing}`],
     ['no client_id', `${authorize}?response_type=code&redirect_uri=${landing}`],
@@ -44,22 +44,22 @@ describe('the endpoint is what was pasted', () => {
   });
 });
 
-describe('an end that is missing', () => {
-  test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j is a cut', (end) => {
+describe('a missing end', () => {
+  test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j marks a cut', (end) => {
     expect(recognize(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);
     expect(valuesOf(`"${request}${end}`)).toMatchObject([{ state: 's1' }]);
   });
 
-  test.each(['', '.', '!', ').', '"', '. Then...'])('%j is no cut', (end) => {
+  test.each(['', '.', '!', ').', '"', '. Then...'])("%j doesn't mark a cut", (end) => {
     expect(recognize(`${request}${end}`).requests).toMatchObject([{ isCut: false }]);
   });
 
-  test('a whole copy counts more than one that is cut', () => {
+  test('a complete copy counts more than a truncated one', () => {
     expect(recognize(`${request}\n${request.slice(0, -40)}…`).requests).toMatchObject([{ isCut: false }]);
   });
 });
 
-describe('a line after a URL is not a part of it', () => {
+describe("a line after a URL isn't part of it", () => {
   test.each([
     'Forbidden',
     '400 Bad Request',
@@ -81,19 +81,19 @@ describe('a line after a URL is not a part of it', () => {
   });
 });
 
-test('what is encoded in a value is a part of it', () => {
+test('encoded text in a value is part of it', () => {
   const url = `${request}&scope=a%20b%E2%80%8B%0A+c%252B`;
   expect(valuesOf(url)).toMatchObject([{ scope: 'a b\u200b\n c%2B' }]);
 });
 
-test('spaces between scopes of a URL that was copied decoded are no wraps', () => {
+test("spaces between scopes of a decoded URL aren't line wraps", () => {
   const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
   expect(valuesOf(`${url} and more`)).toMatchObject([
     { scope: 'api:data:company api:data:contact', state: '1' },
   ]);
 });
 
-test('of several requests each is found, once, where it was last', () => {
+test('each of several requests is found once, at its last place', () => {
   const other = request.replace('0oa1', '0oa2');
   expect(valuesOf([request, other, request].join('\n\n')).map((each) => each.client_id)).toEqual([
     '0oa2',
@@ -195,7 +195,7 @@ describe('messages', () => {
     expect(messages[0]?.words.length).toBeLessThan(3000);
   });
 
-  test('in the body of an answer in a HAR file', () => {
+  test('in a response body in a HAR file', () => {
     const text = '{"error":"invalid_client","error_description":"bad secret"}';
     const har = {
       log: { entries: [{ request: { url: 'https://x/token' }, response: { content: { text } } }] },

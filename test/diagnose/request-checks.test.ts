@@ -35,14 +35,14 @@ const ids = [
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 const rotated = { setup: rotateSetup(setup, pkcePairOf('n'.repeat(10) + verifier)), file: 'zoominfo.json' };
 
-test('a right request passes every check, in this order, with a setup and without', () => {
+test('a correct request passes every check, in this order, with and without a setup', () => {
   for (const against of [registered, undefined]) {
     const checks = diagnose(evidenceOf({ requests: [requestWith()] }), against);
     expect(checks.map(({ id, status }) => [id, status])).toEqual(ids.map((id) => [id, 'pass']));
   }
 });
 
-test('without a setup, a pass says that the form alone was judged', () => {
+test('without a setup, a pass says that only the format was judged', () => {
   expect(formCheck('request.client-id', {}).detail).toMatch(/not compared/i);
   expect(formCheck('request.code-challenge', {}).detail).toMatch(/not compared/i);
 });
@@ -230,7 +230,7 @@ test.each([
   if (status === 'fail') expect(fixText(check)).toContain(setup.authenticationUrl);
 });
 
-test.each(['+', ' '])('standard base64 is known with %j, which a plus sign in a URL becomes', (plus) => {
+test.each(['+', ' '])('standard base64 is recognized with %j, which a plus sign in a URL becomes', (plus) => {
   const standard = sha256(verifier).toString('base64');
   expect(standard).toContain('+');
   for (const code_challenge of [standard, standard.replace('=', '')].map((each) =>
@@ -246,7 +246,7 @@ test.each(['+', ' '])('standard base64 is known with %j, which a plus sign in a 
 describe('after a rotation', () => {
   const previous = rotated.setup.previousPkce?.codeChallenge;
 
-  test('the previous challenge means that its row was not replaced', () => {
+  test("the previous challenge means that its row wasn't updated", () => {
     const check = requestCheck('request.code-challenge', { code_challenge: previous }, rotated);
     expect([check.status, check.code]).toEqual(['fail', 'rotated']);
     expect(fixText(check)).toContain(rotated.setup.pkce.codeChallenge);
@@ -266,7 +266,7 @@ describe('after a rotation', () => {
   });
 });
 
-describe('a setup that is wrong itself', () => {
+describe('a setup that is itself wrong', () => {
   test('has its own challenge judged', () => {
     const pkce = { ...setup.pkce, codeChallenge: sha256(`${verifier}\n`).toString('base64url') };
     const wrong = { setup: { ...setup, pkce }, file: 'zoominfo.json' };
@@ -293,7 +293,7 @@ describe('a row code_challenge_method in the setup', () => {
   });
 });
 
-test('rows of the user in the setup are expected, and not named', () => {
+test("the user's rows in the setup are expected, and aren't named", () => {
   const rows = [
     ...setup.advancedOptions.authenticationRequest.parameters,
     { key: 'audience', value: 'x', sendIn: 'Request URL' },
@@ -312,7 +312,7 @@ test('rows of the user in the setup are expected, and not named', () => {
   });
 });
 
-test('a parameter that is there twice is a failure, and the worst of its values counts', () => {
+test('a duplicate parameter fails, and the worst of its values counts', () => {
   const { parameters } = requestWith();
   const requests = [
     requestWith({}, { parameters: [...parameters, { name: 'client_id', value: 'another' }] }),
@@ -322,9 +322,9 @@ test('a parameter that is there twice is a failure, and the worst of its values 
   expect(checkNamed('request.client-id', checks).status).toBe('fail');
 });
 
-describe('a request that was cut', () => {
+describe('a truncated request', () => {
   test.each(['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge', 'state'])(
-    'in %s: what is missing is inconclusive, and a beginning is not wrong',
+    "in %s: a missing parameter is inconclusive, and a correct beginning isn't wrong",
     (name) => {
       const value = requestWith().parameters.find((parameter) => parameter.name === name)?.value ?? '';
       for (const length of [0, 1, value.length - 2, value.length]) {
@@ -336,7 +336,7 @@ describe('a request that was cut', () => {
     },
   );
 
-  test('lacks nothing for certain', () => {
+  test('has no parameter reported as missing', () => {
     const requests = [
       requestWith({}, { parameters: [{ name: 'client_id', value: clientId ?? '' }], isCut: true }),
     ];
@@ -350,13 +350,13 @@ describe('a request that was cut', () => {
     ['code_challenge', verifier.slice(0, 20), 'request.code-challenge', 'swapped'],
     ['code_challenge', rfcPair.codeChallenge.slice(0, 20), 'request.code-challenge', 'other-verifier'],
     ['redirect_uri', 'https://apps.emea', 'request.redirect-uri', 'other-region'],
-  ])('in %s after %s is wrong all the same', (name, start, id, code) => {
+  ])('in %s after %s is still wrong', (name, start, id, code) => {
     const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), registered);
     expect(checkNamed(id, checks)).toMatchObject({ status: 'fail', code });
   });
 });
 
-describe('which request is judged', () => {
+describe('the request that is judged', () => {
   const okta = {
     endpoint: 'https://okta-login.zoominfo.com/oauth2/v1/authorize',
     parameters: [
@@ -391,7 +391,7 @@ describe('which request is judged', () => {
     );
   });
 
-  test('one with the Client ID of the setup alone', () => {
+  test('one with only the Client ID of the setup', () => {
     const requests = [{ parameters: [{ name: 'client_id', value: clientId ?? '' }], isCut: false }];
     expect(checkNamed('request.client-id', diagnose(evidenceOf({ requests }), registered)).status).toBe(
       'pass',
@@ -399,7 +399,7 @@ describe('which request is judged', () => {
   });
 });
 
-test('only what was pasted has a check', () => {
+test('only what was pasted gets a check', () => {
   expect(diagnose(evidenceOf({}))).toEqual([]);
   expect(diagnose(evidenceOf({ messages: [{ words: 'Bad Gateway' }] }), registered)).toEqual([]);
   const [only, ...others] = diagnose(evidenceOf({ responses: [responseWith({ code: 'abc' })] }));

@@ -44,7 +44,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ],
   ['UTF-16', Buffer.from(`\ufeff${json}`, 'utf16le'), /UTF-16/],
   ['UTF-16 without a mark', Buffer.from(json, 'utf16le'), /UTF-16/],
-  ['Latin-1', Buffer.from(json.replace('"ZoomInfo"', '"Zo\u00e9"'), 'latin1'), /not UTF-8/],
+  ['Latin-1', Buffer.from(json.replace('"ZoomInfo"', '"Zo\u00e9"'), 'latin1'), /isn't UTF-8/],
   ['an escape sequence', JSON.stringify({ ...sound, name: '\x1b[2J' }), /\/name contains a control/],
   ['a bidirectional character', JSON.stringify({ ...sound, name: 'a\u202eb' }), /\/name contains a control/],
   [
@@ -88,7 +88,7 @@ function badFile(content: string | Buffer): string {
   return path;
 }
 
-describe.each(['show', 'rotate'])('%s refuses', (command) => {
+describe.each(['show', 'rotate'])('%s rejects', (command) => {
   test.each(cases)('%s', async (_what, content, words) => {
     const path = badFile(content);
     const start = process.cpuUsage();
@@ -110,7 +110,7 @@ describe('the real program', () => {
   });`;
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watch)}` };
 
-  test.each(large)('refuses %s', async (_what, content, words) => {
+  test.each(large)('rejects %s', async (_what, content, words) => {
     const path = badFile(content);
     expectRefusal(await runBin(['show', path], { env }), path, words);
   });

@@ -16,7 +16,7 @@ const digestsOf = (files: Readonly<Record<string, string>>): Record<string, stri
     Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
   );
 
-test('a build below folders named as packages and sources are gives the same bytes', () => {
+test('a build in folders named like packages and sources yields the same bytes', () => {
   const folder = temporaryFolder();
   const clone = makeClone(join(folder, 'undici', 'node_modules', 'chalk', 'src', 'clone'));
   const { stdout } = runNpm('npm', ['run', '--silent', 'build'], clone, folder);
@@ -25,7 +25,7 @@ test('a build below folders named as packages and sources are gives the same byt
   expect(stdout).toBe('');
 });
 
-test('maps name the sources of this program by where they are in a clone, and nothing else', () => {
+test("maps contain only this program's sources, by their paths in a clone", () => {
   const maps = Object.entries(builtFiles(root)).filter(([name]) => name.endsWith('.map'));
   const sources = maps.flatMap(([, text]) => JSON.parse(text).sources);
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
@@ -93,7 +93,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
 
 const withGit = testWhere(hasProgram('git', '--version'), 'git');
 
-withGit('npm builds the program when it installs it from a repository, and warns of nothing', () => {
+withGit('npm builds the program when it installs it from a repository, without warnings', () => {
   const folder = temporaryFolder();
   const repository = join(folder, 'repository');
   const home = join(folder, 'home');

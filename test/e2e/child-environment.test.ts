@@ -18,7 +18,7 @@ function dumper(folder: string, name: string): { path: string; dump: () => strin
   return { path, dump: () => (existsSync(out) ? readFileSync(out, 'utf8') : '') };
 }
 
-describe('no other program gets a variable of this one', () => {
+describe("no other program gets this program's variables", () => {
   onPosix.each<[how: string, name: string, env: (path: string, folder: string) => Record<string, string>]>([
     ['$BROWSER', 'my-browser', (path) => ({ BROWSER: path })],
     [

@@ -55,7 +55,7 @@ describe('of several runs at once', () => {
     }
   });
 
-  test('that would replace one pair by another each has its pair in the file, or ends with 6', async () => {
+  test('that would replace one pair with another: each has its pair in the file, or exits with 6', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { folder, path } = savedFolder();
       const make = ['setup', '--yes', '-r', 'na', '-s', 'company', '-o', path, '--force'];
@@ -68,7 +68,7 @@ describe('of several runs at once', () => {
 });
 
 describe('after kill -9', () => {
-  onPosix('at any moment the file is whole, and the next run succeeds and tidies up', async () => {
+  onPosix('at any moment, the file is complete, and the next run succeeds and cleans up', async () => {
     const { folder, path, pairs } = savedFolder();
     for (let round = 0; round < 12; round += 1) {
       const before = pairs();
@@ -97,7 +97,7 @@ describe('after kill -9', () => {
     'readdirSync:KILL',
     'renameSync:before-KILL',
     'unlinkSync:before-KILL',
-  ])('at %s, twice, the next run succeeds and tidies up', async (fault) => {
+  ])('at %s, twice, the next run succeeds and cleans up', async (fault) => {
     const { folder, path, pairs } = savedFolder();
     const [before] = pairs();
     await runBroken('renameSync:before-KILL', ['rotate', path], folder);

@@ -77,7 +77,7 @@ const changesNothing = /^(?:close|fstat|lstat|stat|read|readFile|readdir)Sync@/;
 const patience = 120_000;
 
 describe.each(Object.entries(writers))('%s', (_, args) => {
-  test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', {
+  test('exits with 0 or 6 if any call fails, loses no pair, and reports no unsaved pair', {
     timeout: patience,
   }, async () => {
     const calls = await callsOf(args);

@@ -41,7 +41,7 @@ describe('the mode of a written file', () => {
     expect(modeOf(join(folder, 'a.json'))).toBe('600');
   });
 
-  onPosix('is 0600 where a 0644 file was replaced', async () => {
+  onPosix('is 0600 after replacing a 0644 file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), 'old', { mode: 0o644 });
     expect((await runBin([...make, '--force'], { cwd: folder })).code).toBe(0);
@@ -50,7 +50,7 @@ describe('the mode of a written file', () => {
   });
 });
 
-describe('a target is refused with exit 6 and left as it was', () => {
+describe('a target is rejected with exit 6 and unchanged', () => {
   const refused = async (folder: string, name: string, says: string): Promise<void> => {
     const args = [...make.slice(0, -1), name, '--force', '--new-pkce', '-f', 'json'];
     const { code, stdout, stderr } = await runBin(args, { cwd: folder });
@@ -78,15 +78,15 @@ describe('a target is refused with exit 6 and left as it was', () => {
   onPosix('when it is a FIFO or a device', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'fifo')]);
-    await refused(folder, 'fifo', 'not a regular file');
-    await refused(folder, '/dev/null', 'not a regular file');
+    await refused(folder, 'fifo', "isn't a regular file");
+    await refused(folder, '/dev/null', "isn't a regular file");
   });
 
   test('when its folder is missing, or is a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
     await refused(folder, 'no/a.json', "folder no doesn't exist");
-    await refused(folder, 'file/a.json', 'not a folder');
+    await refused(folder, 'file/a.json', "isn't a folder");
   });
 
   test('when its name is too long', async () => {
@@ -132,7 +132,7 @@ function temporaryTmpfs(): { path: string; unmount: () => void } | undefined {
 }
 
 test.skipIf(!canMount)(
-  'a full disk (where a small one may be mounted) leaves the old content and nothing beside it',
+  'a full disk (if a small one can be mounted) keeps the old content and leaves no other file',
   async () => {
     const disk = temporaryTmpfs();
     if (disk === undefined) throw new Error('the disk could be mounted a moment ago');
@@ -146,7 +146,7 @@ test.skipIf(!canMount)(
   },
 );
 
-test('of several writers at once one wins, the others end with 6, and the file is whole', async () => {
+test('of concurrent writers, one succeeds, the others exit with 6, and the file is complete', async () => {
   const folder = temporaryFolder();
   const endings = await Promise.all(Array.from({ length: 6 }, () => runBin(make, { cwd: folder })));
   expect(endings.map(({ code }) => code).sort()).toEqual([0, 6, 6, 6, 6, 6]);
@@ -155,7 +155,7 @@ test('of several writers at once one wins, the others end with 6, and the file i
 });
 
 test.each(['fsyncSync:RACE:a.json', 'fsyncSync:RACE:a.json,linkSync:EPERM'])(
-  'a file that appears while ours is being written is not replaced: %s',
+  "a file that appears during the write isn't replaced: %s",
   async (fault) => {
     const folder = temporaryFolder();
     const { code, stderr } = await runBroken(fault, make, folder);
@@ -175,7 +175,7 @@ describe('kill -9', () => {
     ['renameSync:KILL', ['--force'], 'new'],
     ['fsyncSync:before-KILL', ['--force'], 'old'],
   ])(
-    'at %s %j leaves what was there (%s), and at most one 0600 file beside it',
+    'at %s %j keeps the old content (%s), and leaves at most one other file, with mode 0600',
     async (fault, flags, left) => {
       const folder = temporaryFolder();
       const target = join(folder, 'a.json');
@@ -201,13 +201,13 @@ describe('a failing system call', () => {
   );
   const rareFaults = ['writeFileSync:EIO', 'openSync:EROFS', 'openSync:ENAMETOOLONG', 'renameSync:EXDEV'];
 
-  test('of any kind, anywhere in the writer, is exit 6 and leaves the old content alone', async () => {
+  test('of any kind, anywhere in the writer, exits with 6 and keeps the old content', async () => {
     for (const fault of [...faults, ...rareFaults]) {
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'a.json'), 'old');
       const { code, stdout, stderr } = await runBroken(fault, [...make, '--force', '--new-pkce'], folder);
       expect([fault, code, stdout]).toEqual([fault, 6, '']);
-      expect(stderr).toMatch(/^Error: a\.json could not be written: /);
+      expect(stderr).toMatch(/^Error: a\.json couldn't be written: /);
       expect([fault, readdirSync(folder), readFileSync(join(folder, 'a.json'), 'utf8')]).toEqual([
         fault,
         ['a.json'],
@@ -216,17 +216,17 @@ describe('a failing system call', () => {
     }
   });
 
-  onPosix('of a file that is made without a link leaves none behind', async () => {
+  onPosix('of a file created without a link leaves no file behind', async () => {
     for (const call of ['fchmodSync@2', 'writeFileSync@2', 'fsyncSync@2']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
       expect([call, code, readdirSync(folder)]).toEqual([call, 6, []]);
-      expect(stderr).toMatch(/^Error: a\.json could not be written: /);
+      expect(stderr).toMatch(/^Error: a\.json couldn't be written: /);
     }
   });
 
   onPosix.each(['EPERM', 'ENOTSUP', 'EISDIR', 'UNKNOWN'])(
-    'link (%s) makes it create the file exclusively instead',
+    'link (%s): creates the file exclusively instead',
     async (code) => {
       const folder = temporaryFolder();
       expect((await runBroken(`linkSync:${code}`, make, folder)).code).toBe(0);

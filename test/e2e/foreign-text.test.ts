@@ -87,7 +87,7 @@ describe('a setup file with hostile texts', () => {
   });
 });
 
-test('hostile variables: what is no address, port or name is not in the line for a tunnel', async () => {
+test("hostile variables: an invalid address, port, or name isn't in the tunnel command", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'f.json'), JSON.stringify(sampleSetup()));
   const env = { SSH_CONNECTION: `1 2 $(id)\x1b[2J \x07;id`, USER: `-oProxyCommand=x\n::error::y` };

@@ -24,7 +24,7 @@ function entriesOf(text: string): Entry[] {
   });
 }
 
-describe('the notices that ship', () => {
+describe('the shipped notices', () => {
   const clone = sharedFolder();
   let modules: string[] = [];
 
@@ -50,7 +50,7 @@ describe('the notices that ship', () => {
     expect(named).toEqual([...new Set(modules.map(packageOf))].sort());
   });
 
-  test('say the version, the licence and every licence text of each', () => {
+  test('contain the version, the license, and every license text of each', () => {
     for (const { name, version, license, text } of shipped) {
       const folder = join(root, 'node_modules', name);
       const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -64,11 +64,11 @@ describe('the notices that ship', () => {
     }
   });
 
-  test('allow the use of all of it', () => {
+  test('allow all of it to be used', () => {
     expect(shipped.filter(({ license }) => !['ISC', 'MIT'].includes(license))).toEqual([]);
   });
 
-  test('name what packages hold of others', () => {
+  test('name the packages bundled in other packages', () => {
     const vendored = modules.filter((path) => path.includes('/vendor/'));
     expect(vendored.length).toBeGreaterThan(0);
     for (const path of vendored) {
@@ -96,7 +96,7 @@ describe('the notices of a bundle', () => {
     return text;
   }
 
-  test('hold every licence and notice of a package, and those of its folders whose code is used', () => {
+  test('contain every license and notice of a package, and of its folders whose code is used', () => {
     const text = noticesOf(['node_modules/one/lib/used/index.js'], {
       'node_modules/one/package.json': manifest,
       'node_modules/one/LICENSE-MIT': 'the licence\r\nof two lines',
@@ -112,7 +112,7 @@ describe('the notices of a bundle', () => {
     expect(text).not.toContain('code');
   });
 
-  test('hold two versions of one package, wherever they lie', () => {
+  test('contain two versions of one package, wherever they are', () => {
     const text = noticesOf(['node_modules/one/a.js', 'node_modules/@a/b/node_modules/one/a.js'], {
       'node_modules/one/package.json': manifest,
       'node_modules/one/LICENSE': 'first',
@@ -131,12 +131,12 @@ describe('the notices of a bundle', () => {
       'the name of its licence',
       { 'node_modules/one/package.json': { name: 'one', version: '1' }, 'node_modules/one/LICENSE': 'text' },
     ],
-  ])('are refused where a package lacks %s', (_, files) => {
+  ])('are rejected if a package lacks %s', (_, files) => {
     expect(() => noticesOf(['node_modules/one/a.js'], files)).toThrow('one');
   });
 
   test.each(['vendor/two/index.js', 'lib/third_party/two.js', 'dist/vendored/two/a.js'])(
-    'are refused where code of others is not named: %s',
+    "are rejected if code of others isn't named: %s",
     (path) => {
       const module = `node_modules/one/${path}`;
       const files = {

@@ -36,7 +36,7 @@ describe("root and another user's file", () => {
     ['setup --from', ['setup', '--yes', '--from', 'a.json', '-o', 'a.json', '--force']],
     ['show', ['show', 'a.json', '-o', 'a.json', '--force']],
     ['setup --new-pkce', ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json', '--force', '--new-pkce']],
-  ])('%s leaves it to its owner', async (name, args) => {
+  ])('%s keeps its owner', async (name, args) => {
     const { folder, path } = ofAnother(0o644);
     if (name.endsWith('--undo')) {
       expect((await runBin(['rotate', path])).code).toBe(0);
@@ -91,7 +91,7 @@ asRoot("another user who may replace root's file is told whose it was", async ()
 });
 
 describe('a file system without modes', () => {
-  onPosix('is written to, and said to have none', async () => {
+  onPosix('is written to, and reported to have none', async () => {
     const folder = temporaryFolder();
     const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
     const { code, stderr } = await runBroken('fchmodSync:EPERM,linkSync:EPERM', make, folder);

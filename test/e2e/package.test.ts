@@ -21,7 +21,7 @@ describe('the packed tarball', () => {
     tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });
 
-  test('holds the program with its maps, its schema and the notices, and nothing else', () => {
+  test('contains only the program with its maps, its schema, and the notices', () => {
     const files = packed.files.map(({ path }) => path).sort();
     const expected = [
       'LICENSE',
@@ -39,7 +39,7 @@ describe('the packed tarball', () => {
     expect(statSync(tarball).size).toBe(packed.size);
   });
 
-  test('installed in an empty folder without the network, it is one package that works, and npm warns of nothing', () => {
+  test('installed in an empty folder without the network, is one package that works, without npm warnings', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
     expect(runNpm('npm', ['install', tarball], folder, folder).stderr).not.toContain('npm warn');
@@ -56,7 +56,7 @@ describe('the packed tarball', () => {
   });
 });
 
-test('nothing is installed with it and nothing runs when it is', () => {
+test('installs nothing else and runs no scripts', () => {
   expect(manifest.dependencies).toBeUndefined();
   expect(manifest.optionalDependencies).toBeUndefined();
   // npm counts `prepare` among them where a package comes from elsewhere than a registry, and warns of it.
@@ -100,7 +100,7 @@ describe('the guard in bin', () => {
   }
 
   test.each(['20.18.1', '20.19.0', '22.13.0', '22.20.1', '23.5.0', '24.0.0', '26.1.0'])(
-    'lets Node %s in',
+    'accepts Node %s',
     (version) => {
       expect(guardOn(version)).toEqual({ loaded: true, told: [], exitCode: undefined });
     },
@@ -113,13 +113,13 @@ describe('the guard in bin', () => {
       expect([loaded, exitCode]).toEqual([false, 2]);
       expect(told.join('\n')).toMatch(
         new RegExp(
-          `needs Node.js [\\s\\S]*this is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`,
+          `requires Node.js [\\s\\S]*This is Node.js ${version.replaceAll('.', '\\.')}[\\s\\S]*npx -p node@`,
         ),
       );
     },
   );
 
-  test('is written in syntax that Node 0.10 can parse', () => {
+  test('uses only syntax that Node 0.10 can parse', () => {
     expect(guard).not.toMatch(/=>|\b(?:let|const|class|async|await|import)\b|`|\?\.|\?\?/);
   });
 
@@ -128,7 +128,7 @@ describe('the guard in bin', () => {
   });
 });
 
-test('a clone starts the wizard by its start script', async () => {
+test('a clone starts the wizard with its start script', async () => {
   expect(manifest.scripts.start).toBe('node bin/zi-oauth-setup.js');
   expect((await runBin([])).code).toBe(2);
 });

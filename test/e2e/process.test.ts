@@ -12,12 +12,12 @@ const enough = ['--yes', '-r', 'na', '-s', 'company'];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('help and version', () => {
-  test.each([['--version'], ['-V']])('%s prints the version alone', async (flag) => {
+  test.each([['--version'], ['-V']])('%s prints only the version', async (flag) => {
     expect(await runBin([flag])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   test.each([['--help'], ['-h'], ['help']])(
-    '%s says what the program is and knows every option of setup',
+    '%s says what the program is and lists every option of setup',
     async (flag) => {
       const { code, stdout, stderr } = await runBin([flag]);
       expect([code, stderr]).toEqual([0, '']);
@@ -71,7 +71,7 @@ describe('help and version', () => {
   });
 });
 
-describe('the program never waits where nobody can answer', () => {
+describe('the program never waits if no one can answer', () => {
   test.each([[[]], [['-r', 'na']], [['--yes']], [['--client-secret-file', '-', '-r', 'na']]])(
     '%j with a pipe that never closes',
     async (args) => {
@@ -81,12 +81,12 @@ describe('the program never waits where nobody can answer', () => {
     },
   );
 
-  test('and does not wait for standard input that it does not need', async () => {
+  test("or for standard input that it doesn't need", async () => {
     expect((await runBin([...enough, '-f', 'json'], { stdin: 'open' })).code).toBe(0);
   });
 });
 
-test('a secret comes in by standard input and appears in the result only', async () => {
+test('a secret is read from standard input and appears only in the result', async () => {
   const { code, stdout, stderr } = await runBin([...enough, '--client-secret-file', '-', '-f', 'json'], {
     stdin: `${clientSecret}\n`,
   });
@@ -94,7 +94,7 @@ test('a secret comes in by standard input and appears in the result only', async
   expect(JSON.parse(stdout).clientSecret).toBe(clientSecret);
 });
 
-test('more than 64 KiB on standard input is refused', async () => {
+test('more than 64 KiB on standard input is rejected', async () => {
   const { code, stderr } = await runBin([...enough, '--client-secret-file', '-'], {
     stdin: 'a'.repeat(70_000),
   });
@@ -102,7 +102,7 @@ test('more than 64 KiB on standard input is refused', async () => {
 });
 
 describe('standard output', () => {
-  test('whose reader goes away ends the program silently with 0', async () => {
+  test('whose reader is gone ends the program silently with 0', async () => {
     const child = startBin(['pkce', '--count', '10000000', '-f', 'json']);
     child.stdout?.once('data', () => child.stdout?.destroy());
     let stderr = '';
@@ -135,7 +135,7 @@ describe('standard output', () => {
 });
 
 describe('standard error', () => {
-  test('that nobody reads does not cost the result', async () => {
+  test("that nothing reads doesn't affect the result", async () => {
     const child = startBin(['--yes', '-r', 'na', '-s', 'api:data:unknown', '-f', 'json']);
     child.stderr?.destroy();
     let stdout = '';
@@ -167,14 +167,14 @@ describe('signals', () => {
   onPosix.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
-  ] as const)('%s while it works ends with %i', async (signal, exit) => {
+  ] as const)('%s while it works exits with %i', async (signal, exit) => {
     const child = startBin(['pkce', '--count', '1000000000', '-f', 'json']);
     child.stdout?.once('data', () => child.kill(signal));
     child.stdout?.resume();
     expect(await once(child, 'exit')).toEqual([exit, null]);
   });
 
-  onPosix.each(['SIGTERM', 'SIGINT'] as const)('%s ends it while it waits for a FIFO', async (signal) => {
+  onPosix.each(['SIGTERM', 'SIGINT'] as const)('%s ends its wait for a FIFO', async (signal) => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'fifo')]);
     const child = startBin(['--yes', '--from', 'fifo'], { cwd: folder });
@@ -198,7 +198,7 @@ async function firstReader(fifo: string): Promise<number> {
   return writer;
 }
 
-test('a bug is reported shortly; the stack trace comes with DEBUG only', async () => {
+test('a bug is reported briefly; the stack trace requires DEBUG', async () => {
   const broken = encodeURIComponent("JSON.stringify = () => { throw new TypeError('broken on purpose'); }");
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${broken}` };
   const args = [...enough, '-f', 'json'];

@@ -50,12 +50,12 @@ describe('rotate with a failing system call', () => {
   // Undoing writes through the same calls, where one code stands for all.
   const runsFor = (fault: string): string[][] => (fault.endsWith('EIO') ? [[], ['--undo']] : [[]]);
 
-  test.each(faults)('%s: exit 6, both pairs as they were, and no new one anywhere', async (fault) => {
+  test.each(faults)('%s: exit 6, both pairs unchanged, and no new one anywhere', async (fault) => {
     for (const flags of runsFor(fault)) {
       const { code, stdout, stderr, setup, beside } = await rotateBroken(fault, flags);
       expect([code, stdout, beside]).toEqual([6, '', []]);
       expect(stderr).toMatch(
-        /^Error: zoominfo\.json could not be (?:read|written)(?: before replacing it)?: /m,
+        /^Error: zoominfo\.json couldn't be (?:read|written)(?: before replacing it)?: /m,
       );
       expect(stderr).not.toMatch(/[\w-]{43}| {4}at /);
       expect(setup).toEqual(before);
@@ -63,7 +63,7 @@ describe('rotate with a failing system call', () => {
   });
 
   test.each(['openSync@6:EIO', 'fsyncSync@2:EINVAL'])(
-    '%s: a folder that cannot be synced changes nothing',
+    "%s: a folder that can't be synced makes no difference",
     async (fault) => {
       const { code, setup, beside } = await rotateBroken(fault);
       expect([code, beside]).toEqual([0, []]);
@@ -84,20 +84,23 @@ describe('rotate under kill -9', () => {
     ['renameSync:KILL', 'new'],
     ['fsyncSync@2:before-KILL', 'new'],
     ['fsyncSync@2:KILL', 'new'],
-  ])('at %s leaves the %s content whole, and at most one 0600 file beside it', async (fault, left) => {
-    const { signal, stdout, setup, beside } = await rotateBroken(fault);
-    expect([signal, stdout]).toEqual(['SIGKILL', '']);
-    if (left === 'old') expect(setup).toEqual(before);
-    else expectRotated(setup);
-    expect(beside.length).toBeLessThanOrEqual(left === 'old' ? 1 : 0);
-    for (const file of beside)
-      expect(file).toEqual([expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/), '600']);
-  });
+  ])(
+    'at %s keeps the %s content complete, and leaves at most one other file, with mode 0600',
+    async (fault, left) => {
+      const { signal, stdout, setup, beside } = await rotateBroken(fault);
+      expect([signal, stdout]).toEqual(['SIGKILL', '']);
+      if (left === 'old') expect(setup).toEqual(before);
+      else expectRotated(setup);
+      expect(beside.length).toBeLessThanOrEqual(left === 'old' ? 1 : 0);
+      for (const file of beside)
+        expect(file).toEqual([expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/), '600']);
+    },
+  );
 
   onPosix.each([
     ['renameSync:before-KILL', before.pkce, older],
     ['renameSync:KILL', older, before.pkce],
-  ])('--undo at %s has both pairs, either way round', async (fault, pkce, previousPkce) => {
+  ])('--undo at %s keeps both pairs, in either order', async (fault, pkce, previousPkce) => {
     const { signal, setup } = await rotateBroken(fault, ['--undo']);
     expect([signal, setup.pkce, setup.previousPkce]).toEqual(['SIGKILL', pkce, previousPkce]);
   });

@@ -20,7 +20,7 @@ function start(args: string, folder = temporaryFolder()): { terminal: Terminal; 
 
 const withClientId = `--client-id ${clientId}`;
 
-describe('of what is typed into the hidden prompt, exactly the accepted text is kept', () => {
+describe('the hidden prompt keeps exactly the accepted text', () => {
   onPosix.each<[what: string, ...keys: string[]]>([
     ['after a masked text', '********', enter, clientSecret, enter],
     ['after a placeholder', 'todo', enter, clientSecret, enter],
@@ -40,7 +40,7 @@ describe('of what is typed into the hidden prompt, exactly the accepted text is 
     ['pasted with white space around it', `  ${clientSecret} `, enter],
     ['with Backspace', `${clientSecret}xy`, backspace, backspace, enter],
     ['with Backspace on nothing', backspace, backspace, clientSecret, enter],
-    ['with Ctrl-U', 'something else', ctrlU, clientSecret, enter],
+    ['with Ctrl-U', 'another type', ctrlU, clientSecret, enter],
     ['all at once', `********\r${clientSecret}\r`],
   ])('%s', async (_what, ...input) => {
     const { terminal, result } = start(withClientId);
@@ -53,22 +53,25 @@ describe('of what is typed into the hidden prompt, exactly the accepted text is 
   });
 });
 
-onPosix('the hidden prompt shows neither the text nor its length, and is empty after a refusal', async () => {
-  const { terminal } = start(withClientId);
-  await terminal.waitFor(/\? Client Secret.*$/);
-  const empty = terminal.text;
-  terminal.press('a');
-  await terminal.waitFor(/\? Client Secret.*•{8}$/);
-  const [one, column] = [terminal.text, terminal.column];
-  terminal.press('*'.repeat(60), enter);
-  await terminal.waitFor(/is masked/);
-  expect(terminal.text).not.toContain('•');
-  terminal.press('c'.repeat(60), '\x1b[D');
-  await terminal.waitFor(/\? Client Secret.*•{8}$/);
-  await expect.poll(() => [terminal.text, terminal.column]).toEqual([one, column]);
-  terminal.press(ctrlU);
-  await expect.poll(() => terminal.text).toBe(empty);
-});
+onPosix(
+  'the hidden prompt shows neither the text nor its length, and is empty after a rejection',
+  async () => {
+    const { terminal } = start(withClientId);
+    await terminal.waitFor(/\? Client Secret.*$/);
+    const empty = terminal.text;
+    terminal.press('a');
+    await terminal.waitFor(/\? Client Secret.*•{8}$/);
+    const [one, column] = [terminal.text, terminal.column];
+    terminal.press('*'.repeat(60), enter);
+    await terminal.waitFor(/is masked/);
+    expect(terminal.text).not.toContain('•');
+    terminal.press('c'.repeat(60), '\x1b[D');
+    await terminal.waitFor(/\? Client Secret.*•{8}$/);
+    await expect.poll(() => [terminal.text, terminal.column]).toEqual([one, column]);
+    terminal.press(ctrlU);
+    await expect.poll(() => terminal.text).toBe(empty);
+  },
+);
 
 onPosix(
   'a secret in the Client ID prompt is masked once it is entered, and the two can be swapped',

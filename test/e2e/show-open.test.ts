@@ -66,7 +66,7 @@ describe('show --open', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
-  onPosix('a setup from standard input is served too; then only Ctrl-C ends it', async () => {
+  onPosix('a setup from standard input is served, too, until Ctrl-C', async () => {
     const child = open(temporaryFolder(), ['-']);
     const ending = endingOf(child);
     child.stdin?.end(JSON.stringify(sampleSetup()));
@@ -94,7 +94,7 @@ describe('show --open', () => {
     expect(noise.filter((what) => what !== address && !what.startsWith('data:'))).toEqual([]);
   });
 
-  onPosix('the menu of the wizard opens it, and Enter leads back to the menu', async () => {
+  onPosix("the wizard's menu opens it, and Enter returns to the menu", async () => {
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier, NO_COLOR: '1', BROWSER: 'true' };
     const terminal = new Terminal({
       args: ['-r', 'na', '-s', 'company'],
@@ -113,6 +113,6 @@ describe('show --open', () => {
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/copy sheet is closed[\s\S]*\? What would/);
+    await terminal.waitFor(/Copy sheet closed[\s\S]*\? What would/);
   });
 });

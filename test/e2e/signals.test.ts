@@ -67,7 +67,7 @@ describe('closing the terminal', () => {
     [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? URL:/],
     [`show ${savedSetup(sampleSetup())} --open`, /to close it/],
     ['pkce --count 1000000000', /code_challenge_method/],
-  ])('ends %s at %s with 129', async (args, sign) => {
+  ])('ends %s at %s with exit code 129', async (args, sign) => {
     const folder = temporaryFolder();
     const line = `trap '' HUP; ${program} ${args}; echo $? > code.part; mv code.part code`;
     const terminal = new Terminal({ command: ['sh', '-c', line], cwd: folder, env: { BROWSER: 'true' } });
@@ -85,7 +85,7 @@ const signals = [
 ] as const;
 
 describe.each(signals)('%s', (signal, code) => {
-  onPosix('at a prompt: the exit code, the terminal as it was, and how to resume', async () => {
+  onPosix('at a prompt: exits with the code, restores the terminal, and says how to resume', async () => {
     const folder = temporaryFolder();
     const line = `stty -a > before; sh -c "echo \\$\\$ > pid; exec ${program} -r apac"; echo "exit=$?"; stty -a > after`;
     const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
@@ -98,7 +98,7 @@ describe.each(signals)('%s', (signal, code) => {
     expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
   });
 
-  onPosix('while a server is waited for: at once, in words', async () => {
+  onPosix('while waiting for a server: immediately, with a message', async () => {
     const child = begin(['verify', savedSetup(silentSetup()), '--online', '--timeout', '60', '-f', 'json']);
     const ending = endingOf(child);
     await requested();
@@ -109,7 +109,7 @@ describe.each(signals)('%s', (signal, code) => {
     expect(stderr).not.toContain('    at ');
   });
 
-  onPosix('while standard input is waited for', async () => {
+  onPosix('while waiting for standard input', async () => {
     const child = begin(['show', '-']);
     const ending = endingOf(child);
     // More than a pipe holds: it is gone when the program reads.
@@ -147,7 +147,7 @@ describe.each(signals)('%s', (signal, code) => {
     expect(await ended).toBe(code);
   });
 
-  onPosix('while a browser starts for the copy sheet or for a login: no stack trace', async () => {
+  onPosix('while a browser starts for the copy sheet or a login: no stack trace', async () => {
     const folder = temporaryFolder();
     const browser = join(folder, 'browser');
     const port = await freePort();
@@ -200,7 +200,7 @@ describe('in the menu of the wizard', () => {
     return terminal;
   };
 
-  onPosix('Ctrl-C during a wait for the server leads back to it, and there ends with words', async () => {
+  onPosix('Ctrl-C during a wait for the server returns to it, and there ends with a message', async () => {
     const terminal = await toMenu();
     terminal.press(up, up, up, enter);
     const request = requested();
@@ -213,7 +213,7 @@ describe('in the menu of the wizard', () => {
     expect(terminal.text).toMatch(/To resume, run:\s+zi-oauth-setup --from/);
   });
 
-  onPosix('Ctrl-C at the prompt for the address of a login leads back to it', async () => {
+  onPosix('Ctrl-C at the prompt for a login URL returns to it', async () => {
     const terminal = await toMenu(unreachableSetup(await freePort()));
     terminal.press(up, up, up, enter);
     await terminal.answer(/\? Also test/, up, enter);
@@ -221,21 +221,21 @@ describe('in the menu of the wizard', () => {
     await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
   });
 
-  onPosix('Ctrl-C at the prompt for a paste leads back to it', async () => {
+  onPosix('Ctrl-C at the prompt for a paste returns to it', async () => {
     const terminal = await toMenu();
     terminal.press(up, up, enter);
     await terminal.answer(/\? Paste:/, ctrlC);
     await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
   });
 
-  onPosix('Ctrl-C closes the copy sheet and leads back to it', async () => {
+  onPosix('Ctrl-C closes the copy sheet and returns to it', async () => {
     const terminal = await toMenu();
     terminal.press(down, down, enter);
     await terminal.answer(/to close it/, ctrlC);
     await terminal.waitFor(/is closed[\s\S]*\? What would/);
   });
 
-  onPosix('Ctrl-C at a prompt that a choice begins ends with 130', async () => {
+  onPosix('Ctrl-C at a prompt after a choice exits with 130', async () => {
     const terminal = await toMenu();
     await terminal.answer(/\? What would/, down, enter);
     await terminal.answer(/\? Save as/, ctrlC);
@@ -246,7 +246,7 @@ describe('in the menu of the wizard', () => {
     ['a FIFO', (path: string) => execFileSync('mkfifo', [path])],
     ['a device', (path: string) => execFileSync('ln', ['-s', '/dev/zero', path])],
     ['a folder', (path: string) => execFileSync('mkdir', [path])],
-  ])('%s is no file to save to, and is told at once', async (_, make) => {
+  ])("%s can't be saved to, and is rejected immediately", async (_, make) => {
     const folder = temporaryFolder();
     make(join(folder, 'out.json'));
     const terminal = start({ cwd: folder, args: ['--from', savedSetup(sampleSetup()), '--no-open'] });
@@ -263,7 +263,7 @@ describe('in the menu of the wizard', () => {
 describe('TERM=dumb', () => {
   const file = savedSetup(sampleSetup());
   onPosix.each([[[]], [['-r', 'na']], [['-r', 'na', '-f', 'json']], [['verify', file, '--login']]])(
-    'never prompts: %j ends with 2, without an escape sequence',
+    'never prompts: %j exits with 2, without an escape sequence',
     async (args) => {
       const terminal = start({ args, env: { TERM: 'dumb' } });
       expect(await terminal.exit).toBe(2);
@@ -281,7 +281,7 @@ describe('TERM=dumb', () => {
   });
 });
 
-onPosix('a file is saved where Node has no global web crypto', async () => {
+onPosix('a file is saved even if Node has no global web crypto', async () => {
   const folder = temporaryFolder();
   const env = { NODE_OPTIONS: '--no-experimental-global-webcrypto' };
   const args = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];

@@ -28,13 +28,13 @@ describe.each(inputs)('%s is standard input', (path) => {
     expect(stdout.replaceAll(/\s/g, '')).toMatch(expected);
   });
 
-  test('which cannot be rotated, nor be read twice', async () => {
+  test("can't be rotated, or read twice", async () => {
     expect((await perform(['rotate', path])).code).toBe(2);
     const twice = [...make, '--client-secret-file', path, '--code-verifier-file', '-'];
     expect((await perform(twice)).code).toBe(2);
   });
 
-  test('from which no secret is typed at a terminal', async () => {
+  test('never takes a secret typed at a terminal', async () => {
     for (const option of ['--client-secret-file', '--code-verifier-file']) {
       const { code, stdout, stderr } = await perform([...make, option, path], {
         terminal: true,
@@ -45,7 +45,7 @@ describe.each(inputs)('%s is standard input', (path) => {
     }
   });
 
-  test('which is no file with permissions', async () => {
+  test('has no permissions to check', async () => {
     const { stdout } = await perform(['verify', path, '-f', 'json'], { stdin: setup });
     const { checks } = JSON.parse(stdout);
     expect(checks.find(({ id }: { id: string }) => id === 'file.permissions').status).toBe('skip');

@@ -38,7 +38,7 @@ function withXclip(lines: string): {
 }
 
 describe('with a clipboard program', () => {
-  onPosix('it gets each value on its standard input, and no secret in any other way', async () => {
+  onPosix('each value is sent to its standard input, and no secret in any other way', async () => {
     const { folder, env, read } = withXclip(
       '{ cat; echo; } >> "$out/copied"; { env; echo "$@"; } >> "$out/seen"',
     );
@@ -57,7 +57,7 @@ describe('with a clipboard program', () => {
     expect(terminal.transcript).not.toContain(clientSecret);
   });
 
-  onPosix('one that goes on in the background holds neither the wizard nor its end', async () => {
+  onPosix('one that continues in the background blocks neither the wizard nor its exit', async () => {
     const { folder, env, read } = withXclip('cat > "$out/copied"\nsleep 60 &\necho $! > "$out/pid"');
     const terminal = await toSteps({ cwd: folder, env });
     terminal.press(enter);
@@ -68,7 +68,7 @@ describe('with a clipboard program', () => {
     expect(() => process.kill(pid, 0)).not.toThrow();
   });
 
-  onPosix('one that hangs is given up, and the value can be skipped', async () => {
+  onPosix('one that hangs times out, and the value can be skipped', async () => {
     const { folder, env } = withXclip('exec sleep 60');
     const terminal = await toSteps({ cwd: folder, env });
     terminal.press(enter);
@@ -77,7 +77,7 @@ describe('with a clipboard program', () => {
     await terminal.waitFor(/\? Step 1 of 4, value 2/);
   });
 
-  onPosix('Ctrl-C while one hangs leads to the menu, and the program can end at once', async () => {
+  onPosix('Ctrl-C while one hangs returns to the menu, and the program can exit immediately', async () => {
     const { folder, env, read } = withXclip('echo $$ > "$out/pid"\nexec sleep 60');
     const terminal = await toSteps({ cwd: folder, env });
     terminal.press(enter);
@@ -95,7 +95,7 @@ function isRunning(pid: number): boolean {
   return /^[^Z\s]/.test(stdout);
 }
 
-onPosix('over SSH each value is sent to the terminal, and the screen stays as it is', async () => {
+onPosix("over SSH, each value is sent to the terminal, and the screen doesn't change", async () => {
   const env = { ...secrets, SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', DISPLAY: ':10' };
   const terminal = await toSteps({ cwd: temporaryFolder(), env });
   for (const value of [1, 2, 3, 4]) await terminal.answer(`? Step 1 of 4, value ${value} of 8`, enter);
@@ -120,7 +120,7 @@ onPosix.each([
   }
   await terminal.waitFor(/\? What would you like to do next\?/);
   expect(terminal.text.replace(/\s+/g, ' ')).toContain(
-    'Keep the code verifier as secret as the Client Secret.',
+    'Treat the code verifier as a secret, like the Client Secret.',
   );
 });
 
@@ -133,7 +133,7 @@ describe.each([
     ['a step', /\? Step 1 of 4/, enter],
     ['quitting', /\? Quit/, down, enter, up, enter],
   ])(
-    'at the prompt for %s: exit 130, the terminal as it was, and how to resume',
+    'at the prompt for %s: exits with 130, restores the terminal, and says how to resume',
     async (_where, prompt, ...before) => {
       const folder = temporaryFolder();
       const line = `stty -a > before; '${process.execPath}' '${bin}' ${args.join(' ')} -n Mine; echo "exit=$?"; stty -a > after`;
@@ -158,7 +158,7 @@ describe.each([
   );
 });
 
-onPosix('quitting without a save asks once more, and goes back to the menu by default', async () => {
+onPosix('quitting without saving asks for confirmation, and returns to the menu by default', async () => {
   const terminal = new Terminal({
     args,
     cwd: temporaryFolder(),

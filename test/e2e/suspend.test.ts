@@ -124,7 +124,7 @@ const starts: readonly (readonly [prompt: string, shell: string, runner: string]
 ];
 
 onPosix.each(starts)(
-  'at a %s prompt Ctrl-Z gives the terminal back to %s, and fg continues with what was typed (%s)',
+  'at a %s prompt, Ctrl-Z returns the terminal to %s, and fg restores what was typed (%s)',
   async (name, shell, runner) => {
     const { args, before = [], prompt, typed, shown, rest, end } = cases[name] as PromptCase;
     const folder = temporaryFolder();
@@ -158,7 +158,7 @@ onPosix.each(starts)(
   },
 );
 
-describe('where no shell could continue the program', () => {
+describe('without a shell to continue the program', () => {
   onPosix.each(Object.entries(cases))('Ctrl-Z at a %s prompt changes nothing', async (_, each) => {
     const terminal = start({ command: ['sh', '-c', `exec ${program} ${each.args}`] });
     for (const [earlier, ...input] of each.before ?? []) await terminal.answer(earlier, ...input);
@@ -169,7 +169,7 @@ describe('where no shell could continue the program', () => {
     expect(terminal.text).not.toContain(clientSecret.slice(9));
   });
 
-  onPosix('no key of a secret that is typed among many Ctrl-Z is echoed', async () => {
+  onPosix('no key of a secret typed between Ctrl-Z presses is echoed', async () => {
     const folder = temporaryFolder();
     const args = `${toClientId} --client-id ${clientId} -o a.json`.split(' ');
     const terminal = start({ args, cwd: folder });

@@ -9,7 +9,7 @@ import { keys, Terminal } from '../support/terminal.ts';
 
 const NODE_OPTIONS = `--require ${fileURLToPath(new URL('../support/untitled.cjs', import.meta.url))}`;
 
-onPosix('the wizard starts, prompts and ends where the console has no title', async () => {
+onPosix('the wizard starts, prompts, and exits in a console without a title', async () => {
   const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env: { NODE_OPTIONS } });
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.enter);
@@ -21,7 +21,7 @@ onPosix('the wizard starts, prompts and ends where the console has no title', as
 test.each([
   ['verify', '-', '--online', '--timeout', '5'],
   ['show', '-', '--open'],
-])('%s %s %s ends by itself where the console has no title', async (...args) => {
+])('%s %s %s exits by itself in a console without a title', async (...args) => {
   const setup = sampleSetup({
     authenticationUrl: 'http://127.0.0.1:9/authorize',
     accessTokenUrl: 'http://127.0.0.1:9/token',

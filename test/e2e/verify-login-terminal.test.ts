@@ -12,7 +12,7 @@ import { expectNoSecret, runVerifyHere } from '../support/verify-run.ts';
 const { redirectUri } = sampleSetup();
 const escapes = /\u001b\[[0-9;?]*[a-zA-Z]/g;
 
-describe('a login as a person does it', () => {
+describe('a login as a person does it in a terminal', () => {
   let server: OauthServer;
   let loopback: string;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('a login as a person does it', () => {
       'by a terminal that marks a paste',
       (back: string) => `\u001b[200~${back.slice(0, 60)}\r${back.slice(60)}\u001b[201~\r`,
     ],
-  ])('the address is pasted %s', async (_, spell) => {
+  ])('the URL is pasted %s', async (_, spell) => {
     const ran = await inTerminal((address, type) => {
       signIn(address, redirectUri).then((back) => type(spell(back)));
     });
@@ -64,39 +64,42 @@ describe('a login as a person does it', () => {
   onPosix.each([
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\u0004'],
-  ])('%s at the prompt: exit 130, the mode of the terminal taken back', async (_, key) => {
+  ])('%s at the prompt: exits with 130 and restores the mode of the terminal', async (_, key) => {
     const ran = await inTerminal((_address, type) => type(key));
     expect(ran.exitCode).toBe(130);
     expect(ran.transcript).toContain('\u001b[?2004l');
     expect(ran.transcript).not.toContain('    at ');
   });
 
-  testWith(['chromium'])('a real browser signs in, and the code leaves its address bar', async () => {
-    const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (page.url().startsWith(new URL(loopback).origin)) complaints.push(message.text());
-    });
-    const ran = await runVerifyHere({
-      setup: server.setup(true),
-      flags: ['--login', '--loopback', loopback],
-      secrets: () => server.secrets,
-      browser: async (address) => {
-        page
-          .goto(address)
-          .then(() => page.fill('input[name=login]', 'user'))
-          .then(() => page.fill('input[name=password]', 'any'))
-          .then(() => page.click('button[type=submit]'))
-          .then(() => page.click('button[type=submit]'));
-        return true;
-      },
-    });
-    await page.waitForSelector('h1');
-    expect(await page.textContent('h1')).toBe('Sign-in succeeded');
-    expect(page.url()).toMatch(new RegExp(`^${new URL(loopback).origin}/[0-9a-f]{32}$`));
-    expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
-    await browser.close();
-    expect(ran).toMatchObject({ exitCode: 0, verdict: 'pass' });
-  });
+  testWith(['chromium'])(
+    'a real browser signs in, and the code disappears from its address bar',
+    async () => {
+      const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (page.url().startsWith(new URL(loopback).origin)) complaints.push(message.text());
+      });
+      const ran = await runVerifyHere({
+        setup: server.setup(true),
+        flags: ['--login', '--loopback', loopback],
+        secrets: () => server.secrets,
+        browser: async (address) => {
+          page
+            .goto(address)
+            .then(() => page.fill('input[name=login]', 'user'))
+            .then(() => page.fill('input[name=password]', 'any'))
+            .then(() => page.click('button[type=submit]'))
+            .then(() => page.click('button[type=submit]'));
+          return true;
+        },
+      });
+      await page.waitForSelector('h1');
+      expect(await page.textContent('h1')).toBe('Sign-in succeeded');
+      expect(page.url()).toMatch(new RegExp(`^${new URL(loopback).origin}/[0-9a-f]{32}$`));
+      expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+      await browser.close();
+      expect(ran).toMatchObject({ exitCode: 0, verdict: 'pass' });
+    },
+  );
 });

@@ -150,7 +150,7 @@ const silence = (): void => {};
 /** How long a wait lasts that nothing ends: far longer than a test. */
 const longest = '3600';
 
-test('a status line of zeros costs no more time than another answer', async () => {
+test('a status line of zeros takes no longer than another response', async () => {
   const { file } = await setupAtRaw(
     asked((socket) => void socket.end('HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n')),
   );
@@ -158,7 +158,7 @@ test('a status line of zeros costs no more time than another answer', async () =
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watch)}` };
   const { code, stdout, stderr } = await runBin(['verify', file, '--online'], { env });
   expect(code).toBe(4);
-  expect(stdout).toContain('not valid HTTP');
+  expect(stdout).toContain("isn't valid HTTP");
   expect(Number(/^seconds (.*)/m.exec(stderr)?.[1])).toBeLessThan(3);
 });
 
@@ -169,7 +169,7 @@ describe('proxy settings', () => {
     ['passw0rd nonsense', '--online --login'],
     ['ftp://proxy', '--login'],
     ['"http://proxy:1"', '--online'],
-  ])('%s with %s: exit 2 in words before anything is sent or opened', async (text, flags) => {
+  ])('%s with %s: exit 2 with a message before anything is sent or opened', async (text, flags) => {
     const { file, server } = await setupAtRaw(silence);
     const words = flags.split(' ');
     if (words.includes('--login')) words.push('--loopback', `http://127.0.0.1:${await freePort()}/callback`);
@@ -183,7 +183,7 @@ describe('proxy settings', () => {
     expect(server.connections).toEqual([]);
   });
 
-  test('a user name without a password reaches the proxy, a proxy without a scheme is http', async () => {
+  test('a user name without a password reaches the proxy, and a proxy without a scheme is http', async () => {
     const proxy = await startProxy();
     const file = savedSetup(sampleSetup());
     for (const http_proxy of [
@@ -196,7 +196,7 @@ describe('proxy settings', () => {
     expect(proxy.asked).toEqual(Array(4).fill({ target: 'api.zoominfo.com:443', authorization }));
   });
 
-  test('a proxy is never told of what goes to this machine', async () => {
+  test('requests to this machine never use a proxy', async () => {
     const proxy = await startRaw(silence);
     const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
     const env = Object.fromEntries(
@@ -220,7 +220,7 @@ describe('a wait', () => {
     expect(server.connections).toHaveLength(2);
   });
 
-  test('is announced on standard error, with --explain by the request itself', async () => {
+  test('is announced on standard error, or logged with --explain', async () => {
     const { file, server } = await setupAtRaw(asked((socket) => void socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
     const ran = await runBin(['verify', file, '--online', '-f', 'json']);
     expect(ran.stderr.match(new RegExp(`^Contacting 127\\.0\\.0\\.1:${server.port}: .`, 'gm'))).toHaveLength(
@@ -232,7 +232,7 @@ describe('a wait', () => {
     expect((await runBin(['verify', file])).stderr).not.toContain('Contacting');
   });
 
-  testWith(['gcc'])('for a look-up that hangs ends with the deadline and with a signal', async () => {
+  testWith(['gcc'])('for a lookup that hangs ends at the deadline and on a signal', async () => {
     const folder = sharedFolder();
     const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
     writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
@@ -288,7 +288,7 @@ describe('certificates', () => {
     'our secret': credentials.clientSecret.replace(/[+/\\]/g, '\\$&'),
     'much text': 'Root '.repeat(12),
   };
-  withOpenssl.each(Object.entries(names))('whose issuer holds %s', async (_, name) => {
+  withOpenssl.each(Object.entries(names))('whose issuer contains %s', async (_, name) => {
     const { stdout, stderr } = await over(makeCertificate({ subject: `/CN=${name}` }));
     expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e\u2028]|\\u001b|^::/m);
     expectNoSecret(stdout + stderr, [credentials.clientSecret]);
@@ -302,7 +302,7 @@ describe('a signal', () => {
   ] as const;
 
   onPosix.each(signals)(
-    '%s while it waits for a server or a proxy: exit %d at once',
+    '%s while it waits for a server or a proxy: exits with %d immediately',
     async (signal, exitCode) => {
       const { file } = await setupAtRaw(silence);
       const proxy = await startRaw(silence);
@@ -325,7 +325,7 @@ describe('a signal', () => {
   );
 
   onPosix.each(signals)(
-    '%s while tokens are waited for: exit %d, the listener closed',
+    '%s while it waits for tokens: exits with %d and closes the listener',
     async (signal, exitCode) => {
       const { file } = await setupAtRaw(silence);
       const port = await freePort();
@@ -355,7 +355,7 @@ describe('a signal', () => {
   );
 
   onPosix.each(signals)(
-    '%s while it waits for the browser: exit %d, the port free at once',
+    '%s while it waits for the browser: exits with %d and frees the port immediately',
     async (signal, exitCode) => {
       const port = await freePort();
       const ran = await runBin(

@@ -20,7 +20,7 @@ const broken = () => {
 };
 
 describe('the real program, offline', () => {
-  test('a good file: exit 0, nothing on standard error, the published JSON', async () => {
+  test('a valid file: exit 0, nothing on standard error, the published JSON', async () => {
     const ran = await runBin(['verify', savedSetup(sampleSetup()), '-f', 'json']);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     const result = JSON.parse(ran.stdout);
@@ -43,7 +43,7 @@ describe('the real program, offline', () => {
     expect(JSON.parse(ran.stdout).checks.at(-1)).toMatchObject({ id: 'file.permissions', status: 'skip' });
   });
 
-  onPosix('a file that others can read is warned of', async () => {
+  onPosix('a file that others can read causes a warning', async () => {
     const path = savedSetup(sampleSetup());
     chmodSync(path, 0o644);
     const ran = await runBin(['verify', path, '-f', 'json']);
@@ -51,7 +51,7 @@ describe('the real program, offline', () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ verdict: 'warn' });
   });
 
-  test('values from flags are checked, not refused', async () => {
+  test('values from options are checked, not rejected', async () => {
     const ran = await runBin([
       'verify',
       '-r',
@@ -107,12 +107,10 @@ describe('the real program, offline', () => {
       ZI_OAUTH_ACCESS_TOKEN_URL: 'https://a.example/token',
       ZI_OAUTH_REFRESH_TOKEN_URL: 'https://b.example/token',
     };
-    expect((await runBin(['verify'], { env: urls })).stdout).toContain(
-      "isn't the same as the Access token URL",
-    );
+    expect((await runBin(['verify'], { env: urls })).stdout).toContain('differs from the Access token URL');
   });
 
-  test('with a file the environment is ignored, but for a credential that the file lacks', async () => {
+  test('with a file, the environment is ignored, except for a credential that the file lacks', async () => {
     const env = {
       ZI_OAUTH_REGION: 'nonsense',
       ZI_OAUTH_CLIENT_ID: 'also nonsense',
@@ -129,21 +127,21 @@ describe('the real program, offline', () => {
 
   test.each([
     [[], 'Nothing to verify'],
-    [['FILE', '-r', 'NA'], "--region can't be combined with a file"],
-    [['FILE', '--client-id', 'x'], "--client-id can't be combined with a file"],
+    [['FILE', '-r', 'NA'], "--region can't be combined with a setup file"],
+    [['FILE', '--client-id', 'x'], "--client-id can't be combined with a setup file"],
     [['FILE', 'more'], 'Unexpected argument'],
     [['FILE', '--loopback', 'http://127.0.0.1:1/x'], 'requires --login'],
     [['FILE', '--login'], 'Use --loopback'],
     [['FILE', '--timeout', '0'], 'whole number'],
     [['FILE', '--onlin'], 'Did you mean --online'],
-  ])('a command line that is wrong: %j', async (words, says) => {
+  ])('an invalid command line: %j', async (words, says) => {
     const path = savedSetup(sampleSetup());
     const ran = await runBin(['verify', ...words.map((word) => (word === 'FILE' ? path : word))]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain(says);
   });
 
-  test('a file that is not there: exit 6; one that is no setup: exit 3', async () => {
+  test("a missing file: exit 6; one that isn't a setup: exit 3", async () => {
     expect((await runBin(['verify', '/does/not/exist.json'])).code).toBe(6);
     expect((await runBin(['verify', '-'], { stdin: '{' })).code).toBe(3);
   });

@@ -40,7 +40,7 @@ function expectRestored(terminal: Terminal): void {
   );
 }
 
-onPosix('a whole run by keystrokes: the file is right, and the last line repeats it', async () => {
+onPosix('a whole run by keystrokes: the file is correct, and the last command repeats it', async () => {
   const folder = temporaryFolder();
   const terminal = start({ cwd: folder });
   await walkTo(terminal, walk.length);
@@ -70,7 +70,7 @@ describe.each([
   ['Ctrl-D', ctrlD, lastKind],
 ])('%s', (_, key, last) => {
   onPosix.each(walk.slice(0, last + 1).map(([question], index) => [index, String(question)] as const))(
-    'at question %i, %s: exit 130, terminal as it was, no file',
+    'at prompt %i, %s: exits with 130, restores the terminal, and writes no file',
     async (index) => {
       const folder = temporaryFolder();
       const line = `stty -a > before; "${process.execPath}" "${bin}"; echo "exit=$?"; stty -a > after`;
@@ -89,7 +89,7 @@ describe.each([
   );
 });
 
-onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on', async () => {
+onPosix('SIGTERM at a prompt: exits with 143, restores the terminal, and says how to resume', async () => {
   const folder = temporaryFolder();
   const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
   const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
@@ -103,7 +103,7 @@ onPosix('SIGTERM at a question: exit 143, terminal as it was, and how to go on',
   expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
 });
 
-onPosix('a mistyped answer is refused where it is typed and can be corrected', async () => {
+onPosix('a mistyped answer is rejected at the prompt and can be corrected', async () => {
   const terminal = start({ args: ['-r', 'na', '-s', 'company', '--no-open'] });
   await terminal.answer(/\? Client ID/, '0oa 1', enter);
   await terminal.waitFor(/contains a space at position 4/);
@@ -124,13 +124,13 @@ onPosix('the review and the menu start at their first choice', async () => {
   await terminal.waitFor(/\? What would.*\n❯ /);
 });
 
-onPosix('no scope selected is told at once', async () => {
+onPosix('an empty scope selection is reported immediately', async () => {
   const terminal = start({ args: ['-r', 'na'] });
   await terminal.answer(/\? Scopes/, enter);
   await terminal.waitFor('Select at least one scope with Space.');
 });
 
-onPosix('CI in a terminal asks nothing', async () => {
+onPosix('CI in a terminal has no prompts', async () => {
   const terminal = start({ env: { CI: '1' } });
   expect(await terminal.exit).toBe(2);
   expect(terminal.text).toContain('missing');
@@ -155,7 +155,7 @@ onPosix(
   },
 );
 
-onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is broken', async (columns) => {
+onPosix.each([20, 40, 80])('in a window of %i columns, no word of a prompt is broken', async (columns) => {
   const terminal = start({ columns, rows: 40, args: ['--no-open'] });
   await terminal.answer(/\? Region/, enter);
   await terminal.answer(/\? Scopes/, space, enter);
@@ -177,7 +177,7 @@ onPosix.each([20, 40, 80])('in a window of %i columns no word of a question is b
   expect(await terminal.exit).toBe(130);
 });
 
-onPosix('an answer that is emptied is empty, where that is possible', async () => {
+onPosix('an optional answer can be cleared', async () => {
   const terminal = start({
     args: ['-r', 'na', '-s', 'company', '--client-id', clientId, '--description', 'old text'],
   });
@@ -194,7 +194,7 @@ onPosix('an answer that is emptied is empty, where that is possible', async () =
   await terminal.waitFor(/Client ID +\(not set\)/);
 });
 
-describe('without UTF-8 or colour', () => {
+describe('without UTF-8 or color', () => {
   onPosix.each([
     [{ LANG: 'C' }, false, true],
     [{ LANG: 'C', LC_ALL: 'en_US.UTF-8' }, true, true],
@@ -234,7 +234,7 @@ onPosix.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],
   ['without a desktop', {}],
   ['with a browser that is not there', { BROWSER: 'no-such-browser' }],
-])('%s no browser is started, and the address is printed', async (_, env) => {
+])('%s: starts no browser, and prints the URL', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);
   await terminal.waitFor(/open a browser[^\n]*:\n {2}https:\/\/developer.zoominfo.com/);

@@ -55,7 +55,7 @@ describe('the owner and group of a replaced file', () => {
     [12345, 54321, 0o600],
     [12345, 0, 0o644],
     [0, 54321, 0o000],
-  ])('%i and %i stay, the mode becomes 0600', (uid, gid, mode) => {
+  ])('%i and %i are kept, and the mode becomes 0600', (uid, gid, mode) => {
     const path = savedFile();
     chownSync(path, uid, gid);
     chmodSync(path, mode);
@@ -92,7 +92,7 @@ describe('the owner and group of a replaced file', () => {
 
 describe('a file system without modes', () => {
   onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
-    'that answers %s is written to all the same, and that is said',
+    'that responds with %s is still written to, and says so',
     (code) => {
       replaceCall('fchmodSync', failWith(code));
       const path = savedFile();
@@ -112,7 +112,7 @@ describe('a file system without modes', () => {
 });
 
 onPosix.each(['EBUSY', 'EXDEV'])(
-  'a file that cannot be renamed to (%s) says what it is and what to do',
+  "a file that can't be replaced (%s) is reported with its kind and what to do",
   (code) => {
     const path = savedFile();
     replaceCall('renameSync', failWith(code));
@@ -133,7 +133,7 @@ test('an exceeded quota is explained', () => {
   expect(() => files.write(savedFile(), 'new', { force: true })).toThrow('quota');
 });
 
-describe('a clean-up that fails once the target is complete', () => {
+describe('a cleanup that fails after the target is complete', () => {
   test('is not an error, and the remaining file is named', () => {
     replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
@@ -143,7 +143,7 @@ describe('a clean-up that fails once the target is complete', () => {
   });
 });
 
-describe('what a crash left behind', () => {
+describe('the remains of a crash', () => {
   const leftover = (path: string): string => {
     const names: string[] = [];
     replaceCall('renameSync', (original) => (from, to) => {
@@ -171,19 +171,16 @@ describe('what a crash left behind', () => {
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])(
-    'and cannot be removed (%s) does not block one either',
-    (code) => {
-      const path = savedFile();
-      const left = leftover(path);
-      replaceCall('unlinkSync', (original) => (name) => {
-        if (name === left) throw Object.assign(new Error(), { code });
-        return original(name);
-      });
-      files.write(path, 'new', { force: true });
-      expect(readFileSync(path, 'utf8')).toBe('new');
-    },
-  );
+  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block one either", (code) => {
+    const path = savedFile();
+    const left = leftover(path);
+    replaceCall('unlinkSync', (original) => (name) => {
+      if (name === left) throw Object.assign(new Error(), { code });
+      return original(name);
+    });
+    files.write(path, 'new', { force: true });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
 });
 
 describe('of two writers', () => {
@@ -199,7 +196,7 @@ describe('of two writers', () => {
     });
   };
 
-  test('one that finds its temporary file removed tries again', () => {
+  test('one whose temporary file is removed tries again', () => {
     const path = savedFile();
     before('renameSync', () => {
       for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
@@ -211,14 +208,14 @@ describe('of two writers', () => {
   test.each([
     ['with a guard', { force: true, guard: () => {} }],
     ['without one', { force: true }],
-  ])('one that finds the target changed does not overwrite it, %s', (_, options) => {
+  ])("one that finds the target changed doesn't overwrite it, %s", (_, options) => {
     const path = savedFile();
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
-  test('one that finds a new target does not overwrite it', () => {
+  test("one that finds a new target doesn't overwrite it", () => {
     const path = join(temporaryFolder(), 'a.json');
     before('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');
@@ -243,7 +240,7 @@ describe('a target that is not read in full', () => {
     expect(lengths).toEqual([1024 * 1024]);
   });
 
-  onPosix.each(['fifo', 'folder', '/dev/zero'])('is a %s: it is refused at once', (kind) => {
+  onPosix.each(['fifo', 'folder', '/dev/zero'])("is a %s: it's rejected immediately", (kind) => {
     const folder = temporaryFolder();
     const path = kind.startsWith('/') ? kind : join(folder, kind);
     if (kind === 'fifo') spawnSync('mkfifo', [path]);
@@ -251,14 +248,14 @@ describe('a target that is not read in full', () => {
     const guard = (): never => {
       throw new Error('was read');
     };
-    expect(() => files.check(path, { force: true, guard })).toThrow(/not a regular file|is a folder/);
+    expect(() => files.check(path, { force: true, guard })).toThrow(/isn't a regular file|is a folder/);
   });
 
   test('cannot be guarded, so it is not overwritten', () => {
     const path = savedFile();
     replaceCall('readFileSync', failWith('EACCES'));
     expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(
-      'could not be read before replacing it',
+      "couldn't be read before replacing it",
     );
     expect(statSync(path).size).toBe(3);
   });

@@ -49,7 +49,7 @@ const prefetches = [
   { 'x-moz': 'prefetch' },
 ];
 
-test.each(prefetches)('%j is not the callback: the visit that follows is', async (headers) => {
+test.each(prefetches)("%j isn't the callback, but the next visit is", async (headers) => {
   const { uri, listener } = await listening();
   expect(await visit(uri + answer, headers as Record<string, string>)).toMatchObject({ status: 503 });
   const visiting = visit(`${uri}?code=real&state=ours`);
@@ -61,7 +61,7 @@ test.each(prefetches)('%j is not the callback: the visit that follows is', async
   await finished;
 });
 
-test('another purpose is a visit', async () => {
+test('another purpose counts as a visit', async () => {
   const { uri, listener } = await listening();
   visit(uri + answer, { 'sec-purpose': 'none', 'sec-fetch-dest': 'document' }).catch(() => {});
   expect((await listener.callback)?.get('code')).toBe('c');

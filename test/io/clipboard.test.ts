@@ -29,13 +29,13 @@ describe('the programs that can reach the clipboard', () => {
     expect(lines).toEqual(programs);
   });
 
-  test('clip.exe gets ASCII as it is, and all else as UTF-16 with a byte order mark', () => {
+  test('clip.exe gets ASCII unchanged, and everything else as UTF-16 with a byte order mark', () => {
     const [clip] = clipboardPrograms({}, 'win32');
     expect(clip?.encode('abc-1')).toEqual(Buffer.from('abc-1'));
     expect(clip?.encode('é')).toEqual(Buffer.from([0xff, 0xfe, 0xe9, 0x00]));
   });
 
-  onPosix('the first one that is installed is taken, and none that is only in a relative folder', () => {
+  onPosix('the first installed one is used, and none in a relative folder', () => {
     const folder = temporaryFolder();
     const env = { DISPLAY: ':0', PATH: `.:${folder}` };
     expect(findClipboard(env, 'linux', terminal())).toBeUndefined();
@@ -46,7 +46,7 @@ describe('the programs that can reach the clipboard', () => {
   });
 });
 
-onPosix('a program that the system cannot start accepts no value', async () => {
+onPosix("a program that the system can't start accepts no value", async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'xclip');
   writeFileSync(path, `#!${path}\n`, { mode: 0o755 });
@@ -57,7 +57,7 @@ onPosix('a program that the system cannot start accepts no value', async () => {
 describe('what asks the terminal', () => {
   const encoded = (value: string): string => Buffer.from(value).toString('base64');
 
-  test('over SSH, it is written to the terminal, whatever programs there are', async () => {
+  test("over SSH, it's written to the terminal, even if a program is installed", async () => {
     const output = new PassThrough();
     const env = { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', DISPLAY: ':10' };
     const clipboard = findClipboard(env, 'darwin', output as unknown as NodeJS.WriteStream);
@@ -65,13 +65,13 @@ describe('what asks the terminal', () => {
     expect(String(output.read())).toBe(`\x1b]52;c;${encoded('a value')}\x07`);
   });
 
-  test('in tmux it is sent as it is, and wrapped with its escapes doubled', () => {
+  test("in tmux, it's sent both unchanged and wrapped with doubled escapes", () => {
     expect(terminalCopy('x', { TMUX: '/tmp/tmux' })).toBe(
       `\x1b]52;c;${encoded('x')}\x07\x1bPtmux;\x1b\x1b]52;c;${encoded('x')}\x07\x1b\\`,
     );
   });
 
-  test('in screen it is cut into parts that screen passes on, and nothing is lost', () => {
+  test("in screen, it's split into parts that screen passes on, and nothing is lost", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 3000 }), (value) => {
         const parts = terminalCopy(value, { STY: '1.pts' }).split('\x1b\\');

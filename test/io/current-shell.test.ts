@@ -6,6 +6,6 @@ test.each([
   ['darwin', { MSYSTEM: 'no matter' }, 'posix'],
   ['win32', {}, 'windows'],
   ['win32', { MSYSTEM: 'MINGW64' }, 'posix'],
-] as const)('on %s with %o command lines are shown for %s', (platform, env, shell) => {
+] as const)('on %s with %o, command lines are shown for %s', (platform, env, shell) => {
   expect(shellOf(env, platform)).toBe(shell);
 });

@@ -15,7 +15,7 @@ import { onPosix, testWhere } from '../support/requirements.ts';
 
 const onLinux = testWhere(process.platform === 'linux', '/proc');
 
-test('a file is read up to the limit, and refused beyond it', async () => {
+test('a file is read up to the limit, and rejected beyond it', async () => {
   const folder = temporaryFolder();
   for (const size of [0, 1023, 1024]) {
     writeFileSync(join(folder, 'a'), 'x'.repeat(size));
@@ -37,7 +37,7 @@ onPosix('an existing name is found, including a dangling link', () => {
   writeFileSync(join(folder, 'a'), '');
   symlinkSync('nowhere', join(folder, 'link'));
   expect(['a', 'link', 'b'].map((name) => files.exists(join(folder, name)))).toEqual([true, true, false]);
-  expect(() => files.exists(join(folder, 'a', 'b'))).toThrow('not a folder');
+  expect(() => files.exists(join(folder, 'a', 'b'))).toThrow("isn't a folder");
 });
 
 onPosix('a file created by appending is readable only by its owner', () => {
@@ -98,7 +98,7 @@ describe('appended text begins on a new line', () => {
   });
 });
 
-test('a file is written since the start if it is newer than this program, and no clock is ahead', () => {
+test("a file is written since the start if it's newer than this program, even if no clock is ahead", () => {
   const path = join(temporaryFolder(), 'a');
   writeFileSync(path, '');
   const at = (milliseconds: number): boolean => {

@@ -108,7 +108,7 @@ describe('a file that Git would commit is found', () => {
   });
 });
 
-describe('nothing of the repository runs', () => {
+describe('nothing in the repository runs', () => {
   /** A program that leaves a trace. */
   function trap(): { command: string; wasRun: () => boolean } {
     const folder = temporaryFolder();
@@ -189,7 +189,7 @@ describe('nothing of the repository runs', () => {
     expect(wasRun()).toBe(false);
   });
 
-  onPosix('and Git gets no variable but those it needs', async () => {
+  onPosix('and Git gets only the variables that it needs', async () => {
     const folder = workTree();
     const programs = temporaryFolder();
     writeFileSync(join(programs, 'git'), `#!/bin/sh\nenv > '${programs}/env'\nexit 1\n`);
@@ -204,7 +204,7 @@ describe('nothing of the repository runs', () => {
   });
 });
 
-test('without Git nothing is exposed', async () => {
+test('without Git, nothing is exposed', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, '.git'));
   vi.stubEnv('PATH', folder);

@@ -186,7 +186,7 @@ describe.concurrent('a proxy', () => {
     expect(hello, 'server name indication').toContain('api.example.test');
   });
 
-  test('a deadline says what it waited for', async () => {
+  test('a timeout says what it waited for', async () => {
     const silent = await startRaw(silence);
     const leads = await startRaw(asked(say(established)));
     const env = (port: number) => ({ HTTPS_PROXY: `http://127.0.0.1:${port}` });
@@ -295,14 +295,14 @@ describe('a signal', () => {
 describe('the name look-up', () => {
   const request = { method: 'GET', url: 'https://api.example.test/', headers: {} } as const;
 
-  test('that hangs is bound by the deadline', async () => {
+  test('that hangs ends at the deadline', async () => {
     const start = Date.now();
     const outcome = await makeHttp({}, () => new Promise(() => {}))(request, seconds);
     expect(outcome).toMatchObject({ problem: { code: 'timeout' } });
     expect(Date.now() - start).toBeLessThan(seconds * 1000 + patience);
   });
 
-  test('of a server behind a proxy is left to the proxy', async () => {
+  test("of a server behind a proxy is the proxy's task", async () => {
     const asked: string[] = [];
     const lookUp = async (host: string): Promise<never> => {
       asked.push(host);
@@ -416,7 +416,7 @@ describe.concurrent('content codings', () => {
     }
   });
 
-  test('any value at all: an answer or a problem, never an exception', async () => {
+  test('any value: a response or a problem, never an exception', async () => {
     const names = fc.constantFrom(
       'gzip',
       'br',
@@ -462,7 +462,7 @@ async function answerTo(
   return makeHttp({})({ method: 'GET', url: `http://127.0.0.1:${server.port}/`, headers: {} }, limit);
 }
 
-describe('the head of an answer', () => {
+describe('the headers of a response', () => {
   test('names in any case, of several values the first or the list, names of Object.prototype', async () => {
     const fields = [
       'LOCATION: /first',
@@ -492,7 +492,7 @@ describe('the head of an answer', () => {
     expect(server.connections).toHaveLength(1);
   });
 
-  test('a fast endless body is truncated at 1 MiB', async () => {
+  test('a fast, endless body is truncated at 1 MiB', async () => {
     const server = await startRaw(asked(repeat('x'.repeat(200_000), 1, `${ok}\r\n`)));
     const outcome = await makeHttp({})(
       { method: 'GET', url: `http://127.0.0.1:${server.port}/`, headers: {} },

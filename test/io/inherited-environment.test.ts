@@ -14,7 +14,7 @@ const names = fc.oneof(
   fc.stringMatching(/^[Zz][Ii]_OAUTH_[A-Za-z]{0,8}$/),
 );
 
-test('none of our variables is inherited, and no other one is lost', () => {
+test('none of our variables are inherited, and no others are lost', () => {
   fc.assert(
     fc.property(fc.dictionary(names, fc.string()), (env) => {
       const others = Object.fromEntries(Object.entries(env).filter(([name]) => !/^zi_oauth_/i.test(name)));

@@ -11,7 +11,7 @@ const packagesWith = (content: string): string[] => {
   return npxPackages(join(folder, 'node_modules', '.bin', 'zi-oauth-setup'));
 };
 
-test('npx writes down what it was asked for', () => {
+test('npx records what it was asked for', () => {
   const content = {
     dependencies: { 'zi-oauth-setup': '^1.0.0' },
     _npx: { packages: ['zi-oauth-setup@latest'] },
@@ -27,7 +27,7 @@ test.each([
   '{"_npx":null}',
   '{"_npx":{"packages":"x"}}',
   '{"_npx":{"packages":[1,null]}}',
-])('a file that says nothing: %j', (content) => {
+])('an unrelated file: %j', (content) => {
   expect(packagesWith(content)).toEqual([]);
 });
 

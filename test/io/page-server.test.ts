@@ -64,7 +64,7 @@ describe('a served page', () => {
     expect(await Promise.all([first.closed, second.closed])).toEqual(['ended', 'ended']);
   });
 
-  test('closes after no request for a while', async () => {
+  test('closes after a while without a request', async () => {
     const { closed } = await servePage(page, { enterEnds: false }, typing(), 20);
     expect(await closed).toBe('idle');
   });

@@ -58,7 +58,7 @@ test.each([
   expect(cleanPaste(typed).trim()).toBe(expected);
 });
 
-test('a long paste in many pieces takes time in proportion', () => {
+test('a long paste in many pieces takes proportional time', () => {
   let typed = '\x1b[200~';
   const line = `${'x'.repeat(1000)}\r`;
   for (let piece = 0; piece < 1000; piece += 1) typed = addKeys(typed, line, 'blank-line').text;

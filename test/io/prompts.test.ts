@@ -28,7 +28,7 @@ const values: readonly unknown[] = [undefined, null, false, 0, '', 'a', () => 'a
 const named = (value: unknown, index: number): Choice<unknown> => ({ value, name: `Choice ${index}` });
 const offered = fc.shuffledSubarray([...values], { minLength: 1 }).map((chosen) => chosen.map(named));
 
-test('a menu starts at its preset, and without one at its first choice, whatever the choices stand for', async () => {
+test('a menu starts at its preset, or else at its first choice, whatever the values of the choices', async () => {
   await fc.assert(
     fc.asyncProperty(offered, fc.constantFrom(...values), async (choices, initial) => {
       const all = choices.map(({ value }) => value);
@@ -57,7 +57,7 @@ test('a list starts with exactly its presets checked, and they are what is valid
   );
 });
 
-test('a problem with one text is gone once the next one is accepted', async () => {
+test('the problem with one text disappears when the next one is accepted', async () => {
   const validate = (text: string) => (text === 'bad' ? refused('Try again.') : accepted(text));
   const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
   const stdin: any = new PassThrough();

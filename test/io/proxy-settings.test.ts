@@ -104,7 +104,7 @@ describe('a proxy', () => {
     });
   }
 
-  test('any text is accepted or refused, and a refused one is not shown', () => {
+  test("any text is accepted or rejected, and rejected text isn't shown", () => {
     const part = fc.oneof(
       fc.constantFrom('http', '://', ':', '@', '/', '%', '[', ']', '?', '#', 'socks5', ' '),
       fc.string({ unit: 'binary' }),

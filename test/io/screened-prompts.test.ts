@@ -41,7 +41,7 @@ function drawnBy(): { drawn: string[]; prompts: Prompts } {
   return { drawn, prompts };
 }
 
-test('nothing that a prompt draws acts on the terminal, and values stay as they are', async () => {
+test("nothing that a prompt draws controls the terminal, and values don't change", async () => {
   const { drawn, prompts } = drawnBy();
   const safe = screenedPrompts(prompts);
   const validate = () => refused(evil);

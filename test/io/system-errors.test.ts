@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { fileFailure } from '../../src/io/system-errors.ts';
 
 const messageOf = (code: string, errno?: number, platform: NodeJS.Platform = 'linux'): string =>
-  fileFailure(Object.assign(new Error(), { code, errno }), 'a.json could not be written', platform).message;
+  fileFailure(Object.assign(new Error(), { code, errno }), "a.json couldn't be written", platform).message;
 
 test.each([
-  ['linux', 'a.json could not be written: operation not permitted.'],
+  ['linux', "a.json couldn't be written: operation not permitted."],
   [
     'win32',
-    'a.json could not be written: it is read-only, another program has it open, or permission is denied.',
+    "a.json couldn't be written: it is read-only, another program has it open, or permission is denied.",
   ],
 ] as const)('on %s EPERM has its own meaning', (platform, words) => {
   expect(messageOf('EPERM', undefined, platform)).toBe(words);
@@ -26,7 +26,7 @@ const plain = [
 ];
 
 test.each(plain)('%s is explained', (code) => {
-  expect(messageOf(code)).toMatch(/^a\.json could not be written: [a-z'\- ]+\.$/);
+  expect(messageOf(code)).toMatch(/^a\.json couldn't be written: [a-z'\- ]+\.$/);
   expect(messageOf(code)).not.toContain('the system reports');
 });
 
@@ -35,7 +35,7 @@ describe('a number that Node has no name for', () => {
   const unnamed = Object.entries(constants.errno).filter(([, errno]) => !named.has(errno));
 
   test.skipIf(unnamed.length === 0).each(unnamed)(
-    '%s (%i) is told by its name or in words',
+    '%s (%i) is reported by name or in words',
     (name, errno) => {
       const message = messageOf(`Unknown system error -${errno}`, -errno);
       expect(message).not.toContain('Unknown');

@@ -58,7 +58,7 @@ const refusal = (status: number) => ({
 const asRoot = test.runIf(process.getuid?.() === 0);
 
 describe.runIf(process.platform === 'linux')('on Linux', () => {
-  test('the tables tell the user of an open connection, but not of a closed one', async () => {
+  test('the tables show the user of an open connection, but not of a closed one', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -126,7 +126,7 @@ describe('the tables of sockets', () => {
     expect(userOfPeer(peer, (path) => (path === '/proc/net/tcp' ? tcp : tcp6))).toBe(user);
   });
 
-  test.each(['127.0.0.2', '::ffff:127.0.0.2'])('a peer that comes from %s', (remoteAddress) => {
+  test.each(['127.0.0.2', '::ffff:127.0.0.2'])('a peer from %s', (remoteAddress) => {
     const tcp = table(
       line('0100007F:B874', '0100007F:1F90', 7, 9),
       line('0200007F:B874', '0100007F:1F90', 8, 9),
@@ -136,7 +136,7 @@ describe('the tables of sockets', () => {
 });
 
 describe('if the user is unknown', () => {
-  test('the first visit gets a cookie, by which it is served again; another visitor is refused and reported', async () => {
+  test('the first visitor gets a cookie and is served again; another one is denied and reported', async () => {
     const { url, refused } = await serving(() => undefined, 1000);
     const { pathname } = new URL(url);
     const first = await ask(url);
@@ -159,7 +159,7 @@ describe('if the user is unknown', () => {
     expect((await ask(url, { cookie })).status).toBe(200);
   });
 
-  test('neither HEAD nor a prefetch is the first visit, nor another path or Host', async () => {
+  test("HEAD, a prefetch, another path, and another Host don't count as the first visit", async () => {
     const { url, refused } = await serving(() => undefined, 1000);
     expect(await ask(url, {}, 'HEAD')).toEqual({ status: 200, body: '', cookie: undefined });
     for (const headers of [

@@ -16,7 +16,7 @@ test.each([
   'a.json.',
   'a.json ',
   `${'n'.repeat(256)}`,
-])('%j is not a valid file name', (name) => {
+])("%j isn't a valid file name", (name) => {
   expect(windowsNameProblem(name)).toBeDefined();
 });
 

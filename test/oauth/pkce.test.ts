@@ -55,7 +55,7 @@ describe('a code verifier', () => {
     [`${'a'.repeat(42)}/`, '"/" at position 43'],
     ['a'.repeat(42).concat('\u200b'), 'zero-width space (U+200B) at position 43'],
     ['', '0 characters'],
-  ])('%j is refused', (codeVerifier, problem) => {
+  ])('%j is rejected', (codeVerifier, problem) => {
     expect(problemOf(parseCodeVerifier(codeVerifier))).toContain(problem);
   });
 
@@ -72,7 +72,7 @@ describe('a code verifier', () => {
     });
   });
 
-  test('a random one is not weak, nor is one with ten different characters', () => {
+  test("a random one isn't weak, nor is one with ten different characters", () => {
     for (let count = 0; count < 500; count += 1)
       expect(parseCodeVerifier(createCodeVerifier())).toMatchObject({ ok: true, warnings: [] });
     const tenCharacters = '0123456789987654321000112233445566778899013';

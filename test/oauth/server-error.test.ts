@@ -81,7 +81,7 @@ test.each<[name: string, answer: HttpAnswer]>([
   ['a gateway with its own code', httpAnswer(401, { error: { code: 'ZI0001', message: 'No' } })],
   ['an API that lists codes', httpAnswer(401, { message: 'invalid_client or invalid_grant' })],
   ['names that every object has', httpAnswer(401, '{"error":"__proto__","message":"constructor"}')],
-])('a 401 that is not OAuth: %s', (_name, answer) => {
+])("a 401 that isn't OAuth: %s", (_name, answer) => {
   for (const found of [judgeClient(answer, client), judgeRefusal(answer, client)])
     expect([found.status, found.code]).toEqual(['fail', 'not-an-endpoint']);
 });

@@ -19,6 +19,6 @@ test.each([
   ['json', undefined],
   ['environment', undefined],
   ['a.env.bak', undefined],
-])('%s asks for %s', (path, format) => {
+])('%s requests %s', (path, format) => {
   expect(formatOfFile(path)).toBe(format);
 });

@@ -9,7 +9,7 @@ import { parseGithubOutput } from '../support/github-output-parser.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 describe('the file of outputs', () => {
-  test('the runner reads any values back', () => {
+  test('the runner reads back any values', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\n=<a-z]{0,30}$/));
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), (values) => {
@@ -21,7 +21,7 @@ describe('the file of outputs', () => {
     );
   });
 
-  test('uses a new delimiter for each value, and leaves out null values', () => {
+  test('uses a new delimiter for each value, and omits null values', () => {
     const outputs = githubOutputs([
       ['A', 'x'],
       ['B', 'y'],
@@ -146,7 +146,7 @@ describe('--github-output', () => {
     expect((await perform([...args, '--github-output'], { folder, env })).code).toBe(2);
   });
 
-  test('a file that cannot be written: exit 6, no result', async () => {
+  test("a file that can't be written: exit 6, no result", async () => {
     const { folder, env } = step();
     const { code, stdout } = await perform(['pkce', '--github-output'], {
       folder,

@@ -135,7 +135,7 @@ function setupOf(wish: typeof rowsOfEveryKind extends fc.Arbitrary<infer T> ? T 
 describe.each(formatNames)('%s: the verifier is found', (format) => {
   const ways = { 'as it was written': (text: string) => text, ...spellings[format] };
 
-  test.each(Object.keys(encodings))('whatever the setup, in %s', async (encoding) => {
+  test.each(Object.keys(encodings))('in any setup, in %s', async (encoding) => {
     const encode = encodings[encoding] as (text: string) => Buffer;
     await fc.assert(
       fc.asyncProperty(rowsOfEveryKind, fc.constantFrom(...Object.entries(ways)), async (wish, [, spell]) => {
@@ -224,7 +224,7 @@ describe('every file of 1.0.0', () => {
   });
 });
 
-describe('a foreign file has none', () => {
+describe('a foreign file contains none', () => {
   test.each([
     ['a long token', `token=${'aB3_'.repeat(12)}`],
     [

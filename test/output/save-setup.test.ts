@@ -33,8 +33,13 @@ describe('the target of a result', () => {
     expect(targetOf(options)).toEqual(target);
   });
 
-  test('an unknown extension is refused with a list of the known ones', () => {
-    expect(() => targetOf({ output: 'a.doc' })).toThrow('(known: .txt .json .env .md .html)');
+  test('an unknown extension is rejected with a list of the known ones', () => {
+    expect(() => targetOf({ output: 'a.doc' })).toThrow(
+      expect.objectContaining({
+        message: "--output a.doc doesn't have a known extension.",
+        details: [expect.stringContaining('.txt, .json, .env, .md, or .html')],
+      }),
+    );
   });
 });
 
@@ -64,7 +69,7 @@ describe('a pair in a file', () => {
     );
   });
 
-  test('is not lost to an audience that does not get it', () => {
+  test("isn't overwritten by output for an audience that doesn't get it", () => {
     expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
     expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
@@ -145,7 +150,7 @@ test.each([
     { isReadableByOthers: false },
     /Warning: x\.tmp .*Delete it/,
   ],
-])('on a disk %s the message promises only what is true', async (_, written, access, says) => {
+])("on a disk %s, the message says only what's true", async (_, written, access, says) => {
   let said = '';
   const context = {
     stderr: {

@@ -70,13 +70,13 @@ describe('the steps lead through each form in its order', () => {
     expect(found).toEqual([...found].sort((a, b) => a - b));
   });
 
-  test('and are never repeated', () => {
+  test('without repeating one', () => {
     const all = sections.flatMap(stepsIn);
     expect(new Set(all).size).toBe(all.length);
   });
 });
 
-test('a rotation leads to both tabs, then says to save and who signs in again', () => {
+test('a rotation lists both tabs, then says to save and who must sign in again', () => {
   const [first, second] = rotationSections(setup).map(stepsIn);
   const text = [...(first ?? []), ...(second ?? [])].join('\n');
   const found = places(text, [
@@ -104,7 +104,7 @@ describe('steps are numbered', () => {
   });
 
   test.each([[{ before: ['a'], after: [] }], [{ before: [], after: ['a'] }]])(
-    'but not where there is only one: %j',
+    'unless there is only one: %j',
     (steps) => {
       const { before, after } = stepsOf(steps);
       expect([...before, ...after]).toEqual([{ text: 'a' }]);

@@ -54,7 +54,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
     expectAllToRead(variables.map(([, value]) => value ?? ''));
   });
 
-  onPosix('of awkward ones', () => {
+  onPosix('of awkward values', () => {
     expectAllToRead([
       '',
       ' a ',
@@ -77,7 +77,7 @@ describe('sh, node --env-file and dotenv read the same values', () => {
     ]);
   });
 
-  onPosix('of any that are accepted', () => {
+  onPosix('of any accepted values', () => {
     const accepted = fc
       .string({ unit: fc.constantFrom(...`ab '"$\`\\#=!&;|(){}<>~*?[]%é`) })
       .filter((value) => {
@@ -103,11 +103,11 @@ test.each([
   'nul\0',
   'a\u2028b',
   'a\u2029b',
-])('%j is refused and named', (value) => {
+])('%j is rejected by name', (value) => {
   expect(() => renderEnv([['NAME', value]])).toThrow(Failure);
   expect(() => renderEnv([['NAME', value]])).toThrow(/ZI_OAUTH_NAME/);
 });
 
-test('what is not known yet is empty', () => {
+test('unknown values are empty', () => {
   expect(renderEnv([['CLIENT_ID', null]])).toBe("ZI_OAUTH_CLIENT_ID=''\n");
 });

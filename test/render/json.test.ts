@@ -17,7 +17,7 @@ function setupOf(bytes: number): Setup {
 }
 
 describe('a setup is written no larger than it can be read', () => {
-  test('to the byte', () => {
+  test('exactly', () => {
     const largest = setupOf(largestSetup);
     const text = renderJson(largest);
     expect(Buffer.byteLength(text)).toBe(largestSetup);

@@ -29,7 +29,7 @@ test('a Markdown parser finds every value unchanged', () => {
   expect(copyable(renderMarkdown(setup)).sort()).toEqual(expectedValues(setup).sort());
 });
 
-test('no value is lost, changed or taken for markup, whatever it contains', () => {
+test('no value is lost, changed, or read as markup', () => {
   const awkward = fc
     .string({ unit: fc.constantFrom(...'ab`|*_<>&[]()#~\\"\'$!-+1.'), minLength: 1 })
     .map((text) => `x${text}x`);
@@ -47,7 +47,7 @@ test('no value is lost, changed or taken for markup, whatever it contains', () =
   );
 });
 
-test('steps are lists that go on after the values, and a single step is a paragraph', () => {
+test('steps are lists that continue after the values, and a single step is a paragraph', () => {
   const tokens = marked.lexer(renderMarkdown(sampleSetup()));
   const lists = tokens
     .filter((token): token is Tokens.List => token.type === 'list')
@@ -65,7 +65,7 @@ test('steps are lists that go on after the values, and a single step is a paragr
   expect(paragraphs.filter((text) => text.startsWith('On the saved row'))).toHaveLength(1);
 });
 
-test('URLs in the steps become links as they are', () => {
+test('URLs in steps become links unchanged', () => {
   const links: string[] = [];
   marked.walkTokens(marked.lexer(renderMarkdown(sampleSetup())), (token: Token) => {
     if (token.type === 'link') links.push(token.href);

@@ -31,7 +31,7 @@ const rows = [
   ['client_assertion', 'a.b.c'],
 ] as const;
 
-test('what is perhaps the Client Secret in the place of the Client ID is masked with it', async () => {
+test('a Client ID that may be the Client Secret is masked, too', async () => {
   const setup = sampleSetup();
   const savedFile = JSON.stringify({ ...setup, clientId: clientSecret, clientSecret: setup.clientId });
   const { stdout } = await perform(['show', 'f.json'], { savedFile, terminal: true });
@@ -39,7 +39,7 @@ test('what is perhaps the Client Secret in the place of the Client ID is masked 
 });
 
 describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab) => {
-  test.each(rows)('a row %s = %s is masked where the Client Secret is', async (key, value) => {
+  test.each(rows)('a row %s = %s is masked with the Client Secret', async (key, value) => {
     const setup = withRow(key, value, tab);
     const savedFile = JSON.stringify(setup);
     for (const width of [40, 200]) {
@@ -68,7 +68,7 @@ describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab)
   );
 });
 
-test('rows that hold no secret stay as they are', () => {
+test("rows without a secret don't change", () => {
   const setup = withRow('audience', 'https://api.example', 'tokenRequest');
   const cells = consoleSections(setup).flatMap((section) => section.cells);
   const secret = cells.filter((cell) => cell.secret !== undefined).map(({ label }) => label);

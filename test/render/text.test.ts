@@ -18,7 +18,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
   const lines = renderText(sampleSetup(), style(width)).split('\n');
   const values = consoleSections(sampleSetup()).flatMap(({ cells }) => cells.map(({ value }) => value ?? ''));
 
-  test('every value is whole on one line, with nothing attached to it', () => {
+  test('every value is whole, alone on one line', () => {
     for (const value of values.filter(Boolean)) {
       expect(
         lines.some((line) => ` ${line} `.includes(` ${value} `)),
@@ -27,7 +27,7 @@ describe.each([20, 40, 60, 80, 120, 200])('in a window of %i columns', (width) =
     }
   });
 
-  test('only values, and words that are longer than the window, go beyond it', () => {
+  test('only values and long words are wider than the window', () => {
     const beyond = lines.filter((line) => line.length > width && !values.includes(line.trim()));
     expect(beyond.filter((line) => line.trim().includes(' '))).toEqual([]);
   });
@@ -57,7 +57,7 @@ test('the values come in form order', () => {
   expect(places).not.toContain(-1);
 });
 
-test('the client secret can be masked; the verifier is shown, since it exists nowhere else', () => {
+test('the Client Secret can be masked; the code verifier, which exists nowhere else, is shown', () => {
   const text = renderText(sampleSetup(), { ...style(80), maskClientSecret: true });
   expect(text).not.toContain(clientSecret);
   expect(text).toContain('******** (hidden)');
@@ -69,14 +69,14 @@ test('a missing value is shown as not set', () => {
   expect(text.match(/not set/g)).toHaveLength(2);
 });
 
-test('steps are numbered, but not where there is only one', () => {
+test('steps are numbered, unless there is only one', () => {
   const text = renderText(sampleSetup(), style(100));
   expect(text).toMatch(/\n {2}1\. Log in to .*\n(?: {5}.*\n)*? {2}2\. /);
   expect(text).toMatch(/\n {2}On the saved row, /);
   expect(text).toMatch(/\n {2}5\. Click Create\.\n/);
 });
 
-test('a text of two lines is shown in two lines', () => {
+test('text of two lines is shown on two lines', () => {
   expect(renderText(sampleSetup({ description: 'one\ntwo' }), style(80))).toContain(
     '  Description\n    one\n    two\n',
   );
@@ -87,7 +87,7 @@ test('a name is shown unchanged, with its joiners', () => {
   expect(renderText(sampleSetup({ name }), style(80))).toContain(name);
 });
 
-test('no value can act on the terminal', () => {
+test('no value can control the terminal', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),

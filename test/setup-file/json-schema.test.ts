@@ -33,11 +33,11 @@ test.each([
       advancedOptions: { ...good.advancedOptions, tokenRequest: { parameters: [{ key: 'a', value: 'b' }] } },
     },
   ],
-])('the schema refuses %s', (_, setup) => {
+])('the schema rejects %s', (_, setup) => {
   expect(validate(JSON.parse(JSON.stringify(setup)))).toBe(false);
 });
 
-test('the schema describes every key, nested ones too', () => {
+test('the schema describes every key, including nested ones', () => {
   const undescribed: string[] = [];
   const walk = (schema: Schema): void => {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {

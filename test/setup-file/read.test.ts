@@ -104,7 +104,7 @@ describe('form', () => {
     ['"text"', 'The document is a string'],
     [Buffer.from('{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
-    [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), 'not UTF-8'],
+    [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), "isn't UTF-8"],
     ['\ufeff\ufeff{}', 'line 1, column 1'],
     ['\ufeff{"a": 1,}', 'line 1, column 9'],
     [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
@@ -165,7 +165,7 @@ describe('form', () => {
     }
   });
 
-  test('a thousand problems are truncated to a few lines', () => {
+  test('a thousand problems are shortened to a few lines', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`k${index}`, 1]));
     expect(problemsOf(changed(many)).split('\n').length).toBeLessThan(30);
   });
@@ -175,7 +175,7 @@ describe('form', () => {
   });
 });
 
-test('reading any text gives a setup or a Failure (content)', () => {
+test('reading any text yields a setup or a Failure (content)', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -31,7 +31,7 @@ test.each([
   expect(events).toEqual(expected);
 });
 
-test.each([true, false])('a wait that fails is over too, and throws once', async (spins) => {
+test.each([true, false])('a failed wait ends, too, and throws once', async (spins) => {
   const { stderr, events } = output(spins);
   await expect(waiting(stderr, short, Promise.reject(new Error('failed')))).rejects.toThrow('failed');
   expect(events.at(-1)).toBe(spins ? 'stop' : `${short}\n`);

@@ -118,7 +118,7 @@ const bare = (line: string): string =>
   );
 
 describe.each(scenes)('%s', (_kind, args, options) => {
-  test('says the same in any window, and nothing is wider than it but what is whole', async () => {
+  test('says the same in any window, and only unbreakable text is wider', async () => {
     const everything = await said(args, options, wide);
     expect(everything.trim()).not.toBe('');
     const whole = everything.split('\n').filter((line) => wholeLine.test(line));
@@ -193,7 +193,7 @@ describe('a message of every kind', () => {
       if (each.length > width) expect(bare(each)).not.toMatch(/\s/);
   });
 
-  test.each(widths)('foreign words are never a command of a CI log at %i columns', async (width) => {
+  test.each(widths)('foreign words are never a CI log command at %i columns', async (width) => {
     for (let length = 1; length < 130; length += 1) {
       const foreign = `${'x'.repeat(length)} ::set-output name=a::b ##[error]c`;
       for (const speak of [warn, success, fail]) {
@@ -205,13 +205,13 @@ describe('a message of every kind', () => {
   });
 });
 
-test('what is served is on a line of its own', async () => {
+test('the served URL is on its own line', async () => {
   expect(await said(['show', 'my own setup file.json', '--open'], { browserOpens: false }, 20)).toContain(
     `\n  ${servedUrl}\n`,
   );
 });
 
-test('the tunnel is one command line, quoted for a shell that is not known, with the port of the server', async () => {
+test("the tunnel is one command line, safe in any shell, with the server's port", async () => {
   const tunnel = async (env: Record<string, string>): Promise<string | undefined> =>
     (await said(['show', 'my own setup file.json', '--open'], { env }, 20))
       .split('\n')

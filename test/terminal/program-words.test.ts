@@ -96,7 +96,7 @@ const recorded: readonly [
   ],
 ];
 
-describe('the words that start the program again', () => {
+describe('the words that restart the program', () => {
   test.each(recorded)('under %s', (_how, agent, command, event, script, words) => {
     const env = {
       npm_config_user_agent: agent,
@@ -118,12 +118,9 @@ describe('the words that start the program again', () => {
     expect(programWords({ env: {}, script })).toEqual(['zi-oauth-setup']);
   });
 
-  test.each([local, 'C:\\app\\node_modules\\.bin\\zi-oauth-setup'])(
-    'from the folder of a project: %s',
-    (script) => {
-      expect(programWords({ env: {}, script }).join(' ')).toBe(plainNpx);
-    },
-  );
+  test.each([local, 'C:\\app\\node_modules\\.bin\\zi-oauth-setup'])('from a project folder: %s', (script) => {
+    expect(programWords({ env: {}, script }).join(' ')).toBe(plainNpx);
+  });
 
   test('in a clone of the project', () => {
     const env = {
@@ -135,7 +132,7 @@ describe('the words that start the program again', () => {
     expect(programWords({ env })).toEqual(['npm', 'start', '--']);
   });
 
-  test('under a runner that is not known', () => {
+  test('under an unknown runner', () => {
     expect(programWords({ env: { npm_config_user_agent: 'constructor/1.0' } })).toEqual(['zi-oauth-setup']);
     expect(programWords({ env: { npm_config_user_agent: 'new-runner/1.0' } })).toEqual(['zi-oauth-setup']);
   });

@@ -23,7 +23,7 @@ const isWhole = (line: string): boolean =>
     .every((each) => /^(?:::|##)/.test(each));
 
 describe('wrapped', () => {
-  test('no line is wider than the window but for what cannot be broken', () => {
+  test("no line is wider than the window, except for text that can't be broken", () => {
     fc.assert(
       fc.property(words, first, hang, width, (each, mark, indent, columns) => {
         const lines = wrapped(
@@ -42,7 +42,7 @@ describe('wrapped', () => {
     );
   });
 
-  test('the words are those of the text, in their order', () => {
+  test("the words and their order don't change", () => {
     fc.assert(
       fc.property(words, first, hang, width, (each, mark, indent, columns) => {
         const text = wrapped(each.join(' '), columns, mark, indent === undefined ? {} : { hang: indent });
@@ -53,7 +53,7 @@ describe('wrapped', () => {
     );
   });
 
-  test('no line but the first begins with a command of a CI log', () => {
+  test('only the first line can begin with a CI log command', () => {
     fc.assert(
       fc.property(words, first, hang, width, (each, mark, indent, columns) => {
         const text = wrapped(each.join(' '), columns, mark, indent === undefined ? {} : { hang: indent });
@@ -63,7 +63,7 @@ describe('wrapped', () => {
     );
   });
 
-  test('what is to be kept is on one line', () => {
+  test('a phrase to keep stays on one line', () => {
     const phrase = fc.array(fc.stringMatching(/^[a-zA-Z0-9/._-]{1,12}$/), { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(words, phrase, words, width, (before, path, after, columns) => {
@@ -78,7 +78,7 @@ describe('wrapped', () => {
     );
   });
 
-  test('the lines after the first have the indent that is asked for', () => {
+  test('the lines after the first have the requested indent', () => {
     expect(wrapped('one two three four', 16, 'Error: ', { hang: 2 })).toBe('Error: one two\n  three four');
     expect(wrapped('one two three', 16, '  1. ')).toBe('  1. one two\n     three');
   });

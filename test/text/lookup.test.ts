@@ -9,7 +9,7 @@ test.each(inherited)('%s is only found in a table that contains it', (name) => {
   expect(lookup(JSON.parse(`{"${name}": 1}`), name)).toBe(1);
 });
 
-test('a number or undefined can be looked up as well', () => {
+test('a number or undefined can be looked up, too', () => {
   expect(lookup({ 404: 'wrong' }, 404)).toBe('wrong');
   expect(lookup({ known: 1 }, undefined)).toBeUndefined();
 });

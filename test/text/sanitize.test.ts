@@ -16,7 +16,7 @@ test.each([
   expect(printable(text)).toBe(clean);
 });
 
-test('no terminal control or bidirectional character is left, and cleaning twice changes nothing', () => {
+test('no terminal control or bidirectional character remains, and cleaning twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const clean = printable(text);
@@ -28,6 +28,6 @@ test('no terminal control or bidirectional character is left, and cleaning twice
   );
 });
 
-test('a truncated excerpt ends with dots', () => {
+test('a truncated excerpt ends with three dots', () => {
   expect(excerpt('a'.repeat(1000), 10)).toBe(`${'a'.repeat(10)}...`);
 });

@@ -20,7 +20,7 @@ test.each([
   expect(screened(text, false)).toBe(clean);
 });
 
-test('our own styles stay in painted text, and no other sequence does', () => {
+test('painted text keeps our own styles, and no other sequences', () => {
   const text = '\x1b[1m\x1b[31mErr\x1b[39m\x1b[22m \x1b[30mhidden \x1b[8mmore\x1b]8;;x\x1b[2mdim';
   expect(screened(text, true)).toBe('\x1b[1m\x1b[31mErr\x1b[39m\x1b[22m hidden more\x1b[2mdim');
 });

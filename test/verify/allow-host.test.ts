@@ -88,13 +88,13 @@ describe('a secret that is not from the file', () => {
     expect(code).not.toBe(2);
   });
 
-  test('offline nothing is sent, so nothing needs to be allowed', async () => {
+  test('offline, nothing is sent, so nothing needs to be allowed', async () => {
     expect((await run([], fileWith())).code).not.toBe(2);
     expect((await run(['--allow-host', 'idp.invalid'], fileWith())).code).toBe(2);
   });
 
   test.each(['https://idp.invalid/token', 'idp.invalid/x', 'a b!', 'user@idp.invalid'])(
-    '--allow-host %j is no host: exit 2',
+    "--allow-host %j isn't a host: exit 2",
     async (host) => {
       expect((await run(['--online', '--allow-host', host], fileWith())).code).toBe(2);
     },
@@ -125,7 +125,7 @@ test.each<[what: string, args: string[], env: Record<string, string>, code: 'ref
   expect(code === 2, stderr).toBe(expected === 'refused');
 });
 
-test('hosts are compared as URLs have them', () => {
+test('hosts are compared as URLs contain them', () => {
   const at = (url: string, ...allowed: string[]) => foreignSecretHosts({ accessTokenUrl: url }, allowed);
   expect(at('https://API.ZoomInfo.com/x')).toEqual([]);
   expect(at('https://api.zoominfo.com@evil.invalid/x')).toEqual(['evil.invalid']);
@@ -142,7 +142,7 @@ describe('in the wizard', () => {
   test.each<[reply: boolean, saysSkipped: boolean]>([
     [false, false],
     [true, true],
-  ])('a secret typed for a file that names a foreign host: asks first; %s', async (reply, isTried) => {
+  ])('a secret typed for a file with a foreign host: asks first; %s', async (reply, isTried) => {
     const { questions, stderr } = await perform(['--from', 'f.json', '--no-open'], {
       savedFile: file,
       terminal: true,

@@ -65,7 +65,7 @@ function expectFit(found: Finding, ...secrets: readonly string[]): void {
   for (const each of secrets) expect(text).not.toContain(each);
 }
 
-test('whatever the server answers, it is judged, and no secret comes back', () => {
+test('any response is judged, and no secret is shown', () => {
   const url = 'https://auth.example/authorize?state=x';
   fc.assert(
     fc.property(anyAnswer, fc.boolean(), fc.nat(200), (answer, hasMethodRow, codeAgeAtMost) => {
@@ -79,7 +79,7 @@ test('whatever the server answers, it is judged, and no secret comes back', () =
   );
 });
 
-test('whatever the tokens are, they are judged, and none is shown', () => {
+test('any tokens are judged, and none are shown', () => {
   const answers = fc.record(
     { access_token: foreign, token_type: foreignValue, scope: foreignValue, expires_in: foreignValue },
     { requiredKeys: [] },
@@ -100,7 +100,7 @@ test('whatever the tokens are, they are judged, and none is shown', () => {
   );
 });
 
-test('whatever the browser comes back with, it is judged, and only our own state gives a code', () => {
+test('any callback is judged, and only our own state yields a code', () => {
   const parameters = fc.array(
     fc.tuple(
       fc.constantFrom('code', 'state', 'error', 'error_description'),

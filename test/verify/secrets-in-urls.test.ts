@@ -130,7 +130,7 @@ describe.each(authorizationCases)('%s', (_what, change) => {
     expect(checkNamed('online.authorize', checks)).toMatchObject({ status: 'skip' });
   });
 
-  test('is in no URL of --login, which is not begun', async () => {
+  test("is in no URL of --login, which doesn't start", async () => {
     const { urls, checks } = await tried(change, '--login');
     expect(urls).toEqual([]);
     expect(checkNamed('login.authorization', checks)).toMatchObject({ status: 'skip' });
@@ -160,7 +160,7 @@ test('the client is tried without the row that would expose a secret', async () 
   }
 });
 
-test('rows of the user that hold no secret are sent as they are', async () => {
+test("the user's rows without a secret are sent unchanged", async () => {
   const own = [row('audience', 'https://api.example/v1'), row('prompt', 'consent')];
   const { urls, checks } = await tried((setup) => withRows(setup, own, [row('tenant', 'acme')]), '--online');
   expect(checkNamed('online.authorize', checks).status).toBe('pass');

@@ -20,7 +20,7 @@ async function runOnline(flags: readonly string[]) {
   return { ...ran, atNotice };
 }
 
-test('in text, offline results are written before the server is waited for, and the verdict comes last', async () => {
+test('in text, offline results come before the wait for the server, and the verdict comes last', async () => {
   const { stdout, stderr, atNotice, code } = await runOnline([]);
   expect(stderr).toContain('Contacting');
   expect(atNotice[0]).toContain('(scopes)');

@@ -10,10 +10,10 @@ const quit = ['Quit', true];
 const requestUrl = (changed: Record<string, string>): string =>
   `${authenticationUrl}?${new URLSearchParams({ ...goodParameters, ...changed })}`;
 
-describe('diagnose in the last menu of the wizard', () => {
+describe("diagnose in the wizard's menu", () => {
   const typed = ['NA', ['api:data:company'], clientId, clientSecret, 'Continue', 'All'];
 
-  test('compares with the answers, and says to save before a new pair is made', async () => {
+  test('compares with the answers, and says to save before generating a new pair', async () => {
     const verifier = 'q7Zt0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q';
     const paste = requestUrl({ code_verifier: verifier, scope: 'api:data:company' });
     const { code, stderr } = await perform(['--no-open'], {
@@ -36,7 +36,7 @@ describe('diagnose in the last menu of the wizard', () => {
     expect(stderr).toMatch(/request\.client-id[\s\S]*f\.json/);
   });
 
-  test('a paste without anything to judge says what to paste, and the menu returns', async () => {
+  test('an unrecognized paste says what to paste, then returns to the menu', async () => {
     const { code, stderr } = await perform(['--no-open'], {
       terminal: true,
       replies: [...typed, 'Diagnose', 'hello', ...quit],

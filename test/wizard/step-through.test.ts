@@ -34,7 +34,7 @@ const messages = (questions: readonly string[]): string[] =>
     .map((question) => question.split('\n')[0] ?? '');
 
 describe('step by step', () => {
-  test('one blank line separates the places, whether values are copied, skipped, or read from the screen', async () => {
+  test('one blank line separates steps, whether values are copied, skipped, or read from the screen', async () => {
     const skips = walk.map((move) => (move === 'copy' ? 'skip' : move));
     const { clipboard } = clipboardOf('pbcopy');
     const runs = [
@@ -49,7 +49,7 @@ describe('step by step', () => {
     }
   });
 
-  test('only a Client Secret that is set is said to be hidden', async () => {
+  test("says that the Client Secret is hidden only if it's set", async () => {
     const unset = ['NA', ['api:data:company'], clientId, '', 'Continue', 'Here, step by step'];
     const moves = ['next step', 'next step', 'next step', 'finish'];
     const replies = [...unset, ...moves, ...quit];
@@ -58,7 +58,7 @@ describe('step by step', () => {
     expect((await run(moves)).stderr).toMatch(/Client Secret\s+stays hidden/);
   });
 
-  test('every value of the forms is copied in their order, keys of rows included', async () => {
+  test('every value is copied in form order, including the keys of rows', async () => {
     const { copied, clipboard } = clipboardOf('pbcopy');
     const { code, stderr, questions } = await run(walk, { clipboard });
     expect(code).toBe(0);
@@ -90,7 +90,7 @@ describe('step by step', () => {
       expect(stderr.split(title)).toHaveLength(2);
   });
 
-  test('back leads to the value before, also in the place before, which is shown again', async () => {
+  test("back returns to the previous value, and shows the previous step again if it's there", async () => {
     const { copied, clipboard } = clipboardOf('pbcopy');
     const replies = [
       'copy',
@@ -110,27 +110,27 @@ describe('step by step', () => {
     expect(first).not.toContain('- back');
   });
 
-  test('without a clipboard there is one prompt for each place', async () => {
+  test('without a clipboard, each step has one prompt', async () => {
     const { stderr, questions } = await run(['next step', 'next step', 'next step', 'finish']);
     expect(messages(questions)).toEqual([1, 2, 3, 4].map((step) => `Step ${step} of 4`));
     expect(stderr).toContain('No clipboard');
     expect(stderr).not.toContain('sent to');
   });
 
-  test('what the program does not take is told, and can be tried again or skipped', async () => {
+  test("a value that the program doesn't accept is reported, and can be retried or skipped", async () => {
     const { copied, clipboard } = clipboardOf('xclip', clientId);
     const { stderr } = await run(['copy', 'copy', 'copy', 'copy', 'stop'], { clipboard });
     expect(stderr).toMatch(/Warning: Client ID couldn't be sent .*xclip/);
     expect(copied).toEqual(['ZoomInfo', 'ZoomInfo (Beta)', clientId]);
   });
 
-  test('by the terminal it is named, with what to do where the terminal cannot', async () => {
+  test("the terminal's clipboard is named, with what to do if it isn't supported", async () => {
     const { stderr } = await run(['copy', 'stop'], clipboardOf());
     expect(stderr).toMatch(/OSC 52\)\. If your terminal doesn't support that/);
     expect(stderr).toContain("Name: sent to your terminal's clipboard (OSC 52).");
   });
 
-  test('what is blank or not set is not offered, and the menu leads back to the walk', async () => {
+  test("blank and missing values aren't offered, and the menu can start the steps again", async () => {
     const { clipboard } = clipboardOf('pbcopy');
     const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'Here, step by step', 'stop'];
     const { questions } = await perform(['--no-open'], {

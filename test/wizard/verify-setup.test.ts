@@ -7,8 +7,8 @@ import { expectNoSecret } from '../support/verify-run.ts';
 const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Continue', 'All'];
 const quit = ['Quit', true];
 
-describe('verify in the last menu of the wizard', () => {
-  test('checks the values at once; the server is explained and asked only after a yes', async () => {
+describe("verify in the wizard's menu", () => {
+  test('checks the values immediately, and contacts the server only after an explanation and a yes', async () => {
     const server = await startMisbehaving((seen, response, socket) =>
       seen.path === '/token'
         ? always(400, { error: 'invalid_grant' })(seen, response, socket)
@@ -18,7 +18,7 @@ describe('verify in the last menu of the wizard', () => {
     flags.push('--access-token-url', `${server.origin}/token`);
     const no = await perform(flags, { terminal: true, replies: [...answers, 'Verify', 'No', ...quit] });
     expect(no.stderr).toMatch(/\+ PKCE Code Challenge\n/);
-    expect(no.stderr).toMatch(/Nothing has been sent/);
+    expect(no.stderr).toMatch(/Nothing has been sent yet/);
     expect(server.seen).toEqual([]);
     const yes = await perform(flags, {
       terminal: true,
@@ -30,7 +30,7 @@ describe('verify in the last menu of the wizard', () => {
     expectNoSecret(yes.stderr, [clientSecret]);
   });
 
-  test('login asks for the address, and its end leads back to the menu', async () => {
+  test('login prompts for the URL, then returns to the menu', async () => {
     const server = await startMisbehaving(always(503));
     const flags = ['--no-open', '--authentication-url', `${server.origin}/a`];
     flags.push('--access-token-url', `${server.origin}/t`);
@@ -43,20 +43,20 @@ describe('verify in the last menu of the wizard', () => {
     expect(stderr).toContain('No sign-in completed');
   });
 
-  test('without credentials the server is not offered', async () => {
+  test("without credentials, online checks aren't offered", async () => {
     const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'All', 'Verify', ...quit];
     const { questions, stderr } = await perform(['--no-open'], { terminal: true, replies });
     expect(questions.join()).not.toContain('authorization server');
     expect(stderr.replace(/\s+/g, ' ')).toMatch(/add the Client ID and Client Secret first/);
   });
 
-  test('a proxy variable that is no address does not end the wizard', async () => {
+  test("an invalid proxy variable doesn't end the wizard", async () => {
     const { code, stderr } = await perform(['--no-open'], {
       terminal: true,
       env: { HTTPS_PROXY: 'nonsense nonsense' },
       replies: [...answers, 'Verify', 'Online: ', ...quit],
     });
     expect(code).toBe(0);
-    expect(stderr).toContain('HTTPS_PROXY is not a valid proxy URL');
+    expect(stderr).toContain("HTTPS_PROXY isn't a valid proxy URL");
   });
 });

@@ -14,7 +14,7 @@ const toQuit = ['Continue', 'All', 'Quit', true];
 const answers = ['NA', [company], false, clientId, clientSecret];
 
 describe('the wizard', () => {
-  test('asks everything in order, offers every region and scope, and shows both consoles', async () => {
+  test('prompts for everything in order, offers every region and scope, and shows both consoles', async () => {
     const { code, questions, stderr, stdout, opened } = await perform([], {
       terminal: true,
       replies: [...answers, ...toQuit],
@@ -51,7 +51,7 @@ describe('the wizard', () => {
     expect([code, stdout, opened]).toEqual([0, '', []]);
   });
 
-  test('asks only what flags and environment did not give', async () => {
+  test("prompts only for what options and environment don't provide", async () => {
     const options = {
       terminal: true,
       env: { ZI_OAUTH_CLIENT_ID: clientId },
@@ -69,7 +69,7 @@ describe('the wizard', () => {
     ]);
   });
 
-  test('opens the portal only when told to, never with --no-open, and prints its address either way', async () => {
+  test('opens the portal only on request, never with --no-open, and prints its URL either way', async () => {
     const yes = await perform([], {
       terminal: true,
       replies: ['NA', [company], true, '', '', ...toQuit],
@@ -122,7 +122,7 @@ describe('the wizard', () => {
     });
   });
 
-  test('with a format or a file there is no menu', async () => {
+  test('with a format or a file, there is no menu', async () => {
     const folder = temporaryFolder();
     const { code, questions } = await perform(['-o', 'a.json'], {
       folder,
@@ -133,7 +133,7 @@ describe('the wizard', () => {
     expect(existsSync(join(folder, 'a.json'))).toBe(true);
   });
 
-  test('with everything given and a format, nothing is asked at all', async () => {
+  test('with every answer and a format, there are no prompts', async () => {
     const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
     const { code, questions } = await perform(
       ['-r', 'na', '-s', 'all', '--client-id', clientId, '-f', 'json'],
@@ -148,16 +148,16 @@ describe('the wizard', () => {
     ['CI=true', [], { CI: 'true' }, true],
     ['no terminal', [], {}, false],
     ['a secret on standard input', ['--client-secret-file', '-'], {}, true],
-  ])('is not there with %s', async (_, args, env, terminal) => {
+  ])('is absent with %s', async (_, args, env, terminal) => {
     const { code, questions } = await perform(args, { env, terminal });
     expect([code, questions]).toEqual([2, []]);
   });
 
-  test.each(['0', 'false', ''])('CI=%s is no CI', async (CI) => {
+  test.each(['0', 'false', ''])("CI=%s doesn't count as CI", async (CI) => {
     expect((await perform([], { env: { CI }, terminal: true, replies: [ctrlC] })).code).toBe(130);
   });
 
-  test('goes to standard output as text when that is no terminal', async () => {
+  test("prints text to standard output if that isn't a terminal", async () => {
     const options = { terminal: true, stdoutIsTerminal: false, replies: [...answers, 'Continue'] };
     expect((await perform([], options)).stdout).toContain(clientSecret);
   });
@@ -189,14 +189,14 @@ describe('the menu', () => {
     expect(stderr).not.toContain('lost');
   });
 
-  test('a refusal to quit without saving leads back to it', async () => {
+  test('declining to quit without saving returns to it', async () => {
     const replies = [...answers, 'Continue', 'All', 'Quit', false, 'Save', 'a.json', 'Done'];
     const { code, stderr } = await perform([], { folder: temporaryFolder(), terminal: true, replies });
     expect(code).toBe(0);
     expect(stderr).not.toContain('lost');
   });
 
-  test('warns before and after when the pair would be lost, and ends with flags instead', async () => {
+  test('warns before and after a pair is lost, and ends with a command line of options', async () => {
     const { stderr, questions } = await perform([], { terminal: true, replies: [...answers, ...toQuit] });
     expect(questions.at(-2)).toContain('the PKCE pair will be lost');
     expect(stderr).toMatch(/Warning: .*saved.*lost/);
@@ -204,7 +204,7 @@ describe('the menu', () => {
     expect(stderr).not.toContain(clientSecret);
   });
 
-  test('asks before it replaces a file, and never throws a pair away', async () => {
+  test('asks before it overwrites a file, and never discards a pair', async () => {
     const folder = temporaryFolder();
     const before = JSON.stringify(sampleSetup());
     writeFileSync(join(folder, 'a.json'), before);
@@ -220,7 +220,7 @@ describe('the menu', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
 
-  test('a second run with --from asks what was left out and keeps the pair', async () => {
+  test('a second run with --from prompts for what was left blank and keeps the pair', async () => {
     const folder = temporaryFolder();
     const first = ['NA', [company], false, '', '', 'Continue', 'All', 'Save', 'a.json', 'Done'];
     await perform([], { folder, terminal: true, replies: first });
@@ -239,7 +239,7 @@ describe('the menu', () => {
 describe('what is typed in the menu', () => {
   const toMenu = [...answers, 'Continue', 'All'];
 
-  test.each(['-', 'name', 'name.yaml', ' '])('%j is no file to save to', async (name) => {
+  test.each(['-', 'name', 'name.yaml', ' '])("%j can't be saved to", async (name) => {
     const run = perform([], {
       folder: temporaryFolder(),
       terminal: true,
@@ -273,15 +273,15 @@ describe('what is typed in the menu', () => {
     const { code, stderr } = await perform([], { env: inFolder, folder, terminal: true, replies });
     expect([code, existsSync(`/${name}`)]).toEqual([0, false]);
     expect(existsSync(join(folder, 'home', name))).toBe(saved);
-    expect(stderr.includes('could not be written')).toBe(!saved);
+    expect(stderr.includes("couldn't be written")).toBe(!saved);
   });
 
-  onPosix('a FIFO or a device is refused without waiting for it', async () => {
+  onPosix('a FIFO or a device is rejected without waiting for it', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'a.json')]);
     const replies = [...toMenu, 'Save', 'a.json', 'Quit', true];
     const { code, stderr } = await perform([], { folder, terminal: true, replies });
-    expect([code, stderr]).toEqual([0, expect.stringContaining('not a regular file')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining("isn't a regular file")]);
   });
 });
 
@@ -292,7 +292,7 @@ describe('with --from', () => {
     return folder;
   };
 
-  test('with the Client ID known, neither prerequisites nor Create App are shown, only what is missing', async () => {
+  test("with a Client ID, shows neither prerequisites nor Create App, only what's missing", async () => {
     const folder = saved({ clientSecret: null });
     const replies = [false, clientSecret, 'Continue', 'All', 'Save to a.json', 'Done'];
     const { code, stderr, questions } = await perform(['--from', 'a.json'], {
@@ -308,7 +308,7 @@ describe('with --from', () => {
     expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).clientSecret).toBe(clientSecret);
   });
 
-  test('an application that exists has to have the region and scopes that are new', async () => {
+  test('an existing application must get the new region and scopes', async () => {
     const folder = saved({ clientSecret: null });
     const changed = await perform(['--from', 'a.json', '-s', 'news'], {
       folder,
@@ -324,7 +324,7 @@ describe('with --from', () => {
     expect(given.stderr).not.toContain('Create App');
   });
 
-  test('a file that is complete leads straight to the review', async () => {
+  test('a complete file goes straight to the review', async () => {
     const { questions } = await perform(['--from', 'a.json'], {
       folder: saved(),
       terminal: true,
@@ -333,7 +333,7 @@ describe('with --from', () => {
     expect(questions).toEqual([expect.stringMatching(/^Review/)]);
   });
 
-  test('saving to another pair asks, also where it is the file that the run started from', async () => {
+  test('saving over another pair asks, even in the file that the run started from', async () => {
     const folder = saved();
     const replies = ['Continue', 'All', 'Save to a.json', false, 'Quit', true];
     const { questions } = await perform(['--from', 'a.json', '--new-pkce'], {
@@ -345,14 +345,14 @@ describe('with --from', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(verifier);
   });
 
-  test('another file can be chosen, and a second save to it needs no question', async () => {
+  test("another file can be chosen, and saving to it again doesn't ask", async () => {
     const folder = saved();
     const replies = ['Continue', 'All', 'Save to another', 'b.json', 'Save to another', 'b.json', 'Done'];
     const { code } = await perform(['--from', 'a.json'], { folder, terminal: true, replies });
     expect([code, existsSync(join(folder, 'b.json'))]).toEqual([0, true]);
   });
 
-  test('nothing changed is nothing to save', async () => {
+  test('without changes, there is nothing to save', async () => {
     const { stderr, questions } = await perform(['--from', 'a.json'], {
       folder: saved(),
       terminal: true,
@@ -363,7 +363,7 @@ describe('with --from', () => {
     expect(stderr).not.toContain('Warning');
   });
 
-  test('changes that were not saved are told', async () => {
+  test('unsaved changes are reported', async () => {
     const replies = ['Name', 'Other', ...toQuit];
     const { stderr, questions } = await perform(['--from', 'a.json'], {
       folder: saved(),
@@ -375,7 +375,7 @@ describe('with --from', () => {
     expect(stderr).toContain('zi-oauth-setup --name Other --from a.json --yes');
   });
 
-  test('a change back to a default stands in the line that goes on', async () => {
+  test('a change back to a default is in the command that resumes', async () => {
     const { stderr } = await perform(['--from', 'a.json'], {
       folder: saved({ name: 'Foo' }),
       terminal: true,
@@ -384,7 +384,7 @@ describe('with --from', () => {
     expect(stderr).toContain('To resume, run:\n  zi-oauth-setup --name ZoomInfo --from a.json');
   });
 
-  test('an empty answer keeps the Client Secret that is there', async () => {
+  test('an empty answer keeps the existing Client Secret', async () => {
     const { stdout } = await perform(['--from', 'a.json'], {
       folder: saved(),
       terminal: true,
@@ -394,7 +394,7 @@ describe('with --from', () => {
     expect(stdout).toContain(clientSecret);
   });
 
-  test('a pair that comes from elsewhere is told, and the environment is no such place', async () => {
+  test('a replaced pair is reported, and the environment never replaces it', async () => {
     const other = 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0U1v';
     const args = ['--from', 'a.json', '--yes', '-f', 'json'];
     const kept = await perform(args, { folder: saved(), env: { ZI_OAUTH_CODE_VERIFIER: other } });
@@ -445,7 +445,7 @@ describe('with --from', () => {
     },
   );
 
-  test('a Description that is cleared is cleared by the line that resumes, too', async () => {
+  test('the command that resumes also clears a cleared Description', async () => {
     const { stderr } = await perform(['--from', 'a.json'], {
       folder: saved({ description: 'old' }),
       terminal: true,
@@ -455,7 +455,7 @@ describe('with --from', () => {
   });
 });
 
-describe('Client ID and Client Secret in each other’s place', () => {
+describe('a swapped Client ID and Client Secret', () => {
   const start = ['NA', [company], false];
 
   test.each([
@@ -463,7 +463,7 @@ describe('Client ID and Client Secret in each other’s place', () => {
     ['the secret twice', [clientSecret, clientSecret, true, clientId]],
     ['the Client ID twice', [clientId, clientId, false, clientSecret]],
     ['the secret twice, then swapped', [clientSecret, clientSecret, false, clientId, true]],
-  ])('%s: put right', async (_, typed) => {
+  ])('%s: corrected', async (_, typed) => {
     const { code, stdout, stderr, questions } = await perform(['-f', 'json'], {
       terminal: true,
       replies: [...start, ...typed, 'Continue'],
@@ -478,14 +478,14 @@ describe('Client ID and Client Secret in each other’s place', () => {
     ['in the review', [clientSecret, clientId, false, ctrlC]],
     ['at the offer for one text', [clientSecret, clientSecret, ctrlC]],
     ['at the Client ID after that', [clientSecret, clientSecret, true, ctrlC]],
-  ])('nothing shows the secret, also with Ctrl-C %s', async (_, typed) => {
+  ])('nothing shows the secret, even with Ctrl-C %s', async (_, typed) => {
     const { code, stderr, questions } = await perform([], { terminal: true, replies: [...start, ...typed] });
     expect(code).toBe(130);
     expect(stderr).toContain('--region NA');
     expect(stderr + questions.join()).not.toContain(clientSecret);
   });
 
-  test('what was given by flag and environment is offered to be swapped as well', async () => {
+  test('values from options and environment can be swapped, too', async () => {
     const { stdout } = await perform(['-r', 'na', '--client-id', clientSecret, '-f', 'json'], {
       terminal: true,
       env: { ZI_OAUTH_CLIENT_SECRET: clientId },
@@ -495,7 +495,7 @@ describe('Client ID and Client Secret in each other’s place', () => {
   });
 });
 
-describe('a change after the portal step says what to change at ZoomInfo', () => {
+describe('a change after the portal step says what to change in ZoomInfo', () => {
   test('region and scopes', async () => {
     const changes = ['Region', 'EMEA', 'Scopes', ['api:data:news', company], 'Continue'];
     const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
@@ -505,14 +505,14 @@ describe('a change after the portal step says what to change at ZoomInfo', () =>
     expect(said).not.toContain(company);
   });
 
-  test('nothing where nothing else was chosen', async () => {
+  test('nothing if the same values are chosen', async () => {
     const changes = ['Region', 'NA', 'Scopes', [company], 'Name', 'Other', 'Continue'];
     const { stderr } = await perform(['-f', 'json'], { terminal: true, replies: [...answers, ...changes] });
     expect(stderr).not.toMatch(/Remove:|Add:/);
   });
 });
 
-test('a result that cannot be made after all the questions says how to go on', async () => {
+test("a result that can't be written after all prompts says how to resume", async () => {
   const replies = [...answers, 'Description', `it's $5`, 'Continue'];
   const { code, stderr } = await perform(['-f', 'env'], { terminal: true, replies });
   expect(code).toBe(3);
@@ -523,7 +523,7 @@ test('a result that cannot be made after all the questions says how to go on', a
 describe('Ctrl-C', () => {
   const replies = [...answers, ...toQuit];
   test.each(replies.map((_, index) => index))(
-    'at question %i ends with 130, no file, and how to go on',
+    'at prompt %i exits with 130, writes no file, and says how to resume',
     async (index) => {
       const folder = temporaryFolder();
       const { code, stdout, stderr } = await perform(['-o', 'a.json'].slice(0, index < 6 ? 2 : 0), {
@@ -543,7 +543,7 @@ describe('Ctrl-C', () => {
     },
   );
 
-  test('after a save the line starts from the file', async () => {
+  test('after a save, the command starts from the file', async () => {
     const folder = temporaryFolder();
     const { stderr } = await perform([], {
       folder,
@@ -553,7 +553,7 @@ describe('Ctrl-C', () => {
     expect(stderr).toContain('a.json was saved.\nTo resume, run:\n  zi-oauth-setup --from a.json\n');
   });
 
-  test('the line is the one that was typed: npx, secret files, options', async () => {
+  test('the command is the one that was typed: npx, secret files, options', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'my verifier'), verifier);
     const args = ['--code-verifier-file', 'my verifier', '--challenge-method-row', '-n', "it's"];
@@ -573,7 +573,7 @@ describe('Ctrl-C', () => {
 describe('what was written', () => {
   const toMenu = [...answers, 'Continue', 'All'];
 
-  test('is still the setup file after another format was saved', async () => {
+  test('is still the setup file after another format is saved', async () => {
     const folder = temporaryFolder();
     const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
     const { stderr } = await perform([], { terminal: true, folder, replies });
@@ -591,7 +591,7 @@ describe('what was written', () => {
     expect(stderr.replace(/\s+/g, ' ')).toContain('a new PKCE pair');
   });
 
-  test('a pair that was given is not made anew', async () => {
+  test("a provided pair isn't generated again", async () => {
     const folder = temporaryFolder();
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
     const replies = [...toMenu, 'Save', 'a.md', 'Done'];

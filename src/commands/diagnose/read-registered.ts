@@ -44,14 +44,14 @@ const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text.tri
 /** A code, a token or a verifier alone: long, without a file extension, and of every kind of character. */
 const randomText = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~+-]{32,}$/;
 
-/** Whether what should be a path has what no path has, or something to diagnose in a sentence. */
+/** Whether the argument for a path contains what no path contains, or a sentence with something to diagnose. */
 const isPasted = (text: string): boolean =>
   knownAnywhere.test(text) ||
   /[{}<>"]/.test(text) ||
   randomText.test(text) ||
   (/\s/.test(text) && diagnose(recognize(text)).length > 0);
 
-/** Whether a file that isn't a setup has something to diagnose in it. A damaged setup is still a setup. */
+/** Whether a file that isn't a setup contains something to diagnose. A damaged setup is still a setup. */
 async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
   try {
     const text = decodePaste(await files.read(path, largestSetup));
@@ -63,7 +63,7 @@ async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
 
 const pasteAsArgument = (context: FileContext): Failure =>
   new Failure('usage', 'diagnose takes a setup file as its argument, not a URL or an error.', [
-    'Run diagnose and paste at the prompt, or pipe it in:',
+    'Run diagnose and paste it at the prompt, or pipe it in:',
     ...piping(context),
   ]);
 

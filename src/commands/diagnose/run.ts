@@ -10,11 +10,11 @@ import { type ExitCode, Failure } from '../../errors.ts';
 import { print } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { largestPaste } from '../../text/limits.ts';
-import { canAnswer } from '../shared/input.ts';
+import { whyNoPrompts } from '../shared/input.ts';
 import type { DiagnoseOptions } from './definition.ts';
 import { readRegistered } from './read-registered.ts';
 
-/** `diagnose`: tells from a pasted URL or error which registered value makes a sign-in fail. */
+/** `diagnose`: finds, from a pasted URL or error, the registered value that makes a sign-in fail. */
 export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr } = context;
   const registered = await readRegistered(file, context);
@@ -28,13 +28,12 @@ export async function run({ file, format }: DiagnoseOptions, context: Context): 
 /** What the user pastes at a terminal, else all of standard input. @throws Failure, Interruption */
 async function readPasted(context: Context): Promise<string> {
   const { stdin, stderr } = context;
-  if (canAnswer(context, [])) return promptForPaste(await context.prompts(), stderr);
+  const obstacle = whyNoPrompts(context, []);
+  if (obstacle === undefined) return promptForPaste(await context.prompts(), stderr);
   if (stdin.isTerminal)
-    throw new Failure(
-      'usage',
-      "diagnose prompts for a paste, but prompts aren't available here. Pipe it in:",
-      [{ command: [programName, 'diagnose'], usage: '< error.txt' }],
-    );
+    throw new Failure('usage', `diagnose can't prompt for the paste, because ${obstacle}. Pipe it in:`, [
+      { command: [programName, 'diagnose'], usage: '< error.txt' },
+    ]);
   const text = decodePaste(await stdin.read(largestPaste));
   if (!text.ok) throw new Failure('content', text.problem);
   return text.value;

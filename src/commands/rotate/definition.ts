@@ -9,11 +9,11 @@ export const definition = {
   examples: [
     ['zi-oauth-setup rotate zoominfo.json --dry-run', 'show what would change'],
     ['zi-oauth-setup rotate zoominfo.json', 'generate a new pair; keep the old one as previousPkce'],
-    ['zi-oauth-setup verify zoominfo.json --online', 'verify, after you replace both values at Jitterbit'],
+    ['zi-oauth-setup verify zoominfo.json --online', 'verify, after you replace both values in Jitterbit'],
     ['zi-oauth-setup rotate zoominfo.json --undo', 'go back to the previous pair'],
   ],
   options: [
-    { flags: '--undo', help: 'swap the current pair and the previous one', group: 'Changes' },
+    { flags: '--undo', help: 'swap the current and previous pairs', group: 'Changes' },
     { flags: '--dry-run', help: 'show what would change; write nothing', group: 'Changes' },
     githubOutput,
   ],

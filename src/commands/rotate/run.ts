@@ -74,7 +74,7 @@ const rotateCommand = (file: string, undo = false): Line => ({
 });
 
 const wayBack = (file: string): Line[] => [
-  'The other pair is kept as previousPkce. To swap the two pairs, run:',
+  'The replaced pair is kept as previousPkce. To swap the two pairs, run:',
   rotateCommand(file, true),
 ];
 
@@ -85,7 +85,7 @@ function refuseContradictions(
   if (isStandardInput(file))
     throw new Failure('usage', "rotate changes a file, so it can't read standard input. Specify the file.");
   if (!githubOutput) return;
-  if (dryRun) throw new Failure('usage', '--dry-run generates no pair. Remove --github-output.');
+  if (dryRun) throw new Failure('usage', '--dry-run writes nothing. Remove --github-output.');
   // An output that can't be written must be known before the pair is changed.
   context.files.append(githubOutputFile(context), '');
 }

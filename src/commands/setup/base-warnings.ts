@@ -18,7 +18,7 @@ export function baseWarnings(
   const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
-    ...inconsistencies(base).map((problem) => `In the saved setup: ${problem} This run corrects it.`),
+    ...inconsistencies(base).map((problem) => `Saved setup: ${problem} This run corrects it.`),
     ...(isJoined
       ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),

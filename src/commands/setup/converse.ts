@@ -8,7 +8,7 @@ import { farewellLines, resumeLines, takeLeave } from './farewell.ts';
 import type { SetupRequest } from './request.ts';
 
 /**
- * Prompts for what is missing, then either delivers the setup or goes on to Jitterbit's console and the menu.
+ * Prompts for what is missing, then either delivers the setup or continues with Jitterbit's console and the menu.
  * @throws Interruption and Failure that say how to resume with the answers so far
  */
 export async function converse(request: SetupRequest, context: Context): Promise<void> {

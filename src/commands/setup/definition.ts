@@ -8,7 +8,7 @@ import { list } from '../shared/value-readers.ts';
 
 export const definition = {
   name: 'setup',
-  summary: 'run the setup wizard, or set up from flags (default command)',
+  summary: 'run the setup wizard, or set up without prompts (default command)',
   examples: [
     ['zi-oauth-setup', 'run the setup wizard'],
     ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
@@ -62,7 +62,7 @@ export const definition = {
     },
     {
       flags: `${questions.codeVerifier.option} <path>`,
-      help: 'file that contains an existing PKCE code verifier to keep (- for standard input)',
+      help: 'file that contains an existing code verifier to keep (- for standard input)',
       group: 'Answers',
       env: questions.codeVerifier.variable,
     },

@@ -24,7 +24,7 @@ const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = 
 };
 
 function enterValues(path: string): Line[] {
-  return [`Enter the values in ${appRegistrations}. They are in:`, { value: path }];
+  return [`In ${appRegistrations}, enter the values from:`, { value: path }];
 }
 
 /** The next step after a setup was saved to a file. */

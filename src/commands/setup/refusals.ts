@@ -5,7 +5,7 @@ import { isShowable, refuseTwoReaders } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { repeatCommand } from './repeat-command.ts';
 
-/** Refuses options that exclude each other, and an agent that is too old. @throws Failure (usage) */
+/** Rejects options that exclude each other, and an agent that is too old. @throws Failure (usage) */
 export function refuseContradictions(options: SetupOptions): void {
   refuseTwoReaders({
     '--from': options.from,
@@ -23,7 +23,7 @@ export function refuseContradictions(options: SetupOptions): void {
 }
 
 /**
- * Refuses a run without the required answers where there are no prompts.
+ * Rejects a run without the required answers if there are no prompts.
  * @param why there are none, to complete the sentence "There are no prompts, because …"
  * @throws Failure (usage) with everything that is missing, and a command line that works
  */
@@ -42,7 +42,7 @@ export function refuseMissing(draft: Partial<Answers>, options: SetupOptions, wh
   );
 }
 
-/** A text that may be a secret instead of the path of its file is not repeated. */
+/** A text that may be a secret instead of the path of its file isn't repeated. */
 function withShowablePaths(options: SetupOptions): SetupOptions {
   const unshown = (['clientSecretFile', 'codeVerifierFile'] as const).filter(
     (key) => options[key] !== undefined && !isShowable(options[key]),

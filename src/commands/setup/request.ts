@@ -30,7 +30,7 @@ export interface SetupRequest {
 /** Where answers come from besides the command line, and where warnings go. */
 type GatherContext = Seat & Sources;
 
-/** Refuses everything that can be refused before any prompt. @throws Failure */
+/** Rejects everything that can be rejected before any prompt. @throws Failure */
 export async function resolveRequest(
   options: SetupOptions,
   context: GatherContext & Pick<Context, 'stdout'>,
@@ -59,7 +59,7 @@ async function soundBase(
   if (base === undefined) return undefined;
   const { withSoundRows } = await import('./sound-rows.ts');
   const { setup, removed } = withSoundRows(base);
-  for (const why of removed) await warn(stderr, `Removed a row of the saved setup. ${why}`);
+  for (const why of removed) await warn(stderr, `Removed a row from the saved setup. ${why}`);
   return setup;
 }
 
@@ -67,11 +67,11 @@ async function soundBase(
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   const start =
     format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
-  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another file.';
-  return `${from === undefined ? start : 'Specify another file'}, or use --new-pkce with --force to discard it.`;
+  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
+  return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
 }
 
-/** Refuses what can't be written before any prompt. */
+/** Rejects, before any prompt, what can't be written. */
 function refuseUnwritable(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,

@@ -7,7 +7,7 @@ import { resolveRequest } from './request.ts';
 
 /**
  * `setup`: resolves flags, environment and saved file once, prompts for what is missing, builds the setup and delivers
- * it. Prompts come with the wizard, which is loaded only where it is needed.
+ * it. Prompts come with the wizard, which is loaded only if it is needed.
  */
 export async function run(options: SetupOptions, context: Context): Promise<ExitCode> {
   const request = await resolveRequest(options, context);

@@ -21,7 +21,11 @@ export function withSoundRows(setup: Setup): SoundRows {
     const faults = furtherRowFaults(setup, tab);
     const parameters = tables[tab].parameters.filter((row) => !faults.some((fault) => fault.row === row));
     tables[tab] = { ...tables[tab], parameters };
-    removed.push(...new Set(faults.map(({ says }) => `${labels.advancedOptions} > ${labels[tab]}: ${says}`)));
+    removed.push(
+      ...new Set(
+        faults.map(({ says }) => `In Jitterbit, check ${labels.advancedOptions} > ${labels[tab]}. ${says}`),
+      ),
+    );
   }
   return { setup: { ...setup, advancedOptions: tables }, removed };
 }

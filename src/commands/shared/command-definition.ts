@@ -28,7 +28,7 @@ export interface OptionDefinition {
   readonly env?: string;
   readonly read?: ValueReader;
   readonly mayBeEmpty?: true;
-  /** The value comes from the file, if there is one; the option is then refused. */
+  /** The value comes from the file, if there is one; the option is then rejected. */
   readonly withoutFile?: true;
 }
 

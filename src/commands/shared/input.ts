@@ -50,7 +50,7 @@ export async function readSecret(option: string, path: string, sources: Sources)
   if (text.includes('\0')) {
     throw new Failure(
       'content',
-      `${option} ${name} is not UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.`,
+      `${option} ${name} isn't UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.`,
     );
   }
   if (text.trim() === '') throw new Failure('content', `${option} ${name} is empty.`);
@@ -107,18 +107,17 @@ export function refuseTwoReaders(paths: Readonly<Record<string, string | undefin
   );
 }
 
-/** Whether a person at a terminal can answer prompts. @param paths the files that are read */
-export const canAnswer = (seat: Seat, paths: readonly (string | undefined)[]): boolean =>
-  whyNoPrompts(seat, paths) === undefined;
-
-/** Why there are no prompts, to complete the sentence "There are no prompts, because …"; undefined where there are. */
+/**
+ * Why the user can't be prompted, to complete a sentence after "because"; undefined if they can.
+ * @param paths the files that are read
+ */
 export function whyNoPrompts(
   { stdin, stderr, env }: Seat,
   paths: readonly (string | undefined)[],
 ): string | undefined {
   if (isContinuousIntegration(env)) return 'CI is set';
   if (isDumbTerminal(env)) return 'TERM is dumb';
-  if (paths.some(isStandardInput)) return 'standard input is read as a file';
-  if (!stdin.isTerminal) return 'standard input is not a terminal';
-  return stderr.isTerminal ? undefined : 'standard error is not a terminal';
+  if (paths.some(isStandardInput)) return 'a file is read from standard input';
+  if (!stdin.isTerminal) return "standard input isn't a terminal";
+  return stderr.isTerminal ? undefined : "standard error isn't a terminal";
 }

@@ -13,7 +13,7 @@ export interface SetupFile {
 /**
  * Reads a setup file, or standard input for `-`.
  * @param option the option that specified the file, if one did
- * @throws Failure (file), or (content) where its form is wrong
+ * @throws Failure (file), or (content) if its format is invalid
  */
 export async function readSetupFile(path: string, sources: Sources, option?: string): Promise<SetupFile> {
   const name = sourceName(path);

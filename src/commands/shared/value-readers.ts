@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '../../text/result.ts';
-import { abbreviatedBy, nearest, shownValue, suggestionOf } from '../../text/suggest.ts';
+import { abbreviatedBy, invalidValue, nearest, suggestionOf } from '../../text/suggest.ts';
 import { alternatives } from '../../text/word-list.ts';
 
 /** Reads the value of an option; `previous` is what the same option read before. A problem completes the sentence "--option …". */
@@ -16,10 +16,8 @@ export const list: ValueReader<string> = (text, previous) =>
 export function oneOf(choices: readonly string[]): ValueReader<string> {
   return (text) => {
     if (choices.includes(text)) return accepted(text);
-    const shown = shownValue(text, choices);
-    const what = shown === undefined ? 'is invalid' : `"${shown}" is invalid`;
     const meant = suggestionOf(nearest(text, choices) ?? abbreviatedBy(text, choices));
-    return refused(`${what}.${meant} Use ${alternatives(choices)}.`);
+    return refused(`${invalidValue(text, choices)}.${meant} Use ${alternatives(choices)}.`);
   };
 }
 
@@ -28,7 +26,7 @@ export function wholeNumber(min: number, max: number): ValueReader<number> {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return accepted(value);
-    return refused(`must be a whole number ${rangeText(min, max)}.`);
+    return refused(`${invalidValue(text)}. Use a whole number ${rangeText(min, max)}.`);
   };
 }
 

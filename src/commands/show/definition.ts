@@ -17,7 +17,7 @@ export const definition = {
     ...resultOptions,
     {
       flags: '--for <side>',
-      help: 'only what one side needs (no secrets for zoominfo)',
+      help: 'print only what one side needs (zoominfo gets no secrets)',
       group: 'Output',
       choices: audiences,
     },

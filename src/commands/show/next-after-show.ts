@@ -30,7 +30,7 @@ export function nextAfterShow({ file, setup, target, isInconsistent, ...options 
   return ['After you enter every value, verify the registration. Run:', verifyOnline(file)];
 }
 
-/** The person at ZoomInfo sends the credentials back, unless they are known already. */
+/** The ZoomInfo person sends the credentials back, unless they are already known. */
 function nextAtZoomInfo(file: string, setup: Setup): Line[] {
   const missing = missingCredentials(setup);
   return missing === undefined

@@ -43,7 +43,7 @@ async function bringTo(
 const writingOf = (options: ShowOptions): WriteSetupOptions => ({
   force: options.force === true,
   audience: options.for,
-  advice: 'Specify another file, or move that one away first.',
+  advice: 'Specify another path, or move the existing file first.',
 });
 
 function refuseContradictions({ open, format, output }: ShowOptions): void {

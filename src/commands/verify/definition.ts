@@ -110,13 +110,13 @@ export const definition = {
     },
     {
       flags: `${questions.codeVerifier.option} <path>`,
-      help: 'file that contains the PKCE code verifier (- for standard input)',
+      help: 'file that contains the code verifier (- for standard input)',
       env: questions.codeVerifier.variable,
       ...instead,
     },
     {
       flags: '--code-challenge <challenge>',
-      help: 'PKCE code challenge',
+      help: 'code challenge',
       env: 'ZI_OAUTH_CODE_CHALLENGE',
       ...instead,
     },

@@ -4,6 +4,7 @@ import { Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
 import { listItems } from '../../text/list-items.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { invalidValue } from '../../text/suggest.ts';
 
 /** A host name or IP address with an optional port, not a URL. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
@@ -14,10 +15,11 @@ const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
  */
 export function refuseForeignHosts(subject: Subject, allowHost: string | undefined): void {
   const allowed = listItems(allowHost ?? '');
-  if (!allowed.every((host) => hostForm.test(host)))
+  const malformed = allowed.find((host) => !hostForm.test(host));
+  if (malformed !== undefined)
     throw new Failure(
       'usage',
-      '--allow-host must be a host name such as login.example.com, without https://.',
+      `--allow-host ${invalidValue(malformed)}. Use a host name such as login.example.com, without https://.`,
     );
   const { foreignSecret, clientSecret } = subject;
   if (foreignSecret === undefined || !clientSecret) return;
@@ -27,6 +29,8 @@ export function refuseForeignHosts(subject: Subject, allowHost: string | undefin
   throw new Failure(
     'usage',
     `The ${labels.clientSecret} doesn't come from ${excerpt(urlsFrom)}, whose token URLs would send it to ${hosts.join(' and ')}. Nothing was sent.`,
-    [`If you trust this, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`],
+    [
+      `If you trust ${hosts.length === 1 ? 'this host' : 'these hosts'}, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`,
+    ],
   );
 }

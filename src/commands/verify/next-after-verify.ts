@@ -4,7 +4,7 @@ import { programName } from '../../terminal/program-words.ts';
 
 /**
  * What to run after the verdict, in the order in which to try it.
- * @param path the setup file; undefined where the values came from flags or standard input
+ * @param path the setup file; undefined if the values came from options or standard input
  */
 export function nextAfterVerify(checks: readonly Check[], path: string | undefined): Line[] {
   if (path === undefined) return [];
@@ -16,7 +16,7 @@ export function nextAfterVerify(checks: readonly Check[], path: string | undefin
   return [...verify, ...(leadsToDiagnose(verdict, asked) ? diagnose(path) : [])];
 }
 
-/** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may tell what. */
+/** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may show what. */
 const leadsToDiagnose = (verdict: Verdict, asked: readonly Flag[]): boolean =>
   (verdict === 'fail' && asked.length > 0) || asked.includes('--login');
 
@@ -47,7 +47,7 @@ const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | und
   pass: deeper,
 };
 
-/** The flags that asked for these checks. */
+/** The flags that requested these checks. */
 function flagsOf(checks: readonly Check[]): Flag[] {
   const kinds = new Set(checks.map(kindOf));
   return (['online', 'login'] as const).filter((kind) => kinds.has(kind)).map((kind) => `--${kind}` as const);

@@ -62,11 +62,11 @@ function accessTo(
 }
 
 const fileHasIt = (flag: string): Failure =>
-  new Failure('usage', `${flag} can't be combined with a file that contains this value.`, [
-    `Omit ${flag} to check the file, or omit the file to check values.`,
+  new Failure('usage', `${flag} can't be combined with a setup file that contains this value.`, [
+    `To check the file, remove ${flag}. To check values without a file, remove the file.`,
   ]);
 
-/** The values that were provided one by one, exactly as typed. @throws Failure (usage) when there are none */
+/** The values that were provided one by one, exactly as typed. @throws Failure (usage) if there are none */
 async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
   const texts = textsOfEnvironment(context.env);
   const scopes = options.scopes ?? texts.scopes;

@@ -9,7 +9,7 @@ import type { Output } from '../../terminal/output.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
 import { verifyInStages } from '../../verify/verify.ts';
-import { canAnswer, refuseTwoReaders, type Seat } from '../shared/input.ts';
+import { refuseTwoReaders, type Seat, whyNoPrompts } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
 import { nextAfterVerify } from './next-after-verify.ts';
@@ -67,19 +67,16 @@ function refuseContradictions(options: VerifyOptions): void {
     throw new Failure('usage', '--allow-host requires --online or --login.');
 }
 
-/** @throws Failure (usage) for a bad --loopback, or where no URL can be pasted */
+/** @throws Failure (usage) for an invalid --loopback, or if no URL can be pasted */
 function loginPlan(options: VerifyOptions, seat: Seat): LoginPlan {
   const { file, loopback } = options;
   const parsed = loopback === undefined ? undefined : parseLoopbackUri(loopback);
   if (parsed?.ok === false) throw new Failure('usage', `--loopback ${parsed.problem}`);
-  if (
-    loopback === undefined &&
-    !canAnswer(seat, [file, options.clientSecretFile, options.codeVerifierFile])
-  ) {
-    throw new Failure('usage', "--login prompts for a URL, but prompts aren't available here.", [
+  const obstacle = whyNoPrompts(seat, [file, options.clientSecretFile, options.codeVerifierFile]);
+  if (loopback === undefined && obstacle !== undefined)
+    throw new Failure('usage', `--login can't prompt for the URL, because ${obstacle}.`, [
       'Use --loopback <uri> instead, which needs no prompt.',
     ]);
-  }
   return {
     loopback,
     refresh: options.refresh,

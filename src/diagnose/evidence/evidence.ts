@@ -16,7 +16,7 @@ export interface FoundUrl {
   readonly isCut: boolean;
 }
 
-/** Everything in a paste that tells something about a sign-in, in the order of the paste. Nothing in it is judged yet. */
+/** Everything in a paste that says something about a sign-in, in the order of the paste. Not judged yet. */
 export interface Evidence {
   /** Authorization requests of any client, RFC 6749 section 4.1.1. */
   readonly requests: readonly FoundUrl[];

@@ -6,7 +6,7 @@ const wordy = /^[a-z]{1,20}(?:(?:[-_.]|(?=[A-Z]))[A-Za-z][a-z]{2,20}){0,4}\d?$/;
 
 const shortest = 16;
 
-/** The name of a parameter of the paste for a message; undefined where it may be a secret. */
+/** The name of a parameter in the paste for a message; undefined if it may be a secret. */
 export function shownName(name: string, redactor: Redactor): string | undefined {
   if (redactor.holds(name) || (name.length >= shortest && !wordy.test(name))) return undefined;
   const shown = foreignWords(name, redactor, 40);

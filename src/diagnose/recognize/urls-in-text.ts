@@ -23,7 +23,7 @@ interface Span {
 /** If there are more, the last ones are read. */
 const mostSpans = 5000;
 
-/** The URLs and queries in a text that tell something of a sign-in, in their order, with their places. */
+/** The URLs and queries in a text that say something about a sign-in, in order, with their places. */
 export function urlsInText(text: string): FoundAt[] {
   const plain = unescaped(text);
   const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
@@ -86,7 +86,7 @@ const nameBefore =
 const isValue = (piece: string, at: number): boolean =>
   nameBefore.test(piece.slice(Math.max(0, at - 80), at));
 
-/** Bold in Markdown, also where it began before the URL. */
+/** Bold in Markdown, even if it began before the URL. */
 const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
 
 /** Finds the first match from a position on. Positions must not decrease, so no text is searched twice. */

@@ -44,7 +44,7 @@ export function urlOf(text: string, like?: URL): URL | undefined {
 
 const mostPlaces = 3;
 
-/** The hosts that requests went to, for a sentence; empty where none of them can be shown. */
+/** The hosts that requests went to, for a sentence; empty if none of them can be shown. */
 export function placesOf(requests: readonly FoundUrl[], { redactor }: { redactor: Redactor }): string {
   const hosts = requests.map(({ endpoint = '' }) => shownHost(urlOf(endpoint)?.hostname ?? '', redactor));
   return [...new Set(hosts.filter((host) => host !== undefined))].slice(0, mostPlaces).join(', ');
@@ -53,10 +53,10 @@ export function placesOf(requests: readonly FoundUrl[], { redactor }: { redactor
 /** Labels that look like words, not like random text. */
 const plainHost = /^(?:[a-z-]{1,20}\d{0,3}\.){1,4}[a-z]{2,10}$/;
 
-/** Hosts of both vendors are public, even where a value of the paste has their name in it. */
+/** Hosts of both vendors are public, even if a value in the paste contains their names. */
 const publicHost = /\.(?:zoominfo|jitterbit)\.com$/;
 
-/** A host of the paste for a message; undefined where it may be something else that was pasted there. */
+/** A host in the paste for a message; undefined if it may be something else that was pasted there. */
 export function shownHost(host: string, redactor: Redactor): string | undefined {
   if (!plainHost.test(host)) return undefined;
   return publicHost.test(host) || redactor.redact(host) === host ? host : undefined;

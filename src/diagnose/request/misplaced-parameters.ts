@@ -1,5 +1,5 @@
 import { labels } from '../../facts/labels.ts';
-import { parametersOf, verifierRow } from '../../facts/places.ts';
+import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
@@ -25,7 +25,7 @@ const misplaced: readonly Misplaced[] = [
     name: 'code_verifier',
     says: 'The URL contains the code verifier.',
     fix: (registered) => [
-      `${removeRow('code_verifier')} It belongs in ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}.`,
+      `${removeRow('code_verifier')} It belongs on the ${labels.tokenRequest} tab, with ${labels.sendIn} set to ${labels.requestBody}.`,
       ...rotation(registered),
     ],
   },

@@ -48,7 +48,7 @@ function judgeChallenge(value: string, registered: SetupWithFile | undefined): J
 const pairsOf = ({ setup }: SetupWithFile): Pkce[] =>
   setup.previousPkce === undefined ? [setup.pkce] : [setup.pkce, setup.previousPkce];
 
-/** The secret part of a pair, also where a file has the two swapped. */
+/** The secret part of a pair, even if a file has the two swapped. */
 const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boolean =>
   (value === codeVerifier && deriveCodeChallenge(codeChallenge) !== value) ||
   (value === codeChallenge && deriveCodeChallenge(value) === codeVerifier);

@@ -67,7 +67,7 @@ const sourceOf = (registered: SetupWithFile | undefined): string =>
 const isSamePlace = (left: URL, right: URL): boolean =>
   left.origin === right.origin && left.pathname === right.pathname;
 
-/** Completes "The Authentication URL …". @param host the host that was found, where it may be shown */
+/** Completes "The Authentication URL …". @param host the host that was found, if it may be shown */
 function differenceOf(found: URL, right: URL, host = 'another host'): string {
   if (found.host !== right.host) return `points to ${host} instead of ${right.host}`;
   if (found.protocol !== right.protocol)

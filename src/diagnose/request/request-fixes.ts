@@ -9,7 +9,7 @@ import type { SetupWithFile } from '../evidence/registered.ts';
 
 /** Steps that more than one check of a request recommends. */
 
-/** A place of a console, and the value that belongs there. */
+/** A place in a console, and the value that belongs there. */
 export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
 
 /** The same fix with more after it. */

@@ -91,7 +91,7 @@ function expectedRows(requestCase: RequestCase): Judgment[] {
   );
   return [
     doubtful(
-      `Rows of ${nameOf(registered)} that are missing from the request or have another value: ${keys}.`,
+      `Rows in ${nameOf(registered)} that are missing from the request or have a different value: ${keys}.`,
       `Check their values and ${labels.sendIn} in ${tab}.`,
     ),
   ];

@@ -45,7 +45,7 @@ function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgment 
   if (region !== undefined && region !== sent) return otherRegion(sent, region, registered);
   if (redirectUri === uri) return proven(`Matches region ${sent} and ${nameOf(registered)}.`);
   return doubtful(
-    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} contains another one. Your ZoomInfo application may list that one instead.`,
+    `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} contains a different URI. Your ZoomInfo application may list that one instead.`,
     [...listed(uri), ...fileFix(sent, registered)],
   );
 }
@@ -62,7 +62,7 @@ function fileFix(region: Region, registered: SetupWithFile): Line[] {
   ];
 }
 
-/** The organization is where it is, so ZoomInfo's list and the setup have to follow. */
+/** An organization can't change its region, so ZoomInfo's list and the setup must. */
 function otherRegion(sent: Region, region: Region, registered: SetupWithFile): Judgment {
   return wrong(
     `The redirect URI belongs to region ${sent}, but ${nameOf(registered)} is for ${region}. Jitterbit sends the redirect URI of your organization's region, which is ${sent}.`,

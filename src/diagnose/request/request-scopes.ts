@@ -68,7 +68,7 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
   if (separator !== undefined)
     return wrong(
-      `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'}. They must be separated by spaces.`,
+      `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'} instead of spaces.`,
       fixFor(registered),
       'wrong-separator',
     );

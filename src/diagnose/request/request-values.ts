@@ -10,7 +10,7 @@ import { inconclusive, type Judgment, wrong } from './request-rule.ts';
 interface ParameterJudge {
   readonly whole: (value: string) => Judgment;
   readonly absent: () => Judgment;
-  /** Of a value that was cut off; undefined where it may be the beginning of the right one. */
+  /** Judges a value that was cut off; undefined if it may be the beginning of the right one. */
   readonly beginning?: (start: string) => Judgment | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Line } from '../../message.ts';
 import { nameOf } from '../evidence/registered.ts';
 import type { PasteFacts } from './paste-facts.ts';
 
-/** What the paste and the setup tell about one possible cause of an error. */
+/** What the paste and the setup say about one possible cause of an error. */
 
 /** The wrong value itself, in the request of the same paste or in the setup. */
 export function shownBy(
@@ -29,7 +29,7 @@ export function reasonAgainst(cause: Cause, facts: PasteFacts): string | undefin
   return facts.hasCode ? cause.ruledOutByCode : undefined;
 }
 
-/** What the request tells of a cause that remains, instead of its general sentence. */
+/** What the request says about a remaining cause, instead of its general sentence. */
 export const narrowedBy = (cause: Cause, facts: PasteFacts): string | undefined =>
   isRight(cause, facts) ? cause.narrowed : undefined;
 

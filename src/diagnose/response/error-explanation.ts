@@ -9,7 +9,7 @@ import { fixOf, showValues } from './cause-fix.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
 
-/** An error, and what the paste tells about it. */
+/** An error, and what the paste says about it. */
 interface Explained {
   readonly known: KnownError;
   readonly code: string | undefined;
@@ -20,7 +20,7 @@ interface Explained {
   readonly facts: PasteFacts;
 }
 
-/** The verdict on an error: the registered value that causes it, where only one can, else what to look at. */
+/** The verdict on an error: the registered value that causes it if only one can, else what to look at. */
 export function explainError(
   { error, known, by, hasUnknownWords }: RecognizedError,
   facts: PasteFacts,

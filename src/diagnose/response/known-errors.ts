@@ -33,7 +33,7 @@ const publicWords = (words: string): string =>
 /** How much of an error was recognized. */
 export type Recognition = 'words' | 'code' | 'unknown';
 
-/** What is known of an error, and the words by which it was recognized; empty where that was its code. */
+/** What is known of an error, and the words by which it was recognized; empty if it was recognized by its code. */
 interface KnownErrorMatch {
   readonly known: KnownError;
   readonly by: Recognition;

@@ -3,14 +3,14 @@ import type { Redactor } from '../../checks/redactor.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
 import type { Judgment } from '../request/request-rule.ts';
 
-/** What the rest of the paste and the setup tell about the causes of an error. */
+/** What the rest of the paste and the setup say about the causes of an error. */
 export interface PasteFacts {
   readonly registered?: SetupWithFile | undefined;
   /** The checks of the request in the same paste, by their ids; empty without one. */
   readonly judged: ReadonlyMap<string, Judgment>;
   /** Whether the request lacks a parameter; false without a whole request. */
   readonly lacks: (parameter: string) => boolean;
-  /** The redirect URI that the request has, where it is one of Jitterbit's. */
+  /** The redirect URI in the request, if it is one of Jitterbit's. */
   readonly redirectUri?: string | undefined;
   /** The offline checks of the setup that failed. */
   readonly failedInFile: readonly Check[];

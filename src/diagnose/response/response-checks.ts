@@ -16,7 +16,7 @@ const responseError = { id: 'response.error', title: 'Error in the URL' };
 const responseCode = { id: 'response.code', title: 'Authorization code' };
 const message = { id: 'message', title: 'Error message' };
 
-/** The URL where the sign-in ended: of several the last one at Jitterbit, else the last one. */
+/** The URL where the sign-in ended: the last one in Jitterbit, or else the last one. */
 export function lastResponse(
   { responses }: Evidence,
   registered: SetupWithFile | undefined,
@@ -58,8 +58,8 @@ const foreignError = undecided(
   'Paste the URL of the sign-in window as well. It shows the registered values.',
 );
 
-/** What can still be wrong after a code came, with the place of each. */
-const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again without a pause.`;
+/** What can still be wrong after a code was issued, with the place of each value. */
+const remaining = `If the sign-in still fails, the token request is the cause. Check, in this order: (1) ${formField('clientSecret')}; (2) ${verifierRow}, with ${labels.sendIn} set to ${labels.requestBody}; (3) ${formField('accessTokenUrl')}. The code may also have expired. Sign in again, and finish within a minute.`;
 
 function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
   if (isAtJitterbit(response, facts.registered))
@@ -84,7 +84,7 @@ const ofTokenRequest: readonly string[] = [
   'endpoints',
 ];
 
-/** What is wrong with these values in the setup, where that is so. */
+/** What is wrong with these values in the setup, if anything. */
 const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
   failedInFile
     .filter(({ id }) => registered !== undefined && ofTokenRequest.includes(id))

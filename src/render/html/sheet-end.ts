@@ -20,7 +20,7 @@ const setupFile = 'zoominfo.json';
 const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
   zoominfo: [
     {
-      title: 'Hand over the credentials',
+      title: 'Share the credentials',
       text: `Send the ${labels.clientId} and ${labels.clientSecret} to the person who sets up Jitterbit. Use a password manager or another secure channel.`,
     },
   ],
@@ -32,13 +32,13 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
     },
     {
       title: 'If a sign-in fails',
-      text: `Paste the URL of the sign-in window, or the error that ${labels.studio} shows, to find the value to correct.`,
+      text: `To find the value to correct, run this command. Then paste the URL of the sign-in window, or the error in ${labels.studio}.`,
       command: { command: [programName, 'diagnose', setupFile] },
     },
   ],
 };
 
-/** The end of the page. @param typing how its commands are typed; by default as where the program is installed */
+/** The end of the page. @param typing how its commands are typed; by default, as if the program were installed */
 export function nextStepsMarkup(audience: Audience = 'jitterbit', typing?: Typing): Markup {
   const steps = nextSteps[audience];
   const hasCommands = steps.some(({ command }) => command !== undefined);

@@ -31,7 +31,7 @@ const protocol = '3-legged OAuth 2.0';
 
 /**
  * The copy sheet: one self-contained page. The same setup gives the same bytes.
- * @param typing how its commands are typed; by default as where the program is installed
+ * @param typing how its commands are typed; by default, as if the program were installed
  */
 export function renderHtml(setup: Setup, audience?: Audience, typing?: Typing): string {
   const sections = consoleSections(setup, audience);

@@ -65,14 +65,14 @@ async function awaitBrowser(
 }
 
 function notListening({ code, detail }: ListenProblem): Finding {
-  const outcome = `${detail} The sign-in was not started.`;
+  const outcome = `${detail} The sign-in didn't start.`;
   const fix =
     'Stop the program that uses the port, or use another port, both in --loopback and in your ZoomInfo application.';
   if (code === 'port-in-use') throw new Failure('usage', outcome, [fix]);
   return undecided(outcome, fix, code);
 }
 
-/** The user pastes the address bar, again if it isn't the answer to this sign-in. @throws Interruption */
+/** The user pastes the URL, again if it doesn't belong to this sign-in. @throws Interruption */
 export async function arriveByPaste(
   login: Login,
   url: string,
@@ -82,7 +82,7 @@ export async function arriveByPaste(
   await showUrl(url, login);
   await explain(
     context.stderr,
-    'Sign in. The browser then opens a Jitterbit URL, whose page may show an error. Copy the whole URL from the address bar and paste it here within a minute, before the code in it expires. Your input is hidden.',
+    'Sign in. Your browser then opens a Jitterbit page, which may show an error. Copy its whole URL from the address bar, and paste it here within a minute, before the code in it expires. Your input is hidden.',
   );
   const start = Date.now();
   const callback = await promptForUrl(login, state);

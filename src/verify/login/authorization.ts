@@ -9,7 +9,7 @@ import { isServersTroubleCode, quoted } from '../online/quote.ts';
 
 /** How to fix an error that the browser brought back, RFC 6749 section 4.1.2.1. */
 const fixes: Readonly<Record<string, string>> = {
-  access_denied: `Sign in again and allow access. If you weren't prompted, check your ${labels.devPortal} subscription and role at ZoomInfo.`,
+  access_denied: `Sign in again and allow access. If you weren't prompted, check your ${labels.devPortal} subscription and your role in ZoomInfo.`,
   invalid_scope: `Select every scope in ${portalPart(labels.oauthScopes)}.`,
   unauthorized_client: `Allow the ${labels.authorizationCodeFlow} in ${portalPart('settings')}.`,
 };

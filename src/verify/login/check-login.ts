@@ -59,7 +59,7 @@ async function perform(login: Login): Promise<LoginFindings> {
   const url = safe.value;
   await warn(
     context.stderr,
-    'A new sign-in may end other sessions of the same user, including the session of a running connection.',
+    'A new sign-in may end other sessions of the same user, including that of a running connection.',
   );
   const arrived = await (plan.loopback === undefined ? arriveByPaste : arriveByLoopback)(login, url, state);
   if (!arrived.ok) return { ...allSkipped('No sign-in.'), authorization: arrived.problem };

@@ -19,7 +19,7 @@ const none = (token: Finding): TokenFindings => {
   return { token, scopes: rest, refresh: rest, lifetime: rest };
 };
 
-/** Exchanges the code, judges the answer, and refreshes once. The tokens are forgotten when it returns. */
+/** Exchanges the code, judges the response, and refreshes once. The tokens are discarded when it returns. */
 export async function exchangeCode(
   code: string,
   codeAgeAtMost: number,
@@ -40,7 +40,7 @@ export async function exchangeCode(
   return read.ok ? judgeTokens(read.value, login) : none(withoutTokens(read.problem, answer, facts));
 }
 
-/** Some servers reject with 200; any other answer without tokens is shown as received. */
+/** Some servers reject with 200; any other response without tokens is shown as received. */
 function withoutTokens(problem: string, answer: HttpAnswer, facts: RefusalFacts): Finding {
   const error = errorInsteadOfTokens(answer);
   const refusal = judgeTokenError(error, facts);

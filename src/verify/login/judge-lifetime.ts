@@ -6,7 +6,7 @@ const shortestLifetime = 60;
 
 const longestYears = 10;
 
-/** A larger number is not meant in seconds. */
+/** A larger number can't be in seconds. */
 const longestLifetime = longestYears * 365 * 86_400;
 
 const guessing = 'Jitterbit has to guess when to refresh it.';
@@ -23,7 +23,7 @@ export function judgeLifetime({ expiresIn }: Tokens): Finding {
   const asText = typeof expiresIn === 'string' ? secondsIn(expiresIn) : undefined;
   const rest = asText === undefined ? guessing : judgeSeconds(asText).detail;
   return warned(
-    `The server sends the lifetime as ${nameOfType(expiresIn)} instead of a number. ${rest}`,
+    `The server doesn't send the lifetime as a number${typeof expiresIn === 'string' ? ' but as text' : ''}. ${rest}`,
     undefined,
     'not-a-number',
   );
@@ -54,8 +54,6 @@ function judgeSeconds(seconds: number): Finding {
 function secondsIn(text: string): number | undefined {
   return /^\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*$/.test(text) ? Number(text) : undefined;
 }
-
-const nameOfType = (value: unknown): string => (typeof value === 'string' ? 'text' : 'something else');
 
 /** Smaller ones are in seconds. */
 const units: readonly [seconds: number, name: string][] = [

@@ -27,7 +27,7 @@ const untyped: Departure = {
   says: 'The token type is missing, which RFC 6749 section 5.1 requires.',
 };
 
-/** A pass, or a warning where the answer departs from RFC 6749. */
+/** A pass, or a warning if the response departs from RFC 6749. */
 export function withDepartures(words: string, departures: readonly Departure[]): Finding {
   const [first] = departures;
   if (first === undefined) return passed(words);

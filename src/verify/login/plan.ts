@@ -6,14 +6,14 @@ import type { Registration } from '../online/registration.ts';
 
 /** How to perform a login. */
 export interface LoginPlan {
-  /** The redirect URI to listen on, instead of prompting for the address bar. */
+  /** The redirect URI to listen on, instead of prompting for the URL. */
   readonly loopback?: string | undefined;
   readonly refresh: boolean;
   readonly seconds: number;
   readonly open: boolean;
 }
 
-/** What a login uses of the outside. */
+/** What a login needs from the outside. */
 export type LoginContext = Pick<Context, 'stderr' | 'prompts' | 'openBrowser' | 'listen'>;
 
 /** What the steps of one login share. */

@@ -30,7 +30,7 @@ interface Cause {
   readonly fix: (facts: RefusalFacts) => Fix;
 }
 
-const again = 'Run verify --login again, and finish without a pause.';
+const again = 'Run verify --login again, and finish within a minute.';
 
 /**
  * The causes of `invalid_grant`. Challenge and verifier are known to match, and the redirect URI was the same in both

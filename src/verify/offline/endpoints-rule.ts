@@ -47,7 +47,7 @@ export const endpoints: OfflineRule = {
         warned(saying(foreign), ["If that isn't intended, use the documented ones.", ...fixOf(foreign)]),
         foreign,
       );
-    return passed('Valid, each in its place.');
+    return passed('Valid, each in the right field.');
   },
 };
 
@@ -123,7 +123,7 @@ function swap({ authenticationUrl = '', accessTokenUrl = '' }: EndpointUrls): En
 function refreshProblems({ accessTokenUrl, refreshTokenUrl }: EndpointUrls): EndpointProblem[] {
   if (refreshTokenUrl === undefined || accessTokenUrl === undefined || refreshTokenUrl === accessTokenUrl)
     return [];
-  return [problem('refreshTokenUrl', `isn't the same as the ${labels.accessTokenUrl}.`, accessTokenUrl)];
+  return [problem('refreshTokenUrl', `differs from the ${labels.accessTokenUrl}.`, accessTokenUrl)];
 }
 
 function isForeign(key: EndpointKey, value: string | undefined): boolean {

@@ -54,7 +54,7 @@ function judgeRows(
     return { ...failed(wrong.join(' '), enterNewPair(subject.file)), repair: replacePair };
   if (wrong.length > 0) return { ...failed(wrong.join(' '), expectedRows(expected, tab)), repair: rebuild };
   const unknown = rows.filter(({ key }) => !expected.some((row) => row.key === key));
-  if (unknown.length === 0) return passed('All rows are as documented.');
+  if (unknown.length === 0) return passed("All rows match Jitterbit's documentation.");
   return warned(
     `Jitterbit doesn't document the ${unknown.length === 1 ? 'row' : 'rows'} ${unknown.map(keyText).join(', ')}.`,
     `If that isn't intended, remove ${unknown.length === 1 ? 'it' : 'them'} from ${parametersOf(tab)}.`,
@@ -66,7 +66,7 @@ const hasOtherVerifier = (rows: readonly Parameter[], { codeVerifier }: Subject)
   pairsLost(Buffer.from(JSON.stringify(rows)), [codeVerifier]);
 
 const expectedRows = (expected: readonly Parameter[], tab: Tab): Line[] => [
-  `Make sure that ${parametersOf(tab)} contains exactly:`,
+  `Make sure that ${parametersOf(tab)} contains exactly these rows:`,
   ...expected.map((row) => ({ value: `${row.key} = ${valueText(row)}, ${labels.sendIn} ${row.sendIn}` })),
 ];
 

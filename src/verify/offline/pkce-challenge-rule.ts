@@ -23,7 +23,7 @@ export const pkceChallenge: OfflineRule = {
     const problem = challengeProblem(codeChallenge, codeVerifier);
     if (problem !== undefined) return mismatch(problem, codeVerifier, subject);
     if (codeChallengeMethod !== 'S256') return wrongMethod(codeChallengeMethod);
-    return passed('S256 of the code verifier.');
+    return passed('Matches the code verifier (S256).');
   },
 };
 
@@ -49,7 +49,7 @@ function wrongMethod(method: string): OfflineFinding {
   return {
     ...failed(
       "The code challenge method isn't S256, the only one that ZoomInfo supports.",
-      `If there is a ${challengeMethodKey} row, set it to S256 in ${methodRow}.`,
+      `If ${methodRow} exists, set it to S256.`,
       method === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
     ),
     repair: rebuild,

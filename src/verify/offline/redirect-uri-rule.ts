@@ -55,7 +55,7 @@ export interface RedirectUriProblem {
   readonly otherRegion?: Region;
 }
 
-/** Compares a redirect URI with that of a region, or with all three where the region isn't known. */
+/** Compares a redirect URI with that of a region, or with all three if the region is unknown. */
 export function redirectUriProblem(uri: string, region?: Region): RedirectUriProblem | undefined {
   const owner = regionOfRedirectUri(uri);
   if (owner === undefined) {

@@ -32,7 +32,7 @@ export const endpointRepairs = {
 /** Other scopes, from the user. */
 export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
 
-/** A text that setup refuses, from the user. */
+/** A text that setup rejects, from the user. */
 const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
   name: { [questions.name.option]: { usage: '<name>' } },
   description: { [questions.description.option]: { usage: '<text>' } },

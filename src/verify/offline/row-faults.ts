@@ -39,7 +39,7 @@ export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject
 const forbidden: readonly { key: string; tab?: Tab; isWrong?: (value: string) => boolean; why: string }[] = [
   {
     key: 'state',
-    why: 'sets a value that must be different for each sign-in. Jitterbit supplies it. Remove the row.',
+    why: 'sets a value that must be different for each sign-in. Jitterbit generates it. Remove the row.',
   },
   {
     key: 'prompt',
@@ -93,7 +93,7 @@ function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subject): Ro
     });
 }
 
-/** The key after a space, or nothing where it may be a secret itself. */
+/** The key after a space, or nothing if it may be a secret itself. */
 function shownKey({ key }: Parameter, secrets: readonly string[]): string {
   return isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
 }

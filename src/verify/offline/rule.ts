@@ -9,7 +9,7 @@ export interface OfflineRule {
   readonly judge: (subject: Subject) => OfflineFinding;
 }
 
-/** What a rule found, and how the setup file is corrected where it can be. */
+/** What a rule found, and how to correct the setup file, if that is possible. */
 export interface OfflineFinding extends Finding {
   readonly repair?: Repair;
   /** Even as a warning, the value prevents the file from being rebuilt until it's repaired. */

@@ -56,7 +56,7 @@ export interface ScopeProblems {
 export function scopeProblems(given: readonly string[]): ScopeProblems {
   if (given.length === 0)
     return {
-      wrong: [`No scope is selected. Use at least one of ${documentedScopes.join(' ')}.`],
+      wrong: [`No scope is selected. Use at least one of: ${documentedScopes.join(' ')}.`],
       doubtful: [],
     };
   return {
@@ -78,7 +78,7 @@ function problemOf(scope: string): string[] {
   return scope === '' ? ['One scope is empty. Remove it.'] : [];
 }
 
-/** A short name is unknown here, since only full names can be entered at Jitterbit. */
+/** A short name is unknown here, since Jitterbit accepts only full names. */
 function warningsOf(scope: string): string[] {
   const [full = scope] = scopesOfWord(scope) ?? [];
   if (full !== scope) return [undocumentedScope(scope, ` Did you mean ${full}?`)];

@@ -39,7 +39,7 @@ export interface AuthorizeContext {
 const fixes: Readonly<Record<string, string>> = {
   invalid_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}.`,
   unauthorized_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}. The application must allow the ${labels.authorizationCodeFlow}.`,
-  invalid_scope: `Select every scope in ${portalPart(labels.oauthScopes)} too, or remove it from ${formField('scopes')}.`,
+  invalid_scope: `Select each scope in ${portalPart(labels.oauthScopes)}, or remove it from ${formField('scopes')}.`,
   invalid_redirect_uri: `Add the exact redirect URI to ${redirectUriList}.`,
   redirect_uri_mismatch: `Add the exact redirect URI to ${redirectUriList}.`,
 };
@@ -146,7 +146,7 @@ function isSamePlace(target: URL, url: string): boolean {
   return target.origin === other?.origin && target.pathname === other.pathname;
 }
 
-/** Rejections that a missing `code_challenge_method` may cause, which only a second try can tell. */
+/** Rejections that a missing `code_challenge_method` may cause, which only a second request can show. */
 export function mayWantChallengeMethod({ status, code }: Finding): boolean {
   return status === 'fail' && (code === undefined || code === 'invalid_request');
 }

@@ -83,7 +83,7 @@ function redirected(answer: HttpAnswer, { url, redactor, file }: ClientContext):
   const target = redirectTarget(answer, url);
   const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, redactor)}`;
   return undecided(
-    `The token URL redirects (${answer.status}) ${where}. The redirect was not followed, so nothing was sent there.`,
+    `The token URL redirects (${answer.status}) ${where}. The redirect wasn't followed, so nothing was sent there.`,
     endpointFix('accessTokenUrl', file),
     'redirected',
   );

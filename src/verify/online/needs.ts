@@ -57,7 +57,7 @@ const needs: Record<Need, NeedRule> = {
   },
   scopes: { label: 'the scopes', checks: ['scopes'], isMet: ({ scopes }) => scopes.length > 0 },
   rows: {
-    label: 'the pair and its rows',
+    label: 'the PKCE pair and its rows',
     checks: ['pkce.challenge', 'parameters.authentication-request', 'parameters.token-request'],
     isMet: () => true,
   },
@@ -82,7 +82,7 @@ function obstacle(
   offline: readonly Check[],
 ): string | undefined {
   const missing = needed.filter((need) => !needs[need].isMet(registration)).map((need) => needs[need].label);
-  if (missing.length > 0) return `Needs ${allOf(missing)}.`;
+  if (missing.length > 0) return `Requires ${allOf(missing)}.`;
   const wrong = needed
     .flatMap((need) => needs[need].checks)
     .filter((id) => offline.some((check) => check.id === id && check.status === 'fail'));

@@ -24,7 +24,7 @@ export function foreignWords(text: string, redactor: Redactor, length?: number):
   return excerpt(redactor.redact(text, Number.POSITIVE_INFINITY).replace(opaque, hidden), length);
 }
 
-/** The finding where no answer came. */
+/** The finding for a request without a response. */
 export const noAnswer = ({ code, detail, fix }: HttpProblem): Finding => undecided(detail, fix, code);
 
 const reasons: Readonly<Record<number, string>> = {

@@ -28,7 +28,7 @@ async function read(content: string | Buffer) {
 
 describe('a secret in a file', () => {
   test.each([secret, `${secret}\n`, `${secret}\r\n`, `\ufeff${secret}`, `\ufeff${secret}\r\n`])(
-    '%j is read without mark and line break',
+    '%j is read without byte order mark and line break',
     async (content) => {
       expect(await read(content)).toMatchObject({ code: 0, secret });
     },
@@ -50,14 +50,14 @@ describe('a secret in a file', () => {
     ['more than 64 KiB', 'x'.repeat(64 * 1024 + 1), '64 KiB'],
     ['a leading space', ` ${secret}`, 'at position 1'],
     ['two marks', `\ufeff\ufeff${secret}`, 'byte order mark'],
-  ])('with %s is refused', async (_, content, words) => {
+  ])('with %s is rejected', async (_, content, words) => {
     const { code, stderr } = await read(content);
     expect(code).toBe(3);
     expect(stderr.replaceAll(/\s+/g, ' ')).toContain(words);
     expect(stderr).not.toContain(secret);
   });
 
-  test('that is a folder is refused', async () => {
+  test('that is a folder is rejected', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'secret'));
     const args = ['pkce', '--code-verifier-file', 'secret'];
@@ -65,14 +65,14 @@ describe('a secret in a file', () => {
   });
 });
 
-describe('what is missing without prompts', () => {
+describe('a missing answer without prompts', () => {
   test.each<[why: string, args: string[], options: StageOptions]>([
     ['--yes', ['--yes'], { terminal: true }],
     ['--github-output', ['--github-output'], { terminal: true, env: { GITHUB_OUTPUT: '/outputs' } }],
     ['CI is set', [], { terminal: true, env: { CI: '1' } }],
     ['TERM is dumb', [], { terminal: true, env: { TERM: 'dumb' } }],
-    ['standard input is read as a file', ['--client-secret-file', '-'], {}],
-    ['standard input is not a terminal', [], {}],
+    ['a file is read from standard input', ['--client-secret-file', '-'], {}],
+    ["standard input isn't a terminal", [], {}],
   ])('is reported with the reason, and a command line that works: %s', async (why, args, options) => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await perform(args, { ...options, folder });

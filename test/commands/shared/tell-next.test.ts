@@ -57,7 +57,7 @@ describe('what to do next', () => {
     ['show', '-'],
     ['pkce', '--count', '2'],
     ['pkce', '-f', 'json', '--code-verifier-file', '-'],
-  ])('is not said where there is nothing to run: %s %s', async (...args) => {
+  ])("isn't said if there is nothing to run: %s %s", async (...args) => {
     const isSetup = args[0] === 'show';
     const stdin = isSetup ? JSON.stringify(sound) : sound.pkce.codeVerifier;
     const { stderr } = await perform(args, { terminal: false, stdin });

@@ -74,7 +74,7 @@ describe('the page', () => {
     expect(renderHtml(sampleSetup({ name: '\u05d0' }))).toContain('>\u05d0</bdi>');
   });
 
-  test('shows what is not set and what to leave blank, and warns only if it contains secrets', () => {
+  test("shows what isn't set and what to leave blank, and warns only if it contains secrets", () => {
     const page = renderHtml(sampleSetup({ clientId: null, clientSecret: null }));
     expect(page.match(/Not set/g)).toHaveLength(2);
     expect(page.match(/Leave blank/g)).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('the page', () => {
     expect(renderHtml(sampleSetup(), 'zoominfo')).not.toMatch(/contains secrets/);
   });
 
-  test('numbers its steps through the values, but not a single step', () => {
+  test('numbers steps across the values, but not a single step', () => {
     const page = renderHtml(sampleSetup());
     expect([...page.matchAll(/<ol start="(\d+)">/g)].map(([, start]) => start)).toEqual([
       '1',
@@ -116,7 +116,7 @@ const commandsOf = (page: string): string[] =>
   );
 
 describe('what comes next', () => {
-  test('is to verify, with commands that are typed as the program is started here', () => {
+  test('is to verify, with commands that start the program the same way', () => {
     expect(commandsOf(renderHtml(sampleSetup()))[0]).toBe('zi-oauth-setup verify zoominfo.json --online');
     const typing = { program: ['npx', 'zi-oauth-setup'], shell: 'posix' } as const;
     expect(commandsOf(renderHtml(sampleSetup(), 'jitterbit', typing))[0]).toMatch(
@@ -124,7 +124,7 @@ describe('what comes next', () => {
     );
   });
 
-  test('for the ZoomInfo side is to hand over the credentials, without a command', () => {
+  test('for ZoomInfo is to share the credentials, without a command', () => {
     const page = renderHtml(sampleSetup(), 'zoominfo');
     expect(commandsOf(page)).toEqual([]);
     expect(page).toMatch(/Send the Client ID and Client Secret/);

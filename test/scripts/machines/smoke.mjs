@@ -79,6 +79,6 @@ function filesIn(folder) {
 function onReadOnly({ step, told: ordinarily }) {
   if (step === undefined) return { told: `${given} 600` };
   if (step.writes === undefined) return { told: ordinarily };
-  const stderr = `Error: ${step.writes} could not be written: permission denied.\n`;
+  const stderr = `Error: ${step.writes} couldn't be written: permission denied.\n`;
   return { told: told(step, { status: 6, stdout: '', stderr }) };
 }

@@ -38,7 +38,7 @@ const spelled = (scopes: readonly string[]) =>
       return form === 'list' ? all : JSON.stringify(all);
     });
 
-test('scopes are read whatever separates them', () => {
+test('scopes are read with any separator', () => {
   fc.assert(
     fc.property(spelled(asked), (scope) => {
       expect(judged(scope)).toEqual({
@@ -50,7 +50,7 @@ test('scopes are read whatever separates them', () => {
   );
 });
 
-test('a scope that is missing is found whatever separates the others', () => {
+test('a missing scope is found with any separator', () => {
   fc.assert(
     fc.property(spelled(asked.slice(1)), (scope) => {
       expect(judged(scope)).toMatchObject({ status: 'fail', detail: 'Not granted: api:data:company.' });

@@ -19,7 +19,7 @@ import { fixText, goodSubject, httpAnswer } from '../../support/verify-fixtures.
 const redactor = makeRedactor();
 const { redirectUri } = sampleSetup();
 
-describe('what the browser comes back with', () => {
+describe('what the browser returns with', () => {
   test.each<[parameters: string, expected: unknown]>([
     ['code=c&state=ours', accepted({ kind: 'code', code: 'c' })],
     [
@@ -66,12 +66,12 @@ describe('what the browser comes back with', () => {
     else expect(found.fix).toMatch(fix);
   });
 
-  test('or nobody comes', () => {
+  test('or nothing arrives', () => {
     expect(nobodyCame(5)).toMatchObject({ status: 'inconclusive', code: 'nobody-came' });
   });
 });
 
-describe('a pasted address', () => {
+describe('a pasted URL', () => {
   const good = 'code=c&state=s';
 
   test.each([
@@ -101,7 +101,7 @@ describe('a pasted address', () => {
     expect(found.ok ? found.value.get('code') : found).toBe('c');
   });
 
-  test('keeps what stands inside of it', () => {
+  test('keeps what is inside it', () => {
     const found = readPasted(`"${redirectUri}?code=a(b)c'd<e>f&state=s"`, redirectUri);
     expect(found.ok ? found.value.get('code') : found).toBe("a(b)c'd<e>f");
   });
@@ -127,7 +127,7 @@ describe('a pasted address', () => {
     [`x${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
     [`${redirectUri}/?${good}`, /doesn't begin with the redirect URI/],
     [`https://a.example/https://${redirectUri}?${good}`, /doesn't begin with the redirect URI/],
-  ])('%j is refused', (text, problem) => {
+  ])('%j is rejected', (text, problem) => {
     expect(problemOf(readPasted(text, redirectUri))).toMatch(problem);
   });
 });
@@ -180,7 +180,7 @@ describe('tokens', () => {
     expect(found.code).toBe(found.detail.startsWith('Not granted') ? 'scopes-narrowed' : undefined);
   });
 
-  test('further scopes are told up to twenty', () => {
+  test('up to twenty further scopes are listed', () => {
     const scope = [...asked, ...Array.from({ length: 21 }, (_, index) => `s${index}`)];
     expect(judgeScopes(tokensOf({ scope }), asked, redactor).detail).toMatch(/: s0 .* s19\.$/);
   });
@@ -210,7 +210,7 @@ describe('tokens', () => {
     [315_360_001, 'warn', 'too-long'],
     [1_764_115_200, 'warn', 'too-long'],
     [1e300, 'warn', 'too-long'],
-  ])('that live %j: %s', (expires_in, status, code) => {
+  ])('valid for %j: %s', (expires_in, status, code) => {
     const found = judgeLifetime(tokensOf({ expires_in }));
     expect([found.status, found.code]).toEqual([status, code]);
   });
@@ -225,7 +225,7 @@ describe('tokens', () => {
     '3600.0',
     '0.0001',
     '99999999999999999999',
-  ])('that live %s are told of in words', (expires_in) => {
+  ])('valid for %s are reported in words', (expires_in) => {
     const body = `{"access_token":"a","token_type":"Bearer","expires_in":${expires_in}}`;
     const read = readTokens(httpAnswer(200, body));
     const found = read.ok ? judgeLifetime(read.value).detail : read.problem;
@@ -233,17 +233,19 @@ describe('tokens', () => {
     expect(found).not.toMatch(/Infinity|NaN|\de[+\d]/);
   });
 
-  test('a lifetime that is text is read all the same', () => {
+  test('a lifetime that is text is still read', () => {
     expect(judgeLifetime(tokensOf({ expires_in: '3600' })).detail).toContain('valid for 1 hour');
     expect(judgeLifetime(tokensOf({ expires_in: ' -5 ' })).detail).toContain('-5 seconds');
   });
 
-  test('a lifetime that is no number is named', () => {
+  test("a lifetime that isn't a number is named", () => {
     expect(judgeLifetime(tokensOf({ expires_in: '60' })).detail).toContain('as text');
-    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain('as something else');
+    expect(judgeLifetime(tokensOf({ expires_in: [] })).detail).toContain(
+      "doesn't send the lifetime as a number.",
+    );
   });
 
-  test('are found in what is no JSON as well, so that they can be covered', () => {
+  test('are also found outside of JSON, so that they can be hidden', () => {
     const found = (body: string) => secretsIn(httpAnswer(200, body));
     expect(found('{"access_token":"a","refresh_token":"b","id_token":"c","other":"d"}')).toEqual(
       expect.arrayContaining(['a', 'b', 'c']),
@@ -256,7 +258,7 @@ describe('tokens', () => {
   });
 });
 
-describe('a refused token request', () => {
+describe('a rejected token request', () => {
   const refusal = (status: number, error: object, facts: object = {}) =>
     judgeRefusal(httpAnswer(status, error), {
       url: 'https://a.example/token',
@@ -284,7 +286,7 @@ describe('a refused token request', () => {
     expect([found.status, found.code]).toEqual([verdict, code]);
   });
 
-  test('a refused client is told the other way to authenticate', () => {
+  test('a rejected client gets the other authentication method suggested', () => {
     const fix = (clientAuthentication: string) =>
       refusal(401, { error: 'invalid_client' }, { clientAuthentication }).fix;
     expect(fix('basic')).toMatch(/--client-auth post\.$/);
@@ -357,7 +359,7 @@ describe('the exchange of a code', () => {
   const lost: HttpOutcome = refused({ code: 'timeout', detail: 'Too late.' });
   const statuses = (found: object) => Object.values(found).map((each) => each.status);
 
-  test('asks for tokens with the code, then once for new ones', async () => {
+  test('requests tokens with the code, then new ones once', async () => {
     const { found, sent } = await exchanged([
       [200, tokens],
       [200, { ...tokens, refresh_token: 'second-one' }],
@@ -389,7 +391,7 @@ describe('the exchange of a code', () => {
     expect(found.refresh.detail).toMatch(/no tokens/i);
   });
 
-  test('the words of an answer without a token are told', async () => {
+  test('the words of a response without a token are shown', async () => {
     const { found } = await exchanged([[200, { error: 'a_b', error_description: 'c' }]]);
     expect(found.token.detail).toMatch(/no access token.* a_b, "c"/);
   });
@@ -440,12 +442,12 @@ describe('the exchange of a code', () => {
     expect(found.refresh.detail).toMatch(says);
   });
 
-  test.each([undefined, '', 7])('the refresh token %j is none', async (refresh_token) => {
+  test.each([undefined, '', 7])("the refresh token %j doesn't count as one", async (refresh_token) => {
     const { found } = await exchanged([[200, { ...tokens, refresh_token }]]);
     expect(found.refresh).toMatchObject({ status: 'warn', code: 'no-refresh-token' });
   });
 
-  test('a refresh token is left untried where that was asked for', async () => {
+  test("a refresh token isn't tried with --no-refresh", async () => {
     const { found, sent } = await exchanged([[200, tokens]], false);
     expect(found.refresh.status).toBe('skip');
     expect(sent).toHaveLength(1);

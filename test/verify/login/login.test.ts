@@ -78,7 +78,7 @@ describe('login against oidc-provider', () => {
     });
   }
 
-  test('a foreign state, an incomplete address, another address: asked again, then right', async () => {
+  test('a foreign state, an incomplete URL, another URL: prompts again, then succeeds', async () => {
     const answers = [
       async () => `${redirectUri}?code=foreign-code-000&state=foreign`,
       async () => `${redirectUri}`,
@@ -115,7 +115,7 @@ describe('login against oidc-provider', () => {
     expect(checkNamed('login.authorization', ran.checks).detail).toContain('"No"');
   });
 
-  test('nobody pastes in time', async () => {
+  test('no URL is pasted in time', async () => {
     const ran = await login({ paste: async () => undefined });
     expect(checkNamed('login.authorization', ran.checks)).toMatchObject({
       status: 'inconclusive',
@@ -137,7 +137,7 @@ describe('login against oidc-provider', () => {
     expect(checkNamed('login.token', reused.checks)).toMatchObject({ status: 'fail', code: 'code-used' });
   });
 
-  test('needed values that failed offline make it skip, and nobody is asked', async () => {
+  test("it's skipped without a prompt if required values failed offline", async () => {
     const setup = { ...server.setup(true), clientId: 'has space' };
     const ran = await login({ setup });
     expect(new Set(Object.values(statuses(ran.checks)))).toEqual(new Set(['skip']));
@@ -193,7 +193,7 @@ describe('login against oidc-provider', () => {
     await expect(get(loopback)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('wrong Host, path, method and state are refused, and the wait goes on; of two callbacks both are led on', async () => {
+  test('a wrong Host, path, method, or state is rejected while the wait continues; both of two callbacks are redirected', async () => {
     const ran = await byLoopback(async (address) => {
       const state = new URL(address).searchParams.get('state');
       const host = new URL(loopback).host;
@@ -220,7 +220,7 @@ describe('login against oidc-provider', () => {
     expect(statuses(ran.checks)).toEqual(allPass);
   });
 
-  test('localhost is listened to in both families', async () => {
+  test('listens on localhost in both address families', async () => {
     const uri = loopback.replace('127.0.0.1', 'localhost');
     const ran = await byLoopback(
       async (address) => {
@@ -237,7 +237,7 @@ describe('login against oidc-provider', () => {
     expect(statuses(ran.checks)).toEqual(allPass);
   });
 
-  test('the browser never comes: inconclusive, the port is free', async () => {
+  test('the browser never arrives: inconclusive, and the port is free', async () => {
     const ran = await byLoopback(async () => {}, ['--login-timeout', '1']);
     expect(checkNamed('login.authorization', ran.checks)).toMatchObject({
       status: 'inconclusive',
@@ -246,7 +246,7 @@ describe('login against oidc-provider', () => {
     await expect(get(loopback)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('the browser does not fetch the last page: closed after 2 s at most', async () => {
+  test("the browser doesn't fetch the last page: closes after 2 s at most", async () => {
     const ran = await byLoopback(async (address) => {
       const answer = await get(await signIn(address, loopback));
       expect(answer.status).toBe(303);
@@ -255,7 +255,7 @@ describe('login against oidc-provider', () => {
     await expect(get(loopback)).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('port in use: a usage error, and nobody is asked to sign in', async () => {
+  test('port in use: a usage error, before any sign-in', async () => {
     const { startMisbehaving, always } = await import('../../support/misbehaving-server.ts');
     const other = await startMisbehaving(always(200));
     const ran = await byLoopback(async () => {}, [], `http://localhost:${other.port}/callback`);

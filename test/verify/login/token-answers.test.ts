@@ -97,7 +97,7 @@ const cases: readonly Case[] = [
     always(200, '<p>access_token=access-token-abcdef</p>'),
     'token',
     'inconclusive',
-    /not JSON\.$/,
+    /isn't JSON\.$/,
     'no-token',
   ],
   ['a form', always(200, form), 'token', 'warn', /access token \(Bearer\)\. .*form-encoded/, 'form-encoded'],
@@ -210,7 +210,7 @@ for (const [name, behave, check, status, says, expectedCode] of cases) {
   });
 }
 
-test('takes the challenge as plain, and fails at the token request: the missing row is named', async () => {
+test('assumes a plain challenge and fails at the token request: the missing row is named', async () => {
   const ran = await loginWith(always(400, { error: 'invalid_grant' }), false);
   const found = checkNamed('login.token', ran.checks);
   expect(found).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
@@ -227,7 +227,7 @@ const grantWith =
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
 
-test('a refresh that rotates, and a refresh that is refused', async () => {
+test('a refresh that rotates, and a refresh that is rejected', async () => {
   const rotates = await loginWith(
     grantWith((refresh) => [200, refresh ? { ...good, refresh_token: secondRefresh } : good]),
   );

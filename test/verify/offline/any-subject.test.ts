@@ -45,7 +45,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   tokenRequest: rows,
 });
 
-test('whatever the values are, every rule has a verdict, and none repeats a secret', () => {
+test('every rule judges any values, and none repeats a secret', () => {
   const ids = checkOffline(good).map(({ id }) => id);
   fc.assert(
     fc.property(anySubject, (subject) => {

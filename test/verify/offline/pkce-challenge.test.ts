@@ -69,7 +69,7 @@ const awkwardVerifier = Array.from(
   (_, index) => `${codeVerifier.slice(4)}${1000 + index}`,
 ).find((verifier) => /(?=.*-)(?=.*_)/.test(deriveCodeChallenge(verifier))) as string;
 
-describe('a challenge made wrongly on a command line', () => {
+describe('a challenge derived wrongly on a command line', () => {
   testWith(['openssl', 'xxd', 'iconv', 'basenc', 'sha256sum']).each(shellMistakes)(
     '%s: %s',
     (code, command) => {
@@ -82,7 +82,7 @@ describe('a challenge made wrongly on a command line', () => {
     },
   );
 
-  testWith(['openssl'])('the documented command makes the right one', () => {
+  testWith(['openssl'])('the documented command derives the correct one', () => {
     const command = `echo -n "$V" | openssl dgst -binary -sha256 | openssl base64 | tr -d '=' | tr '+/' '-_'`;
     const made = execFileSync('bash', ['-c', command], {
       env: { ...process.env, V: codeVerifier },
@@ -113,7 +113,7 @@ describe('several mistakes at once', () => {
     ),
   );
 
-  test.each(both)('%s is the code, and the text says "%s" too: %s', (code, says, challenge) => {
+  test.each(both)('%s is the code, and the text says "%s", too: %s', (code, says, challenge) => {
     const check = judge(challenge, awkwardVerifier);
     expect(check.code).toBe(code);
     expect(check.detail).toMatch(new RegExp(`from the verifier .*; it .*${says}`));
@@ -149,7 +149,7 @@ describe('a challenge that belongs to something else', () => {
     `+/${'a'.repeat(42)}`,
     `+/${'a'.repeat(42)}=`,
     `+/${'a'.repeat(41)}=a`,
-  ])('%s is of no known kind', (challenge) => {
+  ])('%s is of an unknown kind', (challenge) => {
     const check = judge(challenge);
     expect(check.status).toBe('fail');
     expect(check.code).toBeUndefined();
@@ -161,7 +161,7 @@ describe('a challenge that belongs to something else', () => {
     expect(JSON.stringify(check)).not.toContain(codeVerifier);
   });
 
-  test('a text that is no challenge at all has no code, but is described', () => {
+  test("text that isn't a challenge at all has no code, but is described", () => {
     const check = judge('abc def');
     expect(check.code).toBeUndefined();
     expect(check.detail).toContain('a space at position 4');
@@ -169,7 +169,7 @@ describe('a challenge that belongs to something else', () => {
   });
 });
 
-test('without a verifier only the form is judged, and a good form is no pass', () => {
+test("without a verifier, only the format is judged, and a valid one isn't a pass", () => {
   const alone = (codeChallenge: string) =>
     offlineCheck('pkce.challenge', { codeVerifier: undefined, codeChallenge });
   expect(alone(deriveCodeChallenge(codeVerifier)).status).toBe('skip');
@@ -183,7 +183,7 @@ test('the method plain fails, whatever the challenge', () => {
   });
 });
 
-test('another method fails as well, but is not plain', () => {
+test("another method also fails, but isn't plain", () => {
   const check = offlineCheck('pkce.challenge', { codeChallengeMethod: 'S512' });
   expect(check.status).toBe('fail');
   expect(check.code).toBeUndefined();

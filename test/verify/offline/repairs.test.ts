@@ -231,7 +231,7 @@ function commandIn({ fix = '' }: Check, path: string): string[] {
     .map((word) => supplied[word] ?? word);
 }
 
-test.each(spoiled)('%s: each fix, followed, repairs the file', async (_what, changes, failing) => {
+test.each(spoiled)('%s: following each fix repairs the file', async (_what, changes, failing) => {
   const ids = (await failedChecks(workplaceWith(changes))).map(({ id }) => id);
   expect(ids).toEqual(failing);
   for (const id of ids) {
@@ -245,7 +245,7 @@ test.each(spoiled)('%s: each fix, followed, repairs the file', async (_what, cha
   }
 });
 
-test('the table has every offline check that can fail', () => {
+test('the table contains every offline check that can fail', () => {
   const failing = new Set(spoiled.flatMap(([, , ids]) => ids));
   const canFail = checkOffline({})
     .map(({ id }) => id)
@@ -253,7 +253,7 @@ test('the table has every offline check that can fail', () => {
   expect(canFail.filter((id) => !failing.has(id))).toEqual([]);
 });
 
-test('what is kept: the rows of the user that nothing speaks against, and the pair', async () => {
+test("keeps the pair, and the user's rows that no rule rejects", async () => {
   const own = { key: 'prompt', value: 'login', sendIn: 'Request URL' };
   const place = workplaceWith(
     inRequest(responseType, challengeRow, own, { key: 'state', value: 'x', sendIn: 'Request URL' }),
@@ -266,14 +266,17 @@ test('what is kept: the rows of the user that nothing speaks against, and the pa
   expect(saved.advancedOptions.authenticationRequest.parameters).toEqual([responseType, challengeRow, own]);
 });
 
-test.runIf(process.platform !== 'win32')('file permissions: the command line protects the file', async () => {
-  const place = workplaceWith({});
-  chmodSync(place.path, 0o644);
-  const { stdout } = await place.run(['verify', place.path]);
-  expect(stdout).toContain(`chmod 600 ${place.path}`);
-});
+test.runIf(process.platform !== 'win32')(
+  'file permissions: the suggested command protects the file',
+  async () => {
+    const place = workplaceWith({});
+    chmodSync(place.path, 0o644);
+    const { stdout } = await place.run(['verify', place.path]);
+    expect(stdout).toContain(`chmod 600 ${place.path}`);
+  },
+);
 
-test('a warned value has its own command line, for after what failed', async () => {
+test('a warning has its own command, to run after those of failures', async () => {
   const place = workplaceWith({ clientId: null, ...withPair(verifier, hex) });
   const checksNow = async (): Promise<Check[]> =>
     JSON.parse((await place.run(['verify', place.path, '-f', 'json'])).stdout).checks;
@@ -289,7 +292,7 @@ test('a warned value has its own command line, for after what failed', async () 
   expect((JSON.parse(readFileSync(place.path, 'utf8')) as Setup).pkce).toEqual(pkce);
 });
 
-test('a file whose name does not say JSON stays JSON', async () => {
+test('a file without a .json name stays JSON', async () => {
   const place = workplaceWith({});
   const path = place.path.replace('.json', '.setup');
   writeFileSync(path, renderJson({ ...setup, region: 'MARS' }), { mode: 0o600 });
@@ -299,7 +302,7 @@ test('a file whose name does not say JSON stays JSON', async () => {
   expect(await failedChecks(renamed)).toEqual([]);
 });
 
-test.each([['values'], ['standard input']])('from %s, no file is to be rebuilt', async (source) => {
+test.each([['values'], ['standard input']])('from %s, there is no file to rebuild', async (source) => {
   const args =
     source === 'values'
       ? ['verify', '-r', 'mars', '-s', 'x', '--redirect-uri', 'y', '-f', 'json']

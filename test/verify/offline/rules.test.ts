@@ -8,7 +8,7 @@ import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
 import { fixText, goodSubject, offlineCheck } from '../../support/verify-fixtures.ts';
 
-test('a good setup passes every check, in the published order', () => {
+test('a valid setup passes every check, in the published order', () => {
   const checks = checkOffline(goodSubject());
   expect(checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
     'region.redirect-uri pass',
@@ -25,14 +25,14 @@ test('a good setup passes every check, in the published order', () => {
   expect(Object.keys(checks[0] ?? {})).toEqual(['id', 'status', 'title', 'detail']);
 });
 
-test('nothing given: every check is skipped and says why', () => {
+test('without values: every check is skipped and says why', () => {
   for (const check of checkOffline({})) {
     expect(check.status).toBe('skip');
     expect(check.detail).not.toBe('');
   }
 });
 
-test('each region takes its own redirect URI and names the other one', () => {
+test('each region accepts its own redirect URI and names the other one', () => {
   for (const region of regionNames)
     for (const other of regionNames) {
       const check = offlineCheck('region.redirect-uri', { region, redirectUri: redirectUriOf(other) });
@@ -161,7 +161,7 @@ for (const [id, status, changes, says, code] of cases) {
   });
 }
 
-test('a redirect URI of no region: the URI of each is named', () => {
+test('a redirect URI of no region: lists the URI of each region', () => {
   const check = offlineCheck('region.redirect-uri', {
     region: undefined,
     redirectUri: 'https://a.example/x',
@@ -172,7 +172,7 @@ test('a redirect URI of no region: the URI of each is named', () => {
 
 const { authenticationUrl, accessTokenUrl } = sampleSetup();
 
-test('swapped endpoints are named so, not as two foreign addresses', () => {
+test('swapped endpoints are reported as swapped, not as two foreign URLs', () => {
   const check = offlineCheck('endpoints', {
     authenticationUrl: accessTokenUrl,
     accessTokenUrl: authenticationUrl,
@@ -198,14 +198,14 @@ test.each([
   ],
   ['Access token URL', { accessTokenUrl: authenticationUrl }],
   ['Access token URL', { accessTokenUrl: 'https://login.example/Authorize/' }],
-])('an %s that looks like the other: %j', (label, changes) => {
+])('an %s that looks like the other one: %j', (label, changes) => {
   const check = offlineCheck('endpoints', changes);
   expect(check).toMatchObject({ status: 'fail', code: 'swapped' });
   expect(check.detail).toMatch(new RegExp(`^The ${label} looks like the [^.]*\\.$`));
   expect(fixText(check)).toMatch(new RegExp(`> ${label} [^>]*: https:\\S+$`));
 });
 
-test('only the end of an address tells its kind', () => {
+test('only the end of a URL determines its kind', () => {
   const check = offlineCheck('endpoints', {
     authenticationUrl: 'https://login.example/token/start',
     accessTokenUrl: 'https://login.example/authorize/finish',
@@ -240,7 +240,7 @@ const wrongUrls = [
   ['accessTokenUrl', 'fail', 'https://api.zoominfo.com/gtm/oauth/v2/token'],
 ] as const;
 
-test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the right one is named', (key, status, url) => {
+test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the correct one is shown', (key, status, url) => {
   const refresh = key === 'accessTokenUrl' ? { refreshTokenUrl: url } : {};
   const check = offlineCheck('endpoints', { [key]: url, ...refresh });
   expect(check.status).toBe(status);
@@ -255,11 +255,11 @@ test.each([
   ['accessTokenUrl', 'http://127.0.0.1:1/oauth/token'],
   ['accessTokenUrl', 'https://zoominfo.com.example/oauth/token'],
   ['accessTokenUrl', 'https://proxy.example/token'],
-] as const)('%s %s is not known to be wrong', (key, url) => {
+] as const)("%s %s isn't known to be wrong", (key, url) => {
   expect(parseAnswer(key, url)).toMatchObject({ ok: true, warnings: [] });
 });
 
-test('loopback endpoints are nothing to warn of', () => {
+test('loopback endpoints cause no warning', () => {
   const local = 'http://127.0.0.1:3000/token';
   const changes = {
     authenticationUrl: 'http://localhost:3000/authorize',
@@ -277,8 +277,8 @@ const own: Parameter = { key: 'own', value: 'x', sendIn: 'Request URL' };
 type RowCase = readonly [status: CheckStatus, rows: readonly Parameter[], says: RegExp];
 
 const rowCases: readonly RowCase[] = [
-  ['pass', [responseType, challenge], /documented/],
-  ['pass', [challenge, method, responseType], /documented/],
+  ['pass', [responseType, challenge], /match Jitterbit's documentation/],
+  ['pass', [challenge, method, responseType], /match Jitterbit's documentation/],
   ['fail', [responseType], /code_challenge row is missing/],
   ['fail', [responseType, { ...challenge, value: 'x' }], /must be the code challenge/],
   ['fail', [responseType, { ...challenge, sendIn: 'Request Body' }], /must be Request URL/],
@@ -329,7 +329,7 @@ test.each(rowCases)('parameters of the Authentication request: %s', (status, aut
   expect(JSON.stringify(check)).not.toContain(credentials.clientSecret);
 });
 
-test('the row of the Token request is compared with the verifier, which is not shown', () => {
+test("the Token request row is compared with the verifier, which isn't shown", () => {
   const tokenRequest = [{ key: 'code_verifier', value: `${codeVerifier}x`, sendIn: 'Request Body' }];
   const check = offlineCheck('parameters.token-request', { tokenRequest });
   expect(check).toMatchObject({ status: 'fail' });
@@ -346,7 +346,7 @@ test.each([
     ],
   ],
   ['Token request', ['code_verifier = (the code verifier), Send in Request Body']],
-])('where a row is wrong, the rows of the %s are laid out, each on its own line', (tab, rows) => {
+])('for a wrong row, the rows of the %s are listed, each on its own line', (tab, rows) => {
   const check = offlineCheck(`parameters.${tab.toLowerCase().replace(' ', '-')}`, {
     authenticationRequest: [],
     tokenRequest: [],

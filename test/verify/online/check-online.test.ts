@@ -34,9 +34,9 @@ test('the token request has a dummy code, and the redirect URI of the setup', as
 test.each<[Partial<Subject>, string]>([
   [{ accessTokenUrl: 'http://api.zoominfo.com/x' }, 'Fix endpoints first.'],
   [{ redirectUri: 'https://a.example/' }, 'Fix region.redirect-uri first.'],
-  [{ region: undefined, redirectUri: undefined }, 'Needs the redirect URI or the region.'],
-  [{ clientId: null }, 'Needs the Client ID.'],
-])('nothing is sent where a value is missing or wrong: %j', async (changes, why) => {
+  [{ region: undefined, redirectUri: undefined }, 'Requires the redirect URI or the region.'],
+  [{ clientId: null }, 'Requires the Client ID.'],
+])('nothing is sent if a value is missing or wrong: %j', async (changes, why) => {
   expect(await tried(changes)).toEqual({ found: [`skip: ${why}`, `skip: ${why}`], sent: [] });
 });
 
@@ -44,7 +44,7 @@ test.each<[Partial<Subject>, authorize: boolean, client: boolean]>([
   [{ authenticationRequest: [] }, false, true],
   [{ clientSecret: null }, true, false],
   [{ clientSecret: 'with space 1234' }, true, false],
-])('what is lacking for the one request does not stop the other: %j', async (changes, authorize, client) => {
+])("a value missing for one request doesn't stop the other: %j", async (changes, authorize, client) => {
   const { found, sent } = await tried(changes);
   expect(found.map((text) => !text.startsWith('skip: '))).toEqual([authorize, client]);
   expect(sent.map(({ method }) => method)).toEqual([

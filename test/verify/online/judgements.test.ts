@@ -72,7 +72,7 @@ describe('the answer to an authorization request', () => {
     [404, 'not_found'],
     [405, 'method_not_allowed'],
     [408, 'request_timeout'],
-  ])('%i %s is no word of OAuth: inconclusive', (status, error) => {
+  ])("%i %s isn't an OAuth error: inconclusive", (status, error) => {
     const found = authorize(httpAnswer(status, { error }));
     expect([found.status, found.code]).toEqual(['inconclusive', `http-${status}`]);
   });
@@ -88,7 +88,7 @@ describe('the answer to an authorization request', () => {
   test.each([
     ['invalid_client', /^Copy the Client ID/],
     ['unauthorized_client', /Authorization Code Flow\.$/],
-    ['invalid_scope', /^Select every scope/],
+    ['invalid_scope', /^Select each scope/],
     ['redirect_uri_mismatch', /exact redirect URI/],
     ['invalid_redirect_uri', /exact redirect URI/],
     ['invalid_request', /^Check\b.* Authentication request > Parameters\.$/],
@@ -97,7 +97,7 @@ describe('the answer to an authorization request', () => {
     expect(authorize(httpAnswer(400, { error })).fix).toMatch(fix);
   });
 
-  test('a second try is worth it where the refusal may mean the missing method', () => {
+  test('a second request is sent if the rejection may be about the missing method', () => {
     const failed = { status: 'fail', detail: '' } as const;
     expect(mayWantChallengeMethod(failed)).toBe(true);
     expect(mayWantChallengeMethod({ ...failed, code: 'invalid_request' })).toBe(true);
@@ -128,13 +128,13 @@ describe('the answer to a token request with a dummy code', () => {
     expect([found.status, found.code]).toEqual([verdict, code]);
   });
 
-  test('a refused client is told the other way to authenticate', () => {
+  test('a rejected client gets the other authentication method suggested', () => {
     const refused = httpAnswer(401, { error: 'invalid_client' });
     expect(client(refused, 'basic').fix).toMatch(/--client-auth post\.$/);
     expect(client(refused, 'post').fix).toMatch(/--client-auth basic\.$/);
   });
 
-  test('a redirect is told with its target, where it has one', () => {
+  test('a redirect is reported with its target, if any', () => {
     expect(client(to('https://a.example/b?c=d', 307)).detail).toContain('(307) to https://a.example/b. ');
     expect(client(httpAnswer(307)).detail).toContain('(307) elsewhere. ');
   });
@@ -197,7 +197,7 @@ describe('the error in an answer', () => {
     expect(serverError(given)).toStrictEqual(code === undefined ? { words } : { code, words });
   });
 
-  test('of a long text only the beginning is read', () => {
+  test('only the beginning of a long text is read', () => {
     for (const headers of [{}, html])
       expect(
         serverError(httpAnswer(400, `${'x'.repeat(20_000)} invalid_scope`, headers)).code,
@@ -234,7 +234,7 @@ test.each([
     {},
     'The response was 500, which is inconclusive: the server has an internal problem. Try again later.',
   ],
-])('%i %j that fits nothing', (status, headers, detail) => {
+])('an unrecognized %i %j', (status, headers, detail) => {
   expect(strangeAnswer(httpAnswer(status, '', headers as HttpAnswer['headers']), redactor)).toEqual({
     status: 'inconclusive',
     code: `http-${status}`,

@@ -164,7 +164,7 @@ const authorizeCases: readonly Expectation[] = [
     'broken gzip',
     (_, response) => void response.writeHead(400, { 'content-encoding': 'gzip' }).end('not gzip'),
     'inconclusive',
-    /not valid HTTP/,
+    /isn't valid HTTP/,
     'not-http',
   ],
   [
@@ -199,7 +199,7 @@ const authorizeCases: readonly Expectation[] = [
     'not HTTP',
     (_, __, socket) => void socket.end('SSH-2.0-OpenSSH\r\n'),
     'inconclusive',
-    /not valid HTTP/,
+    /isn't valid HTTP/,
     'not-http',
   ],
 ];
@@ -239,7 +239,7 @@ describe.concurrent('online.authorize', () => {
     expect(ran.server.seen.filter(({ path }) => path === '/authorize')).toHaveLength(1);
   });
 
-  test('takes an absent method as S256: passes with one request, whose parameters are those of the rows', async () => {
+  test('assumes S256 without a method: passes with one request that has the parameters of the rows', async () => {
     const ran = await tried(signInPage('/login'));
     const asked = ran.server.seen.filter(({ path }) => path === '/authorize');
     expect(asked).toHaveLength(1);
@@ -253,7 +253,7 @@ describe.concurrent('online.authorize', () => {
     });
   });
 
-  test('refused, and with the method row too: the first answer counts', async () => {
+  test('rejected with and without the method row: the first response counts', async () => {
     const ran = await tried(always(400, { error: 'invalid_request', error_description: 'nonsense' }));
     expectCheck(checkNamed('online.authorize', ran.checks), 'fail', /nonsense/, 'invalid_request');
     expect(ran.server.seen.filter(({ path }) => path === '/authorize')).toHaveLength(2);
@@ -328,7 +328,7 @@ describe.concurrent('online.client', () => {
     });
   }
 
-  test('a redirect of the POST to another host is not followed: it gets nothing', async () => {
+  test("a POST redirected to another host isn't followed, so that host gets nothing", async () => {
     const other = await start(always(400, { error: 'invalid_grant' }));
     const ran = await tried(always(307, '', { location: `${other.origin}/token` }));
     expectCheck(
@@ -342,7 +342,7 @@ describe.concurrent('online.client', () => {
 });
 
 test.each(['a-b_c:d%e+f/g=h i', credentials.clientSecret, 'ä-not-ascii'])(
-  'the very bytes of Basic: %s',
+  'the exact bytes of Basic: %s',
   async (clientSecret) => {
     const bytes = Buffer.from(basicCredentials('id-_x', clientSecret), 'base64').toString();
     expect(bytes).toBe(`id-_x:${clientSecret}`);
@@ -366,7 +366,7 @@ test('client authentication on the wire: Basic unencoded, or in the body', async
   expect(new URLSearchParams(post?.body).get('code_verifier')).toBe(codeVerifier);
 });
 
-test('nobody listens: inconclusive, exit 4', async () => {
+test('nothing is listening: inconclusive, exit 4', async () => {
   const ran = await runVerifyHere({
     setup: setupAt(`http://127.0.0.1:${await freePort()}`),
     flags: ['--online'],
@@ -383,7 +383,7 @@ test('unknown host: inconclusive', async () => {
   expectCheck(checkNamed('online.client', ran.checks), 'inconclusive', /not found/, 'unknown-host');
 });
 
-test('no secret is sent to an address that failed offline', async () => {
+test('no secret is sent to a URL that failed offline', async () => {
   const setup = { ...setupAt('http://127.0.0.1:1'), accessTokenUrl: 'http://api.zoominfo.com/token' };
   const ran = await runVerifyHere({ setup, flags: ['--online'] });
   expect(checkNamed('online.client', ran.checks)).toMatchObject({ status: 'skip' });
@@ -396,7 +396,7 @@ function expectCheck(check: Check, status: CheckStatus, says: RegExp, code?: str
   expect(check.code).toBe(code);
 }
 
-test('a verifier that stands in the place of the challenge is covered like any other', async () => {
+test('a verifier in place of the challenge is hidden like any other', async () => {
   const server = await start(({ query }, response) => {
     const error_description = `what is ${query.get('code_challenge')}?`;
     response.writeHead(400, { 'content-type': 'application/json' });

@@ -18,7 +18,7 @@ describe('what a request lacks', () => {
   ): string | undefined => problemOf(registrationFor(needed, goodSubject(changes), offline, 'basic'));
   const check = (id: string, status: Check['status']): Check => ({ id, status, title: '', detail: '' });
 
-  test('nothing, where all is there and nothing has failed', () => {
+  test('nothing, if everything is set and no check failed', () => {
     const offline = [check('client.id', 'pass'), check('scopes', 'warn'), check('endpoints', 'skip')];
     expect(lackOf(everything, {}, offline)).toBeUndefined();
   });
@@ -37,7 +37,7 @@ describe('what a request lacks', () => {
       'the Client ID, the Client Secret, and the scopes',
     ],
   ])('%j', (changes, lack) => {
-    expect(lackOf(everything, changes)).toBe(`Needs ${lack}.`);
+    expect(lackOf(everything, changes)).toBe(`Requires ${lack}.`);
     expect(lackOf(['endpoints', 'rows'], changes)).toBeUndefined();
   });
 
@@ -51,14 +51,14 @@ describe('what a request lacks', () => {
     'pkce.challenge',
     'parameters.authentication-request',
     'parameters.token-request',
-  ])('%s, where it failed offline', (id) => {
+  ])('%s, if it failed offline', (id) => {
     const offline = [check('file.permissions', 'fail'), check(id, 'fail')];
     expect(lackOf(everything, {}, offline)).toBe(`Fix ${id} first.`);
     expect(lackOf(['codeChallenge'], {}, offline)).toBeUndefined();
     expect(lackOf(everything, {}, [check(id, 'warn')])).toBeUndefined();
   });
 
-  test('several that failed', () => {
+  test('several failed checks', () => {
     const offline = [check('scopes', 'fail'), check('endpoints', 'fail')];
     expect(lackOf(everything, {}, offline)).toBe('Fix endpoints and scopes first.');
   });

@@ -10,7 +10,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
   });
   afterAll(() => server.close());
 
-  test('with the method row: both pass, and the text claims no more than was seen', async () => {
+  test('with the method row: both pass, and the text claims no more than was proven', async () => {
     const ran = await runVerifyHere({ setup: server.setup(true), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'pass' });
@@ -19,7 +19,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     expect(ran.exitCode).toBe(0);
   });
 
-  test('without it: the server is asked once more, and the row is named', async () => {
+  test('without it: the server is tried again, and the row is named', async () => {
     const ran = await runVerifyHere({ setup: server.setup(), flags: ['--online'] });
     const authorize = checkNamed('online.authorize', ran.checks);
     expect(authorize).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
@@ -28,7 +28,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     expect(ran.exitCode).toBe(5);
   });
 
-  test('a wrong secret fails at the token address', async () => {
+  test('a wrong secret fails at the token URL', async () => {
     const setup = { ...server.setup(true), clientSecret: 'wrong-secret-0123456789' };
     const ran = await runVerifyHere({ setup, flags: ['--online'] });
     expect(checkNamed('online.client', ran.checks)).toMatchObject({ status: 'fail', code: 'invalid_client' });
@@ -47,7 +47,7 @@ describe('against oidc-provider under the paths of ZoomInfo', () => {
     expect(checkNamed('online.client', ran.checks)).toMatchObject({ status: 'fail', code: 'invalid_client' });
   });
 
-  test('a scope in an error of the redirect is told with the words of the server', async () => {
+  test("a scope error in a redirect is reported in the server's words", async () => {
     const setup = { ...server.setup(true), scopes: ['api:data:company', 'offline_access', 'openid'] };
     const rows = setup.advancedOptions.authenticationRequest.parameters;
     const withPrompt = {

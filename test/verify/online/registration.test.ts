@@ -16,8 +16,8 @@ import {
 } from '../../../src/verify/online/registration.ts';
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
-describe('the registration of values given one by one', () => {
-  test('without any, the addresses are the documented ones and the rest is empty', () => {
+describe('the registration from single values', () => {
+  test('without values, the URLs are the documented ones and the rest is empty', () => {
     expect(registrationOf({}, 'basic')).toEqual({
       redirectUri: '',
       client: { clientId: '', clientSecret: '', authentication: 'basic' },
@@ -30,14 +30,14 @@ describe('the registration of values given one by one', () => {
     });
   });
 
-  test('what is not given or still to come is empty', () => {
+  test("values that aren't provided or not set are empty", () => {
     for (const nothing of ['', null, undefined]) {
       const { client } = registrationOf({ clientId: nothing, clientSecret: nothing }, 'basic');
       expect([client.clientId, client.clientSecret]).toEqual(['', '']);
     }
   });
 
-  test('the redirect URI is the given one, or that of the region', () => {
+  test("the redirect URI is the provided one, or the region's", () => {
     expect(registrationOf({ region: 'emea' }, 'basic').redirectUri).toBe(redirectUriOf('EMEA'));
     expect(registrationOf({ region: 'nowhere' }, 'basic').redirectUri).toBe('');
     expect(registrationOf({ region: 'NA', redirectUri: 'http://127.0.0.1/' }, 'basic').redirectUri).toBe(
@@ -45,7 +45,7 @@ describe('the registration of values given one by one', () => {
     );
   });
 
-  test('tokens are refreshed where they come from, unless told otherwise', () => {
+  test('tokens are refreshed at the Access token URL by default', () => {
     const accessTokenUrl = 'https://a.example/token';
     expect(registrationOf({ accessTokenUrl }, 'basic').refreshTokenUrl).toBe(accessTokenUrl);
     const refreshTokenUrl = 'https://a.example/refresh';
@@ -54,7 +54,7 @@ describe('the registration of values given one by one', () => {
     );
   });
 
-  test('the rows are the documented ones for the pair', () => {
+  test('the rows are those documented for the pair', () => {
     const row = (key: string, value: string, place: string) => ({ key, value, sendIn: place });
     const documented = [row('response_type', 'code', sendIn.url), row('code_challenge', 'c', sendIn.url)];
     expect(registrationOf({ codeChallenge: 'c' }, 'basic').authenticationRequest).toEqual(documented);
@@ -66,7 +66,7 @@ describe('the registration of values given one by one', () => {
     ]);
   });
 
-  test('rows of a file are taken as they are', () => {
+  test('rows of a file are used unchanged', () => {
     const rows = [{ key: 'a', value: 'b', sendIn: 'c' }];
     const found = registrationOf(goodSubject({ authenticationRequest: rows, tokenRequest: rows }), 'basic');
     expect([found.authenticationRequest, found.tokenRequest]).toEqual([rows, rows]);
@@ -91,7 +91,7 @@ const client = { clientId: 'id', clientSecret: 's%:ä' } as const;
 const grant = { code: 'the code', redirectUri: 'https://app.example/back' };
 const parametersOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
-describe('the address of a sign-in', () => {
+describe('the URL of a sign-in', () => {
   const urlOf = (changes: Partial<Registration> = {}): string =>
     authorizationUrl(authorizationRequestOf({ ...registration, ...changes }, 'x'));
 
@@ -106,7 +106,7 @@ describe('the address of a sign-in', () => {
     });
   });
 
-  test('is asked for as a page or as JSON, by name', () => {
+  test('is requested as a page or JSON, with our user agent', () => {
     expect(authorizationRequest('https://a.example/')).toStrictEqual({
       method: 'GET',
       url: 'https://a.example/',
@@ -117,22 +117,22 @@ describe('the address of a sign-in', () => {
     });
   });
 
-  test('has no scope where none is asked for', () => {
+  test('has no scope if none is requested', () => {
     expect(parametersOf(urlOf({ scopes: [] }))).not.toHaveProperty('scope');
   });
 
-  test('a row of the same name wins over what the console would add', () => {
+  test('a row overrides the parameter of the same name', () => {
     const own = [{ key: 'scope', value: 'mine', sendIn: sendIn.url }];
     const url = new URL(urlOf({ authenticationRequest: own }));
     expect(url.searchParams.getAll('scope')).toEqual(['mine']);
   });
 });
 
-describe('a request at the token address', () => {
+describe('a request to the token URL', () => {
   test.each([
     ['basic', {}, `Basic ${Buffer.from('id:s%:ä').toString('base64')}`],
     ['post', { client_id: 'id', client_secret: 's%:ä' }, undefined],
-  ] as const)('with the client in its place: %s', (authentication, inBody, authorization) => {
+  ] as const)('with the client credentials: %s', (authentication, inBody, authorization) => {
     const asClient = { ...client, authentication };
     const token = tokenRequest(tokenEndpointOf({ ...registration, client: asClient }), grant);
     expect(token.method).toBe('POST');

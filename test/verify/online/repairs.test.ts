@@ -37,7 +37,7 @@ const wantsMethod: Behavior = (request, response, socket) => {
   return always(400, { error })(request, response, socket);
 };
 
-test('a missing method row: the command line, followed, makes the check pass', async () => {
+test('a missing method row: running the suggested command makes the check pass', async () => {
   const path = await fileFor(wantsMethod);
   const check = checkNamed('online.authorize', await onlineChecks(path));
   expect(check).toMatchObject({ status: 'fail', code: 'challenge-method-required' });

@@ -8,7 +8,7 @@ import { verifier as codeVerifier, credentials } from '../../support/setup-fixtu
 import { goodSubject } from '../../support/verify-fixtures.ts';
 
 test.each(['basic', 'post'] as const)(
-  'a token request (%s) is told without a secret, also by a redactor that knows none',
+  'a token request (%s) is shown without a secret, even by an empty redactor',
   (clientAuthentication) => {
     const request = tokenRequest(tokenEndpointOf(registrationOf(goodSubject(), clientAuthentication)), {
       code: 'some-secret-code',
@@ -26,7 +26,7 @@ test.each(['basic', 'post'] as const)(
   },
 );
 
-test('of a redirect the address is told, and of its parameters only errors', () => {
+test('shows the URL of a redirect, and of its parameters only errors', () => {
   const location = 'https://a.example/cb?code=abcdef&error=access_denied&session=xyz123';
   const told = narrateOutcome(
     accepted({ status: 302, headers: { location }, body: '' }),
