@@ -22,8 +22,9 @@ export function nearest(
 
 /** Whether two neighboring characters trade places: the most common typing mistake, which leven counts as two edits. */
 function isSwapped(typed: string, candidate: string): boolean {
+  if (typed.length !== candidate.length) return false;
   const at = [...typed].findIndex((_, index) => typed[index] !== candidate[index]);
-  if (at < 0 || typed.length !== candidate.length) return false;
+  if (at < 0) return false;
   const [first = '', second = ''] = typed.slice(at, at + 2);
   return candidate.slice(at) === `${second}${first}${typed.slice(at + 2)}`;
 }

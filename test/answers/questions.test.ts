@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnswerKey, answerKeys, isSecret, parseAnswer } from '../../src/answers/questions.ts';
+import { anyText } from '../support/any-text.ts';
 
 const examples: Record<AnswerKey, string> = {
   region: 'https://apps.emea-west.jitterbit.com/design-studio/',
@@ -19,7 +20,7 @@ const asText = (value: unknown): string => (Array.isArray(value) ? value.join(' 
 /** Any text, and nearly valid ones. */
 const textsFor = (key: AnswerKey): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    anyText({ maxLength: 200 }),
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
     fc

@@ -6,6 +6,7 @@ import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
 import { attributeName, longFlag, shortFlag, takesValue } from '../../src/commands/shared/option-words.ts';
 import { noPaint } from '../../src/terminal/style.ts';
+import { anyText } from '../support/any-text.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -68,7 +69,7 @@ const dashed = fc.oneof(
     '-yf',
   ),
   fc.string({ minLength: 1, unit: 'grapheme' }).map((text) => `-${text}`),
-  fc.string({ minLength: 2, unit: 'binary' }).map((text) => `-V${text}`),
+  anyText({ minLength: 2 }).map((text) => `-V${text}`),
   fc.string({ minLength: 1 }),
 );
 

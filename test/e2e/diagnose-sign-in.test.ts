@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Check, linesOfFix } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
@@ -7,9 +5,8 @@ import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { plainText } from '../../src/terminal/layout.ts';
-import { runBin } from '../support/bin.ts';
 import { testInChromium } from '../support/chromium.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { perform } from '../support/context.ts';
 import { startOauthServer } from '../support/oauth-server.ts';
 import { authorizePath, startOktaLike, tokenPath } from '../support/okta-like-server.ts';
 import { type Registration, registered, type Slip, slips } from '../support/registration.ts';
@@ -67,14 +64,10 @@ function outcome(checks: readonly Check[], { value }: Slip): Outcome {
   return possible.some((check) => place.test(textOf(check))) ? 'a' : '-';
 }
 
-/** Runs the real program on a paste. */
+/** Runs the command on a paste. */
 async function diagnosed(setup: Setup, paste: string): Promise<Check[]> {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'zoominfo.json'), renderJson(setup), { mode: 0o600 });
-  const { code, stdout, stderr } = await runBin(['diagnose', 'zoominfo.json', '-f', 'json'], {
-    cwd: folder,
-    stdin: paste,
-  });
+  const args = ['diagnose', 'zoominfo.json', '-f', 'json'];
+  const { code, stdout, stderr } = await perform(args, { savedFile: renderJson(setup), stdin: paste });
   expectNoSecret(stdout + stderr, [setup.clientSecret ?? '', setup.pkce.codeVerifier]);
   const { checks } = JSON.parse(stdout) as { checks: Check[] };
   const isWrong = checks.some(({ status }) => status === 'fail');

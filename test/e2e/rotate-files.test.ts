@@ -62,8 +62,8 @@ describe('rotate with a failing system call', () => {
     }
   });
 
-  test.each(['openSync@6:EIO', 'fsyncSync@2:EINVAL'])(
-    '%s: a folder that cannot be synced changes nothing',
+  test.each(['statSync:EIO', 'openSync@6:EIO', 'fsyncSync@2:EINVAL'])(
+    "%s: an unknown age and a folder that can't be synced make no difference",
     async (fault) => {
       const { code, setup, beside } = await rotateBroken(fault);
       expect([code, beside]).toEqual([0, []]);

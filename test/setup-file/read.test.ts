@@ -4,6 +4,7 @@ import { Failure } from '../../src/errors.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { readSetup } from '../../src/setup-file/read.ts';
 import { plainText } from '../../src/terminal/layout.ts';
+import { anyText } from '../support/any-text.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
 const good = sampleSetup();
@@ -179,7 +180,7 @@ test('reading any text yields a setup or a Failure (content)', () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ unit: 'binary' }),
+        anyText(),
         fc.json(),
         fc.jsonValue().map((value) => changed({ pkce: value })),
       ),

@@ -32,6 +32,12 @@ const success = 'The connection was tested successfully.';
 /** What Select All and Copy put on the clipboard. */
 const copyAll = 'getSelection().selectAllChildren(document.body); String(getSelection())';
 
+/** The sign-in page asks for both, the consent page for nothing. Scripts spare each page the library that clicks. */
+const hasForm = "document.querySelector('form button[type=submit]') !== null";
+const submitForm = `
+  for (const input of document.querySelectorAll('input[name=login], input[name=password]')) input.value = 'user';
+  document.querySelector('form button[type=submit]').click();`;
+
 /** A browser for which every host of Jitterbit is a stand-in on this machine, which redeems the code it gets. */
 export async function openSignInWindow(): Promise<SignInWindow> {
   const registrations = new Map<string, Registration>();
@@ -55,11 +61,17 @@ export async function openSignInWindow(): Promise<SignInWindow> {
       '--ignore-certificate-errors',
     ],
   });
+  const idle: Page[] = [];
   return {
-    signIn: (registration) => {
+    signIn: async (registration) => {
       const state = `state-of-sign-in-${registrations.size}`;
       registrations.set(state, registration);
-      return inWindow(browser, signInUrl(registration, state));
+      const page = idle.pop() ?? (await openWindow(browser));
+      const seen = await inWindow(page, signInUrl(registration, state));
+      // A window costs more than a sign-in. Without cookies it is as good as new.
+      await page.context().clearCookies();
+      idle.push(page);
+      return seen;
     },
     close: async () => {
       await browser.close();
@@ -69,37 +81,29 @@ export async function openSignInWindow(): Promise<SignInWindow> {
   };
 }
 
-async function inWindow(browser: Browser, window: string): Promise<SeenSignIn> {
+async function openWindow(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
-  try {
-    const page = await context.newPage();
-    await page.goto(window).catch(orBrowsersOwnPage);
-    while ((await page.locator('form button[type=submit]').count()) > 0) await submit(page);
-    const text = await page.evaluate<string>(copyAll);
-    return {
-      window,
-      end: page.url(),
-      page: text,
-      source: await page.content(),
-      works: text.includes(success),
-    };
-  } finally {
-    await context.close();
-  }
+  return context.newPage();
 }
 
-/** An answer without a body has no page but the browser's own, which counts as a failure here. */
-const orBrowsersOwnPage = (error: Error): void => {
-  if (!error.message.includes('ERR_HTTP_RESPONSE_CODE_FAILURE')) throw error;
-};
+async function inWindow(page: Page, window: string): Promise<SeenSignIn> {
+  await page.goto(window).catch((error: Error) => untilOwnPage(page, error));
+  while (await page.evaluate(hasForm))
+    await Promise.all([page.waitForEvent('load'), page.evaluate(submitForm)]);
+  const text = await page.evaluate<string>(copyAll);
+  return {
+    window,
+    end: page.url(),
+    page: text,
+    source: await page.content(),
+    works: text.includes(success),
+  };
+}
 
-/** The sign-in page first, the consent page then. */
-async function submit(page: Page): Promise<void> {
-  if ((await page.locator('input[name=login]').count()) > 0) {
-    await page.fill('input[name=login]', 'user');
-    await page.fill('input[name=password]', 'any');
-  }
-  await Promise.all([page.waitForEvent('load'), page.click('form button[type=submit]')]);
+/** An answer without a body, which counts as a failure here, has no page but the browser's own, which takes a moment. */
+async function untilOwnPage(page: Page, error: Error): Promise<void> {
+  if (!error.message.includes('ERR_HTTP_RESPONSE_CODE_FAILURE')) throw error;
+  await page.waitForFunction("document.body.innerText.includes('HTTP ERROR')");
 }
 
 async function studioSays(registration: Registration, back: URLSearchParams): Promise<string> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { screened } from '../../src/text/screen.ts';
+import { anyText } from '../support/any-text.ts';
 import { expectLinear } from '../support/growth.ts';
 
 test.each([
@@ -46,7 +47,7 @@ const fragments = fc.constantFrom(
   ...['vso[', '\u202e', '\u2028', '\x9b', '\u00a0', 'x', '\x1b[39m'],
 );
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(),
   fc.array(fragments, { maxLength: 30 }).map((parts) => parts.join('')),
 );
 

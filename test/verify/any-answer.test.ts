@@ -12,13 +12,14 @@ import { judgeScopes, judgeTokenType } from '../../src/verify/login/judge-tokens
 import { judgeRefusal } from '../../src/verify/login/token-refusal.ts';
 import { judgeAuthorize } from '../../src/verify/online/judge-authorize.ts';
 import { judgeClient } from '../../src/verify/online/judge-client.ts';
+import { anyText } from '../support/any-text.ts';
 import { fixText, httpAnswer } from '../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5';
 
 /** Foreign text, often with the secret in it as a server would send it back. */
 const foreign = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText({ maxLength: 60 }),
   fc.tuple(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 })).map((ends) => ends.join(secret)),
   fc.constantFrom(`\x1b[2J${secret}`, encodeURIComponent(secret), 'invalid_grant', 'invalid_client'),
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Subject } from '../../../src/checks/subject.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
+import { anyText } from '../../support/any-text.ts';
 import { fixText, goodSubject } from '../../support/verify-fixtures.ts';
 
 const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5Nc1Yd4Hs6Jf0Ge_A-x5';
@@ -14,7 +15,7 @@ const near = (value: string | null | undefined): fc.Arbitrary<string> =>
     fc.constant(value ?? ''),
     fc.constantFrom('\n', '\r\n', ' ', '"', '\u200b', '=', '/', '#').map((end) => `${value}${end}`),
     fc.constant(value?.toUpperCase() ?? ''),
-    fc.string({ unit: 'binary', maxLength: 80 }),
+    anyText({ maxLength: 80 }),
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
   );
 

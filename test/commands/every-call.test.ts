@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
+import { type Performance, perform } from '../support/context.ts';
+import { sharedFolder, temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+import { withWatchedFs } from '../support/watched-fs.ts';
+
+const before = renderJson(sampleSetup());
+const { codeVerifier } = sampleSetup().pkce;
+
+const writers = {
+  rotate: ['rotate', 'a.json'],
+  'setup --force': ['setup', '--yes', '--from', 'a.json', '--name', 'Other', '-o', 'a.json', '--force'],
+  setup: ['setup', '--yes', '--from', 'a.json', '-o', 'b.json'],
+} as const;
+
+interface Run extends Performance {
+  readonly folder: string;
+  /** Every call of the file system from the first look at the file on. */
+  readonly calls: readonly string[];
+}
+
+function folderWithSetup(folder: string): string {
+  writeFileSync(join(folder, 'a.json'), before, { mode: 0o600 });
+  return folder;
+}
+
+/** @param isBroken says of the call at a place whether it fails */
+async function run(args: readonly string[], isBroken: (at: number) => boolean = () => false): Promise<Run> {
+  const folder = folderWithSetup(temporaryFolder());
+  const file = join(folder, 'a.json');
+  const calls: string[] = [];
+  const performance = await withWatchedFs(
+    (name, place) => {
+      if (calls.length === 0 && place !== file) return;
+      calls.push(name);
+      if (isBroken(calls.length - 1)) throw Object.assign(new Error('broken on purpose'), { code: 'EIO' });
+    },
+    () => perform(args, { folder }),
+  );
+  return { ...performance, folder, calls };
+}
+
+/** What is in the folder afterwards is whole: each setup file can be read, and what is beside is private. */
+function expectWhole(folder: string, fault: string, mostBeside: number): void {
+  const names = readdirSync(folder);
+  const setups = names.filter((name) => name.endsWith('.json'));
+  expect([fault, setups]).toEqual([fault, expect.arrayContaining(['a.json'])]);
+  for (const name of setups) {
+    const { pkce, previousPkce }: Setup = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    expect([fault, pkce.codeVerifier, previousPkce?.codeVerifier]).toContain(codeVerifier);
+  }
+  const beside = names.filter((name) => !name.endsWith('.json'));
+  expect([fault, beside.length <= mostBeside]).toEqual([fault, true]);
+  for (const name of beside)
+    expect([fault, name, (statSync(join(folder, name)).mode & 0o777).toString(8)]).toEqual([
+      fault,
+      expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/),
+      '600',
+    ]);
+}
+
+function expectGraceful({ code, stdout, stderr, folder }: Run, fault: string): void {
+  expect([fault, code]).toEqual([fault, code === 0 ? 0 : 6]);
+  expect([fault, stderr]).toEqual([fault, expect.not.stringMatching(/ {4}at |bug/)]);
+  if (code !== 0) expect([fault, stdout]).toEqual([fault, '']);
+  // A removal that fails leaves the temporary file, which is said.
+  expectWhole(folder, fault, fault.startsWith('unlinkSync') ? 1 : 0);
+  const told = /code_verifier +([\w-]{43})/.exec(stdout)?.[1];
+  if (told !== undefined) expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(told);
+}
+
+describe.each(Object.entries(writers))('%s', (_, args) => {
+  // Loads packages, whose files are no matter of these tests.
+  beforeAll(async () => {
+    await perform(args, { folder: folderWithSetup(sharedFolder()) });
+  });
+
+  test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', async () => {
+    const { code, calls } = await run(args);
+    expect(code).toBe(0);
+    expect(calls.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);
+    for (const [place, name] of calls.entries()) {
+      const broken = await run(args, (at) => at === place);
+      expect(broken.calls.length).toBeGreaterThan(place);
+      expectGraceful(broken, `${name}, ${place}`);
+    }
+  });
+
+  // A kill, too, is a moment behind which nothing changes the disk; `kill -9` itself has tests with the real program.
+  onPosix('with every call failing from any on leaves the old content or the new', async () => {
+    const { calls } = await run(args);
+    for (const [place, name] of calls.entries()) {
+      const { folder } = await run(args, (at) => at >= place);
+      expectWhole(folder, `${name}, ${place}`, 1);
+    }
+  });
+});
