@@ -191,7 +191,7 @@ test('of withheld text, public words remain', () => {
   expect(knowing('invalid_grant').redact('invalid_grant it is')).toBe('invalid_grant it is');
 });
 
-test('what holds no secret is shown, cleaned and cut', () => {
+test('text without a secret is shown, cleaned and truncated', () => {
   const redactor = knowing(secret, null as never, undefined as never, '');
   expect(redactor.redact('\x1b[31mNo such\nclient %41 &amp;')).toBe('No such client %41 &amp;');
   expect(redactor.redact('a'.repeat(400), 10)).toBe(`${'a'.repeat(10)}...`);

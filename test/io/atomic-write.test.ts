@@ -196,7 +196,7 @@ describe('of two writers', () => {
     });
   };
 
-  test('one that finds its temporary file removed tries again', () => {
+  test('one whose temporary file is removed tries again', () => {
     const path = savedFile();
     before('renameSync', () => {
       for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));

@@ -98,7 +98,7 @@ describe('appended text begins on a new line', () => {
   });
 });
 
-test('a file is written since the start if it is newer than this program, and no clock is ahead', () => {
+test("a file is written since the start if it's newer than this program, even if no clock is ahead", () => {
   const path = join(temporaryFolder(), 'a');
   writeFileSync(path, '');
   const at = (milliseconds: number): boolean => {

@@ -69,7 +69,7 @@ describe('a pair in a file', () => {
     );
   });
 
-  test('is not lost to an audience that does not get it', () => {
+  test("isn't overwritten by output for an audience that doesn't get it", () => {
     expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
     expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
