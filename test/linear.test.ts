@@ -197,6 +197,6 @@ test.each(readers)('%s takes linear time for a quarter MiB of each', (_name, rea
   expect(text.length).toBeGreaterThan(250 * kibibyte);
   const growth =
     millisecondsFor(read, text) / Math.max(20, millisecondsFor(read, text.slice(0, text.length / 8)));
-  // Eight times the text: 64 where the time is quadratic.
+  // Eight times the text: 64 times as long if the time is quadratic.
   expect(growth).toBeLessThan(40);
 });

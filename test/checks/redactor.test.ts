@@ -72,7 +72,7 @@ const splits: Readonly<Record<string, (text: string) => string>> = {
   'by variation selectors': splitBy('\ufe0f', 4),
 };
 
-/** Letters and digits alone, since each of these would spell a mark in its own way. */
+/** Letters and digits only, since each of these spells marks in its own way. */
 const plainSecret = 'Zq7pLm2Xc9Vb4Nt8Rk5W';
 
 const strays: Readonly<Record<string, (text: string) => string>> = {
@@ -112,7 +112,7 @@ describe.each(names)('a secret %s', (name) => {
     expect(knowing(secret).redact(text)).toMatch(/^\(withheld/);
   });
 
-  /** Base64 in lower case stands for nothing. */
+  /** Base64 in lower case has no meaning. */
   const canFollow = (second: string): boolean => second !== 'in lower case' || !/base64|Basic/.test(name);
 
   test.each(names.filter(canFollow))('and then %s is withheld', (second) => {

@@ -45,7 +45,7 @@ async function run(args: readonly string[], isBroken: (at: number) => boolean = 
   return { ...performance, folder, calls };
 }
 
-/** What is in the folder afterwards is whole: each setup file can be read, and what is beside is private. */
+/** Everything in the folder is complete afterward: each setup file is readable, and other files are private. */
 function expectWhole(folder: string, fault: string, mostBeside: number): void {
   const names = readdirSync(folder);
   const setups = names.filter((name) => name.endsWith('.json'));
@@ -68,14 +68,14 @@ function expectGraceful({ code, stdout, stderr, folder }: Run, fault: string): v
   expect([fault, code]).toEqual([fault, code === 0 ? 0 : 6]);
   expect([fault, stderr]).toEqual([fault, expect.not.stringMatching(/ {4}at |bug/)]);
   if (code !== 0) expect([fault, stdout]).toEqual([fault, '']);
-  // A removal that fails leaves the temporary file, which is said.
+  // A failed removal leaves the temporary file, which is reported.
   expectWhole(folder, fault, fault.startsWith('unlinkSync') ? 1 : 0);
   const told = /code_verifier +([\w-]{43})/.exec(stdout)?.[1];
   if (told !== undefined) expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(told);
 }
 
 describe.each(Object.entries(writers))('%s', (_, args) => {
-  // Loads packages, whose files are no matter of these tests.
+  // Loads packages, whose files these tests ignore.
   beforeAll(async () => {
     await perform(args, { folder: folderWithSetup(sharedFolder()) });
   });
@@ -91,7 +91,7 @@ describe.each(Object.entries(writers))('%s', (_, args) => {
     }
   });
 
-  // A kill, too, is a moment behind which nothing changes the disk; `kill -9` itself has tests with the real program.
+  // A kill is also a moment after which nothing changes the disk; `kill -9` is tested with the real program.
   onPosix('with every call failing from any on leaves the old content or the new', async () => {
     const { calls } = await run(args);
     for (const [place, name] of calls.entries()) {

@@ -16,7 +16,7 @@ function folderWith(setup: Setup = sampleSetup()): string {
 
 const rotated: Setup = { ...sampleSetup(), previousPkce: { ...rfcPair, codeChallengeMethod: 'S256' } };
 
-/** Every text of a setup that the ZoomInfo side has no need of. */
+/** Every text of a setup that ZoomInfo doesn't need. */
 const notForZoomInfo = [
   clientId,
   clientSecret,

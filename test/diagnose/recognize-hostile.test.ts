@@ -4,7 +4,7 @@ import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { anyText } from '../support/any-text.ts';
 import { expectLinear } from '../support/growth.ts';
 
-/** What a text is made of, again and again. */
+/** What a text consists of, repeatedly. */
 const units = [
   'client_id=',
   'client_id=\n',

@@ -27,7 +27,7 @@ import { sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 type Parameters = SampleUrl['parameters'];
 
-/** A registration that is right, the request that Jitterbit sends for it, and what it may be compared with. */
+/** A correct registration, the request that Jitterbit sends for it, and what it may be compared with. */
 interface Right {
   readonly sample: SampleUrl;
   readonly files: readonly (SetupWithFile | undefined)[];
@@ -107,7 +107,7 @@ function rightOne(at: number, pick: <T>(choices: readonly T[]) => T): Right {
 
 const samples = 12;
 
-/** Walks through every choice, each at a pace that no other choice has. */
+/** Walks through every choice, each at a different pace. */
 const rights: readonly Right[] = Array.from({ length: samples }, (_, at) => {
   let pace = 1;
   return rightOne(at, (choices) => {
@@ -180,7 +180,7 @@ const cutOff: readonly Paste[] = rights.slice(0, 6).flatMap((right, at): Paste[]
   ]);
 });
 
-/** What is accused, and what isn't recognized at all. */
+/** What is reported as wrong, and what isn't recognized at all. */
 const mistakes = (pastes: readonly Paste[]): object[] =>
   pastes.flatMap(([paste, { files }], at): object[] => {
     const evidence = recognize(paste);

@@ -30,7 +30,7 @@ const spellings: readonly Spelling[] = [
 const requestWith = (name: string, text: string): string =>
   `${authenticationUrl}?${query.replace(new RegExp(`${name}=[^&]*`), () => `${name}=${text}`)}`;
 
-/** A paste with a text in every place that a paste has. */
+/** A paste with a text in every possible place. */
 const places: readonly Spelling[] = [
   (text) => `${authenticationUrl}?${query}&${text}=1`,
   (text) => `${authenticationUrl}?${query}&note=${text}`,

@@ -43,7 +43,7 @@ const wrappings = [
 interface Spoiling {
   readonly id: string;
   readonly name: string;
-  /** The form alone shows it, so that it is seen without a setup, too. */
+  /** The format alone shows it, even without a setup. */
   readonly values: readonly string[];
   readonly onlyWithSetup: readonly string[];
 }

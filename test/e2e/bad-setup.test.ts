@@ -9,12 +9,12 @@ import { clientId, sampleSetup } from '../support/setup-fixture.ts';
 const sound = sampleSetup();
 const json = JSON.stringify(sound);
 
-/** The JSON of a sound setup with one more member, written by hand. */
+/** The JSON of a valid setup with one more member, written by hand. */
 const withMember = (member: string): string => `${json.slice(0, -1)},${member}}`;
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
-/** Files that are no setup, and what has to be said of them. */
+/** Files that aren't setups, and what must be reported about them. */
 const cases: readonly (readonly [what: string, content: string | Buffer, words: RegExp])[] = [
   ['text', `${clientId} is no JSON`, /line 1, column \d/],
   ['a mistake in line 2', `{\n  "${clientId}" 1 }`, /line 2, column 26/],
@@ -67,7 +67,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ['a list of wrong items', JSON.stringify({ ...sound, scopes: Array(5e5).fill(1) }), /\/scopes/],
 ];
 
-/** How long the processor may take for a refusal, however busy the machine is. */
+/** How long the processor may take for a rejection, however busy the machine is. */
 const mostMicroseconds = 2e6;
 
 function expectRefusal(
@@ -99,7 +99,7 @@ describe.each(['show', 'rotate'])('%s rejects', (command) => {
   });
 });
 
-/** What could exhaust the stack or the time of the real process, which has a stack of its own size. */
+/** What could exhaust the stack or the time of the real process, whose stack has a different size. */
 const large = cases.filter(([, content]) => content.length > 100_000);
 
 describe('the real program', () => {

@@ -38,7 +38,7 @@ test("maps contain only this program's sources, by their paths in a clone", () =
 describe('with DEBUG set, a bug names file, function and line of the source', () => {
   const clone = sharedFolder();
 
-  /** A function of each kind by its name: the line behind which a bug is planted, and how the bug goes on. */
+  /** A function of each kind by its name: the line after which a bug is planted, and how the bug continues. */
   const functions: readonly (readonly [kind: string, name: string, line: RegExp, end: string])[] = [
     ['loaded at every start', 'makeProgram', /function makeProgram\(.*\{\n/, ';'],
     ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
@@ -85,7 +85,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
     const [own = ''] = frames.filter((line) => !line.includes('JSON.parse'));
     expect(own).toMatch(new RegExp(`^ +at (?:async )?(?:Object\\.)?${name} \\(`));
     expect(own).toContain(placeOf(bugIn(name)));
-    // Code of packages is in no map, and must not be taken for the program's own.
+    // Code of packages is in no map, and must not be attributed to the program.
     const ofPackages = frames.filter((line) => line.includes('Command.parseAsync'));
     expect(ofPackages.filter((line) => !line.includes(`${sep}dist${sep}`))).toEqual([]);
   });
@@ -99,14 +99,14 @@ withGit('npm builds the program when it installs it from a repository, without w
   const home = join(folder, 'home');
   const app = join(folder, 'app');
   copySources(repository);
-  // npm clones into its cache. What it would fetch for the build lies above that already.
+  // npm clones into its cache. A folder above already contains what it would fetch for the build.
   linkPackages(home);
   const { devDependencies: _, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(repository, 'package.json'), JSON.stringify(manifest));
   commitAll(repository, home);
   mkdirSync(app);
   writeFileSync(join(app, 'package.json'), '{"private":true}');
-  // npm 12 takes nothing from git unless it is told to; earlier ones may not know the option.
+  // npm 12 installs nothing from Git without this option, which earlier versions may not know.
   const major = Number.parseInt(runNpm('npm', ['--version'], app, home).stdout, 10);
   const allow = major < 12 ? [] : ['--allow-git=all'];
   const { stderr } = runNpm('npm', ['install', ...allow, `git+${pathToFileURL(repository)}`], app, home);
@@ -116,7 +116,7 @@ withGit('npm builds the program when it installs it from a repository, without w
   expect(runNpm('npx', ['zi-oauth-setup', '--version'], app, home).stdout.trim()).toBe(manifest.version);
 });
 
-/** Commits everything, whatever git's settings for this user are. */
+/** Commits everything, regardless of the user's Git settings. */
 function commitAll(repository: string, home: string): void {
   const names = ['GIT_AUTHOR_NAME', 'GIT_AUTHOR_EMAIL', 'GIT_COMMITTER_NAME', 'GIT_COMMITTER_EMAIL'];
   const env = { ...bareEnvironment, HOME: home, ...Object.fromEntries(names.map((name) => [name, 'test'])) };

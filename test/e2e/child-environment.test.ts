@@ -9,7 +9,7 @@ import { sampleSetup, verifier } from '../support/setup-fixture.ts';
 const secret = 'Env-Secret-3f9Zq71Lm';
 const secrets = { ZI_OAUTH_CLIENT_SECRET: secret, ZI_OAUTH_CODE_VERIFIER: verifier, ZI_OAUTH_REGION: 'na' };
 
-/** A program that writes down its environment and arguments. */
+/** A program that records its environment and arguments. */
 function dumper(folder: string, name: string): { path: string; dump: () => string } {
   const path = join(folder, name);
   const out = join(folder, `${name}.dump`);

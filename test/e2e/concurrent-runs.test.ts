@@ -25,7 +25,7 @@ function savedFolder(): { folder: string; path: string; pairs: () => (string | u
   return { folder, path, pairs };
 }
 
-/** Runs the bin, and looks into the file at the moment of its end. */
+/** Runs the bin, and reads the file as soon as it exits. */
 async function run(args: readonly string[], path: string) {
   const child = startBin(args);
   child.stdin?.end();

@@ -15,7 +15,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 import { openSignInWindow, type SeenSignIn, type SignInWindow } from '../support/sign-in-window.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
-/** What a diagnosis says of the spoiled value: n, it is the wrong one; a, it is among the causes; -, nothing. */
+/** What a diagnosis says of the spoiled value: n, it's the wrong one; a, it's among the causes; -, nothing. */
 type Outcome = 'n' | 'a' | '-';
 
 /** Three outcomes: from the URL that the window opened with, from the text of the last page, and from all there is. */
@@ -46,7 +46,7 @@ const expected: Readonly<Record<string, readonly [oidc: Outcomes, okta: Outcomes
   'code_verifier, no row': ['-aa', '-an'],
 };
 
-/** How a diagnosis calls the place of a value in a console. */
+/** How a diagnosis names the place of a value in a console. */
 const places: Readonly<Record<string, RegExp>> = {
   'Sign-in Redirect URI': /Sign-in Redirect URIs/,
   'OAuth 2.0 scopes': /OAuth 2\.0 scopes/,
@@ -57,7 +57,7 @@ function outcome(checks: readonly Check[], { value }: Slip): Outcome {
   const place = places[value] ?? new RegExp(value);
   const textOf = ({ detail, fix = '' }: Check): string => `${detail}\n${plainText(linesOfFix(fix))}`;
   const failed = checks.filter(({ status }) => status === 'fail');
-  // Whatever is said to be wrong is what was spoiled, and nothing else.
+  // Only the spoiled value is reported as wrong.
   for (const check of failed) expect(textOf(check)).toMatch(place);
   if (failed.length > 0) return 'n';
   const possible = checks.filter(({ id, status }) => status === 'inconclusive' || id === 'response.code');
@@ -82,7 +82,7 @@ async function outcomesOf(setup: Setup, { window, end, page }: SeenSignIn, slip:
   return `${outcome(here(window), slip)}${outcome(here(page), slip)}${outcome(all, slip)}`;
 }
 
-/** A server whose application at ZoomInfo is registered as the person has it, and the setup that should be registered. */
+/** A server with the ZoomInfo application as a person registered it, and the setup that should be registered. */
 interface Stage {
   readonly setup: Setup;
   readonly close: () => Promise<void>;
@@ -114,7 +114,7 @@ describe('a sign-in at oidc-provider, and at a server with the words of Okta', (
   });
   afterAll(() => browser?.close());
 
-  /** Signs in with what a person registered, beside the setup that should be registered. */
+  /** Signs in with what a person registered, instead of the setup that should be registered. */
   async function signIn(open: Open, spoil: Slip['spoil']): Promise<{ setup: Setup; seen: SeenSignIn }> {
     const { setup, close } = await open(spoil(registered(sampleSetup())));
     const seen = await browser.signIn(spoil(registered(setup)));

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { onPosix, testWith } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** Nothing that acts on a terminal, and no command to the runner of a CI log. */
+/** Nothing that controls a terminal, and no command to a CI runner. */
 function expectHarmless({ stdout, stderr }: Pick<Ending, 'stdout' | 'stderr'>): void {
   for (const text of [stdout, stderr]) {
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
@@ -17,7 +17,7 @@ function expectHarmless({ stdout, stderr }: Pick<Ending, 'stdout' | 'stderr'>): 
   }
 }
 
-/** Names that a file can have and a terminal or a log must not see. */
+/** Names that a file can have but a terminal or a log must never get. */
 const names = [
   'a\x1b]0;pwned\x07.json',
   'a\x1b[2J\x9b31m\u202e.json',
@@ -49,7 +49,7 @@ describe.each(names)('a file named %j', (name) => {
 
 const evil = 'x\n::set-output name=a::b\n\x1b[2J##[error]\u202e';
 
-/** A setup whose every text is hostile, but for what the program needs to go on. */
+/** A setup in which every text is hostile, except for what the program needs to continue. */
 const hostileSetup = (): Setup => {
   const setup = sampleSetup();
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;

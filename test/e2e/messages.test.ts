@@ -38,7 +38,7 @@ function folderWithSetup(): string {
   return folder;
 }
 
-/** What is said about the file: all but the result, which a terminal shows as well. */
+/** What is reported about the file: everything but the result, which a terminal also shows. */
 function expectFit(said: string, columns: number, whole: readonly string[], isColored: boolean): void {
   expect(colors.test(said)).toBe(isColored);
   colors.lastIndex = 0;

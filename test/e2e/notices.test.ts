@@ -28,7 +28,7 @@ describe('the shipped notices', () => {
   const clone = sharedFolder();
   let modules: string[] = [];
 
-  /** The modules that code in the bundle came from, as maps of all of it say: apart from what the build itself counts. */
+  /** The modules whose code is in the bundle, according to full source maps, independently of the build's own list. */
   beforeAll(async () => {
     makeClone(clone);
     const config: any = await loadConfig(join(clone, 'rolldown.config.mts'));
@@ -82,7 +82,7 @@ describe('the shipped notices', () => {
 describe('the notices of a bundle', () => {
   const manifest = { name: 'one', version: '1.2.3', license: 'MIT' };
 
-  /** The notices of a bundle with these modules, packages being made of the files that are given. */
+  /** The notices of a bundle with these modules; the given files make up their packages. */
   function noticesOf(modules: readonly string[], files: Readonly<Record<string, string | object>>): string {
     const folder = temporaryFolder();
     for (const [path, content] of Object.entries(files)) {

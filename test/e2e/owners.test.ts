@@ -13,7 +13,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 const asRoot = test.skipIf(process.getuid?.() !== 0);
 const setup = renderJson(sampleSetup());
 
-/** A setup file of a user that has no name here, in a folder of that user. */
+/** A setup file of a user without a name on this machine, in that user's folder. */
 function ofAnother(mode = 0o600): { folder: string; path: string } {
   const folder = temporaryFolder();
   const path = join(folder, 'a.json');
@@ -104,7 +104,7 @@ describe('a file system without modes', () => {
   });
 });
 
-/** Mounts a file onto another one of the folder, as a container does with a single file; undefined where that may not be done. */
+/** Mounts a file onto another one of the folder, as a container does with a single file; undefined if that isn't permitted. */
 function mountFile(folder: string): string | undefined {
   const [source, target] = [join(folder, 'source.json'), join(folder, 'a.json')];
   for (const path of [source, target]) writeFileSync(path, setup, { mode: 0o600 });

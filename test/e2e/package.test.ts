@@ -59,7 +59,7 @@ describe('the packed tarball', () => {
 test('installs nothing else and runs no scripts', () => {
   expect(manifest.dependencies).toBeUndefined();
   expect(manifest.optionalDependencies).toBeUndefined();
-  // npm counts `prepare` among them where a package comes from elsewhere than a registry, and warns of it.
+  // For a package from outside a registry, npm counts `prepare` among them, with a warning.
   const scripts = Object.keys(manifest.scripts);
   expect(scripts.filter((name) => /^(?:(?:pre|post)?install|prepare)$/.test(name))).toEqual([]);
 });
@@ -80,7 +80,7 @@ test('the SBOM names every package whose code is in the bundle', () => {
 describe('the guard in bin', () => {
   const guard = readFileSync(bin, 'utf8');
 
-  /** Runs the guard as if on another Node; what it would load is replaced. */
+  /** Runs the guard as if on another Node; the program that it would load is replaced. */
   function guardOn(version: string): { loaded: boolean; told: string[]; exitCode: number | undefined } {
     const told: string[] = [];
     let loaded = false;

@@ -147,7 +147,7 @@ describe('standard error', () => {
   });
 });
 
-describe('colour', () => {
+describe('color', () => {
   const failing = ['--region', 'mars', '-s', 'all'];
   test.each([
     ['no terminal', {}, false],
@@ -156,9 +156,9 @@ describe('colour', () => {
     ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
     ['FORCE_COLOR and NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
     ['FORCE_COLOR and an empty NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '' }, true],
-  ])('with %s: %o', async (_, env, coloured) => {
+  ])('with %s: %o', async (_, env, colored) => {
     const { stderr } = await runBin(failing, { env });
-    expect(stderr.includes('\x1b[')).toBe(coloured);
+    expect(stderr.includes('\x1b[')).toBe(colored);
     expect(stderr).not.toContain('Warning: The');
   });
 });
@@ -186,7 +186,7 @@ describe('signals', () => {
   });
 });
 
-/** Waits until somebody has opened the FIFO to read, and holds its other end. */
+/** Waits until another program has opened the FIFO for reading, and keeps the other end open. */
 async function firstReader(fifo: string): Promise<number> {
   let writer = -1;
   await expect

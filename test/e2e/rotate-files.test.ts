@@ -18,7 +18,7 @@ interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   readonly setup: Setup;
-  /** What lies beside the setup file, with its mode. */
+  /** The other files in the setup file's folder, with their modes. */
   readonly beside: readonly (readonly [name: string, mode: string])[];
 }
 
@@ -47,7 +47,7 @@ describe('rotate with a failing system call', () => {
   const faults = [...calls, 'fchmodSync', 'writeFileSync', 'fsyncSync', 'renameSync'].flatMap((call) =>
     ['EACCES', 'ENOSPC', 'EIO'].map((code) => `${call}:${code}`),
   );
-  // Undoing writes through the same calls, where one code stands for all.
+  // Undoing writes through the same calls, so one code is enough.
   const runsFor = (fault: string): string[][] => (fault.endsWith('EIO') ? [[], ['--undo']] : [[]]);
 
   test.each(faults)('%s: exit 6, both pairs unchanged, and no new one anywhere', async (fault) => {

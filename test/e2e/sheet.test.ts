@@ -171,7 +171,7 @@ testInChromium('the keyboard alone reaches, copies and reveals', async () => {
 });
 
 describe('accessibility', () => {
-  // Colours don't depend on the width, nor the layout on the colours.
+  // Colors don't depend on the width, nor the layout on the colors.
   testInChromium.each([
     ['light', 1000],
     ['dark', 320],

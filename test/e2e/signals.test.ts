@@ -22,14 +22,14 @@ function start(options: TerminalOptions): Terminal {
   return terminal;
 }
 
-/** Starts the bin; what no signal ended does not outlive its test. */
+/** Starts the bin; a process that no signal ended is killed after its test. */
 function begin(...options: Parameters<typeof startBin>): ChildProcess {
   const child = startBin(...options);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
-/** A server that takes every request and never answers. */
+/** A server that accepts every request and never responds. */
 let silent: Server;
 let silentOrigin = '';
 
@@ -112,7 +112,7 @@ describe.each(signals)('%s', (signal, code) => {
   onPosix('while waiting for standard input', async () => {
     const child = begin(['show', '-']);
     const ending = endingOf(child);
-    // More than a pipe holds: it is gone when the program reads.
+    // More than fits in a pipe: it has been consumed when the program reads.
     await new Promise((resolve) => child.stdin?.write(' '.repeat(300_000), resolve));
     child.kill(signal);
     expect((await ending).code).toBe(code);
@@ -190,7 +190,7 @@ describe('a sign-in that ends in an error', () => {
 });
 
 describe('in the menu of the wizard', () => {
-  /** Saves nothing and comes to the menu. */
+  /** Saves nothing and reaches the menu. */
   const toMenu = async (setup = silentSetup()): Promise<Terminal> => {
     const file = savedSetup(setup);
     const terminal = start({ args: ['--from', file, '--no-open'] });

@@ -13,7 +13,7 @@ const setup = renderJson(sampleSetup());
 const make = ['setup', '--yes', '-r', 'na', '-s', 'company', '-f', 'json'];
 
 describe.each(inputs)('%s is standard input', (path) => {
-  // Node connects a child by a socket, which a system does not open by its name.
+  // Node connects a child by a socket, which the system can't open by name.
   test.each([
     ['verify', [], setup, /"verdict":"pass"/],
     ['show', [], setup, new RegExp(verifier)],

@@ -13,7 +13,7 @@ const { enter, down, up, ctrlC, ctrlD } = keys;
 const secrets = { ZI_OAUTH_CLIENT_SECRET: clientSecret, ZI_OAUTH_CODE_VERIFIER: verifier };
 const args = ['-r', 'na', '-s', 'company', '--client-id', clientId, '--no-open'];
 
-/** Goes on from the review to the first prompt of the walk. */
+/** Continues from the review to the first prompt of the walk. */
 async function toSteps(options: TerminalOptions): Promise<Terminal> {
   const terminal = new Terminal({ args, ...options });
   onTestFinished(() => terminal.kill());
@@ -23,7 +23,7 @@ async function toSteps(options: TerminalOptions): Promise<Terminal> {
   return terminal;
 }
 
-/** A folder with an `xclip` that does what the lines say; `$out` is where it writes. */
+/** A folder with an `xclip` that runs these lines; `$out` is where it writes. */
 function withXclip(lines: string): {
   folder: string;
   env: Record<string, string>;

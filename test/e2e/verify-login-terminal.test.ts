@@ -21,7 +21,7 @@ describe('a login as a person does it in a terminal', () => {
   });
   afterAll(() => server.close());
 
-  /** The real program in a real terminal; `act` is told once when it asks for the address. */
+  /** The real program in a real terminal; `act` is called once, when it prompts for the URL. */
   const inTerminal = async (act: (address: string, type: (keys: string) => void) => void) => {
     const setup = server.setup(true);
     const words = [bin, 'verify', savedSetup(setup), '--login', '--no-open', '--explain'];

@@ -23,7 +23,7 @@ interface Proxy {
   readonly close: () => void;
 }
 
-/** A proxy for CONNECT to this machine, whatever the host; it wants a user name and password, where `credential` says so. */
+/** A proxy for CONNECT that leads to this machine, whatever the host. `credential` is required, if set. */
 async function startProxy(credential?: string): Promise<Proxy> {
   const asked: Proxy['asked'] = [];
   const server = createServer();
@@ -49,7 +49,7 @@ async function startProxy(credential?: string): Promise<Proxy> {
 describe('the real program behind TLS and proxies', () => {
   let server: MisbehavingServer;
   let certificate: Certificate;
-  /** Straight to the server, and by a name that only a proxy knows the way to. */
+  /** Directly to the server, and by a name that only a proxy can resolve. */
   let file: string;
   let remoteFile: string;
 
@@ -147,7 +147,7 @@ async function setupAtRaw(behave: (socket: Socket) => void): Promise<{ file: str
 
 const silence = (): void => {};
 
-/** How long a wait lasts that nothing ends: far longer than a test. */
+/** How long an uninterrupted wait lasts: far longer than a test. */
 const longest = '3600';
 
 test('a status line of zeros takes no longer than another response', async () => {
@@ -316,7 +316,7 @@ describe('a signal', () => {
           signal: ['Contacting', signal],
         });
         expect(ran.code).toBe(exitCode);
-        // What needs no network was shown before the wait; the verdict never came.
+        // The offline results were shown before the wait; the verdict wasn't.
         expect(ran.stdout).toContain('Client Secret');
         expect(ran.stdout).not.toMatch(/Authorization request|passed\.|failed\./);
         expect(ran.stderr).not.toContain('    at ');
@@ -382,7 +382,7 @@ describe('a signal', () => {
   );
 });
 
-/** A browser that comes back; the answer may never come. */
+/** A browser that returns; the response may never arrive. */
 function visit(port: number, path: string): void {
   get({ port, host: '127.0.0.1', path }).on('error', () => {});
 }

@@ -15,7 +15,7 @@ function start(options: TerminalOptions = {}): Terminal {
   return terminal;
 }
 
-/** Every question of a whole run with the keys that answer it. A `?` before it says that it is open. */
+/** Every prompt of a whole run, with the keys that answer it. A `?` before it means that it is open. */
 const walk: readonly (readonly [question: RegExp, ...keys: string[]])[] = [
   [/\? Region\n.*NA/, down, enter],
   [/\? Scopes/, space, down, space, enter],
@@ -33,7 +33,7 @@ async function walkTo(terminal: Terminal, count: number): Promise<void> {
   for (const [question, ...input] of walk.slice(0, count)) await terminal.answer(question, ...input);
 }
 
-/** What a program must leave behind: the cursor shown. That the terminal echoes again is seen from the shell around it. */
+/** What a program must restore: the cursor. The surrounding shell shows whether the terminal echoes again. */
 function expectRestored(terminal: Terminal): void {
   expect(terminal.transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
     terminal.transcript.lastIndexOf('\x1b[?25l'),

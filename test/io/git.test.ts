@@ -118,7 +118,7 @@ describe('nothing in the repository runs', () => {
     return { command, wasRun: () => existsSync(join(folder, 'trace')) };
   }
 
-  /** A clone without the blob of an ignore file, which the index names. */
+  /** A clone without the blob of an ignore file that is in its index. */
   function partialClone(): string {
     const source = workTree();
     mkdirSync(join(source, 'sub'));

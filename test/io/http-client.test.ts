@@ -13,7 +13,7 @@ import { testWith } from '../support/requirements.ts';
 
 const seconds = 1;
 
-/** How much later than its deadline a request may settle: a busy machine is slow, a lost deadline takes minutes. */
+/** How late after its deadline a request may settle: a busy machine is slow, but a missed deadline takes minutes. */
 const patience = 8000;
 
 interface Sent {
@@ -84,7 +84,7 @@ const bodies: readonly Case[] = [
   ['no length, open for ever', asked(say(`${ok}\r\nbody`)), ['timeout']],
 ];
 
-/** The time is kept, each failure has its code, nothing is tried again, and no connection is left. */
+/** The time limit is kept, each failure has its code, nothing is retried, and no connection remains. */
 async function expectEnded(
   { outcome, milliseconds }: Sent,
   server: RawServer,

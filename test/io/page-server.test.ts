@@ -6,7 +6,7 @@ import { servePage } from '../../src/io/page-server.ts';
 
 const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
 
-/** The part of standard input that serving needs. */
+/** The part of standard input that serving a page needs. */
 const typing = (isTTY = false): NodeJS.ReadStream =>
   Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.ReadStream;
 
@@ -33,7 +33,7 @@ function ask(
   });
 }
 
-/** Says nothing of the page. */
+/** Shows nothing of the page. */
 const refusal = (status: number) => ({ status, body: expect.not.stringContaining(page.html) });
 
 describe('a served page', () => {

@@ -9,7 +9,7 @@ import { accepted, refused } from '../../src/text/result.ts';
 
 const enter = '\r';
 
-/** Asks one question of a user who presses Enter as soon as the choices are on the screen. */
+/** Prompts a user who presses Enter as soon as the choices are on the screen. */
 async function answered<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T> {
   const stdin: any = new PassThrough();
   const output: any = new PassThrough();
@@ -22,7 +22,7 @@ async function answered<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T> {
   return ask(makePrompts(stdin, output, { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols }));
 }
 
-/** Also what inquirer treats in a way of its own as a choice or as a default. */
+/** Including values that inquirer treats specially as a choice or a default. */
 const values: readonly unknown[] = [undefined, null, false, 0, '', 'a', () => 'a', [], ['a'], {}];
 
 const named = (value: unknown, index: number): Choice<unknown> => ({ value, name: `Choice ${index}` });

@@ -6,7 +6,7 @@ import { refused } from '../../src/text/result.ts';
 const evil = 'x\x1b[2J\x07\n\u202e\x9b31m';
 const controls = /[\x00-\x1f\x7f-\x9f\u202a-\u202e]/;
 
-/** Every text that a prompt would draw, and the answer that it gives. */
+/** Every text that a prompt would draw, and its answer. */
 function drawnBy(): { drawn: string[]; prompts: Prompts } {
   const drawn: string[] = [];
   const draw = (prompt: object): void => {

@@ -34,7 +34,7 @@ function ask(url: string, headers: Record<string, string> = {}, method = 'GET'):
   });
 }
 
-/** A served page, and who was refused. */
+/** A served page, and the visitors that were denied. */
 async function serving(userOf?: PeerUser, self?: number) {
   const stdin = Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.ReadStream;
   const refused: RefusedVisitor[] = [];

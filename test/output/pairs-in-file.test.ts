@@ -48,7 +48,7 @@ const reversed = (value: unknown): unknown => {
   );
 };
 
-/** What people and their tools do to a file of each format without changing what it says. */
+/** How people and tools change a file of each format without changing its meaning. */
 const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) => string>>>> = {
   json: {
     minified: (text) => JSON.stringify(JSON.parse(text)),
@@ -155,7 +155,7 @@ describe.each(formatNames)('%s: the verifier is found', (format) => {
 
   test.each(Object.keys(ways))('and nothing else is, %s', async (way) => {
     const spell = ways[way as keyof typeof ways] as (text: string) => string;
-    // Like many a real secret it could be a verifier by its form.
+    // Like many real secrets, it has the format of a verifier.
     const setup = sampleSetup({ clientSecret: 'S'.repeat(30) + verifier });
     const text = await renderSetup(format, setup, style);
     for (const encode of Object.values(encodings))

@@ -84,7 +84,7 @@ describe('a pair in a file', () => {
 });
 
 describe('saving', () => {
-  /** What is written and said where git sees the file, or does not. */
+  /** What is written and reported if Git sees the file, or doesn't. */
   async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit') {
     let written = '';
     let said = '';

@@ -19,7 +19,7 @@ const section = (id: string): Section => {
 
 const stepsIn = ({ before, after }: Section): string[] => [...before, ...after];
 
-/** Where each of the words is in a text, which says whether they come in that order. */
+/** The positions of the words in a text, which show whether they are in that order. */
 const places = (text: string, words: readonly string[]): number[] => words.map((word) => text.indexOf(word));
 
 describe('the steps lead through each form in its order', () => {

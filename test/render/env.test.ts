@@ -12,7 +12,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 
 const names = Array.from({ length: 40 }, (_, index) => `V${index}`);
 
-/** What each reader makes of the file, as one JSON object. */
+/** How each reader reads the file, as one JSON object. */
 function readers(file: string): Record<string, Record<string, string>> {
   const print = 'process.stdout.write(JSON.stringify(process.env))';
   const clean = { env: { PATH: process.env.PATH ?? '' }, encoding: 'utf8' } as const;

@@ -9,7 +9,7 @@ import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** A setup of this many bytes as it is written; each `é` of the note has two. */
+/** A setup of this many bytes when written; each `é` in the note has two. */
 function setupOf(bytes: number): Setup {
   const noted = (note: string): Setup => ({ ...sampleSetup(), 'x-note': note }) as Setup;
   const rest = bytes - Buffer.byteLength(renderJson(noted('')));

@@ -15,7 +15,7 @@ import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { screened } from '../../src/text/screen.ts';
 
-/** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Questions are told apart by their message. */
+/** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Prompts are identified by their message. */
 type Reply = unknown;
 
 /** Where a page seems to be served. */
@@ -23,7 +23,7 @@ export const servedUrl = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
 
-/** A window so wide that no message is broken in it; how messages are wrapped has tests of its own. */
+/** A window so wide that no message is wrapped; wrapping has its own tests. */
 const unbroken = 1000;
 
 export interface StageOptions {
@@ -58,7 +58,7 @@ export interface Performance {
   /** Every question asked, with the names of the choices that were offered. */
   readonly questions: readonly string[];
   readonly opened: readonly string[];
-  /** Pages that were served; nobody looks at them here. */
+  /** Pages that were served; nothing opens them here. */
   readonly served: readonly Page[];
 }
 
@@ -169,7 +169,7 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
 
 type Named<T> = Pick<Choice<T> | KeyChoice<T>, 'value' | 'name'>;
 
-/** A choice is named by the beginning of what stands on the screen. */
+/** A choice is named by the beginning of its text on the screen. */
 function chosen<T>(choices: readonly Named<T>[], name: string): T {
   const choice = choices.find((each) => each.name.startsWith(name));
   if (choice === undefined)

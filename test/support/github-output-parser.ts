@@ -1,6 +1,6 @@
 /**
  * Reads a file of outputs by the rules of the Actions runner: `name=value`, or `name<<delimiter`, lines, delimiter.
- * Whichever of `=` and `<<` comes first decides. @throws Error where the runner would fail the step
+ * Whichever of `=` and `<<` comes first decides. @throws Error if the runner would fail the step
  */
 export function parseGithubOutput(text: string): Record<string, string> {
   const lines = text.split('\n');

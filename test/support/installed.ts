@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './folder.ts';
 
-/** A copy of the built program that every user of the machine can run, wherever the work tree lies. */
+/** A copy of the built program that every user of the machine can run, wherever the work tree is. */
 export function installForEverybody(): string {
   const folder = temporaryFolder();
   for (const part of ['bin', 'dist', 'package.json']) {

@@ -67,7 +67,7 @@ export function always(
   };
 }
 
-/** A port on which nobody listens. */
+/** A port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const { port, close } = await startMisbehaving(always(200));
   await close();

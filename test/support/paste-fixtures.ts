@@ -45,7 +45,7 @@ export const evidenceOf = (evidence: Partial<Evidence>): Evidence => ({
   ...evidence,
 });
 
-/** The URL at Jitterbit where a sign-in ended. */
+/** The URL in Jitterbit where a sign-in ended. */
 export const responseWith = (
   parameters: Readonly<Record<string, string>>,
   endpoint: string | undefined = registered.setup.redirectUri,

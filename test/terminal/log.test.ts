@@ -4,7 +4,7 @@ import type { Output } from '../../src/terminal/output.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 
-/** An output of 40 columns that remembers what it was told. */
+/** An output of 40 columns that records what is written to it. */
 function output(spins: boolean): { stderr: Output; events: string[] } {
   const events: string[] = [];
   const style = { width: 40, window: 40, paint: noPaint, symbols: asciiSymbols };

@@ -18,7 +18,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 const widths = [20, 33, 40, 60, 80, 120];
 const wide = 1000;
 
-/** Everything that is said on standard error without a table in it, by kind of message. */
+/** Every kind of message on standard error, except tables. */
 const scenes: readonly [kind: string, args: readonly string[], options?: StageOptions][] = [
   ['an unknown option', ['verify', '--onlin']],
   ['an option of another command', ['setup', '--count', '2']],
@@ -98,7 +98,7 @@ async function said(
   return (await perform(args, { ...options, folder, width })).stderr.replaceAll(folder, 'FOLDER');
 }
 
-/** Lines that are whole in any window: commands, URLs and values, two columns within what is said. */
+/** Lines that are never wrapped: commands, URLs, and values, indented by two more columns. */
 const wholeLine = /^ {2,}(?:zi-oauth-setup|npx|pnpm|ssh|https?:\/\/) ?/;
 
 const paths = [
@@ -110,7 +110,7 @@ const paths = [
   'a new setup file.json',
 ];
 
-/** A line without its mark, and with nothing in it that may have spaces. */
+/** A line without its mark and without anything that may contain spaces. */
 const bare = (line: string): string =>
   paths.reduce(
     (rest, path) => rest.replace(path, 'PATH'),

@@ -26,7 +26,7 @@ const deno = 'deno/2.9.6 npm/? deno/2.9.6 linux x86_64';
 
 const plainNpx = 'npx zi-oauth-setup';
 
-/** What each runner really sets, as it was recorded: user agent, npm_command, npm_lifecycle_event, script. */
+/** What each runner really sets, as recorded: user agent, npm_command, npm_lifecycle_event, script. */
 const recorded: readonly [
   how: string,
   agent: string,

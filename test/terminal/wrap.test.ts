@@ -14,7 +14,7 @@ const first = fc.constantFrom('', '  ', '  1. ', '  Fix: ', 'Error: ', '! Warnin
 const hang = fc.constantFrom(undefined, 0, 2, 4);
 const width = fc.integer({ min: 1, max: 130 });
 
-/** What is not broken: a word, with those of a log's commands that follow it. */
+/** What isn't broken: a word, with any CI log commands after it. */
 const isWhole = (line: string): boolean =>
   line
     .trim()

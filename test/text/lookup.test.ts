@@ -14,7 +14,7 @@ test('a number or undefined can be looked up, too', () => {
   expect(lookup({ known: 1 }, undefined)).toBeUndefined();
 });
 
-/** Constants with any text or number as a key: only these can be asked for what they do not have. */
+/** Constants with any text or number as a key: only these can be indexed with a missing key. */
 const tables = sourceFiles.flatMap(({ path, text }) =>
   [...text.matchAll(/\bconst (\w+): (?:Readonly<)?Record<(?:string|number), /g)].map(([, name = '']) => ({
     path,

@@ -58,7 +58,7 @@ const anyAnswer: fc.Arbitrary<HttpAnswer> = fc.record({
   ),
 });
 
-/** Whatever comes, there is a verdict, and neither a secret nor anything that acts on a terminal stands in it. */
+/** Any input gets a verdict, which contains neither a secret nor anything that controls a terminal. */
 function expectFit(found: Finding, ...secrets: readonly string[]): void {
   expect(found.status).toMatch(/^(?:pass|warn|fail|inconclusive)$/);
   const text = [found.detail, fixText(found), found.code].join(' ');

@@ -16,7 +16,7 @@ const unknownTokens = [
 ];
 const code = 'one-time-code-4f7a9c2e';
 
-/** No eight characters in a row of any secret, whatever stands between them. */
+/** No eight characters in a row of any secret, whatever is between them. */
 function expectNoFragment(output: string, secrets: readonly string[]): void {
   const texts = [
     output,

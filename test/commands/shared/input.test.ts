@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/folder.ts';
 
 const secret = 'aSecret_12345';
 
-/** What `setup` makes of a secret file with this content. */
+/** How `setup` reads a secret file with this content. */
 async function read(content: string | Buffer) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'secret.txt'), content);

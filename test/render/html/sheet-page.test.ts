@@ -16,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
   '#13': '\r',
 };
 
-/** What an HTML parser makes of character references. */
+/** How an HTML parser decodes character references. */
 const parsed = (text: string): string => text.replace(/&([^;]+);/g, (_, name) => names[name] ?? `?${name}`);
 
 describe('escaping', () => {

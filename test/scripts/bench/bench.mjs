@@ -1,5 +1,5 @@
-// Measures what a user feels, each thing beside what it would be compared with, and prints one table: npm run bench
-// Nothing is asserted. ROUNDS=5 makes a short run of it.
+// Measures what a user notices, next to something comparable, and prints one table: npm run bench
+// Nothing is asserted. ROUNDS=5 makes it short.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

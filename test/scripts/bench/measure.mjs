@@ -6,7 +6,7 @@ const reportPeak = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /**
- * Times each of the named runs once a round, so that what slows the machine down slows all of them, and tells the
+ * Times each of the named runs once per round, so that a slower machine slows all of them, and returns the
  * median of each and the median of their ratios.
  */
 export async function takeTurns(runs, rounds) {

@@ -6,7 +6,7 @@ import { takeTurns } from './measure.mjs';
 
 const latencies = [0, 40];
 
-/** How long `npx` takes for somebody who has never run the package, and how many packages that installs. */
+/** How long the first `npx` run of the package takes, and how many packages it installs. */
 export async function npxRows(folder, subjects, rounds) {
   const rows = [];
   for (const latency of latencies) {

@@ -9,7 +9,7 @@ const most = Math.max(...counts);
 const peerScript = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const argsFor = (count) => [program, 'pkce', '-f', 'json', '--count', String(count)];
 
-/** Ways to make pairs, each with as many pairs as it makes in about a second. */
+/** Ways to generate pairs, each with the number of pairs for about a second. */
 const peers = {
   'a bare loop': { count: 1_000_000, time: (count) => timeOfNode([peerScript('bare-loop.mjs'), `${count}`]) },
   'pkce-challenge': {
@@ -26,7 +26,7 @@ const peers = {
 const wantedBeside = { 'pkce-challenge': 'at least 1,000,000 a second' };
 const inWords = (number) => Math.round(number).toLocaleString('en');
 
-/** Pairs a second of the whole process, then how time and memory grow with the number of pairs. */
+/** Pairs per second of the whole process, then how time and memory grow with the number of pairs. */
 export async function pairRows(folder, rounds) {
   const own = Object.fromEntries(counts.map((count) => [count, () => timeOfNode(argsFor(count))]));
   const others = Object.fromEntries(
@@ -46,7 +46,7 @@ function rateRows(turns) {
   });
 }
 
-/** Time per pair with the start taken off: the same for any number of pairs where growth is linear. */
+/** Time per pair without the startup: the same for any number of pairs if growth is linear. */
 function growthRows(turns) {
   const microseconds = (count) => ((turns.milliseconds(count) - turns.milliseconds(1)) / (count - 1)) * 1000;
   return [

@@ -11,7 +11,7 @@ const commandsFor = (file) => [
   { args: ['rotate', file, '--dry-run'], wanted: '' },
 ];
 
-/** How long each command takes to start and end. */
+/** How long each command takes from start to exit. */
 export async function startRows(folder, rounds) {
   const file = 'zoominfo.json';
   const options = { cwd: folder };

@@ -1,4 +1,4 @@
-// What is measured and what stands beside it.
+// What is measured, and what it's compared with.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,14 +11,14 @@ const createViteManifest = JSON.parse(readFileSync(join(createViteFolder, 'packa
 export const program = join(root, 'bin/zi-oauth-setup.js');
 export const createVite = join(createViteFolder, createViteManifest.bin['create-vite']);
 
-/** A program that does nothing: what Node itself takes. Without its first line npx would have the shell run it. */
+/** A program that does nothing, to measure Node itself. Without its first line, npx would have the shell run it. */
 export function makeEmptyProgram(folder) {
   const file = join(folder, 'empty.mjs');
   writeFileSync(file, '#!/usr/bin/env node\n');
   return file;
 }
 
-/** Tarballs of this package, of create-vite, and of a package that holds an empty program. */
+/** Tarballs of this package, of create-vite, and of a package that contains an empty program. */
 export async function packSubjects(folder) {
   const empty = join(folder, 'empty-package');
   mkdirSync(empty);
@@ -27,7 +27,7 @@ export async function packSubjects(folder) {
   writeFileSync(join(empty, 'package.json'), JSON.stringify(manifest));
   return {
     ours: await pack(root, folder),
-    // The tarball as it was published: packing the installed folder would leave its templates out.
+    // The published tarball: packing the installed folder would omit its templates.
     createVite: await pack(createViteFolder, folder, `create-vite@${createViteManifest.version}`),
     empty: await pack(empty, folder),
   };

@@ -27,10 +27,10 @@ const variables = {
   ZI_OAUTH_CODE_CHALLENGE: [undefined, undefined, 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'],
 };
 
-/** Where the program must not say a word of it, the value is a secret, whole or spoilt. */
+/** A value that the program must never print is a secret, whole or damaged. */
 const secretVariables = { ZI_OAUTH_CLIENT_SECRET: 'clientSecret', ZI_OAUTH_CODE_VERIFIER: 'codeVerifier' };
 
-/** Settings that are refused before anything is sent. */
+/** Settings that are rejected before anything is sent. */
 const brokenProxies = [
   'socks5://127.0.0.1:9',
   'nonsense nonsense',
@@ -39,7 +39,7 @@ const brokenProxies = [
 ];
 
 /**
- * An environment. A proxy that is not there, that does anything but its duty, or that can't be used catches every request
+ * An environment. A proxy that is absent, misbehaves, or can't be used catches every request
  * that would leave the machine.
  */
 export function environment(random, secrets, hostileProxy) {
@@ -57,7 +57,7 @@ export function environment(random, secrets, hostileProxy) {
   return env;
 }
 
-/** Mostly as it is; else with something about it that gets it refused. */
+/** Mostly unchanged; otherwise with something that makes it invalid. */
 export function spoilt(random, secret) {
   if (random.chance(0.6)) return secret;
   return random.pick([

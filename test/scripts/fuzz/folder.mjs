@@ -4,7 +4,7 @@ import { spoilt } from './environments.mjs';
 import { mutatedSetup } from './setup-files.mjs';
 import { nastyText } from './texts.mjs';
 
-/** What a command line may name. `mutated.json` is the one that differs from run to run. */
+/** The files that a command line may name. `mutated.json` is different in each run. */
 export const fileNames = [
   'good.json',
   'mutated.json',
@@ -46,7 +46,7 @@ export function standardInput(random, setup, secrets) {
   return Buffer.from(nastyText(random));
 }
 
-/** Every file with its content, to be compared with what a run left. */
+/** Every file with its content, to compare with what a run leaves. */
 export function contentOf(folder) {
   const names = readdirSync(folder).sort();
   const files = names.filter((name) => lstatSync(join(folder, name)).isFile());

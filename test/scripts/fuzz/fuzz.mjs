@@ -1,5 +1,5 @@
-// Runs the real program with random command lines, environments, setup files and standard inputs, and checks what holds
-// whatever the user does. Nothing leaves the machine. A seed decides everything, so a failure can be repeated:
+// Runs the real program with random command lines, environments, setup files, and standard inputs, and checks rules
+// that must always hold. Nothing leaves the machine. A seed determines everything, so a failure can be repeated:
 //   SECONDS=300 npm run fuzz
 //   SEED=123 RUNS=1 npm run fuzz
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31)
 const mostRuns = Number(process.env.RUNS ?? Number.POSITIVE_INFINITY);
 const workers = 2;
 
-/** A run that takes longer hangs. Requests have two seconds at most, the listener one. */
+/** A run that takes longer hangs. Requests may take two seconds, and the listener one. */
 const millisecondsForRun = 20_000;
 
 const setupWith = setupMaker(bin);
@@ -44,7 +44,7 @@ const counts = [...codes].sort(([a], [b]) => a - b).map(([code, count]) => `${co
 console.log(`${runs} runs, seed ${firstSeed}; exit codes: ${counts.join(', ')}; ${failures} failed.`);
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** Each run has a seed of its own, whichever worker takes it. */
+/** Each run has its own seed, regardless of the worker. */
 async function work() {
   while (Date.now() < end && runs < mostRuns) {
     const seed = firstSeed + runs;
@@ -73,14 +73,14 @@ async function performRun(seed) {
   return { folder, run: { command, args, env, input, marks, before, after: contentOf(folder), ...ending } };
 }
 
-/** Half of the runs know a server that answers; to the others ZoomInfo's own lies behind the proxy that is not there. */
+/** Half of the runs have a server that responds; for the others, ZoomInfo's own is behind an absent proxy. */
 function endpointsFor(random, seed) {
   if (random.chance(0.5)) return {};
   const endpoints = server.endpointsFor(seed);
   return { ...endpoints, refreshTokenUrl: endpoints.accessTokenUrl };
 }
 
-/** Says how to repeat it: by its seed, and by hand in the folder, which stays. */
+/** Says how to repeat it: with its seed, or by hand in the folder, which is kept. */
 function tell(seed, folder, run, broken) {
   failures += 1;
   console.log(`\nFAILED (${run.status}): ${broken.join('; ')}`);

@@ -6,7 +6,7 @@ import { nastyText } from './texts.mjs';
 const second = 1000;
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 
-/** What a proxy can do to CONNECT: nothing leaves the machine by it. */
+/** What a proxy can do with CONNECT: nothing leaves the machine through it. */
 const behaviors = [
   () => {},
   (socket) => socket.end(),
@@ -29,7 +29,7 @@ function trickle(socket, first, more, milliseconds) {
   socket.once('close', () => clearInterval(timer));
 }
 
-/** A proxy that does anything but its duty. What it does follows from the seed, which is the user name that it gets. */
+/** A misbehaving proxy. The seed, which is the user name that it gets, determines what it does. */
 export async function startHostileProxy() {
   const sockets = new Set();
   const server = createServer((socket) => {

@@ -1,9 +1,9 @@
-/** What a script may rely on: a bug (1) and a signal are never an answer. */
+/** What a script may rely on: a bug (1) and a signal are never expected. */
 const promisedCodes = [0, 2, 3, 4, 5, 6];
 
 const silentCommands = ['setup', 'show', 'rotate', 'pkce'];
 
-/** Control and bidirectional characters, besides the line break and the colours that a user forced. */
+/** Control and bidirectional characters, besides the line break and the colors that a user forced. */
 const unsafe = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 const rules = [

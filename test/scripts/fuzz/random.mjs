@@ -1,4 +1,4 @@
-/** A stream of random choices that the seed alone decides (mulberry32), so that a run can be repeated. */
+/** A stream of random choices that the seed alone determines (mulberry32), so that a run can be repeated. */
 export function randomFrom(seed) {
   let state = seed >>> 0;
   const fraction = () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 
-/** Texts that are in no message by chance: where one of them shows up, it came out of the file or the environment. */
+/** Texts that no message contains by chance: if one appears, it's from the file or the environment. */
 export function newSecrets(random) {
   return {
     clientSecret: `secret-${random.word(24)}`,
@@ -10,7 +10,7 @@ export function newSecrets(random) {
   };
 }
 
-/** Makes consistent setups of given secrets out of one that the program itself wrote. */
+/** Makes consistent setups with given secrets from one that the program wrote. */
 export function setupMaker(bin) {
   const words = ['-y', '-r', 'na', '-s', 'company,contact', '--client-id', '0oaFuzzClient789', '-f', 'json'];
   const template = execFileSync(process.execPath, [bin, 'setup', ...words], { encoding: 'utf8', env: {} });

@@ -5,8 +5,8 @@ import { randomFrom } from './random.mjs';
 import { nastyText } from './texts.mjs';
 
 /**
- * An authorization server that answers anything. What it answers follows from the seed in the path alone, so that a run
- * can be repeated; what it was sent comes back in it, the secrets too.
+ * An authorization server that responds with anything. The seed in the path alone determines the response, so that a run
+ * can be repeated. The response echoes what was sent, including secrets.
  */
 export async function startServer() {
   const server = createServer(async (request, response) => {
@@ -16,7 +16,7 @@ export async function startServer() {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
-    /** The addresses of the server for one run. */
+    /** The URLs of the server for one run. */
     endpointsFor: (seed) => ({
       authenticationUrl: `http://127.0.0.1:${server.address().port}/${seed}/authorize`,
       accessTokenUrl: `http://127.0.0.1:${server.address().port}/${seed}/token`,
@@ -44,7 +44,7 @@ function answer(random, sent, socket, response) {
 
 const statuses = [200, 200, 302, 302, 303, 400, 400, 400, 401, 401, 403, 404, 429, 500, 503];
 
-/** Mostly not what the body is in. */
+/** Mostly the wrong type for the body. */
 const codings = [
   'gzip',
   'GZIP',
@@ -60,7 +60,7 @@ const codings = [
 
 const bomb = gzipSync(Buffer.alloc(50_000_000, 'y'));
 
-/** Answers that never end, or end too soon. */
+/** Responses that never end, or end too soon. */
 const hostile = [
   () => {},
   (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-le'),

@@ -36,7 +36,7 @@ function nested(depth) {
   return value;
 }
 
-/** One object or list anywhere in the value, and one of its keys. */
+/** An object or list anywhere in the value, and one of its keys. */
 function somewhere(random, value) {
   let place = value;
   for (;;) {

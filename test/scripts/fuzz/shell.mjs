@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Longer texts would fill the screen; the seed repeats them. */
 const longest = 200;
 
-/** A line for a POSIX shell that repeats one run in the folder that it left. */
+/** A POSIX shell command that repeats one run in the folder that it left. */
 export function reproduction(folder, bin, { args, env, input }) {
   writeFileSync(join(folder, 'stdin'), input);
   const { PATH: _, ...own } = env;

@@ -10,7 +10,7 @@ const definitions = fileURLToPath(new URL('../../../src/commands/index.ts', impo
 export async function optionTables() {
   const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-fuzz-'));
   const file = join(folder, 'definitions.mjs');
-  // What a command does is loaded when it is run, and nothing is run here.
+  // The code of a command is loaded when it runs, and nothing runs here.
   await build({ input: definitions, platform: 'node', external: /\/run\.ts$/, output: { file } });
   const { commands } = await import(pathToFileURL(file).href);
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Texts that programs trip over. No NUL: a command line and an environment cannot hold one. */
+/** Texts that programs trip over. No NUL: a command line and an environment can't contain one. */
 const nastyTexts = [
   '',
   ' ',
@@ -52,7 +52,7 @@ const nastyTexts = [
   'https://user:pass@host/#f',
 ];
 
-/** A text of the table, or a very long one, or one that is random letter by letter. */
+/** A text from the table, a very long one, or one with random letters. */
 export function nastyText(random) {
   if (random.chance(0.06)) return random.pick(['x', 'é', '\n', '{', 'a b,', '\u001b[1m']).repeat(8000);
   if (random.chance(0.04)) return 'y'.repeat(66_000 + random.below(30_000));

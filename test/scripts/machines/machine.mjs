@@ -3,7 +3,7 @@ import { cleanEnvironment, run, runWell } from '../../support/child.mjs';
 
 export const isRoot = process.getuid?.() === 0;
 
-/** A user and a group that no machine has an account for. */
+/** A user and a group without an account on any machine. */
 const strangerId = 54_321;
 
 const stranger = ['setpriv', `--reuid=${strangerId}`, `--regid=${strangerId}`, '--clear-groups', '--'];
@@ -22,7 +22,7 @@ export function runOn(machine, script, args, { env = {}, ...options } = {}) {
   });
 }
 
-/** Only root can become somebody else; everybody else is no root, which is what matters most. */
+/** Only root can become another user; any other user isn't root, which matters most. */
 function userOf(machine) {
   return machine.stranger && isRoot ? stranger : [];
 }

@@ -1,5 +1,5 @@
-// Tries the program on other versions of Node, on odd machines and by other runners than npx, one row after another,
-// and prints one table. Ends with 1 if a row failed.
+// Tries the program on other versions of Node, on unusual machines, and with other runners than npx, row by row,
+// and prints one table. Exits with 1 if a row failed.
 //   npm run machines                      everything
 //   npm run machines -- node@24 pnpm      the row of that name, or else the rows with the word in their name
 import { rmSync } from 'node:fs';
@@ -40,7 +40,7 @@ function means(word, name) {
   return names.includes(word) ? name === word : name.includes(word);
 }
 
-/** Says at once how the row went: the table comes at the end of many minutes. */
+/** Reports the row immediately: the table comes after many minutes. */
 async function outcomeOf(row) {
   const start = Date.now();
   const outcome = await row.attempt(row, workshop).then(

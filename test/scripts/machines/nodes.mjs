@@ -1,4 +1,4 @@
-/** All tests run on the oldest Node of all and on the newest of each later line. */
+/** All tests run on the oldest supported Node and on the newest of each later line. */
 const nodes = [
   { node: '20.18.1', what: 'the lowest Node 20', suite: true },
   { node: '20', what: 'the newest Node 20' },

@@ -48,5 +48,5 @@ const machines = [
   },
 ];
 
-/** They are made with programs of Linux. */
+/** They are made with Linux programs. */
 export const oddMachines = process.platform === 'linux' ? machines : [];

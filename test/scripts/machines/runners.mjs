@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import { cleanEnvironment, run } from '../../support/child.mjs';
 import { npmSettings, startRegistry } from '../../support/registry.mjs';
 
-/** How each program runs a package that is not installed; `from` is the package that the program itself comes in. */
+/** How each program runs a package that isn't installed; `from` is the package that contains the program. */
 export const runners = [
   { name: 'npx', words: ['npx', '--yes'] },
   { name: 'pnpm@10', from: 'pnpm@10', words: ['pnpm', 'dlx'] },
@@ -11,7 +11,7 @@ export const runners = [
   { name: 'bunx', from: 'bun', words: ['bunx'] },
 ].map((runner) => ({ ...runner, what: `${runner.words.join(' ')} with empty caches` }));
 
-/** What the program must say and end with, whoever runs it. */
+/** What the program must say and exit with under every runner. */
 const uses = [
   { args: ['--version'], status: 0, isRight: (stdout, { version }) => stdout === `${version}\n` },
   {

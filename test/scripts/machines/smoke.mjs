@@ -20,13 +20,13 @@ const steps = [
   { args: ['setup', '--yes', '-r', 'mars'], status: 2 },
 ];
 
-/** Longer than any of them takes anywhere: a program that waits for something is ended. */
+/** Longer than any of them takes on any machine: a program that hangs is killed. */
 const timeout = 60_000;
 
 const ordinary = {};
 let ordinaryEndings;
 
-/** Runs the packed program: whatever it says and writes must be what it is on an ordinary machine. */
+/** Runs the packed program: what it prints and writes must be the same as on an ordinary machine. */
 export async function trySmoke(machine, workshop) {
   ordinaryEndings ??= await endingsOn(ordinary, workshop);
   const endings = await endingsOn(machine, workshop);
@@ -40,7 +40,7 @@ export async function trySmoke(machine, workshop) {
   return `${steps.length} command lines as elsewhere`;
 }
 
-/** What each command line ends with, and the files that are left behind them. */
+/** The exit code of each command line, and the files that remain after it. */
 async function endingsOn(machine, workshop) {
   const cwd = await folderFor(machine, workshop);
   const endings = [];
@@ -53,7 +53,7 @@ async function endingsOn(machine, workshop) {
   return [...endings, { told: filesIn(cwd) }];
 }
 
-/** A folder of the machine's user with a setup in it. */
+/** A folder of the machine's user that contains a setup. */
 async function folderFor(machine, workshop) {
   const cwd = workshop.newFolder();
   await runWell(process.execPath, [workshop.program, ...make, '-o', given], { cwd });
@@ -62,7 +62,7 @@ async function folderFor(machine, workshop) {
   return cwd;
 }
 
-/** Pairs are random, and without a UTF-8 locale signs are plain ASCII; all else is the same everywhere. */
+/** Pairs are random, and symbols are ASCII without a UTF-8 locale; everything else is the same everywhere. */
 function told({ args }, { status, stdout, stderr }) {
   const said = `${stdout}${stderr}`.replaceAll('✔', '+').replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '(random)');
   return `$ zi-oauth-setup ${args.join(' ')}\n${said}exit code ${status}`;
@@ -75,7 +75,7 @@ function filesIn(folder) {
     .join(', ');
 }
 
-/** Nothing is left behind by what would write, and one line tells why. */
+/** What can't write leaves nothing behind, and one line says why. */
 function onReadOnly({ step, told: ordinarily }) {
   if (step === undefined) return { told: `${given} 600` };
   if (step.writes === undefined) return { told: ordinarily };

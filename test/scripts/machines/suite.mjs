@@ -18,7 +18,7 @@ export async function trySuite(machine, workshop) {
   const counts = readReport(file, ending);
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = counts;
   const result = `tests: ${passed} passed, ${failed} failed, ${skipped} skipped`;
-  // What failed stands on standard error, also where it was no test but what comes before one.
+  // Failures are on standard error, including those before any test.
   if (ending.status !== 0) throw new Error(`${result}\n${ending.stderr}`);
   return result;
 }

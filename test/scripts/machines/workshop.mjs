@@ -7,7 +7,7 @@ import { pack } from '../../support/packing.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A folder that every user can enter, with the packed program in it and everything that is fetched for a row. */
+/** A folder that every user can enter, with the packed program and everything that a row downloads. */
 export async function makeWorkshop() {
   const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-machines-'));
   chmodSync(folder, 0o755);
@@ -17,7 +17,7 @@ export async function makeWorkshop() {
     folder,
     subject,
     program: join(modules, subject.manifest.name, 'bin/zi-oauth-setup.js'),
-    /** The folder of modules of a package from the registry that npm is set up for. */
+    /** The modules folder of a package from npm's configured registry. */
     fetch: (name) => install(folder, name.replace('/', '-'), [name]),
     newFolder: () => {
       const path = mkdtempSync(join(folder, 'folder-'));

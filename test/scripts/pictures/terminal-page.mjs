@@ -1,7 +1,7 @@
-/** The eight numbered terminal colours, for a dark background. */
+/** The eight numbered terminal colors, for a dark background. */
 const palette = ['#484f58', '#ff7b72', '#63d69c', '#f1cf86', '#8ab4ff', '#bc8cff', '#56d4dd', '#d5dbe6'];
 
-/** An HTML page that looks like a terminal's screen. Bright colours appear as their normal ones. */
+/** An HTML page that looks like a terminal's screen. Bright colors appear as their normal ones. */
 export function terminalPage(screen) {
   const { active } = screen.buffer;
   const rows = Array.from({ length: active.length }, (_, at) => rowMarkup(active.getLine(at)));
@@ -22,8 +22,8 @@ function rowMarkup(line) {
 
 function cellMarkup(cell) {
   const text = (cell.getChars() || ' ').replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
-  const colour = cell.isFgPalette() ? palette[cell.getFgColor() % 8] : undefined;
-  const coloured = colour === undefined ? text : `<span style="color:${colour}">${text}</span>`;
-  const bold = cell.isBold() ? `<b>${coloured}</b>` : coloured;
+  const color = cell.isFgPalette() ? palette[cell.getFgColor() % 8] : undefined;
+  const colored = color === undefined ? text : `<span style="color:${color}">${text}</span>`;
+  const bold = cell.isBold() ? `<b>${colored}</b>` : colored;
   return cell.isDim() ? `<i>${bold}</i>` : bold;
 }

@@ -13,7 +13,7 @@ const judged = (scope: unknown) => {
   return judgeScopes(read.value, asked, makeRedactor());
 };
 
-/** Everything that stands between two scopes somewhere. */
+/** Everything that separates two scopes somewhere. */
 const separators = [' ', ',', ', ', ' ,', '\t', '\n', '\r\n', '   ', ',,', '\u00a0', '\u3000', '\u2028'];
 
 const separator = fc

@@ -332,7 +332,7 @@ describe('the exchange of a code', () => {
   const tokens = { access_token: 'access', refresh_token: 'refresh', token_type: 'bearer', expires_in: 3600 };
   type Reply = readonly [status: number, body: object | string] | HttpOutcome;
 
-  /** What is found where the server replies so, and what it was sent. */
+  /** The findings for this response of the server, and what it was sent. */
   async function exchanged(replies: readonly Reply[], refresh = true) {
     const sent: HttpRequest[] = [];
     const redactor = makeRedactor();

@@ -8,7 +8,7 @@ import { runVerifyHere } from '../../support/verify-run.ts';
 const junkRequests = 2000;
 const atOnce = 50;
 
-/** What another program or a web page of somebody else could send, and what it gets. */
+/** What another program or web page could send, and what it gets. */
 const junk = [
   { path: '/', status: 404 },
   { path: '/favicon.ico', status: 404 },

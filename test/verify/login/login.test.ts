@@ -13,7 +13,7 @@ const statuses = (checks: readonly Check[]): Record<string, string> =>
 
 const allPass = { authorization: 'pass', token: 'pass', scopes: 'pass', refresh: 'pass', lifetime: 'pass' };
 
-/** The authorization URL stands alone on a line. */
+/** The authorization URL is alone on its line. */
 const addressIn = (said: string): string => /^https?:\/\/\S+authorize\S+$/m.exec(said)?.[0] ?? '';
 
 describe('login against oidc-provider', () => {

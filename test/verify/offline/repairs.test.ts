@@ -209,7 +209,7 @@ async function failedChecks({ path, run }: Workplace): Promise<Check[]> {
   return checks.filter(({ status }) => status === 'fail');
 }
 
-/** The command line that a fix names for the file, with what its placeholders ask for. */
+/** The command that a fix names for the file, with its placeholders filled in. */
 function commandIn({ fix = '' }: Check, path: string): string[] {
   const line = String(fix)
     .split('\n')

@@ -1,4 +1,4 @@
-// The floor: nothing but random octets, taken in large pieces, and their hashes, written nowhere.
+// The lower limit: random bytes in large pieces, and their hashes, without output.
 import { hash, randomFillSync } from 'node:crypto';
 
 const octets = Buffer.alloc(32 * 1024);
