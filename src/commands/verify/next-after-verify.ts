@@ -42,7 +42,7 @@ const deeper = (asked: readonly Flag[]): NextStep | undefined => {
 
 const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | undefined>> = {
   fail: () => ({ says: 'Follow the steps above. To check again, run:' }),
-  inconclusive: () => ({ says: 'To try again, run:' }),
+  inconclusive: () => ({ says: 'Follow any steps above. To check again, run:' }),
   warn: deeper,
   pass: deeper,
 };
