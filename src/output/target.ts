@@ -17,6 +17,6 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
   if (chosen !== undefined) return { format: chosen, path: output };
   const known = alternatives(formatNames.map((name) => formatExtensions[name]));
   throw new Failure('usage', `--output ${output} doesn't have a known extension.`, [
-    `Use ${known}, or add --format ${alternatives(formatNames)}.`,
+    `Use ${known}, or add --format.`,
   ]);
 }

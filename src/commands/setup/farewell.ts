@@ -35,9 +35,9 @@ function resumeCommand(
   return { line, notes };
 }
 
-const clientIdNote = `It doesn't include the ${labels.clientId}, which doesn't look like one.`;
+const clientIdNote = `The ${labels.clientId} isn't included, because it doesn't look like one.`;
 
-const secretNote = `It doesn't include the ${labels.clientSecret}. Provide it in ZI_OAUTH_CLIENT_SECRET or with --client-secret-file.`;
+const secretNote = `The ${labels.clientSecret} isn't included. Provide it in ZI_OAUTH_CLIENT_SECRET or with --client-secret-file.`;
 
 const newPair = 'It generates a new PKCE pair.';
 
