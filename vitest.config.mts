@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
@@ -34,9 +35,10 @@ export default defineConfig(({ mode }) => ({
     css: true,
     // No test keeps state between files, so that they can share what they import.
     isolate: false,
-    // Most tests wait for processes of their own, so no core has to be kept free for vitest.
-    maxWorkers: '100%',
+    // Many slow tests wait for processes, servers and timers. Meanwhile the tests of another file have the core.
+    maxWorkers: Math.ceil((mode === 'unit' ? 1 : 1.5) * availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 }));

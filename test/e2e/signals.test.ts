@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ describe('closing the terminal', () => {
     const terminal = new Terminal({ command: ['sh', '-c', line], cwd: folder, env: { BROWSER: 'true' } });
     await terminal.waitFor(sign);
     terminal.close();
-    await expect.poll(() => existsSync(join(folder, 'code')), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(folder, 'code'))).toBe(true);
     expect(readFileSync(join(folder, 'code'), 'utf8')).toBe('129\n');
   });
 });
@@ -124,7 +124,7 @@ describe.each(signals)('%s', (signal, code) => {
       wrapper: ['sh', '-c', 'exec "$@" > "$0"', file],
     });
     const ending = endingOf(child);
-    await expect.poll(() => existsSync(file) && readFileSync(file).length > 0).toBe(true);
+    await expect.poll(() => existsSync(file) && statSync(file).size > 0).toBe(true);
     child.kill(signal);
     expect(await ending).toMatchObject({ code, stderr: expect.stringContaining('Cancelled') });
   });
