@@ -15,7 +15,7 @@ test.each(['10.82', '10.9', '11.20', '11.3', '11.2', '9.99', '0.1'])('agent %s i
   });
 });
 
-test.each(['11', '11.', 'v11.21', '11.21-beta', '-1.2', '11,21'])('%j is not a version', (version) => {
+test.each(['11', '11.', 'v11.21', '11.21-beta', '-1.2', '11,21'])("%j isn't a version", (version) => {
   expect(parseAgentVersion(version)).toMatchObject({
     ok: false,
     problem: `"${version}" is invalid. Use a version number such as 11.21.`,

@@ -29,7 +29,7 @@ const textsFor = (key: AnswerKey): fc.Arbitrary<string> =>
   );
 
 describe.each(answerKeys)('%s', (key) => {
-  test('a valid text is accepted', () => {
+  test('valid text is accepted', () => {
     expect(parseAnswer(key, examples[key])).toMatchObject({ ok: true, warnings: expect.any(Array) });
   });
 

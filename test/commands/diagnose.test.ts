@@ -83,7 +83,7 @@ describe('at a terminal', () => {
   });
 });
 
-describe('a paste in the wrong place is not echoed', () => {
+describe("a paste in the wrong place isn't echoed", () => {
   const callback = `${registered.setup.redirectUri}?code=s3cret-one-time-code&state=x`;
 
   test.each([

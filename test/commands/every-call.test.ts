@@ -80,7 +80,7 @@ describe.each(Object.entries(writers))('%s', (_, args) => {
     await perform(args, { folder: folderWithSetup(sharedFolder()) });
   });
 
-  test('with any call failing ends with 0 or 6, loses no pair, and tells no pair that was not saved', async () => {
+  test('exits with 0 or 6 if any call fails, loses no pair, and reports no unsaved pair', async () => {
     const { code, calls } = await run(args);
     expect(code).toBe(0);
     expect(calls.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);

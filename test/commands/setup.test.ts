@@ -335,7 +335,7 @@ test("a secret isn't typed where the terminal would show it", async () => {
   expect([code, stderr]).toEqual([2, expect.stringMatching(/terminal.*prompted/)]);
 });
 
-test('in text, the client secret is masked at a terminal and only there', async () => {
+test('in text, the Client Secret is masked at a terminal and only there', async () => {
   const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
   const args = [...enough, '--client-id', clientId];
   expect((await perform(args, { env, terminal: true })).stdout).not.toContain(clientSecret);
@@ -353,7 +353,7 @@ describe('writing', () => {
     ['A.MD', /^# ZoomInfo/],
     ['.env.local', /^ZI_OAUTH_REGION='NA'\n/],
     ['a.txt', /^ZoomInfo application\n/],
-  ])('to %s takes the format from the name, and standard output stays empty', async (name, content) => {
+  ])('to %s uses the format of the name, and standard output stays empty', async (name, content) => {
     const folder = temporaryFolder();
     const { code, stdout, stderr } = await perform([...enough, '-o', name], { folder });
     expect([code, stdout]).toEqual([0, '']);

@@ -57,7 +57,7 @@ describe('show', () => {
     expect(JSON.parse(stdout)).toEqual(sampleSetup());
   });
 
-  test('at a terminal the Client Secret is masked unless --show-secrets', async () => {
+  test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
     const folder = folderWith();
     const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });
     const shown = await perform(['show', 'zoominfo.json', '--show-secrets'], { folder, terminal: true });

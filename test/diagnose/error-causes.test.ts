@@ -192,7 +192,7 @@ describe('says what the rest of the paste rules out', () => {
     ]);
   });
 
-  test('a failing value that does not explain the error is not blamed for it', () => {
+  test("a failing value that doesn't explain the error isn't blamed for it", () => {
     const check = explained(redirect, { requests: [requestWith({ scope: 'api:data:company' })] });
     expect(check.detail).not.toContain('scope');
   });

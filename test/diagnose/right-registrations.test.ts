@@ -193,7 +193,7 @@ const mistakes = (pastes: readonly Paste[]): object[] =>
 const patience = 120_000;
 
 test(
-  `${mangled.length} pastes of right registrations, mangled and with other text, accuse no value`,
+  `${mangled.length} pastes of correct registrations, mangled and with other text, blame no value`,
   () => {
     expect(mistakes(mangled)).toEqual([]);
   },
@@ -201,7 +201,7 @@ test(
 );
 
 test(
-  `${cutOff.length} requests of right registrations, cut off anywhere, accuse no value`,
+  `${cutOff.length} requests of correct registrations, cut off anywhere, blame no value`,
   () => {
     expect(mistakes(cutOff)).toEqual([]);
   },

@@ -73,7 +73,7 @@ const cases = secrets.flatMap((secret) =>
   spellings.flatMap((spell) => places.map((place) => [secret, spell(secret), place(spell(secret))] as const)),
 );
 
-test(`${cases.length} pastes with a secret somewhere: no eight characters of it come out`, () => {
+test(`${cases.length} pastes with a secret somewhere: shows no eight characters of it`, () => {
   const leaks = cases.flatMap(([secret, spelled, paste]) => {
     const evidence = recognize(paste);
     const windows = [secret, spelled].flatMap((text) =>

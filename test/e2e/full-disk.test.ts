@@ -12,7 +12,7 @@ const onLinux = testWhere(process.platform === 'linux', '/dev/full');
 /** Lets a program write no file beyond one block of 512 bytes. */
 const withoutRoom = ['sh', '-c', 'ulimit -f 1; exec "$@"', 'sh'];
 
-describe('outputs that do not fit on the disk', () => {
+describe("outputs that don't fit on the disk", () => {
   onLinux('leave nothing of themselves in the file of the runner', async () => {
     const outputs = join(temporaryFolder(), 'outputs');
     const before = `${'before=1\n'.repeat(53)}`;

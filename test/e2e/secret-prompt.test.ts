@@ -74,7 +74,7 @@ onPosix(
 );
 
 onPosix(
-  'a secret in the Client ID prompt is masked once it is entered, and the two can be swapped',
+  "a secret in the Client ID prompt is masked after it's entered, and the two can be swapped",
   async () => {
     const { terminal, result } = start('');
     await terminal.answer(/\? Client ID/, clientSecret, enter);

@@ -136,24 +136,21 @@ onPosix('CI in a terminal has no prompts', async () => {
   expect(terminal.text).toContain('missing');
 });
 
-onPosix(
-  'with a redirected result, questions are still asked and only the result is in the file',
-  async () => {
-    const folder = temporaryFolder();
-    const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
-    const terminal = start({ cwd: folder, command: [...command] });
-    await terminal.answer(/\? Region/, enter);
-    await terminal.answer(/\? Scopes/, 'a', enter);
-    await terminal.answer(/\? Client ID/, enter);
-    await terminal.answer(/\? Client Secret/, enter);
-    await terminal.answer(/\? Review/, enter);
-    await terminal.exit;
-    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
-      region: 'NA',
-      clientId: null,
-    });
-  },
-);
+onPosix('with a redirected result, there are still prompts, and only the result is in the file', async () => {
+  const folder = temporaryFolder();
+  const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
+  const terminal = start({ cwd: folder, command: [...command] });
+  await terminal.answer(/\? Region/, enter);
+  await terminal.answer(/\? Scopes/, 'a', enter);
+  await terminal.answer(/\? Client ID/, enter);
+  await terminal.answer(/\? Client Secret/, enter);
+  await terminal.answer(/\? Review/, enter);
+  await terminal.exit;
+  expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
+    region: 'NA',
+    clientId: null,
+  });
+});
 
 onPosix.each([20, 40, 80])('in a window of %i columns, no word of a prompt is broken', async (columns) => {
   const terminal = start({ columns, rows: 40, args: ['--no-open'] });
@@ -211,24 +208,21 @@ describe('without UTF-8 or color', () => {
   });
 });
 
-onPosix(
-  'a browser is started when asked for, the address is printed, and BROWSER decides which',
-  async () => {
-    const folder = temporaryFolder();
-    const browser = join(folder, 'browser');
-    writeFileSync(
-      browser,
-      `#!/bin/sh\necho "$1" > "${folder}/address.part" && mv "${folder}/address.part" "${folder}/address"\n`,
-      { mode: 0o755 },
-    );
-    const terminal = start({ cwd: folder, env: { BROWSER: browser }, args: ['-r', 'na', '-s', 'all'] });
-    await terminal.answer(/\(Y\/n\)/, enter);
-    await terminal.answer(/\? Client ID/, ctrlC);
-    expect(await terminal.exit).toBe(130);
-    await expect.poll(() => existsSync(join(folder, 'address'))).toBe(true);
-    expect(readFileSync(join(folder, 'address'), 'utf8')).toBe('https://developer.zoominfo.com\n');
-  },
-);
+onPosix('a browser is started on request, the URL is printed, and BROWSER selects which one', async () => {
+  const folder = temporaryFolder();
+  const browser = join(folder, 'browser');
+  writeFileSync(
+    browser,
+    `#!/bin/sh\necho "$1" > "${folder}/address.part" && mv "${folder}/address.part" "${folder}/address"\n`,
+    { mode: 0o755 },
+  );
+  const terminal = start({ cwd: folder, env: { BROWSER: browser }, args: ['-r', 'na', '-s', 'all'] });
+  await terminal.answer(/\(Y\/n\)/, enter);
+  await terminal.answer(/\? Client ID/, ctrlC);
+  expect(await terminal.exit).toBe(130);
+  await expect.poll(() => existsSync(join(folder, 'address'))).toBe(true);
+  expect(readFileSync(join(folder, 'address'), 'utf8')).toBe('https://developer.zoominfo.com\n');
+});
 
 onPosix.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],

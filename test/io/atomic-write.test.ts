@@ -156,7 +156,7 @@ describe('the remains of a crash', () => {
     return name;
   };
 
-  test('does not block a later run, and is removed by it', () => {
+  test("don't block a later run, which removes them", () => {
     const path = savedFile();
     leftover(path);
     expect(besides(path)).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('of two writers', () => {
   });
 });
 
-describe('a target that is not read in full', () => {
+describe("a target that isn't read in full", () => {
   test('is larger than any setup: only its beginning is read', () => {
     const path = savedFile();
     truncateSync(path, 3 * 1024 * 1024 * 1024);
@@ -251,7 +251,7 @@ describe('a target that is not read in full', () => {
     expect(() => files.check(path, { force: true, guard })).toThrow(/isn't a regular file|is a folder/);
   });
 
-  test('cannot be guarded, so it is not overwritten', () => {
+  test("can't be guarded, so it isn't overwritten", () => {
     const path = savedFile();
     replaceCall('readFileSync', failWith('EACCES'));
     expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(

@@ -54,7 +54,7 @@ onPosix("a program that the system can't start accepts no value", async () => {
   expect(await clipboard?.copy('a value')).toBe(false);
 });
 
-describe('what asks the terminal', () => {
+describe('the sequence for the terminal', () => {
   const encoded = (value: string): string => Buffer.from(value).toString('base64');
 
   test("over SSH, it's written to the terminal, even if a program is installed", async () => {

@@ -30,6 +30,6 @@ test.each([
   ['https://exämple.com/', 'non-ASCII'],
   ['api.zoominfo.com/token', "isn't a valid URL"],
   ['', "isn't a valid URL"],
-])('%j is not an endpoint', (url, problem) => {
+])("%j isn't an endpoint", (url, problem) => {
   expect(problemOf(parseEndpoint(url))).toContain(problem);
 });

@@ -57,6 +57,6 @@ test.each(localNames)('%s is looked up on this machine', async (host) => {
   expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1', '::1']);
 });
 
-test.each([...loopbackAddresses, ...otherHosts])('%s is not a local name', (host) => {
+test.each([...loopbackAddresses, ...otherHosts])("%s isn't a local name", (host) => {
   expect(isLocalName(host)).toBe(false);
 });

@@ -124,7 +124,7 @@ function expectRead(spell: Spell, first: 'code' | 'state', givenCode: string, gi
 
 const order = fc.constantFrom('code' as const, 'state' as const);
 
-describe('the same code and state come out', () => {
+describe('the same code and state are read', () => {
   test.each(changes)('of a URL with %s, in any surroundings', (_name, change) => {
     fc.assert(
       fc.property(fc.constantFrom(...surroundings), order, code, state, ([, surround], first, ...values) => {
@@ -163,19 +163,19 @@ test.each([
   expect(problemOf(readPasted(pasted, redirectUri))).toMatch(/doesn't begin with the redirect URI/);
 });
 
-test('a percent-encoded invisible character is not part of the code', () => {
+test("a percent-encoded invisible character isn't part of the code", () => {
   const read = readPasted(`${redirectUri}?code=a%E2%80%8Bb&state=%EF%BB%BFs`, redirectUri);
   expect(read.ok && readCallback(read.value, 's')).toMatchObject({ value: { code: 'ab' } });
 });
 
-test('a code with an invalid character is refused with an explanation', () => {
+test('a code with an invalid character is rejected with an explanation', () => {
   const read = readPasted(`${redirectUri}?code=a%C3%A4&state=s`, redirectUri);
   expect(read.ok && problemOf(readCallback(read.value, 's'))).toMatch(
     /code .* invalid.*U\+00E4.* at position 2/,
   );
 });
 
-test('an error can come after a "#"', () => {
+test('an error can be after a "#"', () => {
   const read = readPasted(`${redirectUri}#error=access_denied&state=s`, redirectUri);
   expect(read.ok && readCallback(read.value, 's')).toMatchObject({ value: { kind: 'error' } });
 });

@@ -58,7 +58,7 @@ function step(): { folder: string; env: Record<string, string>; outputs: () => R
   return { folder, env, outputs: () => parseGithubOutput(readFileSync(path, 'utf8')) };
 }
 
-test('rotate changes nothing if the output cannot be written', async () => {
+test("rotate changes nothing if the output can't be written", async () => {
   const folder = temporaryFolder();
   const before = JSON.stringify(sampleSetup());
   writeFileSync(join(folder, 'zoominfo.json'), before);
@@ -69,7 +69,7 @@ test('rotate changes nothing if the output cannot be written', async () => {
 });
 
 describe('--github-output', () => {
-  test('setup: masks come first, standard output is the result alone', async () => {
+  test('setup: masks come first, and standard output is only the result', async () => {
     const { folder, env, outputs } = step();
     const args = ['setup', '-r', 'na', '-s', 'company,contact', '-f', 'json', '--github-output'];
     const { code, stdout, stderr } = await perform(args, { folder, env });

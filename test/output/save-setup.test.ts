@@ -75,7 +75,7 @@ describe('a pair in a file', () => {
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
   });
 
-  test.each(formatNames)('is lost if %s does not contain it, including the previous pair', async (format) => {
+  test.each(formatNames)("is lost if %s doesn't contain it, including the previous pair", async (format) => {
     const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols, maskClientSecret: false };
     const text = await renderSetup(format, setup, style);
     const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));

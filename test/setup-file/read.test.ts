@@ -141,7 +141,7 @@ describe('form', () => {
     expect(problems).not.toContain(marker);
   });
 
-  test('the same key in two objects is not a duplicate', () => {
+  test("the same key in two objects isn't a duplicate", () => {
     expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
   });
 

@@ -45,7 +45,7 @@ describe('a rotation', () => {
     expect(twice.previousPkce).toEqual(next);
   });
 
-  test('does not change its argument', () => {
+  test("doesn't change its argument", () => {
     const setup = notedSetup();
     rotateSetup(setup, next);
     expect(setup).toEqual(notedSetup());

@@ -28,7 +28,7 @@ const run = async (args: readonly string[], savedFile: string, more: Record<stri
     paste: async () => undefined,
   });
 
-describe('a secret that is not from the file', () => {
+describe("a secret that isn't from the file", () => {
   const other = 'https://refresh.invalid/token';
 
   test.each<[what: string, args: string[], changes: Partial<Setup>, missing: string[]]>([

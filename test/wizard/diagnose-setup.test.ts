@@ -27,7 +27,7 @@ describe("diagnose in the wizard's menu", () => {
     expect(diagnosis).not.toContain(clientSecret);
   });
 
-  test('names the file where it contains the values', async () => {
+  test('names the file if it contains the values', async () => {
     const { stderr } = await perform(['--from', 'f.json', '--no-open'], {
       terminal: true,
       savedFile: renderJson(sampleSetup()),

@@ -164,7 +164,7 @@ describe('the wizard', () => {
 });
 
 describe('the menu', () => {
-  test('returns until Done, prints masked and revealed, and saves', async () => {
+  test('returns until Done, prints masked and unmasked values, and saves', async () => {
     const folder = temporaryFolder();
     const replies = [
       ...answers,

@@ -116,7 +116,7 @@ const commandsOf = (page: string): string[] =>
     markup.replace(/<[^>]+>/g, ''),
   );
 
-describe('what comes next', () => {
+describe("what's next", () => {
   test('is to verify, with commands that start the program the same way', () => {
     expect(commandsOf(renderHtml(sampleSetup()))[0]).toBe('zi-oauth-setup verify zoominfo.json --online');
     const typing = { program: ['npx', 'zi-oauth-setup'], shell: 'posix' } as const;

@@ -81,7 +81,7 @@ describe('the answer to an authorization request', () => {
     ';access_token=AtokQw8Er7Ty6Ui5',
     '/access_token=AtokQw8Er7Ty6Ui5',
     '/s/AtokQw8Er7Ty6Ui5Zx2Cv4Bn/y',
-  ])('a token in the path of a redirect is not shown: %s', (path) => {
+  ])("a token in the path of a redirect isn't shown: %s", (path) => {
     expect(authorize(to(`https://login.example/cb${path}`)).detail).not.toContain('AtokQw8Er7Ty6Ui5');
   });
 
