@@ -1,4 +1,4 @@
-import { verifierLength } from '../oauth/code-verifier.ts';
+import { verifierLength } from '../oauth/verifier-length.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
 import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { isObject } from '../text/json-object.ts';
