@@ -22,7 +22,13 @@ function specifierOf(id: string): string {
 /** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   // commander: subcommands that are programs of their own; there is none here.
-  { importer: /^commander\//, source: /^node:child_process$/, code: 'export default {};' },
+  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'export default {};' },
+  // commander: suggestions, which `src/cli/near-misses.ts` makes.
+  {
+    importer: /^commander\//,
+    source: /^\.\/suggestSimilar$/,
+    code: "export const suggestSimilar = () => '';",
+  },
   // chalk: finding out the colour level; here it is given for each stream.
   {
     importer: /^chalk\//,
@@ -72,6 +78,29 @@ const leaveOutUnused: Plugin = {
   load(id) {
     const index = /^\0unused-(\d+)$/.exec(id)?.[1];
     return index === undefined ? undefined : unused[Number(index)]?.code;
+  },
+};
+
+/** How commander writes what an ECMAScript module writes otherwise. */
+const commonJs: readonly (readonly [RegExp, string])[] = [
+  [/^const (\{.*\}|\w+) = require\((.*)\);$/gm, 'import $1 from $2;'],
+  [/^const (\w+) = require\((.*)\)\.\1;$/gm, 'import { $1 } from $2;'],
+  [/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'],
+];
+
+/**
+ * commander is CommonJS, and the bundler puts each of its files into a function. The engine would read them twice at every
+ * start: to find the end of the function, and to run it.
+ */
+const commanderAsModules: Plugin = {
+  name: 'commander-as-modules',
+  load: (id) =>
+    specifierOf(id) === 'commander/esm.mjs'
+      ? ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n')
+      : undefined,
+  transform: {
+    filter: { id: /\/commander\/lib\/\w+\.js$/ },
+    handler: (code) => commonJs.reduce((text, [written, module]) => text.replace(written, module), code),
   },
 };
 
@@ -142,7 +171,16 @@ export default defineConfig({
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   resolve: { mainFields: ['module', 'main'] },
-  plugins: [rawText, processItself, leaveOutUnused, mapOwnCodeOnly, mapWithoutNames, emitSchema, notices],
+  plugins: [
+    rawText,
+    processItself,
+    leaveOutUnused,
+    commanderAsModules,
+    mapOwnCodeOnly,
+    mapWithoutNames,
+    emitSchema,
+    notices,
+  ],
   output: {
     dir: 'dist',
     format: 'cjs',

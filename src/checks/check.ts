@@ -5,8 +5,8 @@ import { lookup } from '../text/lookup.ts';
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
 /**
-* What a check looks at. It decides what a failure means to a script: one in the values or in a paste is about the
-* content, any other about the response of the authorization server.
+ * What a check looks at. It decides what a failure means to a script: one in the values or in a paste is about the
+ * content, any other about the response of the authorization server.
  */
 type CheckKind = 'offline' | 'paste' | 'online' | 'login';
 

@@ -1,12 +1,24 @@
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { respelled } from '../text/loose-spellings.ts';
+import { once } from '../text/once.ts';
 import { escapeSequences } from '../text/sanitize.ts';
 
 /** White space, marks, and other characters without a visible shape. */
-const shapeless = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s]/gu;
+const shapeless = once(() => /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s]/gu);
+const mark = once(() => /[^\p{L}\p{N}]/gu);
 
-const shaped = (text: string): string =>
-  text.replace(escapeSequences, '').normalize('NFKD').replace(shapeless, '');
+/** The same among ASCII, of which almost every text is: without looking up the properties of all characters. */
+const shapelessAscii = /[\0-\x20\x7f]/g;
+const markAscii = /[^A-Za-z\d]/g;
+
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
+function shaped(text: string): string {
+  const plain = text.replace(escapeSequences, '');
+  return isAscii(plain)
+    ? plain.replace(shapelessAscii, '')
+    : plain.normalize('NFKD').replace(shapeless(), '');
+}
 
 /**
  * A text in comparable form: without case, white space and invisible characters.
@@ -18,7 +30,7 @@ export function comparable(text: string, plusIsSpace: boolean): string {
 }
 
 /** Letters and digits only, to see through separators of any kind. */
-export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+export const bare = (text: string): string => text.replace(isAscii(text) ? markAscii : mark(), '');
 
 /** Every reading of a text in which a secret may hide: unchanged, decoded, without tags, and decoded from base64. */
 export function comparableForms(text: string): string[] {

@@ -20,6 +20,8 @@ export interface ProgramOptions {
   readonly version: string;
   /** Where help is read. */
   readonly style: HelpStyle;
+  /** The command of the command line: the only one whose options commander gets to know. */
+  readonly meant: Command;
   /** Takes help and version; messages of errors come with the CommanderError that parsing throws. */
   readonly write: (text: string) => void;
   readonly run: (invocation: Invocation) => Promise<void>;
@@ -61,7 +63,8 @@ function commanderOf(command: Command, options: ProgramOptions): CommanderComman
       if (argument !== undefined && file !== undefined) commander.setOptionValue('file', file);
       return options.run({ command, words: commander.args, options: () => commander.opts() });
     });
-  for (const definition of definitions) commander.addOption(optionOf(definition));
+  if (command === options.meant)
+    for (const definition of definitions) commander.addOption(optionOf(definition));
   return commander;
 }
 

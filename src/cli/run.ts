@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
 import { reportOutcome } from './outcome.ts';
 import { makeProgram } from './program.ts';
-import { joinedWords, refuseUnknownHelp, refuseWords, usageFailure } from './usage.ts';
+import { commandOf, joinedWords, refuseUnknownHelp, refuseWords, usageFailure } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -25,6 +25,7 @@ async function execute(words: readonly string[], context: Context): Promise<Exit
   const joined = joinedWords(words);
   const program = makeProgram({
     version,
+    meant: commandOf(joined),
     style: context.stdout.style,
     write: (text) => {
       help += text;

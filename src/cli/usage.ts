@@ -19,6 +19,10 @@ import type { Invocation } from './program.ts';
 const commandNamed = (word: string | undefined): Command | undefined =>
   commands.find((command) => nameOf(command) === word);
 
+/** The command that commander runs for these words. */
+export const commandOf = (words: readonly string[]): Command =>
+  commandNamed(words.find((word) => word !== endOfOptions)) ?? defaultCommand;
+
 /**
  * What commander found wrong, in our words: its own repeat values, which may be secrets.
  * @param first the first word of the command line, which may name a command
@@ -39,8 +43,8 @@ export function joinedWords(words: readonly string[]): readonly string[] {
   const [first] = words;
   if (first === helpCommand) return isHelpFlag(words[1]) ? [helpFlags.long] : words;
   const named = commandNamed(first);
-  const command = named ?? defaultCommand;
-  const joined = joinValues(named === undefined ? words : words.slice(1), command.definition.options);
+  const { options } = (named ?? defaultCommand).definition;
+  const joined = joinValues(named === undefined ? words : words.slice(1), options);
   if (!joined.ok) throw new Failure('usage', joined.problem, seeHelp(named));
   if (isVersionAsked(joined.value)) return [versionFlags.long];
   return named === undefined ? joined.value : [nameOf(named), ...joined.value];

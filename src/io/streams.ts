@@ -4,6 +4,7 @@ import { type Environment, isContinuousIntegration, isDumbTerminal } from '../te
 import type { Output } from '../terminal/output.ts';
 import { noPaint, type Paints, type Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
+import { once } from '../text/once.ts';
 import { screened } from '../text/screen.ts';
 import { paintsFor } from './color.ts';
 import { isHungUp } from './hang-up.ts';
@@ -82,14 +83,6 @@ export function makeOutput(
 
 /** Write errors are passed to callbacks; without a listener, their event would end the process first. */
 const ignore = (): void => {};
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** Errors that mean that the reader has closed the pipe; EOF can occur on Windows. */
 const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);

@@ -1,9 +1,7 @@
 import { base64urlCharacter, foreignCharacterProblem } from '../text/characters.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
-
-/** The length of a code verifier in characters, RFC 7636 section 4.1: 43 (32 bytes) to 128. */
-export const verifierLength = { min: 43, max: 128 } as const;
+import { verifierLength } from './verifier-length.ts';
 
 /**
  * Parses a code verifier. A well-formed one that can be guessed (RFC 7636 section 7.1) is accepted with a warning.

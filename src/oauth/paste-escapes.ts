@@ -1,5 +1,6 @@
 import { invisible } from '../text/characters.ts';
 import { entityText } from '../text/html-entities.ts';
+import { once } from '../text/once.ts';
 
 /** A text without escapes, and where each of its characters began in the text before. */
 export interface Unescaped {
@@ -8,7 +9,7 @@ export interface Unescaped {
   readonly origin: Int32Array;
 }
 
-const anInvisible = new RegExp(`^${invisible.source}$`, 'u');
+const anInvisible = once(() => new RegExp(`^${invisible}$`, 'u'));
 
 const urlCharacterBefore = '(?<=[\\w%.~+-])';
 const urlCharacterAfter = '(?=[\\w%.~&+-])';
@@ -18,14 +19,14 @@ type Meaning = (...groups: (string | undefined)[]) => string | undefined;
 /** What a character stands for that was written by its number. */
 function written(hex: string): string {
   const character = String.fromCharCode(Number.parseInt(hex.replace(/\s+/g, ''), 16));
-  return anInvisible.test(character) ? '' : character;
+  return anInvisible().test(character) ? '' : character;
 }
 
 /** References of HTML may have a line wrap inside. An unknown one remains. */
 function reference(name = ''): string | undefined {
   const plain = name.replace(/\s+/g, '');
   const text = entityText(plain) ?? entityText(plain.toLowerCase());
-  return text !== undefined && anInvisible.test(text) ? '' : text;
+  return text !== undefined && anInvisible().test(text) ? '' : text;
 }
 
 /** Escapes of HTML, JSON and shells as they are written, each with one group, and what they stand for. */

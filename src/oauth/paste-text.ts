@@ -1,4 +1,5 @@
 import { invisible } from '../text/characters.ts';
+import { once } from '../text/once.ts';
 import { unescaped } from './paste-escapes.ts';
 
 /** A pasted text prepared for searching: on one line, without white space, escapes and invisible characters. */
@@ -20,7 +21,7 @@ export function pasteText(pasted: string): PasteText {
   return { text: words.join(''), gaps };
 }
 
-const everyInvisible = new RegExp(invisible.source, 'gu');
+const everyInvisible = once(() => new RegExp(invisible, 'gu'));
 
 /** A text without invisible characters. */
-export const withoutInvisible = (value: string): string => value.replace(everyInvisible, '');
+export const withoutInvisible = (value: string): string => value.replace(everyInvisible(), '');

@@ -1,5 +1,5 @@
 import { hash, randomBytes, randomFillSync } from 'node:crypto';
-import { verifierLength } from './code-verifier.ts';
+import { verifierLength } from './verifier-length.ts';
 
 /** A PKCE pair as RFC 7636 section 4 defines it. */
 export interface PkcePair {

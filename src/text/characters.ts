@@ -79,13 +79,13 @@ export const deceptive = new RegExp(`[${controlsAndOverrides}]`);
 export const misleading = new RegExp(`[${controlsAndOverrides}${marks}]`);
 
 /** A lone surrogate, which has no bytes: `encodeURIComponent` throws, and other encoders replace it with U+FFFD. */
-export const halfCharacter = /\p{Surrogate}/u;
+export const halfCharacter = /[\ud800-\udfff]/u;
 
 /**
- * Invisible characters other than white space: controls, zero-width and directional marks, fillers, variation
- * selectors.
+ * The pattern of an invisible character other than white space: controls, zero-width and directional marks, fillers,
+ * variation selectors.
  */
-export const invisible = /(?![\t\n\v\f\r])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+export const invisible = '(?![\\t\\n\\v\\f\\r])[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
 
 /** The alphabet of base64url, RFC 4648 section 5, used for code verifiers and code challenges. */
 export const base64urlCharacter = /^[A-Za-z0-9_-]$/;

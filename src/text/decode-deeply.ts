@@ -20,11 +20,11 @@ const isHex = (byte: number | undefined): boolean =>
  *
  * One pass over the bytes: each is pushed onto a stack, and a complete escape at its top is replaced by its value, which
  * may complete another escape. Every replacement shortens the stack, so the time is proportional to the length of the
- * text, regardless of the nesting.
+ * text, regardless of the nesting. A text in which nothing can begin an escape or a tag needs no pass.
  */
 export function decodedDeeply(text: string, dropTags = false): string {
-  const stack = new ByteStack(Buffer.from(text), dropTags);
-  return stack.decoded();
+  const bytes = Buffer.from(text);
+  return /[%&\\<]/.test(text) ? new ByteStack(bytes, dropTags).decoded() : bytes.toString('utf8');
 }
 
 class ByteStack {

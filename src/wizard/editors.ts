@@ -1,5 +1,6 @@
 import { looksLikeClientId, mayBeSecret } from '../answers/credentials.ts';
-import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
+import { parseAnswer } from '../answers/parse-answer.ts';
+import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
 import { labels } from '../facts/labels.ts';
 import { hostAlternatives, redirectUriOf, regionNames, regions } from '../facts/regions.ts';

@@ -1,4 +1,5 @@
-import { type AnswerKey, parseAnswer, questions } from '../answers/questions.ts';
+import { parseAnswer } from '../answers/parse-answer.ts';
+import { type AnswerKey, questions } from '../answers/questions.ts';
 import type { Context } from '../context/context.ts';
 import type { Prompts } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';

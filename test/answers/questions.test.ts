@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnswerKey, answerKeys, isSecret, parseAnswer } from '../../src/answers/questions.ts';
+import { parseAnswer } from '../../src/answers/parse-answer.ts';
+import { type AnswerKey, answerKeys, isSecret } from '../../src/answers/questions.ts';
 import { anyText } from '../support/any-text.ts';
 
 const examples: Record<AnswerKey, string> = {

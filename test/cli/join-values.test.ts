@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeProgram } from '../../src/cli/program.ts';
-import { joinedWords } from '../../src/cli/usage.ts';
+import { commandOf, joinedWords } from '../../src/cli/usage.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
 import { attributeName, longFlag, shortFlag, takesValue } from '../../src/commands/shared/option-words.ts';
@@ -27,8 +27,13 @@ const flagsOf = (option: OptionDefinition): string[] =>
 /** What the command gets for a command line, without running it. */
 async function optionsOf(words: readonly string[]): Promise<Record<string, unknown>> {
   let found: Record<string, unknown> = {};
+  const [name, ...rest] = words;
+  const needsFile = commands.some(({ definition }) => definition.name === name && definition.argument);
+  const line = name !== undefined && needsFile ? [name, 'a.json', ...rest] : words;
+  const joined = joinedWords(line);
   const program = makeProgram({
     version: '0',
+    meant: commandOf(joined),
     style: { width: 80, paint: noPaint },
     write: (text) => {
       throw new Error(`it printed ${text}`);
@@ -37,10 +42,7 @@ async function optionsOf(words: readonly string[]): Promise<Record<string, unkno
       found = options();
     },
   });
-  const [name, ...rest] = words;
-  const needsFile = commands.some(({ definition }) => definition.name === name && definition.argument);
-  const line = name !== undefined && needsFile ? [name, 'a.json', ...rest] : words;
-  await program.parseAsync([...joinedWords(line)], { from: 'user' });
+  await program.parseAsync([...joined], { from: 'user' });
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { verifierLength } from '../../oauth/code-verifier.ts';
+import { verifierLength } from '../../oauth/verifier-length.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';
 import { githubOutput } from '../shared/shared-options.ts';

@@ -1,8 +1,9 @@
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import type { Line } from '../../message.ts';
-import { parseCodeVerifier, verifierLength } from '../../oauth/code-verifier.ts';
+import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
+import { verifierLength } from '../../oauth/verifier-length.ts';
 import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';

@@ -1,6 +1,7 @@
 import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { type AnswerKey, type Answers, answerKeys, parseAnswer, questions } from '../../answers/questions.ts';
+import { parseAnswer } from '../../answers/parse-answer.ts';
+import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
 import { deriveCodeChallenge } from '../../oauth/pkce.ts';

@@ -1,5 +1,6 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { parseAnswer, questions } from '../../answers/questions.ts';
+import { parseAnswer } from '../../answers/parse-answer.ts';
+import { questions } from '../../answers/questions.ts';
 import { scopesOfWord } from '../../answers/scope-list.ts';
 import { type ConsoleText, type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';

@@ -4,6 +4,7 @@ import { documentedScopes } from '../../facts/scopes.ts';
 import type { Line } from '../../message.ts';
 import { mostScopes } from '../../text/limits.ts';
 import { lookup } from '../../text/lookup.ts';
+import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { scopeProblems } from '../../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
@@ -74,7 +75,7 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
     );
   const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
-  const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen, '')));
+  const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen(), '')));
   if (problems.length > 0)
     return wrong(
       canShow ? problems.join(' ') : "One of the scopes doesn't have a valid format.",
@@ -121,7 +122,7 @@ const isPlainScope = (scope: string): boolean =>
   /^[a-z]{1,20}(?:[:_-][a-z]{1,20})*$/.test(scope) && scope.length <= 60;
 
 /** What people put around a scope. */
-const unseen = /[\s\p{C}"'`\u2018-\u201f]/gu;
+const unseen = once(() => /[\s\p{C}"'`\u2018-\u201f]/gu);
 
 function extraScopes(extra: readonly string[]): string {
   const known = extra.slice(0, mostNamed).filter((scope) => isPlainScope(scope));

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnvironment, runWell } from '../../support/child.mjs';
 import { npmSettings, startRegistry } from '../../support/registry.mjs';
+import { atMost } from './goals.mjs';
 import { takeTurns } from './measure.mjs';
 
 const latencies = [0, 40];
@@ -45,17 +46,21 @@ function packagesIn(npxFolder) {
 }
 
 function rowsOf({ ours, createVite, empty }, turns, latency) {
-  const rowFor = (peer, wanted) => [
-    `cold npx, ${latency} ms of latency`,
-    `${turns.milliseconds(ours.manifest.name).toFixed(0)} ms`,
-    `${peer.manifest.name}: ${turns.milliseconds(peer.manifest.name).toFixed(0)} ms`,
-    turns.ratio(ours.manifest.name, peer.manifest.name).toFixed(2),
-    wanted,
-  ];
-  return [rowFor(empty, 'at most 1.10'), rowFor(createVite, 'at most 0.85')];
+  const rowFor = (peer, most) => {
+    const ratio = turns.ratio(ours.manifest.name, peer.manifest.name);
+    return [
+      `cold npx, ${latency} ms of latency`,
+      `${turns.milliseconds(ours.manifest.name).toFixed(0)} ms`,
+      `${peer.manifest.name}: ${turns.milliseconds(peer.manifest.name).toFixed(0)} ms`,
+      ratio.toFixed(2),
+      ...atMost(most, ratio),
+    ];
+  };
+  return [rowFor(empty, 1.1), rowFor(createVite, 0.8)];
 }
 
 function packagesRow({ ours, createVite }, installed) {
   const [mine, theirs] = [ours, createVite].map(({ manifest: { name } }) => installed.get(name));
-  return ['packages installed', `${mine}`, `create-vite: ${theirs}`, (mine / theirs).toFixed(2), '1 package'];
+  const ratio = (mine / theirs).toFixed(2);
+  return ['packages installed', `${mine}`, `create-vite: ${theirs}`, ratio, ...atMost(1, mine)];
 }

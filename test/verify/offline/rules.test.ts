@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAnswer } from '../../../src/answers/questions.ts';
+import { parseAnswer } from '../../../src/answers/parse-answer.ts';
 import type { CheckStatus } from '../../../src/checks/check.ts';
 import type { Subject } from '../../../src/checks/subject.ts';
 import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
