@@ -143,6 +143,20 @@ describe('a clean-up that fails once the target is complete', () => {
   });
 });
 
+test.each([
+  ['renameSync', true],
+  ['linkSync', false],
+] as const)('a temporary file that remains after a failed %s is named', (call, force) => {
+  const path = force ? savedFile() : join(temporaryFolder(), 'a.json');
+  replaceCall(call, failWith('EIO'));
+  replaceCall('renameSync', failWith('EIO'));
+  replaceCall('unlinkSync', failWith('EPERM'));
+  const names = expect.stringMatching(/^Delete .*[\\/]\.zi-oauth-setup-\w+\.tmp\. It contains secrets/);
+  expect(() => files.write(path, 'new', { force })).toThrow(
+    expect.objectContaining({ message: expect.stringContaining('disk error'), details: [names] }),
+  );
+});
+
 describe('what a crash left behind', () => {
   const leftover = (path: string): string => {
     const names: string[] = [];
@@ -156,11 +170,12 @@ describe('what a crash left behind', () => {
     return name;
   };
 
-  test('does not block a later run, and is removed by it', () => {
+  test.each([true, false])('does not block a later run, and is removed by it (force: %s)', (force) => {
     const path = savedFile();
     leftover(path);
     expect(besides(path)).toHaveLength(1);
-    files.write(path, 'new', { force: true });
+    if (!force) fs.unlinkSync(path);
+    files.write(path, 'new', { force });
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
@@ -188,7 +203,7 @@ describe('what a crash left behind', () => {
 
 describe('of two writers', () => {
   /** Acts as another writer at the moment when our file is about to be renamed. */
-  const before = (name: 'renameSync' | 'readdirSync', act: () => void): void => {
+  const before = (name: 'linkSync' | 'renameSync' | 'readdirSync', act: () => void): void => {
     let acted = false;
     replaceCall(name, (original) => (...words) => {
       if (!acted) {
@@ -199,13 +214,29 @@ describe('of two writers', () => {
     });
   };
 
-  test('one that finds its temporary file removed tries again', () => {
-    const path = savedFile();
-    before('renameSync', () => {
-      for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
-    });
-    files.write(path, 'new', { force: true });
+  const removeBesides = (path: string): void => {
+    for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
+  };
+
+  test.each([
+    ['renameSync', { force: true }],
+    ['linkSync', { force: false }],
+  ] as const)('one that finds its temporary file removed at %s tries again', (call, options) => {
+    const path = options.force ? savedFile() : join(temporaryFolder(), 'a.json');
+    before(call, () => removeBesides(path));
+    files.write(path, 'new', options);
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  onPosix('one that reserved a name leaves what another one puts there', () => {
+    const path = join(temporaryFolder(), 'a.json');
+    replaceCall('linkSync', failWith('EPERM'));
+    before('renameSync', () => {
+      removeBesides(path);
+      writeFileSync(path, 'of the other writer');
+    });
+    expect(() => files.write(path, 'new', { force: false })).toThrow('already exists');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
   test.each([
