@@ -1,12 +1,12 @@
-import { type BigIntStats, closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { type BigIntStats, closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { WriteOptions, Written } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { writeNew } from './new-file.ts';
+import { ownerOnly, writeNew } from './new-file.ts';
 import { pause, whileShared } from './sharing.ts';
-import { errorCode, fileFailure } from './system-errors.ts';
-import { removeRivals, temporaryPath } from './temporary-files.ts';
-import { alreadyExists, examineTarget } from './write-target.ts';
+import { errorCode } from './system-errors.ts';
+import { removeQuietly, removeRivals, withTemporary } from './temporary-files.ts';
+import { examineTarget } from './write-target.ts';
 
 /**
  * Writes a new file beside the target, syncs it, then renames it over the target or, if nothing may be overwritten, links
@@ -14,28 +14,20 @@ import { alreadyExists, examineTarget } from './write-target.ts';
  */
 export function writeAtomically(path: string, content: string, options: WriteOptions): Written {
   const before = examineTarget(path, options);
-  try {
-    const written = options.force ? replace(path, content, options, before) : create(path, content);
-    syncFolder(dirname(path));
-    return written;
-  } catch (error) {
-    throw errorCode(error) === 'EEXIST'
-      ? alreadyExists(path)
-      : fileFailure(error, `${path} couldn't be written`);
-  }
+  const written = persistently(path, () =>
+    options.force ? tryToReplace(path, content, options, before) : tryToCreate(path, content),
+  );
+  syncFolder(dirname(path));
+  return written;
 }
 
 /** Attempts of a writer whose temporary file other writers keep removing. */
 const mostAttempts = 50;
 
-function replace(
-  path: string,
-  content: string,
-  options: WriteOptions,
-  before: BigIntStats | undefined,
-): Written {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const written = tryToReplace(path, content, options, before);
+/** @param attempt returns undefined if another writer has removed the temporary file */
+function persistently(path: string, attempt: () => Written | undefined): Written {
+  for (let count = 0; count < mostAttempts; count += 1) {
+    const written = attempt();
     if (written !== undefined) return written;
     pause(Math.random() * 20);
   }
@@ -46,7 +38,6 @@ function replace(
  * Of several concurrent writers, one succeeds, without a lock that a crash could leave behind: each creates its temporary
  * file, removes those of the others, checks that the target is unchanged, and only then renames. Of two writers, the one
  * that checks first has already removed the other's file, or finds its own removed.
- * @returns undefined if another writer has removed the temporary file
  */
 function tryToReplace(
   path: string,
@@ -54,18 +45,14 @@ function tryToReplace(
   options: WriteOptions,
   before: BigIntStats | undefined,
 ): Written | undefined {
-  const temporary = temporaryPath(path);
-  try {
+  return withTemporary(path, (temporary) => {
     const written = writeNew(temporary, content, before);
     removeRivals(temporary, path);
     refuseChanged(path, before, options);
     if (renameInto(temporary, path)) return written;
     removeQuietly(temporary);
     return undefined;
-  } catch (error) {
-    removeQuietly(temporary);
-    throw error;
-  }
+  });
 }
 
 function refuseChanged(path: string, before: BigIntStats | undefined, options: WriteOptions): void {
@@ -97,36 +84,38 @@ const mountPoint = (path: string): Failure =>
     ['Mount its folder instead of the file, or run this outside the container.'],
   );
 
+function tryToCreate(path: string, content: string): Written | undefined {
+  return withTemporary(path, (temporary) => {
+    const written = writeNew(temporary, content);
+    if (!publishNew(temporary, path)) return undefined;
+    removeRivals(temporary, path);
+    return removeQuietly(temporary) ? written : { ...written, leftBehind: temporary };
+  });
+}
+
 /**
  * Of two writers, one fails, since neither a link nor an exclusive creation overwrites a file. FAT, some network folders
  * and some containers don't support links, with different error codes; any other problem occurs again on creation.
+ * @returns whether the temporary file still existed
  */
-function create(path: string, content: string): Written {
-  const temporary = temporaryPath(path);
-  try {
-    const written = writeNew(temporary, content);
-    publishNew(temporary, path, content);
-    return removeQuietly(temporary) ? written : { ...written, leftBehind: temporary };
-  } catch (error) {
-    removeQuietly(temporary);
-    throw error;
-  }
-}
-
-function publishNew(temporary: string, path: string, content: string): void {
+function publishNew(temporary: string, path: string): boolean {
   try {
     linkSync(temporary, path);
+    return true;
   } catch {
-    createExclusively(path, content);
+    closeSync(openSync(path, 'wx', ownerOnly));
+    return fillReserved(temporary, path);
   }
 }
 
-function createExclusively(path: string, content: string): void {
+/** Moves the content to a name that an empty file reserves, so that a crash can't leave half of it there. */
+function fillReserved(temporary: string, path: string): boolean {
+  let isFilled = false;
   try {
-    writeNew(path, content);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') removeQuietly(path);
-    throw error;
+    isFilled = renameInto(temporary, path);
+    return isFilled;
+  } finally {
+    if (!isFilled && lstatSync(path, { throwIfNoEntry: false })?.size === 0) removeQuietly(path);
   }
 }
 
@@ -141,15 +130,5 @@ function syncFolder(folder: string): void {
     }
   } catch {
     return;
-  }
-}
-
-/** @returns whether the file is gone */
-function removeQuietly(path: string): boolean {
-  try {
-    whileShared(() => unlinkSync(path));
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'ENOENT';
   }
 }

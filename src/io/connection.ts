@@ -5,7 +5,7 @@ import { issuerOf } from './certificate-issuer.ts';
 import { ConnectionError, type Peer, ProxyRefusal, type Stage } from './connection-errors.ts';
 import { lookupFunction, type NameLookup } from './name-lookup.ts';
 import type { HttpProxy } from './proxy-settings.ts';
-import { portOf, withoutBrackets } from './url-parts.ts';
+import { portOf, withBrackets, withoutBrackets } from './url-parts.ts';
 
 type Connector = buildConnector.connector;
 
@@ -106,7 +106,7 @@ async function askFor(
   { authorization }: HttpProxy,
   userAgent: string,
 ): Promise<Socket> {
-  const path = `${target.hostname}:${portOf(target)}`;
+  const path = `${withBrackets(target.hostname)}:${portOf(target)}`;
   const headers = {
     host: path,
     'user-agent': userAgent,

@@ -1,6 +1,9 @@
 import { readdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Failure } from '../errors.ts';
 import { whileShared } from './sharing.ts';
+import { errorCode, fileFailure } from './system-errors.ts';
+import { alreadyExists } from './write-target.ts';
 
 /** Loaded on demand, since most commands don't write files. */
 const crypto = () => process.getBuiltinModule('node:crypto');
@@ -9,7 +12,7 @@ const crypto = () => process.getBuiltinModule('node:crypto');
  * An unguessable name beside the target, so that nothing can be placed there in advance. Its first digits depend on the
  * target, so that concurrent writers find each other's files.
  */
-export function temporaryPath(target: string): string {
+function temporaryPath(target: string): string {
   return join(dirname(target), `${prefixOf(target)}${crypto().randomBytes(10).toString('hex')}.tmp`);
 }
 
@@ -20,13 +23,45 @@ function prefixOf(target: string): string {
   return `.zi-oauth-setup-${digits}`;
 }
 
+/**
+ * Runs work with the name of a temporary file for the target, and removes the file if that fails.
+ * @throws Failure (file) that names the file if it remains
+ */
+export function withTemporary<T>(target: string, work: (temporary: string) => T): T {
+  const temporary = temporaryPath(target);
+  try {
+    return work(temporary);
+  } catch (error) {
+    const failure = failureOf(error, target);
+    if (removeQuietly(temporary)) throw failure;
+    const remains = `Delete ${temporary}. It contains secrets and couldn't be removed.`;
+    throw new Failure(failure.kind, failure.message, [...failure.details, remains]);
+  }
+}
+
+const failureOf = (error: unknown, target: string): Failure =>
+  errorCode(error) === 'EEXIST'
+    ? alreadyExists(target)
+    : fileFailure(error, `${target} couldn't be written`);
+
+/** @returns whether the file is gone */
+export function removeQuietly(path: string): boolean {
+  try {
+    whileShared(() => unlinkSync(path));
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'ENOENT';
+  }
+}
+
 /** Removes the temporary files of other writers of the target, including those that a crash left behind. */
 export function removeRivals(own: string, target: string): void {
   const prefix = prefixOf(target);
   const rivals = namesIn(dirname(target)).filter(
     (name) => name !== basename(own) && name.startsWith(prefix) && /-[0-9a-f]{24}\.tmp$/.test(name),
   );
-  for (const name of rivals) removeRival(join(dirname(target), name));
+  // One that remains belongs to another user, in a folder where only owners can remove files.
+  for (const name of rivals) removeQuietly(join(dirname(target), name));
 }
 
 /** A folder that is writable but can't be listed shows no rivals. */
@@ -35,14 +70,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-/** Ignores errors: the file may be gone, or belong to another user in a folder where only owners can remove files. */
-function removeRival(path: string): void {
-  try {
-    whileShared(() => unlinkSync(path));
-  } catch {
-    return;
   }
 }

@@ -143,6 +143,20 @@ describe('a cleanup that fails after the target is complete', () => {
   });
 });
 
+test.each([
+  ['renameSync', true],
+  ['linkSync', false],
+] as const)('a temporary file that remains after a failed %s is named', (call, force) => {
+  const path = force ? savedFile() : join(temporaryFolder(), 'a.json');
+  replaceCall(call, failWith('EIO'));
+  replaceCall('renameSync', failWith('EIO'));
+  replaceCall('unlinkSync', failWith('EPERM'));
+  const names = expect.stringMatching(/^Delete .*[\\/]\.zi-oauth-setup-\w+\.tmp\. It contains secrets/);
+  expect(() => files.write(path, 'new', { force })).toThrow(
+    expect.objectContaining({ message: expect.stringContaining('disk error'), details: [names] }),
+  );
+});
+
 describe('the remains of a crash', () => {
   const leftover = (path: string): string => {
     const names: string[] = [];
@@ -156,11 +170,12 @@ describe('the remains of a crash', () => {
     return name;
   };
 
-  test("don't block a later run, which removes them", () => {
+  test.each([true, false])("don't block a later run, which removes them (force: %s)", (force) => {
     const path = savedFile();
     leftover(path);
     expect(besides(path)).toHaveLength(1);
-    files.write(path, 'new', { force: true });
+    if (!force) fs.unlinkSync(path);
+    files.write(path, 'new', { force });
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
@@ -185,7 +200,7 @@ describe('the remains of a crash', () => {
 
 describe('of two writers', () => {
   /** Acts as another writer at the moment when our file is about to be renamed. */
-  const before = (name: 'renameSync' | 'readdirSync', act: () => void): void => {
+  const before = (name: 'linkSync' | 'renameSync' | 'readdirSync', act: () => void): void => {
     let acted = false;
     replaceCall(name, (original) => (...words) => {
       if (!acted) {
@@ -196,13 +211,29 @@ describe('of two writers', () => {
     });
   };
 
-  test('one whose temporary file is removed tries again', () => {
-    const path = savedFile();
-    before('renameSync', () => {
-      for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
-    });
-    files.write(path, 'new', { force: true });
+  const removeBesides = (path: string): void => {
+    for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
+  };
+
+  test.each([
+    ['renameSync', { force: true }],
+    ['linkSync', { force: false }],
+  ] as const)('one whose temporary file is removed at %s tries again', (call, options) => {
+    const path = options.force ? savedFile() : join(temporaryFolder(), 'a.json');
+    before(call, () => removeBesides(path));
+    files.write(path, 'new', options);
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  onPosix('one that reserved a name leaves what another one puts there', () => {
+    const path = join(temporaryFolder(), 'a.json');
+    replaceCall('linkSync', failWith('EPERM'));
+    before('renameSync', () => {
+      removeBesides(path);
+      writeFileSync(path, 'of the other writer');
+    });
+    expect(() => files.write(path, 'new', { force: false })).toThrow('already exists');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
   test.each([

@@ -186,6 +186,18 @@ describe.concurrent('a proxy', () => {
     expect(hello, 'server name indication').toContain('api.example.test');
   });
 
+  test.each([
+    ['https://10.0.0.1/', '10.0.0.1:443'],
+    ['https://10.0.0.1:8443/', '10.0.0.1:8443'],
+    ['https://[2001:db8::1]/', '[2001:db8::1]:443'],
+    ['https://[2001:db8::1]:8443/', '[2001:db8::1]:8443'],
+  ])('is asked for %s as %s', async (url, authority) => {
+    const proxy = await startRaw(asked(sayAndClose('HTTP/1.1 403 Forbidden\r\n\r\n')));
+    await get(url, { HTTPS_PROXY: `127.0.0.1:${proxy.port}` });
+    expect(proxy.received()).toMatch(/^CONNECT (.*) HTTP\/1\.1\r\nhost: \1\r\n/);
+    expect(proxy.received().split(' ')[1]).toBe(authority);
+  });
+
   test('a timeout says what it waited for', async () => {
     const silent = await startRaw(silence);
     const leads = await startRaw(asked(say(established)));
