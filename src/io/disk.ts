@@ -60,7 +60,7 @@ function appendWhole(path: string, content: string): void {
   }
 }
 
-/** Whether the last line of a file has no line break yet; false if the file can't be read. */
+/** Whether the last line of a file may have no line break yet, as in a file that can't be read. */
 function endsInsideLine(path: string): boolean {
   if (fileStats(path) === undefined) return false;
   try {
@@ -73,7 +73,7 @@ function endsInsideLine(path: string): boolean {
       closeSync(descriptor);
     }
   } catch {
-    return false;
+    return true;
   }
 }
 

@@ -9,38 +9,14 @@ import fs, {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { failWith, replaceCall } from '../support/replaced-call.ts';
 import { onPosix } from '../support/requirements.ts';
 
 const asRoot = test.skipIf(process.getuid?.() !== 0);
-
-/** Replaces a function of node:fs until the test ends. */
-function replaceCall<
-  Name extends
-    | 'fchmodSync'
-    | 'fchownSync'
-    | 'renameSync'
-    | 'linkSync'
-    | 'unlinkSync'
-    | 'readFileSync'
-    | 'readdirSync',
->(name: Name, make: (original: (typeof fs)[Name]) => (...words: any[]) => unknown): void {
-  const original = fs[name];
-  (fs as any)[name] = make(original);
-  syncBuiltinESMExports();
-  onTestFinished(() => {
-    (fs as any)[name] = original;
-    syncBuiltinESMExports();
-  });
-}
-
-const failWith = (code: string, errno?: number) => () => (): never => {
-  throw Object.assign(new Error('broken on purpose'), { code, errno });
-};
 
 function savedFile(content = 'old'): string {
   const path = join(temporaryFolder(), 'a.json');

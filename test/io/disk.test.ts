@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { failWith, replaceCall } from '../support/replaced-call.ts';
 import { onPosix, testWhere } from '../support/requirements.ts';
 
 const onLinux = testWhere(process.platform === 'linux', '/proc');
@@ -95,6 +96,14 @@ describe('appended text begins on a new line', () => {
     expect(readFileSync(path, 'utf8')).toBe(before);
     files.append(path, '1\n');
     expect(readFileSync(path, 'utf8')).toBe(after);
+  });
+
+  test('even if the end of the file cannot be read', () => {
+    const path = join(temporaryFolder(), 'a');
+    writeFileSync(path, 'before');
+    replaceCall('readSync', failWith('EACCES'));
+    files.append(path, '1\n');
+    expect(readFileSync(path, 'utf8')).toBe('before\n1\n');
   });
 });
 
