@@ -1,4 +1,4 @@
-import { makeTheme, type Status, type Theme, usePrefix, useState } from '@inquirer/core';
+import { makeTheme, type Status, type Theme, usePrefix, useRef, useState } from '@inquirer/core';
 import type { Validate } from '../context/prompting.ts';
 
 /** The question of the two prompts for a line of text. */
@@ -11,40 +11,54 @@ export type LineQuestion = {
 /** The state of a line that is being typed, and how to draw it. */
 export interface TypedLine {
   readonly status: Status;
+  /** The text as it is drawn, which lags behind while a paste is being read. */
   readonly value: string;
+  /** The text so far. */
+  readonly typed: () => string;
   readonly theme: Theme;
-  /** Takes over what was typed and clears the problem with the previous text. */
-  readonly edit: (text: string) => void;
+  /** Takes over what was typed and, unless more of a paste follows, draws it without the problem of the previous text. */
+  readonly edit: (text: string, isPasting?: boolean) => void;
   /** Ends the prompt if the text is valid; otherwise shows the problem, continues with `rest`, and returns false. */
   readonly submit: (rest: string) => boolean;
   /** The prompt with `shown` in place of the text. */
   readonly draw: (shown: string) => [line: string, problem: string];
 }
 
+/**
+ * Whether more characters follow that came together with this one. To draw the line for each of them would take minutes
+ * for a long paste, and nothing could interrupt it. readline marks them, so that it doesn't complete a pasted tab.
+ */
+export const isPasting = (line: object): boolean =>
+  (line as { readonly isCompletionEnabled?: boolean }).isCompletionEnabled === false;
+
 /** What the prompts for a visible and a hidden line share, as an inquirer hook. */
 export function useTypedLine(question: LineQuestion, done: (value: string) => void): TypedLine {
   const theme = makeTheme(question.theme);
   const [status, setStatus] = useState<Status>('idle');
   const [value, setValue] = useState('');
+  const typed = useRef('');
   const [problem, setProblem] = useState('');
   const prefix = usePrefix({ status, theme });
   return {
     status,
     value,
+    typed: () => typed.current,
     theme,
-    edit: (text) => {
+    edit: (text, isPasting = false) => {
+      typed.current = text;
+      if (isPasting) return;
       setValue(text);
       setProblem('');
     },
     submit: (rest) => {
-      const verdict = question.validate(value);
+      const text = typed.current;
+      const verdict = question.validate(text);
+      typed.current = verdict.ok ? text : rest;
+      setValue(typed.current);
+      setProblem(verdict.ok ? '' : verdict.problem);
       if (verdict.ok) {
-        setProblem('');
         setStatus('done');
-        done(value);
-      } else {
-        setValue(rest);
-        setProblem(verdict.problem);
+        done(text);
       }
       return verdict.ok;
     },

@@ -1,5 +1,5 @@
 import { createPrompt, isBackspaceKey, isEnterKey, type KeypressEvent, useKeypress } from '@inquirer/core';
-import { type LineQuestion, useTypedLine } from './line-prompt.ts';
+import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
 
 export type SecretQuestion = LineQuestion & {
   /** Is shown for any answer but an empty one, however long. */
@@ -16,22 +16,22 @@ const erasers = new Set(['u', 'w', 'k']);
  * its own text ends, and would bring a refused text back with the arrow keys.
  */
 export const secretPrompt = createPrompt<string, SecretQuestion>((question, done) => {
-  const { status, value, theme, edit, submit, draw } = useTypedLine(question, done);
+  const { status, value, typed, theme, edit, submit, draw } = useTypedLine(question, done);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
-    const { line: typed = '' } = line as { readonly line?: string };
+    const { line: added = '' } = line as { readonly line?: string };
     line.clearLine(0);
     if (isEnterKey(key)) submit('');
-    else edit(edited(value, key, typed));
+    else edit(edited(typed(), key, added), isPasting(line));
   });
   const blank = status === 'done' ? theme.style.answer(question.blank) : '';
   return draw(value === '' ? blank : theme.style.help(question.mask));
 });
 
-/** The text after one more key. @param typed what readline has put into its line for that key */
-function edited(text: string, key: KeypressEvent, typed: string): string {
+/** The text after one more key. @param added what readline has put into its line for that key */
+function edited(text: string, key: KeypressEvent, added: string): string {
   // With Alt, Backspace rubs out a word.
   const { meta = false } = key as { readonly meta?: boolean };
   if (isBackspaceKey(key)) return meta ? '' : [...text].slice(0, -1).join('');
-  return key.ctrl && erasers.has(key.name) ? '' : text + typed;
+  return key.ctrl && erasers.has(key.name) ? '' : text + added;
 }

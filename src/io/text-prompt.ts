@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress } from '@inquirer/core';
-import { type LineQuestion, useTypedLine } from './line-prompt.ts';
+import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
 
 export type TextQuestion = LineQuestion & {
   readonly initial: string;
@@ -9,16 +9,16 @@ export type TextQuestion = LineQuestion & {
 
 /** A line of text that starts with a preset. Unlike inquirer's own, an emptied line is an empty answer. */
 export const textPrompt = createPrompt<string, TextQuestion>((question, done) => {
-  const { status, value, theme, edit, submit, draw } = useTypedLine(question, done);
+  const { status, value, typed, theme, edit, submit, draw } = useTypedLine(question, done);
   useEffect((line) => {
     line.write(question.initial);
     edit(question.initial);
   }, []);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
-    if (!isEnterKey(key)) edit(line.line);
+    if (!isEnterKey(key)) edit(line.line, isPasting(line));
     // readline has taken the line: put it back, to be corrected.
-    else if (!submit(value)) line.write(value);
+    else if (!submit(typed())) line.write(typed());
   });
   return draw(status === 'done' ? theme.style.answer(question.answered(value)) : value);
 });

@@ -41,9 +41,10 @@ const escapes: readonly (readonly [pattern: string, meaning: Meaning])[] = [
   // Also where a line was wrapped inside.
   ['\\\\+(?:u|\\s+u(?=\\s*0\\s*0))((?:\\s*[\\da-f]){4})', (hex = '') => written(hex)],
   ['\\\\+x([\\da-f]{2})', (hex = '') => written(hex)],
+  ['(\\\\+r\\\\+n)', () => '\n'],
   ['\\\\+([nrt])', (letter) => (letter === 't' ? '\t' : '\n')],
   ['(\\\\+)', () => ''],
-  ['(?<=%)(\\^)(?=[\\da-f]{2})', () => ''],
+  ['(?<=%\\s{0,8})(\\^)(?=\\s{0,8}[\\da-f]\\s{0,8}[\\da-f])', () => ''],
   ['(\\^)(?=[\\^&"?=%\\s!#$@|<>{}\\[\\]()])', () => ''],
   ['(`)(?=[$&])', () => ''],
 ];

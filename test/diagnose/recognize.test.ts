@@ -81,6 +81,103 @@ describe("a line after a URL isn't part of it", () => {
   });
 });
 
+/** A request whose every value is told apart from a longer or shorter one. */
+const whole = `${request}&code_challenge=${'Ab1-'.repeat(10)}_yZ&code_challenge_method=S256`;
+const inJira = (url: string): string => `{noformat}${url}{noformat}`;
+/** As Proofpoint rewrites a URL. */
+const rewritten = (url: string): string => {
+  const replaced = url.match(/%/g)?.join('') ?? '';
+  const left = Buffer.from(replaced).toString('base64url');
+  return `https://urldefense.com/v3/__${url.replaceAll('%', '*')}__;${left}!!ABC-d!x$`;
+};
+
+test.each([
+  ['text in Japanese', `エラー：${whole}。ここ`],
+  ['text in Chinese', `地址是：${whole}，然后`],
+  ['a dash', `the URL—${whole}—is shown`],
+  ['markup of Jira', inJira(whole)],
+  ['BBCode', `[url=${whole}]here[/url]`],
+  ['a line of CSV', `10:32,${whole},302`],
+  ['a rule', `${whole.replace('&code_challenge_method=S256', '')}\n---`, 'S256'],
+  ['the time of the next message', `${whole}&x=https://a.example/b\n10:33\nhm`],
+  ['the path of an archive', `https://web.archive.org/web/2026/${whole}`],
+  ['an encoded path', `https://secure-web.cisco.com/1abc/${encodeURIComponent(whole)}`],
+  ['the link protection of Proofpoint', rewritten(whole)],
+  ['the link protection of Avanan', `https://url.avanan.click/v2/___${whole}___.YXAzOm`],
+  ['the parameters of a fragment', `https://login.example/#/in?fromURI=${encodeURIComponent(whole)}`],
+  ['another URL, then Markdown', `https://a.example/b?c=d&scope=a,b [x](${whole} "y")`],
+  ['another URL, then BBCode', `https://a.example/b?c=d\n[url=${whole}]x[/url]`],
+  ['lines as JSON has them', JSON.stringify({ text: whole.replace(/.{70}/g, '$&\r\n') })],
+  ['lines as HTML has them', whole.replaceAll('&', '&amp;').replace(/.{70}/g, '$&<br>\n')],
+  ['lines of markup of Jira', inJira(whole.replace(/.{70}/g, '$&\n'))],
+  ['lines that end with "&"', whole.replaceAll('&', '&\n    ')],
+])('a request is told apart from %s', (_name, paste, method = '') => {
+  const parameters = Object.fromEntries(new URL(whole).searchParams);
+  if (method !== '') delete parameters.code_challenge_method;
+  expect(valuesOf(paste).at(-1)).toMatchObject(parameters);
+  expect(recognize(paste).requests.at(-1)?.endpoint).toBe(authorize);
+  expect(valuesOf(paste).at(-1)?.code_challenge).toHaveLength(43);
+});
+
+test('a URL with a line break inside its host has its host', () => {
+  const end = authorize.indexOf('/gtm');
+  for (let at = 'https://'.length + 1; at < end; at += 1)
+    expect(recognize(`${request.slice(0, at)}\n${request.slice(at)}`).requests).toMatchObject([
+      { endpoint: authorize },
+    ]);
+});
+
+test('the lines of a log may be wrapped inside a path, and have commas', () => {
+  const path = `${request.slice(request.indexOf('/gtm'))}&scope=a,b&prompt=login`;
+  const log = `10.0.0.1 - - "GET ${path} HTTP/1.1" 302`;
+  const found = [{ endpoint: '/gtm/oauth/v1/authorize' }];
+  expect(recognize(log).requests).toMatchObject(found);
+  expect(recognize(`${log.slice(0, 32)}\n   ${log.slice(32)}`).requests).toMatchObject(found);
+  expect(valuesOf(log)).toMatchObject([{ scope: 'a,b', prompt: 'login' }]);
+});
+
+test('a path or a query below another one is another URL', () => {
+  const path = request.slice(request.indexOf('/gtm'));
+  expect(recognize(`${path}\n${path}`).requests).toHaveLength(1);
+  expect(recognize(`https://a.example/b?c=d\n${request.slice(request.indexOf('?'))}`).requests).toEqual([
+    expect.objectContaining({ parameters: expect.arrayContaining([{ name: 'client_id', value: '0oa1' }]) }),
+  ]);
+});
+
+describe('a list of parameters', () => {
+  const landingInTwo = landing.replace('/oauth/', '/oa\nuth/');
+  const scopes = 'api:data:company api:data:contact api:data:news';
+  test.each([
+    ['begins without a value', `response_type: \nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`, ''],
+    ['begins with a tab', `response_type\t\nclient_id\t0oa1\nscope\t${scopes}\nstate\ts1`, ''],
+    [
+      "has Chrome's word for no value",
+      `response_type: (empty)\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`,
+      '',
+    ],
+    ['has lines for names', `state\ns1\nclient_id\n0oa1\nnote\n\nresponse_type\nscope\n${scopes}`, ''],
+    ['was sent in a chat', `[10:32] Bob: response_type: code\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`],
+    ['is in a page', `<p>response_type: code\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1</p>`],
+    [
+      'was wrapped',
+      `response_type: code\nredirect_uri: ${landingInTwo}\nclient_id: 0oa1\nscope: api:data:company api:data:contact\napi:data:news\nstate: s1`,
+    ],
+    [
+      'was wrapped by a mail',
+      `response_type: code\nredirect_uri: ${landing.slice(0, 60)}=\n${landing.slice(60)}\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`,
+    ],
+    [
+      'is encoded',
+      `response_type: code\nclient_id: 0oa1\nscope: ${scopes.replaceAll(':', '%3A').replaceAll(' ', '%20')}\nstate: s1`,
+    ],
+  ])('%s', (_name, paste, response_type = 'code') => {
+    expect(valuesOf(paste)).toMatchObject([{ response_type, client_id: '0oa1', scope: scopes, state: 's1' }]);
+    expect(recognize(paste).messages.map(({ words }) => words)).not.toContainEqual(
+      expect.stringContaining('client_id'),
+    );
+  });
+});
+
 test('encoded text in a value is part of it', () => {
   const url = `${request}&scope=a%20b%E2%80%8B%0A+c%252B`;
   expect(valuesOf(url)).toMatchObject([{ scope: 'a b\u200b\n c%2B' }]);

@@ -73,3 +73,22 @@ test('the problem with one text disappears when the next one is accepted', async
   expect(await makePrompts(stdin, output, style).secret({ message: 'Secret', validate })).toBe('');
   expect(screen.slice(screen.lastIndexOf('Secret'))).not.toContain('Try again.');
 });
+
+test.each(['text', 'secret'] as const)(
+  'a long paste at a prompt for a %s is drawn a few times, not for each character',
+  async (type) => {
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+    const stdin: any = new PassThrough();
+    const output: any = new PassThrough();
+    const pasted = 'x'.repeat(1000);
+    let drawn = 0;
+    output.on('data', (chunk: Buffer) => {
+      if (drawn === 0)
+        setImmediate(() => stdin.write(pasted) && setImmediate(() => stdin.write(`y${enter}`)));
+      drawn += chunk.length;
+    });
+    const answer = makePrompts(stdin, output, style)[type]({ message: 'Paste', validate: accepted });
+    expect(await answer).toBe(`${pasted}y`);
+    expect(drawn).toBeLessThan(20 * pasted.length);
+  },
+);

@@ -17,8 +17,8 @@ export interface Break {
 
 type Sign = (at: Break) => boolean;
 
-/** A URL, perhaps after an opening mark; or one without its scheme, which needs a path and a query. */
-const urlAtStart = /^[<("'[]*https?:(?:\/\/|%)|^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
+/** A URL without its scheme. It needs a path and a query. */
+const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
 
 /** Marks before a parameter and before its value, plain or encoded together with the whole URL. */
 const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
@@ -32,9 +32,36 @@ const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
 const queryMark = new RegExp(`${mark}|=`, 'i');
 const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
 
+/** The parameter in which the URL so far ends. */
+const lastParameter = (tail: string): string => tail.split(everyMark).at(-1) ?? '';
+
+const beginning = 'https?(?::\\/\\/|%(?:25)*3a)';
+/** A URL after the marks and words that may precede it: `[sign-in](https://…`. After a `=` it may be a value. */
+const urlInside = new RegExp(
+  `^(?:${beginning}|[^\\w\\s%&?=#/.+~-][^\\s?&]*${beginning}|[^\\s?]*[^\\w\\s=%/.+?-]${beginning})`,
+  'i',
+);
+
+/** What precedes a URL, or the rest of one, inside a URL. */
+const beforeUrl = /(?:[=/.]|%(?:25)*(?:3d|2f))$/i;
+
+/** A path, or none, and a query. */
+const queryAtStart = /^(?:\/[^\s?&=]*)?\?[\w.-]+=/;
+
+/** The URL so far ends inside its host. */
+const isInHost = (tail: string): boolean =>
+  /https?:\/\/[\w.-]*$/i.test(tail) && !/\w\.(?:com|net|org|io)$/i.test(tail);
+
+/** The URL so far ends in a parameter that has a URL, which may have a query of its own. */
+const isInUrlValue = (tail: string): boolean =>
+  /(?::|%(?:25)*3a)(?:\/|%(?:25)*2f)/i.test(lastParameter(tail));
+
 /** The word begins a URL or a query itself, unless the URL so far ends in the middle of a value. */
-const startsAnother: Sign = ({ tail, word }) =>
-  (knownAtStart.test(word) && !nameAtEnd.test(tail)) || (urlAtStart.test(word) && !/[=/.]$/.test(tail));
+const startsAnother: Sign = ({ tail, isQuery, lineBreaks, word }) =>
+  (knownAtStart.test(word) && !nameAtEnd.test(tail)) ||
+  (urlInside.test(word) && !beforeUrl.test(tail)) ||
+  (hostAtStart.test(word) && !beforeUrl.test(tail) && !isInHost(tail)) ||
+  (queryAtStart.test(word) && (isQuery ? !isInUrlValue(tail) : lineBreaks > 1));
 
 /** The URL has ended: with a closing mark, or one and the end of a sentence. */
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
@@ -65,11 +92,9 @@ const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlo
 
 /** The URL so far has no query, and the word continues its path. */
 const continuesPath: Sign = ({ tail, word, isAlone }) =>
-  /(?:https?(?::\/\/|%)|^[\w-]+[./])[^\s?#=]*$/i.test(tail) &&
-  (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) || (isAlone && /^[\w./:%-]+$/.test(word)));
-
-/** The parameter in which the URL so far ends. Only the last signs need it. */
-const lastParameter = (tail: string): string => tail.split(everyMark).at(-1) ?? '';
+  /(?:https?(?::\/\/|%)|^[\w-]*[./])[^\s?#=]*$/i.test(tail) &&
+  (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
+    (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
 /** A challenge has 43 characters. */
 const completesChallenge: Sign = ({ tail, word }) =>

@@ -1,4 +1,5 @@
 import type { FoundUrl } from '../evidence/evidence.ts';
+import { withoutLinkProtection } from './link-protection.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
 
@@ -19,24 +20,28 @@ const deepest = 2;
  * @param rest the text after it
  */
 export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
-  const { text, isCut } = withoutCut(raw, rest);
+  const { text, isCut } = withoutCut(withoutLinkProtection(raw), rest);
   const { endpoint: start, query, fragment } = urlText(decodedWhole(text));
-  const inner = depth < deepest ? nestedIn(decodedWhole(query), rest, depth + 1) : undefined;
-  const own = decodedWhole(inner?.isRaw ? query.slice(0, inner.at) : query);
-  const endpoint = start?.replace(/^view-source:/i, '');
+  const [inQuery, inFragment] = [query, fragment].map((part) =>
+    depth < deepest ? nestedIn(decodedWhole(part), rest, depth + 1) : undefined,
+  );
+  const own = decodedWhole(inQuery?.isRaw ? query.slice(0, inQuery.at) : query);
+  const endpoint = start && innermost(start);
   const ofQuery = parametersOf(own);
   const landed = [...ofQuery, ...parametersOf(fragment)];
-  return {
-    requests: [
-      ...(inner?.found.requests ?? []),
-      ...(isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, ofQuery, isCut)] : []),
-    ],
-    responses: [
-      ...(inner?.found.responses ?? []),
-      ...(isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : []),
-    ],
-  };
+  return merged([
+    inQuery?.found ?? nothingFound,
+    inFragment?.found ?? nothingFound,
+    {
+      requests: isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, ofQuery, isCut)] : [],
+      responses: isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : [],
+    },
+  ]);
 }
+
+/** The last URL in a path, as archives and link protection have one: `https://archive.example/https://…`. */
+const innermost = (endpoint: string): string =>
+  endpoint.replace(/^.+(?<=[^a-z])(https?:)\/\/?(?=[^/])/i, '$1//');
 
 interface Nested {
   readonly found: FoundUrls;

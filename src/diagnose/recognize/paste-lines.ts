@@ -3,14 +3,19 @@ import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
+/** `<br>`, perhaps with the line break of the source, and `<wbr>`. */
+const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
 /**
- * A paste without what terminals and mails put into a text: colors, invisible characters, quotation of a reply, and
- * quoted-printable. Its lines end with `\n`.
+ * A paste without what terminals, pages and mails put into a text: colors, invisible characters, breaks as markup,
+ * quotation of a reply, and quoted-printable. Its lines end with `\n`.
  */
 export function plainPaste(paste: string): string {
-  const lines = paste.replace(escapeSequences, '').replace(everyLineBreak, '\n');
+  const lines = paste
+    .replace(escapeSequences, '')
+    .replace(everyLineBreak, '\n')
+    .replace(markupBreak, (_, name: string) => (name === 'br' ? '\n' : ''));
   const plain = lines
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
@@ -33,10 +38,14 @@ function withoutQuotation(paragraph: string): string {
 const softBreak = /=[ \t]*\n/g;
 const escapedBytes = /(?:=[\dA-F]{2})+/g;
 
-/** Quoted-printable, RFC 2045 section 6.7: there, every "=" begins an escape or ends a line. */
+/** An escaped "=", or a line of a usual length that ends with one. */
+const quotedPrintable = /=3D|^.{60,75}=[ \t]*$/m;
+/** An "=" that neither begins an escape nor ends a line. */
+const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
+
+/** Undoes quoted-printable, RFC 2045 section 6.7. */
 function withoutSoftBreaks(paragraph: string): string {
-  const isEncoded = paragraph.includes('=3D') && !/=(?![\dA-F]{2}|[ \t]*(?:\n|$))/.test(paragraph);
-  if (!isEncoded) return paragraph;
+  if (!quotedPrintable.test(paragraph) || plainEquals.test(paragraph)) return paragraph;
   return paragraph
     .replace(softBreak, '')
     .replace(escapedBytes, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8'));

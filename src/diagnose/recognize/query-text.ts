@@ -52,11 +52,13 @@ export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
 /**
- * Parameters that were listed one by one. If a URL among them is percent-encoded, as in Chrome's "view URL-encoded", all
- * of them are, and they are decoded.
+ * Parameters that were listed one by one. If every colon in them is percent-encoded, as in Chrome's "view URL-encoded",
+ * they are decoded.
  */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
-  const isEncodedList = parameters.some(({ value }) => /^https?%3a/i.test(value));
+  const isEncodedList =
+    parameters.some(({ value }) => /%3a/i.test(value)) &&
+    !parameters.some(({ value }) => value.includes(':'));
   return parameters.map(({ name, value }) => ({
     name,
     value: isEncodedList ? percentDecoded(value.replaceAll('+', ' ')) : value,

@@ -15,7 +15,7 @@ export const isPlainWord = (word: string): boolean =>
   ofProse.test(word) || isCode(word) || protocolWordsIn(word).length > 0;
 
 /** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
-const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/;
+const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*{}!?]|[^\x00-\x7f]|$)/;
 
 /**
  * Whether a word on the next line is the rest of a parameter, not a text that follows the URL.
@@ -23,9 +23,7 @@ const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*}!?]|[^\x00-\x7f]|$)/;
  */
 export function isRemainderOf(value: string, word: string, isAlone: boolean): boolean {
   const [, part = ''] = urlPart.exec(word) ?? [];
-  if (part === '') return false;
-  if (!isPlainWord(part)) return isAlone || (/[\d%_&=+~]/.test(part) && !complete.test(value));
-  return (
-    isAlone && /^[a-z\d]+$/.test(part) && !/^[1-5]\d\d$/.test(part) && !isCode(part) && !complete.test(value)
-  );
+  if (part === '' || complete.test(value)) return false;
+  if (!isPlainWord(part)) return isAlone || /[\d%_&=+~]/.test(part);
+  return isAlone && /^[a-z\d]+$/.test(part) && !/^[1-5]\d\d$/.test(part) && !isCode(part);
 }

@@ -58,10 +58,9 @@ const endingUrl = /["<>|]/g;
 /** Characters that end a URL that was encoded as a whole, as the value of a parameter is. */
 const endingEncoded = /["<>|&#?=]/g;
 /** Runs of characters between the marks that surround or separate URLs. */
-const betweenMarks = new RegExp(
-  `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]+`,
-  'g',
-);
+const noMark = `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]`;
+/** Runs of characters between the marks that surround or separate URLs; a query may have a comma in one of its values. */
+const betweenMarks = new RegExp(`(?:${noMark}|[,;](?=(?:${noMark}|[,;]){0,100}?&[\\w.-]+=))+`, 'g');
 
 function* spansOf(piece: string): Generator<Span> {
   const endOfUrl = nextIn(piece, endingUrl);
@@ -71,7 +70,8 @@ function* spansOf(piece: string): Generator<Span> {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
     const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
-    const raw = withoutEmphasis(enclosed(piece.slice(0, end), index));
+    const whole = withoutEmphasis(enclosed(piece.slice(0, end), index));
+    const raw = withoutText(whole, piece.charAt(index - 1));
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
   }
@@ -88,6 +88,23 @@ const isValue = (piece: string, at: number): boolean =>
 
 /** Bold in Markdown, even if it began before the URL. */
 const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
+
+/** What no query contains, RFC 3986 section 3.4. */
+const noQuery = /[^!#-;=?-Z_a-z~]/;
+
+/**
+ * A URL without the text that follows it without a space. Only its last parameter is looked at: what other parameters
+ * contain belongs to them.
+ * @param before the character before it; a comma or semicolon separates it from the text on both sides
+ */
+function withoutText(url: string, before = ''): string {
+  const start = url.lastIndexOf('&') + 1;
+  const last = url.slice(start);
+  const ends = [last.search(noQuery), /[,;]/.test(before) ? last.indexOf(before) : -1].filter(
+    (at) => at >= 0,
+  );
+  return ends.length === 0 ? url : url.slice(0, start + Math.min(...ends));
+}
 
 /** Finds the first match from a position on. Positions must not decrease, so no text is searched twice. */
 function nextIn(piece: string, pattern: RegExp): (from: number) => number {
@@ -112,7 +129,7 @@ function* queriesOf(piece: string, from: number, to: number): Generator<Span> {
     if (!knownAnywhere.test(match[0])) continue;
     const [label] = labelBefore.exec(match[0]) ?? [''];
     const start = from + match.index + label.length;
-    const raw = withoutTrailing(match[0].slice(label.length), '.:!?*');
+    const raw = withoutTrailing(withoutText(match[0].slice(label.length)), '.:!?*');
     yield { start, raw };
   }
 }

@@ -76,7 +76,7 @@ export function commandLine(random, tables, secrets) {
   const words = [
     ...start,
     ...random.some(fitting, random.pick([1, 3, 7])).flatMap((option) => optionWords(random, option)),
-    ...(random.chance(0.7) ? random.pick(enoughToWork[name]) : []),
+    ...(random.chance(0.7) ? random.pick(enoughToWork[name] ?? [[]]) : []),
     ...strangerWords(random, tables, secrets),
   ];
   if (random.chance(0.03))
@@ -98,7 +98,6 @@ const enoughToWork = {
   ],
   show: [[], ['-f', 'html'], ['--for', 'zoominfo']],
   rotate: [[], ['--undo'], ['--dry-run']],
-  pkce: [[]],
 };
 
 function commandWords(random, name, argument) {
