@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '../text/result.ts';
 export function parseJson(json: string): Result<unknown> {
   if (json.includes('\0'))
     return refused(
-      'The text is UTF-16, which is what > writes in Windows PowerShell. Write the file with -o, or save it as UTF-8.',
+      "The text isn't UTF-8 (perhaps UTF-16, which is what > writes in Windows PowerShell). Write the file with -o, or save it as UTF-8.",
     );
   if (json.includes('\ufffd')) return refused("The text isn't UTF-8. Save it as UTF-8.");
   try {

@@ -44,6 +44,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ],
   ['UTF-16', Buffer.from(`\ufeff${json}`, 'utf16le'), /UTF-16/],
   ['UTF-16 without a mark', Buffer.from(json, 'utf16le'), /UTF-16/],
+  ['zeros, which a power failure can leave', Buffer.alloc(2000), /n't UTF-8 \(perhaps UTF-16/],
   ['Latin-1', Buffer.from(json.replace('"ZoomInfo"', '"Zo\u00e9"'), 'latin1'), /isn't UTF-8/],
   ['an escape sequence', JSON.stringify({ ...sound, name: '\x1b[2J' }), /\/name contains a control/],
   ['a bidirectional character', JSON.stringify({ ...sound, name: 'a\u202eb' }), /\/name contains a control/],
