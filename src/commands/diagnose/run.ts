@@ -33,7 +33,7 @@ async function readPasted(context: Context): Promise<string> {
     throw new Failure(
       'usage',
       "diagnose prompts for a paste, but prompts aren't available here. Pipe it in:",
-      [{ command: [programName, 'diagnose'], usage: '< error.txt' }],
+      [{ command: [programName, 'diagnose'], input: 'error.txt' }],
     );
   const text = decodePaste(await stdin.read(largestPaste));
   if (!text.ok) throw new Failure('content', text.problem);
