@@ -3,6 +3,8 @@ export interface CommandWords {
   readonly command: readonly string[];
   /** What the reader adds after it, as usage shows it: `<file>`. */
   readonly usage?: string;
+  /** The file that the reader gives it as standard input. */
+  readonly input?: string;
 }
 
 /** A URL, a path or a value that the reader copies. */

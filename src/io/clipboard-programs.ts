@@ -1,4 +1,5 @@
 import type { Environment } from '../terminal/environment.ts';
+import { encodeForClip } from './clip-encoding.ts';
 
 /** A program that puts its standard input on the clipboard. */
 export interface ClipboardProgram {
@@ -10,10 +11,6 @@ export interface ClipboardProgram {
 }
 
 const utf8 = (value: string): Buffer => Buffer.from(value);
-
-/** clip.exe reads other bytes in the code page of the console; ASCII and UTF-16 with a byte order mark are safe. */
-const forWindows = (value: string): Buffer =>
-  /^[\x00-\x7f]*$/.test(value) ? Buffer.from(value) : Buffer.from(`\ufeff${value}`, 'utf16le');
 
 const program = (command: string, ...words: string[]): ClipboardProgram => ({ command, words, encode: utf8 });
 
@@ -29,4 +26,4 @@ export function clipboardPrograms(env: Environment, platform: NodeJS.Platform): 
   ];
 }
 
-const clip: ClipboardProgram = { command: 'clip.exe', words: [], encode: forWindows };
+const clip: ClipboardProgram = { command: 'clip.exe', words: [], encode: encodeForClip };

@@ -13,11 +13,12 @@ import { makeInput, makeOutput, resultLost } from './streams.ts';
 export function processContext(): Context {
   const { platform } = process;
   const env = takeEnvironment(process.env, platform);
+  const shell = shellOf(env, platform);
   const typing: Typing = {
-    shell: shellOf(env, platform),
+    shell,
     get program() {
       const [, script = ''] = process.argv;
-      return programWords({ env, script, fetched: npxPackages(script) });
+      return programWords({ env, script, fetched: npxPackages(script), shell });
     },
   };
   const errors = makeOutput(() => process.stderr, env, platform, undefined, typing);

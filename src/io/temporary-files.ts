@@ -40,9 +40,7 @@ export function withTemporary<T>(target: string, work: (temporary: string) => T)
 }
 
 const failureOf = (error: unknown, target: string): Failure =>
-  errorCode(error) === 'EEXIST'
-    ? alreadyExists(target)
-    : fileFailure(error, `${target} couldn't be written`);
+  errorCode(error) === 'EEXIST' ? alreadyExists(target) : fileFailure(error, `${target} couldn't be written`);
 
 /** @returns whether the file is gone */
 export function removeQuietly(path: string): boolean {

@@ -1,5 +1,6 @@
 import { lookup } from '../text/lookup.ts';
 import type { Environment } from './environment.ts';
+import type { Shell } from './shell.ts';
 
 export const programName = 'zi-oauth-setup';
 
@@ -10,10 +11,21 @@ export interface Start {
   readonly script?: string;
   /** The packages that npx has fetched for this run, as they were asked for. */
   readonly fetched?: readonly string[];
+  /** The shell that is to start it again. */
+  readonly shell?: Shell;
 }
 
-/** The words that start this program again in the same way. It is on the PATH only if it is installed globally. */
+/** The words that start this program again in the same way. */
 export function programWords(start: Start): readonly string[] {
+  const [first = programName, ...rest] = wordsOf(start);
+  return [start.shell === 'windows' ? (lookup(batchFiles, first) ?? first) : first, ...rest];
+}
+
+/** PowerShell would take the scripts beside them, such as npx.ps1, which its default policy blocks. */
+const batchFiles: Readonly<Record<string, string>> = { npm: 'npm.cmd', npx: 'npx.cmd' };
+
+/** The program is on the PATH only if it is installed globally. */
+function wordsOf(start: Start): readonly string[] {
   const runner = /^[a-z]+(?=\/)/.exec(start.env.npm_config_user_agent ?? '')?.[0] ?? '';
   const words = lookup(wordsOfRunner, runner);
   if (words !== undefined) return words(start) ?? [programName];

@@ -46,3 +46,9 @@ function escapedForWindows(found: string, next: string | undefined): string {
 export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quoteArgument(word, shell)).join(' ');
 }
+
+/** A command line that reads a file as standard input. PowerShell has no `<`, but `type` as cmd does. */
+export const withInput = (line: string, file: string, shell: Shell): string =>
+  shell === 'windows'
+    ? `type ${quoteArgument(file, shell)} | ${line}`
+    : `${line} < ${quoteArgument(file, shell)}`;

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { shellOf } from '../../src/io/current-shell.ts';
 import { renderJson } from '../../src/render/json.ts';
+import { commandLine } from '../../src/terminal/shell.ts';
 import { runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
@@ -9,7 +11,7 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 import { Terminal } from '../support/terminal.ts';
 
 const path = 'my own setup file.json';
-const undo = `zi-oauth-setup rotate '${path}' --undo`;
+const undo = commandLine(['zi-oauth-setup', 'rotate', path, '--undo'], shellOf({}, process.platform));
 
 /** A failure, and a success with a command line, both about a file whose name has spaces. */
 const commands: readonly (readonly [args: readonly string[], whole: readonly string[]])[] = [

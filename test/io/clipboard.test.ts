@@ -29,12 +29,6 @@ describe('the programs that can reach the clipboard', () => {
     expect(lines).toEqual(programs);
   });
 
-  test('clip.exe gets ASCII unchanged, and everything else as UTF-16 with a byte order mark', () => {
-    const [clip] = clipboardPrograms({}, 'win32');
-    expect(clip?.encode('abc-1')).toEqual(Buffer.from('abc-1'));
-    expect(clip?.encode('é')).toEqual(Buffer.from([0xff, 0xfe, 0xe9, 0x00]));
-  });
-
   onPosix('the first installed one is used, and none in a relative folder', () => {
     const folder = temporaryFolder();
     const env = { DISPLAY: ':0', PATH: `.:${folder}` };

@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   /** Text for standard input, which is then closed; `open`: a pipe that never closes. */
-  readonly stdin?: string | 'open';
+  readonly stdin?: string | Buffer;
   /** Words in front of `node`, such as a tracer. */
   readonly wrapper?: readonly string[];
   /** Sends a signal, once, when standard error has this in it. */

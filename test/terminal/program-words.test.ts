@@ -132,6 +132,15 @@ describe('the words that restart the program', () => {
     expect(programWords({ env })).toEqual(['npm', 'start', '--']);
   });
 
+  test.each([
+    [{ npm_command: 'exec' }, 'npx.cmd zi-oauth-setup'],
+    [{ npm_command: 'start', npm_lifecycle_event: 'start' }, 'npm.cmd start --'],
+    [{ npm_config_user_agent: pnpm12, npm_command: 'dlx' }, 'pnpm dlx zi-oauth-setup'],
+    [{}, 'zi-oauth-setup'],
+  ])('in the shells of Windows, one of which blocks npx.ps1: %j', (env, words) => {
+    expect(programWords({ env, shell: 'windows' }).join(' ')).toBe(words);
+  });
+
   test('under an unknown runner', () => {
     expect(programWords({ env: { npm_config_user_agent: 'constructor/1.0' } })).toEqual(['zi-oauth-setup']);
     expect(programWords({ env: { npm_config_user_agent: 'new-runner/1.0' } })).toEqual(['zi-oauth-setup']);

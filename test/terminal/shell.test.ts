@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quoteArgument } from '../../src/terminal/shell.ts';
+import { quoteArgument, withInput } from '../../src/terminal/shell.ts';
 import { onPosix } from '../support/requirements.ts';
 
 test.each([
@@ -20,6 +20,15 @@ test.each([
 ])('%s is quoted for POSIX and for Windows', (argument, posix, windows) => {
   expect(quoteArgument(argument, 'posix')).toBe(posix);
   expect(quoteArgument(argument, 'windows')).toBe(windows);
+});
+
+test('a file as standard input: PowerShell has no `<`', () => {
+  expect(withInput('zi-oauth-setup diagnose', 'my error.txt', 'posix')).toBe(
+    "zi-oauth-setup diagnose < 'my error.txt'",
+  );
+  expect(withInput('zi-oauth-setup diagnose', 'my error.txt', 'windows')).toBe(
+    'type "my error.txt" | zi-oauth-setup diagnose',
+  );
 });
 
 const texts = fc.array(

@@ -11,7 +11,7 @@ import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { largestSetup } from '../../text/limits.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 
-type FileContext = Pick<Context, 'files' | 'stdin' | 'platform'>;
+type FileContext = Pick<Context, 'files' | 'stdin'>;
 
 /**
  * The setup that the paste is compared with, if a file was named.
@@ -25,15 +25,15 @@ export async function readRegistered(
   if (isStandardInput(file))
     throw new Failure('usage', "The setup file and the paste can't both be read from standard input.", [
       'Specify the setup file, and pipe the paste in:',
-      { command: [programName, 'diagnose', 'zoominfo.json'], usage: '< error.txt' },
+      { command: [programName, 'diagnose', 'zoominfo.json'], input: 'error.txt' },
     ]);
-  if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument(context);
+  if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument();
   try {
     const { setup } = await readSetupFile(file, context);
     return { setup, file };
   } catch (error) {
     if (error instanceof Failure && error.kind === 'content' && (await isPaste(file, context)))
-      throw pasteAsFile(context);
+      throw pasteAsFile();
     throw error;
   }
 }
@@ -61,20 +61,15 @@ async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
   }
 }
 
-const pasteAsArgument = (context: FileContext): Failure =>
+const piping: Line = { command: [programName, 'diagnose'], input: 'error.txt' };
+
+const pasteAsArgument = (): Failure =>
   new Failure('usage', 'diagnose takes a setup file as its argument, not a URL or an error.', [
     'Run diagnose and paste it at the prompt, or pipe it in:',
-    ...piping(context),
+    piping,
   ]);
 
-const pasteAsFile = (context: FileContext): Failure =>
+const pasteAsFile = (): Failure =>
   new Failure('usage', "The file isn't a setup file, but contains something to diagnose. Pipe it in:", [
-    ...piping(context),
+    piping,
   ]);
-
-/** PowerShell has no `<`. */
-function piping({ platform }: Pick<Context, 'platform'>): Line[] {
-  return platform === 'win32'
-    ? [{ value: `Get-Content error.txt | npx ${programName} diagnose` }]
-    : [{ command: [programName, 'diagnose'], usage: '< error.txt' }];
-}

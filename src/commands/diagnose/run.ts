@@ -32,7 +32,7 @@ async function readPasted(context: Context): Promise<string> {
   if (obstacle === undefined) return promptForPaste(await context.prompts(), stderr);
   if (stdin.isTerminal)
     throw new Failure('usage', `diagnose can't prompt for the paste, because ${obstacle}. Pipe it in:`, [
-      { command: [programName, 'diagnose'], usage: '< error.txt' },
+      { command: [programName, 'diagnose'], input: 'error.txt' },
     ]);
   const text = decodePaste(await stdin.read(largestPaste));
   if (!text.ok) throw new Failure('content', text.problem);

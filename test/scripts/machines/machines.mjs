@@ -8,11 +8,12 @@ import { nodeMachines } from './nodes.mjs';
 import { oddMachines } from './odd.mjs';
 import { runners, tryRunner } from './runners.mjs';
 import { tryMachine } from './try.mjs';
+import { windowsMachines } from './windows.mjs';
 import { makeWorkshop } from './workshop.mjs';
 
 const words = process.argv.slice(2);
 const all = [
-  ...[...nodeMachines, ...oddMachines].map((machine) => ({
+  ...[...nodeMachines, ...oddMachines, ...windowsMachines].map((machine) => ({
     ...machine,
     ran: machine.suite ? 'packed program, all tests' : 'packed program',
     attempt: tryMachine,

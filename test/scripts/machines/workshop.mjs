@@ -18,7 +18,7 @@ export async function makeWorkshop() {
     subject,
     program: join(modules, subject.manifest.name, 'bin/zi-oauth-setup.js'),
     /** The modules folder of a package from npm's configured registry. */
-    fetch: (name) => install(folder, name.replace('/', '-'), [name]),
+    fetch: (name, options = []) => install(folder, name.replace('/', '-'), [...options, name]),
     newFolder: () => {
       const path = mkdtempSync(join(folder, 'folder-'));
       chmodSync(path, 0o755);

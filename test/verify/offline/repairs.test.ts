@@ -198,7 +198,8 @@ interface Workplace {
 
 function workplaceWith(changes: Partial<Setup>): Workplace {
   const folder = sharedFolder();
-  const path = join(folder, 'zoominfo.json');
+  // Windows accepts slashes, too, which no shell quotes.
+  const path = join(folder, 'zoominfo.json').replaceAll('\\', '/');
   writeFileSync(path, renderJson({ ...setup, ...changes }), { mode: 0o600 });
   return { path, run: (args) => perform(args, { folder }) };
 }
@@ -288,7 +289,7 @@ test('a warning has its own command, to run after those of failures', async () =
   await follow('pkce.challenge', 'fail');
   const { pkce } = JSON.parse(readFileSync(place.path, 'utf8')) as Setup;
   await follow('client.id', 'warn');
-  expect((await checksNow()).filter(({ status }) => status !== 'pass')).toEqual([]);
+  expect((await checksNow()).filter(({ status }) => status !== 'pass' && status !== 'skip')).toEqual([]);
   expect((JSON.parse(readFileSync(place.path, 'utf8')) as Setup).pkce).toEqual(pkce);
 });
 

@@ -1,0 +1,97 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Ending } from './bin.ts';
+
+/** A program that runs. */
+export interface Running {
+  /** Waits until standard error has this in it. */
+  readonly says: (pattern: RegExp) => Promise<string>;
+  readonly type: (text: string) => void;
+  readonly ending: Promise<Ending>;
+}
+
+/** What the agent starts. */
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What the agent says of a program: a piece of what it wrote, or how it ended. */
+interface Message {
+  readonly id: number;
+  readonly stream?: 'stdout' | 'stderr';
+  readonly text?: string;
+  readonly code?: number | null;
+  readonly signal?: NodeJS.Signals | null;
+}
+
+/** The connection to `windows-agent.cjs`, which starts programs where this process can't. */
+export class AgentLink {
+  readonly #socket: Socket;
+  readonly #listeners: ((message: Message) => void)[] = [];
+
+  /** @param startAgent starts the agent, which connects to the port */
+  static async open(startAgent: (port: number) => ChildProcess): Promise<AgentLink> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const agent = startAgent((server.address() as AddressInfo).port);
+    const isLost = once(agent, 'exit').then(([code]) =>
+      Promise.reject(new Error(`The agent ended: ${code}`)),
+    );
+    const [socket] = (await Promise.race([once(server, 'connection'), isLost])) as [Socket];
+    isLost.catch(() => {});
+    server.close();
+    return new AgentLink(socket);
+  }
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    createInterface({ input: socket }).on('line', (line) => {
+      const message: Message = JSON.parse(line);
+      this.#listeners[message.id]?.(message);
+    });
+  }
+
+  /** Starts a program with a pipe as standard input, which has `stdin` in it and stays open or not. */
+  start(command: Command, stdin: string | Buffer, staysOpen: boolean): Running {
+    const id = this.#listeners.length;
+    const texts = { stdout: '', stderr: '' };
+    const watchers = new Set<() => void>();
+    const ending = new Promise<Ending>((resolve) => {
+      this.#listeners.push(({ stream, text = '', code = null, signal = null }) => {
+        if (stream === undefined)
+          return resolve({ code, signal, ...texts, said: texts.stderr.replace(/\s+/g, ' ') });
+        texts[stream] += text;
+        for (const watcher of watchers) watcher();
+      });
+    });
+    const type = (text: string | Buffer, isLast = false): void =>
+      this.#send('input', { id, base64: Buffer.from(text).toString('base64'), isLast });
+    const says = (pattern: RegExp): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const [found] = pattern.exec(texts.stderr) ?? [];
+          if (found !== undefined) resolve(found);
+        };
+        watchers.add(look);
+        look();
+        ending.then(({ stderr }) => reject(new Error(`It never said ${pattern}:\n${stderr}`)));
+      });
+    this.#send('start', { id, ...command });
+    type(stdin, !staysOpen);
+    return { says, type, ending };
+  }
+
+  /** The agent ends when the connection does, and Wine with it. */
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #send(request: 'start' | 'input', content: object): void {
+    this.#socket.write(`${JSON.stringify({ request, ...content })}\n`);
+  }
+}

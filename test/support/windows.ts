@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AgentLink, type Running } from './agent-link.ts';
+import type { Ending } from './bin.ts';
+import { copyProgram } from './installed.ts';
+import { hasProgram, testWhere } from './requirements.ts';
+import { Terminal } from './terminal.ts';
+import { hasWine, makeDisk, nodesFolder, wineEnvironment } from './wine.mjs';
+
+const majors = ['20', '22'] as const;
+type Major = (typeof majors)[number];
+
+const nodeOf = (major: Major): string => join(nodesFolder, `node-${major}`, 'bin', 'node.exe');
+
+/** A test of the program on Windows' own Node. No script here downloads that, so that tests need no network. */
+export const testOnWindows = testWhere(
+  hasWine && hasProgram('wine', '--version') && majors.every((major) => existsSync(nodeOf(major))),
+  `wine, and Node for Windows as node-20 and node-22 in ${nodesFolder} (or WINDOWS_NODES)`,
+);
+
+/** The path of a file of this folder, as Windows sees it. */
+export const supportOnZ = (name: string): string =>
+  `Z:${fileURLToPath(new URL(name, import.meta.url)).replaceAll('/', '\\')}`;
+
+export interface WindowsOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is in the pipe that is standard input, and whether it stays open. */
+  readonly stdin?: string | Buffer;
+  readonly staysOpen?: boolean;
+  readonly major?: Major;
+  /** A file of this folder that is loaded before the program. */
+  readonly preload?: string;
+}
+
+/** A disk C: of Windows 10 under Wine, with the program as it is packed in a folder with a space in its name. */
+export class Windows {
+  #prefix = '';
+  #link: AgentLink | undefined;
+
+  /** The folder that commands run in, `C:\work`, as this system sees it. */
+  get folder(): string {
+    return join(this.#prefix, 'drive_c', 'work');
+  }
+
+  async start(): Promise<void> {
+    this.#prefix = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-windows-'));
+    const disk = join(this.#prefix, 'drive_c');
+    makeDisk(this.#prefix);
+    copyProgram(join(disk, 'Program Files', 'zi-oauth-setup'));
+    mkdirSync(this.folder);
+    for (const major of majors) symlinkSync(nodeOf(major), join(disk, `node-${major}.exe`));
+    const words = [nodeOnC('22'), supportOnZ('windows-agent.cjs')];
+    this.#link = await AgentLink.open((port) =>
+      spawn('wine', [...words, `${port}`], { env: this.#environment(), stdio: 'ignore' }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#link?.close();
+    // Its server would write down the registry when all have gone.
+    await once(spawn('wineserver', ['--kill'], { env: this.#environment(), stdio: 'ignore' }), 'exit');
+    rmSync(this.#prefix, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #environment(): Record<string, string> {
+    const { PATH = '', HOME = '' } = process.env;
+    return { PATH, HOME, LANG: 'C.UTF-8', ...wineEnvironment(this.#prefix) };
+  }
+
+  /** Starts the program in `C:\work`. */
+  begin(args: readonly string[], options: WindowsOptions = {}): Running {
+    if (this.#link === undefined) throw new Error('Windows was not started.');
+    const { env = {}, stdin = '', staysOpen = false, major = '22', preload } = options;
+    const command = {
+      command: nodeOnC(major),
+      args: [...(preload === undefined ? [] : ['--require', supportOnZ(preload)]), ...programWords, ...args],
+      cwd: 'C:\\work',
+      env,
+    };
+    return this.#link.start(command, stdin, staysOpen);
+  }
+
+  /** Runs the program to its end. */
+  run(args: readonly string[], options?: WindowsOptions): Promise<Ending> {
+    return this.begin(args, options).ending;
+  }
+
+  /**
+   * The program in a terminal. Wine's console shows some escape sequences as text, so it is wide and tall. It has no title,
+   * and to read that aborts Node 22.23.3, unless the last call of the system before failed.
+   */
+  terminal(args: readonly string[]): Terminal {
+    return new Terminal({
+      command: ['wine', nodeOnC('22'), ...programWords, ...args],
+      columns: 400,
+      rows: 100,
+      cwd: this.folder,
+      env: this.#environment(),
+    });
+  }
+
+  /** Takes all files out of `C:\work`. */
+  empty(): void {
+    rmSync(this.folder, { recursive: true });
+    mkdirSync(this.folder);
+  }
+
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+}
+
+const nodeOnC = (major: Major): string => `C:\\node-${major}.exe`;
+
+const programWords = [
+  '--require',
+  supportOnZ('without-keep-alive.cjs'),
+  'C:\\Program Files\\zi-oauth-setup\\bin\\zi-oauth-setup.js',
+];
