@@ -1,14 +1,10 @@
 import { request } from 'node:http';
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/context/page.ts';
 import { servePage } from '../../src/io/page-server.ts';
+import { idleInput } from '../support/idle-input.ts';
 
 const page: Page = { html: '<p>a page</p>', contentPolicy: "default-src 'none'" };
-
-/** The part of standard input that serving a page needs. */
-const typing = (isTTY = false): NodeJS.ReadStream =>
-  Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.ReadStream;
 
 interface Answer {
   readonly status: number | undefined;
@@ -38,7 +34,7 @@ const refusal = (status: number) => ({ status, body: expect.not.stringContaining
 
 describe('a served page', () => {
   test('is served only at its exact URL', async () => {
-    const stdin = typing();
+    const stdin = idleInput();
     const { url, port, closed } = await servePage(page, { enterEnds: true }, stdin);
     const { origin, pathname } = new URL(url);
     expect(pathname).toMatch(/^\/[\w-]{32}$/);
@@ -55,7 +51,7 @@ describe('a served page', () => {
   });
 
   test('has a different URL each time', async () => {
-    const [one, two] = [typing(), typing()];
+    const [one, two] = [idleInput(), idleInput()];
     const first = await servePage(page, { enterEnds: true }, one);
     const second = await servePage(page, { enterEnds: true }, two);
     expect(new URL(first.url).pathname).not.toBe(new URL(second.url).pathname);
@@ -65,16 +61,16 @@ describe('a served page', () => {
   });
 
   test('closes after a while without a request', async () => {
-    const { closed } = await servePage(page, { enterEnds: false }, typing(), 20);
+    const { closed } = await servePage(page, { enterEnds: false }, idleInput(), 20);
     expect(await closed).toBe('idle');
   });
 
   test('ends when a terminal closes, but not at the end of a pipe', async () => {
-    const terminal = typing(true);
+    const terminal = idleInput(true);
     const atTerminal = await servePage(page, { enterEnds: true }, terminal);
     terminal.push(null);
     expect(await atTerminal.closed).toBe('ended');
-    const pipe = typing();
+    const pipe = idleInput();
     const atPipe = await servePage(page, { enterEnds: true }, pipe, 500);
     pipe.push(null);
     expect(await atPipe.closed).toBe('idle');

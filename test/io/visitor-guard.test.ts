@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { PassThrough } from 'node:stream';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Page, RefusedVisitor } from '../../src/context/page.ts';
 import { servePage } from '../../src/io/page-server.ts';
 import { userOfPeer } from '../../src/io/peer-user.ts';
 import { makeVisitorGuard, type PeerUser } from '../../src/io/visitor-guard.ts';
+import { idleInput } from '../support/idle-input.ts';
 
 const page: Page = { html: '<p>a secret page</p>', contentPolicy: "default-src 'none'" };
 const nobody = 65_534;
@@ -36,7 +36,7 @@ function ask(url: string, headers: Record<string, string> = {}, method = 'GET'):
 
 /** A served page, and the visitors that were denied. */
 async function serving(userOf?: PeerUser, self?: number) {
-  const stdin = Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.ReadStream;
+  const stdin = idleInput();
   const refused: RefusedVisitor[] = [];
   const guardFor = userOf && ((path: string) => makeVisitorGuard(path, userOf, self));
   const options = { enterEnds: true, onRefused: (visitor: RefusedVisitor) => void refused.push(visitor) };

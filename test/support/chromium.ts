@@ -1,5 +1,3 @@
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
 import { chromiumPath, testWhere } from './requirements.ts';
 
 /** A test in a real browser. */
@@ -18,17 +16,3 @@ export const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** One browser for the tests of a file; each test takes a context of its own. */
-export function useChromium(): () => Browser {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    if (chromiumPath !== undefined)
-      browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
-  });
-  afterAll(() => browser?.close());
-  return () => {
-    if (browser === undefined) throw new Error('There is no browser.');
-    return browser;
-  };
-}

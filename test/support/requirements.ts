@@ -11,16 +11,24 @@ export function testWhere(available: boolean, need: string): typeof test | typeo
   return test.skip;
 }
 
-const browsers = [
+const firstOf = (...paths: string[]): string | undefined =>
+  paths.find((path) => path !== '' && existsSync(path));
+
+/** A browser that tests can drive. */
+export const chromiumPath = firstOf(
   process.env.CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+);
 
-/** A browser that tests can drive. */
-export const chromiumPath = browsers.find((path) => path !== '' && existsSync(path));
+export const firefoxPath = firstOf(
+  process.env.FIREFOX ?? '',
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+);
 
 export function hasProgram(name: string, ...args: readonly string[]): boolean {
   try {

@@ -4,7 +4,8 @@ import { sampleSetup } from './setup-fixture.ts';
 /** Texts that would be markup, script, or two lines, in a page that does not take care. */
 export const hostileSetup: Setup = sampleSetup({
   name: `</script><img src=x onerror="alert(1)">'"\`&amp;&lt;</style><svg onload=alert(2)>`,
-  description: 'first line\nsecond line\r\nthird\u00a0line  two spaces \u05d0\u05d1 -->]]>',
+  description:
+    'first line\nsecond line\r\nthird\u00a0line  two spaces \u05d0\u05d1 -->]]> \u{1f469}\u200d\u{1f4bb} e\u0301 ',
   clientId: `"><script>alert(3)</script>`,
   clientSecret: `'><iframe src="javascript:alert(4)">\\u003c`,
 });

@@ -3,7 +3,7 @@ import type { Page } from '../../context/page.ts';
 import { hashSource } from '../../render/content-policy.ts';
 
 const style =
-  'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}';
+  ':root{color-scheme:light dark}body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}';
 
 const details = 'See the terminal for details.';
 
@@ -18,6 +18,7 @@ const words: Record<Verdict, readonly [title: string, text: string]> = {
 const contentPolicy = [
   "default-src 'none'",
   `style-src ${hashSource(style)}`,
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -31,6 +32,7 @@ export function resultPage(verdict: Verdict): Page {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
