@@ -30,7 +30,7 @@ const stages = [
   [
     (_, text) => `[10:32] Bob:\n${text}\n[10:33] Alice:\nLet me see.`,
     (_, text) => `https://example.com/oauth/authorize?client_id=x&response_type=token&state=y\n\n${text}`,
-    (_, text) => `${text}\n\nerror: invalid_client, says the page.`,
+    (_, text) => `${text}\n\nerror: access_denied, says the page.`,
   ],
   [
     (random, text) => text.replace(new RegExp(`.{${60 + random.below(80)}}`, 'g'), '$&\n'),
