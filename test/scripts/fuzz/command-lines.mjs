@@ -98,6 +98,7 @@ const enoughToWork = {
   ],
   show: [[], ['-f', 'html'], ['--for', 'zoominfo']],
   rotate: [[], ['--undo'], ['--dry-run']],
+  diagnose: [[], ['-f', 'json']],
 };
 
 function commandWords(random, name, argument) {

@@ -12,6 +12,7 @@ import { environment } from './environments.mjs';
 import { contentOf, fillFolder, standardInput } from './folder.mjs';
 import { startHostileProxy } from './hostile-proxy.mjs';
 import { brokenRules } from './judge.mjs';
+import { paste } from './pastes.mjs';
 import { randomFrom } from './random.mjs';
 import { newSecrets, setupMaker } from './samples.mjs';
 import { startServer } from './server.mjs';
@@ -65,12 +66,16 @@ async function performRun(seed) {
   fillFolder(folder, random, setup, secrets);
   const { command, args } = commandLine(random, tables, secrets);
   const env = environment(random, secrets, proxy.urlFor(seed));
-  const input = standardInput(random, setup, secrets);
+  const isPaste = command === 'diagnose' && random.chance(0.8);
+  const { content: input, isRight = false } = isPaste
+    ? paste(random, setup, secrets)
+    : { content: standardInput(random, setup, secrets) };
   const before = contentOf(folder);
   const limits = { timeout: millisecondsForRun, killSignal: 'SIGKILL' };
   const ending = await runProgram(process.execPath, [bin, ...args], { cwd: folder, env, input, ...limits });
   const marks = Object.values(secrets);
-  return { folder, run: { command, args, env, input, marks, before, after: contentOf(folder), ...ending } };
+  const after = contentOf(folder);
+  return { folder, run: { command, args, env, input, isRight, marks, before, after, ...ending } };
 }
 
 /** Half of the runs have a server that responds; for the others, ZoomInfo's own is behind an absent proxy. */

@@ -12,6 +12,14 @@ const rules = [
   ['there is no stack trace', ({ stdout, stderr }) => !/^ {4}at /m.test(stdout + stderr)],
   ['there is no report of a bug', ({ stderr }) => !stderr.includes('This is a bug')],
   ['no secret is on standard error', ({ stderr, marks }) => !marks.some((mark) => stderr.includes(mark))],
+  [
+    'a diagnosis has no secret',
+    ({ command, stdout, marks }) => command !== 'diagnose' || !marks.some((mark) => stdout.includes(mark)),
+  ],
+  [
+    'a right paste is not accused',
+    ({ isRight, status, args }) => !(isRight && status === 3 && args.includes('good.json')),
+  ],
   ['nothing on standard error can fool a terminal', ({ stderr }) => !unsafe.test(stderr)],
   [
     'standard output is empty on exit 2 and 6',
