@@ -1,5 +1,5 @@
-import { verifierLength } from '../oauth/verifier-length.ts';
 import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import { verifierLength } from '../oauth/verifier-length.ts';
 import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { isObject } from '../text/json-object.ts';
 import { lookup } from '../text/lookup.ts';
