@@ -21,8 +21,9 @@ function specifierOf(id: string): string {
 
 /** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
-  // commander: subcommands that are programs of their own; there is none here.
-  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'export default {};' },
+  // commander: subcommands that are programs of their own; there is none here. As CommonJS, it keeps the bundler's helpers
+  // in the first file.
+  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'module.exports = {};' },
   // commander: suggestions, which `src/cli/near-misses.ts` makes.
   {
     importer: /^commander\//,
@@ -100,7 +101,10 @@ const commanderAsModules: Plugin = {
       : undefined,
   transform: {
     filter: { id: /\/commander\/lib\/\w+\.js$/ },
-    handler: (code) => commonJs.reduce((text, [written, module]) => text.replace(written, module), code),
+    handler: (code) => ({
+      code: commonJs.reduce((text, [written, module]) => text.replace(written, module), code),
+      map: { mappings: '' },
+    }),
   },
 };
 
@@ -152,16 +156,27 @@ const mapWithoutNames: Plugin = {
   },
 };
 
+/** What checks a setup, which a new one doesn't need. */
+const checking =
+  /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|oauth\/(?:json|paste|server|token|visible)|text\/(?:decode|html|loose))/;
+
+/** What most commands say and write. */
+const speaking =
+  /^(?:fast-|zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress)))/;
+
+const sharedFrom = (name: string, path: RegExp) => ({
+  name,
+  test: (id: string): boolean => path.test(specifierOf(id)),
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+});
+
 /** Opening a file costs more than the code in it: what every start needs is one, and so is what most commands share. */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
-    { name: 'start', tags: ['$initial'], priority: 2 },
-    {
-      name: 'shared',
-      test: (id) => /^zi-oauth-setup\/src\/(?!checks|io\/child-process|verify|wizard)/.test(specifierOf(id)),
-      minShareCount: 3,
-      includeDependenciesRecursively: false,
-    },
+    { name: 'start', tags: ['$initial'], priority: 4 },
+    { ...sharedFrom('checks', checking), priority: 3 },
+    { ...sharedFrom('shared', speaking), priority: 2 },
   ],
 };
 
