@@ -95,16 +95,15 @@ const commonJs: readonly (readonly [RegExp, string])[] = [
  */
 const commanderAsModules: Plugin = {
   name: 'commander-as-modules',
-  load: (id) =>
-    specifierOf(id) === 'commander/esm.mjs'
-      ? ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n')
-      : undefined,
-  transform: {
-    filter: { id: /\/commander\/lib\/\w+\.js$/ },
-    handler: (code) => ({
-      code: commonJs.reduce((text, [written, module]) => text.replace(written, module), code),
-      map: { mappings: '' },
-    }),
+  load(id) {
+    const specifier = specifierOf(id);
+    if (specifier === 'commander/esm.mjs')
+      return ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n');
+    if (!specifier.startsWith('commander/lib/')) return undefined;
+    return commonJs.reduce(
+      (code, [written, module]) => code.replace(written, module),
+      readFileSync(id, 'utf8'),
+    );
   },
 };
 
