@@ -21,8 +21,9 @@ function specifierOf(id: string): string {
 
 /** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
-  // commander: subcommands that are programs of their own; there is none here.
-  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'export default {};' },
+  // commander: subcommands that are programs of their own; there is none here. As CommonJS, it keeps the bundler's helpers
+  // in the first file.
+  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'module.exports = {};' },
   // commander: suggestions, which `src/cli/near-misses.ts` makes.
   {
     importer: /^commander\//,
@@ -94,13 +95,15 @@ const commonJs: readonly (readonly [RegExp, string])[] = [
  */
 const commanderAsModules: Plugin = {
   name: 'commander-as-modules',
-  load: (id) =>
-    specifierOf(id) === 'commander/esm.mjs'
-      ? ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n')
-      : undefined,
-  transform: {
-    filter: { id: /\/commander\/lib\/\w+\.js$/ },
-    handler: (code) => commonJs.reduce((text, [written, module]) => text.replace(written, module), code),
+  load(id) {
+    const specifier = specifierOf(id);
+    if (specifier === 'commander/esm.mjs')
+      return ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n');
+    if (!specifier.startsWith('commander/lib/')) return undefined;
+    return commonJs.reduce(
+      (code, [written, module]) => code.replace(written, module),
+      readFileSync(id, 'utf8'),
+    );
   },
 };
 
@@ -152,16 +155,27 @@ const mapWithoutNames: Plugin = {
   },
 };
 
+/** What checks a setup, which a new one doesn't need. */
+const checking =
+  /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|oauth\/(?:json|paste|server|token|visible)|text\/(?:decode|html|loose))/;
+
+/** What most commands say and write. */
+const speaking =
+  /^(?:fast-|zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress)))/;
+
+const sharedFrom = (name: string, path: RegExp) => ({
+  name,
+  test: (id: string): boolean => path.test(specifierOf(id)),
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+});
+
 /** Opening a file costs more than the code in it: what every start needs is one, and so is what most commands share. */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
-    { name: 'start', tags: ['$initial'], priority: 2 },
-    {
-      name: 'shared',
-      test: (id) => /^zi-oauth-setup\/src\/(?!checks|io\/child-process|verify|wizard)/.test(specifierOf(id)),
-      minShareCount: 3,
-      includeDependenciesRecursively: false,
-    },
+    { name: 'start', tags: ['$initial'], priority: 4 },
+    { ...sharedFrom('checks', checking), priority: 3 },
+    { ...sharedFrom('shared', speaking), priority: 2 },
   ],
 };
 

@@ -1,12 +1,10 @@
 import { readdirSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { crypto } from '../oauth/crypto.ts';
 import { whileShared } from './sharing.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 import { alreadyExists } from './write-target.ts';
-
-/** Loaded on demand, since most commands don't write files. */
-const crypto = () => process.getBuiltinModule('node:crypto');
 
 /**
  * An unguessable name beside the target, so that nothing can be placed there in advance. Its first digits depend on the

@@ -1,4 +1,4 @@
-import { hash, randomBytes, randomFillSync } from 'node:crypto';
+import { crypto } from './crypto.ts';
 import { verifierLength } from './verifier-length.ts';
 
 /** A PKCE pair as RFC 7636 section 4 defines it. */
@@ -20,7 +20,7 @@ const bytesFor = (characters: number): number =>
  * recommends the default, 43 characters from 32 bytes.
  */
 export function createCodeVerifier(length: number = verifierLength.min): string {
-  return randomBytes(bytesFor(length)).toString('base64url').slice(0, length);
+  return crypto().randomBytes(bytesFor(length)).toString('base64url').slice(0, length);
 }
 
 /** The length of a code challenge in characters: 32 bytes in base64url without padding. */
@@ -28,7 +28,7 @@ export const challengeLength = 43;
 
 /** BASE64URL(SHA-256(ASCII(codeVerifier))) without padding, RFC 7636 section 4.2. */
 export function deriveCodeChallenge(codeVerifier: string): string {
-  return hash('sha256', codeVerifier, 'base64url');
+  return crypto().hash('sha256', codeVerifier, 'base64url');
 }
 
 /** The pair for a code verifier. S256 only; `plain` is never used. */
@@ -46,7 +46,7 @@ export function* codeVerifiers(length: number): Generator<string, never> {
   const bytes = bytesFor(length);
   const pool = Buffer.allocUnsafe(poolBytes);
   for (;;) {
-    randomFillSync(pool);
+    crypto().randomFillSync(pool);
     for (let at = 0; at + bytes <= poolBytes; at += bytes) {
       yield pool.toString('base64url', at, at + bytes).slice(0, length);
     }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
+import { crypto } from '../oauth/crypto.ts';
 import type { Variable } from '../render/env.ts';
 import { environmentValue } from '../terminal/environment.ts';
 
@@ -68,7 +68,7 @@ function outputOf(name: string, value: string, delimiter: string): string {
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 
-const newDelimiter = (): string => `ghadelimiter_${randomBytes(16).toString('hex')}`;
+const newDelimiter = (): string => `ghadelimiter_${crypto().randomBytes(16).toString('hex')}`;
 
 /** The escapes that the runner undoes in the data of a workflow command. */
 function escapeData(data: string): string {

@@ -1,9 +1,12 @@
 /** Words as a list in a sentence: `a, b, or c`. */
-export const alternatives = (words: readonly string[]): string => listOf('disjunction', words);
+export const alternatives = (words: readonly string[]): string => listOf('or', words);
 
 /** Words as a list in a sentence: `a, b, and c`. */
-export const allOf = (words: readonly string[]): string => listOf('conjunction', words);
+export const allOf = (words: readonly string[]): string => listOf('and', words);
 
-/** Made when it is needed, so that no start of the program waits for it. */
-const listOf = (type: 'conjunction' | 'disjunction', words: readonly string[]): string =>
-  new Intl.ListFormat('en-US', { type }).format(words);
+/** As `Intl.ListFormat` writes American English, without the data of every language, which takes long to load. */
+function listOf(joint: 'and' | 'or', words: readonly string[]): string {
+  return words.length < 3
+    ? words.join(` ${joint} `)
+    : [...words.slice(0, -1), `${joint} ${words.at(-1)}`].join(', ');
+}

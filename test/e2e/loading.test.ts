@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
+import { runBin } from '../support/bin.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { onPosix } from '../support/requirements.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
+import { keys, Terminal } from '../support/terminal.ts';
+
+/** Opening a file takes longer than most of the code in one: each of these is felt at every start. */
+const first = 'main';
+
+/** A folder with a setup file, and what makes a run tell there what it has loaded. */
+function observed(): { cwd: string; env: Record<string, string>; loaded: () => string[] } {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'zoominfo.json'), renderJson(sampleSetup()));
+  const preload = fileURLToPath(new URL('../support/loaded.cjs', import.meta.url));
+  const LOADED = join(cwd, 'loaded.json');
+  return {
+    cwd,
+    env: { LOADED, NODE_OPTIONS: `--require ${preload}` },
+    loaded: () => JSON.parse(readFileSync(LOADED, 'utf8')),
+  };
+}
+
+test.each([
+  ['--version', [first]],
+  ['--help', [first]],
+  ['pkce -f json', [first, 'run', 'shared', 'crypto']],
+  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'shared', 'read', 'crypto']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'shared', 'read', 'crypto']],
+])('%s loads %j', async (line, expected) => {
+  const { cwd, env, loaded } = observed();
+  expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
+  expect(loaded()).toEqual(expected);
+});
+
+onPosix('the wizard loads no cryptography before its first prompt', async () => {
+  const { cwd, env, loaded } = observed();
+  const terminal = new Terminal({ args: ['--no-open'], cwd, env });
+  onTestFinished(() => terminal.kill());
+  await terminal.answer(/\? Region/, keys.ctrlC);
+  expect(await terminal.exit).toBe(130);
+  expect(loaded()).toEqual([first, 'run', 'shared', 'converse', 'prompts', 'readline']);
+});
