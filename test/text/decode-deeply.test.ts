@@ -31,13 +31,19 @@ test.each([
   ['%3', '%3'],
   ['%g1%1g', '%g1%1g'],
   ['%@A%`A%/A%:A%GA', '%@A%`A%/A%:A%GA'],
-  ['\\x4g\\u004g\\uz041', '\\x4g\\u004g\\uz041'],
   ['&nope;&#x110000;&#;&;', '&nope;&#x110000;&#;&;'],
   ['\\q', '\\q'],
   ['a<b>c</b>d', 'a<b>c</b>d'],
 ])('%j is decoded to %j', (text, decoded) => {
   expect(decodedDeeply(text)).toBe(decoded);
 });
+
+test.each(['41', 'x41', 'u0041', '\\x4g', '\\u004g', '\\uz041', '\\q0041', '\\q41', '/x41', '/u0041'])(
+  '%j is no escape',
+  (text) => {
+    expect(decodedDeeply(text)).toBe(text);
+  },
+);
 
 describe('tags', () => {
   test.each([
