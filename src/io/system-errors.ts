@@ -90,7 +90,10 @@ export function fileFailure(
   platform: NodeJS.Platform = process.platform,
 ): Failure {
   if (error instanceof Failure) return error;
-  const code = errorCode(error, platform) ?? 'unknown error';
-  const known = platform === 'win32' ? windowsReasons : reasons;
-  return new Failure('file', `${what}: ${lookup(known, code) ?? `system error ${code}`}.`);
+  return new Failure('file', `${what}: ${reasonOf(errorCode(error, platform), platform)}.`);
+}
+
+function reasonOf(code: string | undefined, platform: NodeJS.Platform): string {
+  if (code === undefined) return 'unknown error';
+  return lookup(platform === 'win32' ? windowsReasons : reasons, code) ?? `system error ${code}`;
 }

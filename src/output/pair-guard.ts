@@ -45,8 +45,6 @@ interface Verifiers {
 /** The code verifiers in a rendered setup. Only JSON contains the previous pair and extension keys. */
 export function verifiersOf(setup: Verifiers, format: Format, audience?: Audience): (string | undefined)[] {
   if (audience === 'zoominfo') return [];
-  const { pkce, previousPkce } = setup;
-  if (format !== 'json') return [pkce.codeVerifier];
-  const all = verifiersInFile(Buffer.from(JSON.stringify(setup)));
-  return [...new Set([pkce.codeVerifier, previousPkce?.codeVerifier, ...all])];
+  if (format !== 'json') return [setup.pkce.codeVerifier];
+  return [...verifiersInFile(Buffer.from(JSON.stringify(setup)))];
 }

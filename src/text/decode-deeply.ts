@@ -63,6 +63,7 @@ class ByteStack {
     else this.#closeEscape(byte);
   }
 
+  /** The byte at a place counted from the top, which is 1; undefined below the bottom. */
   #at(fromTop: number): number | undefined {
     return this.#bytes[this.#length - fromTop];
   }
@@ -91,11 +92,10 @@ class ByteStack {
 
   /** `%41`, `\x41` and `\u0041`. @returns whether something was replaced */
   #closeHex(): boolean {
-    if (this.#length >= 3 && isHex(this.#at(2)) && this.#at(3) === percent)
-      return this.#replaceHex(2, 1, (value) => [value]);
-    if (this.#length >= 4 && this.#at(3) === letterX && this.#at(4) === backslash && isHex(this.#at(2)))
+    if (isHex(this.#at(2)) && this.#at(3) === percent) return this.#replaceHex(2, 1, (value) => [value]);
+    if (this.#at(3) === letterX && this.#at(4) === backslash && isHex(this.#at(2)))
       return this.#replaceHex(2, 2, utf8);
-    const isUnicode = this.#length >= 6 && this.#at(5) === letterU && this.#at(6) === backslash;
+    const isUnicode = this.#at(5) === letterU && this.#at(6) === backslash;
     return isUnicode && [2, 3, 4].every((place) => isHex(this.#at(place))) && this.#replaceHex(4, 2, utf8);
   }
 
@@ -106,7 +106,7 @@ class ByteStack {
   }
 
   #closeEscape(byte: number): void {
-    if (this.#length < 2 || this.#at(2) !== backslash) return;
+    if (this.#at(2) !== backslash) return;
     if (escapedSpace.has(byte)) this.#replace(2, []);
     else if (escapedAsIs.has(byte)) this.#replace(2, byte === backslash ? [] : [byte]);
     if (byte === backslash) this.#keepBackslash();

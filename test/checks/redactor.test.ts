@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeRedactor, withoutSecrets } from '../../src/checks/redactor.ts';
+import { documentedEndpoints } from '../../src/facts/endpoints.ts';
+import { developerPortalUrl } from '../../src/facts/labels.ts';
+import { redirectUriOf } from '../../src/facts/regions.ts';
+import { protocolWords } from '../../src/oauth/protocol-words.ts';
 import { expectLinear } from '../support/growth.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
@@ -79,8 +83,6 @@ const strays: Readonly<Record<string, (text: string) => string>> = {
   'in decimal entities without an end': (text) => text.replace(/./g, (each) => `&#${each.charCodeAt(0)}`),
   'in hexadecimal entities without an end': (text) =>
     text.replace(/[^a-f\d](?![a-f\d])/gi, (each) => `&#x${each.charCodeAt(0).toString(16)}`),
-  'by comments': splitBy('<!-- > -->', 6),
-  'by tags with a bracket in an attribute': splitBy("<i title='>'>", 6),
   'in brackets, by escaped tags': (text) => `&lt; ${splitBy('&lt;wbr&gt;', 6)(text)} &gt;`,
   ...Object.fromEntries(
     ['&thinsp;', '&ensp;', '&NoBreak;', '&lrm;', '&InvisibleTimes;'].map((name) => [
@@ -94,13 +96,22 @@ const strays: Readonly<Record<string, (text: string) => string>> = {
   'by continued lines': splitBy('\\\n', 5),
   'in \\u{} escapes': (text) => text.replace(/./g, (each) => `\\u{${each.charCodeAt(0).toString(16)}}`),
   'in octal': (text) => text.replace(/./g, (each) => `\\${each.charCodeAt(0).toString(8).padStart(3, '0')}`),
+  'in base64, by escaped line breaks': (text) => splitBy('&#10;', 6)(base64(text)),
   'in %u escapes': (text) => text.replace(/./g, (each) => `%u00${each.charCodeAt(0).toString(16)}`),
-  'by marks': splitBy(' - ', 3),
 };
 
 test.each(Object.entries(strays))('a secret is withheld %s', (_how, spell) => {
-  expect(knowing(plainSecret).redact(`It was ${spell(plainSecret)}, they say.`)).toMatch(/^\(withheld/);
+  expect(knowing(plainSecret).holds(`It was ${spell(plainSecret)}, they say.`)).toBe(true);
 });
+
+test.each(['<!-- > -->', "<i title='>'>", ' - '])(
+  'in foreign text a secret is withheld between %j',
+  (mark) => {
+    const text = `It was ${splitBy(mark, 6)(plainSecret)}, they say.`;
+    expect(knowing(plainSecret).redact(text)).toMatch(/^\(withheld/);
+    expect(knowing(plainSecret).holds(text)).toBe(false);
+  },
+);
 
 const names = Object.keys(spellings);
 
@@ -109,25 +120,43 @@ describe.each(names)('a secret %s', (name) => {
 
   test.each(Object.keys(splits))('is withheld, %s', (split) => {
     const text = `It was ${(splits[split] ?? String)(spell(secret))}, they say.`;
-    expect(knowing(secret).redact(text)).toMatch(/^\(withheld/);
+    expect(knowing(secret).holds(text)).toBe(true);
   });
 
   /** Base64 in lower case has no meaning. */
   const canFollow = (second: string): boolean => second !== 'in lower case' || !/base64|Basic/.test(name);
 
   test.each(names.filter(canFollow))('and then %s is withheld', (second) => {
-    expect(knowing(secret).redact(`<p>${(spellings[second] ?? String)(spell(secret))}</p>`)).toMatch(
-      /^\(withheld/,
-    );
+    expect(knowing(secret).holds(`<p>${(spellings[second] ?? String)(spell(secret))}</p>`)).toBe(true);
   });
 
   test('is withheld with tags inside', () => {
     const pieces = spell(secret).match(/&[^;]*;|%[\s\S]{2}|\\u[\s\S]{4}|\\?[\s\S]/g) ?? [];
     for (const tag of ['<wbr>', '</b>\n<b>', '<br />']) {
       const text = pieces.map((piece, index) => (index % 3 === 2 ? piece + tag : piece)).join('');
-      expect(knowing(secret).redact(text), tag).toMatch(/^\(withheld/);
+      expect(knowing(secret).holds(text), tag).toBe(true);
     }
   });
+});
+
+/** Readings of a text undo the escapes of the secret, too. */
+test.each(names)('a secret of escapes is withheld %s', (name) => {
+  const escapes = '%41b&amp;c\\/%2Be&#65;f\\u0041g<i>h%3Cj';
+  const spell = spellings[name] ?? String;
+  expect(knowing(escapes).holds(`It was ${spell(escapes)}, they say.`)).toBe(true);
+});
+
+test('a secret is withheld wherever a run of base64 has it', () => {
+  for (const before of ['', 'x', 'xx', 'xxx'])
+    for (const text of [before + base64(plainSecret), base64(before + plainSecret)])
+      expect(knowing(plainSecret).holds(text), text).toBe(true);
+});
+
+test.each([
+  ['aB+cD+eF+gH', 'aB cD eF gH'],
+  ['aB cD eF gH', 'aB+cD+eF+gH'],
+])('a plus sign may be a space: %s is withheld as %s', (one, other) => {
+  expect(knowing(one).holds(`It was ${other}, they say.`)).toBe(true);
 });
 
 const character = fc.constantFrom(...'abcXYZ019-_~.&<>"\'/\\+%:;=#{}[]()!?$@');
@@ -191,6 +220,52 @@ test('of withheld text, public words remain', () => {
   expect(knowing('invalid_grant').redact('invalid_grant it is')).toBe('invalid_grant it is');
 });
 
+describe('a secret with documented text in it', () => {
+  const documented = [
+    documentedEndpoints.accessTokenUrl,
+    redirectUriOf('NA'),
+    developerPortalUrl,
+    'zoominfo.com',
+    'code_challenge_method',
+  ];
+  const spoken = [...protocolWords, ...documented].join(' ').toLowerCase();
+
+  test('is withheld with a character of its own, and the documented text alone is shown', () => {
+    for (const text of documented)
+      for (const [start, end] of [
+        ['', '-'],
+        ['-', ''],
+        ['', 'x7'],
+        ['Q', 'Q'],
+      ]) {
+        const redactor = knowing(`${start}${text}${end}`);
+        expect(redactor.redact(`It was ${start}${text}${end}.`)).toMatch(/^\(withheld/);
+        expect(redactor.redact(`It was ${text}.`)).toBe(`It was ${text}.`);
+      }
+  });
+
+  test('shows no eight characters in a row but those that are documented', () => {
+    const part = fc.oneof(fc.constantFrom(...documented), fc.string({ unit: character, maxLength: 9 }));
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 2, maxLength: 4 }),
+        fc.nat(60),
+        fc.nat(60),
+        (parts, from, cut) => {
+          const text = parts.join('');
+          const echoed = text.slice(from % text.length, text.length - (cut % 9));
+          const shown = knowing(text).redact(`Sent: ${echoed} - is that so?`).toLowerCase();
+          for (let at = 0; at + 8 <= text.length; at += 1) {
+            const piece = text.slice(at, at + 8).toLowerCase();
+            if (!spoken.includes(piece)) expect(shown).not.toContain(piece);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 test('text without a secret is shown, cleaned and truncated', () => {
   const redactor = knowing(secret, null as never, undefined as never, '');
   expect(redactor.redact('\x1b[31mNo such\nclient %41 &amp;')).toBe('No such client %41 &amp;');
@@ -213,6 +288,23 @@ test('the final redaction of a check removes a code that is a secret, and keeps 
     code: 'invalid_client',
   });
   expect(withoutSecrets({ ...check, detail: 'my_secret_value_abc' }, redactor).detail).toMatch(/withheld/);
+});
+
+test('the last look at a check withholds the lines of a fix that contain a secret, and no others', () => {
+  const redactor = knowing('my_secret_value_abc');
+  const check = { id: 'online.client', status: 'fail', title: 'x', detail: 'ok' } as const;
+  const good = ['Set it to:', { value: 'abc' }, { command: ['zi-oauth-setup', 'show'], usage: '<file>' }];
+  const bad = [
+    'a my_secret_value_abc',
+    { value: 'my_secret_value_abc' },
+    { command: ['a', 'my_secret_value_abc'] },
+  ];
+  const withheld = expect.stringMatching(/^\(withheld/);
+  expect(withoutSecrets({ ...check, fix: [...good, ...bad] }, redactor).fix).toEqual([
+    ...good,
+    ...bad.map(() => withheld),
+  ]);
+  expect(withoutSecrets({ ...check, fix: 'a my_secret_value_abc' }, redactor).fix).toEqual(withheld);
 });
 
 test.each([

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckStatus } from '../../src/checks/check.ts';
+import { subjectOfSetup } from '../../src/checks/subject.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
+import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
+import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
-import { sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
 const { setup } = registered;
@@ -104,11 +107,21 @@ describe('an error alone, with a correct setup', () => {
     ['', 'unsupported_grant_type', 'inconclusive', /Access token URL/],
     ['', 'access_denied', 'inconclusive', /denied/],
     ['', 'server_error', 'inconclusive', /Try again later/],
+    ['', 'temporarily_unavailable', 'inconclusive', /Try again later/],
+    ['', 'invalid_redirect_uri', 'fail', /Sign-in Redirect URIs.*na-east/],
+    ['', 'redirect_uri_mismatch', 'fail', /Sign-in Redirect URIs.*na-east/],
+    ['', 'unsupported_response_type', 'fail', /row response_type/],
+    ['', 'login_required', 'fail', /prompt row/],
+    ['', 'interaction_required', 'fail', /prompt row/],
+    ['', 'consent_required', 'fail', /prompt row/],
+    ['', 'invalid_token', 'inconclusive', /API call/],
+    ['', 'insufficient_scope', 'inconclusive', /API call.*Scopes/],
     ['', 'some_new_code', 'inconclusive', /isn't a known/],
   ])('%s %s is %s', (words, code, status, says) => {
     const check = explained({ words, ...(code === undefined ? {} : { code }) });
     expect(check.status).toBe(status);
     expect(`${check.detail} ${fixText(check)}`).toMatch(says);
+    expect(`${check.detail} ${fixText(check)}`).not.toContain('undefined');
     if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
     expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
   });
@@ -225,12 +238,92 @@ describe('the URL where a sign-in ended', () => {
     ]);
   });
 
+  test('with a code at the redirect URI of the setup passes, wherever that is', () => {
+    const redirectUri = 'https://apps.example.com/authcode';
+    const own = { setup: { ...setup, redirectUri }, file: 'zoominfo.json' };
+    const responses = [responseWith({ code: 'one-time-code' }, redirectUri)];
+    expect(diagnose(evidenceOf({ responses }), own)[0]?.status).toBe('pass');
+  });
+
   test('at Jitterbit counts before a later one elsewhere', () => {
     const responses = [
       responseWith({ error: 'access_denied' }),
       responseWith({ code: 'x' }, 'https://a.example/'),
     ];
     expect(diagnose(evidenceOf({ responses })).map(({ id }) => id)).toEqual(['response.error']);
+  });
+});
+
+describe('a setup that is wrong itself shows why', () => {
+  const file = 'zoominfo.json';
+  const { authenticationRequest, tokenRequest } = setup.advancedOptions;
+  const [responseType] = authenticationRequest.parameters;
+  const withRows = (authentication: readonly Parameter[], token: readonly Parameter[]): Setup => ({
+    ...setup,
+    advancedOptions: {
+      authenticationRequest: { parameters: [...authentication] },
+      tokenRequest: { parameters: [...token] },
+    },
+  });
+  const withoutVerifier = withRows(authenticationRequest.parameters, []);
+  const withoutResponseType = withRows(
+    authenticationRequest.parameters.filter((row) => row !== responseType),
+    tokenRequest.parameters,
+  );
+  const rows = authenticationRequest.parameters.map((row) =>
+    row.key === 'code_challenge' ? { ...row, value: rfcPair.codeChallenge } : row,
+  );
+  const withChallenge = {
+    ...withRows(rows, tokenRequest.parameters),
+    pkce: { ...setup.pkce, codeChallenge: rfcPair.codeChallenge },
+  };
+
+  test.each<[id: string, wrong: Setup, errors: readonly ServerError[]]>([
+    [
+      'region.redirect-uri',
+      { ...setup, redirectUri: redirectUriOf('EMEA') },
+      [redirect, { words: 'Your request resulted in an error.' }],
+    ],
+    [
+      'client.id',
+      { ...setup, clientId: 'abc def-ghi-jkl' },
+      [{ words: "Invalid value for 'client_id'" }, { code: 'unauthorized_client', words: '' }],
+    ],
+    [
+      'client.secret',
+      { ...setup, clientSecret: 'abc def-ghi-jkl-mno' },
+      [{ words: 'Invalid client secret' }, { code: 'invalid_client', words: '' }],
+    ],
+    ['pkce.challenge', withChallenge, [pkceFailed, { words: 'PKCE code challenge contains illegal' }]],
+    [
+      'parameters.token-request',
+      withoutVerifier,
+      [pkceFailed, { words: 'code_verifier is required' }, { code: 'unsupported_grant_type', words: '' }],
+    ],
+    ['scopes', { ...setup, scopes: ['API:data:company'] }, [{ code: 'invalid_scope', words: '' }]],
+    [
+      'parameters.authentication-request',
+      withoutResponseType,
+      [{ words: 'unsupported response_type' }, { code: 'login_required', words: '' }],
+    ],
+    [
+      'endpoints',
+      { ...setup, authenticationUrl: 'http://api.zoominfo.com/gtm/oauth/v1/authorize' },
+      [{ words: 'HTTP 404: Not Found' }, { code: 'unsupported_grant_type', words: '' }],
+    ],
+  ])('%s', (id, wrong, errors) => {
+    const failures = checkOffline(subjectOfSetup(wrong)).filter(({ status }) => status === 'fail');
+    expect(failures.map((check) => check.id)).toEqual([id]);
+    for (const error of errors) {
+      const check = explained(error, {}, { setup: wrong, file });
+      expect([check.status, check.detail]).toEqual([
+        'fail',
+        expect.stringContaining(`${file} shows why: ${failures[0]?.detail}`),
+      ]);
+    }
+    expect(explained({ code: 'access_denied', words: '' }, {}, { setup: wrong, file }).status).toBe(
+      'inconclusive',
+    );
   });
 });
 

@@ -44,6 +44,59 @@ describe('the endpoint is what was pasted', () => {
   });
 });
 
+describe('a request as developer tools show it', () => {
+  const parameters = { response_type: 'code', client_id: '0oa1', scope: 'a b' };
+  const queryString = Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  const parts = { scheme: 'http', host: 'api.zoominfo.com', filename: '/gtm/oauth/v1/authorize' };
+  const { scheme: _, ...withoutScheme } = parts;
+  const linesOf = (between: string) =>
+    queryString.map(({ name, value }) => name + between + value).join('\n');
+
+  test.each([
+    [JSON.stringify({ request: { url: authorize, queryString } }), authorize],
+    [JSON.stringify({ GET: { ...parts, query: parameters } }), authorize.replace('https', 'http')],
+    [JSON.stringify({ GET: { ...withoutScheme, query: parameters } }), authorize],
+    [JSON.stringify([parameters]), undefined],
+    [linesOf(': '), undefined],
+    [linesOf('='), undefined],
+    [linesOf('\t'), undefined],
+    [linesOf('\n'), undefined],
+    [linesOf(': ').replace(/: (.*)/g, ': "$1"'), undefined],
+  ])('%s', (paste, endpoint) => {
+    const { requests } = recognize(paste);
+    expect(requests.map((each) => each.endpoint)).toEqual([endpoint]);
+    expect(valuesOf(paste)).toEqual([parameters]);
+  });
+
+  test('a URL with its query counts instead of its list', () => {
+    const entry = { url: `${request}&scope=a`, queryString };
+    expect(valuesOf(JSON.stringify(entry))).toMatchObject([{ scope: 'a', state: 's1' }]);
+  });
+
+  test.each([
+    ['a parameter without a value', 'response_type: code\nprompt:\nclient_id: 0oa1', { prompt: '' }],
+    [
+      'a list that is encoded',
+      `redirect_uri: ${encodeURIComponent(landing)}\nscope: a+b%3Ac\nclient_id: 0oa1`,
+      { redirect_uri: landing, scope: 'a b:c' },
+    ],
+    ['a list that is not', `redirect_uri: ${landing}\nscope: a+b\nclient_id: 0oa1`, { scope: 'a+b' }],
+    ['a list with other names', 'client_id: 0oa1\nscope: a\nresponse_type: code\nhost: x', { scope: 'a' }],
+  ])('%s', (_name, paste, expected) => {
+    const [found, ...others] = valuesOf(paste);
+    expect([found, others]).toEqual([expect.objectContaining({ client_id: '0oa1', ...expected }), []]);
+    expect(found).not.toHaveProperty('host');
+  });
+});
+
+test.each([`> It was this:\n> ${request}`, `Ann wrote:\n> ${request.slice(0, 80)}\n> ${request.slice(80)}`])(
+  'a request in the quotation of a reply is found as a whole: %j',
+  (paste) => {
+    expect(recognize(paste).requests.map((each) => each.endpoint)).toEqual([authorize]);
+    expect(valuesOf(paste)).toMatchObject([{ redirect_uri: landing, state: 's1' }]);
+  },
+);
+
 describe('a missing end', () => {
   test.each(['…', '...', '[...]', '[…]', '%', '%2', '…"', '... and so on'])('%j marks a cut', (end) => {
     expect(recognize(`"${request}${end}`).requests).toMatchObject([{ isCut: true }]);

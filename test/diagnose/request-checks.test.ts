@@ -39,6 +39,7 @@ test('a correct request passes every check, in this order, with and without a se
   for (const against of [registered, undefined]) {
     const checks = diagnose(evidenceOf({ requests: [requestWith()] }), against);
     expect(checks.map(({ id, status }) => [id, status])).toEqual(ids.map((id) => [id, 'pass']));
+    expect(checks.at(-1)?.detail).toBe('No misplaced or duplicate parameters.');
   }
 });
 
@@ -70,6 +71,15 @@ const withSetup: readonly Row[] = [
   ['request.client-id', { client_id: undefined }, 'fail', 'missing', /no Client ID/],
   ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /doesn't match/],
   ['request.client-id', { client_id: clientId?.slice(0, -3) }, 'fail', 'other-application', /part of/],
+  ['request.client-id', { client_id: clientId?.slice(1, 9) }, 'fail', 'other-application', /part of/],
+  ['request.client-id', { client_id: clientId?.slice(1, 8) }, 'fail', 'other-application', /doesn't match/],
+  [
+    'request.client-id',
+    { client_id: clientId?.toUpperCase() },
+    'fail',
+    'other-application',
+    new RegExp(`capitalization.*Management Console.*${clientId}`),
+  ],
   ['request.client-id', { client_id: clientSecret }, 'fail', 'swapped', /Create a new one/],
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
   ['request.client-id', { client_id: `${clientId}\u200b` }, 'fail', undefined, /zero-width space/],
@@ -179,7 +189,15 @@ const withSetup: readonly Row[] = [
   ['request.parameters', { 'Code_verifier ': verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { client_secret: clientSecret }, 'fail', 'wrong-send-in', /Create a new one/],
   ['request.parameters', { grant_type: 'authorization_code' }, 'fail', 'wrong-send-in', /grant_type/],
-  ['request.parameters', { refresh_token: 'r3fresh-t0ken-value' }, 'fail', 'wrong-send-in', /refresh_token/],
+  ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
+    (name): Row => [
+      'request.parameters',
+      { [name]: 's0me-value' },
+      'fail',
+      'wrong-send-in',
+      new RegExp(`contains ${name}, .*Remove the ${name} row`),
+    ],
+  ),
   ['request.parameters', { note: `x${clientSecret}` }, 'fail', 'wrong-send-in', /note/],
   ['request.parameters', { prompt: 'login', login_hint: 'a' }, 'pass', undefined, /prompt, login_hint/],
 ];
@@ -228,6 +246,25 @@ test.each([
   expect(check.status).toBe(status);
   expect(check.detail).toMatch(says);
   if (status === 'fail') expect(fixText(check)).toContain(setup.authenticationUrl);
+});
+
+test.each([
+  ['https://login.example.com/authorize', 'pass', /Matches zoominfo\.json/],
+  [setup.authenticationUrl, 'warn', /documented URL, but zoominfo\.json contains a different one/],
+  ['https://other.example.com/authorize', 'fail', /login\.example\.com/],
+] as const)('a setup with another Authentication URL: %s is %s', (endpoint, status, says) => {
+  const own = {
+    setup: { ...setup, authenticationUrl: 'https://login.example.com/authorize' },
+    file: 'zoominfo.json',
+  };
+  const [check] = diagnose(evidenceOf({ requests: [requestWith({}, { endpoint })] }), own);
+  expect([check?.id, check?.status]).toEqual(['request.endpoint', status]);
+  expect(check?.detail).toMatch(says);
+});
+
+test('a setup that is not saved is corrected by its region alone', () => {
+  const check = requestCheck('request.redirect-uri', { redirect_uri: redirectUriOf('APAC') }, { setup });
+  expect(fixText(check)).toContain('Change the region of your setup to APAC.');
 });
 
 test.each(['+', ' '])('standard base64 is recognized with %j, which a plus sign in a URL becomes', (plus) => {
@@ -293,6 +330,17 @@ describe('a row code_challenge_method in the setup', () => {
   });
 });
 
+test('a row code_challenge_method that is not sent in the URL is not expected there', () => {
+  const own = sampleSetup({}, true);
+  const { parameters } = own.advancedOptions.authenticationRequest;
+  const rows = parameters.map((row) =>
+    row.key === 'code_challenge_method' ? { ...row, sendIn: 'Request Body' } : row,
+  );
+  const advancedOptions = { ...own.advancedOptions, authenticationRequest: { parameters: rows } };
+  const check = requestCheck('request.code-challenge-method', {}, { setup: { ...own, advancedOptions } });
+  expect(check.status).toBe('pass');
+});
+
 test("the user's rows in the setup are expected, and aren't named", () => {
   const rows = [
     ...setup.advancedOptions.authenticationRequest.parameters,
@@ -350,9 +398,16 @@ describe('a truncated request', () => {
     ['code_challenge', verifier.slice(0, 20), 'request.code-challenge', 'swapped'],
     ['code_challenge', rfcPair.codeChallenge.slice(0, 20), 'request.code-challenge', 'other-verifier'],
     ['redirect_uri', 'https://apps.emea', 'request.redirect-uri', 'other-region'],
+    ['redirect_uri', 'https://apps.na-west', 'request.redirect-uri', undefined],
+    ['response_type', 'tok', 'request.response-type', undefined],
+    ['code_challenge_method', 'pl', 'request.code-challenge-method', undefined],
+    ['scope', 'api:data:company,api:da', 'request.scopes', 'wrong-separator'],
+    ['scope', 'API:data:company api:da', 'request.scopes', undefined],
+    ['scope', '"api:data:company api:da', 'request.scopes', undefined],
   ])('in %s after %s is still wrong', (name, start, id, code) => {
     const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), registered);
-    expect(checkNamed(id, checks)).toMatchObject({ status: 'fail', code });
+    const check = checkNamed(id, checks);
+    expect([check.status, check.code]).toEqual(['fail', code]);
   });
 });
 
@@ -389,6 +444,22 @@ describe('the request that is judged', () => {
     expect(checkNamed('request.client-id', diagnose(evidenceOf({ requests }), registered)).status).toBe(
       'pass',
     );
+  });
+
+  const other = { client_id: '0oaAnotherClient1234', redirect_uri: 'https://a.example/callback' };
+
+  test.each([
+    ['its Authentication URL', other, setup.authenticationUrl],
+    ['that, written in another way', other, 'HTTP://API.zoominfo.com/GTM/oauth/v1/authorize/'],
+    ['its Client ID', { ...other, client_id: ` ${clientId}` }, 'https://a.example/authorize'],
+    [
+      'its redirect URI',
+      { ...other, redirect_uri: `${redirectUriOf('EMEA')} ` },
+      'https://a.example/authorize',
+    ],
+  ])('one that is Jitterbit’s by %s', (_, changes, endpoint) => {
+    const checks = diagnose(evidenceOf({ requests: [requestWith(changes, { endpoint })] }), registered);
+    expect(checkNamed('request.redirect-uri', checks).status).toBe('fail');
   });
 
   test('one with only the Client ID of the setup', () => {

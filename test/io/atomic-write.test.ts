@@ -5,7 +5,9 @@ import fs, {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,7 +15,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { failWith, replaceCall } from '../support/replaced-call.ts';
+import { actBefore, failWith, replaceCall } from '../support/replaced-call.ts';
 import { onPosix } from '../support/requirements.ts';
 
 const asRoot = test.skipIf(process.getuid?.() !== 0);
@@ -175,18 +177,6 @@ describe('the remains of a crash', () => {
 });
 
 describe('of two writers', () => {
-  /** Acts as another writer at the moment when our file is about to be renamed. */
-  const before = (name: 'linkSync' | 'renameSync' | 'readdirSync', act: () => void): void => {
-    let acted = false;
-    replaceCall(name, (original) => (...words) => {
-      if (!acted) {
-        acted = true;
-        act();
-      }
-      return (original as (...all: unknown[]) => unknown)(...words);
-    });
-  };
-
   const removeBesides = (path: string): void => {
     for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
   };
@@ -196,7 +186,7 @@ describe('of two writers', () => {
     ['linkSync', { force: false }],
   ] as const)('one whose temporary file is removed at %s tries again', (call, options) => {
     const path = options.force ? savedFile() : join(temporaryFolder(), 'a.json');
-    before(call, () => removeBesides(path));
+    actBefore(call, () => removeBesides(path));
     files.write(path, 'new', options);
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
@@ -204,7 +194,7 @@ describe('of two writers', () => {
   onPosix('one that reserved a name leaves what another one puts there', () => {
     const path = join(temporaryFolder(), 'a.json');
     replaceCall('linkSync', failWith('EPERM'));
-    before('renameSync', () => {
+    actBefore('renameSync', () => {
       removeBesides(path);
       writeFileSync(path, 'of the other writer');
     });
@@ -217,14 +207,14 @@ describe('of two writers', () => {
     ['without one', { force: true }],
   ])("one that finds the target changed doesn't overwrite it, %s", (_, options) => {
     const path = savedFile();
-    before('readdirSync', () => writeFileSync(path, 'of the other writer'));
+    actBefore('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
   test("one that finds a new target doesn't overwrite it", () => {
     const path = join(temporaryFolder(), 'a.json');
-    before('readdirSync', () => writeFileSync(path, 'of the other writer'));
+    actBefore('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');
     expect(readFileSync(path, 'utf8')).toBe('of the other writer');
   });
@@ -234,6 +224,76 @@ describe('of two writers', () => {
     replaceCall('renameSync', failWith('ENOENT'));
     expect(() => files.write(path, 'new', { force: true })).toThrow('other runs');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', []]);
+  });
+});
+
+describe('a new file', () => {
+  const newPath = (): string => join(temporaryFolder(), 'a.json');
+  const exists = (path: string) => ({
+    kind: 'file',
+    message: `${path} already exists.`,
+    details: ['Use --force to overwrite it, or specify another path.'],
+  });
+
+  test.each(['with links', 'without links'])(
+    'overwrites none that appears meanwhile, on a disk %s',
+    (links) => {
+      const path = newPath();
+      if (links === 'without links') replaceCall('linkSync', failWith('EPERM'));
+      actBefore('linkSync', () => writeFileSync(path, 'of the other writer'));
+      expect(() => files.write(path, 'new', { force: false })).toThrow(expect.objectContaining(exists(path)));
+      expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
+    },
+  );
+
+  test('is complete where another writer has removed its temporary file', () => {
+    const path = newPath();
+    actBefore('unlinkSync', () => {
+      for (const name of besides(path)) rmSync(join(path, '..', name));
+    });
+    expect(files.write(path, 'new', { force: false })).toEqual({});
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+});
+
+test.each([
+  ['linkSync', false],
+  ['renameSync', true],
+] as const)('content is on the disk before %s gives it its name', (name, force) => {
+  const order: string[] = [];
+  for (const call of ['fsyncSync', name] as const)
+    replaceCall(call, (original) => (...words) => {
+      order.push(call);
+      return (original as (...all: unknown[]) => unknown)(...words);
+    });
+  files.write(join(temporaryFolder(), 'a.json'), 'new', { force });
+  expect(order.slice(0, 2)).toEqual(['fsyncSync', name]);
+});
+
+describe('a target that cannot be written', () => {
+  const specify = ['Specify another path.'];
+
+  onPosix.each([
+    ['a.json', false, ' already exists.', ['Use --force to overwrite it, or specify another path.']],
+    ['link', true, ' is a symbolic link. Specify the file itself.', []],
+    ['folder', true, ' is a folder. Specify a file.', []],
+    ['fifo', true, " isn't a regular file. Specify another path.", []],
+    ['a.json/b', true, " couldn't be written: part of the path isn't a folder.", []],
+    ['missing/b', true, "/missing doesn't exist.", specify],
+  ])('%s is refused before and while it is written, with the reason', (name, force, says, details) => {
+    const folder = join(savedFile(), '..');
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('a.json', join(folder, 'link'));
+    spawnSync('mkfifo', [join(folder, 'fifo')]);
+    const names = readdirSync(folder);
+    for (const attempt of [
+      files.check,
+      (...[path, options]: Parameters<typeof files.check>) => files.write(path, 'new', options),
+    ]) {
+      const refusal = { kind: 'file', message: expect.stringContaining(says), details };
+      expect(() => attempt(join(folder, name), { force })).toThrow(expect.objectContaining(refusal));
+    }
+    expect([readdirSync(folder), readFileSync(join(folder, 'a.json'), 'utf8')]).toEqual([names, 'old']);
   });
 });
 

@@ -74,6 +74,7 @@ onLinux('no file stays open', async () => {
     const path = join(folder, `${count}`);
     files.write(path, 'x', { force: false });
     files.write(path, 'y', { force: true });
+    files.append(path, 'z');
     await files.read(path, 10);
     await expect(files.read(path, 0)).rejects.toThrow('too large');
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
@@ -105,6 +106,26 @@ describe('appended text begins on a new line', () => {
     files.append(path, '1\n');
     expect(readFileSync(path, 'utf8')).toBe('before\n1\n');
   });
+});
+
+test('of a text that could not be appended in full, nothing remains', () => {
+  const path = join(temporaryFolder(), 'a');
+  writeFileSync(path, 'before\n');
+  replaceCall('appendFileSync', (original) => (to, text) => {
+    original(to, String(text).slice(0, 1));
+    throw Object.assign(new Error(), { code: 'ENOSPC' });
+  });
+  expect(() => files.append(path, '1\n')).toThrow(
+    expect.objectContaining({
+      kind: 'file',
+      message: `${path} couldn't be written: no space left on the disk.`,
+    }),
+  );
+  expect(readFileSync(path, 'utf8')).toBe('before\n');
+});
+
+onPosix('a device that is no terminal is read', async () => {
+  expect(await files.read('/dev/null', 10)).toEqual(Buffer.from(''));
 });
 
 test("a file is written since the start if it's newer than this program, even if no clock is ahead", () => {

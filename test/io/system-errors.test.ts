@@ -30,6 +30,14 @@ test.each(plain)('%s is explained', (code) => {
   expect(messageOf(code)).not.toContain('the system reports');
 });
 
+test.each([
+  ['EWHATEVER', 'system error EWHATEVER'],
+  [undefined, 'unknown error'],
+])('%s is reported as it is', (code, words) => {
+  const error = Object.assign(new Error(), { code });
+  expect(fileFailure(error, 'a.json').message).toBe(`a.json: ${words}.`);
+});
+
 describe('a number that Node has no name for', () => {
   const named = new Set([...getSystemErrorMap().keys()].map((errno) => -errno));
   const unnamed = Object.entries(constants.errno).filter(([, errno]) => !named.has(errno));

@@ -80,6 +80,7 @@ const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) 
   },
   markdown: {
     'with escaped underscores': (text) => text.replaceAll('code_verifier', 'code\\_verifier'),
+    'with every mark escaped': (text) => text.replaceAll(/[_.~-]/g, '\\$&'),
     'quoted, as in a ticket': (text) => text.replaceAll(/^/gm, '> '),
     'with padded columns': (text) => text.replaceAll(' | ', `${' '.repeat(500)} | `),
   },
@@ -88,7 +89,10 @@ const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) 
     'with hexadecimal entities': (text) => text.replaceAll('_verifier', '&#x5F;verifier'),
     'with escaped values': (text) =>
       text.replaceAll(/(?<=>)[\w-]{43,128}(?=<)/g, (value) =>
-        [...value].map((character) => `&#${character.charCodeAt(0)};`).join(''),
+        [...value]
+          .map((character) => character.charCodeAt(0))
+          .map((code, at) => (at % 2 === 0 ? `&#${code};` : `&#x${code.toString(16)};`))
+          .join(''),
       ),
     reformatted: (text) => text.replaceAll('<bdi', '\n      <bdi').replaceAll('>', '>\n        '),
   },

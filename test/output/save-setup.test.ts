@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/context/context.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { renderSetup } from '../../src/output/formats.ts';
-import { pairsLost, verifiersOf } from '../../src/output/pair-guard.ts';
+import { pairsLost, verifiersOf, writeOptions } from '../../src/output/pair-guard.ts';
 import { saveSetup } from '../../src/output/save-setup.ts';
 import { targetOf } from '../../src/output/target.ts';
 import { formatNames } from '../../src/render/format-names.ts';
@@ -70,7 +70,8 @@ describe('a pair in a file', () => {
   });
 
   test("isn't overwritten by output for an audience that doesn't get it", () => {
-    expect(verifiersOf(setup, 'json')).toEqual([setup.pkce.codeVerifier, rfcPair.codeVerifier]);
+    const both = [setup.pkce.codeVerifier, rfcPair.codeVerifier];
+    expect(new Set(verifiersOf(setup, 'json'))).toEqual(new Set(both));
     expect(verifiersOf(setup, 'json', 'jitterbit')).toEqual(verifiersOf(setup, 'json'));
     expect(verifiersOf(setup, 'json', 'zoominfo')).toEqual([]);
   });
@@ -79,8 +80,23 @@ describe('a pair in a file', () => {
     const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols, maskClientSecret: false };
     const text = await renderSetup(format, setup, style);
     const held = [setup.pkce.codeVerifier, rfcPair.codeVerifier].filter((each) => text.includes(each));
-    expect(verifiersOf(setup, format).filter(Boolean)).toEqual(held);
+    expect(verifiersOf(setup, format).toSorted()).toEqual(held.toSorted());
   });
+});
+
+test('a pair that would be lost is named with what to do, unless it may be lost', () => {
+  const existing = Buffer.from(JSON.stringify(setup));
+  const advice = 'Use --new-pkce.';
+  const guarded = writeOptions('a.json', [setup.pkce.codeVerifier], { force: true, advice });
+  expect(() => guarded.guard?.(existing)).toThrow(
+    expect.objectContaining({
+      kind: 'file',
+      message: 'a.json contains a PKCE pair that would be lost.',
+      details: [advice],
+    }),
+  );
+  writeOptions('a.json', verifiersOf(setup, 'json'), { force: true }).guard?.(existing);
+  expect(writeOptions('a.json', [], { force: true, newPkce: true })).toEqual({ force: true });
 });
 
 describe('saving', () => {
