@@ -219,7 +219,7 @@ describe('a failing system call', () => {
   });
 
   onPosix('of a file that is made without a link leaves none behind', async () => {
-    for (const call of ['openSync@2', 'renameSync']) {
+    for (const call of ['openSync@2', 'closeSync@2', 'renameSync']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
       expect([call, code, readdirSync(folder)]).toEqual([call, 6, []]);
