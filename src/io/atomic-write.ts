@@ -103,15 +103,16 @@ function publishNew(temporary: string, path: string): boolean {
     linkSync(temporary, path);
     return true;
   } catch {
-    closeSync(openSync(path, 'wx', ownerOnly));
-    return fillReserved(temporary, path);
+    const reserved = openSync(path, 'wx', ownerOnly);
+    return fillReserved(reserved, temporary, path);
   }
 }
 
 /** Moves the content to a name that an empty file reserves, so that a crash can't leave half of it there. */
-function fillReserved(temporary: string, path: string): boolean {
+function fillReserved(reserved: number, temporary: string, path: string): boolean {
   let isFilled = false;
   try {
+    closeSync(reserved);
     isFilled = renameInto(temporary, path);
     return isFilled;
   } finally {

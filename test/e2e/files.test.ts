@@ -219,7 +219,7 @@ describe('a failing system call', () => {
   });
 
   onPosix('of a file created without a link leaves no file behind', async () => {
-    for (const call of ['openSync@2', 'renameSync']) {
+    for (const call of ['openSync@2', 'closeSync@2', 'renameSync']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
       expect([call, code, readdirSync(folder)]).toEqual([call, 6, []]);
