@@ -232,7 +232,7 @@ describe('in the menu of the wizard', () => {
     const terminal = await toMenu();
     terminal.press(down, down, enter);
     await terminal.answer(/to close it/, ctrlC);
-    await terminal.waitFor(/is closed[\s\S]*\? What would/);
+    await terminal.waitFor(/Copy sheet closed[\s\S]*\? What would/);
   });
 
   onPosix('Ctrl-C at a prompt after a choice exits with 130', async () => {
@@ -255,7 +255,7 @@ describe('in the menu of the wizard', () => {
     await terminal.answer(/\? What would/, down, enter);
     await terminal.answer(/\? Save as/, keys.ctrlU, 'out.json', enter);
     await terminal.waitFor(
-      /Warning: out\.json is a[\s\S]*\? What would|Warning: out\.json is not[\s\S]*\? What would/,
+      /Warning: out\.json is a[\s\S]*\? What would|Warning: out\.json isn't[\s\S]*\? What would/,
     );
   });
 });

@@ -13,7 +13,7 @@ import { keys, type Terminal } from '../support/terminal.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 import { supportOnZ, testOnWindows, Windows } from '../support/windows.ts';
 
-/** Wine starts a program several times as slowly as Linux does. */
+/** Under Wine, a program takes several times as long to start. */
 const timeout = 240_000;
 
 interface Step {
@@ -40,7 +40,7 @@ const edit = [
   '--force',
 ];
 
-/** One after the other, on the files that the ones before have written. */
+/** In turn, each on the files that the previous ones wrote. */
 const inTurn: readonly Step[] = [
   { args: save },
   { args: save },
@@ -53,7 +53,7 @@ const inTurn: readonly Step[] = [
   { args: ['rotate', 'zoominfo.json', '--github-output'], env: { GITHUB_OUTPUT: 'outputs' } },
 ];
 
-/** At once, behind those. */
+/** All at once, after those. */
 const atOnce: readonly Step[] = [
   { args: ['--version'] },
   { args: ['--help'] },
@@ -70,13 +70,13 @@ const atOnce: readonly Step[] = [
   { args: ['diagnose', signInError], env: { npm_command: 'exec' } },
 ];
 
-/** The critical ones, for the other Node. */
+/** The critical steps, for the other Node.js. */
 const isCritical = ({ args, stdin }: Step): boolean =>
   args === save ||
   (args[0] === 'rotate' && args.length === 2) ||
   (args[1] === 'zoominfo.json' && stdin !== undefined);
 
-/** What Windows says, and what is said elsewhere in its place: it has no modes, and PowerShell no `<`. */
+/** What Windows prints, and what other systems print instead: Windows has no modes, and PowerShell no `<`. */
 const otherwise: readonly (readonly [windows: string, elsewhere: string])[] = [
   ["the folder's permissions determine who can read it", 'readable only by you'],
   ['"skip",\n      "title": "File permissions"', '"pass",\n      "title": "File permissions"'],
@@ -84,17 +84,17 @@ const otherwise: readonly (readonly [windows: string, elsewhere: string])[] = [
   ['type error.txt | npx.cmd zi-oauth-setup diagnose', 'npx zi-oauth-setup diagnose < error.txt'],
 ];
 
-const asElsewhere = (told: string): string =>
-  otherwise.reduce((text, [windows, elsewhere]) => text.replaceAll(windows, elsewhere), told);
+const asElsewhere = (output: string): string =>
+  otherwise.reduce((text, [windows, elsewhere]) => text.replaceAll(windows, elsewhere), output);
 
-/** The same words where `/` separates folders. */
+/** The same arguments or output with `/` between folders. */
 const here = (words: string): string => words.replace('C:\\work\\', '').replaceAll('\\', '/');
 
 const withoutRandomness = (text: string): string =>
   text.replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '(pair)').replace(/ghadelimiter_\w+/g, '(delimiter)');
 
-/** Where lines of messages are broken depends on what is in them. */
-const toldBy = ({ code, stdout, said }: Ending) => ({
+/** The outcome of a run, without line breaks in messages, which depend on the length of paths. */
+const outcomeOf = ({ code, stdout, said }: Ending) => ({
   code,
   stdout: withoutRandomness(stdout),
   said: here(withoutRandomness(said)),
@@ -132,29 +132,33 @@ describe('on Windows', () => {
   testOnWindows.for([
     ['20', inTurn.filter(isCritical), atOnce.filter(isCritical)],
     ['22', inTurn, atOnce],
-  ] as const)('with Node %s every command ends as elsewhere', { timeout }, async ([major, first, then]) => {
-    const folder = temporaryFolder();
-    windows.empty();
-    const compare = async ({ args, stdin = '', env }: Step): Promise<void> => {
-      const [there, elsewhere] = await Promise.all([
-        windows.run(args, { env: { ...credentials, ...env }, stdin, major }),
-        runBin(args.map(here), { env: { ...credentials, ...env, LANG: 'C' }, stdin, cwd: folder }),
-      ]);
-      const { said, stdout, ...rest } = toldBy(there);
-      expect({ args, ...rest, stdout: asElsewhere(stdout), said: asElsewhere(said) }).toEqual({
-        args,
-        ...toldBy(elsewhere),
-      });
-    };
-    for (const step of first) await compare(step);
-    await Promise.all(then.map(compare));
-    expect(filesIn(windows.folder)).toEqual(filesIn(folder));
-  });
+  ] as const)(
+    'with Node %s, every command gives the same result as on Linux',
+    { timeout },
+    async ([major, first, then]) => {
+      const folder = temporaryFolder();
+      windows.empty();
+      const compare = async ({ args, stdin = '', env }: Step): Promise<void> => {
+        const [there, elsewhere] = await Promise.all([
+          windows.run(args, { env: { ...credentials, ...env }, stdin, major }),
+          runBin(args.map(here), { env: { ...credentials, ...env, LANG: 'C' }, stdin, cwd: folder }),
+        ]);
+        const { said, stdout, ...rest } = outcomeOf(there);
+        expect({ args, ...rest, stdout: asElsewhere(stdout), said: asElsewhere(said) }).toEqual({
+          args,
+          ...outcomeOf(elsewhere),
+        });
+      };
+      for (const step of first) await compare(step);
+      await Promise.all(then.map(compare));
+      expect(filesIn(windows.folder)).toEqual(filesIn(folder));
+    },
+  );
 
   describe('a file', () => {
     const text = renderJson(sampleSetup());
 
-    testOnWindows('is read with a byte order mark and line breaks of Windows', { timeout }, async () => {
+    testOnWindows('may have a byte order mark and Windows line breaks', { timeout }, async () => {
       write('marked.json', `\ufeff${text.replaceAll('\n', '\r\n')}`);
       write('secret.txt', `\ufeff${clientSecret}\r\n`);
       const secret = ['--client-secret-file', 'secret.txt', '--from', 'marked.json', '--yes', '-f', 'json'];
@@ -162,13 +166,13 @@ describe('on Windows', () => {
       expect([ran.code, JSON.parse(ran.stdout).clientSecret]).toEqual([0, clientSecret]);
     });
 
-    testOnWindows('in UTF-16 is refused, and the way out is named', { timeout }, async () => {
+    testOnWindows('in UTF-16 is rejected with a remedy', { timeout }, async () => {
       write('utf16.json', utf16(text));
       const refused = await windows.run(['verify', 'utf16.json']);
       expect([refused.code, refused.said]).toEqual([3, expect.stringMatching(/UTF-16.* -o/)]);
     });
 
-    testOnWindows('can lie anywhere on the disk', { timeout }, async () => {
+    testOnWindows('may be anywhere on the disk', { timeout }, async () => {
       windows.empty();
       const long = Array.from({ length: 6 }, () => 'folder'.repeat(8));
       mkdirSync(join(windows.folder, ...long), { recursive: true });
@@ -189,7 +193,7 @@ describe('on Windows', () => {
       expect(readdirSync(join(windows.folder, ...long))).toEqual(['Größe €.json']);
     });
 
-    testOnWindows('whose name Windows reserves is refused', { timeout }, async () => {
+    testOnWindows("can't have a name that Windows reserves", { timeout }, async () => {
       const names = ['nul.json', 'a:b.json'];
       const endings = await Promise.all(
         names.map((name) => windows.run([...flags, '-f', 'json', '-o', name])),
@@ -197,7 +201,7 @@ describe('on Windows', () => {
       expect(endings.map(({ code }, index) => [names[index], code])).toEqual(names.map((name) => [name, 6]));
     });
 
-    testOnWindows('that another program holds for a moment is waited for', { timeout }, async () => {
+    testOnWindows('that another program briefly locks is retried', { timeout }, async () => {
       write('held.json', text);
       const rotate = (pauses: number) =>
         windows.run(['rotate', 'held.json'], {
@@ -206,22 +210,26 @@ describe('on Windows', () => {
         });
       expect((await rotate(3)).code).toBe(0);
       const held = await rotate(Number.POSITIVE_INFINITY);
-      expect([held.code, held.said]).toEqual([6, expect.stringMatching(/held\.json could not be read: /)]);
+      expect([held.code, held.said]).toEqual([6, expect.stringMatching(/held\.json couldn't be read: /)]);
     });
 
-    testOnWindows('that six runs rotate at once has a pair that one of them told', { timeout }, async () => {
-      write('six.json', text);
-      const runs = Array.from({ length: 6 }, () => windows.run(['rotate', 'six.json']));
-      const endings = await Promise.all(runs);
-      const done = endings.filter(({ code }) => code === 0);
-      expect(done.length).toBeGreaterThan(0);
-      expect(endings.filter(({ code }) => code !== 0 && code !== 6)).toEqual([]);
-      const last = JSON.parse(windows.read('six.json')) as Setup;
-      expect(done.map(({ stdout }) => /code_verifier +([\w-]{43})/.exec(stdout)?.[1])).toContain(
-        last.pkce.codeVerifier,
-      );
-      expect(readdirSync(windows.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    });
+    testOnWindows(
+      'that six runs rotate at once contains a pair that one of them reported',
+      { timeout },
+      async () => {
+        write('six.json', text);
+        const runs = Array.from({ length: 6 }, () => windows.run(['rotate', 'six.json']));
+        const endings = await Promise.all(runs);
+        const done = endings.filter(({ code }) => code === 0);
+        expect(done.length).toBeGreaterThan(0);
+        expect(endings.filter(({ code }) => code !== 0 && code !== 6)).toEqual([]);
+        const last = JSON.parse(windows.read('six.json')) as Setup;
+        expect(done.map(({ stdout }) => /code_verifier +([\w-]{43})/.exec(stdout)?.[1])).toContain(
+          last.pkce.codeVerifier,
+        );
+        expect(readdirSync(windows.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      },
+    );
   });
 
   describe('over the network', () => {
@@ -245,27 +253,23 @@ describe('on Windows', () => {
       expect([ran.code, JSON.parse(ran.stdout).verdict]).toEqual([0, 'pass']);
     });
 
-    testOnWindows(
-      'show --open starts the browser, and serves the sheet until Enter',
-      { timeout },
-      async () => {
-        write('sheet.json', renderJson(sampleSetup()));
-        const running = windows.begin(['show', 'sheet.json', '--open'], {
-          staysOpen: true,
-          env: {
-            BROWSER: 'C:\\Program Files\\..\\node-22.exe',
-            NODE_OPTIONS: `--require ${supportOnZ('recorded-start.cjs')}`,
-          },
-        });
-        const url = await running.says(/http:\/\/127\.0\.0\.1:\d+\/[\w-]+/);
-        expect(await (await fetch(url)).text()).toBe(renderHtml(sampleSetup()));
-        await expect.poll(() => existsSync(join(windows.folder, 'asked')), { timeout }).toBe(true);
-        expect(windows.read('asked').replaceAll('\\', '/')).toContain(new URL(url).pathname);
-        running.type('\r\n');
-        expect((await running.ending).code).toBe(0);
-        await expect(fetch(url)).rejects.toThrow();
-      },
-    );
+    testOnWindows('show --open opens the browser and serves the sheet until Enter', { timeout }, async () => {
+      write('sheet.json', renderJson(sampleSetup()));
+      const running = windows.begin(['show', 'sheet.json', '--open'], {
+        staysOpen: true,
+        env: {
+          BROWSER: 'C:\\Program Files\\..\\node-22.exe',
+          NODE_OPTIONS: `--require ${supportOnZ('recorded-start.cjs')}`,
+        },
+      });
+      const url = await running.says(/http:\/\/127\.0\.0\.1:\d+\/[\w-]+/);
+      expect(await (await fetch(url)).text()).toBe(renderHtml(sampleSetup()));
+      await expect.poll(() => existsSync(join(windows.folder, 'asked')), { timeout }).toBe(true);
+      expect(windows.read('asked').replaceAll('\\', '/')).toContain(new URL(url).pathname);
+      running.type('\r\n');
+      expect((await running.ending).code).toBe(0);
+      await expect(fetch(url)).rejects.toThrow();
+    });
   });
 
   describe('the wizard in a console without a title', () => {
@@ -275,7 +279,7 @@ describe('on Windows', () => {
       return terminal;
     };
 
-    testOnWindows('goes from start to end', { timeout }, async () => {
+    testOnWindows('runs from start to end', { timeout }, async () => {
       windows.empty();
       const { enter, space, down, up } = keys;
       const terminal = start();
@@ -309,7 +313,7 @@ describe('on Windows', () => {
       });
     });
 
-    testOnWindows('tells at Ctrl-C how to resume', { timeout }, async () => {
+    testOnWindows('says on Ctrl-C how to resume', { timeout }, async () => {
       const terminal = start(['--region', 'na', '--description', 'CRM sync', '-s', 'company,contact']);
       await terminal.answer(/\? Client ID/, keys.ctrlC);
       expect(await terminal.exit).toBe(130);

