@@ -5,11 +5,11 @@ import { testServedSheet } from './browsers/served-sheet.ts';
 import { testSheetFile } from './browsers/sheet-file.ts';
 import { testSignInPage } from './browsers/sign-in-page.ts';
 
-/** In one file, since starting a browser is what costs most. */
+/** In one file because starting a browser is the most expensive part. */
 describe.each(engines)('$name', { timeout: 60_000 }, (engine) => {
   const browser = useBrowser(engine);
-  describe('a copy sheet in a file', () => testSheetFile(engine, browser));
-  describe('a copy sheet that is served', () => testServedSheet(engine, browser));
-  describe('the end of a sign-in', () => testSignInPage(engine, browser));
-  describe('in the dark', () => testDarkPages(engine, browser));
+  describe('copy sheet opened as a file', () => testSheetFile(engine, browser));
+  describe('copy sheet served by show --open', () => testServedSheet(engine, browser));
+  describe('sign-in result page', () => testSignInPage(engine, browser));
+  describe('dark mode', () => testDarkPages(engine, browser));
 });

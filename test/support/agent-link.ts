@@ -4,15 +4,15 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Ending } from './bin.ts';
 
-/** A program that runs. */
+/** A running program. */
 export interface Running {
-  /** Waits until standard error has this in it. */
+  /** Waits until standard error matches the pattern. */
   readonly says: (pattern: RegExp) => Promise<string>;
   readonly type: (text: string) => void;
   readonly ending: Promise<Ending>;
 }
 
-/** What the agent starts. */
+/** A command for the agent to start. */
 export interface Command {
   readonly command: string;
   readonly args: readonly string[];
@@ -20,7 +20,7 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What the agent says of a program: a piece of what it wrote, or how it ended. */
+/** A message from the agent about a program: a chunk of its output, or how it ended. */
 interface Message {
   readonly id: number;
   readonly stream?: 'stdout' | 'stderr';
@@ -29,7 +29,7 @@ interface Message {
   readonly signal?: NodeJS.Signals | null;
 }
 
-/** The connection to `windows-agent.cjs`, which starts programs where this process can't. */
+/** A connection to `windows-agent.cjs`, which starts programs where this process can't. */
 export class AgentLink {
   readonly #socket: Socket;
   readonly #listeners: ((message: Message) => void)[] = [];
@@ -40,7 +40,7 @@ export class AgentLink {
     await once(server, 'listening');
     const agent = startAgent((server.address() as AddressInfo).port);
     const isLost = once(agent, 'exit').then(([code]) =>
-      Promise.reject(new Error(`The agent ended: ${code}`)),
+      Promise.reject(new Error(`The agent exited with ${code}`)),
     );
     const [socket] = (await Promise.race([once(server, 'connection'), isLost])) as [Socket];
     isLost.catch(() => {});
@@ -56,7 +56,7 @@ export class AgentLink {
     });
   }
 
-  /** Starts a program with a pipe as standard input, which has `stdin` in it and stays open or not. */
+  /** Starts a program and writes `stdin` to its standard input, a pipe that may stay open. */
   start(command: Command, stdin: string | Buffer, staysOpen: boolean): Running {
     const id = this.#listeners.length;
     const texts = { stdout: '', stderr: '' };
@@ -79,14 +79,14 @@ export class AgentLink {
         };
         watchers.add(look);
         look();
-        ending.then(({ stderr }) => reject(new Error(`It never said ${pattern}:\n${stderr}`)));
+        ending.then(({ stderr }) => reject(new Error(`The program never printed ${pattern}:\n${stderr}`)));
       });
     this.#send('start', { id, ...command });
     type(stdin, !staysOpen);
     return { says, type, ending };
   }
 
-  /** The agent ends when the connection does, and Wine with it. */
+  /** Ends the agent, and Wine with it. */
   close(): void {
     this.#socket.destroy();
   }

@@ -15,7 +15,7 @@ import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { screened } from '../../src/text/screen.ts';
 
-/** One answer of a scripted user: what is typed or chosen, or Ctrl-C. Prompts are identified by their message. */
+/** One reply of a scripted user: text, a choice, or Ctrl-C. */
 type Reply = unknown;
 
 /** Where a page seems to be served. */

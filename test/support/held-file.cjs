@@ -1,9 +1,9 @@
-// A file that another program has open without sharing it, as virus scanners and editors do: HELD_FILE, for as many pauses
-// of the program as HELD_PAUSES says.
+// Keeps HELD_FILE open without sharing it, as a virus scanner or an editor would, until the program has paused HELD_PAUSES
+// times.
 const { closeSync, openSync } = require('node:fs');
 
 const { HELD_FILE, HELD_PAUSES } = process.env;
-/** UV_FS_O_EXLOCK of libuv, which for Windows means that nobody else may open the file. */
+/** UV_FS_O_EXLOCK of libuv. On Windows, no other program can then open the file. */
 const exclusive = 0x1000_0000;
 const descriptor = openSync(HELD_FILE, exclusive);
 const { wait } = Atomics;

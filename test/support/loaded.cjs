@@ -1,4 +1,4 @@
-// Loaded before the program: writes which of its files and which costly modules of Node.js a run has loaded.
+// Loaded before the program: records which of its files and which expensive Node.js modules a run loads.
 const { writeFileSync } = require('node:fs');
 const { basename, dirname } = require('node:path');
 

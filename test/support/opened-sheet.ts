@@ -24,7 +24,7 @@ export function openSheet(folder: string, args = ['zoominfo.json']): ChildProces
   return child;
 }
 
-/** Waits until the program has said where the sheet is. */
+/** Waits until the program prints the sheet's URL. */
 export function addressOf(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {

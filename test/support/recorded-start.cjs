@@ -1,5 +1,5 @@
-// Node.js in the place of a browser writes down what it was asked to open. The program, which it is loaded into as well, goes
-// on as ever.
+// Makes Node.js stand in for a browser: it records the URL to open. Also loaded into the program itself, where it does
+// nothing.
 const [, asked = ''] = process.argv;
 
 if (asked.includes('http:')) {

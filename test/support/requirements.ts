@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'vitest';
 
-/** A test that needs something of the machine: skipped with its reason on a user's, an error in CI on Linux, where all can be had. */
+/** A test that needs something on the machine. If it is missing, the test is skipped; in CI on Linux, that is an error. */
 export function testWhere(available: boolean, need: string): typeof test | typeof test.skip {
   if (available) return test;
   if (process.env.CI && process.platform === 'linux')
-    throw new Error(`In CI nothing may be skipped, but this is missing: ${need}`);
-  console.warn(`SKIPPED, for want of: ${need}`);
+    throw new Error(`Missing: ${need}. In CI, no test may be skipped.`);
+  console.warn(`SKIPPED, requires: ${need}`);
   return test.skip;
 }
 
@@ -39,10 +39,10 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
   }
 }
 
-/** A test that counts on modes, signals, FIFOs, a shell or a terminal as POSIX has them. */
+/** A test that relies on POSIX modes, signals, FIFOs, shells, or terminals. */
 export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');
 
-/** A test that runs programs of the machine, in a POSIX shell or by paths that Windows has not. */
+/** A test that runs installed programs, in a POSIX shell or from paths that Windows doesn't have. */
 export const testWith = (programs: readonly string[]): ReturnType<typeof testWhere> =>
   testWhere(process.platform !== 'win32' && programs.every(isThere), programs.join(', '));
 

@@ -7,17 +7,17 @@ import { redeem, signInUrl } from './jitterbit.ts';
 import type { Registration } from './registration.ts';
 import { chromiumPath } from './requirements.ts';
 
-/** What a person sees of a sign-in, and can copy. */
+/** What a person can see and copy during a sign-in. */
 export interface SeenSignIn {
   /** The URL that the window opens with. */
   readonly window: string;
   /** The URL in the address bar at the end. */
   readonly end: string;
-  /** The text of the last page; after a sign-in, what Studio says of the token request. */
+  /** The text of the last page. After a sign-in, this is what Studio says about the token request. */
   readonly page: string;
-  /** The same page as its source. */
+  /** The source of the same page. */
   readonly source: string;
-  /** It went well: tokens came, and a refresh. */
+  /** Whether the server issued tokens and refreshed them. */
   readonly works: boolean;
 }
 
@@ -32,7 +32,7 @@ const success = 'The connection was tested successfully.';
 /** What Select All and Copy put on the clipboard. */
 const copyAll = 'getSelection().selectAllChildren(document.body); String(getSelection())';
 
-/** The sign-in page asks for both, the consent page for nothing. Scripts spare each page the library that clicks. */
+/** The sign-in page requires both, the consent page neither. Scripts are faster than clicks. */
 const hasForm = "document.querySelector('form button[type=submit]') !== null";
 const submitForm = `
   for (const input of document.querySelectorAll('input[name=login], input[name=password]')) input.value = 'user';
@@ -56,7 +56,7 @@ export async function openSignInWindow(): Promise<SignInWindow> {
     executablePath: chromiumPath ?? '',
     args: [
       ...quiet,
-      // A page of the server asks for a font, whose host can't be reached.
+      // A page of the server requests a font from a host that must stay unreachable.
       `--host-resolver-rules=MAP *.jitterbit.com 127.0.0.1:${port},MAP *.googleapis.com ~NOTFOUND`,
       '--ignore-certificate-errors',
     ],
@@ -68,7 +68,7 @@ export async function openSignInWindow(): Promise<SignInWindow> {
       registrations.set(state, registration);
       const page = idle.pop() ?? (await openWindow(browser));
       const seen = await inWindow(page, signInUrl(registration, state));
-      // A window costs more than a sign-in. Without cookies it is as good as new.
+      // Opening a window takes longer than signing in. Without cookies, it can be reused.
       await page.context().clearCookies();
       idle.push(page);
       return seen;
@@ -100,7 +100,7 @@ async function inWindow(page: Page, window: string): Promise<SeenSignIn> {
   };
 }
 
-/** An answer without a body, which counts as a failure here, has no page but the browser's own, which takes a moment. */
+/** For a response without a body, which counts as a failure, waits for the browser's own error page. */
 async function untilOwnPage(page: Page, error: Error): Promise<void> {
   if (!error.message.includes('ERR_HTTP_RESPONSE_CODE_FAILURE')) throw error;
   await page.waitForFunction("document.body.innerText.includes('HTTP ERROR')");

@@ -1,2 +1,2 @@
-// Gives the console a title: vitest asks for it, and to read one that is not there aborts Node.js on Windows.
+// Gives the console a title: vitest reads it, and reading one that isn't set aborts Node.js on Windows.
 process.title = 'tests';

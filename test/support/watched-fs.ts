@@ -7,8 +7,8 @@ const calls = fs as unknown as Record<string, Call>;
 const names = Object.keys(fs).filter((name) => name.endsWith('Sync'));
 
 /**
- * Works with `before` in front of every synchronous call of node:fs in this process; where it throws, the call fails.
- * @param before gets the name of the function and its first argument
+ * Runs `work` with a hook before every synchronous node:fs call in this process. If the hook throws, the call fails.
+ * @param before receives the name of the function and its first argument
  */
 export async function withWatchedFs<Result>(
   before: (name: string, place: unknown) => void,

@@ -1,5 +1,5 @@
-// Runs in Node for Windows, and starts programs there as a test asks: Wine gives a program pipes that another program of
-// Windows made, but none of Linux.
+// Runs in Node for Windows and starts programs for a test: under Wine, a program can use pipes from another Windows program,
+// but not from Linux.
 const { spawn } = require('node:child_process');
 const { connect } = require('node:net');
 const { createInterface } = require('node:readline');

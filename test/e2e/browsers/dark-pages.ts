@@ -11,14 +11,14 @@ import {
 } from '../../support/browsers/in-page.ts';
 import { hostileSetup } from '../../support/sheet-fixtures.ts';
 
-/** The color of the window where a page paints nothing. */
+/** The color of the window where the page paints nothing. */
 const canvasColor = `(() => {
   const { style } = document.documentElement.appendChild(document.createElement('div'));
   style.color = 'Canvas';
   return getComputedStyle(document.documentElement.lastChild).color;
 })()`;
 
-/** Both pages where dark ones are preferred, in a narrow window. */
+/** Both pages in dark mode, in a narrow window. */
 export function testDarkPages(engine: Engine, browser: DrivenBrowser): void {
   const test = testIn(engine);
   beforeAll(async () => {
@@ -35,7 +35,7 @@ export function testDarkPages(engine: Engine, browser: DrivenBrowser): void {
     if (engine.runsAxe) expect(await violationsOfAccess(browser)).toEqual([]);
   });
 
-  test('the end of a sign-in is dark and legible', async () => {
+  test('the sign-in result page is dark and legible', async () => {
     await openAsFile(browser, resultPage('warn').html);
     await browser.narrowTo(320);
     expect(await browser.evaluate(canvasColor)).not.toBe('rgb(255, 255, 255)');

@@ -14,7 +14,7 @@ const title = 'ZoomInfo (Beta): 3-legged OAuth 2.0';
 const waiting = { timeout: 10_000 };
 const secret = "document.querySelector('[data-copies=registration-4]')";
 
-/** Serves the sheet as on a system that doesn't tell the user of a connection, and collects who was refused. */
+/** Serves the sheet as on a system that can't identify the user of a connection, and collects denied visitors. */
 async function serveByCookie() {
   const refused: RefusedVisitor[] = [];
   const stdin = idleInput();
@@ -29,10 +29,10 @@ async function serveByCookie() {
   return { url, refused };
 }
 
-/** The copy sheet as `show --open` serves it. */
+/** Tests the copy sheet as `show --open` serves it. */
 export function testServedSheet(engine: Engine, browser: DrivenBrowser): void {
   const test = testIn(engine);
-  test('the served sheet copies, and stores, logs and requests nothing', async () => {
+  test('copies values, and stores, logs, and requests nothing', async () => {
     const url = await addressOf(openSheet(folderWithSetup()));
     browser.noise.length = 0;
     await browser.open(url);
@@ -45,7 +45,7 @@ export function testServedSheet(engine: Engine, browser: DrivenBrowser): void {
     expect(await textOf(browser, 'body')).toBe('Unexpected Host header.\n');
   });
 
-  test('the first browser keeps its cookie where users are unknown, and a second one is refused', async () => {
+  test('where users are unknown, the first browser gets a cookie, and a second one is denied', async () => {
     const { url, refused } = await serveByCookie();
     await browser.open('about:blank');
     await browser.open(url);
@@ -65,7 +65,7 @@ export function testServedSheet(engine: Engine, browser: DrivenBrowser): void {
     expect(await titleOf(browser)).toBe(title);
   });
 
-  test('is refused where another program came first', async () => {
+  test('is denied if another program opened the page first', async () => {
     const { url, refused } = await serveByCookie();
     expect((await fetch(url)).status).toBe(200);
     await browser.open(url);

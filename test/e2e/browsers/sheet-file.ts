@@ -24,15 +24,15 @@ const refuseClipboardApi = `void Object.defineProperty(Clipboard.prototype, 'wri
 const hideClipboardApi = "void Object.defineProperty(navigator, 'clipboard', { value: undefined })";
 const refuseCommand = 'void (document.execCommand = () => false)';
 
-/** What Tab reaches from now on: its text, whether it matches :focus-visible, and its outline. */
+/** Records what Tab reaches from now on: its text, whether it matches :focus-visible, and its outline. */
 const noteFocus = `void (window.reached = [], document.addEventListener('focusin', ({ target }) =>
   reached.push([target.textContent, target.matches(':focus-visible'), getComputedStyle(target).outlineWidth])))`;
 
-/** Has the screen use the rules for print. */
+/** Applies the print styles to the screen. */
 const print = `void [...document.styleSheets[0].cssRules].filter(({ media }) => media?.mediaText === 'print')
   .forEach(({ media }) => { media.mediaText = 'all'; })`;
 
-/** How far each value is from the full width of its section. */
+/** How much narrower than its section each value is. */
 const missingWidths = `[...document.querySelectorAll('.copyable')].map((each) => {
   const box = each.querySelector('details') ?? each.querySelector('.value');
   const section = each.closest('section');
@@ -41,7 +41,7 @@ const missingWidths = `[...document.querySelectorAll('.copyable')].map((each) =>
   return Math.abs(room - box.getBoundingClientRect().width);
 })`;
 
-/** The copy sheet as a file. */
+/** Tests the copy sheet opened as a file. */
 export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
   const test = testIn(engine);
   const open = (html: string): Promise<void> => openAsFile(browser, html);
@@ -52,7 +52,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     return paste(browser);
   };
 
-  test('copies every value exactly, hidden ones too, and leads to what is next', async () => {
+  test('copies every value exactly, including hidden ones, and links to the next steps', async () => {
     await open(renderHtml(hostileSetup));
     const expected = copiedTexts(hostileSetup);
     const copied: string[] = [];
@@ -67,7 +67,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(await browser.evaluate('[location.hash, next.dataset.reached]')).toEqual(['#next', '']);
   });
 
-  test('hostile names are inert; nothing is stored, logged or requested', async () => {
+  test('hostile names are inert; nothing is stored, logged, or requested', async () => {
     expect(await count('img, iframe, svg, textarea')).toBe(0);
     expect(await browser.evaluate('document.scripts.length')).toBe(1);
     expect(await textOf(browser, '#registration-0')).toBe(hostileSetup.name);
@@ -76,7 +76,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(browser.noise).toEqual([]);
   });
 
-  test('copies if the Clipboard API is refused or missing, and selects the value if all is refused', async () => {
+  test('copies if the Clipboard API is blocked or missing, and selects the value if everything is blocked', async () => {
     for (const [spoil, id, text] of [
       [refuseClipboardApi, 'registration-0', hostileSetup.name],
       [refuseClipboardApi, 'registration-1', hostileSetup.description],
@@ -96,7 +96,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(await browser.evaluate('getSelection().toString()')).toBe(hostileSetup.clientSecret);
   });
 
-  test('Tab reaches everything in order, visibly', async () => {
+  test('Tab reaches every control in order, with a visible focus ring', async () => {
     await open(renderHtml(sampleSetup()));
     const focusable = await browser.evaluate<string[]>(
       `${visible('a[href], summary, button')}.map(({ textContent }) => textContent)`,
@@ -106,7 +106,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(await browser.evaluate('reached')).toEqual(focusable.map((text) => [text, true, '3px']));
   });
 
-  test('keys and clicks reveal a secret and hide it again', async () => {
+  test('keys and clicks reveal and hide a secret', async () => {
     const [secret, verifier] = ['#registration-4', '#token-request-0-value'];
     const expectShown = (value: string, isShown: boolean): Promise<void> =>
       until(browser, `${visible(value)}.length === ${Number(isShown)}`);
@@ -123,7 +123,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     }
   });
 
-  test('a section is ticked when all of its values are copied; a command counts for none', async () => {
+  test("a section is checked off when all of its values are copied; commands don't count", async () => {
     const buttons = '#application .copy';
     const last = (await count(buttons)) - 1;
     for (const index of Array.from({ length: last + 1 }).keys()) {
@@ -139,19 +139,19 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(await textOf(browser, '#count')).toBe(`${last + 1} of 17 copied`);
   });
 
-  test('is legible, for screen readers too', async () => {
+  test('is legible and accessible', async () => {
     expect(await faintTexts(browser)).toEqual([]);
     if (engine.runsAxe) expect(await violationsOfAccess(browser)).toEqual([]);
   });
 
-  test('a print has the values, but no buttons and no secrets', async () => {
+  test('the printed page has the values, but no buttons or secrets', async () => {
     await browser.evaluate(print);
     expect(await count('button, .progress, .reveal')).toBe(0);
     expect(await count('#registration-3')).toBe(1);
     expect(await count('#registration-4')).toBe(0);
   });
 
-  test('without a script a click selects a value, and there are no buttons', async () => {
+  test('without scripts, there are no buttons, and a click selects a value', async () => {
     await open(renderHtml(hostileSetup).replace(/script-src [^;]+/, "script-src 'none'"));
     expect(await count('button, .progress')).toBe(0);
     await click(browser, 'summary');
@@ -159,7 +159,7 @@ export function testSheetFile(engine: Engine, browser: DrivenBrowser): void {
     expect(await browser.evaluate('getSelection().toString()')).toBe(hostileSetup.clientSecret);
   });
 
-  test('narrow, it scrolls in one direction only, and every value has the full width', async () => {
+  test('in a narrow window, scrolls only vertically, and every value has the full width', async () => {
     await open(renderHtml(hostileSetup));
     for (const width of [400, 320]) {
       await browser.narrowTo(width);

@@ -6,7 +6,7 @@ import { freePort } from '../../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../../support/oauth-server.ts';
 import { runVerifyHere } from '../../support/verify-run.ts';
 
-/** The page at the end of `verify --login --loopback`. */
+/** Tests the last page of `verify --login --loopback`. */
 export function testSignInPage(engine: Engine, browser: DrivenBrowser): void {
   const test = testIn(engine);
   let server: OauthServer;
@@ -21,7 +21,7 @@ export function testSignInPage(engine: Engine, browser: DrivenBrowser): void {
     ['signs in', false, 'Sign-in succeeded', 0],
     ['denies', true, 'Sign-in failed', 5],
   ])(
-    'a user who %s reads so, and the code leaves the address bar and the history',
+    'a user who %s sees the result, and the code disappears from the address bar and the history',
     async (_, deny, title, code) => {
       let shown = Promise.resolve();
       await browser.open('about:blank');

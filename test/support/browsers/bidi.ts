@@ -14,7 +14,7 @@ interface Message {
   readonly result: any;
 }
 
-/** @param onEvent is told every event that was subscribed to */
+/** @param onEvent receives every subscribed event */
 export async function connectBidi(
   url: string,
   onEvent: (method: string, params: any) => void,

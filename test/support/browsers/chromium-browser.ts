@@ -3,7 +3,7 @@ import { quiet } from '../chromium.ts';
 import { chromiumPath } from '../requirements.ts';
 import type { DrivenBrowser } from './driven-browser.ts';
 
-/** Chromium, by the DevTools protocol. */
+/** Starts Chromium, driven by the DevTools protocol. */
 export async function startChromium(): Promise<DrivenBrowser> {
   const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: quiet });
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });

@@ -1,20 +1,20 @@
-/** A browser with one window, driven as a user does. Each engine has an adapter of its own. */
+/** A browser with one window, driven the way a user would. Each engine has its own adapter. */
 export interface DrivenBrowser {
   readonly open: (url: string) => Promise<void>;
   readonly go: (where: 'back' | 'forward' | 'reload') => Promise<void>;
-  /** The value of an expression in the page; waits for a promise. */
+  /** Evaluates an expression in the page, and awaits a promise. */
   readonly evaluate: <Value>(expression: string) => Promise<Value>;
-  /** Presses keys together, such as `Control+v`, as often as told. */
+  /** Presses keys together, such as `Control+v`, once or `times` times. */
   readonly press: (chord: string, times?: number) => Promise<void>;
   readonly clickAt: (x: number, y: number) => Promise<void>;
   readonly inNewTab: (act: () => Promise<void>) => Promise<void>;
-  /** Gives the page that is open this width. */
+  /** Sets the width of the open page. */
   readonly narrowTo: (width: number) => Promise<void>;
-  /** Prefers dark pages from the next page on. */
+  /** Prefers dark mode, starting with the next page. */
   readonly turnDark: () => Promise<void>;
-  /** How a text comes off the clipboard. */
+  /** The text as the browser pastes it. */
   readonly asPasted: (text: string) => string;
-  /** What the page wrote to the console, and whatever was requested beside the pages themselves. */
+  /** What the page wrote to the console, and every request other than for the page itself. */
   readonly noise: string[];
   readonly close: () => Promise<void>;
 }

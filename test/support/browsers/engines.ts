@@ -11,26 +11,26 @@ import { startWebkit } from './webkit-browser.ts';
 export interface Engine {
   readonly name: string;
   readonly isThere: boolean;
-  /** What has to be installed. */
+  /** What must be installed. */
   readonly need: string;
-  /** axe says the same in every engine, and takes its time. */
+  /** axe is slow and reports the same in every engine. */
   readonly runsAxe: boolean;
   readonly start: (folder: string) => Promise<DrivenBrowser>;
 }
 
-/** The engines that a user's browser can have. */
+/** The engines of users' browsers. */
 export const engines: readonly Engine[] = [
   {
     name: 'Chromium',
     isThere: chromiumPath !== undefined,
-    need: 'Chromium or Google Chrome (CHROMIUM names its path)',
+    need: 'Chromium or Google Chrome (set CHROMIUM to its path)',
     runsAxe: true,
     start: startChromium,
   },
   {
     name: 'Firefox',
     isThere: firefoxPath !== undefined,
-    need: 'Firefox (FIREFOX names its path)',
+    need: 'Firefox (set FIREFOX to its path)',
     runsAxe: false,
     start: startFirefox,
   },
@@ -45,10 +45,10 @@ export const engines: readonly Engine[] = [
 
 export const testIn = ({ isThere, need }: Engine): ReturnType<typeof testWhere> => testWhere(isThere, need);
 
-/** On a busy machine a browser takes its time. */
+/** Browsers start slowly on a busy machine. */
 const longestStart = 120_000;
 
-/** One browser for all tests of a group, since starting it is what costs most. */
+/** Shares one browser among all tests of a group, since starting it is the most expensive part. */
 export function useBrowser({ isThere, start }: Engine): DrivenBrowser {
   let browser: DrivenBrowser | undefined;
   let folder = '';

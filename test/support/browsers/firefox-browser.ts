@@ -8,7 +8,7 @@ import { type Bidi, connectBidi } from './bidi.ts';
 import type { DrivenBrowser } from './driven-browser.ts';
 import { clickActions, keyActions } from './input-actions.ts';
 
-/** What keeps Firefox from talking to anyone of its own accord, and from doing more than it is asked for. */
+/** Keeps Firefox from sending requests by itself and from doing unneeded work. */
 const preferences = {
   'accessibility.tabfocus': 7,
   'app.normandy.enabled': false,
@@ -37,7 +37,7 @@ const preferences = {
 const events = ['log.entryAdded', 'network.beforeRequestSent'];
 const steps = { back: -1, forward: 1 };
 
-/** Firefox, by WebDriver BiDi. @param folder an empty one, for its profile */
+/** Starts Firefox, driven by WebDriver BiDi. @param folder an empty folder for its profile */
 export async function startFirefox(folder: string): Promise<DrivenBrowser> {
   const lines = Object.entries(preferences).map(([name, value]) => setPreference('user_pref', name, value));
   writeFileSync(join(folder, 'user.js'), lines.join('\n'));
@@ -60,7 +60,7 @@ export async function startFirefox(folder: string): Promise<DrivenBrowser> {
   await bidi.send('session.new', { capabilities: {} });
   await bidi.send('session.subscribe', { events });
   let context = await firstContext(bidi);
-  /** Has the browser's own window do something. */
+  /** Evaluates an expression in the browser's own window. */
   const inChrome = async (expression: string): Promise<void> =>
     evaluate(bidi, await firstContext(bidi, { 'moz:scope': 'chrome' }), expression);
   const perform = (actions: object[]): Promise<unknown> =>
@@ -96,7 +96,7 @@ export async function startFirefox(folder: string): Promise<DrivenBrowser> {
   };
 }
 
-/** Keys go to the address bar otherwise. */
+/** Otherwise, keys go to the address bar. */
 const focusPage = 'gBrowser.selectedBrowser.focus()';
 
 const darkPages = 'layout.css.prefers-color-scheme.content-override';
@@ -104,7 +104,7 @@ const darkPages = 'layout.css.prefers-color-scheme.content-override';
 const setPreference = (call: string, name: string, value: unknown): string =>
   `${call}(${JSON.stringify(name)}, ${JSON.stringify(value)})`;
 
-/** Firefox says on standard error where it listens. */
+/** Firefox prints the URL it listens on to standard error. */
 function addressOf(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {
@@ -122,7 +122,7 @@ async function firstContext(bidi: Bidi, scope = {}): Promise<string> {
   return contexts[0]?.context ?? '';
 }
 
-/** By JSON, since BiDi has a notation of its own for values. */
+/** Uses JSON, since BiDi has its own notation for values. */
 async function evaluate<Value>(bidi: Bidi, context: string, expression: string): Promise<Value> {
   const { result, exceptionDetails } = await bidi.send<any>('script.evaluate', {
     expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
@@ -133,7 +133,7 @@ async function evaluate<Value>(bidi: Bidi, context: string, expression: string):
   return JSON.parse(result.value);
 }
 
-/** A request with a navigation is the page itself. */
+/** A request with a navigation is for the page itself. */
 function noiseOf(method: string, { text, navigation, request }: any): string[] {
   if (method === 'log.entryAdded') return [text];
   return navigation === null && !request.url.startsWith('data:') ? [request.url] : [];

@@ -5,19 +5,19 @@ import axe from 'axe-core';
 import { temporaryFolder } from '../folder.ts';
 import type { DrivenBrowser } from './driven-browser.ts';
 
-/** Opens a page from a file of its own. */
+/** Writes a page to a new file and opens it. */
 export async function openAsFile(browser: DrivenBrowser, html: string): Promise<void> {
   const path = join(temporaryFolder(), 'page.html');
   writeFileSync(path, html);
   await browser.open(pathToFileURL(path).href);
 }
 
-/** An expression that is the elements of a selector that a user sees. */
+/** An expression for the visible elements that match a selector. */
 export const visible = (selector: string): string =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((each) => each.checkVisibility({
     contentVisibilityAuto: true, visibilityProperty: true }))`;
 
-/** Clicks the middle of the first element that a user sees. */
+/** Clicks the middle of the first visible element that matches. */
 export async function click(browser: DrivenBrowser, selector: string): Promise<void> {
   const [x, y] = await browser.evaluate<[number, number]>(`(() => {
     const [element] = ${visible(selector)};
@@ -28,13 +28,13 @@ export async function click(browser: DrivenBrowser, selector: string): Promise<v
   await browser.clickAt(x, y);
 }
 
-/** Waits in the page until an expression is true, for 10 s at most. */
+/** Waits in the page until an expression is true, for up to 10 s. */
 export const until = (browser: DrivenBrowser, expression: string): Promise<void> =>
   browser.evaluate(`new Promise((resolve, reject) => {
     const limit = Date.now() + 10_000;
     const look = () => {
       if (${expression}) resolve(null);
-      else if (Date.now() > limit) reject(new Error('Never: ' + ${JSON.stringify(expression)}));
+      else if (Date.now() > limit) reject(new Error('Timed out waiting for: ' + ${JSON.stringify(expression)}));
       else setTimeout(look, 10);
     };
     look();
@@ -42,7 +42,7 @@ export const until = (browser: DrivenBrowser, expression: string): Promise<void>
 
 const pasteKeys = process.platform === 'darwin' ? 'Meta+v' : 'Control+v';
 
-/** Pastes by the keyboard in a field, as in another program, and reads what arrives: exactly, and as a field keeps it. */
+/** Pastes into a field with the keyboard and returns the exact text. Fails if the field itself keeps anything else. */
 export async function paste(browser: DrivenBrowser): Promise<string> {
   await browser.evaluate(`void (() => {
     const field = document.createElement('textarea');
@@ -64,7 +64,7 @@ export async function paste(browser: DrivenBrowser): Promise<string> {
   return exact;
 }
 
-/** What the policy forbade since the page began to load, which not every browser writes to its console. */
+/** What the content policy has blocked since the page began to load. Not every browser logs it to the console. */
 export const violations = (browser: DrivenBrowser): Promise<string[]> =>
   browser.evaluate(`new Promise((resolve) => {
     const urls = (reports) => reports.map(({ body }) => body.effectiveDirective + ' ' + body.blockedURL);
@@ -73,12 +73,12 @@ export const violations = (browser: DrivenBrowser): Promise<string[]> =>
     setTimeout(() => resolve(urls(observer.takeRecords())));
   })`);
 
-/** The number of things that a page stored. */
+/** The number of items that the page stored. */
 export const stored = (browser: DrivenBrowser): Promise<number> =>
   browser.evaluate(`indexedDB.databases().then(({ length }) =>
     length + localStorage.length + sessionStorage.length + document.cookie.length)`);
 
-/** Copies by the keyboard alone, and waits until the page has said so. @param button an expression */
+/** Copies with the keyboard and waits until the page confirms it. @param button an expression */
 export async function copyByKeys(browser: DrivenBrowser, button: string): Promise<void> {
   await browser.evaluate(`void (document.getElementById('status').textContent = '', ${button}.focus())`);
   await browser.press('Enter');
@@ -90,7 +90,7 @@ export const titleOf = (browser: DrivenBrowser): Promise<string> => browser.eval
 export const textOf = (browser: DrivenBrowser, selector: string): Promise<string> =>
   browser.evaluate(`document.querySelector(${JSON.stringify(selector)}).textContent`);
 
-/** What axe finds of the rules of WCAG and of good practice. */
+/** Violations of WCAG and of best practices, as found by axe. */
 export async function violationsOfAccess(browser: DrivenBrowser): Promise<unknown[]> {
   await browser.evaluate(`void (() => { ${axe.source}\n })()`);
   return browser.evaluate(
@@ -98,7 +98,7 @@ export async function violationsOfAccess(browser: DrivenBrowser): Promise<unknow
   );
 }
 
-/** The texts that differ too little from what is behind them (WCAG 1.4.3), which is the canvas if nothing else is. */
+/** The texts whose contrast with their background (by default, the canvas) is too low (WCAG 1.4.3). */
 export const faintTexts = (browser: DrivenBrowser): Promise<string[]> =>
   browser.evaluate(`(() => {
     const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -127,6 +127,6 @@ export const faintTexts = (browser: DrivenBrowser): Promise<string[]> =>
     return ${visible('body :not([aria-hidden])')}.filter(hasText).filter(isFaint).map(({ outerHTML }) => outerHTML);
   })()`);
 
-/** How far the page scrolls sideways. */
+/** How far the page scrolls horizontally. */
 export const sidewaysScroll = (browser: DrivenBrowser): Promise<number> =>
   browser.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -1,4 +1,4 @@
-/** The actions of WebDriver, which WebDriver BiDi shares (WebDriver section 17). */
+/** Input actions of WebDriver (section 17), which WebDriver BiDi shares. */
 
 const codes: Readonly<Record<string, string>> = {
   Control: '\ue009',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../misbehaving-server.ts';
 
-/** A session of a browser behind a WebDriver server. */
+/** A browser session on a WebDriver server. */
 export interface WebDriver {
   readonly send: <Result = unknown>(method: string, path: string, body?: object) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -32,7 +32,7 @@ export async function startWebDriver(
   };
 }
 
-/** The server doesn't say when it listens. */
+/** The server doesn't report when it starts to listen. */
 async function isReady(url: string): Promise<void> {
   const isThere = (): Promise<boolean> =>
     fetch(url).then(

@@ -10,10 +10,10 @@ import type { DrivenBrowser } from './driven-browser.ts';
 import { clickActions, keyActions } from './input-actions.ts';
 import { startWebDriver, type WebDriver } from './web-driver.ts';
 
-/** Threads that paint cost more than they bring on a screen that nobody looks at. */
+/** Painting threads only slow down a screen that no one sees. */
 const thrift = { WEBKIT_SKIA_CPU_PAINTING_THREADS: '0' };
 
-/** WebKitGTK's own browser, by WebDriver, on a virtual screen. @param folder an empty one, for its files */
+/** Starts WebKitGTK's own browser on a virtual screen, driven by WebDriver. @param folder an empty folder for its files */
 export async function startWebkit(folder: string): Promise<DrivenBrowser> {
   const noise: string[] = [];
   const proxy = await startProxy(noise);
@@ -31,7 +31,7 @@ export async function startWebkit(folder: string): Promise<DrivenBrowser> {
   const inWindow = (handle: string): Promise<unknown> => send('POST', 'window', { handle });
   return {
     noise,
-    // GTK turns CR LF into LF, and WebKitGTK a no-break space into a space.
+    // GTK turns CR LF into LF; WebKitGTK turns a no-break space into a space.
     asPasted: (text) => text.replaceAll('\r\n', '\n').replaceAll('\u00a0', ' '),
     open: async (url) => {
       opened = url;
@@ -49,7 +49,7 @@ export async function startWebkit(folder: string): Promise<DrivenBrowser> {
       await send('DELETE', 'window');
       await inWindow(first);
     },
-    // The window can't be narrower than its toolbar, but a frame in it can.
+    // The window can't be narrower than its toolbar, but a frame can.
     narrowTo: async (width) => {
       await send('POST', 'frame', { id: null });
       const path = join(folder, 'frame.html');
@@ -73,7 +73,7 @@ export async function startWebkit(folder: string): Promise<DrivenBrowser> {
 const frameOf = (url: string, width: number): string =>
   `<!doctype html><iframe src="${url}" style="width: ${width}px; height: 640px; border: 0"></iframe>`;
 
-/** Notes every request to another machine, and answers none. */
+/** Records every request to another machine, and responds to none. */
 async function startProxy(noise: string[]) {
   const server = createServer((socket) =>
     socket
@@ -94,11 +94,11 @@ async function startProxy(noise: string[]) {
   return { capability, close: () => void server.close() };
 }
 
-/** Xvfb chooses a free display and tells it on descriptor 3. */
+/** Xvfb chooses a free display and prints its number to descriptor 3. */
 async function startScreen(): Promise<{ screen: ChildProcess; display: string }> {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1000x800x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [told] = await once(screen.stdio[3] as Readable, 'data');
-  return { screen, display: `:${String(told).trim()}` };
+  const [number] = await once(screen.stdio[3] as Readable, 'data');
+  return { screen, display: `:${String(number).trim()}` };
 }
