@@ -4,7 +4,7 @@ import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
 import { notices, packageOf } from './rolldown.notices.mts';
 import { setupJsonSchema } from './src/setup-file/json-schema.ts';
 
-/** Ships the JSON Schema that follows from the definition of the setup. */
+/** Ships the JSON Schema generated from the definition of the setup. */
 const emitSchema: Plugin = {
   name: 'setup-schema',
   generateBundle() {
@@ -13,51 +13,51 @@ const emitSchema: Plugin = {
   },
 };
 
-/** A module as an import names it: `package/path`, whatever folder the clone or the packages lie in. */
+/** A module as an import names it: `package/path`, wherever the clone or the packages are. */
 function specifierOf(id: string): string {
   const { name, path } = packageOf(id);
   return `${name}/${path}`;
 }
 
-/** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
+/** Modules that packages load but this program doesn't need, by importer and module; `code` replaces them. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
-  // commander: subcommands that are programs of their own; there is none here. As CommonJS, it keeps the bundler's helpers
-  // in the first file.
+  // commander: subcommands that are separate programs, of which there are none. As CommonJS, this keeps the bundler's
+  // helpers in the first file.
   { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'module.exports = {};' },
-  // commander: suggestions, which `src/cli/near-misses.ts` makes.
+  // commander: suggestions, which come from `src/cli/near-misses.ts`.
   {
     importer: /^commander\//,
     source: /^\.\/suggestSimilar$/,
     code: "export const suggestSimilar = () => '';",
   },
-  // chalk: finding out the colour level; here it is given for each stream.
+  // chalk: color detection; here, the level is set for each stream.
   {
     importer: /^chalk\//,
     source: /^#supports-color$/,
     code: 'export default { stdout: false, stderr: false };',
   },
-  // inquirer: types of prompts that are never asked, which are nine tenths of it: the editor brings tables of charsets.
+  // inquirer: unused prompt types, nine tenths of its size, since the editor includes tables of charsets.
   {
     importer: /^@inquirer\/prompts\//,
     source: /^@inquirer\/(?:editor|expand|input|number|password|rawlist|search)$/,
     code: 'export default undefined;',
   },
-  // inquirer: calling functions in the place of a message, a default or choices; here they are always values.
+  // inquirer: support for functions as a message, a default, or choices; here, they are always values.
   { importer: /^inquirer\//, source: /^run-async$/, code: 'export default {};' },
-  // inquirer: the symbols of its own theme; `src/io/prompt-theme.ts` sets every one that is shown.
+  // inquirer: the symbols of its default theme; `src/io/prompt-theme.ts` sets every one in use.
   {
     importer: /^@inquirer\//,
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
-  // undici: its index loads all that it has, most of which one client for one connection does not need.
-  // It makes a CacheStorage when it is loaded.
+  // undici: its index loads everything, most of which one client for one connection doesn't need. It creates a
+  // CacheStorage on load.
   {
     importer: /^undici\/index\.js$/,
     source: /^\.\/lib\/(?!api$|core\/|dispatcher\/(?:dispatcher|client)$)/,
     code: 'export class CacheStorage {}',
   },
-  // undici: for an assertion without a message Node parses the whole bundle to make one, which takes seconds.
+  // undici: for an assertion without a message, Node parses the whole bundle to create one, which takes seconds.
   {
     importer: /^undici\//,
     source: /^node:assert$/,
@@ -65,7 +65,7 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
       if (!holds) throw Object.assign(new Error(String(message)), { code: 'ERR_ASSERTION' });
     };`,
   },
-  // undici: bodies that are no text.
+  // undici: bodies that aren't text.
   { importer: /^undici\//, source: /\/web\/fetch\/body\.js$/, code: 'export default {};' },
 ];
 
@@ -82,7 +82,7 @@ const leaveOutUnused: Plugin = {
   },
 };
 
-/** How commander writes what an ECMAScript module writes otherwise. */
+/** The syntax of commander that an ECMAScript module writes differently. */
 const commonJs: readonly (readonly [RegExp, string])[] = [
   [/^const (\{.*\}|\w+) = require\((.*)\);$/gm, 'import $1 from $2;'],
   [/^const (\w+) = require\((.*)\)\.\1;$/gm, 'import { $1 } from $2;'],
@@ -90,8 +90,8 @@ const commonJs: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * commander is CommonJS, and the bundler puts each of its files into a function. The engine would read them twice at every
- * start: to find the end of the function, and to run it.
+ * Converts commander from CommonJS. Otherwise, the bundler wraps each of its files in a function, and the engine reads them
+ * twice at every start: to find the end of the function, and to run it.
  */
 const commanderAsModules: Plugin = {
   name: 'commander-as-modules',
@@ -108,8 +108,8 @@ const commanderAsModules: Plugin = {
 };
 
 /**
- * The bundler would copy every property of `node:process` for those who import it, and to read `title` aborts Node 22 and
- * 24 on Windows where the console has none.
+ * Without this, the bundler copies every property of `node:process` for its importers. Reading `title` aborts Node 22 and
+ * 24 on Windows if the console has none.
  */
 const processItself: Plugin = {
   name: 'process-itself',
@@ -118,7 +118,7 @@ const processItself: Plugin = {
   load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
 };
 
-/** Takes in the text of a file that is imported with `?raw`, as the test runner does by itself. */
+/** Embeds the text of a file that is imported with `?raw`, which the test runner supports natively. */
 const rawText: Plugin = {
   name: 'raw-text',
   load(id) {
@@ -127,7 +127,7 @@ const rawText: Plugin = {
   },
 };
 
-/** Maps lead to the sources of this program. With those of its packages they would be more than twice as large. */
+/** Maps only this program's sources. With those of its packages, the maps would be more than twice as large. */
 const mapOwnCodeOnly: Plugin = {
   name: 'map-own-code-only',
   transform: {
@@ -138,8 +138,8 @@ const mapOwnCodeOnly: Plugin = {
 };
 
 /**
- * A trace shows the names that the code keeps. Node would prefer one from the map, which for an arrow function is that of
- * its first parameter.
+ * Stack traces show the names in the code. Node would prefer a name from the map, which for an arrow function is that of its
+ * first parameter.
  */
 const mapWithoutNames: Plugin = {
   name: 'map-without-names',
@@ -155,11 +155,11 @@ const mapWithoutNames: Plugin = {
   },
 };
 
-/** What checks a setup, which a new one doesn't need. */
+/** Modules that check a setup, which a new one doesn't need. */
 const checking =
   /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|oauth\/(?:json|paste|server|token|visible)|text\/(?:decode|html|loose))/;
 
-/** What most commands say and write. */
+/** Modules for the messages and output of most commands. */
 const speaking =
   /^(?:fast-|zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress)))/;
 
@@ -170,7 +170,7 @@ const sharedFrom = (name: string, path: RegExp) => ({
   includeDependenciesRecursively: false,
 });
 
-/** Opening a file costs more than the code in it: what every start needs is one, and so is what most commands share. */
+/** Opening a file takes longer than loading its code, so every start needs one file, and most commands share another. */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
@@ -179,7 +179,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
   ],
 };
 
-/** One package without dependencies. CommonJS, split at lazy imports: what a command does not need is never parsed. */
+/** One package without dependencies. CommonJS, split at lazy imports: what a command doesn't need is never parsed. */
 export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Tests that run whole commands, start processes, talk over sockets, or try thousands of texts: left out of the quick run.
+ * Tests that run whole commands, start processes, use sockets, or try thousands of texts. The quick run excludes them.
  */
 const slow = [
   'test/{cli,commands,wizard}/**',
@@ -23,7 +23,7 @@ const slow = [
   'test/verify/online/{misbehaving,oidc-provider,repairs}.test.ts',
 ];
 
-/** `--mode unit` is the quick run, in which properties stop after a moment. */
+/** `--mode unit` is the quick run, which limits the time of each property. */
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
@@ -33,9 +33,9 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'unit' ? ['test/support/quick-properties.ts'] : []),
     ],
     css: true,
-    // No test keeps state between files, so that they can share what they import.
+    // No test keeps state between files, so they can share their imports.
     isolate: false,
-    // Many slow tests wait for processes, servers and timers. Meanwhile the tests of another file have the core.
+    // Many slow tests wait for processes, servers, and timers, and leave the core to another file.
     maxWorkers: Math.ceil((mode === 'unit' ? 1 : 1.5) * availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -1,9 +1,9 @@
 /** A command line to run. The first word `zi-oauth-setup` becomes the words that start this program here, such as `npx`. */
 export interface CommandWords {
   readonly command: readonly string[];
-  /** What the reader adds after it, as usage shows it: `<file>`. */
+  /** What the reader adds after it, in usage notation: `<file>`. */
   readonly usage?: string;
-  /** The file that the reader gives it as standard input. */
+  /** The file that the reader provides as standard input. */
   readonly input?: string;
 }
 

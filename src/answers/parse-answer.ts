@@ -24,8 +24,8 @@ const parsers: { readonly [Key in AnswerKey]: (text: string) => Result<Answers[K
 
 /**
  * Parses one answer, which can't be longer than the setup file allows.
- * @param origin a saved text has no quotation marks left over from a shell or `docker --env-file`; a given one (from a
- * flag, a variable or a prompt) may
+ * @param origin a given text (from a flag, a variable, or a prompt) may have quotation marks left over from a shell or
+ * `docker --env-file`; a saved one never does
  */
 export function parseAnswer<Key extends AnswerKey>(
   key: Key,

@@ -18,7 +18,7 @@ export interface Answers {
 
 export type AnswerKey = keyof Answers;
 
-/** One answer: its name and its possible sources. How its text is parsed, only a run that has one needs to load. */
+/** One answer: its name and its possible sources. Its parser is separate, since only a run with an answer loads it. */
 export interface Question {
   /** The label in the consoles. */
   readonly label: string;

@@ -7,7 +7,7 @@ import { escapeSequences } from '../text/sanitize.ts';
 const shapeless = once(() => /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\s]/gu);
 const mark = once(() => /[^\p{L}\p{N}]/gu);
 
-/** The same among ASCII, of which almost every text is: without looking up the properties of all characters. */
+/** The same for ASCII, which almost every text is, without loading the properties of all characters. */
 const shapelessAscii = /[\0-\x20\x7f]/g;
 const markAscii = /[^A-Za-z\d]/g;
 
@@ -21,7 +21,7 @@ function shaped(text: string): string {
 }
 
 /**
- * A text in comparable form: without case, white space and invisible characters.
+ * A text in comparable form: without case, white space, and invisible characters.
  * @param plusIsSpace form encoding writes a space as `+`, so it may be either
  */
 export function comparable(text: string, plusIsSpace: boolean): string {

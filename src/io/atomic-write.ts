@@ -94,8 +94,9 @@ function tryToCreate(path: string, content: string): Written | undefined {
 }
 
 /**
- * Of two writers, one fails, since neither a link nor an exclusive creation overwrites a file. FAT, some network folders
- * and some containers don't support links, with different error codes; any other problem occurs again on creation.
+ * If two programs write at once, one fails, since neither a link nor an exclusive creation overwrites a file. FAT, some
+ * network folders, and some containers don't support links, with different error codes; any other problem occurs again on
+ * creation.
  * @returns whether the temporary file still existed
  */
 function publishNew(temporary: string, path: string): boolean {
@@ -108,7 +109,7 @@ function publishNew(temporary: string, path: string): boolean {
   }
 }
 
-/** Moves the content to a name that an empty file reserves, so that a crash can't leave half of it there. */
+/** Moves the content over an empty file that reserves the name, so that a crash can't leave partial content. */
 function fillReserved(reserved: number, temporary: string, path: string): boolean {
   let isFilled = false;
   try {

@@ -1,7 +1,7 @@
 /**
- * Text as `clip.exe` reads it. It has no option for the encoding: like Notepad once, it takes bytes for UTF-16 if the system
- * function IsTextUnicode does, and otherwise for text in the code page of the console. A byte order mark settles that, but
- * ends up on the clipboard in front of the text.
+ * Encodes text for `clip.exe`. It has no option for the encoding: like older versions of Notepad, it reads bytes as UTF-16
+ * if the system function IsTextUnicode does, and otherwise in the code page of the console. A byte order mark forces UTF-16,
+ * but is copied to the clipboard before the text.
  */
 export function encodeForClip(text: string): Buffer {
   const bytes = Buffer.from(text);
@@ -14,15 +14,15 @@ const byteOrderMark = Buffer.from([0xff, 0xfe]);
 
 const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
-/** The bytes that IsTextUnicode looks at. */
+/** The number of bytes that IsTextUnicode examines. */
 const sample = 512;
 
-/** Its statistics: in UTF-16, every second byte hardly differs from the one before, since it names the script. */
+/** The heuristic of IsTextUnicode: in UTF-16, every other byte hardly changes, since it identifies the script. */
 function looksLikeUtf16(bytes: Buffer): boolean {
   return bytes.length % 2 === 0 && 3 * changes(bytes, 1) < changes(bytes, 0);
 }
 
-/** How much every second byte differs from the one before, from 0 on. */
+/** The sum of the changes between every other byte, starting from 0. */
 function changes(bytes: Buffer, first: 0 | 1): number {
   let sum = 0;
   let before = 0;

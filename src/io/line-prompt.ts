@@ -1,7 +1,7 @@
 import { makeTheme, type Status, type Theme, usePrefix, useRef, useState } from '@inquirer/core';
 import type { Validate } from '../context/prompting.ts';
 
-/** The question of the two prompts for a line of text. */
+/** The question of both prompts for a line of text. */
 export type LineQuestion = {
   readonly message: string;
   readonly validate: Validate<string>;
@@ -11,12 +11,12 @@ export type LineQuestion = {
 /** The state of a line that is being typed, and how to draw it. */
 export interface TypedLine {
   readonly status: Status;
-  /** The text as it is drawn, which lags behind while a paste is being read. */
+  /** The text as drawn, which lags behind while a paste is being read. */
   readonly value: string;
   /** The text so far. */
   readonly typed: () => string;
   readonly theme: Theme;
-  /** Takes over what was typed and, unless more of a paste follows, draws it without the problem of the previous text. */
+  /** Sets the text and, unless more of a paste follows, draws it and clears the problem of the previous text. */
   readonly edit: (text: string, isPasting?: boolean) => void;
   /** Ends the prompt if the text is valid; otherwise shows the problem, continues with `rest`, and returns false. */
   readonly submit: (rest: string) => boolean;
@@ -25,8 +25,8 @@ export interface TypedLine {
 }
 
 /**
- * Whether more characters follow that came together with this one. To draw the line for each of them would take minutes
- * for a long paste, and nothing could interrupt it. readline marks them, so that it doesn't complete a pasted tab.
+ * Whether more characters of the same paste follow. Drawing the line for each one would take minutes for a long paste, and
+ * nothing could interrupt it. readline marks pasted characters so that it doesn't complete a pasted tab.
  */
 export const isPasting = (line: object): boolean =>
   (line as { readonly isCompletionEnabled?: boolean }).isCompletionEnabled === false;

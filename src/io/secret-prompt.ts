@@ -8,12 +8,12 @@ export type SecretQuestion = LineQuestion & {
   readonly blank: string;
 };
 
-/** Keys that readline rubs words or lines out with; of a text that is not shown, only all of it can be meant. */
+/** Keys that delete words or lines in readline. Here they delete the whole text, since it is hidden. */
 const erasers = new Set(['u', 'w', 'k']);
 
 /**
- * A hidden line that does not even show its length. The text is kept here, not in readline: that draws the cursor where
- * its own text ends, and would bring a refused text back with the arrow keys.
+ * A hidden line that doesn't even show its length. The text is kept here, not in readline, which draws the cursor at the
+ * end of its own text, and would restore a rejected text with the arrow keys.
  */
 export const secretPrompt = createPrompt<string, SecretQuestion>((question, done) => {
   const { status, value, typed, theme, edit, submit, draw } = useTypedLine(question, done);
@@ -28,9 +28,9 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
   return draw(value === '' ? blank : theme.style.help(question.mask));
 });
 
-/** The text after one more key. @param added what readline has put into its line for that key */
+/** The text after one more key. @param added the characters that readline added to its line for that key */
 function edited(text: string, key: KeypressEvent, added: string): string {
-  // With Alt, Backspace rubs out a word.
+  // With Alt, Backspace deletes a word.
   const { meta = false } = key as { readonly meta?: boolean };
   if (isBackspaceKey(key)) return meta ? '' : [...text].slice(0, -1).join('');
   return key.ctrl && erasers.has(key.name) ? '' : text + added;

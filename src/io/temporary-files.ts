@@ -22,8 +22,8 @@ function prefixOf(target: string): string {
 }
 
 /**
- * Runs work with the name of a temporary file for the target, and removes the file if that fails.
- * @throws Failure (file) that names the file if it remains
+ * Runs `work` with the name of a temporary file for the target, and removes the file if `work` fails.
+ * @throws Failure (file); names the file if it remains
  */
 export function withTemporary<T>(target: string, work: (temporary: string) => T): T {
   const temporary = temporaryPath(target);
@@ -56,7 +56,7 @@ export function removeRivals(own: string, target: string): void {
   const rivals = namesIn(dirname(target)).filter(
     (name) => name !== basename(own) && name.startsWith(prefix) && /-[0-9a-f]{24}\.tmp$/.test(name),
   );
-  // One that remains belongs to another user, in a folder where only owners can remove files.
+  // Any that remain belong to another user, in a folder where only owners can remove files.
   for (const name of rivals) removeQuietly(join(dirname(target), name));
 }
 

@@ -1,4 +1,4 @@
 import { once } from '../text/once.ts';
 
-/** Node's cryptography, which takes longer to load than the rest of most runs: a wizard needs it after its last prompt. */
+/** Node's crypto module. It takes longer to load than the rest of most runs, and the wizard needs it only at the end. */
 export const crypto = once(() => process.getBuiltinModule('node:crypto'));

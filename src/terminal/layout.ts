@@ -8,11 +8,11 @@ import { wrapped } from './wrap.ts';
 export interface LayoutOptions {
   /** Before every line; commands and values are indented by two more columns. */
   readonly indent?: string;
-  /** Texts with spaces that are not broken, such as paths. */
+  /** Texts with spaces that must not be broken, such as paths. */
   readonly keep?: readonly string[];
 }
 
-/** The lines of a message as they are shown: prose wrapped, commands and values whole, whatever the width. */
+/** The lines of a message as shown: prose is wrapped; commands and values stay whole at any width. */
 export function layOut(
   lines: readonly Line[],
   { width, typing }: TerminalStyle,
@@ -25,7 +25,7 @@ export function layOut(
   );
 }
 
-/** A line of a message without what acts on a terminal; commands and values are checked where they are created. */
+/** A line of a message without anything that controls a terminal. Commands and values are checked where they are created. */
 export const printableLine = (line: Line): Line => (typeof line === 'string' ? printable(line) : line);
 
 /** A message for a program: each part on its own line, nothing wrapped. */

@@ -4,14 +4,14 @@ import type { Shell } from './shell.ts';
 
 export const programName = 'zi-oauth-setup';
 
-/** What tells how this program was started. */
+/** Evidence of how this program was started. */
 export interface Start {
   readonly env: Environment;
   /** The path of the script that Node runs, with its links. */
   readonly script?: string;
-  /** The packages that npx has fetched for this run, as they were asked for. */
+  /** The packages that npx fetched for this run, as requested. */
   readonly fetched?: readonly string[];
-  /** The shell that is to start it again. */
+  /** The shell that will start it again. */
   readonly shell?: Shell;
 }
 
@@ -21,7 +21,7 @@ export function programWords(start: Start): readonly string[] {
   return [start.shell === 'windows' ? (lookup(batchFiles, first) ?? first) : first, ...rest];
 }
 
-/** PowerShell would take the scripts beside them, such as npx.ps1, which its default policy blocks. */
+/** Without the extension, PowerShell runs scripts such as npx.ps1, which its default policy blocks. */
 const batchFiles: Readonly<Record<string, string>> = { npm: 'npm.cmd', npx: 'npx.cmd' };
 
 /** The program is on the PATH only if it is installed globally. */
@@ -33,7 +33,7 @@ function wordsOf(start: Start): readonly string[] {
   return isInProject(start) ? ['npx', programName] : [programName];
 }
 
-/** By the name that a package manager gives itself in its user agent. */
+/** By the name of the package manager in its user agent. */
 const wordsOfRunner: Readonly<Record<string, (start: Start) => readonly string[]>> = {
   npm: npmWords,
   pnpm: (start) => ['pnpm', isDownloaded(start) ? 'dlx' : 'exec', programName],
@@ -49,20 +49,20 @@ function npmWords(start: Start): readonly string[] {
   return isOwnScript ? ['npm', 'start', '--'] : npxWords(start);
 }
 
-/** `pnpm dlx` and `yarn dlx` put the package into a folder of that name; older versions of pnpm say so nowhere else. */
+/** `pnpm dlx` and `yarn dlx` put the package in a folder with that name, the only sign of them in older versions of pnpm. */
 const isDownloaded = ({ env, script = '' }: Start): boolean =>
   env.npm_command === 'dlx' || /[\\/]dlx(?:-\d+)?[\\/]/.test(script);
 
-/** The link that an installation in a project makes. It is not on the PATH, but npx finds it from there. */
+/** The link that a project installation creates. It isn't on the PATH, but npx finds it in the project. */
 const isInProject = ({ script = '' }: Start): boolean => /[\\/]node_modules[\\/]\.bin[\\/]/.test(script);
 
-/** bunx names the folder after what it was asked for, with `@latest` if no version was. */
+/** bunx names the folder after the requested package, with `@latest` if no version is requested. */
 function bunxPackage({ script = '' }: Start): string {
   const [, asked = programName] = /[\\/]bunx-\w*-([^\\/]+)[\\/]/.exec(script) ?? [];
   return asked.startsWith(`${programName}@`) && asked !== `${programName}@latest` ? asked : programName;
 }
 
-/** `npx -p` names the packages in the environment, separated by empty lines; `npx NAME@VERSION` does not. */
+/** `npx -p` lists the packages in the environment, separated by empty lines; `npx NAME@VERSION` doesn't. */
 function npxWords({ env, fetched = [] }: Start): readonly string[] {
   const asked = env.npm_config_package?.split('\n').filter(Boolean) ?? fetched;
   const packages = asked.some(mayHoldPassword) ? [] : asked;
@@ -71,5 +71,5 @@ function npxWords({ env, fetched = [] }: Start): readonly string[] {
   return ['npx', ...packages.flatMap((name) => ['-p', name]), programName];
 }
 
-/** A URL with something before the host, which may be a token: no command line repeats it. */
+/** A URL with user information, which may be a token, so no command line repeats it. */
 const mayHoldPassword = (name: string): boolean => /:\/\/(?!git@)[^/]*@/.test(name);

@@ -8,10 +8,10 @@ export function quoteArgument(argument: string, shell: Shell): string {
   return shell === 'windows' ? quotedForWindows(argument) : quotedForPosix(argument);
 }
 
-/** Characters that a terminal would act on instead of showing them. */
+/** Characters that a terminal interprets instead of showing. */
 const unseen = new RegExp(`${misleading.source}|[\\t\\n\\r\\u2028\\u2029]`);
 
-/** For $'…', which bash and zsh read: the bytes of what can't be shown, in hexadecimal. */
+/** For $'…' in bash and zsh: characters that can't be shown, as hexadecimal bytes. */
 function escaped(character: string): string {
   if (character === "'" || character === '\\') return `\\${character}`;
   if (!unseen.test(character)) return character;
@@ -47,7 +47,7 @@ export function commandLine(words: readonly string[], shell: Shell): string {
   return words.map((word) => quoteArgument(word, shell)).join(' ');
 }
 
-/** A command line that reads a file as standard input. PowerShell has no `<`, but `type` as cmd does. */
+/** A command line that reads a file as standard input. PowerShell has no `<`, but has `type`, like cmd. */
 export const withInput = (line: string, file: string, shell: Shell): string =>
   shell === 'windows'
     ? `type ${quoteArgument(file, shell)} | ${line}`

@@ -17,7 +17,7 @@ const same: Paint = (text) => text;
 
 export const noPaint: Paints = { bold: same, dim: same, accent: same, good: same, warn: same, bad: same };
 
-/** How the reader of a command line types it. */
+/** How a reader types a command line. */
 export interface Typing {
   readonly shell: Shell;
   /** The words that start this program. */
@@ -28,7 +28,7 @@ export interface Typing {
 export interface TerminalStyle {
   /** Columns that prose is wrapped to; values never are. */
   readonly width: number;
-  /** Columns of the window; infinite without one, since a file scrolls sideways. */
+  /** Columns of the window; infinite for a file, which can be scrolled horizontally. */
   readonly window: number;
   readonly paint: Paints;
   readonly symbols: Symbols;

@@ -20,7 +20,7 @@ const isHex = (byte: number | undefined): boolean =>
  *
  * One pass over the bytes: each is pushed onto a stack, and a complete escape at its top is replaced by its value, which
  * may complete another escape. Every replacement shortens the stack, so the time is proportional to the length of the
- * text, regardless of the nesting. A text in which nothing can begin an escape or a tag needs no pass.
+ * text, regardless of the nesting. A text without a character that can begin an escape or a tag needs no pass.
  */
 export function decodedDeeply(text: string, dropTags = false): string {
   const bytes = Buffer.from(text);
@@ -63,7 +63,7 @@ class ByteStack {
     else this.#closeEscape(byte);
   }
 
-  /** The byte at a place counted from the top, which is 1; undefined below the bottom. */
+  /** The byte at a place counted from 1 at the top; undefined below the bottom. */
   #at(fromTop: number): number | undefined {
     return this.#bytes[this.#length - fromTop];
   }

@@ -1,6 +1,6 @@
 /**
- * Makes a value when it is first needed: a standard stream, a table of many words, or a regular expression with Unicode
- * properties, whose characters take a millisecond to look up.
+ * Creates a value on first use: a standard stream, a large table, or a regular expression with Unicode properties, which
+ * takes a millisecond to compile.
  */
 export function once<T>(make: () => T): () => T {
   let made: T | undefined;

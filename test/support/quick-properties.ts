@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-/** For the quick run: a property is tried for a moment, however many runs it asks for. */
+/** For the quick run: limits the time of each property, no matter how many runs it requests. */
 fc.configureGlobal({ interruptAfterTimeLimit: 100, markInterruptAsFailure: false });

@@ -14,8 +14,8 @@ import { readSetupFile } from '../shared/read-setup-file.ts';
 type FileContext = Pick<Context, 'files' | 'stdin'>;
 
 /**
- * The setup that the paste is compared with, if a file was named.
- * @throws Failure (usage) for a paste in its place, without showing it; as `readSetupFile` otherwise
+ * The setup to compare the paste with, if a file was specified.
+ * @throws Failure (usage) for a paste in place of the file, without showing it; otherwise, like `readSetupFile`
  */
 export async function readRegistered(
   file: string | undefined,
@@ -38,13 +38,13 @@ export async function readRegistered(
   }
 }
 
-/** A drive of Windows has one letter. */
+/** A Windows drive has a single letter. */
 const isUrl = (text: string): boolean => /^[a-z][a-z\d+.-]+:\/\//i.test(text.trim());
 
-/** A code, a token or a verifier alone: long, without a file extension, and of every kind of character. */
+/** A code, a token, or a verifier alone: long, without a file extension, and with every kind of character. */
 const randomText = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w~+-]{32,}$/;
 
-/** Whether the argument for a path contains what no path contains, or a sentence with something to diagnose. */
+/** Whether the path argument contains what a path never does, or a sentence with something to diagnose. */
 const isPasted = (text: string): boolean =>
   knownAnywhere.test(text) ||
   /[{}<>"]/.test(text) ||

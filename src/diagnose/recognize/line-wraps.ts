@@ -1,15 +1,15 @@
 import { knownAtStart } from './parameter-names.ts';
 import { isPlainWord, isRemainderOf } from './remainders.ts';
 
-/** A word of a text after a part of a URL, and what is between the two. */
+/** A word after a part of a URL, and what is between the two. */
 export interface Break {
   /** The last characters of the URL so far. */
   readonly tail: string;
-  /** Its query has begun. */
+  /** Whether its query has begun. */
   readonly isQuery: boolean;
   readonly lineBreaks: number;
   readonly word: string;
-  /** The word is alone on its line. */
+  /** Whether the word is alone on its line. */
   readonly isAlone: boolean;
   /** The line that ends here is as wide as the one before it that was wrapped, or much shorter. */
   readonly width: 'full' | 'short' | undefined;
@@ -42,17 +42,17 @@ const urlInside = new RegExp(
   'i',
 );
 
-/** What precedes a URL, or the rest of one, inside a URL. */
+/** What precedes a nested URL, or the rest of one. */
 const beforeUrl = /(?:[=/.]|%(?:25)*(?:3d|2f))$/i;
 
-/** A path, or none, and a query. */
+/** An optional path, and a query. */
 const queryAtStart = /^(?:\/[^\s?&=]*)?\?[\w.-]+=/;
 
 /** The URL so far ends inside its host. */
 const isInHost = (tail: string): boolean =>
   /https?:\/\/[\w.-]*$/i.test(tail) && !/\w\.(?:com|net|org|io)$/i.test(tail);
 
-/** The URL so far ends in a parameter that has a URL, which may have a query of its own. */
+/** The URL so far ends in a parameter with a URL, which may have its own query. */
 const isInUrlValue = (tail: string): boolean =>
   /(?::|%(?:25)*3a)(?:\/|%(?:25)*2f)/i.test(lastParameter(tail));
 
@@ -63,7 +63,7 @@ const startsAnother: Sign = ({ tail, isQuery, lineBreaks, word }) =>
   (hostAtStart.test(word) && !beforeUrl.test(tail) && !isInHost(tail)) ||
   (queryAtStart.test(word) && (isQuery ? !isInUrlValue(tail) : lineBreaks > 1));
 
-/** The URL has ended: with a closing mark, or one and the end of a sentence. */
+/** The URL has ended with a closing mark, possibly at the end of a sentence. */
 const isClosed: Sign = ({ tail }) => /["'`”’»)\]}>][.,;:!?]*$/.test(tail);
 
 /** The word can't begin a line of a URL. */
@@ -87,7 +87,7 @@ const splitsStart: Sign = ({ tail, word }) => {
   return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
 };
 
-/** The URL so far ends where a value, an escape, or a parameter has to follow. */
+/** The URL so far ends where a value, an escape, or a parameter must follow. */
 const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 /** The URL so far has no query, and the word continues its path. */

@@ -1,16 +1,16 @@
 /**
- * How Proofpoint and Avanan rewrite the URLs of a mail: between underscores, in the path of one of theirs. In
- * Proofpoint's, `*` stands for a character that follows it, encoded.
+ * A URL in an email as Proofpoint and Avanan rewrite it: between underscores, in the path of their own URL. In Proofpoint's,
+ * `*` stands for a character that is encoded at the end.
  */
 const rewritten = /^https?:\/\/[\w.-]+\/v\d\/(?:\w+\/)?(_{2,3})(https?:.+?)\1(?:;([\w-]*)!|\.)/i;
 
 /** `*`, or `**` and a letter for a run of characters. */
 const placeholder = /\*(\*.)?/g;
 
-/** The letters after `**`. The first one is a run of two. */
+/** The letters after `**`. The first one means a run of two. */
 const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The URL that a mail's link protection has rewritten so; any other remains. */
+/** Restores a URL that link protection in an email has rewritten; other URLs don't change. */
 export function withoutLinkProtection(url: string): string {
   const [, , inner, replaced] = rewritten.exec(url) ?? [];
   if (inner === undefined) return url;

@@ -11,7 +11,7 @@ export interface FoundUrls {
 
 const nothingFound: FoundUrls = { requests: [], responses: [] };
 
-/** A mail's link protection may wrap a sign-in page whose URL contains the request. */
+/** Link protection in an email may wrap a sign-in page whose URL contains the request. */
 const deepest = 2;
 
 /**
@@ -39,7 +39,7 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
   ]);
 }
 
-/** The last URL in a path, as archives and link protection have one: `https://archive.example/https://…`. */
+/** The last URL in a path, as in archives and link protection: `https://archive.example/https://…`. */
 const innermost = (endpoint: string): string =>
   endpoint.replace(/^.+(?<=[^a-z])(https?:)\/\/?(?=[^/])/i, '$1//');
 

@@ -8,7 +8,7 @@ export interface Line {
   readonly end: number;
 }
 
-/** A parameter of a list. Its style is how its name and value are separated, which is the same in a whole list. */
+/** A parameter in a list. Its style is the separator between name and value, which is the same throughout a list. */
 export interface Item extends FoundParameter {
   readonly style: string;
   /** Index of the line after it. */
@@ -17,15 +17,15 @@ export interface Item extends FoundParameter {
 
 export const knownNames: ReadonlySet<string> = new Set(requestNames);
 
-/** `name: value`, `name=value`, or the two with a tab between them; the name may be in quotation marks. */
+/** `name: value`, `name=value`, or both separated by a tab; the name may be in quotation marks. */
 const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*|[ \t]?:[ \t]?|[ \t]?=[ \t]?)(\S.*)$/;
-/** A name alone on its line, perhaps with a colon. */
+/** A name alone on its line, possibly with a colon. */
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
 /** What precedes a list on its first line, such as the name of the person who sent it in a chat. */
 const beforeList = new RegExp(`^[ \\t]*[^ \\t].*?[\\s>](?=(?:${requestNames.join('|')})(?:: |\\t))`);
 
-/** The lines of a text. What precedes a list on its first line is a line of its own. */
+/** The lines of a text. What precedes a list on its first line counts as a separate line. */
 export function linesOf(text: string): Line[] {
   let start = 0;
   return text.split('\n').flatMap((line) => {
@@ -62,7 +62,7 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
   return { name: alone, value: after, style: 'lines', next: at + 2 };
 }
 
-/** What isn't known needs a space after its colon: the scopes of a wrapped line have none. */
+/** An unknown name needs a space after its colon, which the scopes on a wrapped line don't have. */
 const isName = (name: string, separator: string): boolean =>
   knownNames.has(name) || (/^[a-z][a-z0-9_]*$/.test(name) && separator !== ':');
 
@@ -87,7 +87,7 @@ function emptyAlone(lines: readonly Line[], at: number): Item | undefined {
   return isBlank ? { name, value: '', style: 'lines', next: at + 2 } : undefined;
 }
 
-/** A parameter without a value that begins a list: the style is that of the next line. */
+/** A parameter without a value that begins a list. The next line determines the style. */
 function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
   const next = itemAt(lines, at + 1);
   return next === undefined || next.style === 'lines' ? undefined : emptyAt(lines, at, next.style);

@@ -25,7 +25,7 @@ const foreign: ReadonlySet<string> = new Set([
 /** A line that begins with a parameter of a request. */
 const knownLine = new RegExp(`^[ \\t]*"?(?:${requestNames.join('|')})\\b`, 'm');
 
-/** Authorization requests as developer tools list them: a parameter a line, or its name and value on two lines. */
+/** Authorization requests as developer tools list them: one parameter per line, or its name and value on two lines. */
 export function listsInText(text: string): FoundAt[] {
   if (!knownLine.test(text)) return [];
   const lines = linesOf(text);
@@ -59,7 +59,7 @@ function listAt(lines: readonly Line[], from: number): Item[] {
   return items;
 }
 
-/** A line as wide as the narrowest one that is wrapped. */
+/** The width of the narrowest line that is wrapped. */
 const narrowest = 30;
 
 /** A parameter with the rest of its value, if its line was wrapped. With `=` it may be a URL. */
@@ -73,11 +73,11 @@ function withWrapped(lines: readonly Line[], item: Item): Item {
   return isInside || isRemainderOf(`${item.name}=${item.value}`, rest, true) ? longer : item;
 }
 
-/** Scopes were wrapped at a space if the next line begins with one. */
+/** Scopes were wrapped at a space if the next line begins with a scope. */
 const spaceBefore = (rest: string, { value }: Item): string =>
   /\w$/.test(value) && documentedScopes.some((scope) => rest.startsWith(scope)) ? ' ' : '';
 
-/** Firefox puts texts in quotation marks; Chrome writes "(empty)"; the source of a page has a tag at its end. */
+/** Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag follows the value. */
 const withPlainValue = (item: Item): Item => ({
   ...item,
   value: item.value

@@ -3,13 +3,13 @@ import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
-/** `<br>`, perhaps with the line break of the source, and `<wbr>`. */
+/** `<wbr>`, and `<br>` with a line break after it in the source, if any. */
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
 /**
- * A paste without what terminals, pages and mails put into a text: colors, invisible characters, breaks as markup,
- * quotation of a reply, and quoted-printable. Its lines end with `\n`.
+ * A paste without what terminals, pages, and emails add: colors, invisible characters, line breaks as markup, the quotation
+ * marks of a reply, and quoted-printable. Lines end with `\n`.
  */
 export function plainPaste(paste: string): string {
   const lines = paste
@@ -38,7 +38,7 @@ function withoutQuotation(paragraph: string): string {
 const softBreak = /=[ \t]*\n/g;
 const escapedBytes = /(?:=[\dA-F]{2})+/g;
 
-/** An escaped "=", or a line of a usual length that ends with one. */
+/** An escaped "=", or a line of typical length that ends with "=". */
 const quotedPrintable = /=3D|^.{60,75}=[ \t]*$/m;
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;

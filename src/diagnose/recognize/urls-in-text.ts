@@ -23,7 +23,7 @@ interface Span {
 /** If there are more, the last ones are read. */
 const mostSpans = 5000;
 
-/** The URLs and queries in a text that say something about a sign-in, in order, with their places. */
+/** The URLs and queries in a text that are evidence of a sign-in, in order, with their places. */
 export function urlsInText(text: string): FoundAt[] {
   const plain = unescaped(text);
   const placeIn = (piece: Piece, index: number): number => plain.origin[piece.placeOf(index)] ?? 0;
@@ -59,7 +59,7 @@ const endingUrl = /["<>|]/g;
 const endingEncoded = /["<>|&#?=]/g;
 /** Runs of characters between the marks that surround or separate URLs. */
 const noMark = `[^${[...surroundingMarks].map((mark) => `\\${mark}`).join('')}|\\\\,;、。]`;
-/** Runs of characters between the marks that surround or separate URLs; a query may have a comma in one of its values. */
+/** Runs of characters between the marks that surround or separate URLs. A value in a query may contain a comma. */
 const betweenMarks = new RegExp(`(?:${noMark}|[,;](?=(?:${noMark}|[,;]){0,100}?&[\\w.-]+=))+`, 'g');
 
 function* spansOf(piece: string): Generator<Span> {
@@ -89,12 +89,12 @@ const isValue = (piece: string, at: number): boolean =>
 /** Bold in Markdown, even if it began before the URL. */
 const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
 
-/** What no query contains, RFC 3986 section 3.4. */
+/** A character that no query contains, RFC 3986 section 3.4. */
 const noQuery = /[^!#-;=?-Z_a-z~]/;
 
 /**
- * A URL without the text that follows it without a space. Only its last parameter is looked at: what other parameters
- * contain belongs to them.
+ * A URL without the text that immediately follows it. Only the last parameter can contain such text; the values of the
+ * others are complete.
  * @param before the character before it; a comma or semicolon separates it from the text on both sides
  */
 function withoutText(url: string, before = ''): string {

@@ -1,5 +1,5 @@
-// Measures what a user notices, next to something comparable, and prints one table: npm run bench
-// Nothing is asserted. ROUNDS=5 makes it short. The ratios are medians of runs that take turns.
+// Measures what users notice, compares it with similar programs, and prints a table: npm run bench
+// Asserts nothing. ROUNDS=5 makes it faster. Runs alternate, and ratios are medians.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { startRows } from './start.mjs';
 import { packSubjects } from './subjects.mjs';
 
 const rounds = Number(process.env.ROUNDS ?? 25);
-// Runs that take about a second.
+// For runs that take about a second.
 const longRounds = Math.ceil(rounds / 2);
 const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-bench-'));
 const subjects = await packSubjects(folder);
@@ -24,5 +24,5 @@ const rows = [
   ...sizeRows(subjects),
   ...(await pairRows(folder, Math.ceil(longRounds / 2))),
 ];
-console.log(tableOf([['what', 'this program', 'beside', 'ratio', 'goal', 'met?'], ...rows]));
+console.log(tableOf([['what', 'this program', 'compared with', 'ratio', 'goal', 'met?'], ...rows]));
 rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// The last two cells of a row: what was wanted, and whether it was reached.
+// The last two cells of a row: the goal, and whether it is met.
 
 export const noGoal = ['', ''];
 

@@ -22,12 +22,12 @@ export async function takeTurns(runs, rounds) {
   };
 }
 
-/** How long Node takes from start to end of a script. */
+/** How long Node takes to run a script. */
 export async function timeOfNode(args, options) {
   return (await runWell(process.execPath, args, { output: 'ignore', ...options })).milliseconds;
 }
 
-/** The most memory that Node had resident during a script, in MiB. */
+/** The peak resident memory of Node during a script, in MiB. */
 export async function peakOfNode(args) {
   const { report } = await runWell(process.execPath, ['--require', reportPeak, ...args], {
     output: 'ignore',

@@ -7,7 +7,7 @@ import { takeTurns } from './measure.mjs';
 
 const latencies = [0, 40];
 
-/** How long the first `npx` run of the package takes, and how many packages it installs. */
+/** How long the first `npx` run takes, and how many packages it installs. */
 export async function npxRows(folder, subjects, rounds) {
   const rows = [];
   for (const latency of latencies) {
@@ -49,7 +49,7 @@ function rowsOf({ ours, createVite, empty }, turns, latency) {
   const rowFor = (peer, most) => {
     const ratio = turns.ratio(ours.manifest.name, peer.manifest.name);
     return [
-      `cold npx, ${latency} ms of latency`,
+      `cold npx, ${latency} ms latency`,
       `${turns.milliseconds(ours.manifest.name).toFixed(0)} ms`,
       `${peer.manifest.name}: ${turns.milliseconds(peer.manifest.name).toFixed(0)} ms`,
       ratio.toFixed(2),

@@ -10,7 +10,7 @@ const most = Math.max(...counts);
 const peerScript = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const argsFor = (count) => [program, 'pkce', '-f', 'json', '--count', String(count)];
 
-/** Ways to generate pairs, each with the number of pairs for about a second. */
+/** Ways to generate pairs, each with the number of pairs that takes about a second. */
 const peers = {
   'a bare loop': { count: 1_000_000, time: (count) => timeOfNode([peerScript('bare-loop.mjs'), `${count}`]) },
   'pkce-challenge': {
@@ -42,7 +42,7 @@ function rateRows(turns) {
     const peerRate = (count / turns.milliseconds(name)) * 1000;
     const ratio = most / count / turns.ratio(most, name);
     const beside = `${name}: ${inWords(peerRate)}`;
-    return ['pairs a second', inWords(rate), beside, ratio.toFixed(2), ...atLeast(1_000_000, rate)];
+    return ['pairs per second', inWords(rate), beside, ratio.toFixed(2), ...atLeast(1_000_000, rate)];
   });
 }
 
@@ -51,7 +51,7 @@ function growthRows(turns) {
   const microseconds = (count) => ((turns.milliseconds(count) - turns.milliseconds(1)) / (count - 1)) * 1000;
   return [
     [
-      `time a pair, --count ${inWords(most)}`,
+      `time per pair, --count ${inWords(most)}`,
       `${microseconds(most).toFixed(2)} µs`,
       `--count ${inWords(most / 10)}: ${microseconds(most / 10).toFixed(2)} µs`,
       (microseconds(most) / microseconds(most / 10)).toFixed(2),

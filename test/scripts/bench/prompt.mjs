@@ -11,14 +11,14 @@ const wizards = {
   theirs: { script: createVite, prompt: 'Project name:' },
 };
 
-/** Nothing of it keeps a wizard from asking: a CI, an agent, a terminal that cannot move its cursor. */
+/** An environment in which a wizard prompts: not CI, not an agent, and a terminal that can move its cursor. */
 const { PATH, HOME, LANG = 'C.UTF-8' } = cleanEnvironment;
 const env = { PATH, HOME, LANG, TERM: 'xterm-256color' };
 
-/** Milliseconds after which a prompt will not come. */
+/** The longest wait for a prompt, in milliseconds. */
 const longestWait = 60_000;
 
-/** How long it takes until a person at a terminal sees the first prompt. */
+/** How long it takes until the first prompt appears in a terminal. */
 export async function promptRows(cwd, rounds) {
   const { ours, theirs } = wizards;
   const turns = await takeTurns(
@@ -32,7 +32,7 @@ export async function promptRows(cwd, rounds) {
   ];
 }
 
-/** Milliseconds from the start of a program to its first prompt; then the program is ended. */
+/** Milliseconds from the start of a program to its first prompt. Then kills the program. */
 function timeToPrompt({ script, prompt }, cwd) {
   const start = process.hrtime.bigint();
   const terminal = spawn(process.execPath, [script], { cols: 80, rows: 50, cwd, env });
@@ -48,7 +48,7 @@ function timeToPrompt({ script, prompt }, cwd) {
   return new Promise((resolve, reject) => {
     terminal.onExit(() => {
       clearTimeout(timer);
-      if (milliseconds === undefined) reject(new Error(`${script} never asked "${prompt}":\n${text}`));
+      if (milliseconds === undefined) reject(new Error(`${script} never showed "${prompt}":\n${text}`));
       else resolve(milliseconds);
     });
   });

@@ -41,7 +41,7 @@ export async function startRows(folder, rounds) {
   };
   return [
     ...commands.map(({ name, most }) => rowOf(name, 'create-vite --help', most)),
-    // What Node itself takes, which no program can be below.
+    // The time of Node itself, a lower limit for every program.
     rowOf('node empty.mjs', 'create-vite --help'),
   ];
 }

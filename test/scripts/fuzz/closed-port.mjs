@@ -1,2 +1,2 @@
-/** Nothing listens there: neither the program's requests nor those through its proxy leave the machine. */
+/** A port without a listener, so that no request leaves the machine, directly or through a proxy. */
 export const closedPort = 'http://127.0.0.1:1';

@@ -15,7 +15,7 @@ const outputs = [
   'new',
 ];
 
-/** Values of an option, the correct one first, or nearly. Every other text is from the table of hostile ones. */
+/** Values of each option: correct or nearly correct ones. All others come from the table of hostile texts. */
 const likelyValues = {
   '--region': ['na', 'EMEA', 'apac-southeast', 'https://apps.na-east.jitterbit.com/x', 'NAA'],
   '--scopes': [
@@ -52,7 +52,7 @@ const likelyValues = {
   '--code-verifier-file': ['verifier.txt', '-', ...fileNames],
 };
 
-/** Options of other programs, mistyped ones, and the one that would contain a secret if it existed. */
+/** Options of other programs, mistyped ones, and a nonexistent one for a secret. */
 const strangers = [
   '--regoin',
   '--no-such',
@@ -84,7 +84,7 @@ export function commandLine(random, tables, secrets) {
   return { command: name, args: withoutWaiting(words.filter((word) => !word.includes('\0'))) };
 }
 
-/** What else a command needs, so that not every run ends at the first mistake. */
+/** What else a command needs, so that not every run stops at the first mistake. */
 const enoughToWork = {
   setup: [
     ['-r', 'na', '-s', 'company', '--yes'],
@@ -135,7 +135,7 @@ function strangerWords(random, tables, { clientSecret }) {
   return optionWords(random, random.pick(random.pick(tables).options));
 }
 
-/** Nothing reaches the listener, the page, or the millionth pair, so an option ends such runs. */
+/** No one visits the listener or the page, and a million pairs take too long, so an option shortens such runs. */
 function withoutWaiting(words) {
   const ends = [];
   if (words.includes('--login')) ends.push('--no-open', '--login-timeout', '1');

@@ -27,7 +27,7 @@ const variables = {
   ZI_OAUTH_CODE_CHALLENGE: [undefined, undefined, 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'],
 };
 
-/** A value that the program must never print is a secret, whole or damaged. */
+/** A secret, intact or damaged, that the program must never print. */
 const secretVariables = { ZI_OAUTH_CLIENT_SECRET: 'clientSecret', ZI_OAUTH_CODE_VERIFIER: 'codeVerifier' };
 
 /** Settings that are rejected before anything is sent. */

@@ -46,7 +46,7 @@ export function standardInput(random, setup, secrets) {
   return Buffer.from(nastyText(random));
 }
 
-/** Every file with its content, to compare with what a run leaves. */
+/** Every file with its content, to compare before and after a run. */
 export function contentOf(folder) {
   const names = readdirSync(folder).sort();
   const files = names.filter((name) => lstatSync(join(folder, name)).isFile());

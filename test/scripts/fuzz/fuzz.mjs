@@ -25,7 +25,7 @@ const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31)
 const mostRuns = Number(process.env.RUNS ?? Number.POSITIVE_INFINITY);
 const workers = 2;
 
-/** A run that takes longer hangs. Requests may take two seconds, and the listener one. */
+/** A run that takes longer counts as hanging. Requests may take two seconds, and the listener one. */
 const millisecondsForRun = 20_000;
 
 const setupWith = setupMaker(bin);
@@ -78,14 +78,14 @@ async function performRun(seed) {
   return { folder, run: { command, args, env, input, isRight, marks, before, after, ...ending } };
 }
 
-/** Half of the runs have a server that responds; for the others, ZoomInfo's own is behind an absent proxy. */
+/** Half of the runs have a server that responds; the others use ZoomInfo's own through a missing proxy. */
 function endpointsFor(random, seed) {
   if (random.chance(0.5)) return {};
   const endpoints = server.endpointsFor(seed);
   return { ...endpoints, refreshTokenUrl: endpoints.accessTokenUrl };
 }
 
-/** Says how to repeat it: with its seed, or by hand in the folder, which is kept. */
+/** Prints how to repeat the run: with its seed, or by hand in its folder, which is kept. */
 function tell(seed, folder, run, broken) {
   failures += 1;
   console.log(`\nFAILED (${run.status}): ${broken.join('; ')}`);

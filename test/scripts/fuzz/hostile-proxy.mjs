@@ -6,7 +6,7 @@ import { nastyText } from './texts.mjs';
 const second = 1000;
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 
-/** What a proxy can do with CONNECT: nothing leaves the machine through it. */
+/** Responses of a proxy to CONNECT. None of them lets a request leave the machine. */
 const behaviors = [
   () => {},
   (socket) => socket.end(),
@@ -29,7 +29,7 @@ function trickle(socket, first, more, milliseconds) {
   socket.once('close', () => clearInterval(timer));
 }
 
-/** A misbehaving proxy. The seed, which is the user name that it gets, determines what it does. */
+/** Starts a misbehaving proxy. Its behavior depends on the seed, which is the user name in the request. */
 export async function startHostileProxy() {
   const sockets = new Set();
   const server = createServer((socket) => {

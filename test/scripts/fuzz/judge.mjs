@@ -1,23 +1,23 @@
-/** What a script may rely on: a bug (1) and a signal are never expected. */
+/** The documented exit codes. A bug (1) or a signal is never expected. */
 const promisedCodes = [0, 2, 3, 4, 5, 6];
 
 const silentCommands = ['setup', 'show', 'rotate', 'pkce'];
 
-/** Control and bidirectional characters, besides the line break and the colors that a user forced. */
+/** Control and bidirectional characters, except for line breaks and forced colors. */
 const unsafe = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 const rules = [
-  ['the exit code is one of those promised', ({ status }) => promisedCodes.includes(status)],
-  ['it ends by itself and in time', ({ status }) => typeof status === 'number'],
+  ['the exit code is a documented one', ({ status }) => promisedCodes.includes(status)],
+  ['the program exits by itself and in time', ({ status }) => typeof status === 'number'],
   ['there is no stack trace', ({ stdout, stderr }) => !/^ {4}at /m.test(stdout + stderr)],
-  ['there is no report of a bug', ({ stderr }) => !stderr.includes('This is a bug')],
+  ['no bug is reported', ({ stderr }) => !stderr.includes('This is a bug')],
   ['no secret is on standard error', ({ stderr, marks }) => !marks.some((mark) => stderr.includes(mark))],
   [
-    'a diagnosis has no secret',
+    'a diagnosis contains no secret',
     ({ command, stdout, marks }) => command !== 'diagnose' || !marks.some((mark) => stdout.includes(mark)),
   ],
   [
-    'a right paste is not accused',
+    'a correct paste passes',
     ({ isRight, status, args }) => !(isRight && status === 3 && args.includes('good.json')),
   ],
   ['nothing on standard error can fool a terminal', ({ stderr }) => !unsafe.test(stderr)],
@@ -26,12 +26,12 @@ const rules = [
     ({ status, stdout }) => stdout === '' || ![2, 6].includes(status),
   ],
   [
-    'standard output is empty on exit 3, but for a verdict',
+    'standard output is empty on exit 3, except for a verdict',
     ({ status, stdout, command }) => stdout === '' || status !== 3 || !silentCommands.includes(command),
   ],
   ['a failure says why', ({ status, stdout, stderr }) => status === 0 || stderr !== '' || stdout !== ''],
   [
-    'no file of half a write is left',
+    'no partially written file remains',
     ({ after }) => ![...after.keys()].some((name) => name.endsWith('.tmp')),
   ],
   [

@@ -12,7 +12,7 @@ const parametersOf = ({ clientId, redirectUri, scopes, pkce }) => ({
 
 const url = (setup, parameters) => `${setup.authenticationUrl}?${new URLSearchParams(parameters)}`;
 
-/** What people do to a text on its way into a paste, in the order in which it happens. Nothing of it is lost. */
+/** What happens to a text on its way into a paste, in order. Nothing is lost. */
 const stages = [
   [
     (_, text) => text.replaceAll('&', '&amp;'),
@@ -39,7 +39,7 @@ const stages = [
   [(_, text) => text.replace(/^/gm, '> '), (_, text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
 ];
 
-/** A paste for a setup, and whether everything in it is right. */
+/** A paste for a setup, and whether every value in it is correct. */
 export function paste(random, setup, secrets) {
   const isRight = random.chance(0.5);
   const parameters = parametersOf(setup);

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Longer texts would fill the screen; the seed repeats them. */
+/** Longer texts would fill the screen. The seed can recreate them. */
 const longest = 200;
 
-/** A POSIX shell command that repeats one run in the folder that it left. */
+/** A POSIX shell command that repeats a run in its folder. */
 export function reproduction(folder, bin, { args, env, input }) {
   writeFileSync(join(folder, 'stdin'), input);
   const { PATH: _, ...own } = env;
@@ -13,7 +13,7 @@ export function reproduction(folder, bin, { args, env, input }) {
   return `cd ${quoted(folder)} && env -i PATH="$PATH" ${variables.join(' ')} ${command} < stdin`;
 }
 
-/** Escapes what a terminal or a copy would change. `$'…'` is understood by bash and zsh. */
+/** Escapes what a terminal or copying would change. bash and zsh support `$'…'`. */
 function quoted(text) {
   const shown = text.length > longest ? `${text.slice(0, longest)}[${text.length} characters]` : text;
   if (/^[\w@%+=:,./-]+$/.test(shown)) return shown;

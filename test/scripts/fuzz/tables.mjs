@@ -6,7 +6,7 @@ import { build } from 'rolldown';
 
 const definitions = fileURLToPath(new URL('../../../src/commands/index.ts', import.meta.url));
 
-/** The option tables of the program itself, so that no option can be forgotten here. */
+/** The option tables of the program itself, so that no option is missing here. */
 export async function optionTables() {
   const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-fuzz-'));
   const file = join(folder, 'definitions.mjs');

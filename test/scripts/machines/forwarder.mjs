@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 
-/** The one section of the library, `.edata`: where it is in the file, and where in memory. */
+/** The only section of the library, `.edata`: its position in the file and in memory. */
 const section = { raw: 0x200, address: 0x1000, size: 0x200 };
 
-/** Where things are in the section. */
+/** Positions in the section. */
 const at = { functions: 0x28, names: 0x2c, ordinals: 0x30, libraryName: 0x40, name: 0x70, target: 0xa0 };
 
 /** Headers of a library for x64 (PE32+): offset, bytes, value. */
@@ -29,11 +29,11 @@ const headers = [
   [0xa8, 4, 0x1000],
   [0xb0, 4, 0x100000],
   [0xb8, 4, 0x1000],
-  // The first of sixteen directories is the table of exports.
+  // The first of sixteen directories is the export table.
   [0xc4, 4, 16],
   [0xc8, 4, section.address],
   [0xcc, 4, section.size],
-  // The section: sizes, places, and that it is data to be read.
+  // The section: sizes, positions, and flags for readable data.
   [0x150, 4, section.size],
   [0x154, 4, section.address],
   [0x158, 4, section.size],
@@ -41,7 +41,7 @@ const headers = [
   [0x16c, 4, 0x40000040],
 ];
 
-/** The table of exports: one function, which has a name; its address lies in the table, so it is a forward. */
+/** The export table: one named function. Its address is inside the table, which makes it a forward. */
 const exportTable = [
   [12, section.address + at.libraryName],
   [16, 1],
@@ -54,7 +54,7 @@ const exportTable = [
   [at.names, section.address + at.name],
 ];
 
-/** Writes a library for Windows that forwards one function to another library, named as `library.function`. */
+/** Writes a Windows library that forwards one function to `target`, in the form `library.function`. */
 export function writeForwarder(path, name, target) {
   const image = Buffer.alloc(section.raw + section.size);
   const texts = [

@@ -1,7 +1,7 @@
-// Tries the program on other versions of Node, on unusual machines, and with other runners than npx, row by row,
-// and prints one table. Exits with 1 if a row failed.
+// Tries the program on other versions of Node, on unusual machines, and with runners other than npx, and prints a table.
+// Exits with 1 if a row failed.
 //   npm run machines                      everything
-//   npm run machines -- node@24 pnpm      the row of that name, or else the rows with the word in their name
+//   npm run machines -- node@24 pnpm      the row with that name, or else all rows whose names contain it
 import { rmSync } from 'node:fs';
 import { tableOf } from '../../support/table.mjs';
 import { nodeMachines } from './nodes.mjs';
@@ -23,7 +23,7 @@ const all = [
 const names = all.map(({ name }) => name);
 const chosen = all.filter(({ name }) => words.length === 0 || words.some((word) => means(word, name)));
 if (chosen.length === 0) {
-  console.error(`No such row. There are: ${names.join(', ')}`);
+  console.error(`Unknown row. Use: ${names.join(', ')}`);
   process.exit(2);
 }
 
@@ -41,7 +41,7 @@ function means(word, name) {
   return names.includes(word) ? name === word : name.includes(word);
 }
 
-/** Reports the row immediately: the table comes after many minutes. */
+/** Reports the row immediately, since the table takes many minutes. */
 async function outcomeOf(row) {
   const start = Date.now();
   const outcome = await row.attempt(row, workshop).then(

@@ -20,7 +20,7 @@ const machines = [
     stranger: true,
     env: { HOME: undefined },
   },
-  { name: 'lost-home', what: 'such a user, HOME does not exist', stranger: true, env: { HOME: nowhere } },
+  { name: 'lost-home', what: "such a user, HOME doesn't exist", stranger: true, env: { HOME: nowhere } },
   { name: 'read-only', what: 'the working folder is read-only', stranger: true, readOnly: true },
   { name: 'locale-c', what: 'LANG=C LC_ALL=C', env: cLocale },
   { name: 'locale-none', what: 'no LANG', env: noLocale },
@@ -48,5 +48,5 @@ const machines = [
   },
 ];
 
-/** They are made with Linux programs. */
+/** Linux programs create these machines. */
 export const oddMachines = process.platform === 'linux' ? machines : [];

@@ -11,7 +11,7 @@ export const runners = [
   { name: 'bunx', from: 'bun', words: ['bunx'] },
 ].map((runner) => ({ ...runner, what: `${runner.words.join(' ')} with empty caches` }));
 
-/** What the program must say and exit with under every runner. */
+/** The expected output and exit codes under every runner. */
 const uses = [
   { args: ['--version'], status: 0, isRight: (stdout, { version }) => stdout === `${version}\n` },
   {

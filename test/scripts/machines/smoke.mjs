@@ -20,7 +20,7 @@ const steps = [
   { args: ['setup', '--yes', '-r', 'mars'], status: 2 },
 ];
 
-/** Longer than any of them takes on any machine: a program that hangs is killed. */
+/** Kills a program that hangs. No command takes this long on any machine. */
 const timeout = 60_000;
 
 const ordinary = {};
@@ -37,7 +37,7 @@ export async function trySmoke(machine, workshop) {
     const texts = [...different, 'on an ordinary machine:', ...others].map((each) => each.told ?? each);
     throw new Error(`the packed program differs\n${texts.join('\n')}`);
   }
-  return `${steps.length} command lines as elsewhere`;
+  return `${steps.length} command lines, same results`;
 }
 
 /** The exit code of each command line, and the files that remain after it. */
@@ -47,7 +47,7 @@ async function endingsOn(machine, workshop) {
   for (const step of steps) {
     const ending = await runOn(machine, workshop.program, step.args, { cwd, env, timeout });
     if (ending.status !== (step.status ?? 0) && !(machine.readOnly && step.writes))
-      throw new Error(`${step.args.join(' ')} ended with ${ending.status}\n${ending.stderr}`);
+      throw new Error(`${step.args.join(' ')} exited with ${ending.status}\n${ending.stderr}`);
     endings.push({ step, told: told(step, ending) });
   }
   return [...endings, { told: filesIn(cwd) }];
@@ -75,13 +75,13 @@ function filesIn(folder) {
     .join(', ');
 }
 
-/** The ending that is right on a machine where something has to differ. */
+/** The expected result on a machine where results must differ. */
 function differentOn(machine, ending) {
   if (machine.readOnly) return onReadOnly(ending);
   return machine.windows ? onWindows(ending) : ending;
 }
 
-/** What can't write leaves nothing behind, and one line says why. */
+/** A command that can't write leaves no files, and prints one line with the reason. */
 function onReadOnly({ step, told: ordinarily }) {
   if (step === undefined) return { told: `${given} 600` };
   if (step.writes === undefined) return { told: ordinarily };
@@ -89,7 +89,7 @@ function onReadOnly({ step, told: ordinarily }) {
   return { told: told(step, { status: 6, stdout: '', stderr }) };
 }
 
-/** Windows has no modes; what the program says of them is all that differs, apart from the modes that Wine makes up. */
+/** Only what the program says about modes differs on Windows, and the modes that Wine reports. */
 function onWindows({ step, told: ordinarily }) {
   const said = ordinarily
     .replaceAll('readable only by you', "the folder's permissions determine who can read it")

