@@ -183,8 +183,8 @@ test.each(readers)(
   (_name, read) => {
     const isSlow = (unit: string, end: string, share: number): boolean =>
       millisecondsFor(read, textOf(unit, end, length / share)) > mostMilliseconds / share ** 2;
-    // Even quadratic readers take no more than 16 times as long for four times the text, so that a quarter may be enough.
-    // Ends with the first that is slow: the others would be as slow.
+    // A quadratic reader takes 16 times as long for four times the text, so a quarter of it may be enough.
+    // Stops at the first slow text, since the others would be as slow.
     const slow = kinds.find(([, unit, end]) => isSlow(unit, end, 4) && isSlow(unit, end, 1));
     expect(slow?.[0]).toBeUndefined();
   },

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bare, comparable } from '../../src/checks/comparable.ts';
 
-/** Without the escape, which would take in what follows. */
+/** Without the escape character, whose sequence would include what follows. */
 const ascii = fc.string({ unit: 'binary-ascii' }).map((text) => text.replaceAll('\x1b', ''));
 
-test('ASCII is compared as it is in a text with other characters', () => {
+test('ASCII is compared the same way with and without other characters', () => {
   fc.assert(
     fc.property(ascii, fc.boolean(), (text, plusIsSpace) => {
       expect(comparable(`${text}é`, plusIsSpace)).toBe(`${comparable(text, plusIsSpace)}e`);

@@ -76,7 +76,7 @@ const splits: Readonly<Record<string, (text: string) => string>> = {
   'by variation selectors': splitBy('\ufe0f', 4),
 };
 
-/** Letters and digits only, since each of these spells marks in its own way. */
+/** Letters and digits only, since each encoding treats punctuation differently. */
 const plainSecret = 'Zq7pLm2Xc9Vb4Nt8Rk5W';
 
 const strays: Readonly<Record<string, (text: string) => string>> = {
@@ -105,7 +105,7 @@ test.each(Object.entries(strays))('a secret is withheld %s', (_how, spell) => {
 });
 
 test.each(['<!-- > -->', "<i title='>'>", ' - '])(
-  'in foreign text a secret is withheld between %j',
+  'a secret in foreign text is withheld if split by %j',
   (mark) => {
     const text = `It was ${splitBy(mark, 6)(plainSecret)}, they say.`;
     expect(knowing(plainSecret).redact(text)).toMatch(/^\(withheld/);
@@ -123,7 +123,7 @@ describe.each(names)('a secret %s', (name) => {
     expect(knowing(secret).holds(text)).toBe(true);
   });
 
-  /** Base64 in lower case has no meaning. */
+  /** Base64 can't be decoded in lower case. */
   const canFollow = (second: string): boolean => second !== 'in lower case' || !/base64|Basic/.test(name);
 
   test.each(names.filter(canFollow))('and then %s is withheld', (second) => {
@@ -139,14 +139,14 @@ describe.each(names)('a secret %s', (name) => {
   });
 });
 
-/** Readings of a text undo the escapes of the secret, too. */
-test.each(names)('a secret of escapes is withheld %s', (name) => {
+/** Decoding a text also decodes the escapes of the secret. */
+test.each(names)('a secret that consists of escapes is withheld %s', (name) => {
   const escapes = '%41b&amp;c\\/%2Be&#65;f\\u0041g<i>h%3Cj';
   const spell = spellings[name] ?? String;
   expect(knowing(escapes).holds(`It was ${spell(escapes)}, they say.`)).toBe(true);
 });
 
-test('a secret is withheld wherever a run of base64 has it', () => {
+test('a secret is withheld anywhere in a run of base64', () => {
   for (const before of ['', 'x', 'xx', 'xxx'])
     for (const text of [before + base64(plainSecret), base64(before + plainSecret)])
       expect(knowing(plainSecret).holds(text), text).toBe(true);
@@ -230,7 +230,7 @@ describe('a secret with documented text in it', () => {
   ];
   const spoken = [...protocolWords, ...documented].join(' ').toLowerCase();
 
-  test('is withheld with a character of its own, and the documented text alone is shown', () => {
+  test('is withheld with one more character, and the documented text alone is shown', () => {
     for (const text of documented)
       for (const [start, end] of [
         ['', '-'],
@@ -244,7 +244,7 @@ describe('a secret with documented text in it', () => {
       }
   });
 
-  test('shows no eight characters in a row but those that are documented', () => {
+  test('shows no eight characters in a row except documented ones', () => {
     const part = fc.oneof(fc.constantFrom(...documented), fc.string({ unit: character, maxLength: 9 }));
     fc.assert(
       fc.property(
@@ -290,7 +290,7 @@ test('the final redaction of a check removes a code that is a secret, and keeps 
   expect(withoutSecrets({ ...check, detail: 'my_secret_value_abc' }, redactor).detail).toMatch(/withheld/);
 });
 
-test('the last look at a check withholds the lines of a fix that contain a secret, and no others', () => {
+test('the final redaction of a check withholds only the lines of a fix that contain a secret', () => {
   const redactor = knowing('my_secret_value_abc');
   const check = { id: 'online.client', status: 'fail', title: 'x', detail: 'ok' } as const;
   const good = ['Set it to:', { value: 'abc' }, { command: ['zi-oauth-setup', 'show'], usage: '<file>' }];
@@ -323,7 +323,7 @@ test.each([
   expectLinear(15_000, textOf, (text) => redactor.holds(text));
 });
 
-test('the transcript search finds what it looks for', () => {
+test('the transcript search finds secrets', () => {
   for (const transcript of ['x s3cret+val y', 's3cret%2Bval', Buffer.from('s3cret+val').toString('base64')])
     expect(() => expectNoSecret(transcript, ['s3cret+val'])).toThrow('secrets in');
 });

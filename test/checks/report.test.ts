@@ -139,7 +139,7 @@ test("text says what a passed online check doesn't prove", () => {
   expect(renderChecksText(checkOffline(goodSubject()), style(80)).trim().split('\n')).toHaveLength(12);
 });
 
-test('if every check is skipped, nothing is said to be right', () => {
+test('if every check is skipped, nothing is reported as correct', () => {
   const text = renderChecksText(checkOffline({ region: 'NA' }), style(80));
   expect(text).toContain('nothing could be checked');
   expect(text).not.toContain('passed');

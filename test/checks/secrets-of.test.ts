@@ -9,7 +9,7 @@ const { clientId = '' } = right;
 const { codeVerifier: original, codeChallenge: digest } = rfcPair;
 const row = (key: string, value: string) => ({ key, value, sendIn: 'Request URL' });
 
-test('the secrets of a right registration', () => {
+test('the secrets of a correct registration', () => {
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
   expect(new Set(secretsOf(right))).toEqual(new Set([clientSecret, verifier, basic]));
   expect(secretsOf({})).toEqual([]);
@@ -74,7 +74,7 @@ test.each([
 });
 
 test.each(['token_type', 'tokens', 'mistoken', 'grant_type', 'code_challenge', 'state', 'api'])(
-  '%j is the name of no secret',
+  "%j isn't the name of a secret",
   (name) => {
     expect(isSecretName(name)).toBe(false);
   },

@@ -20,7 +20,7 @@ const writers = {
 
 interface Run extends Performance {
   readonly folder: string;
-  /** Every call of the file system from the first look at the file on. */
+  /** Every file system call, starting with the first one on the file. */
   readonly calls: readonly string[];
 }
 
@@ -29,7 +29,7 @@ function folderWithSetup(folder: string): string {
   return folder;
 }
 
-/** @param isBroken says of the call at a place whether it fails */
+/** @param isBroken whether the call at an index fails */
 async function run(args: readonly string[], isBroken: (at: number) => boolean = () => false): Promise<Run> {
   const folder = folderWithSetup(temporaryFolder());
   const file = join(folder, 'a.json');
@@ -68,19 +68,19 @@ function expectGraceful({ code, stdout, stderr, folder }: Run, fault: string): v
   expect([fault, code]).toEqual([fault, code === 0 ? 0 : 6]);
   expect([fault, stderr]).toEqual([fault, expect.not.stringMatching(/ {4}at |bug/)]);
   if (code !== 0) expect([fault, stdout]).toEqual([fault, '']);
-  // A failed removal leaves the temporary file, which is reported.
+  // If removing the temporary file fails, it remains and is reported.
   expectWhole(folder, fault, fault.startsWith('unlinkSync') ? 1 : 0);
-  const told = /code_verifier +([\w-]{43})/.exec(stdout)?.[1];
-  if (told !== undefined) expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(told);
+  const printed = /code_verifier +([\w-]{43})/.exec(stdout)?.[1];
+  if (printed !== undefined) expect(readFileSync(join(folder, 'a.json'), 'utf8')).toContain(printed);
 }
 
 describe.each(Object.entries(writers))('%s', (_, args) => {
-  // Loads packages, whose files these tests ignore.
+  // Loads packages first, since these tests ignore their files.
   beforeAll(async () => {
     await perform(args, { folder: folderWithSetup(sharedFolder()) });
   });
 
-  test('exits with 0 or 6 if any call fails, loses no pair, and reports no unsaved pair', async () => {
+  test('exits with 0 or 6 if any call fails, loses no pair, and prints no unsaved pair', async () => {
     const { code, calls } = await run(args);
     expect(code).toBe(0);
     expect(calls.join()).toMatch(/openSync.*writeFileSync.*fsyncSync.*(?:rename|link)Sync/);
@@ -91,8 +91,8 @@ describe.each(Object.entries(writers))('%s', (_, args) => {
     }
   });
 
-  // A kill is also a moment after which nothing changes the disk; `kill -9` is tested with the real program.
-  onPosix('with every call failing from any on leaves the old content or the new', async () => {
+  // Like a kill: nothing changes on disk after a certain call. `kill -9` is tested with the real program.
+  onPosix('leaves the old content or the new if all calls fail after any call', async () => {
     const { calls } = await run(args);
     for (const [place, name] of calls.entries()) {
       const { folder } = await run(args, (at) => at >= place);

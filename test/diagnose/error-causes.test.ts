@@ -254,7 +254,7 @@ describe('the URL where a sign-in ended', () => {
   });
 });
 
-describe('a setup that is wrong itself shows why', () => {
+describe('an incorrect setup shows the cause', () => {
   const file = 'zoominfo.json';
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   const [responseType] = authenticationRequest.parameters;

@@ -7,7 +7,7 @@ import { errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** What servers say, by what it means: one text for every alternative of a pattern. */
+/** Messages of servers by their meaning, with a text for every alternative of a pattern. */
 const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   [
     'The server rejected the redirect URI.',
@@ -159,7 +159,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ),
 ];
 
-/** Of requests, not of tokens. */
+/** Errors about requests, not tokens. */
 const twice = [
   'Duplicate parameter',
   'x was sent more than once',
@@ -172,7 +172,7 @@ const twice = [
 
 const texts = said.flatMap(([means, ...all]) => all.map((text) => [text, means] as const));
 
-describe('an error is known by its words', () => {
+describe('an error is recognized by its words', () => {
   test.each(texts)('%s', (text, means) => {
     expect(knownErrorOf(undefined, text)).toMatchObject({
       by: 'words',
@@ -187,7 +187,7 @@ describe('an error is known by its words', () => {
     expect(knownErrorOf(undefined, text)).toBeUndefined();
   });
 
-  test('every alternative of a pattern has its text here', () => {
+  test('every alternative of a pattern has a text here', () => {
     const all = [...texts.map(([text]) => text), ...twice];
     const unused = errorsByWords.flatMap(({ words = /^/ }) =>
       alternativesOf(words.source).filter((each) => !all.some((text) => new RegExp(each, 'i').test(text))),
@@ -196,7 +196,7 @@ describe('an error is known by its words', () => {
   });
 });
 
-/** The parts of a regular expression between the bars that are in no group. */
+/** The top-level alternatives of a regular expression. */
 function alternativesOf(source: string): string[] {
   const parts = [''];
   let depth = 0;
@@ -208,7 +208,7 @@ function alternativesOf(source: string): string[] {
   return parts;
 }
 
-test('every check that a cause names exists', () => {
+test('the checks of every cause exist', () => {
   const causes: readonly Cause[] = Object.values(errorCauses);
   const named = (key: 'check' | 'inFile') => causes.flatMap((cause) => cause[key] ?? []);
   expect(requestRules.map(({ id }) => id)).toEqual(expect.arrayContaining(named('check')));

@@ -76,11 +76,11 @@ describe('a request as developer tools show it', () => {
   test.each([
     ['a parameter without a value', 'response_type: code\nprompt:\nclient_id: 0oa1', { prompt: '' }],
     [
-      'a list that is encoded',
+      'an encoded list',
       `redirect_uri: ${encodeURIComponent(landing)}\nscope: a+b%3Ac\nclient_id: 0oa1`,
       { redirect_uri: landing, scope: 'a b:c' },
     ],
-    ['a list that is not', `redirect_uri: ${landing}\nscope: a+b\nclient_id: 0oa1`, { scope: 'a+b' }],
+    ['an unencoded list', `redirect_uri: ${landing}\nscope: a+b\nclient_id: 0oa1`, { scope: 'a+b' }],
     ['a list with other names', 'client_id: 0oa1\nscope: a\nresponse_type: code\nhost: x', { scope: 'a' }],
   ])('%s', (_name, paste, expected) => {
     const [found, ...others] = valuesOf(paste);
@@ -90,7 +90,7 @@ describe('a request as developer tools show it', () => {
 });
 
 test.each([`> It was this:\n> ${request}`, `Ann wrote:\n> ${request.slice(0, 80)}\n> ${request.slice(80)}`])(
-  'a request in the quotation of a reply is found as a whole: %j',
+  'a request quoted in a reply is found as a whole: %j',
   (paste) => {
     expect(recognize(paste).requests.map((each) => each.endpoint)).toEqual([authorize]);
     expect(valuesOf(paste)).toMatchObject([{ redirect_uri: landing, state: 's1' }]);
@@ -134,10 +134,10 @@ describe("a line after a URL isn't part of it", () => {
   });
 });
 
-/** A request whose every value is told apart from a longer or shorter one. */
+/** A request in which no value can be longer or shorter unnoticed. */
 const whole = `${request}&code_challenge=${'Ab1-'.repeat(10)}_yZ&code_challenge_method=S256`;
 const inJira = (url: string): string => `{noformat}${url}{noformat}`;
-/** As Proofpoint rewrites a URL. */
+/** A URL as rewritten by Proofpoint. */
 const rewritten = (url: string): string => {
   const replaced = url.match(/%/g)?.join('') ?? '';
   const left = Buffer.from(replaced).toString('base64url');
@@ -148,23 +148,23 @@ test.each([
   ['text in Japanese', `エラー：${whole}。ここ`],
   ['text in Chinese', `地址是：${whole}，然后`],
   ['a dash', `the URL—${whole}—is shown`],
-  ['markup of Jira', inJira(whole)],
+  ['Jira markup', inJira(whole)],
   ['BBCode', `[url=${whole}]here[/url]`],
   ['a line of CSV', `10:32,${whole},302`],
   ['a rule', `${whole.replace('&code_challenge_method=S256', '')}\n---`, 'S256'],
   ['the time of the next message', `${whole}&x=https://a.example/b\n10:33\nhm`],
   ['the path of an archive', `https://web.archive.org/web/2026/${whole}`],
   ['an encoded path', `https://secure-web.cisco.com/1abc/${encodeURIComponent(whole)}`],
-  ['the link protection of Proofpoint', rewritten(whole)],
-  ['the link protection of Avanan', `https://url.avanan.click/v2/___${whole}___.YXAzOm`],
-  ['the parameters of a fragment', `https://login.example/#/in?fromURI=${encodeURIComponent(whole)}`],
+  ['Proofpoint link protection', rewritten(whole)],
+  ['Avanan link protection', `https://url.avanan.click/v2/___${whole}___.YXAzOm`],
+  ['parameters in a fragment', `https://login.example/#/in?fromURI=${encodeURIComponent(whole)}`],
   ['another URL, then Markdown', `https://a.example/b?c=d&scope=a,b [x](${whole} "y")`],
   ['another URL, then BBCode', `https://a.example/b?c=d\n[url=${whole}]x[/url]`],
-  ['lines as JSON has them', JSON.stringify({ text: whole.replace(/.{70}/g, '$&\r\n') })],
-  ['lines as HTML has them', whole.replaceAll('&', '&amp;').replace(/.{70}/g, '$&<br>\n')],
-  ['lines of markup of Jira', inJira(whole.replace(/.{70}/g, '$&\n'))],
+  ['line breaks in JSON', JSON.stringify({ text: whole.replace(/.{70}/g, '$&\r\n') })],
+  ['line breaks in HTML', whole.replaceAll('&', '&amp;').replace(/.{70}/g, '$&<br>\n')],
+  ['line breaks in Jira markup', inJira(whole.replace(/.{70}/g, '$&\n'))],
   ['lines that end with "&"', whole.replaceAll('&', '&\n    ')],
-])('a request is told apart from %s', (_name, paste, method = '') => {
+])('a request is separated from %s', (_name, paste, method = '') => {
   const parameters = Object.fromEntries(new URL(whole).searchParams);
   if (method !== '') delete parameters.code_challenge_method;
   expect(valuesOf(paste).at(-1)).toMatchObject(parameters);
@@ -172,7 +172,7 @@ test.each([
   expect(valuesOf(paste).at(-1)?.code_challenge).toHaveLength(43);
 });
 
-test('a URL with a line break inside its host has its host', () => {
+test('a URL with a line break inside its host keeps its host', () => {
   const end = authorize.indexOf('/gtm');
   for (let at = 'https://'.length + 1; at < end; at += 1)
     expect(recognize(`${request.slice(0, at)}\n${request.slice(at)}`).requests).toMatchObject([
@@ -180,7 +180,7 @@ test('a URL with a line break inside its host has its host', () => {
     ]);
 });
 
-test('the lines of a log may be wrapped inside a path, and have commas', () => {
+test('log lines may be wrapped inside a path and have commas', () => {
   const path = `${request.slice(request.indexOf('/gtm'))}&scope=a,b&prompt=login`;
   const log = `10.0.0.1 - - "GET ${path} HTTP/1.1" 302`;
   const found = [{ endpoint: '/gtm/oauth/v1/authorize' }];
@@ -189,7 +189,7 @@ test('the lines of a log may be wrapped inside a path, and have commas', () => {
   expect(valuesOf(log)).toMatchObject([{ scope: 'a,b', prompt: 'login' }]);
 });
 
-test('a path or a query below another one is another URL', () => {
+test('a path or a query on the next line is another URL', () => {
   const path = request.slice(request.indexOf('/gtm'));
   expect(recognize(`${path}\n${path}`).requests).toHaveLength(1);
   expect(recognize(`https://a.example/b?c=d\n${request.slice(request.indexOf('?'))}`).requests).toEqual([
@@ -208,7 +208,11 @@ describe('a list of parameters', () => {
       `response_type: (empty)\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`,
       '',
     ],
-    ['has lines for names', `state\ns1\nclient_id\n0oa1\nnote\n\nresponse_type\nscope\n${scopes}`, ''],
+    [
+      'has names and values on separate lines',
+      `state\ns1\nclient_id\n0oa1\nnote\n\nresponse_type\nscope\n${scopes}`,
+      '',
+    ],
     ['was sent in a chat', `[10:32] Bob: response_type: code\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`],
     ['is in a page', `<p>response_type: code\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1</p>`],
     [
@@ -216,7 +220,7 @@ describe('a list of parameters', () => {
       `response_type: code\nredirect_uri: ${landingInTwo}\nclient_id: 0oa1\nscope: api:data:company api:data:contact\napi:data:news\nstate: s1`,
     ],
     [
-      'was wrapped by a mail',
+      'was wrapped by an email',
       `response_type: code\nredirect_uri: ${landing.slice(0, 60)}=\n${landing.slice(60)}\nclient_id: 0oa1\nscope: ${scopes}\nstate: s1`,
     ],
     [

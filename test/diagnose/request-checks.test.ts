@@ -262,7 +262,7 @@ test.each([
   expect(check?.detail).toMatch(says);
 });
 
-test('a setup that is not saved is corrected by its region alone', () => {
+test('for an unsaved setup, the fix is to change its region', () => {
   const check = requestCheck('request.redirect-uri', { redirect_uri: redirectUriOf('APAC') }, { setup });
   expect(fixText(check)).toContain('Change the region of your setup to APAC.');
 });
@@ -330,7 +330,7 @@ describe('a row code_challenge_method in the setup', () => {
   });
 });
 
-test('a row code_challenge_method that is not sent in the URL is not expected there', () => {
+test("a code_challenge_method row that isn't sent in the URL isn't expected there", () => {
   const own = sampleSetup({}, true);
   const { parameters } = own.advancedOptions.authenticationRequest;
   const rows = parameters.map((row) =>
@@ -457,7 +457,7 @@ describe('the request that is judged', () => {
       { ...other, redirect_uri: `${redirectUriOf('EMEA')} ` },
       'https://a.example/authorize',
     ],
-  ])('one that is Jitterbit’s by %s', (_, changes, endpoint) => {
+  ])('one recognized as Jitterbit’s by %s', (_, changes, endpoint) => {
     const checks = diagnose(evidenceOf({ requests: [requestWith(changes, { endpoint })] }), registered);
     expect(checkNamed('request.redirect-uri', checks).status).toBe('fail');
   });

@@ -107,7 +107,7 @@ function rightOne(at: number, pick: <T>(choices: readonly T[]) => T): Right {
 
 const samples = 12;
 
-/** Walks through every choice, each at a different pace. */
+/** Cycles through all choices, each at a different pace. */
 const rights: readonly Right[] = Array.from({ length: samples }, (_, at) => {
   let pace = 1;
   return rightOne(at, (choices) => {

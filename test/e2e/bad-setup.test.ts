@@ -68,7 +68,7 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
   ['a list of wrong items', JSON.stringify({ ...sound, scopes: Array(5e5).fill(1) }), /\/scopes/],
 ];
 
-/** How long the processor may take for a rejection, however busy the machine is. */
+/** The most CPU time for a rejection, regardless of how busy the machine is. */
 const mostMicroseconds = 2e6;
 
 function expectRefusal(
@@ -89,11 +89,11 @@ function badFile(content: string | Buffer): string {
   return path;
 }
 
-/** What could exhaust the stack or the time of the real process, whose stack has a different size. */
+/** What could exhaust the stack or the time of the real process, which has a different stack size. */
 const large = cases.filter(([, content]) => content.length > 100_000);
 const small = cases.filter((each) => !large.includes(each));
 
-/** Both read a setup in the same way; what is large is shown by the real program. */
+/** Both commands read a setup in the same way. Large files go to the real program. */
 const rejected = { rotate: cases, show: small } as const;
 
 describe.each(Object.entries(rejected))('%s rejects', (command, files) => {

@@ -43,7 +43,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
     ['loaded at every start', 'makeProgram', /function makeProgram\(.*\{\n/, ';'],
     ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
     ['made by an arrow', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
-    ['asynchronous, in a file of its own', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';'],
+    ['asynchronous, in a separate file', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';'],
   ];
   const bugIn = (name: string): string => `(process.env.BUG === '${name}' && JSON.parse('a bug'))`;
 

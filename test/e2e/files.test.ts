@@ -203,7 +203,7 @@ describe('a failing system call', () => {
   );
   const rareFaults = ['writeFileSync:EIO', 'openSync:EROFS', 'openSync:ENAMETOOLONG', 'renameSync:EXDEV'];
 
-  test('of any kind, anywhere in the writer, exits with 6 and keeps the old content', async () => {
+  test('of any kind, anywhere during the write, exits with 6 and keeps the old content', async () => {
     for (const fault of [...faults, ...rareFaults]) {
       const folder = temporaryFolder();
       writeFileSync(join(folder, 'a.json'), 'old');
@@ -218,7 +218,7 @@ describe('a failing system call', () => {
     }
   });
 
-  onPosix('of a file created without a link leaves no file behind', async () => {
+  onPosix('while a file is created without a link: no file remains', async () => {
     for (const call of ['openSync@2', 'closeSync@2', 'renameSync']) {
       const folder = temporaryFolder();
       const { code, stderr } = await runBroken(`linkSync:EPERM,${call}:ENOSPC`, make, folder);
@@ -243,7 +243,7 @@ describe('in a Git repository', () => {
   const withGit = testWhere(hasProgram('git', '--version'), 'git');
   const ignored = "is in a Git repository and isn't ignored";
 
-  withGit('a file that is not ignored gets a warning, an ignored one and one outside do not', async () => {
+  withGit("only a file that isn't ignored causes a warning", async () => {
     const folder = temporaryFolder();
     expect((await runBin([...make.slice(0, -1), 'outside.json'], { cwd: folder })).stderr).not.toContain(
       'Git',

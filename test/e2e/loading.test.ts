@@ -9,10 +9,10 @@ import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
-/** Opening a file takes longer than most of the code in one: each of these is felt at every start. */
+/** The only file that the simplest commands load. Every further one slows down the start. */
 const first = 'main';
 
-/** A folder with a setup file, and what makes a run tell there what it has loaded. */
+/** A folder with a setup file, and the environment in which a run records there what it loads. */
 function observed(): { cwd: string; env: Record<string, string>; loaded: () => string[] } {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'zoominfo.json'), renderJson(sampleSetup()));

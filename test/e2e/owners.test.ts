@@ -47,7 +47,7 @@ describe("root and another user's file", () => {
     expect(stderr).not.toMatch(/you alone|Warning/);
   });
 
-  asRoot('is told where its owner cannot be kept', async () => {
+  asRoot("causes a warning if its owner can't be kept", async () => {
     for (const args of [
       ['rotate', 'a.json'],
       ['show', 'a.json', '-o', 'a.json', '--force'],
@@ -63,7 +63,7 @@ describe("root and another user's file", () => {
     [0o600, 'pass'],
     [0o640, 'warn'],
     [0o644, 'warn'],
-  ])('with mode %o: verify names the owner and does not say "Only you"', async (mode, status) => {
+  ])(`with mode %o: verify names the owner and doesn't say "Only you"`, async (mode, status) => {
     const { path } = ofAnother(mode);
     const { stdout } = await runBin(['verify', path, '-f', 'json']);
     const check = JSON.parse(stdout).checks.find(({ id }: { id: string }) => id === 'file.permissions');
@@ -72,7 +72,7 @@ describe("root and another user's file", () => {
   });
 });
 
-asRoot("another user who may replace root's file is told whose it was", async () => {
+asRoot("replacing root's file as another user reports its former owner", async () => {
   const { folder, path } = ofAnother();
   chownSync(path, 0, 0);
   chmodSync(path, 0o644);
@@ -91,7 +91,7 @@ asRoot("another user who may replace root's file is told whose it was", async ()
 });
 
 describe('a file system without modes', () => {
-  onPosix('is written to, and reported to have none', async () => {
+  onPosix('is written to, with a warning', async () => {
     const folder = temporaryFolder();
     const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
     const { code, stderr } = await runBroken('fchmodSync:EPERM,linkSync:EPERM', make, folder);
@@ -104,7 +104,7 @@ describe('a file system without modes', () => {
   });
 });
 
-/** Mounts a file onto another one of the folder, as a container does with a single file; undefined if that isn't permitted. */
+/** Mounts a file onto another one in the folder, as a container does; undefined if that isn't permitted. */
 function mountFile(folder: string): string | undefined {
   const [source, target] = [join(folder, 'source.json'), join(folder, 'a.json')];
   for (const path of [source, target]) writeFileSync(path, setup, { mode: 0o600 });
@@ -119,7 +119,7 @@ function mountFile(folder: string): string | undefined {
   return target;
 }
 
-asRoot('a bind-mounted file (where one may be mounted) says what it is and what to do', async () => {
+asRoot('a bind-mounted file (if mounting is permitted) is reported with a fix', async () => {
   const folder = join(temporaryFolder(), 'mounts');
   mkdirSync(folder);
   const path = mountFile(folder);

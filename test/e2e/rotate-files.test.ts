@@ -63,7 +63,7 @@ describe('rotate with a failing system call', () => {
   });
 
   test.each(['statSync:EIO', 'openSync@6:EIO', 'fsyncSync@2:EINVAL'])(
-    "%s: an unknown age and a folder that can't be synced make no difference",
+    "%s: an unknown file age or a folder that can't be synced makes no difference",
     async (fault) => {
       const { code, setup, beside } = await rotateBroken(fault);
       expect([code, beside]).toEqual([0, []]);

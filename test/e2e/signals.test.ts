@@ -200,7 +200,7 @@ describe('in the menu of the wizard', () => {
     return terminal;
   };
 
-  onPosix('Ctrl-C during a wait for the server returns to it, and there ends with a message', async () => {
+  onPosix('Ctrl-C while waiting for the server returns to it, and there exits with a message', async () => {
     const terminal = await toMenu();
     terminal.press(up, up, up, enter);
     const request = requested();

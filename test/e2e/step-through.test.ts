@@ -89,7 +89,7 @@ describe('with a clipboard program', () => {
   });
 });
 
-/** A process that has ended but is still listed by the system (a zombie) is not running. */
+/** Whether a process is running. A zombie, which has ended but is still listed, isn't. */
 function isRunning(pid: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
   return /^[^Z\s]/.test(stdout);

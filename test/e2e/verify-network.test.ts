@@ -46,7 +46,7 @@ async function startProxy(credential?: string): Promise<Proxy> {
   return { port: (server.address() as AddressInfo).port, asked, close: () => server.close() };
 }
 
-describe('the real program behind TLS and proxies', () => {
+describe('the real program with TLS and proxies', () => {
   let server: MisbehavingServer;
   let certificate: Certificate;
   /** Directly to the server, and by a name that only a proxy can resolve. */
@@ -75,7 +75,7 @@ describe('the real program behind TLS and proxies', () => {
     return { ...ran, checks: ran.stdout === '' ? [] : JSON.parse(ran.stdout).checks };
   };
 
-  withOpenssl('a self-signed certificate is named, with the way to trust it', async () => {
+  withOpenssl('a self-signed certificate is reported, with how to trust it', async () => {
     const ran = await online({});
     const check = checkNamed('online.client', ran.checks);
     expect(check).toMatchObject({ status: 'inconclusive', code: 'tls' });
@@ -85,7 +85,7 @@ describe('the real program behind TLS and proxies', () => {
     expect((await online({ NODE_EXTRA_CA_CERTS: certificate.path })).code).toBe(0);
   });
 
-  withOpenssl('HTTPS_PROXY is used, also when an empty lower-case variable stands beside it', async () => {
+  withOpenssl('HTTPS_PROXY is used even if there is an empty lower-case variable', async () => {
     const proxy = await startProxy('user:pa55word-of-proxy');
     const HTTPS_PROXY = `http://user:pa55word-of-proxy@127.0.0.1:${proxy.port}`;
     const ran = await online(
@@ -98,7 +98,7 @@ describe('the real program behind TLS and proxies', () => {
     expectNoSecret(ran.stdout + ran.stderr, ['pa55word-of-proxy', 'user:pa55word-of-proxy']);
   });
 
-  withOpenssl('NO_PROXY is obeyed', async () => {
+  withOpenssl('NO_PROXY is respected', async () => {
     const proxy = await startProxy();
     const HTTPS_PROXY = `http://127.0.0.1:${proxy.port}`;
     const ran = await online({ NODE_EXTRA_CA_CERTS: certificate.path, HTTPS_PROXY, NO_PROXY: '127.0.0.1' });
@@ -107,7 +107,7 @@ describe('the real program behind TLS and proxies', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  withOpenssl('407 is explained, and the refused password is not printed', async () => {
+  withOpenssl("407 is explained, and the rejected password isn't printed", async () => {
     const proxy = await startProxy('user:right');
     const ran = await online(
       { HTTPS_PROXY: `http://user:wr0ng-password@127.0.0.1:${proxy.port}` },
@@ -121,7 +121,7 @@ describe('the real program behind TLS and proxies', () => {
     expect(ran.code).toBe(4);
   });
 
-  withOpenssl('a proxy that is not there; one that is no address', async () => {
+  withOpenssl('a proxy that is missing, or has an invalid URL', async () => {
     const gone = await online(
       { HTTPS_PROXY: `http://user:passw0rd@127.0.0.1:${await freePort()}` },
       remoteFile,
@@ -150,7 +150,7 @@ const silence = (): void => {};
 /** How long an uninterrupted wait lasts: far longer than a test. */
 const longest = '3600';
 
-test('a status line of zeros takes no longer than another response', async () => {
+test('a status line of zeros takes no longer than any other response', async () => {
   const { file } = await setupAtRaw(
     asked((socket) => void socket.end('HTTP/1.1 000 X\r\nContent-Length: 0\r\n\r\n')),
   );
@@ -232,7 +232,7 @@ describe('a wait', () => {
     expect((await runBin(['verify', file])).stderr).not.toContain('Contacting');
   });
 
-  testWith(['gcc'])('for a lookup that hangs ends at the deadline and on a signal', async () => {
+  testWith(['gcc'])('for a lookup that hangs ends on timeout and on a signal', async () => {
     const folder = sharedFolder();
     const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
     writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
@@ -260,7 +260,7 @@ describe('certificates', () => {
   };
   const authority = () => makeCertificate({ subject: '/CN=Inspection Root', hosts: 'DNS:root' });
 
-  withOpenssl('of a network that inspects TLS: named, and trusted as the fix says', async () => {
+  withOpenssl('of a network that inspects TLS: reported, and trusted after the fix', async () => {
     const issuer = authority();
     const certificate = makeCertificate({ issuer });
     const { check, code } = await over(certificate);

@@ -13,7 +13,7 @@ import { keys, type Terminal } from '../support/terminal.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 import { supportOnZ, testOnWindows, Windows } from '../support/windows.ts';
 
-/** Under Wine, a program takes several times as long to start. */
+/** Programs take several times as long to start under Wine. */
 const timeout = 240_000;
 
 interface Step {
@@ -40,7 +40,7 @@ const edit = [
   '--force',
 ];
 
-/** In turn, each on the files that the previous ones wrote. */
+/** One after the other, since each uses the files that the previous ones wrote. */
 const inTurn: readonly Step[] = [
   { args: save },
   { args: save },
@@ -53,7 +53,7 @@ const inTurn: readonly Step[] = [
   { args: ['rotate', 'zoominfo.json', '--github-output'], env: { GITHUB_OUTPUT: 'outputs' } },
 ];
 
-/** All at once, after those. */
+/** All at once, after the others. */
 const atOnce: readonly Step[] = [
   { args: ['--version'] },
   { args: ['--help'] },
@@ -70,13 +70,13 @@ const atOnce: readonly Step[] = [
   { args: ['diagnose', signInError], env: { npm_command: 'exec' } },
 ];
 
-/** The critical steps, for the other Node.js. */
+/** The critical steps, which also run on the other version of Node. */
 const isCritical = ({ args, stdin }: Step): boolean =>
   args === save ||
   (args[0] === 'rotate' && args.length === 2) ||
   (args[1] === 'zoominfo.json' && stdin !== undefined);
 
-/** What Windows prints, and what other systems print instead: Windows has no modes, and PowerShell no `<`. */
+/** Texts that differ from other systems: Windows has no modes, and PowerShell has no `<`. */
 const otherwise: readonly (readonly [windows: string, elsewhere: string])[] = [
   ["the folder's permissions determine who can read it", 'readable only by you'],
   ['"skip",\n      "title": "File permissions"', '"pass",\n      "title": "File permissions"'],
@@ -87,7 +87,7 @@ const otherwise: readonly (readonly [windows: string, elsewhere: string])[] = [
 const asElsewhere = (output: string): string =>
   otherwise.reduce((text, [windows, elsewhere]) => text.replaceAll(windows, elsewhere), output);
 
-/** The same arguments or output with `/` between folders. */
+/** The same arguments or output, with `/` between folders. */
 const here = (words: string): string => words.replace('C:\\work\\', '').replaceAll('\\', '/');
 
 const withoutRandomness = (text: string): string =>
@@ -166,7 +166,7 @@ describe('on Windows', () => {
       expect([ran.code, JSON.parse(ran.stdout).clientSecret]).toEqual([0, clientSecret]);
     });
 
-    testOnWindows('in UTF-16 is rejected with a remedy', { timeout }, async () => {
+    testOnWindows('in UTF-16 is rejected with a fix', { timeout }, async () => {
       write('utf16.json', utf16(text));
       const refused = await windows.run(['verify', 'utf16.json']);
       expect([refused.code, refused.said]).toEqual([3, expect.stringMatching(/UTF-16.* -o/)]);
@@ -214,7 +214,7 @@ describe('on Windows', () => {
     });
 
     testOnWindows(
-      'that six runs rotate at once contains a pair that one of them reported',
+      'that six runs rotate at once contains a pair that one of them printed',
       { timeout },
       async () => {
         write('six.json', text);
@@ -279,7 +279,7 @@ describe('on Windows', () => {
       return terminal;
     };
 
-    testOnWindows('runs from start to end', { timeout }, async () => {
+    testOnWindows('runs from start to finish', { timeout }, async () => {
       windows.empty();
       const { enter, space, down, up } = keys;
       const terminal = start();
@@ -313,7 +313,7 @@ describe('on Windows', () => {
       });
     });
 
-    testOnWindows('says on Ctrl-C how to resume', { timeout }, async () => {
+    testOnWindows('says how to resume on Ctrl-C', { timeout }, async () => {
       const terminal = start(['--region', 'na', '--description', 'CRM sync', '-s', 'company,contact']);
       await terminal.answer(/\? Client ID/, keys.ctrlC);
       expect(await terminal.exit).toBe(130);

@@ -40,27 +40,30 @@ function expectRestored(terminal: Terminal): void {
   );
 }
 
-onPosix('a whole run by keystrokes: the file is correct, and the last command repeats it', async () => {
-  const folder = temporaryFolder();
-  const terminal = start({ cwd: folder });
-  await walkTo(terminal, walk.length);
-  expect(await terminal.exit).toBe(0);
-  expectRestored(terminal);
-  expect(terminal.text).toMatch(
-    /verify zoominfo.json --online\nTo run this again without prompts, run:\n +zi-oauth-setup --from zoominfo.json --yes$/,
-  );
-  expect(terminal.text).toMatch(
-    /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,
-  );
-  expect(terminal.text).toMatch(/✔ Next: Save to a file\n✔ Save as zoominfo\.json\n/);
-  expect(terminal.transcript).not.toContain(clientSecret);
-  expect(JSON.parse(readFileSync(join(folder, 'zoominfo.json'), 'utf8'))).toMatchObject({
-    region: 'EMEA',
-    scopes: ['api:data:company', 'api:data:contact'],
-    clientId,
-    clientSecret,
-  });
-});
+onPosix(
+  'a complete run with keystrokes: the file is correct, and the last command repeats the run',
+  async () => {
+    const folder = temporaryFolder();
+    const terminal = start({ cwd: folder });
+    await walkTo(terminal, walk.length);
+    expect(await terminal.exit).toBe(0);
+    expectRestored(terminal);
+    expect(terminal.text).toMatch(
+      /verify zoominfo.json --online\nTo run this again without prompts, run:\n +zi-oauth-setup --from zoominfo.json --yes$/,
+    );
+    expect(terminal.text).toMatch(
+      /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,
+    );
+    expect(terminal.text).toMatch(/✔ Next: Save to a file\n✔ Save as zoominfo\.json\n/);
+    expect(terminal.transcript).not.toContain(clientSecret);
+    expect(JSON.parse(readFileSync(join(folder, 'zoominfo.json'), 'utf8'))).toMatchObject({
+      region: 'EMEA',
+      scopes: ['api:data:company', 'api:data:contact'],
+      clientId,
+      clientSecret,
+    });
+  },
+);
 
 const lastKind = walk.findIndex(([question]) => question.test('? Client Secret'));
 
@@ -227,7 +230,7 @@ onPosix('a browser is started on request, the URL is printed, and BROWSER select
 onPosix.each([
   ['over SSH', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22', BROWSER: 'true' }],
   ['without a desktop', {}],
-  ['with a browser that is not there', { BROWSER: 'no-such-browser' }],
+  ['with a missing browser', { BROWSER: 'no-such-browser' }],
 ])('%s: starts no browser, and prints the URL', async (_, env) => {
   const terminal = start({ env, args: ['-r', 'na', '-s', 'all'] });
   await terminal.answer(/\(Y\/n\)/, enter);

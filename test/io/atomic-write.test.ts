@@ -50,7 +50,7 @@ describe('the owner and group of a replaced file', () => {
     expect([readFileSync(path, 'utf8'), statSync(path).uid]).toEqual(['new', 0]);
   });
 
-  asRoot('are named where the system knows a name', () => {
+  asRoot('are reported by name if the system knows it', () => {
     const path = savedFile();
     const [, uid] = /^daemon:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
     if (uid === undefined) return;
@@ -70,7 +70,7 @@ describe('the owner and group of a replaced file', () => {
 
 describe('a file system without modes', () => {
   onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
-    'that responds with %s is still written to, and says so',
+    'that responds with %s is still written to, and reported',
     (code) => {
       replaceCall('fchmodSync', failWith(code));
       const path = savedFile();
@@ -80,7 +80,7 @@ describe('a file system without modes', () => {
     },
   );
 
-  onPosix('may not have links either', () => {
+  onPosix('may have no links either', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
     replaceCall('linkSync', failWith('EPERM'));
     const path = join(temporaryFolder(), 'a.json');
@@ -112,7 +112,7 @@ test('an exceeded quota is explained', () => {
 });
 
 describe('a cleanup that fails after the target is complete', () => {
-  test('is not an error, and the remaining file is named', () => {
+  test("isn't an error, and the remaining file is reported", () => {
     replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
     const { leftBehind = '' } = files.write(path, 'new', { force: false });
@@ -124,7 +124,7 @@ describe('a cleanup that fails after the target is complete', () => {
 test.each([
   ['renameSync', true],
   ['linkSync', false],
-] as const)('a temporary file that remains after a failed %s is named', (call, force) => {
+] as const)('a temporary file that remains after a failed %s is reported', (call, force) => {
   const path = force ? savedFile() : join(temporaryFolder(), 'a.json');
   replaceCall(call, failWith('EIO'));
   replaceCall('renameSync', failWith('EIO'));
@@ -157,14 +157,14 @@ describe('the remains of a crash', () => {
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
-  test('of another file stays', () => {
+  test('of another file are kept', () => {
     const path = savedFile();
     const other = leftover(join(path, '..', 'b.json'));
     files.write(path, 'new', { force: true });
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block one either", (code) => {
+  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block it either", (code) => {
     const path = savedFile();
     const left = leftover(path);
     replaceCall('unlinkSync', (original) => (name) => {
@@ -191,7 +191,7 @@ describe('of two writers', () => {
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
-  onPosix('one that reserved a name leaves what another one puts there', () => {
+  onPosix('one that reserved a name keeps what the other one writes there', () => {
     const path = join(temporaryFolder(), 'a.json');
     replaceCall('linkSync', failWith('EPERM'));
     actBefore('renameSync', () => {
@@ -219,7 +219,7 @@ describe('of two writers', () => {
     expect(readFileSync(path, 'utf8')).toBe('of the other writer');
   });
 
-  test('one whose temporary file is always removed gives up', () => {
+  test('one whose temporary file keeps being removed gives up', () => {
     const path = savedFile();
     replaceCall('renameSync', failWith('ENOENT'));
     expect(() => files.write(path, 'new', { force: true })).toThrow('other runs');
@@ -236,7 +236,7 @@ describe('a new file', () => {
   });
 
   test.each(['with links', 'without links'])(
-    'overwrites none that appears meanwhile, on a disk %s',
+    "doesn't overwrite one that appears meanwhile, on a disk %s",
     (links) => {
       const path = newPath();
       if (links === 'without links') replaceCall('linkSync', failWith('EPERM'));
@@ -246,7 +246,7 @@ describe('a new file', () => {
     },
   );
 
-  test('is complete where another writer has removed its temporary file', () => {
+  test('is complete even if another writer removes its temporary file', () => {
     const path = newPath();
     actBefore('unlinkSync', () => {
       for (const name of besides(path)) rmSync(join(path, '..', name));
@@ -259,7 +259,7 @@ describe('a new file', () => {
 test.each([
   ['linkSync', false],
   ['renameSync', true],
-] as const)('content is on the disk before %s gives it its name', (name, force) => {
+] as const)('content is on disk before %s gives it its name', (name, force) => {
   const order: string[] = [];
   for (const call of ['fsyncSync', name] as const)
     replaceCall(call, (original) => (...words) => {
@@ -270,7 +270,7 @@ test.each([
   expect(order.slice(0, 2)).toEqual(['fsyncSync', name]);
 });
 
-describe('a target that cannot be written', () => {
+describe("a target that can't be written", () => {
   const specify = ['Specify another path.'];
 
   onPosix.each([
@@ -280,7 +280,7 @@ describe('a target that cannot be written', () => {
     ['fifo', true, " isn't a regular file. Specify another path.", []],
     ['a.json/b', true, " couldn't be written: part of the path isn't a folder.", []],
     ['missing/b', true, "/missing doesn't exist.", specify],
-  ])('%s is refused before and while it is written, with the reason', (name, force, says, details) => {
+  ])('%s is rejected with the reason, before and during the write', (name, force, says, details) => {
     const folder = join(savedFile(), '..');
     mkdirSync(join(folder, 'folder'));
     symlinkSync('a.json', join(folder, 'link'));

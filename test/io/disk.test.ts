@@ -99,7 +99,7 @@ describe('appended text begins on a new line', () => {
     expect(readFileSync(path, 'utf8')).toBe(after);
   });
 
-  test('even if the end of the file cannot be read', () => {
+  test("even if the end of the file can't be read", () => {
     const path = join(temporaryFolder(), 'a');
     writeFileSync(path, 'before');
     replaceCall('readSync', failWith('EACCES'));
@@ -108,7 +108,7 @@ describe('appended text begins on a new line', () => {
   });
 });
 
-test('of a text that could not be appended in full, nothing remains', () => {
+test("nothing remains of text that can't be appended completely", () => {
   const path = join(temporaryFolder(), 'a');
   writeFileSync(path, 'before\n');
   replaceCall('appendFileSync', (original) => (to, text) => {
@@ -124,7 +124,7 @@ test('of a text that could not be appended in full, nothing remains', () => {
   expect(readFileSync(path, 'utf8')).toBe('before\n');
 });
 
-onPosix('a device that is no terminal is read', async () => {
+onPosix("a device that isn't a terminal is read", async () => {
   expect(await files.read('/dev/null', 10)).toEqual(Buffer.from(''));
 });
 

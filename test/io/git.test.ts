@@ -34,7 +34,7 @@ function workTree(folder = join(temporaryFolder(), 'tree')): string {
   return folder;
 }
 
-/** Whether a file that is not ignored, and one that is, are exposed. */
+/** Whether a file that isn't ignored is exposed, and whether an ignored one is. */
 const both = async (folder: string): Promise<boolean[]> =>
   Promise.all([isExposedToGit(join(folder, 'a.json')), isExposedToGit(join(folder, 'a.env'))]);
 
@@ -51,7 +51,7 @@ describe('a file that Git would commit is found', () => {
     expect(await isExposedToGit(join(folder, 'missing', 'a.json'))).toBe(false);
   });
 
-  withGit('in a folder below, a submodule, a second work tree, and by a symbolic link', async () => {
+  withGit('in a subfolder, a submodule, a second work tree, and through a symbolic link', async () => {
     const folder = workTree();
     mkdirSync(join(folder, 'sub', 'deep'), { recursive: true });
     expect(await both(join(folder, 'sub', 'deep'))).toEqual(found);
@@ -67,7 +67,7 @@ describe('a file that Git would commit is found', () => {
     expect(await both(join(outside, 'link'))).toEqual(found);
   });
 
-  withGit('with something in between that is not a repository', async () => {
+  withGit("with a folder in between that isn't a repository", async () => {
     const folder = workTree();
     for (const make of [
       (path: string) => mkdirSync(path),
@@ -101,7 +101,7 @@ describe('a file that Git would commit is found', () => {
     }
   });
 
-  asRoot('in the repository of another user', async () => {
+  asRoot("in another user's repository", async () => {
     const folder = workTree();
     for (const name of ['', '.git', '.git/config', '.git/HEAD']) chownSync(join(folder, name), 12345, 12345);
     expect(await both(folder)).toEqual(found);

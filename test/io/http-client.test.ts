@@ -13,7 +13,7 @@ import { testWith } from '../support/requirements.ts';
 
 const seconds = 1;
 
-/** How late after its deadline a request may settle: a busy machine is slow, but a missed deadline takes minutes. */
+/** How late a request may time out: a busy machine is slow, but a missed timeout takes minutes. */
 const patience = 8000;
 
 interface Sent {
@@ -38,7 +38,7 @@ const ok = 'HTTP/1.1 200 OK\r\n';
 
 type Case = readonly [name: string, behave: (socket: Socket) => void, codes: readonly string[]];
 
-/** Where a peer can stop, trickle or close, from the first byte of its answer to the last. */
+/** Where a peer can stop, trickle, or close, from the first byte of its response to the last. */
 const answers: readonly Case[] = [
   ['accepts and is silent', silence, ['timeout']],
   ['closes at once', close, ['reset']],
@@ -84,7 +84,7 @@ const bodies: readonly Case[] = [
   ['no length, open for ever', asked(say(`${ok}\r\nbody`)), ['timeout']],
 ];
 
-/** The time limit is kept, each failure has its code, nothing is retried, and no connection remains. */
+/** The request times out as requested, each failure has its code, nothing is retried, and no connection remains. */
 async function expectEnded(
   { outcome, milliseconds }: Sent,
   server: RawServer,
@@ -137,7 +137,7 @@ describe.concurrent('a server, in the TLS handshake', () => {
   });
 });
 
-/** What a proxy can do with CONNECT, and after it. */
+/** What a proxy can do on CONNECT, and after it. */
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 const tunnels: readonly Case[] = [
   ...answers,
@@ -177,7 +177,7 @@ describe.concurrent('a proxy', () => {
     });
   }
 
-  test.each([200, 201, 299])('%d is a tunnel', async (status) => {
+  test.each([200, 201, 299])('%d opens a tunnel', async (status) => {
     const proxy = await startRaw(asked(say(`HTTP/1.1 ${status} Fine\r\n\r\n`)));
     await get('https://api.example.test/', { HTTPS_PROXY: `127.0.0.1:${proxy.port}` });
     expect(proxy.received()).toMatch(/^CONNECT api\.example\.test:443 HTTP\/1\.1\r\n/);
@@ -227,7 +227,7 @@ describe('a certificate', () => {
     return get(url, env?.(server.port));
   };
 
-  withOpenssl('of an authority that is not trusted: its name, and both ways to trust it', async () => {
+  withOpenssl('of an untrusted authority: reported by name, with both ways to trust it', async () => {
     const root = makeCertificate({
       subject: '/O=Example Corp/CN=Example Inspection Root',
       hosts: 'DNS:root',
@@ -304,17 +304,17 @@ describe('a signal', () => {
   );
 });
 
-describe('the name look-up', () => {
+describe('the DNS lookup', () => {
   const request = { method: 'GET', url: 'https://api.example.test/', headers: {} } as const;
 
-  test('that hangs ends at the deadline', async () => {
+  test('that hangs times out', async () => {
     const start = Date.now();
     const outcome = await makeHttp({}, () => new Promise(() => {}))(request, seconds);
     expect(outcome).toMatchObject({ problem: { code: 'timeout' } });
     expect(Date.now() - start).toBeLessThan(seconds * 1000 + patience);
   });
 
-  test("of a server behind a proxy is the proxy's task", async () => {
+  test('of a server is left to the proxy', async () => {
     const asked: string[] = [];
     const lookUp = async (host: string): Promise<never> => {
       asked.push(host);
@@ -475,7 +475,7 @@ async function answerTo(
 }
 
 describe('the headers of a response', () => {
-  test('names in any case, of several values the first or the list, names of Object.prototype', async () => {
+  test('have names in any case, one or several values, or names from Object.prototype', async () => {
     const fields = [
       'LOCATION: /first',
       'location: /second',

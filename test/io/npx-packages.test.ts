@@ -11,7 +11,7 @@ const packagesWith = (content: string): string[] => {
   return npxPackages(join(folder, 'node_modules', '.bin', 'zi-oauth-setup'));
 };
 
-test('npx records what it was asked for', () => {
+test('npx records the requested packages', () => {
   const content = {
     dependencies: { 'zi-oauth-setup': '^1.0.0' },
     _npx: { packages: ['zi-oauth-setup@latest'] },

@@ -9,7 +9,7 @@ import { accepted, refused } from '../../src/text/result.ts';
 
 const enter = '\r';
 
-/** Prompts a user who presses Enter as soon as the choices are on the screen. */
+/** Prompts a user who presses Enter as soon as the choices appear. */
 async function answered<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T> {
   const stdin: any = new PassThrough();
   const output: any = new PassThrough();
@@ -28,7 +28,7 @@ const values: readonly unknown[] = [undefined, null, false, 0, '', 'a', () => 'a
 const named = (value: unknown, index: number): Choice<unknown> => ({ value, name: `Choice ${index}` });
 const offered = fc.shuffledSubarray([...values], { minLength: 1 }).map((chosen) => chosen.map(named));
 
-test('a menu starts at its preset, or else at its first choice, whatever the values of the choices', async () => {
+test('a menu starts at its preset or first choice, for any values', async () => {
   await fc.assert(
     fc.asyncProperty(offered, fc.constantFrom(...values), async (choices, initial) => {
       const all = choices.map(({ value }) => value);
@@ -40,7 +40,7 @@ test('a menu starts at its preset, or else at its first choice, whatever the val
   );
 });
 
-test('a list starts with exactly its presets checked, and they are what is validated and returned', async () => {
+test('a list starts with exactly its presets checked, then validates and returns them', async () => {
   await fc.assert(
     fc.asyncProperty(offered, fc.subarray([...values]), async (choices, initial) => {
       const preset = choices.map(({ value }) => value).filter((value) => initial.includes(value));
@@ -75,7 +75,7 @@ test('the problem with one text disappears when the next one is accepted', async
 });
 
 test.each(['text', 'secret'] as const)(
-  'a long paste at a prompt for a %s is drawn a few times, not for each character',
+  'a long paste at a %s prompt is drawn a few times, not for each character',
   async (type) => {
     const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
     const stdin: any = new PassThrough();

@@ -33,7 +33,7 @@ test.each(plain)('%s is explained', (code) => {
 test.each([
   ['EWHATEVER', 'system error EWHATEVER'],
   [undefined, 'unknown error'],
-])('%s is reported as it is', (code, words) => {
+])('%s is reported unchanged', (code, words) => {
   const error = Object.assign(new Error(), { code });
   expect(fileFailure(error, 'a.json').message).toBe(`a.json: ${words}.`);
 });

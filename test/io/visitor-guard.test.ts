@@ -73,7 +73,7 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     expect([undefined, 'closed']).toContain(userOfPeer(socket));
   });
 
-  asRoot('another user gets nothing, is reported once, and does not get in the way', async () => {
+  asRoot("another user gets nothing, is reported once, and doesn't block the first one", async () => {
     const { url, refused } = await serving();
     const program = `fetch(${JSON.stringify(url)}).then(async (a) => console.log(a.status, await a.text()))`;
     const fetchAs = (uid: number) =>

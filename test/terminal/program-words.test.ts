@@ -137,7 +137,7 @@ describe('the words that restart the program', () => {
     [{ npm_command: 'start', npm_lifecycle_event: 'start' }, 'npm.cmd start --'],
     [{ npm_config_user_agent: pnpm12, npm_command: 'dlx' }, 'pnpm dlx zi-oauth-setup'],
     [{}, 'zi-oauth-setup'],
-  ])('in the shells of Windows, one of which blocks npx.ps1: %j', (env, words) => {
+  ])('in Windows shells, since PowerShell blocks npx.ps1: %j', (env, words) => {
     expect(programWords({ env, shell: 'windows' }).join(' ')).toBe(words);
   });
 

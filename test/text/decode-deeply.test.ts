@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { decodedDeeply } from '../../src/text/decode-deeply.ts';
 import { respelled } from '../../src/text/loose-spellings.ts';
 
-/** The named entities of the marks of ASCII in their order; `-` and `~` have none. */
+/** The named entities of ASCII punctuation, in order; `-` and `~` have none. */
 const marks = '!"#$%&\'()*+,./:;<=>?@[\\]^_`{|}';
 const names =
   'excl quot num dollar percnt amp apos lpar rpar ast plus comma period sol colon semi lt equals gt quest commat lsqb bsol rsqb Hat lowbar grave lcub verbar rcub';
 
-test('every mark is decoded from its named entity', () => {
+test('punctuation is decoded from named entities', () => {
   const entities = names.split(' ').map((name) => `&${name};`);
   expect(entities.map((each) => decodedDeeply(each))).toEqual([...marks]);
   expect(decodedDeeply('&lbrack;&rbrack;&lbrace;&rbrace;&vert;')).toBe('[]{}|');
@@ -39,7 +39,7 @@ test.each([
 });
 
 test.each(['41', 'x41', 'u0041', '\\x4g', '\\u004g', '\\uz041', '\\q0041', '\\q41', '/x41', '/u0041'])(
-  '%j is no escape',
+  "%j isn't an escape",
   (text) => {
     expect(decodedDeeply(text)).toBe(text);
   },
