@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
-import { notices, packageOf } from './rolldown.notices.mts';
+import { notices, specifierOf } from './rolldown.notices.mts';
+import { unicodeWhenNeeded } from './rolldown.unicode.mts';
 import { setupJsonSchema } from './src/setup-file/json-schema.ts';
 
 /** Ships the JSON Schema that follows from the definition of the setup. */
@@ -12,12 +13,6 @@ const emitSchema: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'setup.schema.json', source });
   },
 };
-
-/** A module as an import names it: `package/path`, whatever folder the clone or the packages lie in. */
-function specifierOf(id: string): string {
-  const { name, path } = packageOf(id);
-  return `${name}/${path}`;
-}
 
 /** What packages load and this program has no need of, by importer and module; `code` stands in for it. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
@@ -190,6 +185,7 @@ export default defineConfig({
     processItself,
     leaveOutUnused,
     commanderAsModules,
+    unicodeWhenNeeded,
     mapOwnCodeOnly,
     mapWithoutNames,
     emitSchema,
