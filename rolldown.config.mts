@@ -45,6 +45,12 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
+  // jsonc-parser: a thousand indents for formatting; here it only reads.
+  {
+    importer: /^jsonc-parser\/.*\/format\.js$/,
+    source: /\/string-intern$/,
+    code: 'export const cachedSpaces = [], cachedBreakLinesWithSpaces = {}, supportedEols = [];',
+  },
   // undici: its index loads all that it has, most of which one client for one connection does not need.
   // It makes a CacheStorage when it is loaded.
   {
