@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
-import { notices, packageOf } from './rolldown.notices.mts';
+import { notices, specifierOf } from './rolldown.notices.mts';
+import { unicodeWhenNeeded } from './rolldown.unicode.mts';
 import { setupJsonSchema } from './src/setup-file/json-schema.ts';
 
 /** Ships the JSON Schema generated from the definition of the setup. */
@@ -12,12 +13,6 @@ const emitSchema: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'setup.schema.json', source });
   },
 };
-
-/** A module as an import names it: `package/path`, wherever the clone or the packages are. */
-function specifierOf(id: string): string {
-  const { name, path } = packageOf(id);
-  return `${name}/${path}`;
-}
 
 /** Modules that packages load but this program doesn't need, by importer and module; `code` replaces them. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
@@ -49,6 +44,12 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     importer: /^@inquirer\//,
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
+  },
+  // jsonc-parser: a thousand indents for formatting; here it only reads.
+  {
+    importer: /^jsonc-parser\/.*\/format\.js$/,
+    source: /\/string-intern$/,
+    code: 'export const cachedSpaces = [], cachedBreakLinesWithSpaces = {}, supportedEols = [];',
   },
   // undici: its index loads everything, most of which one client for one connection doesn't need. It creates a
   // CacheStorage on load.
@@ -190,6 +191,7 @@ export default defineConfig({
     processItself,
     leaveOutUnused,
     commanderAsModules,
+    unicodeWhenNeeded,
     mapOwnCodeOnly,
     mapWithoutNames,
     emitSchema,

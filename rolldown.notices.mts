@@ -17,13 +17,19 @@ const ownName = 'zi-oauth-setup';
 const slashed = (path: string): string => path.split(sep).join('/');
 
 /** @param id a module's path, as the bundler gives it */
-export function packageOf(id: string): PackagedModule {
+function packageOf(id: string): PackagedModule {
   const own = slashed(relative(root, id));
   if (!isAbsolute(own) && !/^(?:\.\.|node_modules)\//.test(own))
     return { name: ownName, folder: root, path: own };
   const found = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\/(.+)$/.exec(slashed(id));
   const [, folder = '', name = '', path = id] = found ?? [];
   return { name, folder, path };
+}
+
+/** A module as an import names it: `package/path`, whatever folder the clone or the packages lie in. */
+export function specifierOf(id: string): string {
+  const { name, path } = packageOf(id);
+  return `${name}/${path}`;
 }
 
 /** Code that a package took over from another one, by the module or the folder that it is in. */

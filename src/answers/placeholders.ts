@@ -1,5 +1,7 @@
 /** Recognizes what documentation, templates, consoles and logs show in place of a value. */
 
+import { once } from '../text/once.ts';
+
 /** A value copied while it was hidden, in full or in part: a run of asterisks, or any bullet. */
 const masked =
   /\*{3,}|[\u00b7\u2022-\u2024\u2027\u2043\u204e\u2055\u2217-\u2219\u22c5\u22c6\u2588-\u2593\u25a0-\u25ff\u2605\u2606\u26aa\u26ab\u2981\u2b1b\u2b24\u2b25\u30fb\uff0a\uff65]/;
@@ -54,6 +56,9 @@ const instructions = new Set(
     sample example placeholder redacted`),
 );
 
+/** A text without one is a value in no script. */
+const letterOrDigit = once(() => /[\p{L}\p{N}]/u);
+
 /** The most characters that a placeholder has. */
 const longest = 120;
 
@@ -68,7 +73,7 @@ export function placeholderProblem(text: string): string | undefined {
 }
 
 function isPlaceholder(text: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(text) || cut.test(text) || labelled.test(text)) return true;
+  if (!letterOrDigit().test(text) || cut.test(text) || labelled.test(text)) return true;
   if (references.some((pattern) => pattern.test(text))) return true;
   return isOneRun(text) || isMadeOfWords(text) || isInstruction(text);
 }

@@ -20,14 +20,8 @@ function shaped(text: string): string {
     : plain.normalize('NFKD').replace(shapeless(), '');
 }
 
-/**
- * A text in comparable form: without case, white space, and invisible characters.
- * @param plusIsSpace form encoding writes a space as `+`, so it may be either
- */
-export function comparable(text: string, plusIsSpace: boolean): string {
-  const lower = shaped(text).toLowerCase();
-  return plusIsSpace ? lower.replaceAll('+', '') : lower;
-}
+/** A text in comparable form: without case, white space, and invisible characters. */
+export const comparable = (text: string): string => shaped(text).toLowerCase();
 
 /** Letters and digits only, to see through separators of any kind. */
 export const bare = (text: string): string => text.replace(isAscii(text) ? markAscii : mark(), '');
@@ -35,15 +29,19 @@ export const bare = (text: string): string => text.replace(isAscii(text) ? markA
 /** Every reading of a text in which a secret may hide: unchanged, decoded, without tags, and decoded from base64. */
 export function comparableForms(text: string): string[] {
   // An escape may itself be split, by a space or a tag.
-  const spellings = [text, shaped(text), respelled(text)];
-  const readings = [...new Set(spellings)].flatMap(decodings);
-  const unpacked = [...new Set(readings)].map(fromBase64);
-  const all = [...readings, ...unpacked, ...unpacked.map(fromBase64)];
-  return [...new Set(all.flatMap(plusForms))];
+  const spellings = distinct([text, shaped(text), respelled(text)]);
+  const readings = distinct(spellings.flatMap(decodings));
+  const unpacked = fromBase64(readings);
+  return distinct(distinct([...readings, ...unpacked, ...fromBase64(unpacked)]).flatMap(plusForms));
 }
 
-/** A text in comparable form, with and without `+`. */
-export const plusForms = (text: string): string[] => [comparable(text, false), comparable(text, true)];
+/** A text in comparable form, with and without `+`: form encoding writes a space as `+`, so it may be either. */
+export function plusForms(text: string): [string, string] {
+  const form = comparable(text);
+  return [form, form.replaceAll('+', '')];
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 function decodings(text: string): string[] {
   const decoded = decodedDeeply(text);
@@ -53,11 +51,13 @@ function decodings(text: string): string[] {
 const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
 
 /**
- * What the runs of base64 in a text stand for, either alphabet, wherever in a group of four they begin. Credentials of
+ * What the runs of base64 in each text stand for, either alphabet, wherever in a group of four they begin. Credentials of
  * HTTP Basic may be encoded once more inside.
  */
-function fromBase64(text: string): string {
-  const runs = text.replace(/\s/g, '').match(/[\w+/-]{11,}/g) ?? [];
-  const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
-  return decodedDeeply(bytes.map((each) => each.toString('utf8')).join('\n'));
+function fromBase64(texts: readonly string[]): string[] {
+  return distinct(texts.map((text) => text.replace(/\s/g, ''))).map((text) => {
+    const runs = text.match(/[\w+/-]{11,}/g) ?? [];
+    const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
+    return decodedDeeply(bytes.map((each) => each.toString('utf8')).join('\n'));
+  });
 }

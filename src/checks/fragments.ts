@@ -40,7 +40,7 @@ export class Fragments {
   }
 
   add(secret: string): void {
-    const plain = comparable(secret, false);
+    const plain = comparable(secret);
     if (plain.length < fragmentLength) this.#addForms(this.#short, secret, 1);
     else if (this.#count + plain.length > mostPieces) this.#count = mostPieces + 1;
     else this.#addWindows(secret);
@@ -64,9 +64,9 @@ export class Fragments {
     for (let at = 0; at + fragmentLength <= characters.length; at += 1) {
       const piece = characters.slice(at, at + fragmentLength);
       if (isCoded) this.#addForms(this.#long, piece, shortestPiece);
-      else this.#put(this.#long, comparable(piece, false));
+      else this.#put(this.#long, comparable(piece));
     }
-    const letters = bare(comparable(secret, false));
+    const letters = bare(comparable(secret));
     for (let at = 0; at + fragmentLength <= letters.length; at += 1)
       this.#put(this.#bare, letters.slice(at, at + fragmentLength));
   }

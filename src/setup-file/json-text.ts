@@ -32,6 +32,10 @@ function syntaxProblem(json: string): string {
   return `Invalid JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
 }
 
+/** Whether the text is what this program writes for its value: then no number lost a digit and no key is repeated. */
+export const isAsWritten = (json: string, value: unknown): boolean =>
+  json === `${JSON.stringify(value, null, 2)}\n`;
+
 /** The paths of numbers that would lose digits when written again. */
 export function roundedNumbers(json: string): JSONPath[] {
   const rounded: JSONPath[] = [];

@@ -6,7 +6,7 @@ import { deceptive, halfCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { parseJson, repeatedKeys, roundedNumbers } from './json-text.ts';
+import { isAsWritten, parseJson, repeatedKeys, roundedNumbers } from './json-text.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -24,7 +24,7 @@ const isDeceptive = (value: unknown): boolean =>
 export function readSetup(text: string, name: string): Setup {
   const json = withoutByteOrderMark(text);
   const value = readValue(json, name);
-  const ofContent = [...contentProblems(value, name), ...losses(json), ...repetitions(json)];
+  const ofContent = [...contentProblems(value, name), ...textProblems(json, value)];
   refuseNewerVersion(value, name);
   const read = setupSchema.safeParse(withoutExtensionKeys(value));
   const problems = [
@@ -40,6 +40,10 @@ function readValue(json: string, name: string): unknown {
   if (!parsed.ok) throw invalid(name, [parsed.problem]);
   return parsed.value;
 }
+
+/** What is lost when the text is written again. */
+const textProblems = (json: string, value: unknown): string[] =>
+  isAsWritten(json, value) ? [] : [...losses(json), ...repetitions(json)];
 
 const losses = (json: string): string[] =>
   roundedNumbers(json).map(

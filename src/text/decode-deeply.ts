@@ -24,7 +24,8 @@ const isHex = (byte: number | undefined): boolean =>
  */
 export function decodedDeeply(text: string, dropTags = false): string {
   const bytes = Buffer.from(text);
-  return /[%&\\<]/.test(text) ? new ByteStack(bytes, dropTags).decoded() : bytes.toString('utf8');
+  const beginning = dropTags ? /[%&\\<]/ : /[%&\\]/;
+  return beginning.test(text) ? new ByteStack(bytes, dropTags).decoded() : bytes.toString('utf8');
 }
 
 class ByteStack {
@@ -46,7 +47,7 @@ class ByteStack {
 
   decoded(): string {
     for (const byte of this.#input) {
-      this.#pending.push(byte);
+      this.#push(byte);
       for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift())
         this.#push(next);
     }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,6 +11,8 @@ import { keys, Terminal } from '../support/terminal.ts';
 
 /** The only file that the simplest commands load. Every further one slows down the start. */
 const first = 'main';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** A folder with a setup file, and the environment in which a run records there what it loads. */
 function observed(): { cwd: string; env: Record<string, string>; loaded: () => string[] } {
@@ -45,4 +47,13 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
   expect(loaded()).toEqual([first, 'run', 'shared', 'converse', 'prompts', 'readline']);
+});
+
+test('what commands share reads no literal with a property of Unicode', () => {
+  const files = readdirSync(dist).filter((name) =>
+    /^(?:main|run|shared|checks|read|converse|prompts)\b.*\.js$/.test(name),
+  );
+  expect(files.length).toBeGreaterThan(6);
+  const literal = /(?<!\\)\\p\{/;
+  expect(files.filter((name) => literal.test(readFileSync(join(dist, name), 'utf8')))).toEqual([]);
 });

@@ -141,6 +141,17 @@ describe('form', () => {
     expect(problems).not.toContain(marker);
   });
 
+  test.each([
+    ['"x-a": 0.10000000000000000055', '/x-a is a number that would lose digits'],
+    ['"x-a": -0', '/x-a is a number that would lose digits'],
+    ['"x-a": 1,\n  "x-a": 1', '/x-a is a duplicate key'],
+    ['"x-a": {\n    "b": 1,\n    "b": 1\n  }', '/x-a/b is a duplicate key'],
+    ['"x-a": 1,\n  "x-\\u0061": 1', '/x-a is a duplicate key'],
+  ])('%j is found in a file that is laid out as the program does it', (extension, problem) => {
+    const json = `${JSON.stringify(good, null, 2).slice(0, -2)},\n  ${extension}\n}\n`;
+    expect(problemsOf(json)).toContain(problem);
+  });
+
   test("the same key in two objects isn't a duplicate", () => {
     expect(readSetup(changed({ 'x-a': { name: 1 }, 'x-b': { name: 1 } }), 'setup.json')).toBeDefined();
   });
