@@ -228,7 +228,9 @@ describe('a secret with documented text in it', () => {
     'zoominfo.com',
     'code_challenge_method',
   ];
-  const spoken = [...protocolWords, ...documented].join(' ').toLowerCase();
+  /** Documented text, and public words as a message that withholds a text lists them. */
+  const listed = protocolWords.map((word) => `mentions ${word}, ${word})`);
+  const spoken = [...documented, ...listed].join(' ').toLowerCase();
 
   test('is withheld with one more character, and the documented text alone is shown', () => {
     for (const text of documented)
