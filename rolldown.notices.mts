@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { OutputBundle, Plugin } from 'rolldown';
 
-/** A module by the package that it belongs to: the same wherever the clone lies. */
+/** A module by its package, independent of where the clone is. */
 interface PackagedModule {
-  /** Empty where no package holds the module. */
+  /** Empty if the module belongs to no package. */
   readonly name: string;
   /** The package's own folder. */
   readonly folder: string;
@@ -16,7 +16,7 @@ const root = realpathSync(import.meta.dirname);
 const ownName = 'zi-oauth-setup';
 const slashed = (path: string): string => path.split(sep).join('/');
 
-/** @param id a module's path, as the bundler gives it */
+/** @param id the path of a module, from the bundler */
 function packageOf(id: string): PackagedModule {
   const own = slashed(relative(root, id));
   if (!isAbsolute(own) && !/^(?:\.\.|node_modules)\//.test(own))
@@ -26,13 +26,13 @@ function packageOf(id: string): PackagedModule {
   return { name, folder, path };
 }
 
-/** A module as an import names it: `package/path`, whatever folder the clone or the packages lie in. */
+/** A module as an import names it: `package/path`, wherever the clone or the packages are. */
 export function specifierOf(id: string): string {
   const { name, path } = packageOf(id);
   return `${name}/${path}`;
 }
 
-/** Code that a package took over from another one, by the module or the folder that it is in. */
+/** Code that a package copied from another one, by its module or folder. */
 const takenOver: readonly { readonly from: string; readonly notice: string }[] = [
   {
     from: '@inquirer/figures/dist/index.js',
@@ -46,7 +46,7 @@ const takenOver: readonly { readonly from: string; readonly notice: string }[] =
 const vendored = /(?:^|\/)(?:vendor(?:ed)?|third[-_]?party)\//;
 const legalFile = /^(?:(?:un)?licen[cs]e|copying|notice|third[-_ ]?party)(?!.*\.(?:[cm]?[jt]s|json)$)/i;
 
-/** Writes what the licences of the packages in the bundle ask for. The build fails where a package keeps that back. */
+/** Writes the notices that the licenses of the bundled packages require. The build fails if a package lacks them. */
 export const notices: Plugin = {
   name: 'notices',
   generateBundle(_options, bundle) {
@@ -70,18 +70,18 @@ function modulesIn(bundle: OutputBundle): PackagedModule[] {
     .filter(({ name }) => name !== '' && name !== ownName);
 }
 
-/** @throws Error when the package does not come with its licence, or code that it took over without the author's name */
+/** @throws Error if the package lacks its license, or contains copied code without its author's name */
 function noticeOf(folder: string, modules: readonly PackagedModule[]): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const texts = legalFiles(folder, modules).map((file) => readFileSync(file, 'utf8'));
-  if (typeof license !== 'string' || texts.length === 0) throw new Error(`${name} comes without its licence`);
+  if (typeof license !== 'string' || texts.length === 0) throw new Error(`${name} has no license`);
   const head = [`Name: ${name}`, `Version: ${version}`, `License: ${license}`];
   const includes = noticesOfTakenOver(modules).map((notice) => `Includes: ${notice}`);
   const lines = [...head, ...includes, ...texts.map((text) => `\n${text.replaceAll('\r\n', '\n').trim()}`)];
   return `${lines.join('\n')}\n`;
 }
 
-/** The licences and notices of the package, and of its folders that have some of their own. */
+/** The licenses and notices of the package, and of folders with their own. */
 function legalFiles(folder: string, modules: readonly PackagedModule[]): string[] {
   const folders = new Set(['.', ...modules.flatMap(({ path }) => parentsOf(path))]);
   return [...folders].sort().flatMap((each) =>
@@ -102,7 +102,7 @@ function noticesOfTakenOver(modules: readonly PackagedModule[]): string[] {
   const unnamed = paths.find(
     (path) => vendored.test(path) && !takenOver.some(({ from }) => path.startsWith(from)),
   );
-  if (unnamed !== undefined) throw new Error(`${unnamed} is the code of others, who are not named`);
+  if (unnamed !== undefined) throw new Error(`${unnamed} is third-party code, and its author isn't listed`);
   return takenOver
     .filter(({ from }) => paths.some((path) => path.startsWith(from)))
     .map(({ notice }) => notice);

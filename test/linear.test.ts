@@ -32,12 +32,12 @@ import { cutRequest, evidenceOf, goodParameters, registered, requestWith } from 
 import { sampleSetup } from './support/setup-fixture.ts';
 import { goodSubject, httpAnswer } from './support/verify-fixtures.ts';
 
-/** Takes nothing out: what the redactor costs is a matter of its own. */
+/** Removes nothing: the redactor is measured separately. */
 const redactor = { add: () => {}, redact: (text: string) => excerpt(text), holds: () => false };
 
 const { redirectUri } = sampleSetup();
 
-/** What a text is made of, again and again, and what ends it so that a search from every place fails. */
+/** Repeated parts of a text, and an ending that makes a search from every position fail. */
 const kinds: readonly (readonly [name: string, unit: string, end: string])[] = [
   ['one letter', 'a', '!'],
   ['letters and underscores', 'a_', '!'],
@@ -94,7 +94,7 @@ const tokensWith = (changes: object) => {
 const html: HttpAnswer['headers'] = { 'content-type': 'text/html' };
 const authorize = { url: 'https://a.example/authorize', redirectUri, redactor };
 
-/** Whatever it holds, a file is read or refused. */
+/** Any file is accepted or rejected. */
 function readFile(text: string): void {
   try {
     readSetup(text, 'file.json');
@@ -103,7 +103,7 @@ function readFile(text: string): void {
   }
 }
 
-/** Everything that reads a text from outside. */
+/** Every function that reads text from outside. */
 const readers: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
   ['serverError', (text) => serverError(httpAnswer(400, text))],
   ['serverError of a page', (text) => serverError(httpAnswer(400, text, html))],
@@ -171,7 +171,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
 
 const kibibyte = 1024;
 
-/** As long as a text of a setup file can be. Quadratic readers take a second and more for that much. */
+/** The longest text in a setup file. Quadratic readers take more than a second for it. */
 const length = 64 * kibibyte;
 const mostMilliseconds = 800;
 

@@ -7,11 +7,11 @@ export interface Page {
 export interface ServeOptions {
   /** Whether Enter on standard input ends serving; false if standard input has been read as a file. */
   readonly enterEnds: boolean;
-  /** Called for a refused visitor, once for each kind. */
+  /** Called for a denied visitor, once for each kind. */
   readonly onRefused?: (visitor: RefusedVisitor) => void;
 }
 
-/** A refused visitor: another user of this machine, a second browser, or one that is unknown. */
+/** A denied visitor: another user of this machine, a second browser, or an unknown one. */
 export type RefusedVisitor = 'other-user' | 'second-browser' | 'unknown';
 
 /** Why a page is no longer served: the user ended it, or it wasn't requested for a while. */

@@ -15,9 +15,9 @@ import type { PasteFacts } from './response/paste-facts.ts';
 import { checkMessages, checkResponse, hasCode, lastResponse } from './response/response-checks.ts';
 
 /**
- * Judges what a paste shows of a sign-in: against the setup that should be registered, else by form alone. Each thing that
- * the paste shows has a check, so a paste without anything recognizable has none. No check contains a secret of the paste
- * or the setup.
+ * Judges the evidence in a paste: against the setup that should be registered, or else by its format alone. Each piece of
+ * evidence has a check, so a paste without anything recognizable has none. No check contains a secret from the paste or the
+ * setup.
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { forWords, forChecks } = redactorsFor(evidence, registered);

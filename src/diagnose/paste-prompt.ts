@@ -16,7 +16,7 @@ export async function promptForPaste(prompts: Prompts, stderr: Output): Promise<
   return (await prompts.paste({ message: 'Paste:', end: 'blank-line' })) ?? '';
 }
 
-/** Says that a paste had nothing in it to judge, and what would have. */
+/** Reports that a paste contains nothing to judge, and says what to paste. */
 export async function sayNothingRecognized(stderr: Output): Promise<void> {
   await explain(stderr, 'Nothing in the paste was recognized.');
   for (const paragraph of whatToPaste) await explain(stderr, paragraph);

@@ -9,7 +9,7 @@ import { removeQuietly, removeRivals, withTemporary } from './temporary-files.ts
 import { examineTarget } from './write-target.ts';
 
 /**
- * Writes a new file beside the target, syncs it, then renames it over the target or, if nothing may be overwritten, links
+ * Writes a new file next to the target, syncs it, then renames it over the target or, if nothing may be overwritten, links
  * it to the name. A crash leaves the old content or the new, and at most one extra file that only the owner can read.
  */
 export function writeAtomically(path: string, content: string, options: WriteOptions): Written {

@@ -45,7 +45,7 @@ const delay = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds).unref();
   });
 
-/** Waits for the callback, the time limit or a signal, whichever comes first. */
+/** Waits for the callback, the timeout, or a signal, whichever comes first. */
 async function waitFor(
   callback: Promise<URLSearchParams | undefined>,
   seconds: number,

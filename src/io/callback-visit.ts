@@ -21,7 +21,7 @@ interface LastPage extends Page {
 
 /**
  * The first callback that `accept` accepts counts. Repeats of it (a reload, a second window) are redirected to the same
- * page; anything else is refused, and the wait continues.
+ * page; anything else is rejected, and the wait continues.
  */
 export function makeCallbackVisit(
   path: string,

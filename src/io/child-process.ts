@@ -11,7 +11,7 @@ import { inheritable } from './inherited-environment.ts';
 
 /** The only place that starts other programs. None of them inherits our secrets. */
 
-/** Starts a program; undefined if that fails at once: Node throws some errors (ELOOP, ETXTBSY) and emits others. */
+/** Starts a program; undefined if that fails immediately: Node throws some errors (ELOOP, ETXTBSY) and emits others. */
 function start(command: string, words: readonly string[], options: SpawnOptions): ChildProcess | undefined {
   try {
     return spawn(command, words, options);
@@ -67,7 +67,7 @@ export function runWithInput(
   { input, env, timeoutMilliseconds }: InputRun,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    // In a group of its own, so that Ctrl-C doesn't end what holds the clipboard.
+    // In a separate group, so that Ctrl-C doesn't end the owner of the clipboard.
     const isGroup = process.platform !== 'win32';
     const child = start(command, words, {
       stdio: ['pipe', 'ignore', 'ignore'],

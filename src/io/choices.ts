@@ -1,7 +1,7 @@
 import type { Choice } from '../context/prompting.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
 
-/** A choice as inquirer takes it. */
+/** A choice in the form that inquirer expects. */
 interface Entry<T> {
   readonly value: Choice<T>;
   readonly name: string;
@@ -10,8 +10,8 @@ interface Entry<T> {
 }
 
 /**
- * The choices as inquirer takes them. Each one is its own value: inquirer always sets `default`, so that no preset would
- * select a choice whose value is undefined, and it calls a `default` that is a function.
+ * The choices in the form that inquirer expects. Each one is its own value: inquirer always sets `default`, so that no
+ * preset would select a choice whose value is undefined, and it calls a `default` that is a function.
  */
 export function entriesOf<T>(choices: readonly Choice<T>[], columns: number): Entry<T>[] {
   return choices.map((choice) => ({

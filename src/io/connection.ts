@@ -19,7 +19,7 @@ export interface ConnectionOptions {
   readonly onStage: (stage: Stage) => void;
 }
 
-/** The caller's deadline replaces undici's own, which don't cover the wait for a connection. */
+/** The caller's timeout replaces those of undici, which don't cover the wait for a connection. */
 const withoutTimeouts = { headersTimeout: 0, bodyTimeout: 0 };
 
 /** A client for one origin, directly or through a tunnel. It connects once and never retries. */

@@ -1,15 +1,15 @@
 import { Interruption } from '../errors.ts';
 import { onSignal } from './signals.ts';
 
-/** The time limit was exceeded. */
+/** The work timed out. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
   readonly code = 'ETIMEDOUT';
 }
 
 /**
- * Runs work until it completes, exceeds the time limit or is interrupted (Ctrl-C and other signals), whichever comes
- * first, then aborts the signal passed to it. The caller continues at once, even if the work ignores the signal.
+ * Runs work until it completes, times out, or is interrupted (Ctrl-C and other signals), whichever comes first, then aborts
+ * the signal passed to it. The caller continues immediately, even if the work ignores the signal.
  * @throws DeadlineExceeded, Interruption
  */
 export async function withDeadline<T>(

@@ -77,7 +77,7 @@ function endsInsideLine(path: string): boolean {
   }
 }
 
-/** Reads at most one byte more than allowed, so that an endless device is refused as well. */
+/** Reads at most one byte more than allowed, so that an endless device is also rejected. */
 async function readWhole(path: string, limit: number): Promise<Buffer> {
   try {
     // Opening and reading a FIFO block the event loop, which couldn't handle a signal meanwhile.

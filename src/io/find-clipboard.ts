@@ -6,7 +6,7 @@ import { runWithInput } from './child-process.ts';
 import { type ClipboardProgram, clipboardPrograms } from './clipboard-programs.ts';
 import { terminalCopy } from './terminal-copy.ts';
 
-/** Milliseconds that a clipboard program has to accept a value. */
+/** Milliseconds in which a clipboard program must accept a value. */
 const patience = 3000;
 
 /**

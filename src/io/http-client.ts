@@ -15,7 +15,7 @@ import { readProxySettings } from './proxy-settings.ts';
 const largestBody = 1024 * 1024;
 
 /**
- * Makes the HTTP client. Each request uses a separate connection, through the proxy that the environment sets.
+ * Creates the HTTP client. Each request uses a separate connection, through the proxy that the environment sets.
  * @throws Failure (usage) for an unusable proxy variable, before anything is sent
  */
 export function makeHttp(env: Environment, lookUp: NameLookup = lookUpInChild): SendHttp {

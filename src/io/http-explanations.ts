@@ -12,7 +12,7 @@ interface Explanation {
 /** The fix for an untrusted certificate. */
 export const trust = `If your network inspects TLS, or the server has a private certificate authority, trust its certificate: save it as a PEM file and set NODE_EXTRA_CA_CERTS=/path/to/ca.pem. ${systemTrust()}`;
 
-/** Node 22.15 and later; earlier versions refuse to start with the option. */
+/** Node 22.15 and later. Earlier versions don't start with this option. */
 function systemTrust(): string {
   return process.allowedNodeEnvironmentFlags.has('--use-system-ca')
     ? 'Or trust the certificates of the operating system: set NODE_OPTIONS=--use-system-ca.'

@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '../text/result.ts';
 import { headersFor } from './page-headers.ts';
 import { withoutBrackets } from './url-parts.ts';
 
-/** An admitted request: with the expected host, a known path and an allowed method. */
+/** An admitted request: with the expected host, a known path, and an allowed method. */
 export interface Visit {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -26,7 +26,7 @@ export interface LoopbackServer {
 
 /**
  * Serves only on the loopback address that the host name means (RFC 8252 sections 7.3 and 8.3). A request with another
- * Host, path or method is refused with a fixed text; nothing in a request is reflected.
+ * Host, path, or method is rejected with a fixed text; nothing in a request is reflected.
  * @param port 0 for any free port
  */
 export async function serveLoopback(
@@ -45,7 +45,7 @@ export async function serveLoopback(
   return accepted({ port: bound, close: () => closeAll(servers) });
 }
 
-/** A name can mean either family, whichever the browser prefers; an address means itself. */
+/** A name can mean either family, depending on the browser; an IP address means only itself. */
 function addressesOf(hostname: string): string[] {
   return isLocalName(hostname) ? ['127.0.0.1', '::1'] : [withoutBrackets(hostname)];
 }

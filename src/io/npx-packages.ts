@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The packages that npx was run with when it fetched the script: it records them beside its modules. */
+/** The packages requested when npx fetched the script, which it records next to its modules. */
 export function npxPackages(script: string): string[] {
   const folder = /^.*[\\/]_npx[\\/][^\\/]+(?=[\\/])/s.exec(script)?.[0];
   if (folder === undefined) return [];

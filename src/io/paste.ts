@@ -9,7 +9,7 @@ const endOfPaste = '\x1b[201~';
 const ctrlC = '\x03';
 const ctrlD = '\x04';
 
-/** The characters that are kept of a paste: no URL is longer, and no text is read further. */
+/** The most characters of a paste that are kept. No URL is longer, and no text is read further. */
 const longestPaste: Readonly<Record<PasteEnd, number>> = { line: 64 * 1024, 'blank-line': largestPaste };
 
 interface Typed {
@@ -19,7 +19,7 @@ interface Typed {
 }
 
 /**
- * Adds what a terminal sent to what was typed before. A line break ends the text only where nothing follows it: inside
+ * Adds input from a terminal to the text so far. A line break ends the text only if nothing follows it: inside
  * a paste, a window has wrapped the line there. Ctrl-D ends a text, and interrupts while there is none.
  */
 export function addKeys(before: string, keys: string, end: PasteEnd = 'line'): Typed {

@@ -5,7 +5,7 @@ import { suspendJob } from './job-control.ts';
 import { belowFrame, nextFrame } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
-/** Where a prompt reads its keys and draws itself, and the signal that ends it. */
+/** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
 export interface PromptTerminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
@@ -76,7 +76,7 @@ function openStreams(
     stderr.write(`${belowFrame(frame)}${shellModes}\r\n`);
   };
   const resume = (): void => {
-    // libuv does nothing when it believes that the mode is already set.
+    // libuv does nothing if it assumes that the mode is already set.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(isRaw);
     stderr.write(`\r${frame}`);
@@ -123,7 +123,7 @@ function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   });
 }
 
-/** The output of a prompt. Each write completes at once, so that none is overtaken by a direct write to the terminal. */
+/** The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it. */
 function screenOf(stderr: NodeJS.WriteStream, onDrawn: (text: string) => void): NodeJS.WriteStream {
   const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
     const text = chunk.toString();

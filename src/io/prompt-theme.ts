@@ -3,7 +3,7 @@ import { wrapped } from '../terminal/wrap.ts';
 import { lookup } from '../text/lookup.ts';
 import { turning } from './spinner.ts';
 
-/** Other words for some of inquirer's keys and for what they do. */
+/** Replaces inquirer's names for some keys and actions. */
 const keyWords: Readonly<Record<string, string>> = {
   '↑↓': 'Up/Down',
   '⏎': 'Enter',
@@ -12,10 +12,10 @@ const keyWords: Readonly<Record<string, string>> = {
   submit: 'continue',
 };
 
-/** Columns that an answer shares its first line with: the prefix, and a label such as Description. */
+/** Columns before an answer on its first line: the prefix, and a label such as Description. */
 const beforeAnswer = 16;
 
-/** How prompts look. inquirer breaks lines in the middle of a word, so prose is wrapped before it gets there. */
+/** The look of prompts. inquirer breaks lines in the middle of a word, so prose is wrapped first. */
 export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
   return {
     prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },

@@ -1,12 +1,12 @@
 import { errorCode } from './system-errors.ts';
 
-/** Errors on Windows while a virus scanner, an indexer or an editor briefly has a file open. */
+/** Errors on Windows while a virus scanner, an indexer, or an editor briefly has a file open. */
 const sharingViolations: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM']);
 
 /** Milliseconds before each further attempt, about a second in total. */
 const pauses = [10, 20, 40, 80, 160, 320, 400];
 
-/** Retries, for a moment, what fails on Windows while another program has the file open. @throws the last error */
+/** Briefly retries an operation that fails on Windows while another program has the file open. @throws the last error */
 export function whileShared<T>(
   run: () => T,
   platform: NodeJS.Platform = process.platform,
@@ -23,7 +23,7 @@ export function whileShared<T>(
   return run();
 }
 
-/** Blocks the process. @param milliseconds keep it short, since signals have to wait as well */
+/** Blocks the process. @param milliseconds keep it short, since signals must wait, too */
 export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -11,7 +11,7 @@ const endings: Readonly<Record<string, Ending>> = {
   SIGHUP: 'hangup',
 };
 
-/** Milliseconds for a notified wait to end by itself; after that, its work is abandoned. */
+/** Milliseconds for a notified wait to end by itself. After that, its work is abandoned. */
 const grace = 300;
 
 /** Listeners end a wait; observers are only notified. */
@@ -34,7 +34,7 @@ export function observeSignal(listener: Listener): () => void {
 }
 
 /**
- * Runs work that a signal ends at once: its waits that listen clean up and end, anything else is abandoned. With nested
+ * Runs work that a signal ends immediately: waits that listen clean up and end, and anything else is abandoned. With nested
  * calls, the signal goes to the innermost.
  * @throws Interruption
  */

@@ -24,7 +24,7 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
 }
 
 /**
- * Makes an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened.
+ * Creates an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened.
  * @param open called on first use, since creating a standard stream takes time
  * @param onFailure throws, so that a failed write of a result ends the run; a failed message is ignored
  */
@@ -94,7 +94,7 @@ export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
   throw fileFailure(error, "Standard output couldn't be written");
 }
 
-/** Makes the standard input. @param stream called on first use */
+/** Creates the standard input. @param stream called on first use */
 export function makeInput(stream: () => NodeJS.ReadStream): Input {
   return {
     get isTerminal() {

@@ -7,7 +7,7 @@ import { errorCode, fileFailure } from './system-errors.ts';
 import { alreadyExists } from './write-target.ts';
 
 /**
- * An unguessable name beside the target, so that nothing can be placed there in advance. Its first digits depend on the
+ * An unguessable name next to the target, so that nothing can be placed there in advance. Its first digits depend on the
  * target, so that concurrent writers find each other's files.
  */
 function temporaryPath(target: string): string {

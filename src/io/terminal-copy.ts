@@ -8,7 +8,7 @@ const endOfString = '\x1b\\';
 
 /**
  * The sequence that asks a terminal to put a value on its clipboard (OSC 52 of the xterm control sequences). tmux and
- * screen pass it on only in a wrapper of their own; whether tmux accepts the plain or the wrapped form is a user setting.
+ * screen pass it on only in their own wrapper; whether tmux accepts the plain or the wrapped form is a user setting.
  */
 export function terminalCopy(value: string, env: Environment): string {
   const sequence = `\x1b]52;c;${Buffer.from(value).toString('base64')}${bell}`;

@@ -3,7 +3,7 @@ import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
 
 export type TextQuestion = LineQuestion & {
   readonly initial: string;
-  /** What the line shows once it is answered. */
+  /** The text that the line shows after the answer. */
   readonly answered: (text: string) => string;
 };
 
@@ -17,7 +17,7 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
   useKeypress((key, line) => {
     if (status !== 'idle') return;
     if (!isEnterKey(key)) edit(line.line, isPasting(line));
-    // readline has taken the line: put it back, to be corrected.
+    // readline has removed the line. Restore it, to be corrected.
     else if (!submit(typed())) line.write(typed());
   });
   return draw(status === 'done' ? theme.style.answer(question.answered(value)) : value);

@@ -4,7 +4,7 @@ import type { RefusedVisitor } from '../context/page.ts';
 import { userOfPeer } from './peer-user.ts';
 import { isPrefetch } from './prefetch.ts';
 
-/** The decision about a visit: served with these headers, or refused, and possibly reported. */
+/** The decision about a visit: served with these headers, or denied, and possibly reported. */
 type Admission =
   | { readonly admitted: true; readonly headers: Readonly<Record<string, string>> }
   | { readonly admitted: false; readonly status: number; readonly visitor?: RefusedVisitor };
@@ -20,7 +20,7 @@ const root = 0;
 
 /**
  * Admits only the user's own browser, since every user of the machine can read the URL in the browser's command line.
- * If the system tells the user of a connection (Linux), only the same user and root are admitted. Otherwise the first
+ * If the system reports the user of a connection (Linux), only the same user and root are admitted. Otherwise, the first
  * visit gets a cookie, which all later visits require.
  */
 export function makeVisitorGuard(

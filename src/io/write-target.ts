@@ -49,7 +49,7 @@ function checkNew(path: string): void {
   throw new Failure('file', `${path} couldn't be written: ${problem}.`, ['Specify another path.']);
 }
 
-/** With a file in place of a folder, POSIX reports an error at once, but Windows only says that the path doesn't exist. */
+/** If a file is in place of a folder, POSIX reports it, but Windows only reports that the path doesn't exist. */
 function folderProblem(folder: string): string | undefined {
   const stats = statOf(folder);
   if (stats === undefined) return `folder ${folder} doesn't exist`;
@@ -86,6 +86,6 @@ function readBeginning(path: string, flags: number): Buffer {
   }
 }
 
-/** The refusal to overwrite a file without `force`. */
+/** The failure to overwrite a file without `force`. */
 export const alreadyExists = (path: string): Failure =>
   new Failure('file', `${path} already exists.`, ['Use --force to overwrite it, or specify another path.']);

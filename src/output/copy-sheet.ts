@@ -33,7 +33,7 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Sh
   );
 }
 
-/** What a refused visit means. If only the order of visits is known, the text leaves open which one was the user's. */
+/** What a denied visit means. If only the order of visits is known, the text doesn't say which one was the user's. */
 const refusals: Readonly<Record<RefusedVisitor, string>> = {
   'other-user': 'Another user of this machine requested the copy sheet and was denied access.',
   'second-browser':

@@ -66,7 +66,7 @@ function refuseNewerVersion(value: unknown, name: string): void {
 
 /**
  * Problems of single texts, including those in extension keys, which are kept and printed. Later steps descend into the
- * value as well, so one that is too deep is refused here.
+ * value as well, so one that is too deep is rejected here.
  */
 function contentProblems(value: unknown, name: string): string[] {
   const problems: string[] = [];

@@ -8,7 +8,7 @@ import type { LoginContext, LoginPlan } from './login/plan.ts';
 import { checkOffline } from './offline/rules.ts';
 import type { OnlineTools } from './online/online-tools.ts';
 
-/** What to check besides the values themselves. */
+/** What to check in addition to the values. */
 export interface Plan {
   readonly online: boolean;
   readonly login?: LoginPlan | undefined;
@@ -24,7 +24,7 @@ type VerifyContext = LoginContext & Pick<Context, 'http'>;
 
 /**
  * Checks a registration in stages, so that each can be shown before the next one waits: the values, then, if the plan
- * says so, the server, then a sign-in. Offline, nothing that touches the network is even loaded.
+ * says so, the server, then a sign-in. Offline, no network code is even loaded.
  * @throws Interruption while it waits for a user or a server, Failure (usage) for a proxy setting that can't be used
  */
 export async function* verifyInStages(
@@ -37,7 +37,7 @@ export async function* verifyInStages(
     checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
   const offline = checkOffline(subject);
   const isOfflineOnly = !plan.online && plan.login === undefined;
-  // Settings that can't be used end the run before anything is shown.
+  // Invalid settings end the run before anything is shown.
   const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor, context);
   yield safe(offline);
   if (tools === undefined) return;

@@ -70,7 +70,7 @@ const value = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pi
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,30}$/);
 const state = fc.stringMatching(/^[a-z0-9]{8,20}$/).map((text) => `${text}_7_`);
 
-/** Jitterbit's request, with whatever may be registered. The last value is the state, whose end no word of a text has. */
+/** Jitterbit's request, with any registered values. The last value is the state, whose ending doesn't occur in any text. */
 const requestOf = (text: fc.Arbitrary<string>): fc.Arbitrary<SampleUrl> =>
   fc
     .record({ client: text, redirect: text, scope: text, challenge: text, method: text, state })

@@ -18,12 +18,12 @@ import { expectNoSecret } from '../support/verify-run.ts';
 /** What a diagnosis says of the spoiled value: n, it's the wrong one; a, it's among the causes; -, nothing. */
 type Outcome = 'n' | 'a' | '-';
 
-/** Three outcomes: from the URL that the window opened with, from the text of the last page, and from all there is. */
+/** Three outcomes: from the first URL of the window, from the text of the last page, and from everything. */
 type Outcomes = `${Outcome}${Outcome}${Outcome}`;
 
 /**
- * By the slip: with oidc-provider, which says little, and with the words of Okta. What is registered at ZoomInfo, and
- * what is only in the token request, isn't in any URL.
+ * By mistake: with oidc-provider, which reveals little, and with Okta's messages. Values registered at ZoomInfo, and those
+ * only in the token request, aren't in any URL.
  */
 const expected: Readonly<Record<string, readonly [oidc: Outcomes, okta: Outcomes]>> = {
   "Sign-in Redirect URI, another region's": ['-nn', '-nn'],

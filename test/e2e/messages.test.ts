@@ -13,7 +13,7 @@ import { Terminal } from '../support/terminal.ts';
 const path = 'my own setup file.json';
 const undo = commandLine(['zi-oauth-setup', 'rotate', path, '--undo'], shellOf({}, process.platform));
 
-/** A failure, and a success with a command line, both about a file whose name has spaces. */
+/** A failure, and a success with a command line, for a file whose name has spaces. */
 const commands: readonly (readonly [args: readonly string[], whole: readonly string[]])[] = [
   [['--yes', '-r', 'na', '-s', 'all', '-o', path], []],
   [['rotate', path], [`    ${undo}`]],

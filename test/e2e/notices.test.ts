@@ -99,13 +99,13 @@ describe('the notices of a bundle', () => {
   test('contain every license and notice of a package, and of its folders whose code is used', () => {
     const text = noticesOf(['node_modules/one/lib/used/index.js'], {
       'node_modules/one/package.json': manifest,
-      'node_modules/one/LICENSE-MIT': 'the licence\r\nof two lines',
+      'node_modules/one/LICENSE-MIT': 'the license\r\nof two lines',
       'node_modules/one/NOTICE': 'a notice',
       'node_modules/one/license.js': 'code',
       'node_modules/one/lib/used/LICENCE.txt': 'for the folder',
       'node_modules/one/lib/unused/LICENSE': 'for another folder',
     });
-    expect(text).toContain('the licence\nof two lines\n');
+    expect(text).toContain('the license\nof two lines\n');
     expect(text).toContain('a notice');
     expect(text).toContain('for the folder');
     expect(text).not.toContain('for another folder');
@@ -126,9 +126,9 @@ describe('the notices of a bundle', () => {
   });
 
   test.each([
-    ['the text of its licence', { 'node_modules/one/package.json': manifest }],
+    ['the text of its license', { 'node_modules/one/package.json': manifest }],
     [
-      'the name of its licence',
+      'the name of its license',
       { 'node_modules/one/package.json': { name: 'one', version: '1' }, 'node_modules/one/LICENSE': 'text' },
     ],
   ])('are rejected if a package lacks %s', (_, files) => {
@@ -136,7 +136,7 @@ describe('the notices of a bundle', () => {
   });
 
   test.each(['vendor/two/index.js', 'lib/third_party/two.js', 'dist/vendored/two/a.js'])(
-    "are rejected if code of others isn't named: %s",
+    "are rejected if the author of third-party code isn't listed: %s",
     (path) => {
       const module = `node_modules/one/${path}`;
       const files = {

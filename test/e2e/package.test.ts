@@ -16,7 +16,7 @@ describe('the packed tarball', () => {
 
   beforeAll(() => {
     const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
-    // A list up to npm 11, an object by name since.
+    // A list up to npm 11, and an object by name in later versions.
     [packed] = Object.values(JSON.parse(runNpm('npm', args, root, scratch).stdout)) as [typeof packed];
     tarball = join(scratch, `${manifest.name}-${manifest.version}.tgz`);
   });

@@ -186,7 +186,7 @@ describe('signals', () => {
   });
 });
 
-/** Waits until another program has opened the FIFO for reading, and keeps the other end open. */
+/** Waits until another program opens the FIFO for reading, and keeps the other end open. */
 async function firstReader(fifo: string): Promise<number> {
   let writer = -1;
   await expect

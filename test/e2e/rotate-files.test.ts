@@ -42,7 +42,7 @@ function expectRotated({ pkce, previousPkce, ...rest }: Setup): void {
 }
 
 describe('rotate with a failing system call', () => {
-  // openSync reads the setup, reads it for the two looks before writing, makes the new file, and reads once more.
+  // openSync reads the setup, reads it twice before writing, creates the new file, and reads once more.
   const calls = ['openSync', 'openSync@2', 'openSync@3', 'openSync@4', 'openSync@5'];
   const faults = [...calls, 'fchmodSync', 'writeFileSync', 'fsyncSync', 'renameSync'].flatMap((call) =>
     ['EACCES', 'ENOSPC', 'EIO'].map((code) => `${call}:${code}`),

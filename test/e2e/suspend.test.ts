@@ -96,7 +96,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
   },
 };
 
-/** An interactive shell around the program; `env` keeps its own habits out. */
+/** An interactive shell that runs the program. `env` disables its configuration. */
 const shells: Readonly<Record<string, readonly [string, ...string[]]>> = {
   bash: ['bash', '--norc', '--noprofile', '-i'],
   sh: ['sh', '-i'],
@@ -109,13 +109,13 @@ const runners: Readonly<Record<string, (line: string) => string>> = {
   'below npx': (line) => `npx --offline -c "${line}"`,
 };
 
-/** Runs a command in the shell; the word that is shown afterwards differs from how it is typed. */
+/** Runs a command in the shell, then prints a word that differs from how it is typed. */
 async function runInShell(terminal: Terminal, command: string, word: string): Promise<void> {
   terminal.press(`${command}; echo ${word.slice(0, 2)}''${word.slice(2)}${enter}`);
   await terminal.waitFor(new RegExp(`${word}$`, 'm'));
 }
 
-/** Prompts don't know the shell or the runner: each prompt, each shell and each runner once is enough. */
+/** Prompts don't depend on the shell or the runner, so testing each prompt, shell, and runner once is enough. */
 const starts: readonly (readonly [prompt: string, shell: string, runner: string])[] = [
   ...Object.keys(cases).map((name) => [name, 'bash', 'alone'] as const),
   ['text', 'sh', 'alone'],

@@ -15,7 +15,7 @@ function start(options: TerminalOptions = {}): Terminal {
   return terminal;
 }
 
-/** Every prompt of a whole run, with the keys that answer it. A `?` before it means that it is open. */
+/** Every prompt of a complete run, with the keys that answer it. A `?` marks an open prompt. */
 const walk: readonly (readonly [question: RegExp, ...keys: string[]])[] = [
   [/\? Region\n.*NA/, down, enter],
   [/\? Scopes/, space, down, space, enter],
@@ -69,7 +69,7 @@ const lastKind = walk.findIndex(([question]) => question.test('? Client Secret')
 
 describe.each([
   ['Ctrl-C', ctrlC, walk.length - 2],
-  // Once at each kind of prompt: the later ones are of the same kinds.
+  // Once at each kind of prompt. The later ones are of the same kinds.
   ['Ctrl-D', ctrlD, lastKind],
 ])('%s', (_, key, last) => {
   onPosix.each(walk.slice(0, last + 1).map(([question], index) => [index, String(question)] as const))(

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** The program as it is shipped: the built bundle behind the real bin. */
+/** The program as shipped: the real bin with the built bundle. */
 export const bin = fileURLToPath(new URL('../../bin/zi-oauth-setup.js', import.meta.url));
 
 export interface Ending {
@@ -9,7 +9,7 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** What it said on standard error, as if the lines had not been wrapped. */
+  /** Standard error without line wraps. */
   readonly said: string;
 }
 
@@ -18,27 +18,27 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Text for standard input, which is then closed; `open`: a pipe that never closes. */
   readonly stdin?: string | Buffer;
-  /** Words in front of `node`, such as a tracer. */
+  /** Words before `node`, such as a tracer. */
   readonly wrapper?: readonly string[];
-  /** Sends a signal, once, when standard error has this in it. */
+  /** Sends a signal once standard error contains this text. */
   readonly signal?: readonly [when: string, signal: NodeJS.Signals];
 }
 
-/** Only what a program needs to start: nothing of the caller's own environment decides a test. */
+/** Only what a program needs to start, so that the caller's environment doesn't affect a test. */
 export const bareEnvironment: Readonly<Record<string, string>> = {
   PATH: process.env.PATH ?? '',
   HOME: process.env.HOME ?? '/',
   LANG: 'C.UTF-8',
 };
 
-/** Starts the real bin in a process of its own. */
+/** Starts the real bin in a new process. */
 export function startBin(args: readonly string[], options: RunOptions = {}): ChildProcess {
   const { env = {}, cwd, wrapper = [] } = options;
   const [command = '', ...words] = [...wrapper, process.execPath, bin, ...args];
   return spawn(command, words, { env: { ...bareEnvironment, ...env }, cwd, stdio: 'pipe' });
 }
 
-/** Runs the real bin to its end and collects what it wrote. */
+/** Runs the real bin until it exits, and collects its output. */
 export async function runBin(args: readonly string[], options: RunOptions = {}): Promise<Ending> {
   const child = startBin(args, options);
   if (options.stdin !== 'open') child.stdin?.end(options.stdin ?? '');

@@ -1,7 +1,7 @@
 'use strict';
-// Loaded into the program with --require: makes one call of node:fs fail, or kills the process there.
-// BREAK_FS is `function:code`, `function:KILL` (kills behind it), `function:before-KILL`, or `function:RACE:path`,
-// where another writer is a moment faster. `function@2` lets the first call pass. A comma stands between several faults.
+// Loaded into the program with --require: makes a node:fs call fail, or kills the process there.
+// BREAK_FS is `function:code`, `function:KILL` (kills after the call), `function:before-KILL`, or `function:RACE:path`
+// (another program writes the file first). `function@2` starts with the second call. Commas separate several faults.
 const fs = require('node:fs');
 
 for (const each of process.env.BREAK_FS.split(',')) breakCall(...each.split(':'));

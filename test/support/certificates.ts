@@ -5,7 +5,7 @@ import { sharedFolder } from './folder.ts';
 
 export interface Certificate {
   readonly key: Buffer;
-  /** With the chain. */
+  /** The certificate with its chain. */
   readonly cert: Buffer;
   /** The certificate as a PEM file. */
   readonly path: string;
@@ -13,18 +13,18 @@ export interface Certificate {
 }
 
 export interface CertificateOptions {
-  /** The name that it carries, as openssl takes it: `/CN=…`. */
+  /** Its subject, in the syntax of openssl: `/CN=…`. */
   readonly subject?: string;
-  /** For which hosts it is: `DNS:…,IP:…`. */
+  /** The hosts that it is valid for: `DNS:…,IP:…`. */
   readonly hosts?: string;
   readonly issuer?: Certificate;
-  /** Until when it is valid, from now; a negative number for the past. */
+  /** How long it is valid from now; negative for the past. */
   readonly days?: number;
 }
 
 let serial = 0;
 
-/** Makes a certificate with openssl: self-signed, or issued by another one. */
+/** Creates a certificate with openssl: self-signed, or issued by another one. */
 export function makeCertificate(options: CertificateOptions = {}): Certificate {
   const {
     subject = '/CN=127.0.0.1',

@@ -1,7 +1,7 @@
-// Child processes for the scripts that measure the program and try it on other machines.
+// Child processes for scripts that measure the program or run it on other machines.
 import { spawn } from 'node:child_process';
 
-/** Extra certificates cost Node 30 ms at every start; npm's variables would steer the npm under measurement. */
+/** Extra certificates slow down every start of Node by 30 ms, and npm's variables would affect the measured npm. */
 const foreign = /^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|INIT_CWD|npm_.*)$/i;
 
 export const cleanEnvironment = Object.fromEntries(
@@ -9,8 +9,8 @@ export const cleanEnvironment = Object.fromEntries(
 );
 
 /**
- * Runs a program to its end, whatever the end is; besides those of `spawn`, options are `input`, for standard input, and
- * `output`, where standard output goes. `report` is what it wrote to its descriptor 3.
+ * Runs a program until it exits, for any reason. In addition to those of `spawn`, options are `input` for standard input,
+ * and `output` for the target of standard output. `report` is what it writes to descriptor 3.
  */
 export async function run(command, args, options = {}) {
   const start = process.hrtime.bigint();
@@ -34,7 +34,7 @@ export async function run(command, args, options = {}) {
 export async function runWell(command, args, options) {
   const result = await run(command, args, options);
   if (result.status === 0) return result;
-  throw new Error(`${command} ${args.join(' ')} ended with ${result.status}\n${result.stderr}`);
+  throw new Error(`${command} ${args.join(' ')} exited with ${result.status}\n${result.stderr}`);
 }
 
 async function textOf(stream) {

@@ -3,10 +3,10 @@ import { chromiumPath, testWhere } from './requirements.ts';
 /** A test in a real browser. */
 export const testInChromium = testWhere(
   chromiumPath !== undefined,
-  'Chromium or Google Chrome (CHROMIUM names its path)',
+  'Chromium or Google Chrome (set CHROMIUM to its path)',
 );
 
-/** What keeps the browser from talking to anyone of its own accord. */
+/** Keeps the browser from sending requests by itself. */
 export const quiet = [
   '--no-sandbox',
   '--disable-gpu',

@@ -4,17 +4,17 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What is built, and what builds it. */
+/** The sources, and what builds them. */
 const parts = readdirSync(root).filter((name) =>
   /^(?:\.gitattributes|src|bin|package\.json|rolldown\..*\.mts)$/.test(name),
 );
 
-/** Copies the sources as a clone would have them, uncommitted changes among them. */
+/** Copies the sources as in a clone, including uncommitted changes. */
 export function copySources(folder: string): void {
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
 }
 
-/** Lets modules below `folder` use the packages that are installed here. */
+/** Makes the packages installed here available to modules in `folder`. */
 export function linkPackages(folder: string): void {
   mkdirSync(folder, { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -27,7 +27,7 @@ export function makeClone(folder: string): string {
   return folder;
 }
 
-/** Every file of `dist` by its name. */
+/** The files in `dist` by name. */
 export function builtFiles(folder: string): Record<string, string> {
   const dist = join(folder, 'dist');
   const names = readdirSync(dist).sort();

@@ -18,36 +18,36 @@ import { screened } from '../../src/text/screen.ts';
 /** One reply of a scripted user: text, a choice, or Ctrl-C. */
 type Reply = unknown;
 
-/** Where a page seems to be served. */
+/** The URL of every served page. */
 export const servedUrl = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
 
-/** A window so wide that no message is wrapped; wrapping has its own tests. */
+/** A window so wide that no message is wrapped. Wrapping has its own tests. */
 const unbroken = 1000;
 
 export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Paths that the program names are taken from here. */
+  /** The folder for relative paths. */
   readonly folder?: string;
   readonly stdin?: string;
-  /** Instead of `stdin`, what is not UTF-8. */
+  /** Replaces `stdin` for text that isn't UTF-8. */
   readonly stdinBytes?: Buffer;
   readonly terminal?: boolean;
   readonly stdoutIsTerminal?: boolean;
   readonly width?: number;
-  /** The answers, in the order of the questions. */
+  /** The replies, in the order of the prompts. */
   readonly replies?: readonly Reply[];
   readonly browserOpens?: boolean;
-  /** A setup file that is found under every path. */
+  /** The content of the file at every path. */
   readonly savedFile?: string;
-  /** Gets what the program says while it runs, and standard output so far; for a user who reads and acts. */
+  /** Called with each message while the program runs, and standard output so far, for a user who reacts. */
   readonly onStderr?: (text: string, stdout: string) => void;
-  /** Answers the prompt for a paste; `said` is everything on standard error so far. */
+  /** Answers the prompt for a paste. `said` is standard error so far. */
   readonly paste?: (said: string) => Promise<string | undefined>;
-  /** Takes the values that are copied. */
+  /** Receives copied values. */
   readonly clipboard?: Clipboard;
-  /** Is the browser. */
+  /** Stands in for the browser. */
   readonly browser?: (url: string) => Promise<boolean>;
 }
 
@@ -55,10 +55,10 @@ export interface Performance {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Every question asked, with the names of the choices that were offered. */
+  /** Every prompt, with the names of its choices. */
   readonly questions: readonly string[];
   readonly opened: readonly string[];
-  /** Pages that were served; nothing opens them here. */
+  /** Served pages. Nothing opens them. */
   readonly served: readonly Page[];
 }
 
@@ -141,14 +141,14 @@ function filesIn(folder: string | undefined): Files {
 function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
   const next = <T>(message: string, choices: readonly Named<unknown>[] = []): T => {
     questions.push([message, ...choices.map((choice) => `- ${choice.name}`)].join('\n'));
-    if (replies.length === 0) throw new Error(`No answer is scripted for: ${message}`);
+    if (replies.length === 0) throw new Error(`No scripted reply to: ${message}`);
     const reply = replies.shift();
     if (reply === ctrlC) throw new Interruption('interrupted', [], 'prompt');
     return reply as T;
   };
   const judged = <T>(value: T, validate: Validate<T>): T => {
     const verdict = validate(value);
-    if (!verdict.ok) throw new Error(`The answer was refused: ${verdict.problem}`);
+    if (!verdict.ok) throw new Error(`The reply was rejected: ${verdict.problem}`);
     return value;
   };
   return {
@@ -169,10 +169,10 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
 
 type Named<T> = Pick<Choice<T> | KeyChoice<T>, 'value' | 'name'>;
 
-/** A choice is named by the beginning of its text on the screen. */
+/** Finds a choice by the beginning of its text on the screen. */
 function chosen<T>(choices: readonly Named<T>[], name: string): T {
   const choice = choices.find((each) => each.name.startsWith(name));
   if (choice === undefined)
-    throw new Error(`There is no choice ${name} among: ${choices.map((each) => each.name).join(', ')}`);
+    throw new Error(`No choice "${name}" among: ${choices.map((each) => each.name).join(', ')}`);
   return choice.value;
 }

@@ -5,10 +5,10 @@ import { afterAll, onTestFinished } from 'vitest';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zi-oauth-setup-'));
 
-/** Windows keeps a folder for a moment behind a process that was in it. */
+/** Windows locks a folder for a moment after a process in it exits. */
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
-/** A new folder that is removed when the test ends. */
+/** A new folder that is removed after the test. */
 export function temporaryFolder(): string {
   const folder = newFolder();
   onTestFinished(() => remove(folder));
@@ -19,7 +19,7 @@ const shared: string[] = [];
 
 afterAll(() => shared.splice(0).forEach(remove));
 
-/** A new folder for what several tests of a file use; removed behind the last of them. */
+/** A new folder that the tests of a file share. It is removed after the last one. */
 export function sharedFolder(): string {
   const folder = newFolder();
   shared.push(folder);

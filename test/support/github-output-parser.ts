@@ -1,6 +1,6 @@
 /**
- * Reads a file of outputs by the rules of the Actions runner: `name=value`, or `name<<delimiter`, lines, delimiter.
- * Whichever of `=` and `<<` comes first decides. @throws Error if the runner would fail the step
+ * Reads an outputs file the way the Actions runner does: `name=value`, or `name<<delimiter`, lines, delimiter. The first `=`
+ * or `<<` determines the form. @throws Error if the runner would fail the step
  */
 export function parseGithubOutput(text: string): Record<string, string> {
   const lines = text.split('\n');
@@ -14,7 +14,7 @@ export function parseGithubOutput(text: string): Record<string, string> {
   return outputs;
 }
 
-/** Takes the lines of a block and its end off the front of the rest. */
+/** Removes the lines of a block and its delimiter from the remaining lines. */
 function blockUntil(delimiter: string, lines: string[]): string {
   const end = lines.indexOf(delimiter);
   if (delimiter === '' || end < 0) throw new Error(`Matching delimiter not found '${delimiter}'`);

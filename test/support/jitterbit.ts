@@ -1,12 +1,12 @@
 import type { Parameter } from '../../src/setup-file/schema.ts';
 import type { Registration } from './registration.ts';
 
-/** A stand-in for Jitterbit: it sends what was registered, and shows what came back as its services do. */
+/** A stand-in for Jitterbit: sends the registered values, and shows responses the way its services do. */
 
 const sentIn = (rows: readonly Parameter[], sendIn: string): [string, string][] =>
   rows.filter((row) => row.sendIn === sendIn).map(({ key, value }) => [key, value]);
 
-/** The URL of the sign-in window. Jitterbit adds what no row says. */
+/** The URL of the sign-in window. Jitterbit adds parameters that have no row. */
 export function signInUrl(registration: Registration, state: string): string {
   const { clientId, redirectUri, scopes, authenticationUrl } = registration;
   const parameters = new URLSearchParams([
@@ -19,7 +19,7 @@ export function signInUrl(registration: Registration, state: string): string {
   return `${authenticationUrl}?${parameters}`;
 }
 
-/** Redeems a code, and refreshes at once. @returns the message that Studio shows, undefined when all went well */
+/** Redeems a code, then refreshes the tokens. @returns the error that Studio shows; undefined on success */
 export async function redeem(registration: Registration, code: string): Promise<string | undefined> {
   const { redirectUri, accessTokenUrl, refreshTokenUrl, tokenRequest } = registration;
   const query = new URLSearchParams(sentIn(tokenRequest, 'Request URL')).toString();
@@ -61,7 +61,7 @@ async function post(
   return { ok: response.ok, status: response.status, body: await response.text() };
 }
 
-/** The envelope of Jitterbit's services, with the text of the other server inside. */
+/** The envelope of Jitterbit's services around the text of the other server. */
 function studioMessage(status: number, body: string): string {
   const error = { errorMessage: `HTTP ${status}: ${body}`, errorCode: 'OAUTH_ERROR', errorId: 'f3b1c2' };
   return JSON.stringify({ success: false, data: null, error });

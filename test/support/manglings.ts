@@ -1,4 +1,4 @@
-/** What windows, mails, shells, servers and people do to a URL on its way into a paste. */
+/** What windows, emails, shells, servers, and people do to a URL on its way into a paste. */
 
 /** An authorization request, or a URL where a sign-in ended. */
 export interface SampleUrl {
@@ -12,7 +12,7 @@ export type Mangling = (text: string) => string;
 export const strictlyEncoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** As a form is encoded: a space is "+". */
+/** Form encoding: a space is "+". */
 export const formEncoded = (text: string): string => strictlyEncoded(text).replaceAll('%20', '+');
 
 const queryOf = ({ parameters }: SampleUrl, encode: Mangling = strictlyEncoded): string =>
@@ -48,7 +48,7 @@ export const spellings: Readonly<Record<string, Mangling>> = {
   softHyphens: (url) => url.replace(/.{11}/g, '$&\u00ad'),
 };
 
-/** What is around it in a text. */
+/** The text around it. */
 export const surroundings: Readonly<Record<string, Mangling>> = {
   nothing: (url) => url,
   whiteSpace: around('  \t', '  \n'),
@@ -71,7 +71,7 @@ export const surroundings: Readonly<Record<string, Mangling>> = {
   json: around('{"level":"error","url":"', '","status":400}'),
 };
 
-/** Where its lines are broken. */
+/** Its line breaks. */
 export const wraps: Readonly<Record<string, Mangling>> = {
   none: (text) => text,
   at76: (text) => wrapped(text, 76, '\n'),
@@ -95,7 +95,7 @@ const quotedBy = (mark: string, text: string): string =>
     .map((line) => mark + line)
     .join('\n');
 
-/** What a mail does to a whole text. */
+/** What an email does to a whole text. */
 export const mails: Readonly<Record<string, Mangling>> = {
   none: (text) => text,
   reply: (text) => quotedBy('> ', text),
@@ -128,7 +128,7 @@ export function quotedPrintable(text: string): string {
 const escapedForCmd = (text: string): string =>
   text.replace(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`]/g, '^$&').replace(/%(?=[a-zA-Z0-9_])/g, '%^');
 
-/** What developer tools copy of a request. */
+/** A request as copied from developer tools. */
 export const copies: Readonly<Record<string, Mangling>> = {
   curlForBash: (url) =>
     `curl '${url.replaceAll("'", "'\\''")}' \\\n  -H 'accept: text/html' \\\n  --compressed`,
@@ -149,7 +149,7 @@ export const copies: Readonly<Record<string, Mangling>> = {
   },
 };
 
-/** A URL that carries another one as a parameter. */
+/** A URL that contains another one as a parameter. */
 export const carriers: Readonly<Record<string, Mangling>> = {
   none: (url) => url,
   fromUri: (url) => `https://okta-login.zoominfo.com/login/login.htm?fromURI=${encodeURIComponent(url)}`,
@@ -177,7 +177,7 @@ export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
   alternating: ({ parameters }) => parameters.map((each) => each.join('\n')).join('\n'),
 };
 
-/** As an entry of a HAR file has a request. */
+/** A request as an entry in a HAR file. */
 const harEntry = (sample: SampleUrl): object => ({
   request: {
     method: 'GET',
@@ -194,7 +194,7 @@ const firefoxCopy = ({ endpoint, parameters }: SampleUrl): object => {
   return { GET: { scheme: 'https', host, filename: pathname, query: Object.fromEntries(parameters) } };
 };
 
-/** JSON that has the request in it. */
+/** JSON that contains the request. */
 export const jsonCopies: Readonly<Record<string, (sample: SampleUrl) => string>> = {
   harEntry: (sample) => JSON.stringify(harEntry(sample), null, 2),
   har: (sample) => JSON.stringify({ log: { version: '1.2', pages: [], entries: [harEntry(sample)] } }),

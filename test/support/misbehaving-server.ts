@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A request as it arrived. */
+/** A request as received. */
 interface Seen {
   readonly method: string;
   readonly path: string;
@@ -20,7 +20,7 @@ export interface MisbehavingServer {
   readonly close: () => Promise<void>;
 }
 
-/** A server of our own on a free port, for what a well-behaved one cannot play. */
+/** A server on a free port, for behavior that a correct one can't show. */
 export async function startMisbehaving(behave: Behavior, tls?: ServerOptions): Promise<MisbehavingServer> {
   const seen: Seen[] = [];
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -53,7 +53,7 @@ export async function startMisbehaving(behave: Behavior, tls?: ServerOptions): P
   };
 }
 
-/** Answers everything alike. */
+/** Sends the same response to every request. */
 export function always(
   status: number,
   body: string | object = '',

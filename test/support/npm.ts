@@ -8,11 +8,11 @@ export interface NpmRun {
 }
 
 /**
- * Runs npm or npx without the network and without the user's settings, what it keeps being below `home`.
- * @throws Error when it fails
+ * Runs npm or npx without the network or the user's settings, with its cache in `home`.
+ * @throws Error if it fails
  */
 export function runNpm(command: 'npm' | 'npx', args: readonly string[], cwd: string, home: string): NpmRun {
-  // npm and npx are batch files on Windows, which Node starts through a shell only.
+  // On Windows, npm and npx are batch files, which Node starts only through a shell.
   const shell = process.platform === 'win32';
   const { status, stdout, stderr, error } = spawnSync(
     command,
@@ -26,7 +26,7 @@ export function runNpm(command: 'npm' | 'npx', args: readonly string[], cwd: str
     },
   );
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${status}\n${stdout}${stderr}`);
   return { stdout, stderr };
 }
 
@@ -38,6 +38,6 @@ const environment = (home: string): Record<string, string> => ({
   npm_config_audit: 'false',
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
-  // Where npm on Windows has its own settings.
+  // The folder of npm settings on Windows.
   ...(process.env.APPDATA === undefined ? {} : { APPDATA: process.env.APPDATA }),
 });

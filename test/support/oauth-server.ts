@@ -8,28 +8,28 @@ import { credentials, sampleSetup } from './setup-fixture.ts';
 const authorizePath = '/gtm/oauth/v1/authorize';
 const tokenPath = '/gtm/oauth/v1/token';
 
-/** This server decodes Basic as RFC 6749 says; of these characters every encoding is the same. */
+/** This server decodes Basic as RFC 6749 requires. These characters are the same in every encoding. */
 const serverSecret = 'pW9xZ3kQ7Lm2Rt8Vb5Nc1Yd4Hs6Jf0GeAuTi';
 
 export interface OauthServer {
   readonly origin: string;
-  /** A setup whose addresses are this server's. */
+  /** A setup with the URLs of this server. */
   readonly setup: (methodRow?: boolean) => Setup;
-  /** Every code and token that the server gave away. */
+  /** Every code and token that the server issued. */
   readonly secrets: string[];
   readonly close: () => Promise<void>;
 }
 
 export interface OauthServerOptions {
   readonly refreshTokens?: boolean;
-  /** Beside the one of the sample setup. */
+  /** In addition to the one in the sample setup. */
   readonly redirectUris?: readonly string[];
   readonly lifetime?: number;
-  /** What the application has registered, where that is not what the setup says. */
+  /** Registered values of the application that differ from the setup. */
   readonly registered?: { readonly redirectUris: readonly string[]; readonly scopes: readonly string[] };
 }
 
-/** oidc-provider, a certified server, under ZoomInfo's paths. */
+/** Starts oidc-provider, a certified server, with ZoomInfo's paths. */
 export async function startOauthServer(options: OauthServerOptions = {}): Promise<OauthServer> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -98,8 +98,8 @@ function configuration({
 }
 
 /**
- * A user who signs in and consents, or goes back at the consent page: follows redirects and forms as a browser would.
- * @returns the address that leads back to the redirect URI; it is not visited
+ * Signs in and consents, or cancels on the consent page, following redirects and forms like a browser.
+ * @returns the URL that redirects back to the redirect URI, which isn't requested
  */
 export async function signIn(address: string, redirectUri: string, deny = false): Promise<string> {
   const cookies = new Map<string, string>();
@@ -126,7 +126,7 @@ export async function signIn(address: string, redirectUri: string, deny = false)
         ? formOf(await response.text(), next.url, deny)
         : { url: new URL(location, next.url).href };
   }
-  throw new Error('the sign-in never ended');
+  throw new Error('the sign-in never finished');
 }
 
 function formOf(html: string, url: string, deny: boolean): { url: string; form?: string } {

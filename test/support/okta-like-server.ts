@@ -3,7 +3,7 @@ import { documentedScopes } from '../../src/facts/scopes.ts';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { type Behavior, startMisbehaving } from './misbehaving-server.ts';
 
-/** What the application at ZoomInfo has registered. */
+/** The registered values of the application at ZoomInfo. */
 export interface Application {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -20,8 +20,8 @@ export const authorizePath = '/gtm/oauth/v1/authorize';
 export const tokenPath = '/gtm/oauth/v1/token';
 
 /**
- * An authorization server that refuses in Okta's words, and that answers every other path with a bare 401 as ZoomInfo's
- * gateway does. It signs everyone in. @param plain takes a challenge without a method for plain (RFC 7636 section 4.3)
+ * An authorization server with Okta's error messages. For every other path, it responds with a bare 401, like ZoomInfo's
+ * gateway. Every sign-in succeeds. @param plain treats a challenge without a method as plain (RFC 7636 section 4.3)
  */
 export async function startOktaLike(application: Application, plain = false) {
   const codes = new Map<string, URLSearchParams>();
@@ -60,7 +60,7 @@ function sendBack(
   response.writeHead(302, { location: back.href }).end();
 }
 
-/** What makes it unsafe to redirect, RFC 6749 section 4.1.2.1. */
+/** Errors that make a redirect unsafe, RFC 6749 section 4.1.2.1. */
 function refusedOnPage(application: Application, query: URLSearchParams): Refusal | undefined {
   if (query.get('client_id') !== application.clientId)
     return { error: 'invalid_client', words: "Invalid value for 'client_id' parameter." };

@@ -1,2 +1,2 @@
-// The fetch of Node.js sends by whatever undici is loaded first in the process. This makes sure that it is its own.
+// The fetch of Node.js uses the first undici that the process loads. This makes sure that it is its own.
 await fetch('data:,');

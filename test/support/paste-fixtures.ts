@@ -6,7 +6,7 @@ import { plainText } from '../../src/terminal/layout.ts';
 import { sampleSetup } from './setup-fixture.ts';
 import { checkNamed } from './verify-fixtures.ts';
 
-/** A saved setup in which everything is right. */
+/** A correct, saved setup. */
 export const registered: SetupWithFile = { setup: sampleSetup(), file: 'zoominfo.json' };
 
 export const goodParameters: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export const goodParameters: Readonly<Record<string, string>> = {
 const listOf = (parameters: Readonly<Record<string, string | undefined>>): FoundParameter[] =>
   Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 
-/** The request that Jitterbit sends for the setup, with these changes; undefined leaves a parameter out. */
+/** The request that Jitterbit sends for the setup, with these changes; undefined omits a parameter. */
 export const requestWith = (
   changes: Readonly<Record<string, string | undefined>> = {},
   further: Partial<FoundUrl> = {},
@@ -32,7 +32,7 @@ export const requestWith = (
   ...further,
 });
 
-/** A request that was cut off in this parameter. */
+/** A request that is cut off in this parameter. */
 export const cutRequest = (name: string, start: string): FoundUrl => {
   const { [name]: _, ...before } = goodParameters;
   return requestWith({}, { parameters: listOf({ ...before, [name]: start }), isCut: true });
@@ -69,7 +69,7 @@ export function formCheck(id: string, changes: Readonly<Record<string, string | 
   return checkNamed(id, diagnose(evidenceOf({ requests: [requestWith(changes)] })));
 }
 
-/** Everything of a check that a user may read. */
+/** All text of a check that users see. */
 export const allWords = (checks: readonly Check[]): string =>
   checks
     .map((check) =>

@@ -5,9 +5,9 @@ import { afterAll } from 'vitest';
 
 export interface RawServer {
   readonly port: number;
-  /** Every connection that was made to it. */
+  /** Every connection to it. */
   readonly connections: readonly Socket[];
-  /** What was sent to it, of all connections together. */
+  /** The data received from all connections. */
   readonly received: () => string;
 }
 
@@ -17,7 +17,7 @@ afterAll(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A peer that does to each connection what no proper one does. It is closed behind the last test of the file. */
+/** Starts a peer that misbehaves on each connection. It is closed after the last test of the file. */
 export async function startRaw(behave: (socket: Socket) => void, tls?: TlsOptions): Promise<RawServer> {
   const connections: Socket[] = [];
   const chunks: Buffer[] = [];
@@ -40,7 +40,7 @@ export async function startRaw(behave: (socket: Socket) => void, tls?: TlsOption
   };
 }
 
-/** Writes a text again and again until the connection is closed. */
+/** Writes a text repeatedly until the connection is closed. */
 export function repeat(text: string, milliseconds: number, first = ''): (socket: Socket) => void {
   return (socket) => {
     socket.write(first);

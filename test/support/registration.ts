@@ -6,7 +6,7 @@ export interface Registration {
   /** At ZoomInfo: the Sign-in Redirect URIs and the scopes of the application. */
   readonly redirectUris: readonly string[];
   readonly applicationScopes: readonly string[];
-  /** Jitterbit's own; it follows the organization and can't be entered. */
+  /** Set by Jitterbit for the organization; can't be entered. */
   readonly redirectUri: string;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -18,7 +18,7 @@ export interface Registration {
   readonly tokenRequest: readonly Parameter[];
 }
 
-/** Every value entered exactly as the setup says. */
+/** A registration in which every value matches the setup. */
 export function registered(setup: Setup): Registration {
   return {
     redirectUris: [setup.redirectUri],
@@ -35,7 +35,7 @@ export function registered(setup: Setup): Registration {
   };
 }
 
-/** A slip of the person at a console, and the value that it spoils. */
+/** A mistake at a console, and the value that it spoils. */
 export interface Slip {
   readonly value: string;
   readonly how: string;
@@ -55,11 +55,11 @@ const withoutRow =
   (rows: Rows, key: string) =>
   (right: Registration): Registration => ({ ...right, [rows]: right[rows].filter((row) => row.key !== key) });
 
-/** A value copied without its last character, or with another in its place. */
+/** A value without its last character, or with a different one. */
 const cutShort = (text: string): string => text.slice(0, -1);
 const otherEnd = (text: string): string => `${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`;
 
-/** Each of the eleven values spoiled in turn, then the Send in of each row, as it happens at a console. */
+/** Mistakes at a console: each of the eleven values spoiled in turn, then the Send in of each row. */
 export const slips: readonly Slip[] = [
   {
     value: 'Sign-in Redirect URI',

@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** Some programs pass over a version until it has been out for a day, or if its registry does not say since when. */
+/** Some programs skip a version until it is a day old, or if the registry doesn't report its age. */
 const longAgo = '2020-01-01T00:00:00.000Z';
 
-/** Serves packed packages on a loopback address the way a registry does, each answer after `latency` ms. */
+/** Serves packed packages on a loopback address like a registry, with a latency of `latency` ms. */
 export async function startRegistry(packages, latency = 0) {
   const server = createServer(async (request, response) => {
     await setTimeout(latency);
@@ -20,7 +20,7 @@ export async function startRegistry(packages, latency = 0) {
   return { address, close: () => server.close().closeAllConnections() };
 }
 
-/** What makes npm and npx use a registry, and keep what they fetch below a folder; nothing of the user's own npm counts. */
+/** Settings that make npm and npx use a registry and keep their cache in a folder, without the user's own settings. */
 export const npmSettings = (home, registry) => ({
   npm_config_cache: join(home, 'npm'),
   npm_config_registry: registry,

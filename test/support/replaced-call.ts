@@ -35,7 +35,7 @@ export const failWith = (code: string, errno?: number) => () => (): never => {
   throw Object.assign(new Error('broken on purpose'), { code, errno });
 };
 
-/** Acts once, before the first call: as another program would at that moment. */
+/** Acts once, before the first call, like another program at that moment. */
 export function actBefore(name: Name, act: () => void): void {
   let hasActed = false;
   replaceCall(name, (original) => (...words) => {

@@ -8,16 +8,16 @@ export const rfcPair = {
   codeChallenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
 } as const;
 
-/** Not random, so that a failure can be repeated; not secret either. */
+/** Fixed, so that failures can be repeated, and not secret. */
 export const verifier = 'q7Zt0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q';
 
 export const clientId = '0oaTestClientId12345';
-/** With characters that each encoding writes in another way. */
+/** With characters that each encoding spells differently. */
 export const clientSecret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5Nc1Yd4Hs6Jf0Ge';
 
 export const credentials = { clientId, clientSecret } as const;
 
-/** A setup in which everything is right. */
+/** A correct setup. */
 export function sampleSetup(answers: Partial<Answers> = {}, challengeMethodRow = false): Setup {
   const complete = completeAnswers({
     region: 'NA',

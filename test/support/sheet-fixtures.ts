@@ -1,7 +1,7 @@
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { sampleSetup } from './setup-fixture.ts';
 
-/** Texts that would be markup, script, or two lines, in a page that does not take care. */
+/** Texts that would become markup, scripts, or extra lines in a page that doesn't escape them. */
 export const hostileSetup: Setup = sampleSetup({
   name: `</script><img src=x onerror="alert(1)">'"\`&amp;&lt;</style><svg onload=alert(2)>`,
   description:
@@ -10,7 +10,7 @@ export const hostileSetup: Setup = sampleSetup({
   clientSecret: `'><iframe src="javascript:alert(4)">\\u003c`,
 });
 
-/** Every text that the sheet offers to copy, in the order of the forms. */
+/** Every text with a Copy button on the sheet, in form order. */
 export function copiedTexts(setup: Setup): string[] {
   const { name, description, connector, clientId, clientSecret } = setup;
   const { authenticationUrl, accessTokenUrl, refreshTokenUrl, pkce } = setup;

@@ -5,7 +5,7 @@ import { parseAst } from 'rolldown/parseAst';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** One import of a source file, types included; paths are relative to `src/`, packages stay as they are. */
+/** An import in a source file, including types. Paths are relative to `src/`; package names are unchanged. */
 export interface SourceImport {
   readonly from: string;
   readonly to: string;

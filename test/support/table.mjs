@@ -1,4 +1,4 @@
-/** The rows as a Markdown table; the first one is its head. */
+/** The rows as a Markdown table. The first row is the header. */
 export function tableOf(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const lineOf = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;

@@ -19,13 +19,13 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Another program than the bin, for example a shell around it. */
+  /** A program other than the bin, for example a shell that starts it. */
   readonly command?: readonly [string, ...string[]];
 }
 
 const longestWait = 15_000;
 
-/** A real pseudo-terminal with the program in it, and a screen that understands what it draws. */
+/** A real pseudo-terminal that runs the program, with a screen that interprets its output. */
 export class Terminal {
   readonly #pty: IPty;
   readonly #screen: InstanceType<typeof xterm.Terminal>;
@@ -74,7 +74,7 @@ export class Terminal {
     return lines.join('\n').trimEnd();
   }
 
-  /** Where the cursor is, from 0 on. */
+  /** The position of the cursor, starting from 0. */
   get column(): number {
     return this.#screen.buffer.active.cursorX;
   }
@@ -103,7 +103,7 @@ export class Terminal {
     for (const each of input) this.#pty.write(each);
   }
 
-  /** Waits for a question, then answers it. */
+  /** Waits for a prompt, then answers it. */
   async answer(question: string | RegExp, ...input: readonly string[]): Promise<void> {
     await this.waitFor(question);
     this.press(...input);
@@ -113,7 +113,7 @@ export class Terminal {
     this.#pty.kill(signal);
   }
 
-  /** Closes the window: the program's terminal is gone. */
+  /** Closes the window, so that the program loses its terminal. */
   close(): void {
     (this.#pty as IPty & { destroy(): void }).destroy();
   }

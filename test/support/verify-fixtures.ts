@@ -10,7 +10,7 @@ export const goodSubject = (changes: Partial<Subject> = {}): Subject => ({
   ...changes,
 });
 
-/** The offline check with this id, for a good setup with these changes. */
+/** The offline check with this id, for a correct setup with these changes. */
 export function offlineCheck(id: string, changes: Partial<Subject>): Check {
   return checkNamed(id, checkOffline(goodSubject(changes)));
 }
@@ -22,11 +22,11 @@ export function checkNamed(id: string, checks: readonly Check[]): Check {
   return found;
 }
 
-/** What to do, in one line. */
+/** The fix, in one line. */
 export const fixText = ({ fix = '' }: Pick<Check, 'fix'>): string =>
   plainText(linesOfFix(fix)).replaceAll('\n', ' ');
 
-/** An answer as a server sends it; what is no text goes out as JSON. */
+/** A response of a server. A body that isn't text is sent as JSON. */
 export const httpAnswer = (
   status: number,
   body: string | object = '',

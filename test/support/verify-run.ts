@@ -4,7 +4,7 @@ import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform, type StageOptions } from './context.ts';
 
-/** What a run wrote, and what must not be in it. */
+/** The output of a run, and the texts that it must not contain. */
 export interface Ran {
   readonly exitCode: number;
   readonly stdout: string;
@@ -16,13 +16,13 @@ export interface Ran {
 export interface VerifyRun extends Pick<StageOptions, 'env' | 'terminal' | 'onStderr' | 'paste' | 'browser'> {
   readonly setup: Setup;
   readonly flags: readonly string[];
-  /** Texts besides those of the setup that must appear nowhere. */
+  /** Texts that must not appear in any output, in addition to the secrets of the setup. */
   readonly secrets?: () => readonly string[];
 }
 
 /**
- * Runs `verify` in this process, over the real network, and looks through everything that it wrote for secrets:
- * so every scenario proves that as well, with --explain on.
+ * Runs `verify` with --explain in this process, over the real network, and checks that the output contains no secrets, so
+ * every scenario tests that, too.
  */
 export async function runVerifyHere({ setup, flags, secrets, ...stage }: VerifyRun): Promise<Ran> {
   const args = ['verify', 'zoominfo.json', '-f', 'json', '--explain', ...flags];
@@ -38,7 +38,7 @@ export async function runVerifyHere({ setup, flags, secrets, ...stage }: VerifyR
   return { exitCode: code, stdout, stderr, checks, verdict };
 }
 
-/** Plain, percent-encoded, form-encoded or in base64: none of them. */
+/** Expects no secret: plain, percent-encoded, form-encoded, or in base64. */
 export function expectNoSecret(transcript: string, secrets: readonly string[]): void {
   const found = secrets
     .filter((secret) => secret.length > 5)

@@ -17,7 +17,7 @@ const fileWith = (changes: Partial<Setup> = {}): string =>
     ...changes,
   });
 const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
-/** Nothing can be reached through it, so that what is tried ends at once. */
+/** A proxy through which nothing can be reached, so that every attempt fails immediately. */
 const deadEnd = async () => ({ HTTPS_PROXY: `http://127.0.0.1:${await freePort()}` });
 
 const run = async (args: readonly string[], savedFile: string, more: Record<string, string> = {}) =>

@@ -4,7 +4,7 @@ import { perform } from '../support/context.ts';
 import { always, startMisbehaving } from '../support/misbehaving-server.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-/** A run against a server that rejects everything; `atNotice` is what was on standard output when it announced it. */
+/** A run with a server that rejects everything. `atNotice` is standard output at the time of its notice. */
 async function runOnline(flags: readonly string[]) {
   const server = await startMisbehaving(always(400, { error: 'invalid_grant' }));
   onTestFinished(() => server.close());

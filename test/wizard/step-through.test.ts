@@ -3,7 +3,7 @@ import type { Clipboard } from '../../src/context/clipboard.ts';
 import { perform, type StageOptions } from '../support/context.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
 
-/** A clipboard that keeps what it gets, in order; `refuses` names what it rejects at first. */
+/** A clipboard that records copied values in order, and at first rejects those in `refuses`. */
 function clipboardOf(program?: string, refuses = ''): { copied: string[]; clipboard: Clipboard } {
   const copied: string[] = [];
   let isRefused = false;
@@ -21,7 +21,7 @@ function clipboardOf(program?: string, refuses = ''): { copied: string[]; clipbo
 const answers = ['NA', ['api:data:company'], clientId, clientSecret, 'Continue', 'Here, step by step'];
 const quit = ['Quit', true];
 
-/** The whole walk with Enter alone: the values of each step, then the next step. */
+/** The whole walk with only Enter: the values of each step, then the next step. */
 const copies = (count: number): string[] => Array.from({ length: count }, () => 'copy');
 const walk = [...copies(8), 'next step', ...copies(4), 'next step', ...copies(2), 'next step', 'finish'];
 

@@ -1,6 +1,6 @@
 import type { ServerError } from '../../oauth/server-error.ts';
 
-/** A parameter of a URL, decoded once. Foreign text, and perhaps a secret. */
+/** A parameter of a URL, decoded once. Foreign text, possibly a secret. */
 export interface FoundParameter {
   readonly name: string;
   readonly value: string;
@@ -10,18 +10,18 @@ export interface FoundParameter {
 export interface FoundUrl {
   /** Scheme, host and path as they were pasted, without query; undefined for a bare query or a list of parameters. */
   readonly endpoint?: string;
-  /** In their order, duplicates included. */
+  /** In order, including duplicates. */
   readonly parameters: readonly FoundParameter[];
   /** The end is missing: the last value may be incomplete, and no parameter can be called missing. */
   readonly isCut: boolean;
 }
 
-/** Everything in a paste that says something about a sign-in, in the order of the paste. Not judged yet. */
+/** All evidence of a sign-in in a paste, in order. Not judged yet. */
 export interface Evidence {
   /** Authorization requests of any client, RFC 6749 section 4.1.1. */
   readonly requests: readonly FoundUrl[];
   /** URLs where a sign-in ended: with an `error` or a `code`, RFC 6749 section 4.1.2. */
   readonly responses: readonly FoundUrl[];
-  /** The other text, piece by piece: error envelopes, pages, prose. A piece may have nothing to do with OAuth. */
+  /** The remaining text in pieces: error envelopes, pages, prose. A piece may be unrelated to OAuth. */
   readonly messages: readonly ServerError[];
 }

@@ -7,7 +7,7 @@ import type { SetupWithFile } from './registered.ts';
 
 /** Redactors for the secrets of a paste and of a setup. */
 export interface PasteRedactors {
-  /** For words of the paste: withholds every value that could be a secret, too. */
+  /** For text from the paste: also withholds every value that could be a secret. */
   readonly forWords: Redactor;
   /** For finished checks: withholds only what is certainly a secret, so that it doesn't touch the program's own words. */
   readonly forChecks: Redactor;
@@ -66,7 +66,7 @@ const isCertainSecret = (name: string): boolean => name.trim().toLowerCase() ===
 const mayBeSecret = ({ name, value }: FoundParameter): boolean =>
   !publicNames.has(name) && value.length >= shortestSecret;
 
-/** Client ID and code challenge may be shown where they are the setup's own, wherever they were pasted. */
+/** The Client ID and the code challenge of the setup may be shown, wherever they are pasted. */
 function isPublicValueOf(registered: SetupWithFile | undefined): (value: string) => boolean {
   const { clientId, pkce } = registered?.setup ?? {};
   return (value) => value === clientId || value === pkce?.codeChallenge;

@@ -3,7 +3,7 @@ import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 /** If there are more, the last ones count. */
 const mostUrls = 100;
 
-/** Every URL once, in the place of its last copy. A list of its parameters is a copy, and so is a URL that is cut off. */
+/** Every URL once, at the place of its last copy. A list of its parameters and a truncated URL count as copies. */
 export function collapsed(urls: readonly FoundUrl[]): FoundUrl[] {
   const kept: FoundUrl[] = [];
   for (const url of urls.slice(-mostUrls)) {

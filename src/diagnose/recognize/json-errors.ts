@@ -16,7 +16,7 @@ const isError = (value: JsonObject): boolean =>
   );
 
 /**
- * The errors in a JSON value, outermost first, whatever they are wrapped in, such as a HAR file. Without recursion,
+ * The errors in a JSON value, outermost first, in any wrapper, such as a HAR file. Without recursion,
  * because foreign values can be nested to any depth.
  */
 export function errorsInJson(json: JsonObject): JsonErrors {

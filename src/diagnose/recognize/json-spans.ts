@@ -29,7 +29,7 @@ export function jsonSpans(text: string): JsonSpan[] {
   return spans.sort((one, other) => one.start - other.start);
 }
 
-/** Nothing shorter than `{"a":"b"}` tells anything. */
+/** Nothing shorter than `{"a":"b"}` contains evidence. */
 const mayTell = ({ start, end }: Place): boolean => end - start >= 9;
 
 /** What may matter in the search for the braces that belong together. */

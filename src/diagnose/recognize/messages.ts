@@ -18,7 +18,7 @@ const mostMessages = 100;
 /** Texts in one JSON value that are read like a paste: enough for as many messages, some of them repeated. */
 const mostTexts = 1000;
 
-/** The errors in a text, whatever their envelope: headers, JSON, pages, prose. */
+/** The errors in a text, in any envelope: headers, JSON, pages, prose. */
 export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0)).slice(0, mostMessages);
 
 function read(text: string, depth: number): ServerError[] {

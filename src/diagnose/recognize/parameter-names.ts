@@ -38,7 +38,7 @@ const byLength = [...requestNames, ...responseNames].sort((one, other) => other.
 /** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
 const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
 
-/** Such a name, whatever precedes it. */
+/** Such a name anywhere in a text. */
 export const knownInside = new RegExp(knownName, 'i');
 
 /** Such a name at the beginning of a text. */
@@ -59,7 +59,7 @@ const telling: ReadonlySet<string> = new Set([
 const authorizePath = /\/(?:oauth2?|connect|v\d)?\/?authori[sz]e?(?:ation)?\/?$/i;
 const tokenPath = /\/token\/?$/i;
 
-/** Whether one of these parameters is there, with or without a value. */
+/** Whether one of these parameters is present, with or without a value. */
 export const hasAny = (parameters: readonly FoundParameter[], names: readonly string[]): boolean =>
   parameters.some(({ name }) => names.includes(name));
 
@@ -67,7 +67,7 @@ export const hasAny = (parameters: readonly FoundParameter[], names: readonly st
 const has = (parameters: readonly FoundParameter[], ...names: readonly string[]): boolean =>
   parameters.some(({ name, value }) => names.includes(name) && value !== '');
 
-/** Whether parameters are an authorization request, RFC 6749 section 4.1.1, also one that lacks some of them. */
+/** Whether parameters are an authorization request, RFC 6749 section 4.1.1, even an incomplete one. */
 export function isRequest(parameters: readonly FoundParameter[], endpoint = ''): boolean {
   const isToken = tokenPath.test(endpoint) && has(parameters, 'code', 'grant_type');
   if (isToken || has(parameters, 'error')) return false;

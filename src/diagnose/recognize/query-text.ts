@@ -10,7 +10,7 @@ export interface UrlText {
 
 /** How windows and chats mark text that they left out: `…`, `...`, `[…]`. */
 const ellipsis = /^\.?(?:…|\.{3}|\[(?:…|\.{3})\])/;
-/** A percent escape that was cut: `%` or `%3`. */
+/** A truncated percent escape: `%` or `%3`. */
 const halfEscape = /%[\da-f]?$/i;
 
 /** A URL without the marks of a cut.

@@ -11,7 +11,7 @@ import { hasAny, redirectNames } from './parameter-names.ts';
 import { plainPaste } from './paste-lines.ts';
 import { type FoundAt, urlsInText } from './urls-in-text.ts';
 
-/** Finds everything in a pasted text that says something about a sign-in. Judges nothing, and never throws. */
+/** Finds all evidence of a sign-in in a pasted text. Judges nothing, and never throws. */
 export function recognize(paste: string): Evidence {
   const text = plainPaste(paste);
   const lists = listsInText(text);

@@ -7,7 +7,7 @@ const complete =
 
 const isCode = (word: string): boolean => knownCode(word) !== undefined;
 
-/** A word of prose, an abbreviation, an error number, a status, a date, or a time, perhaps with punctuation after it. */
+/** A word of prose, an abbreviation, an error number, a status, a date, or a time, with or without punctuation. */
 const ofProse = /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/;
 
 /** Whether people or servers write a word, so that it isn't part of a URL. */

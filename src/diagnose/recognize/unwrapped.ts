@@ -18,9 +18,9 @@ interface Open {
   readonly width?: number;
 }
 
-/** How many words one URL is put together from, to limit the time. */
+/** The most words that one URL is joined from, to limit the time. */
 const mostWords = 400;
-/** How many line wraps are looked for in one text, for the same reason. */
+/** The most line wraps that are searched for in one text, for the same reason. */
 const mostDecisions = 20_000;
 const tailLength = 120;
 

@@ -5,7 +5,7 @@ export interface Word {
   readonly text: string;
   readonly at: number;
   readonly lineBreaks: number;
-  /** The word is alone on its line. */
+  /** Whether the word is alone on its line. */
   readonly isAlone: boolean;
   /** Characters of the line before, up to its last word. */
   readonly widthBefore: number;

@@ -34,7 +34,7 @@ function isAuthenticationUrl(endpoint: string | undefined, registered: SetupWith
 
 const placeOf = ({ host, pathname }: URL): string => withoutTrailing(host + pathname, '/').toLowerCase();
 
-/** A URL as it was pasted, perhaps without its scheme or its host, which are then those of `like`. */
+/** A URL as pasted. If the scheme or the host is missing, they come from `like`. */
 export function urlOf(text: string, like?: URL): URL | undefined {
   if (/^\/(?!\/)/.test(text)) return like && parseUrl(text, like);
   const protocol = like?.protocol ?? 'https:';

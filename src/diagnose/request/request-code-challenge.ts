@@ -44,7 +44,7 @@ function judgeChallenge(value: string, registered: SetupWithFile | undefined): J
   return mistaken(value, registered);
 }
 
-/** Present pair first. */
+/** The current pair first. */
 const pairsOf = ({ setup }: SetupWithFile): Pkce[] =>
   setup.previousPkce === undefined ? [setup.pkce] : [setup.pkce, setup.previousPkce];
 
@@ -69,7 +69,7 @@ function wrappingProblem(value: string): string {
     : (foreignCharacterProblem(value, /^[\w-]$/) ?? 'has extra characters before or after it');
 }
 
-/** The request is as the file has it, and the file may be wrong. */
+/** The request matches the file, but the file may be wrong. */
 function judgeOwn(registered: SetupWithFile): Judgment {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
   const problem = challengeProblem(codeChallenge, codeVerifier);

@@ -77,7 +77,7 @@ function differenceOf(found: URL, right: URL, host = 'another host'): string {
   return `doesn't have the path ${right.pathname}`;
 }
 
-/** Requests of others, such as ZoomInfo's own to its sign-in service, and earlier ones of Jitterbit's. */
+/** Other requests, such as those of ZoomInfo to its sign-in service, and earlier ones of Jitterbit. */
 function notJudged(requestCase: RequestCase): string {
   const { others } = requestCase;
   if (others.length === 0) return '';

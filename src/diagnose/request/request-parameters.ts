@@ -32,7 +32,7 @@ export const requestParameters: RequestRule = {
   },
 };
 
-/** Several findings as one: the worst decides. */
+/** Combines several findings into the worst one. */
 function together(found: readonly Judgment[]): Judgment {
   const worst = worstOf(found.map(({ finding }) => finding.status));
   const those = found.filter(({ finding }) => finding.status === worst).map(({ finding }) => finding);

@@ -18,7 +18,7 @@ import {
 } from './request-rule.ts';
 import { beginsOne, judgeParameter } from './request-values.ts';
 
-/** Jitterbit has no field for it: it follows the region of the organization. */
+/** Jitterbit has no field for it. The region of the organization determines it. */
 const noField = `If ${parametersOf('authenticationRequest')} contains a redirect_uri row, remove it. Jitterbit sets the redirect URI itself.`;
 
 export const requestRedirectUri: RequestRule = {
@@ -52,7 +52,7 @@ function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgment 
 
 const listed = (uri: string): Line[] => [`In ${redirectUriList}, add exactly:`, { value: uri }];
 
-/** Corrects region and redirect URI of the file; the pair is kept. */
+/** Corrects the region and the redirect URI in the file, and keeps the pair. */
 function fileFix(region: Region, registered: SetupWithFile): Line[] {
   const { file } = registered;
   if (file === undefined) return [`Change the region of your setup to ${region}.`];

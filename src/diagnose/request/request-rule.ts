@@ -9,14 +9,14 @@ export interface RequestCase {
   readonly registered?: SetupWithFile | undefined;
   /** The other requests in the paste, whether they are Jitterbit's or not. */
   readonly others: readonly FoundUrl[];
-  /** For words of the paste. */
+  /** For text from the paste. */
   readonly redactor: Redactor;
 }
 
-/** What a rule says of a request. */
+/** The verdict of a rule on a request. */
 export interface Judgment {
   readonly finding: Finding;
-  /** The value was compared with the right one, so it rules out causes of an error; a valid form alone does not. */
+  /** The value matches the correct one, so it rules out causes of an error. A valid format alone doesn't. */
   readonly isProven: boolean;
 }
 
@@ -29,13 +29,13 @@ export interface RequestRule {
 
 const judgment = (finding: Finding, isProven = false): Judgment => ({ finding, isProven });
 
-/** The value is right. */
+/** The value is correct. */
 export const proven = (detail: string): Judgment => judgment(passed(detail), true);
 
-/** The value may be right: only its form was judged. */
+/** The value may be correct: only its format was judged. */
 export const plausible = (detail: string): Judgment => judgment(passed(detail));
 
-/** The value has a valid form, and nothing to be compared with. */
+/** The value has a valid format, and there is nothing to compare it with. */
 export const formOnly = plausible('Valid format. Not compared, because no setup file was specified.');
 
 /** The value is wrong. */

@@ -117,7 +117,7 @@ const listed = (scopes: readonly string[]): string => scopes.map((scope) => exce
 
 const mostNamed = 10;
 
-/** Words as scopes have them. Anything else may be a secret that was pasted there. */
+/** Words with the format of scopes. Anything else may be a pasted secret. */
 const isPlainScope = (scope: string): boolean =>
   /^[a-z]{1,20}(?:[:_-][a-z]{1,20})*$/.test(scope) && scope.length <= 60;
 
@@ -131,7 +131,7 @@ function extraScopes(extra: readonly string[]): string {
   return [...known, ...others].join(', ');
 }
 
-/** Every scope but the last is whole. */
+/** Every scope except the last is complete. */
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   const words = start.split(' ');
   const last = words.pop() ?? '';

@@ -11,7 +11,7 @@ import { inconclusive, type Judgment, wrong } from './request-rule.ts';
 interface ParameterJudge {
   readonly whole: (value: string) => Judgment;
   readonly absent: () => Judgment;
-  /** Judges a value that was cut off; undefined if it may be the beginning of the right one. */
+  /** Judges a truncated value; undefined if it may be the beginning of the correct one. */
   readonly beginning?: (start: string) => Judgment | undefined;
 }
 
@@ -36,7 +36,7 @@ function judgeBeginning({ name, value }: FoundParameter, { beginning }: Paramete
   return beginning?.(start) ?? inconclusive(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
 }
 
-/** What to do about a URL that is cut off. */
+/** What to do about a truncated URL. */
 export const pasteWhole = 'Paste the whole URL.';
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {

@@ -22,7 +22,7 @@ const isPublic = (word: string): boolean =>
   /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
   (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
 
-/** The words by which an error was recognized, without what a gap of the pattern let through, perhaps a secret. */
+/** The words by which an error was recognized, without text in the gaps of the pattern, which may contain a secret. */
 const publicWords = (words: string): string =>
   words
     .split(/\s+/)

@@ -14,7 +14,7 @@ export interface PasteFacts {
   readonly redirectUri?: string | undefined;
   /** The offline checks of the setup that failed. */
   readonly failedInFile: readonly Check[];
-  /** A code came back to Jitterbit in the same paste. */
+  /** Whether a code came back to Jitterbit in the same paste. */
   readonly hasCode: boolean;
   readonly redactor: Redactor;
 }

@@ -3,12 +3,12 @@ import { codesInProse, isOnlyMentioned } from '../../oauth/error-codes.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 
-/** An error that was recognized in a paste; of its words only those by which it was recognized, which are public. */
+/** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
 export interface RecognizedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
-  /** It has more words than its code, and they are unknown here. */
+  /** Whether it has words other than its code, and they are unknown. */
   readonly hasUnknownWords: boolean;
 }
 

@@ -24,7 +24,7 @@ export function lastResponse(
   return responses.findLast((response) => isAtJitterbit(response, registered)) ?? responses.at(-1);
 }
 
-/** A query alone may be of any host. */
+/** A query without a URL may belong to any host. */
 function isAtJitterbit({ endpoint }: FoundUrl, registered: SetupWithFile | undefined): boolean {
   if (endpoint === undefined) return true;
   const url = urlOf(endpoint);
@@ -92,7 +92,7 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
 
 const weights = { words: 2, code: 1, unknown: 0 } as const;
 
-/** The check of an error message: of several texts the one that says most, of those the last. */
+/** The check of an error message. Of several texts, the most specific counts; of those, the last. */
 export function checkMessages({ messages }: Evidence, facts: PasteFacts): Check[] {
   const whole = { words: messages.map(({ words }) => words).join('\n') };
   const recognized = [whole, ...messages].map(recognizedError).filter((each) => each !== undefined);

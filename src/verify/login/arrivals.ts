@@ -9,7 +9,7 @@ import { accepted, type Result, refused } from '../../text/result.ts';
 import type { Login } from './plan.ts';
 import { resultPage } from './result-page.ts';
 
-/** What the browser brought back, in either of two ways. */
+/** What the browser returns, in either of two ways. */
 export interface Arrival {
   readonly callback: Result<Callback> | undefined;
   /** In seconds; a pasted code may be as old as the URL that was shown. */

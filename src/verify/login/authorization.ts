@@ -7,14 +7,14 @@ import { lookup } from '../../text/lookup.ts';
 import type { Result } from '../../text/result.ts';
 import { isServersTroubleCode, quoted } from '../online/quote.ts';
 
-/** How to fix an error that the browser brought back, RFC 6749 section 4.1.2.1. */
+/** How to fix an error that the browser returns, RFC 6749 section 4.1.2.1. */
 const fixes: Readonly<Record<string, string>> = {
   access_denied: `Sign in again and allow access. If you weren't prompted, check your ${labels.devPortal} subscription and your role in ZoomInfo.`,
   invalid_scope: `Select every scope in ${portalPart(labels.oauthScopes)}.`,
   unauthorized_client: `Allow the ${labels.authorizationCodeFlow} in ${portalPart('settings')}.`,
 };
 
-/** Judges what the browser brought back. */
+/** Judges what the browser returns. */
 export function judgeCallback(callback: Result<Callback>, redactor: Redactor): Finding {
   if (!callback.ok) return undecided(`The browser returned without a valid response. ${callback.problem}`);
   if (callback.value.kind === 'code') return passed('The sign-in returned a code and the correct state.');
@@ -29,7 +29,7 @@ export function judgeCallback(callback: Result<Callback>, redactor: Redactor): F
   return failed(`${denied}${quoted(error, redactor)}`, lookup(fixes, error.code), error.code);
 }
 
-/** No callback: either the user didn't sign in, or the server showed an error page that leads nowhere. */
+/** No callback: either the user didn't sign in, or the server showed an error page without a redirect. */
 export function nobodyCame(seconds: number): Finding {
   return undecided(
     `No sign-in completed within ${seconds} s.`,

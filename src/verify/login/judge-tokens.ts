@@ -34,7 +34,7 @@ export function withDepartures(words: string, departures: readonly Departure[]):
   return warned([words, ...departures.map(({ says }) => says)].join(' '), undefined, first.code);
 }
 
-/** Granted against requested scopes. No scope in the answer means all of them (RFC 6749 section 5.1). */
+/** Granted against requested scopes. No scope in the response means all of them (RFC 6749 section 5.1). */
 export function judgeScopes({ scope }: Tokens, asked: readonly string[], redactor: Redactor): Finding {
   if (scope === undefined)
     return passed("The server didn't list scopes, which means that it granted all requested ones.");
@@ -54,12 +54,12 @@ export function judgeScopes({ scope }: Tokens, asked: readonly string[], redacto
   return serious.length > 0 ? failed(detail, fix, 'scopes-narrowed') : warned(detail, fix, 'scopes-narrowed');
 }
 
-/** No more scopes than these are listed. */
+/** The most scopes that are listed. */
 const mostFurther = 20;
 
 /**
  * The scopes in a text, separated by any white space or commas, or in a list of such texts; `null` is an empty one.
- * Undefined for any other value: a server can send an object that can't be made into a text.
+ * Undefined for any other value: a server can send an object that can't be converted to text.
  */
 function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
   const given = typeof scope === 'string' ? listIn(scope) : (scope ?? []);
@@ -69,7 +69,7 @@ function grantedScopes(scope: unknown): ReadonlySet<string> | undefined {
   return new Set(texts.flatMap(listItems));
 }
 
-/** A list in a text, or the text alone. */
+/** A list in a text, or the text itself. */
 function listIn(text: string): unknown[] {
   try {
     const value: unknown = JSON.parse(text);

@@ -7,7 +7,7 @@ const style =
 
 const details = 'See the terminal for details.';
 
-/** What the user reads in the browser: fixed words for each verdict, nothing from the sign-in. */
+/** The page text for each verdict. It is fixed and contains nothing from the sign-in. */
 const words: Record<Verdict, readonly [title: string, text: string]> = {
   pass: ['Sign-in succeeded', 'All checks of the sign-in passed.'],
   warn: ['Sign-in succeeded, with warnings', details],

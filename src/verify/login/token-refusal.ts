@@ -10,7 +10,7 @@ import { notAnEndpoint } from '../online/judge-authorize.ts';
 import { type ClientContext, credentialsRefused, withoutVerdict } from '../online/judge-client.ts';
 import { quoted, strangeAnswer } from '../online/quote.ts';
 
-/** What is known when a token request was rejected. */
+/** What is known about a rejected token request. */
 export interface RefusalFacts extends ClientContext {
   /** The code can't be older, since it was issued after the URL was shown. */
   readonly codeAgeAtMost: number;
@@ -75,7 +75,7 @@ function remaining(facts: RefusalFacts, words: string): readonly Cause[] {
   return possible.length > 1 ? possible.slice(0, -1) : possible;
 }
 
-/** Tells the possible causes of a rejected token request apart by what is known. */
+/** Narrows down the causes of a rejected token request. */
 export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   const { status } = answer;
   const { redactor } = facts;
@@ -90,7 +90,7 @@ export function judgeRefusal(answer: HttpAnswer, facts: RefusalFacts): Finding {
   return strangeAnswer(answer, redactor);
 }
 
-/** The verdict on a token error that is conclusive whatever the status (RFC 6749 section 5.2). */
+/** The verdict on a token error that is conclusive with any status (RFC 6749 section 5.2). */
 export function judgeTokenError(error: ServerError, facts: RefusalFacts): Finding | undefined {
   if (error.code === 'invalid_grant') return invalidGrant(error, facts);
   return error.code === 'invalid_client' ? credentialsRefused(error, facts) : undefined;

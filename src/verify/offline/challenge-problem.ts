@@ -12,7 +12,7 @@ export interface ChallengeProblem {
 /** The only form that S256 can have: 32 bytes in base64url without padding, RFC 7636 section 4.2. */
 const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
 
-/** Compares a code challenge with S256 of a code verifier. Neither is part of the answer. */
+/** Compares a code challenge with S256 of a code verifier. The result contains neither. */
 export function challengeProblem(challenge: string, verifier: string): ChallengeProblem | undefined {
   if (challenge === deriveCodeChallenge(verifier)) return undefined;
   if (challenge === verifier)
@@ -32,7 +32,7 @@ export function challengeProblem(challenge: string, verifier: string): Challenge
   );
 }
 
-/** Judges a code challenge alone; a valid form proves nothing about its verifier. */
+/** Judges a code challenge alone. A valid format proves nothing about its verifier. */
 export function challengeFormProblem(challenge: string): ChallengeProblem | undefined {
   if (wellFormed.test(challenge)) return undefined;
   const quotation = quotationProblem(challenge);

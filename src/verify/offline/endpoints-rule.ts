@@ -73,7 +73,7 @@ const withRepairs = (found: OfflineFinding, problems: readonly EndpointProblem[]
   repair: Object.assign({}, ...problems.map(({ key }) => repairs[key])),
 });
 
-/** What can't work about the URLs of a registration, each judged by its form and against the others. */
+/** The problems of the URLs in a registration, each judged by its format and against the others. */
 function endpointProblems(urls: EndpointUrls): {
   readonly isSwapped: boolean;
   readonly wrong: readonly EndpointProblem[];
@@ -135,7 +135,7 @@ function wrongOf(key: EndpointKey, urls: EndpointUrls): WrongEndpoint | undefine
   return wrongEndpointOf(ownerOf(key), urls[key] ?? '');
 }
 
-/** On ZoomInfo's own host every other path is wrong. */
+/** On ZoomInfo's own host, every other path is wrong. */
 function wrongPaths(urls: EndpointUrls): EndpointProblem[] {
   return keys.flatMap((key) => {
     const wrong = wrongOf(key, urls);

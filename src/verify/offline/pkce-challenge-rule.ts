@@ -33,7 +33,7 @@ function judgeForm(challenge: string): OfflineFinding {
   return failed(problem.detail, deriveAndEnterChallenge, problem.code);
 }
 
-/** A file gets a new pair. Without one, the verifier is taken to be right. */
+/** A file gets a new pair. Without a file, the verifier is assumed to be correct. */
 function mismatch({ detail, code }: ChallengeProblem, verifier: string, { file }: Subject): OfflineFinding {
   if (file?.path !== undefined) return { ...failed(detail, enterNewPair(file), code), repair: replacePair };
   if (code === 'swapped') return failed(detail, `Swap them in ${pairRows}.`, code);

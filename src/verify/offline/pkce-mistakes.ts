@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How a code challenge goes wrong so that no authorization server can match it with the verifier. */
+/** Mistakes in a code challenge after which no authorization server can match it with the verifier. */
 export type ChallengeCode =
   | 'trailing-newline'
   | 'trailing-crlf'
@@ -13,7 +13,7 @@ export type ChallengeCode =
   | 'swapped'
   | 'other-verifier';
 
-/** A step of the derivation done differently. Without a code it is the right way. */
+/** A variant of one step of the derivation. The correct one has no code. */
 interface Variant {
   readonly code?: ChallengeCode;
   /** Completes "The code challenge …". */
@@ -26,7 +26,7 @@ interface InputVariant extends Variant {
 
 interface OutputVariant extends Variant {
   readonly encode: (digest: Buffer) => readonly string[];
-  /** What a text of this kind looks like, whatever it was derived from. */
+  /** The format of a text of this kind, derived from any text. */
   readonly form?: RegExp;
 }
 
@@ -118,7 +118,7 @@ export function derivationOf(
   return undefined;
 }
 
-/** The kind of a challenge by its form alone. */
+/** The kind of a challenge by its format alone. */
 export function formOf(challenge: string): OutputVariant | undefined {
   return outputVariants.find(({ form }) => form?.test(challenge));
 }

@@ -28,8 +28,8 @@ export interface RowFault {
 }
 
 /**
- * The rows of a table that must be removed or corrected, whatever else is in it. Whether the documented rows are
- * complete is judged elsewhere.
+ * The rows of a table that must be removed or corrected, regardless of the others. Another rule checks whether the
+ * documented rows are complete.
  */
 export function rowFaults(rows: readonly Parameter[], tab: Tab, subject: Subject): RowFault[] {
   return [...duplicates(rows, tab), ...forbiddenRows(rows, tab), ...exposedRows(rows, tab, subject)];
@@ -64,7 +64,7 @@ function forbiddenRows(rows: readonly Parameter[], tab: Tab): RowFault[] {
     );
 }
 
-/** A key may be anything that was pasted there. */
+/** A key may be any pasted text. */
 export const keyText = ({ key }: Parameter): string =>
   shownValue(key, documentedKeys) === undefined ? 'with a long key' : `"${excerpt(key, 60)}"`;
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import type { Repair } from './repair.ts';
 
-/** One offline check: looks at the values alone, touches nothing. */
+/** One offline check. It only reads the values. */
 export interface OfflineRule {
   readonly id: string;
   readonly title: string;

@@ -26,7 +26,7 @@ const rules: readonly OfflineRule[] = [
   filePermissions,
 ];
 
-/** Runs every offline check, whatever the others find, so that all problems are reported at once. */
+/** Runs every offline check, regardless of the others, so that all problems are reported together. */
 export function checkOffline(subject: Subject): Check[] {
   const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
   const blocking = findings.filter(({ found }) => found.status === 'fail' || found.blocksRebuild);

@@ -74,7 +74,7 @@ async function sendAuthorize(
     : noAnswer(outcome.problem);
 }
 
-/** How to add the row; RFC 7636 section 4.3 lets a server take its absence for `plain`. */
+/** How to add the row. Without it, a server may assume `plain` (RFC 7636 section 4.3). */
 export const methodRowFix = (file: SubjectFile | undefined): Fix =>
   fixWithFile(
     `In ${parametersOf('authenticationRequest')}, add the row ${challengeMethodKey} = S256 and set ${labels.sendIn} to ${labels.requestUrl}.`,

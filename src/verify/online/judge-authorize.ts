@@ -44,7 +44,7 @@ const fixes: Readonly<Record<string, string>> = {
   redirect_uri_mismatch: `Add the exact redirect URI to ${redirectUriList}.`,
 };
 
-/** What may have to change in the setup file as well. */
+/** What may also need to change in the setup file. */
 const repairs: Readonly<Record<string, Repair>> = {
   invalid_client: credentialRepairs.clientId,
   unauthorized_client: credentialRepairs.clientId,
@@ -53,7 +53,7 @@ const repairs: Readonly<Record<string, Repair>> = {
 
 const unspecificFix = `Check, in this order: (1) ${redirectUriList}; (2) ${formField('clientId')}; (3) the rows in ${parametersOf('authenticationRequest')}.`;
 
-/** Judges the answer to an authorization request, and claims no more than it shows. */
+/** Judges the response to an authorization request, and claims no more than it proves. */
 export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): Finding {
   const { status } = answer;
   if (isServersTrouble(status)) return strangeAnswer(answer, context.redactor);
@@ -74,7 +74,7 @@ export const endpointFix = (field: keyof typeof endpointRepairs, file: SubjectFi
     true,
   );
 
-/** Gateways answer a bare 401 to every unknown path. */
+/** Gateways respond to every unknown path with a bare 401. */
 export function notAnEndpoint(
   field: 'authenticationUrl' | 'accessTokenUrl',
   error: ServerError,

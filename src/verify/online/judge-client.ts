@@ -18,7 +18,7 @@ function credentialsFix(clientAuthentication: ClientAuthentication): string {
   return `Copy both again from ${portalPart(`${labels.clientId} and ${labels.clientSecret}`)} to ${formField('clientId')} and ${labels.clientSecret}. If they are correct, the server may expect them to be sent differently. Try --client-auth ${other}.`;
 }
 
-/** What is known of a token request. */
+/** What is known about a token request. */
 export interface ClientContext {
   readonly url: string;
   readonly redactor: Redactor;
@@ -56,7 +56,7 @@ const verdicts: Readonly<Record<string, Judge>> = {
     ),
 };
 
-/** Judges the answer to a token request with a dummy code: a server that rejects only the code accepts the client. */
+/** Judges the response to a token request with a dummy code: a server that rejects only the code accepts the client. */
 export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding {
   const { redactor } = context;
   const early = withoutVerdict(answer, context);
@@ -69,7 +69,7 @@ export function judgeClient(answer: HttpAnswer, context: ClientContext): Finding
   return strangeAnswer(answer, redactor);
 }
 
-/** An answer whose status is inconclusive, whatever its content. */
+/** A response whose status is inconclusive, regardless of its content. */
 export function withoutVerdict(answer: HttpAnswer, context: ClientContext): Finding | undefined {
   const { status } = answer;
   const { redactor } = context;
@@ -78,7 +78,7 @@ export function withoutVerdict(answer: HttpAnswer, context: ClientContext): Find
   return status < 400 || isServersTrouble(status) ? strangeAnswer(answer, redactor) : undefined;
 }
 
-/** A redirect is not followed: the next host would get the Client Secret. */
+/** A redirect isn't followed, since the next host would get the Client Secret. */
 function redirected(answer: HttpAnswer, { url, redactor, file }: ClientContext): Finding {
   const target = redirectTarget(answer, url);
   const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, redactor)}`;

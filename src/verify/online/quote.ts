@@ -15,7 +15,7 @@ export function quoted({ code, words }: ServerError, redactor: Redactor): string
   return shown === '' ? '' : ` The server says: ${shown.endsWith('."') ? shown : `${shown}.`}`;
 }
 
-/** Letters and digits in one run, too long for a word: perhaps an unknown token. */
+/** A run of letters and digits that is too long for a word and may be an unknown token. */
 const opaque = /(?<![\w-])(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{20,}/g;
 
 /** A server's words for a message, without secrets and what looks like one. */
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<number, string>> = {
   429: 'too many requests. Wait, then try again',
 };
 
-/** An unrecognized answer, shown as received; `error` is the part that may be quoted. */
+/** An unrecognized response, shown as received. `error` is the part that may be quoted. */
 export function strangeAnswer(
   answer: HttpAnswer,
   redactor: Redactor,
@@ -50,7 +50,7 @@ export function strangeAnswer(
   return undecided(detail + quoted(error, redactor), undefined, `http-${status}`);
 }
 
-/** 429 and 5xx say nothing about the request, whatever their content. */
+/** 429 and 5xx say nothing about the request, regardless of their content. */
 export const isServersTrouble = (status: number): boolean => status === 429 || status >= 500;
 
 /** Codes that stand for a 500 and a 503 in a redirect, RFC 6749 section 4.1.2.1. */
@@ -62,10 +62,10 @@ export function placeOf({ origin, pathname }: URL, redactor: Redactor): string {
   return mayHoldToken(pathname) ? redactor.redact(origin) : foreignWords(origin + pathname, redactor, 200);
 }
 
-/** The statuses that send a browser on; 300, 304 and 305 do not, whatever headers come with them. */
+/** The statuses that redirect a browser. 300, 304, and 305 don't, regardless of the headers. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Whether a browser would follow an answer of this status. */
+/** Whether a browser would follow a response with this status. */
 export const isRedirect = (status: number): boolean => redirects.has(status);
 
 /** The target of a redirect, or undefined if there is none that a browser would follow. */

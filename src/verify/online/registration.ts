@@ -60,13 +60,13 @@ function documentedRows({ codeChallenge, codeChallengeMethod }: Subject): Parame
   return authenticationRequestRows(codeChallenge, codeChallengeMethod !== undefined);
 }
 
-/** Why a request that would put a secret into a URL is not made. */
+/** Why a request that would put a secret into a URL isn't sent. */
 export const exposing =
   'The URL would contain the code verifier or another secret, and browsers, proxies, and logs store URLs.';
 
 /**
- * The URL of the authorization request that Jitterbit would send, with its rows. Refused if it contains a secret: the
- * same request without that row isn't what Jitterbit sends, so its answer would say nothing.
+ * The URL of the authorization request that Jitterbit would send, with its rows. Rejected if it contains a secret: without
+ * that row, the request would differ from Jitterbit's, so its response would be inconclusive.
  */
 export function authorizationUrlOf(registration: Registration, state: string): Result<string> {
   const url = authorizationUrl(authorizationRequestOf(registration, state));

@@ -10,8 +10,8 @@ import { narrateOutcome, narrateRequest } from './trace.ts';
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;
 
 /**
- * How every request of a run is sent: announced, since an answer can take a while, or logged with `--explain`. Loaded
- * at once, so that the settings that it depends on are judged before anything is sent or opened.
+ * How every request of a run is sent: announced, since a response can take a while, or logged with `--explain`. Loaded
+ * early, so that its settings are judged before anything is sent or opened.
  */
 export async function makeSend(
   context: Pick<Context, 'stderr' | 'http'>,
@@ -26,7 +26,7 @@ export async function makeSend(
     if (explain) await narrate(narrateRequest(purpose, request, redactor));
     const announcement = explain ? '' : `Contacting ${new URL(request.url).host}: ${purpose}`;
     const outcome = withIssuer(await waiting(context.stderr, announcement, send(request, timeout)), redactor);
-    // Before anything of the answer is shown, here or later.
+    // Before any part of the response is shown, here or later.
     if (outcome.ok) redactor.add(...secretsIn(outcome.value));
     if (explain) await narrate(narrateOutcome(outcome, redactor));
     return outcome;

@@ -4,10 +4,10 @@ import { isSecretName } from '../../oauth/protocol-words.ts';
 import { serverError } from '../../oauth/server-error.ts';
 import { foreignWords } from './quote.ts';
 
-/** Parameters whose value is never shown, whatever it is. */
+/** Parameters whose values are never shown. */
 const isNeverShown = (name: string): boolean => name === 'code' || isSecretName(name);
 
-/** One request for a person: method, URL without parameters, then each parameter. */
+/** A readable request: method, URL without parameters, then each parameter. */
 export function narrateRequest(purpose: string, request: HttpRequest, redactor: Redactor): string[] {
   const url = new URL(request.url);
   return [
@@ -19,7 +19,7 @@ export function narrateRequest(purpose: string, request: HttpRequest, redactor: 
   ];
 }
 
-/** The response. Of its body only the size and the error it reports. */
+/** A readable response. Of its body, only the size and the reported error. */
 export function narrateOutcome(outcome: HttpOutcome, redactor: Redactor): string[] {
   if (!outcome.ok) return [`< ${outcome.problem.detail}`];
   const { status, headers, body } = outcome.value;

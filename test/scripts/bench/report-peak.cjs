@@ -1,4 +1,4 @@
-// Loaded before the program under measurement: tells the peak of its memory, in KiB, when it ends.
+// Loaded before the measured program: reports its peak memory in KiB on exit.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));

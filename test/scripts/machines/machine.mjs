@@ -8,7 +8,7 @@ const strangerId = 54_321;
 
 const stranger = ['setpriv', `--reuid=${strangerId}`, `--regid=${strangerId}`, '--clear-groups', '--'];
 
-/** An ordinary machine; each row says what differs. CI: no test may be skipped. */
+/** An ordinary machine. Each row changes something. With CI set, no test may be skipped. */
 const ordinary = { CI: 'true', LANG: 'C.UTF-8', LC_ALL: undefined, TERM: 'xterm-256color', TZ: undefined };
 
 /** Runs a script on the machine: its Node, which also comes first on PATH, its environment, its user. */

@@ -1,5 +1,5 @@
-// What machines differ in, one row for each thing, so that a failure names its cause; the last two rows bring it all
-// together for the whole of the tests, which takes minutes.
+// One row for each way in which machines differ, so that a failure shows its cause. The last two rows combine them all and
+// run all tests, which takes minutes.
 import { isRoot } from './machine.mjs';
 
 const umask = (mask) => ['sh', '-c', `umask ${mask}; exec "$@"`, 'sh'];

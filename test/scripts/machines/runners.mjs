@@ -28,7 +28,7 @@ const uses = [
   },
 ];
 
-/** What a command line to copy begins with: the runner, without the options that keep it quiet. */
+/** The expected beginning of a command line to copy: the runner, without its options for quiet output. */
 const again = (words) => words.filter((word) => !word.startsWith('--')).join(' ');
 
 export async function tryRunner({ from, words }, { subject, fetch, newFolder }) {
@@ -44,7 +44,7 @@ export async function tryRunner({ from, words }, { subject, fetch, newFolder }) 
       const ending = await run(command, [...before, manifest.name, ...args], { cwd: home, env });
       if (ending.status !== status || !isRight(ending.stdout, manifest, ending.stderr, words))
         throw new Error(
-          `${args.join(' ')} ended with ${ending.status}, not ${status}\n${ending.stdout}${ending.stderr}`,
+          `${args.join(' ')} exited with ${ending.status}, not ${status}\n${ending.stdout}${ending.stderr}`,
         );
     }
   } finally {
@@ -53,7 +53,7 @@ export async function tryRunner({ from, words }, { subject, fetch, newFolder }) 
   return 'results, exit codes (0, 0, 2, 2) and the command line to copy come through';
 }
 
-/** Every runner keeps its caches below HOME, unless these say otherwise; each has its own word for the registry. */
+/** By default, every runner keeps its caches in HOME. Each has its own variable for the registry. */
 function settingsFor(home, registry) {
   return {
     HOME: home,

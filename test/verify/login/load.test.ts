@@ -38,7 +38,7 @@ function statusOf(
   });
 }
 
-/** Each sender takes the next request as soon as its last was answered. */
+/** Each sender sends its next request as soon as the previous one has a response. */
 async function sendJunk(origin: string): Promise<string[]> {
   const surprises: string[] = [];
   let sent = 0;
@@ -55,7 +55,7 @@ async function sendJunk(origin: string): Promise<string[]> {
   return surprises;
 }
 
-/** Connections that say nothing, or begin a request and never end it. */
+/** Connections that send nothing, or never finish a request. */
 const beginnings = [
   '',
   'G',

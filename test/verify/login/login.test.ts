@@ -149,7 +149,7 @@ describe('login against oidc-provider', () => {
     expect((await login({ env: { CI: 'true' } })).exitCode).toBe(2);
   });
 
-  /** A browser that is scripted: gets the address, and ends at the callback. */
+  /** A scripted browser that receives the URL and finishes at the callback. */
   const byLoopback = async (
     visit: (address: string) => Promise<void>,
     flags: readonly string[] = [],
@@ -313,7 +313,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** As a browser asks, but with any Host. */
+/** A request like that of a browser, but with any Host. */
 function get(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(address, { method, headers, agent: false }, (response) => {

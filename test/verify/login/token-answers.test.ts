@@ -27,7 +27,7 @@ const secrets = [
 const [code = '', accessToken = '', refreshToken = '', secondRefresh = ''] = secrets;
 const { redirectUri } = sampleSetup();
 
-/** A login whose sign-in always works, on a server that answers token requests so. */
+/** A login whose sign-in always succeeds, on a server with these responses to token requests. */
 async function loginWith(behave: Behavior, methodRow = true): Promise<Ran & { server: MisbehavingServer }> {
   const server = await startMisbehaving(behave);
   servers.push(server);

@@ -9,7 +9,7 @@ const secret = 'pW9-x_Z:3%+kQ~7Lm2Rt8Vb5Nc1Yd4Hs6Jf0Ge_A-x5';
 
 const good = goodSubject();
 
-/** What a person may have pasted into a field: the right value, something near it, anything, or a secret. */
+/** What a person may paste into a field: the correct value, a similar one, anything, or a secret. */
 const near = (value: string | null | undefined): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constant(value ?? ''),

@@ -63,7 +63,7 @@ const shellMistakes: readonly [code: string, command: string][] = [
   ['trailing-newline', `echo "$V" | openssl dgst -binary -sha256 | openssl base64`],
 ];
 
-/** Its standard base64 has a "+" and a "/", without which that mistake would be none. */
+/** Its standard base64 contains "+" and "/"; without them, that mistake would go unnoticed. */
 const awkwardVerifier = Array.from(
   { length: 500 },
   (_, index) => `${codeVerifier.slice(4)}${1000 + index}`,
@@ -104,7 +104,7 @@ describe('several mistakes at once', () => {
     ['hexadecimal digest', (digest) => Buffer.from(digest.toString('hex')).toString('base64url')],
     ['hexadecimal digest', (digest) => Buffer.from(digest.toString('hex').toUpperCase()).toString('base64')],
     ['without padding', (digest) => `${digest.toString('base64url')}=`],
-    // Without "+" and "/" the two differ by the padding alone.
+    // Without "+" and "/", only the padding differs.
     ['(?:standard base64|without padding)', (digest) => digest.toString('base64')],
   ];
   const both = inputs.flatMap(([code, bytes]) =>

@@ -7,7 +7,7 @@ import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { checkOnline } from '../../../src/verify/online/check-online.ts';
 import { goodSubject, httpAnswer } from '../../support/verify-fixtures.ts';
 
-/** What is found, and what was sent, for a good setup with these changes; every server refuses everything. */
+/** The findings and requests for a correct setup with these changes, on a server that rejects everything. */
 async function tried(changes: Partial<Subject>) {
   const subject = goodSubject(changes);
   const sent: HttpRequest[] = [];

@@ -206,7 +206,7 @@ const authorizeCases: readonly Expectation[] = [
 
 const bomb = gzipSync(Buffer.alloc(50_000_000, 'y'));
 
-/** Much more than is read, and no end behind it. */
+/** Far more than is read, without an end. */
 function pour(response: import('node:http').ServerResponse): void {
   for (let count = 0; count < 40; count += 1) response.write('x'.repeat(100_000));
 }

@@ -1,4 +1,4 @@
-// Pairs as JSON lines from the most used npm package for them.
+// Pairs as JSON lines from the most popular npm package for PKCE.
 import pkceChallenge from 'pkce-challenge';
 
 for (let left = Number(process.argv[2]); left > 0; left -= 1) {
