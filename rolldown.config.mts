@@ -157,8 +157,11 @@ const mapWithoutNames: Plugin = {
 };
 
 /** What checks a setup, which a new one doesn't need. */
-const checking =
-  /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|oauth\/(?:json|paste|server|token|visible)|text\/(?:decode|html|loose))/;
+const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\/(?:decode|html|loose))/;
+
+/** What is sent to a server and read in its reply or in a pasted text, which no check of a file needs. */
+const asking =
+  /^zi-oauth-setup\/src\/oauth\/(?:challenges|form|json|paste|random|requests|server|token|visible)/;
 
 /** What most commands say and write. */
 const speaking =
@@ -176,6 +179,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
+    { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },
   ],
 };
