@@ -157,8 +157,11 @@ const mapWithoutNames: Plugin = {
 };
 
 /** Modules that check a setup, which a new one doesn't need. */
-const checking =
-  /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|oauth\/(?:json|paste|server|token|visible)|text\/(?:decode|html|loose))/;
+const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\/(?:decode|html|loose))/;
+
+/** Modules that write requests and read replies or pastes, which no check of a file needs. */
+const asking =
+  /^zi-oauth-setup\/src\/oauth\/(?:challenges|form|json|paste|random|requests|server|token|visible)/;
 
 /** Modules for the messages and output of most commands. */
 const speaking =
@@ -176,6 +179,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
+    { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },
   ],
 };
