@@ -6,12 +6,13 @@ import type { Subject } from './subject.ts';
 
 /** Every secret in a registration, including those in the wrong place. */
 export function secretsOf(subject: Subject): string[] {
-  const { clientId, clientSecret, codeVerifier } = subject;
+  const { clientId, clientSecret, codeVerifier, previousVerifier } = subject;
   const named = rowsOf(subject).filter(({ key }) => isSecretName(key));
   const credentials = clientId && clientSecret ? basicCredentials(clientId, clientSecret) : undefined;
   const all = [
     clientSecret,
     codeVerifier,
+    previousVerifier,
     credentials,
     ...named.map(({ value }) => value),
     ...misplacedVerifiers(subject),

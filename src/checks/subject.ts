@@ -14,6 +14,8 @@ export interface Subject {
   readonly accessTokenUrl?: string | undefined;
   readonly refreshTokenUrl?: string | undefined;
   readonly codeVerifier?: string | undefined;
+  /** Of the pair before the last rotation: still a secret, since that can be undone. */
+  readonly previousVerifier?: string | undefined;
   readonly codeChallenge?: string | undefined;
   readonly codeChallengeMethod?: string | undefined;
   readonly authenticationRequest?: readonly Parameter[] | undefined;
@@ -59,6 +61,7 @@ export function subjectOfSetup(setup: Setup, file?: SubjectFile): Subject {
     accessTokenUrl: setup.accessTokenUrl,
     refreshTokenUrl: setup.refreshTokenUrl,
     codeVerifier: pkce.codeVerifier,
+    previousVerifier: setup.previousPkce?.codeVerifier,
     codeChallenge: pkce.codeChallenge,
     codeChallengeMethod: pkce.codeChallengeMethod,
     authenticationRequest: advancedOptions.authenticationRequest.parameters,

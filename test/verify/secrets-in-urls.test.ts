@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import { deriveCodeChallenge, pkcePairOf } from '../../src/oauth/pkce.ts';
 import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
 import { type MisbehavingServer, startMisbehaving } from '../support/misbehaving-server.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -28,6 +28,8 @@ const withRows = (setup: Setup, authentication: Parameter[], token: Parameter[] 
 
 const replaced = (setup: Setup, from: string, to: string): Setup =>
   JSON.parse(JSON.stringify(setup).replaceAll(from, to));
+
+const withPrevious = (setup: Setup): Setup => ({ ...setup, previousPkce: pkcePairOf(otherVerifier) });
 
 type Case = readonly [what: string, change: (setup: Setup) => Setup];
 
@@ -66,6 +68,14 @@ const authorizationCases: readonly Case[] = [
       ...setup,
       authenticationUrl: `${setup.authenticationUrl}?k=${encodeURIComponent(clientSecret)}`,
     }),
+  ],
+  [
+    'the previous verifier as the challenge',
+    (setup) => withPrevious(replaced(setup, challenge, otherVerifier)),
+  ],
+  [
+    'a row whose key is the previous verifier',
+    (setup) => withPrevious(withRows(setup, [row(otherVerifier, 'x')])),
   ],
   ['the verifier among the scopes', (setup) => ({ ...setup, scopes: [...setup.scopes, `a:${verifier}`] })],
 ];

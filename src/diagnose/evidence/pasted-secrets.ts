@@ -36,7 +36,7 @@ const shortestSecret = 8;
 export function redactorsFor(evidence: Evidence, registered: SetupWithFile | undefined): PasteRedactors {
   const forWords = makeRedactor();
   const forChecks = makeRedactor();
-  const ofFile = registered === undefined ? [] : secretsOfSetup(registered);
+  const ofFile = registered === undefined ? [] : secretsOf(subjectOfSetup(registered.setup));
   const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
   const isOwn = isPublicValueOf(registered);
   const certain = parameters
@@ -56,10 +56,6 @@ const longestValue = 1500;
 
 const limited = (values: readonly string[]): string[] =>
   values.slice(0, mostValues).map((value) => value.slice(0, longestValue));
-
-function secretsOfSetup({ setup }: SetupWithFile): (string | undefined)[] {
-  return [...secretsOf(subjectOfSetup(setup)), setup.previousPkce?.codeVerifier];
-}
 
 const isCertainSecret = (name: string): boolean => name.trim().toLowerCase() === 'code' || isSecretName(name);
 
