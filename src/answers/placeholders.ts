@@ -1,4 +1,4 @@
-/** Recognizes what documentation, templates, consoles and logs show in place of a value. */
+/** Recognizes what documentation, templates, consoles, and logs show in place of a value. */
 
 /** A value copied while it was hidden, in full or in part: a run of asterisks, or any bullet. */
 const masked =

@@ -53,8 +53,8 @@ function decodings(text: string): string[] {
 const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
 
 /**
- * What the runs of base64 in a text stand for, either alphabet, wherever in a group of four they begin. Credentials of
- * HTTP Basic may be encoded once more inside.
+ * The decoded runs of base64 in a text, in either alphabet, beginning anywhere in a group of four. They may contain encoded
+ * credentials of HTTP Basic.
  */
 function fromBase64(text: string): string {
   const runs = text.replace(/\s/g, '').match(/[\w+/-]{11,}/g) ?? [];
