@@ -20,7 +20,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export type FailureKind = 'usage' | 'content' | 'file';
 
 /**
- * A mistake of the user or a problem of the machine, never a bug: reported in plain words, without a stack trace.
+ * A mistake of the user or a problem of the machine, never a bug. Reported in plain words, without a stack trace.
  * `details` are further lines: what is wrong where, and what to do next.
  */
 export class Failure extends Error {
@@ -51,7 +51,7 @@ export class Interruption extends Error {
   }
 }
 
-/** The reader of standard output has gone away (EPIPE): there is no one to tell. */
+/** The reader of standard output is gone (EPIPE), so no one would see a message. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone';
 }

@@ -4,9 +4,9 @@ import { processContext } from './io/process-context.ts';
 import { endProcess, handleSignals } from './io/signals.ts';
 
 /**
- * The program. The process exits by itself, so that everything written reaches its reader; after a signal it exits at
- * once, because interrupted work may still be in progress.
- * NO_COLOR wins over FORCE_COLOR; with both set, Node itself would warn on standard error.
+ * The program. The process exits by itself, so that all output reaches its reader. After a signal, it exits immediately,
+ * because interrupted work may still be in progress.
+ * NO_COLOR overrides FORCE_COLOR. If both are set, Node itself prints a warning.
  */
 export async function main(): Promise<void> {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;

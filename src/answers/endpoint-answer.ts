@@ -2,7 +2,7 @@ import { wrongEndpointOf } from '../facts/wrong-endpoints.ts';
 import { parseEndpoint } from '../oauth/endpoint.ts';
 import { accepted, type Result } from '../text/result.ts';
 
-/** Makes the parser of an endpoint URL. A URL known to be wrong is kept, with a warning that names the right one. */
+/** Creates the parser of an endpoint URL. A URL known to be wrong is kept, with a warning that names the correct one. */
 const readerOf =
   (key: Parameters<typeof wrongEndpointOf>[0]) =>
   (text: string): Result<string> => {

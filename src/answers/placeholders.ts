@@ -1,4 +1,4 @@
-/** Recognizes what documentation, templates, consoles and logs show in place of a value. */
+/** Recognizes what documentation, templates, consoles, and logs show in place of a value. */
 
 import { once } from '../text/once.ts';
 

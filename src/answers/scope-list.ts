@@ -40,7 +40,7 @@ function scopeHint(scope: string): string {
 }
 
 /**
- * Says that a scope is not documented. A text without the form of a scope may be a secret pasted by mistake, and is not
+ * Says that a scope isn't documented. A text without the format of a scope may be a secret pasted by mistake, and isn't
  * repeated.
  * @param hint a sentence after a space, or nothing
  */

@@ -5,8 +5,8 @@ import { lookup } from '../text/lookup.ts';
 export type CheckStatus = 'pass' | 'warn' | 'fail' | 'inconclusive' | 'skip';
 
 /**
- * What a check looks at. It decides what a failure means to a script: one in the values or in a paste is about the
- * content, any other about the response of the authorization server.
+ * What a check examines. It determines the meaning of a failure for scripts: a failure in the values or in a paste is about
+ * the content, any other about the response of the authorization server.
  */
 type CheckKind = 'offline' | 'paste' | 'online' | 'login';
 
@@ -39,7 +39,7 @@ export type Verdict = Exclude<CheckStatus, 'skip'>;
 
 const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'warn', 'pass'];
 
-/** The worst of fail, inconclusive, warn, pass. A requested check that could not be completed is inconclusive. */
+/** The worst of fail, inconclusive, warn, pass. A requested check that couldn't be completed is inconclusive. */
 export function verdictOf(checks: readonly Pick<Check, 'id' | 'status' | 'code'>[]): Verdict {
   const incomplete: CheckStatus[] = isIncomplete(checks) ? ['inconclusive'] : [];
   return worstOf([...checks.map(({ status }) => status), ...incomplete]);
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, CheckKind>> = {
   message: 'paste',
 };
 
-/** What a check looks at, by the first word of its id. */
+/** What a check examines, by the first word of its id. */
 export const kindOf = ({ id }: Pick<Check, 'id'>): CheckKind => lookup(kinds, id.split('.')[0]) ?? 'offline';
 
 const isOfContent = (check: Pick<Check, 'id'>): boolean => contentKinds.includes(kindOf(check));

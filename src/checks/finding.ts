@@ -3,7 +3,7 @@ import { type Check, type Fix, notRequestedCode } from './check.ts';
 /** The result of a rule, before it gets its id and title. */
 export type Finding = Omit<Check, 'id' | 'title'>;
 
-/** The value is right. */
+/** The value is correct. */
 export const passed = (detail: string): Finding => ({ status: 'pass', detail });
 
 /** Requested, but not possible: `detail` says why. */

@@ -5,7 +5,7 @@ import { protocolWords } from '../oauth/protocol-words.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { bare, comparable, comparableForms, plusForms } from './comparable.ts';
 
-/** This many characters of a secret in a row give it away; a shorter secret only as a whole. */
+/** This many characters in a row reveal a secret. A shorter secret is revealed only as a whole. */
 const fragmentLength = 8;
 
 /** A piece that decoding makes shorter than this is too common. */
@@ -14,7 +14,7 @@ const shortestPiece = 4;
 /** More pieces than this take too much memory. With so many secrets, no foreign text is shown. */
 const mostPieces = 200_000;
 
-/** What this program itself says and documents: a part of it gives nothing away. */
+/** The texts and documentation of this program, of which no part reveals anything. */
 const publicWords = [
   ...protocolWords,
   ...Object.values(documentedEndpoints),
@@ -27,14 +27,14 @@ const publicText = `${publicWords} ${bare(publicWords)}`;
 
 /** Every piece of every secret, in every encoding, to be found in time proportional to the text. */
 export class Fragments {
-  /** By length, so that a window of that length is looked up at once. */
+  /** By length, so that a window of that length takes a single lookup. */
   readonly #long = new Map<number, Set<string>>();
   readonly #short = new Map<number, Set<string>>();
-  /** Letters and digits only; too often equal to plain words for other than foreign text. */
+  /** Letters and digits only. They match plain words too often to search anything but foreign text. */
   readonly #bare = new Map<number, Set<string>>();
   #count = 0;
 
-  /** Too many pieces to keep them all. */
+  /** Whether there are too many pieces to keep. */
   get overflowed(): boolean {
     return this.#count > mostPieces;
   }

@@ -11,8 +11,8 @@ export interface Told {
 }
 
 /**
- * The steps of a fix, numbered. Steps that an earlier check showed are referred to, not repeated; if all of them were, one
- * line refers to them.
+ * The steps of a fix, numbered. Steps that an earlier check showed are referenced, not repeated; if all of them were shown,
+ * one line refers to them.
  * @param told the steps shown so far, by their text; new ones are added
  */
 export function numberedSteps(

@@ -12,8 +12,8 @@ export const hidden = '(hidden)';
 const longestLook = 20_000;
 
 /**
- * Knows every secret of a run, and withholds any text from outside that contains eight characters in a row of one (all
- * of a shorter one), however encoded, split or cut, since a server may echo what it was sent.
+ * Knows every secret of a run, and withholds any text from outside that contains eight characters in a row of one (all of a
+ * shorter one), in any encoding, split or truncated, since a server may echo what it receives.
  */
 export interface Redactor {
   add(...secrets: readonly (string | null | undefined)[]): void;

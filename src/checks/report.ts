@@ -83,7 +83,7 @@ function marked(status: CheckStatus, text: string, style: TerminalStyle): string
 
 const longestDetail = 2000;
 
-/** One line and, for a check against the server, what the pass proves, which is never everything. */
+/** One line and, for a check against the server, what the pass proves. */
 function passLine(check: Check, style: TerminalStyle): string {
   const line = marked('pass', check.title, style);
   if (kindOf(check) === 'offline') return line;
@@ -91,7 +91,7 @@ function passLine(check: Check, style: TerminalStyle): string {
   return `${line}\n${style.paint.dim(proof)}`;
 }
 
-/** Every skipped check with the reason, those with the same reason together. */
+/** The skipped checks, grouped by reason. */
 function skippedLine(checks: readonly Check[], style: TerminalStyle): string {
   if (checks.length === 0) return '';
   const reasons = [...new Set(checks.map(({ detail }) => detail))];

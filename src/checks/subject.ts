@@ -31,7 +31,7 @@ interface ForeignSecret {
   readonly urlsFrom: string;
 }
 
-/** A text of the user's own for the console. */
+/** A free text of the user for the console. */
 export type ConsoleText = 'name' | 'description';
 
 /** The setup file that the values come from. */
@@ -40,7 +40,7 @@ export interface SubjectFile {
   readonly name: string;
   /** For command lines; undefined for standard input, which can't be changed. */
   readonly path?: string | undefined;
-  /** Undefined if that can't be known: Windows, standard input. */
+  /** Undefined if unknown: on Windows, or from standard input. */
   readonly readableByOthers?: boolean | undefined;
   /** Texts in the file that no check judges, but that setup rejects when it rebuilds the file. */
   readonly refusedTexts?: readonly ConsoleText[];

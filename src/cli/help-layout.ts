@@ -29,7 +29,7 @@ type Wrap = (text: string, width: number) => string;
 /** The fewest columns to which text is wrapped. */
 export const narrowest = 20;
 
-/** Columns that are comfortable to read. With fewer beside a term, its description goes below. */
+/** Comfortable columns for reading. With fewer next to a term, its description goes below. */
 const comfortable = 40;
 
 const indent = '  ';

@@ -56,7 +56,7 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
 
 const isHelpOrVersion = (flag: string): boolean => flag === helpFlags.short || flag === versionFlags.short;
 
-/** How to write what looks like `-o=x`. */
+/** The correct spelling of an option such as `-o=x`. */
 function spelling(flag: string, value: string, option: OptionDefinition | undefined): string {
   if (option === undefined || !takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
   const shown = value === '' ? undefined : shownValue(value);

@@ -7,7 +7,7 @@ import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
 
 /**
- * Says what ended the run. The only place where an error becomes an exit code.
+ * Reports what ended the run. The only place where an error becomes an exit code.
  * @param words the command line, whose words are shown whole
  */
 export async function reportOutcome(
@@ -17,7 +17,7 @@ export async function reportOutcome(
 ): Promise<ExitCode> {
   const exitCode = exitCodeOf(error);
   if (error instanceof ReaderGone) return exitCode;
-  // A run that succeeds doesn't need to load what breaks lines.
+  // A successful run doesn't need the code that wraps lines.
   const { explain, fail, say, tell } = await import('../terminal/log.ts');
   const { stderr } = context;
   if (error instanceof Failure) {

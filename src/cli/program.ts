@@ -9,7 +9,7 @@ import { programName } from '../terminal/program-words.ts';
 import { commandPage, helpCommand, helpFlags, programPage, versionFlags } from './help.ts';
 import { type HelpPage, type HelpStyle, layOutHelp, narrowest } from './help-layout.ts';
 
-/** What commander found: a command, the words that belong to no option, and what hands out the options. */
+/** The result of commander: a command, the words that belong to no option, and a function for the options. */
 export interface Invocation {
   readonly command: Command;
   readonly words: readonly string[];
@@ -18,16 +18,16 @@ export interface Invocation {
 
 export interface ProgramOptions {
   readonly version: string;
-  /** Where help is read. */
+  /** The style of the stream for help. */
   readonly style: HelpStyle;
-  /** The command of the command line: the only one whose options commander gets to know. */
+  /** The command in the command line, the only one whose options commander needs. */
   readonly meant: Command;
-  /** Takes help and version; messages of errors come with the CommanderError that parsing throws. */
+  /** Receives help and version. Error messages are in the CommanderError that parsing throws. */
   readonly write: (text: string) => void;
   readonly run: (invocation: Invocation) => Promise<void>;
 }
 
-/** A fresh command tree for each run: commander keeps in it what it has parsed. */
+/** Creates a new command tree for each run, since commander stores parsed values in it. */
 export function makeProgram(options: ProgramOptions): CommanderCommand {
   const root = configure(new CommanderCommand(programName), programPage, options)
     .version(options.version, `${versionFlags.short}, ${versionFlags.long}`)
@@ -38,7 +38,7 @@ export function makeProgram(options: ProgramOptions): CommanderCommand {
   return root;
 }
 
-/** commander parses, and asks for help; what help says is ours. */
+/** commander parses and requests help; the text of the help is ours. */
 function configure(
   command: CommanderCommand,
   page: () => HelpPage,

@@ -7,7 +7,7 @@ import { commandOf, joinedWords, refuseUnknownHelp, refuseWords, usageFailure } 
 import { version } from './version.ts';
 
 /**
- * Runs one command line and turns whatever happens into words and an exit code.
+ * Runs one command line, and turns any outcome into messages and an exit code.
  * @param words the arguments after the program's name
  */
 export async function run(words: readonly string[], context: Context): Promise<ExitCode> {

@@ -14,7 +14,7 @@ import {
 } from './near-misses.ts';
 import type { Invocation } from './program.ts';
 
-/** What a command line means before commander reads it, and what is wrong with it. */
+/** The meaning and the mistakes of a command line before commander parses it. */
 
 const commandNamed = (word: string | undefined): Command | undefined =>
   commands.find((command) => nameOf(command) === word);

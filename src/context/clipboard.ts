@@ -1,4 +1,4 @@
-/** Sends values to the user's clipboard. Whether a value arrived is never known. */
+/** Sends values to the user's clipboard, which never confirms them. */
 export interface Clipboard {
   /** The program that receives the values; undefined if the terminal itself does (OSC 52). */
   readonly program: string | undefined;

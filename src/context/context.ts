@@ -32,7 +32,7 @@ export interface Context {
   /** Loads the HTTP client. Call it only if a check needs the network. */
   readonly http: () => Promise<SendHttp>;
   /**
-   * Runs work that Ctrl-C, SIGTERM and SIGHUP end at once. With nested calls, only the innermost ends.
+   * Runs work that Ctrl-C, SIGTERM, and SIGHUP end immediately. With nested calls, only the innermost ends.
    * @throws Interruption
    */
   readonly untilSignal: <T>(work: () => Promise<T>) => Promise<T>;

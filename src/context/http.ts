@@ -40,6 +40,6 @@ export type HttpOutcome = Result<HttpAnswer, HttpProblem>;
 
 /**
  * Sends one request; follows no redirect and keeps no state. It settles within `timeoutSeconds` and never rejects for a
- * network error, only with Interruption, at once, on Ctrl-C and other signals.
+ * network error. On Ctrl-C and other signals, it immediately rejects with Interruption.
  */
 export type SendHttp = (request: HttpRequest, timeoutSeconds: number) => Promise<HttpOutcome>;

@@ -11,7 +11,7 @@ export interface Listener {
   readonly callback: Promise<URLSearchParams | undefined>;
   /** Redirects the waiting browser to the page and closes, after 2 s at most. */
   finish(page: Page): Promise<void>;
-  /** Closes at once and ends the wait. */
+  /** Closes immediately and ends the wait. */
   close(): Promise<void>;
 }
 

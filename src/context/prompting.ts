@@ -4,7 +4,7 @@ export interface Choice<T> {
   readonly value: T;
   readonly name: string;
   readonly description?: string;
-  /** Shown after the message once it is answered; by default the name. */
+  /** Shown after the message when it is answered; by default, the name. */
   readonly short?: string;
 }
 
@@ -18,7 +18,7 @@ interface Question {
   readonly doneMessage?: string;
 }
 
-/** A choice that one key makes. */
+/** A choice that a single key selects. */
 export interface KeyChoice<T> {
   readonly value: T;
   readonly key: 'enter' | Letter;
@@ -45,14 +45,14 @@ export interface Prompts {
     prompt: Question & {
       initial?: string | undefined;
       validate: Validate<string>;
-      /** What the line shows once it is answered; by default the answer. */
+      /** The text that the line shows after the answer; by default, the answer. */
       answered?: (text: string) => string;
     },
   ): Promise<string>;
   /** A hidden text. `blank` is what the line shows if it was left blank. */
   secret(prompt: Question & { blank?: string; validate: Validate<string> }): Promise<string>;
   confirm(prompt: Question & { initial: boolean }): Promise<boolean>;
-  /** One key answers at once. The prompt then disappears, so that the result can take its place. */
+  /** A single key answers. The prompt then disappears, so that the result can replace it. */
   key<T>(prompt: { message: string; choices: readonly KeyChoice<T>[] }): Promise<T>;
   /**
    * A pasted text, possibly with line breaks, which isn't shown; undefined after `seconds` without one. By default it

@@ -27,11 +27,11 @@ export interface Cause {
   readonly fix: string;
   /** What to copy for the fix, if a setup contains it. */
   readonly right?: RightValue;
-  /** The id of the check of the request that shows the value, and perhaps that it is wrong. */
+  /** The id of the request check that shows the value, and possibly that it is wrong. */
   readonly check?: string;
   /** Says that the value in the request is correct, so it isn't the cause. */
   readonly ruledOut?: string;
-  /** A valid format is enough to call the value correct, without comparing it with a setup. */
+  /** Whether a valid format makes the value correct, without comparing it with a setup. */
   readonly formIsEnough?: true;
   /** Says what follows if the value in the request is correct but the cause remains. */
   readonly narrowed?: string;

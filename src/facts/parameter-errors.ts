@@ -11,7 +11,7 @@ const problem = `(?:${[
 ].join('|')})\\b`;
 
 /**
- * What servers write of a parameter that is missing or invalid: "missing required parameter 'response_type'", "Invalid
+ * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
  * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope is not valid", "redirect_uri did not match".
  */
 export const errorAbout = (parameter: string): RegExp => {

@@ -13,7 +13,7 @@ export interface ListChange {
   readonly added: readonly string[];
 }
 
-/** How the lists of an application have to change. The order of their entries doesn't matter. */
+/** How the lists of an application must change. The order of their entries doesn't matter. */
 export function portalChanges(before: PortalValues, after: PortalValues): ListChange[] {
   return [
     changeOf(labels.redirectUris, listOf(before.redirectUri), listOf(after.redirectUri)),

@@ -24,7 +24,7 @@ function endpointProblem(text: string): string | undefined {
   return text.includes('#') ? 'contains a fragment ("#…"). Remove it.' : undefined;
 }
 
-/** What browsers and servers would read differently, such as a backslash or a third slash, is no URL here. */
+/** A text that browsers and servers read differently, such as one with a backslash or a third slash, isn't a URL. */
 function parseHttpUrl(text: string): URL | undefined {
   return /^https?:\/\/[^/\\]/i.test(text) && !text.includes('\\') ? parseUrl(text) : undefined;
 }

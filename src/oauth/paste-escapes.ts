@@ -16,7 +16,7 @@ const urlCharacterAfter = '(?=[\\w%.~&+-])';
 
 type Meaning = (...groups: (string | undefined)[]) => string | undefined;
 
-/** What a character stands for that was written by its number. */
+/** The character that a numeric escape represents. */
 function written(hex: string): string {
   const character = String.fromCharCode(Number.parseInt(hex.replace(/\s+/g, ''), 16));
   return anInvisible().test(character) ? '' : character;
@@ -29,7 +29,7 @@ function reference(name = ''): string | undefined {
   return text !== undefined && anInvisible().test(text) ? '' : text;
 }
 
-/** Escapes of HTML, JSON and shells as they are written, each with one group, and what they stand for. */
+/** Escapes of HTML, JSON, and shells, each with one group, and what they represent. */
 const escapes: readonly (readonly [pattern: string, meaning: Meaning])[] = [
   [
     '&(?:\\s*a\\s*m\\s*p\\s*;)*(\\s*a\\s*m\\s*p|q\\s*u\\s*o\\s*t|l\\s*t|g\\s*t|n\\s*b\\s*s\\s*p|\\s*#(?:\\s*\\d){1,8}|\\s*#\\s*x(?:\\s*[\\da-f]){1,8}|[a-z]{2,14})\\s*;',

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../context/http.ts';
 import { basicCredentials, type ClientAuthentication } from './client-authentication.ts';
 
-/** Builds requests. Sending them and judging the responses happens elsewhere. */
+/** Builds requests. Other modules send them and judge the responses. */
 
 /** Parameters in the order in which they are sent. */
 export type Pairs = readonly (readonly [name: string, value: string])[];

@@ -66,7 +66,7 @@ async function explainTunnel(
 
 /**
  * SSH_CONNECTION contains the addresses and ports of the client and the server. The other machine's shell is unknown, so
- * anything that would need quoting there is left out.
+ * anything that would need quoting there is omitted.
  */
 function tunnelWords(port: number, env: Environment): string[] {
   const [, , address = '', sshPort = ''] = (env.SSH_CONNECTION ?? '').split(' ');

@@ -5,8 +5,8 @@ import { isObject } from '../text/json-object.ts';
 import { lookup } from '../text/lookup.ts';
 
 /*
- * Finds the code verifiers in a file, whatever wrote it last: any of our formats, any release, an editor, a formatter or a
- * shell that changed the encoding. Overwriting a file must not destroy the only copy of a pair.
+ * Finds the code verifiers in a file in any of our formats, from any release, even after an editor, a formatter, or a shell
+ * changed its layout or encoding. Overwriting a file must not destroy the only copy of a pair.
  */
 
 /** Every code verifier in a file. */

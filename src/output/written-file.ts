@@ -5,7 +5,7 @@ import type { Output } from '../terminal/output.ts';
 type Access = Pick<Files, 'isReadableByOthers' | 'otherOwner'>;
 
 /**
- * Says who can read a file. It is looked up, since Windows and some file systems have no modes, and root writes files of
+ * Says who can read a file. This is checked, since Windows and some file systems have no modes, and root can write files of
  * other users.
  */
 export function accessTo(path: string, written: Written, files: Access): string {

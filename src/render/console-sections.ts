@@ -107,7 +107,7 @@ function registrationCells(setup: Setup): Cell[] {
   });
 }
 
-/** A row that the user added may be secret too: by its key, or because its value contains a secret. */
+/** A row of the user may also be secret: by its key, or because its value contains a secret. */
 const cellOfRow =
   ({ clientSecret, pkce, previousPkce }: Setup) =>
   ({ key, value, sendIn }: Parameter): Cell => {

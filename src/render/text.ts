@@ -17,7 +17,7 @@ export interface TextOptions extends TerminalStyle {
 const indent = '  ';
 const gap = '  ';
 
-/** Every value in form order. A value is never wrapped, whatever the width. */
+/** Every value in form order. Values are never wrapped, at any width. */
 export function renderText(setup: Setup, options: TextOptions): string {
   const sections = consoleSections(setup, options.audience);
   return `${sections.map((section) => renderSection(section, options)).join('\n\n')}\n`;
@@ -51,7 +51,7 @@ function renderCells(cells: readonly Cell[], options: TextOptions): string {
     : renderFields(rows, options);
 }
 
-/** A table has columns where all of its rows fit into the window; otherwise every row is stacked. */
+/** A table has columns if all of its rows fit in the window; otherwise, every row is stacked. */
 function renderTable(rows: readonly Row[], options: TextOptions): string {
   const { dim } = options.paint;
   const columns = columnWidths([tableHeader, ...rows]);

@@ -12,7 +12,7 @@ import { belongTogether } from './rotate.ts';
 import type { Setup } from './schema.ts';
 
 /**
- * Contradictions between the parts of a setup, with which it can't work, as full sentences. Empty for a sound setup.
+ * Contradictions in a setup that prevent it from working, as full sentences. Empty for a sound setup.
  * No sentence contains a secret.
  */
 export function inconsistencies(setup: Setup): string[] {
@@ -45,7 +45,7 @@ function pairProblems({ pkce }: Setup): string[] {
   return belongTogether(pkce) ? [] : ["The code challenge doesn't match the code verifier."];
 }
 
-/** Compares with the rows that this program writes. The user's own rows are not judged. */
+/** Compares with the rows that this program writes. The user's own rows aren't judged. */
 function tableProblems({ advancedOptions, pkce }: Setup): string[] {
   const { authenticationRequest, tokenRequest } = advancedOptions;
   const withMethod = hasChallengeMethodRow(authenticationRequest.parameters);

@@ -5,7 +5,7 @@ import { lookup } from '../text/lookup.ts';
 import { extensionKey } from './extension-keys.ts';
 import { setupSchema } from './schema.ts';
 
-/** What editors show for a key, wherever it occurs in the file. */
+/** What editors show for a key anywhere in the file. */
 const descriptions: Readonly<Record<string, string>> = {
   $schema: 'URL or path of this JSON Schema.',
   schemaVersion: 'Version of the file format.',

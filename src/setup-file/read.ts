@@ -17,9 +17,9 @@ const isDeceptive = (value: unknown): boolean =>
   typeof value === 'string' && (deceptive.test(value) || halfCharacter.test(value));
 
 /**
- * Parses a setup file, judging only its form.
+ * Parses a setup file, judging only its format.
  * @param name the name of the file in messages, which never contain its content
- * @throws Failure (content) with every problem of form and its path, or with the place of a syntax error
+ * @throws Failure (content) with every format problem and its path, or with the place of a syntax error
  */
 export function readSetup(text: string, name: string): Setup {
   const json = withoutByteOrderMark(text);

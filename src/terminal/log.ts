@@ -27,7 +27,7 @@ export async function tell(stderr: Output, lines: readonly Line[], options?: Lay
 /** What can follow the text of a warning or a success. */
 export interface Further {
   readonly details?: readonly Line[];
-  /** Texts with spaces that are not broken, such as paths. */
+  /** Texts with spaces that must not be broken, such as paths. */
   readonly keep?: readonly string[];
 }
 
@@ -65,8 +65,8 @@ async function announce(
 const spinnerColumns = 4;
 
 /**
- * Waits, and shows that: with a spinner at a terminal, elsewhere with a line.
- * @param text what is waited for; empty if that has been said
+ * Shows a wait: with a spinner at a terminal, otherwise with a line.
+ * @param text what the wait is for; empty if already shown
  */
 export async function waiting<T>(stderr: Output, text: string, work: Promise<T>): Promise<T> {
   // The work may fail before the text is written; the failure is still thrown below.

@@ -10,8 +10,8 @@ export interface Output {
    */
   readonly spin?: ((text: string) => () => void) | undefined;
   /**
-   * On standard error text is screened on its way: no control characters, no commands to the runner of a CI log. Bytes
-   * are written as they are, and so is a result.
+   * On standard error, text is screened: no control characters, and no commands to the runner of a CI log. Bytes and results
+   * are written unchanged.
    * Resolves when the text has been handed over. @throws ReaderGone, or Failure (file) when the disk is full.
    */
   write(text: string | Uint8Array): Promise<void>;

@@ -35,5 +35,5 @@ export const asciiSymbols: Symbols = {
   hidden: '*',
 };
 
-/** Shown instead of a secret, whatever its length. */
+/** Shown instead of a secret of any length. */
 export const hiddenText = ({ hidden }: Symbols): string => hidden.repeat(8);

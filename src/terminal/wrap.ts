@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Columns that a text takes in a terminal. */
+/** The width of a text in terminal columns. */
 export const widthOf = (text: string): number => stringWidth(text);
 
 /** A text padded with spaces to a number of columns. */
@@ -11,14 +11,14 @@ export const padTo = (text: string, columns: number): string =>
 export interface Wrapping {
   /** Columns before every line but the first; by default as many as `first` has. */
   readonly hang?: number;
-  /** Texts with spaces that are not broken, such as paths. */
+  /** Texts with spaces that must not be broken, such as paths. */
   readonly keep?: readonly string[];
 }
 
-/** Fewer columns than this are not worth breaking a text for. */
+/** The fewest columns for which text is broken. */
 const narrowest = 8;
 
-/** A log of a CI takes a line for a command if it begins with one of these, whatever the indent. */
+/** A CI log treats a line as a command if it begins with one of these, after any indent. */
 const spaceBeforeCommand = / +(?=::|##)/g;
 
 /** Breaks prose at spaces. @param first begins the first line */

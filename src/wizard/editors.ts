@@ -116,7 +116,7 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
 
 const addLater = '(leave blank to add later)';
 
-/** White space around a pasted value is not part of it. */
+/** White space around a pasted value isn't part of it. */
 function parseCredential(key: 'clientId' | 'clientSecret', typed: string): Result<unknown> {
   const text = typed.trim();
   return text === '' ? accepted(text) : parseTyped(key, text);

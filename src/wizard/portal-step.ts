@@ -22,7 +22,7 @@ export async function showDeveloperPortal(draft: Draft, tools: Tools): Promise<v
   await say(stderr);
 }
 
-/** If the Client ID is known, the application exists, and only what is new has to be checked. */
+/** If the Client ID is known, the application exists, and only new values need to be checked. */
 function portalSection({ region, scopes, clientId }: Draft, { startSetup }: Tools): Section | undefined {
   if (region === undefined || scopes === undefined) return undefined;
   const section = applicationSection({ redirectUri: redirectUriOf(region), scopes });

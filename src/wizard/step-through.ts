@@ -99,7 +99,7 @@ async function showPlace({ section, step }: Stop, screen: Screen, stderr: Output
   screen.isSpaced = true;
 }
 
-/** Says what to expect where values may have to be copied from the screen. */
+/** Says what to expect if values may need to be copied from the screen. */
 async function explainClipboard(
   clipboard: Clipboard | undefined,
   { clientSecret }: Setup,

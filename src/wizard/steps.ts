@@ -7,7 +7,7 @@ import { showDeveloperPortal } from './portal-step.ts';
 import type { Draft, Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
-/** One stage of the wizard, skipped when everything that it asks for is known. */
+/** One stage of the wizard. It is skipped if all of its answers are known. */
 interface Step {
   readonly asks: readonly EditableKey[];
   /** What is shown before its prompts. */

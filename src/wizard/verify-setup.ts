@@ -51,7 +51,7 @@ async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promis
   });
 }
 
-/** A secret from elsewhere goes to a host that only the start file specifies, and only after the user agrees. */
+/** Whether the user agrees to send a secret from another source to a host that only the start file specifies. */
 async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<boolean> {
   if (startSetup === undefined || startSetup.clientSecret === setup.clientSecret) return true;
   const { accessTokenUrl, refreshTokenUrl } = startSetup;

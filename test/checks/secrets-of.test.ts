@@ -25,7 +25,7 @@ test.each([
   expect(secretsOf(subject)).toContain(secret);
 });
 
-test('what belongs to nothing else is no secret', () => {
+test("a value without its counterpart isn't a secret", () => {
   const rows = [row('x', original), row('code_challenge', 'abc')];
   expect(secretsOf({ clientId: 'abc', codeChallenge: original, authenticationRequest: rows })).toEqual([]);
 });

@@ -42,7 +42,7 @@ const rightRequest: fc.Arbitrary<FoundUrl> = fc
       .map((parameters) => ({ ...(endpoint === undefined ? {} : { endpoint }), parameters, isCut: false }));
   });
 
-test("a correct request never fails, whatever its order and extra parameters, even if it's truncated", () => {
+test('a correct request never fails, in any order, with extra parameters, or truncated', () => {
   fc.assert(
     fc.property(rightRequest, fc.boolean(), fc.nat(), (request, withSetup, at) => {
       const against = withSetup ? registered : undefined;
@@ -132,7 +132,7 @@ const anyPaste: fc.Arbitrary<Evidence> = fc.record({
   messages: fc.array(message, { maxLength: 2 }),
 });
 
-test('shows no eight characters of a secret, whatever was pasted', () => {
+test('shows no eight characters of a secret from any paste', () => {
   const windows = secrets.flatMap((text) =>
     Array.from({ length: text.length - 7 }, (_, at) => text.slice(at, at + 8)),
   );

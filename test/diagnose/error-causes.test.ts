@@ -149,7 +149,7 @@ describe('PKCE verification failed', () => {
     expect(fixText(check)).toContain('rotate zoominfo.json');
   });
 
-  test('with a challenge whose format alone is known: inconclusive', () => {
+  test('with a challenge of which only the format is known: inconclusive', () => {
     expect(explained(pkceFailed, { requests: [requestWith()] }, null).status).toBe('inconclusive');
   });
 

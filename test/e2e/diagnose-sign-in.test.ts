@@ -122,7 +122,7 @@ describe('a sign-in at oidc-provider, and at a server with the words of Okta', (
     return { setup, seen };
   }
 
-  testInChromium('works as it is registered', async () => {
+  testInChromium('works with a correct registration', async () => {
     const signIns = await Promise.all(servers.map((open) => signIn(open, (right) => right)));
     expect(signIns.map(({ seen }) => seen.works)).toEqual([true, true]);
   });

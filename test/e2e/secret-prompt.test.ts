@@ -25,9 +25,9 @@ describe('the hidden prompt keeps exactly the accepted text', () => {
     ['after a masked text', '********', enter, clientSecret, enter],
     ['after a placeholder', 'todo', enter, clientSecret, enter],
     ['after several refusals', '<secret>', enter, '••••••••', enter, '"quoted"', enter, clientSecret, enter],
-    ['after a refused paste that ended with a line break', '[REDACTED]\r', clientSecret, enter],
+    ['after a rejected paste that ended with a line break', '[REDACTED]\r', clientSecret, enter],
     [
-      'after a refused text that the arrow keys bring back',
+      'after a rejected text that the arrow keys would restore',
       '********',
       enter,
       up,

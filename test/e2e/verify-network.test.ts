@@ -212,7 +212,7 @@ describe('proxy settings', () => {
 });
 
 describe('a wait', () => {
-  test('ends with the deadline, and the program with it', async () => {
+  test('ends on timeout, and the program exits', async () => {
     const { file, server } = await setupAtRaw(silence);
     const ran = await runBin(['verify', file, '--online', '--timeout', '1', '-f', 'json']);
     expect(ran.code).toBe(4);

@@ -22,7 +22,7 @@ test.each<[what: string, isOrphan: boolean, processes: readonly Process[]]>([
   ['below npx, which leads the session', true, [foreign, process(19, 5, 19, 19), process(20, 19, 19, 19)]],
   ['the shell has gone and init has taken over', true, [process(1, 0, 1, 1), process(20, 1, 20)]],
   ['another of the group has a shell', false, [shell, foreign, process(19, 10, 19), process(20, 5, 19)]],
-  ['the parent cannot be seen', false, [process(20, 10, 20)]],
+  ['the parent is unknown', false, [process(20, 10, 20)]],
   ['the group is outside of the container', false, [process(20, 0, 0, 0)]],
   ['nothing can be seen', false, []],
 ])('%s: %s', (_, isOrphan, processes) => {

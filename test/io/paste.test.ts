@@ -24,7 +24,7 @@ test.each([
 test.each([
   ['Ctrl-C interrupts', '', '\x03', { isDone: false, isInterrupted: true }],
   ['Ctrl-C interrupts a text too', 'abc', '\x03', { isDone: false, isInterrupted: true }],
-  ['Ctrl-D interrupts where there is no text', '', '\x04', { isDone: false, isInterrupted: true }],
+  ['Ctrl-D interrupts without text', '', '\x04', { isDone: false, isInterrupted: true }],
   [
     'Ctrl-D interrupts where the text was rubbed out',
     'a\x7f',

@@ -100,7 +100,7 @@ const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) 
     'with wider columns': (text) => text.replaceAll('  ', ' '.repeat(60)),
     'with tabs': (text) => text.replaceAll(/ {2,}/g, '\t'),
     'in one line': (text) => text.replaceAll('\n', ' '),
-    'quoted, as in a mail': (text) => text.replaceAll(/^/gm, '> '),
+    'quoted, as in an email': (text) => text.replaceAll(/^/gm, '> '),
   },
 };
 
@@ -242,7 +242,7 @@ describe('a foreign file contains none', () => {
     ],
     ['nothing', ''],
     ['zeros', '\0'.repeat(1000)],
-    ['JSON that is not an object', '"codeVerifier"'],
+    ["JSON that isn't an object", '"codeVerifier"'],
   ])('%s', (_, text) => {
     expect([...verifiersInFile(Buffer.from(text))]).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe('the target of a result', () => {
 });
 
 describe('a pair in a file', () => {
-  test.each(formatNames)('is found in %s, whatever its length', async (format) => {
+  test.each(formatNames)('is found in %s, at any length', async (format) => {
     for (const length of [43, 44, 128]) {
       const codeVerifier = '-aZ_9'.repeat(26).slice(0, length);
       const style = { width: 80, window: Number.POSITIVE_INFINITY, paint: noPaint, symbols: asciiSymbols };

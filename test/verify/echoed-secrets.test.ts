@@ -77,7 +77,7 @@ const answers: readonly (readonly [name: string, behave: Behavior])[] = [
   ],
   ['in the content type', send(400, `text/${verifier}`, 'x')],
   [
-    'tokens in a refused answer',
+    'tokens in a rejection',
     json(400, { error: 'invalid_request', access_token: first, error_description: `Not ${first}` }),
   ],
   [

@@ -79,8 +79,8 @@ async function verifierOf(
 const pairsBetweenTurns = 16 * pairsInBatch;
 
 /**
- * Writes batch after batch and waits for the reader, so that memory stays flat whatever the count. A file accepts every
- * batch at once: then only a turn of the event loop lets a signal through.
+ * Writes batch after batch and waits for the reader, so that memory stays flat for any count. A file accepts every batch
+ * immediately, so that only a turn of the event loop lets a signal through.
  */
 async function streamPairs(
   format: PkceFormat,

@@ -86,11 +86,11 @@ function refuseContradictions(
     throw new Failure('usage', "rotate changes a file, so it can't read standard input. Specify the file.");
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run writes nothing. Remove --github-output.');
-  // An output that can't be written must be known before the pair is changed.
+  // Fails before the pair is changed if the output can't be written.
   context.files.append(githubOutputFile(context), '');
 }
 
-/** A new pair would hide what is wrong with the old one, and --undo could not bring that back. */
+/** A new pair would hide what is wrong with the old one, and --undo couldn't restore that. */
 function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
   const problems = inconsistencies(setup);
   if (problems.length > 0)

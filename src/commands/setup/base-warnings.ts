@@ -8,7 +8,7 @@ import type { Setup } from '../../setup-file/schema.ts';
 import { oneLine } from '../../setup-file/setup-texts.ts';
 import type { SetupOptions } from './definition.ts';
 
-/** What is wrong in a saved setup and gets corrected, and what of it isn't kept. */
+/** The problems in a saved setup that are corrected, and the parts that aren't kept. */
 export function baseWarnings(
   base: Setup | undefined,
   draft: Partial<Answers>,

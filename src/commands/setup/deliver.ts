@@ -7,7 +7,7 @@ import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import type { SetupRequest } from './request.ts';
 
-/** The setup that follows from the answers, with what else the saved setup contains. */
+/** The setup for the answers, with everything else from the saved setup. */
 export function buildFrom(
   answers: Partial<Answers>,
   { options, sound }: Pick<SetupRequest, 'options' | 'sound'>,

@@ -14,7 +14,7 @@ interface ResumeCommand {
   readonly notes: readonly string[];
 }
 
-/** How to resume: from the file that has the answers, else by flags, none of which is a secret. */
+/** How to resume: from the file with the answers, or else with flags, none of which is a secret. */
 function resumeCommand(
   { draft: start, options, base }: SetupRequest,
   { draft, kept }: Progress,
@@ -54,7 +54,7 @@ export function resumeLines(request: SetupRequest, progress: Progress): Line[] {
   return ['To resume, run:', line, ...notes];
 }
 
-/** What an interruption says: which files were written, what is lost, and how to resume. */
+/** The message of an interruption: which files were written, what is lost, and how to resume. */
 export function farewellLines(request: SetupRequest, progress: Progress): Line[] {
   const { written, saved } = progress.kept;
   const outcome = written === undefined ? 'No files were written.' : `${written.path} was saved.`;

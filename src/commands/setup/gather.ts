@@ -46,7 +46,7 @@ export async function readBase(path: string, newPkce: boolean, sources: Sources)
 }
 
 /**
- * All answers but those of secret files, which are read last: what is missing must be reported before anything waits.
+ * All answers except those in secret files, which are read last: missing answers must be reported before anything waits.
  * A flag beats the environment, the environment beats the file. @throws Failure for the first invalid text
  */
 export function gatherAnswers(
@@ -112,7 +112,7 @@ function fileSources(path: string | undefined, base: Setup | undefined): Texts {
   return toSources(textsOfSetup(base), origin, 'content', { isSaved: true });
 }
 
-/** The pair is the file's, whatever the environment contains, unless a new one is requested. */
+/** The pair comes from the file, regardless of the environment, unless a new one is requested. */
 function savedVerifier({ from, newPkce }: SetupOptions, base: Setup): Source | undefined {
   return newPkce ? undefined : fileSources(from, base).codeVerifier;
 }

@@ -17,7 +17,7 @@ import { attributeName, optionWords } from '../shared/option-words.ts';
 import { definition, type SetupOptions } from './definition.ts';
 
 /**
- * The command line that makes the same setup again from flags, or resumes with the answers so far. It never contains a
+ * The command line that creates the same setup again from flags, or resumes with the answers so far. It never contains a
  * secret, only the paths of secret files.
  * @param base the setup that `--from` reads: its answers aren't repeated
  */
@@ -39,7 +39,7 @@ export function repeatCommand(
   return { command: [programName, ...words] };
 }
 
-/** A Client ID that may be the Client Secret is left out, unless it was on this command line and there is no secret. */
+/** Omits a Client ID that may be the Client Secret, unless it was on this command line and there is no secret. */
 export function isClientIdLeftOut(
   answers: Partial<Answers>,
   { clientId: given }: Partial<SetupOptions>,
@@ -54,7 +54,7 @@ export function fromFileCommand(path: string, further: readonly string[] = []): 
   return { command: [programName, '--from', path, ...further] };
 }
 
-/** The answers as their flags take them; undefined for those that need no flag. */
+/** The answers as values of their flags; undefined for those that need no flag. */
 function answerTexts(
   answers: Partial<Answers>,
   base: Setup | undefined,

@@ -19,15 +19,15 @@ export interface SetupRequest {
   readonly draft: Partial<Answers>;
   /** The saved setup that the run starts from. */
   readonly base: Setup | undefined;
-  /** The same without rows that can't stay: what the new setup is built from. */
+  /** The same without rows that must be removed; the new setup is built from it. */
   readonly sound: Setup | undefined;
   readonly target: Target;
   readonly writing: WriteSetupOptions;
-  /** Whether to prompt: not at all, for the answers alone, or on through both consoles. */
+  /** Whether to prompt: not at all, only for the answers, or through both consoles. */
   readonly dialog: 'none' | 'answers' | 'everything';
 }
 
-/** Where answers come from besides the command line, and where warnings go. */
+/** The sources of answers other than the command line, and the stream for warnings. */
 type GatherContext = Seat & Sources;
 
 /** Rejects everything that can be rejected before any prompt. @throws Failure */
@@ -71,7 +71,7 @@ function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
 }
 
-/** Rejects, before any prompt, what can't be written. */
+/** Rejects a target that can't be written, before any prompt. */
 function refuseUnwritable(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,

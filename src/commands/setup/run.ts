@@ -6,7 +6,7 @@ import { sayNextStep } from './farewell.ts';
 import { resolveRequest } from './request.ts';
 
 /**
- * `setup`: resolves flags, environment and saved file once, prompts for what is missing, builds the setup and delivers
+ * `setup`: resolves flags, environment, and saved file once, prompts for what is missing, builds the setup and delivers
  * it. Prompts come with the wizard, which is loaded only if it is needed.
  */
 export async function run(options: SetupOptions, context: Context): Promise<ExitCode> {

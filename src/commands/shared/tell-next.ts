@@ -4,7 +4,7 @@ import { isContinuousIntegration } from '../../terminal/environment.ts';
 import { tell } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 
-/** Says last what to do next, if a person reads it: at a terminal, and not in CI. */
+/** Ends with what to do next if a person is reading: at a terminal, and not in CI. */
 export async function tellNext(
   lines: readonly Line[],
   { stderr, env }: Pick<Context, 'stderr' | 'env'>,

@@ -10,7 +10,7 @@ import { invalidValue } from '../../text/suggest.ts';
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i;
 
 /**
- * A file, perhaps by another author, must not decide where the user's secret goes: the user must allow any host other
+ * A file, possibly by another author, must not decide where the user's secret goes: the user must allow any host other
  * than the documented one. @throws Failure (usage), before anything is sent
  */
 export function refuseForeignHosts(subject: Subject, allowHost: string | undefined): void {

@@ -16,7 +16,7 @@ import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
-/** Sources of values besides the command line. */
+/** Sources of values other than the command line. */
 type SubjectContext = Sources & Pick<Context, 'env'>;
 
 /** What to check: the specified file, or else the values from flags and environment. @throws Failure */
@@ -53,7 +53,7 @@ function refusedTexts(setup: Setup): ConsoleText[] {
   });
 }
 
-/** Where the file is and who can read it. Standard input has permissions too, but can't be changed. */
+/** Where the file is and who can read it. Standard input also has permissions, but they can't be changed. */
 function accessTo(
   path: string,
   { files }: Pick<Context, 'files'>,
@@ -96,8 +96,8 @@ async function subjectOfValues(options: VerifyOptions, context: SubjectContext):
 }
 
 /**
- * The user typed a URL on the command line. One in the environment may come from a file by another author, so the secret
- * must come from the environment too.
+ * A URL on the command line was typed by the user. One in the environment may come from a file by another author, so the
+ * secret must come from the environment, too.
  */
 function isUrlFromElsewhere(
   { accessTokenUrl, clientSecretFile }: VerifyOptions,

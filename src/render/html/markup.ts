@@ -1,6 +1,6 @@
 import { lookup } from '../../text/lookup.ts';
 
-/** Text that is already HTML. Only `html` and `trusted` create it, so that other text is never taken for markup. */
+/** Text that is already HTML. Only `html` and `trusted` create it, so that other text never becomes markup. */
 export class Markup {
   constructor(readonly text: string) {}
 }

@@ -23,7 +23,7 @@ export const contentPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Inline, because a browser requests an icon from the server otherwise. */
+/** Inline, because otherwise, a browser requests an icon from the server. */
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%231f5fd6'/%3E%3Cpath d='m9 17 5 5 9-11' fill='none' stroke='%23fff' stroke-width='3.5' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
 

@@ -380,7 +380,7 @@ describe('the exchange of a code', () => {
     ['no token', [200, { error: 'a_b' }], 'inconclusive', 'no-token'],
     ['no content', [204, ''], 'inconclusive', 'no-token'],
     ['a refusal with 200', [200, { error: 'invalid_client' }], 'fail', 'invalid_client'],
-    ['a refused code with 200', [200, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
+    ['a rejected code with 200', [200, { error: 'invalid_grant' }], 'fail', 'challenge-method-required'],
     ['a refusal in a form', [200, 'error=invalid_client'], 'fail', 'invalid_client'],
     ['300 with tokens', [300, tokens], 'inconclusive', 'http-300'],
     ['199 with tokens', [199, tokens], 'inconclusive', 'http-199'],

@@ -176,7 +176,7 @@ test("without a verifier, only the format is judged, and a valid one isn't a pas
   expect(alone(`${deriveCodeChallenge(codeVerifier)}=`)).toMatchObject({ status: 'fail', code: 'padded' });
 });
 
-test('the method plain fails, whatever the challenge', () => {
+test('the method plain fails with any challenge', () => {
   expect(offlineCheck('pkce.challenge', { codeChallengeMethod: 'plain' })).toMatchObject({
     status: 'fail',
     code: 'plain',

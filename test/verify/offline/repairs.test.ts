@@ -89,7 +89,7 @@ const spoiled: readonly Spoiled[] = [
   ],
   ['a wrong path at ZoomInfo', { authenticationUrl: 'https://api.zoominfo.com/authenticate' }, ['endpoints']],
   ['a wrong token path', { accessTokenUrl: 'https://api.zoominfo.com/token' }, ['endpoints']],
-  ['a token endpoint that is not a URL', { accessTokenUrl: 'api.zoominfo.com' }, ['endpoints']],
+  ["a token endpoint that isn't a URL", { accessTokenUrl: 'api.zoominfo.com' }, ['endpoints']],
   ['another refresh token URL', { refreshTokenUrl: 'https://api.zoominfo.com/refresh' }, ['endpoints']],
   [
     'swapped endpoints',
@@ -145,7 +145,7 @@ const spoiled: readonly Spoiled[] = [
     [token],
   ],
   [
-    'a URL twice that is not one',
+    'the same invalid URL twice',
     { authenticationUrl: 'ftp://x', accessTokenUrl: 'ftp://x', refreshTokenUrl: 'y' },
     ['endpoints'],
   ],
