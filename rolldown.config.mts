@@ -167,6 +167,10 @@ const asking =
 const speaking =
   /^(?:fast-|zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress)))/;
 
+/** What shows and saves a setup. */
+const showing =
+  /^zi-oauth-setup\/src\/(?:facts\/(?:agent|console)|output\/(?:formats|save|target)|render\/(?:console|json|markdown|text)|setup-file\/(?:consistency|rotate))/;
+
 const sharedFrom = (name: string, path: RegExp) => ({
   name,
   test: (id: string): boolean => path.test(specifierOf(id)),
@@ -180,6 +184,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
+    { ...sharedFrom('sheets', showing), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },
   ],
 };

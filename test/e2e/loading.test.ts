@@ -31,8 +31,8 @@ test.each([
   ['--version', [first]],
   ['--help', [first]],
   ['pkce -f json', [first, 'run', 'shared', 'crypto']],
-  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'shared', 'read', 'crypto']],
+  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'sheets', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'shared', 'sheets', 'read', 'crypto']],
   ['verify zoominfo.json', [first, 'run', 'checks', 'shared', 'read', 'crypto']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
@@ -46,12 +46,12 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  expect(loaded()).toEqual([first, 'run', 'shared', 'converse', 'prompts', 'readline']);
+  expect(loaded()).toEqual([first, 'run', 'shared', 'sheets', 'converse', 'prompts', 'readline']);
 });
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|run|shared|checks|read|converse|prompts)\b.*\.js$/.test(name),
+    /^(?:main|run|shared|sheets|checks|read|converse|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;
