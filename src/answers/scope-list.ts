@@ -45,7 +45,7 @@ function scopeHint(scope: string): string {
  * @param hint a sentence after a space, or nothing
  */
 export function undocumentedScope(scope: string, hint: string): string {
-  const isShowable = hasParts(scope) || shownValue(scope, knownWords) !== undefined;
+  const isShowable = shownValue(scope, knownWords) !== undefined || hasShortParts(scope);
   const named = isShowable ? `the scope "${excerpt(scope, 60)}"` : 'one of the scopes';
   return `Jitterbit doesn't document ${named}.${hint}`;
 }
@@ -86,6 +86,10 @@ export function parseScopes(text: string): Result<string[]> {
 /** `a:b`, with text on both sides. */
 const hasParts = (word: string): boolean =>
   word.includes(':') && !word.startsWith(':') && !word.endsWith(':');
+
+/** Parts as short as words; a part that is longer may be a secret. */
+const hasShortParts = (word: string): boolean =>
+  hasParts(word) && word.split(/[:/.]/).every((part) => shownValue(part) !== undefined);
 
 function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);

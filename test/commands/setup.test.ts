@@ -5,6 +5,13 @@ import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { expectNoSecret } from '../support/verify-run.ts';
+
+const withKey = (key: string) => {
+  const { authenticationRequest, tokenRequest } = sampleSetup().advancedOptions;
+  const parameters = [...authenticationRequest.parameters, { key, value: 'x', sendIn: 'Request URL' }];
+  return { advancedOptions: { authenticationRequest: { parameters }, tokenRequest } };
+};
 
 const enough = ['--yes', '-r', 'na', '-s', 'company'];
 const json = async (args: readonly string[], options = {}) => {
@@ -298,6 +305,18 @@ describe("warnings don't change the exit code", () => {
     expect(changed.code).toBe(0);
     expect(changed.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
+  });
+
+  test.each([
+    ['the redirect URI', { redirectUri: clientSecret }, /remove \(hidden\)/],
+    ['a scope', { scopes: [`a:${verifier}`] }, /document one of the scopes/],
+    ['a key', withKey(`client_secret=${clientSecret}`), /The row contains the Client Secret/],
+  ])('a secret in place of %s of a saved setup is not repeated', async (_where, changes, says) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), ...changes }));
+    const { stderr } = await perform(['--yes', '--from', 'a.json'], { folder });
+    expect(stderr).toMatch(says);
+    expectNoSecret(stderr, [clientSecret, verifier]);
   });
 
   test("the same scopes in another order aren't a change", async () => {

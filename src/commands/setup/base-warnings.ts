@@ -1,4 +1,7 @@
 import type { Answers } from '../../answers/questions.ts';
+import { hidden } from '../../checks/redactor.ts';
+import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
+import { subjectOfSetup } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { portalPart } from '../../facts/places.ts';
 import { portalChanges } from '../../facts/portal-lists.ts';
@@ -10,11 +13,10 @@ import type { SetupOptions } from './definition.ts';
 
 /** The problems in a saved setup that are corrected, and the parts that aren't kept. */
 export function baseWarnings(
-  base: Setup | undefined,
+  base: Setup,
   draft: Partial<Answers>,
   { codeVerifierFile }: Pick<SetupOptions, 'codeVerifierFile'>,
 ): string[] {
-  if (base === undefined) return [];
   const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
@@ -31,10 +33,12 @@ export function baseWarnings(
 function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): string[] {
   if (!base.clientId) return [];
   const redirectUri = region === undefined ? undefined : redirectUriOf(region);
+  const secrets = secretsOf(subjectOfSetup(base));
+  const shown = (value: string): string => (isSecretParameter('', value, secrets) ? hidden : value);
   return portalChanges(base, { redirectUri, scopes }).map(({ list, removed, added }) => {
     const edits = [
       ...(added.length > 0 ? [`add ${added.join(', ')}`] : []),
-      ...(removed.length > 0 ? [`remove ${removed.join(', ')}`] : []),
+      ...(removed.length > 0 ? [`remove ${removed.map(shown).join(', ')}`] : []),
     ];
     return `The ${list} differ from the saved setup. In ${portalPart(list)}, ${edits.join(' and ')}.`;
   });

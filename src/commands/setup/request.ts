@@ -7,7 +7,6 @@ import { type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
-import { baseWarnings } from './base-warnings.ts';
 import type { SetupOptions } from './definition.ts';
 import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
@@ -97,12 +96,9 @@ async function gather(
   if (obstacle !== undefined) refuseMissing(plain.answers, options, obstacle);
   const secret = await gatherSecrets(options, context);
   const draft = await masked({ ...plain.answers, ...secret.answers }, options, context);
-  const warnings = [
-    ...plain.warnings,
-    ...secret.warnings,
-    ...mixUpWarnings(draft),
-    ...baseWarnings(base, draft, options),
-  ];
+  // Loads what knows the secrets of a saved setup, so only if there is one.
+  const ofBase = base && (await import('./base-warnings.ts')).baseWarnings(base, draft, options);
+  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(draft), ...(ofBase ?? [])];
   for (const warning of warnings) await warn(context.stderr, warning);
   return draft;
 }

@@ -1,7 +1,6 @@
 import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels, type Tab } from '../../facts/labels.ts';
-import { isSecretName } from '../../oauth/protocol-words.ts';
 import {
   authenticationRequestRows,
   isSameKey,
@@ -93,10 +92,9 @@ function exposedRows(rows: readonly Parameter[], tab: Tab, subject: Subject): Ro
     });
 }
 
-/** The key after a space, or nothing if it may be a secret itself. */
-function shownKey({ key }: Parameter, secrets: readonly string[]): string {
-  return isSecretName(key) || !isSecretParameter(key, '', secrets) ? ` "${excerpt(key, 60)}"` : '';
-}
+/** The key after a space, or nothing if it contains a secret itself. */
+const shownKey = ({ key }: Parameter, secrets: readonly string[]): string =>
+  isSecretParameter(key, '', secrets) ? '' : ` "${excerpt(key, 60)}"`;
 
 /** The secret that a row contains, as far as it is known. */
 function secretIn({ key, value }: Parameter, { codeVerifier, clientSecret }: Subject): string {
