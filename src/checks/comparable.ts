@@ -51,8 +51,8 @@ function decodings(text: string): string[] {
 const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
 
 /**
- * The decoded runs of base64 in each text, in either alphabet, beginning anywhere in a group of four. They may contain encoded
- * credentials of HTTP Basic.
+ * The decoded runs of base64 in each text, in either alphabet, beginning anywhere in a group of four. They may contain
+ * encoded credentials of HTTP Basic.
  */
 function fromBase64(texts: readonly string[]): string[] {
   return distinct(texts.map((text) => text.replace(/\s/g, ''))).map((text) => {
