@@ -65,7 +65,7 @@ const kinds: readonly (readonly [name: string, unit: string, end: string])[] = [
   ['equals signs', '=', 'x'],
   ['parameters', 'a=b&', 'x'],
   ['escape characters', '\x1b', 'x'],
-  ['sequences without end', '\x1b[', '\n'],
+  ['unterminated sequences', '\x1b[', '\n'],
   ['digits of a sequence', '\x1b[0;', '\n'],
   ['Backspace', 'a\b', 'x'],
   ['Backspace after letters', 'aaaa\b', '\b'],
@@ -117,7 +117,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
   ['judgeLifetime', (text) => judgeLifetime(tokensWith({ expires_in: text }))],
   ['judgeTokenType', (text) => judgeTokenType(tokensWith({ token_type: text }), redactor)],
   ['readPasted', (text) => readPasted(text, redirectUri)],
-  ['readPasted behind the URI', (text) => readPasted(`(${redirectUri}?code=${text}`, redirectUri)],
+  ['readPasted after the URI', (text) => readPasted(`(${redirectUri}?code=${text}`, redirectUri)],
   ['readCallback', (text) => readCallback(new URLSearchParams({ code: text, state: text }), 'ours')],
   ['judgeAuthorize', (text) => judgeAuthorize(httpAnswer(302, '', { location: `/a?${text}` }), authorize)],
   ['cleanPaste', cleanPaste],
@@ -153,7 +153,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
     },
   ],
   [
-    'the diagnosis of a cut URL',
+    'the diagnosis of a truncated URL',
     (text) => {
       for (const name of ['scope', 'code_challenge'])
         diagnose(evidenceOf({ requests: [cutRequest(name, text)] }), registered);

@@ -80,8 +80,8 @@ const splits: Readonly<Record<string, (text: string) => string>> = {
 const plainSecret = 'Zq7pLm2Xc9Vb4Nt8Rk5W';
 
 const strays: Readonly<Record<string, (text: string) => string>> = {
-  'in decimal entities without an end': (text) => text.replace(/./g, (each) => `&#${each.charCodeAt(0)}`),
-  'in hexadecimal entities without an end': (text) =>
+  'in unterminated decimal entities': (text) => text.replace(/./g, (each) => `&#${each.charCodeAt(0)}`),
+  'in unterminated hexadecimal entities': (text) =>
     text.replace(/[^a-f\d](?![a-f\d])/gi, (each) => `&#x${each.charCodeAt(0).toString(16)}`),
   'in brackets, by escaped tags': (text) => `&lt; ${splitBy('&lt;wbr&gt;', 6)(text)} &gt;`,
   ...Object.fromEntries(
@@ -90,7 +90,7 @@ const strays: Readonly<Record<string, (text: string) => string>> = {
       splitBy(name, 5),
     ]),
   ),
-  'by escapes of control characters': splitBy('\\b', 5),
+  'by escaped control characters': splitBy('\\b', 5),
   'by form feeds': splitBy('\\f', 5),
   'by null': splitBy('\\0', 5),
   'by continued lines': splitBy('\\\n', 5),
@@ -310,7 +310,7 @@ test('the final redaction of a check withholds only the lines of a fix that cont
 });
 
 test.each([
-  ['tokens again and again', (length: number) => 'id_token=ABC, '.repeat(length / 14)],
+  ['repeated tokens', (length: number) => 'id_token=ABC, '.repeat(length / 14)],
   ['nested percent signs', (length: number) => `%${'25'.repeat(length / 2)}`],
   ['a chain of percent signs', (length: number) => `${'%3'.repeat(length / 3)}${'5'.repeat(length / 3)}`],
   ['nested entities', (length: number) => `&${'amp;'.repeat(length / 4)}`],

@@ -87,14 +87,14 @@ describe("a paste in the wrong place isn't echoed", () => {
   const callback = `${registered.setup.redirectUri}?code=s3cret-one-time-code&state=x`;
 
   test.each([
-    ['a URL as argument', callback],
-    ['a bare query as argument', 'code=s3cret-one-time-code&state=xyz'],
-    ['a query with a code alone', 'code=s3cret-one-time-code'],
+    ['a URL as the argument', callback],
+    ['a bare query as the argument', 'code=s3cret-one-time-code&state=xyz'],
+    ['a query with only a code', 'code=s3cret-one-time-code'],
     ['a URL without its scheme', 'api.zoominfo.com/authorize?code=s3cret-one-time-code'],
     ['an error in JSON', '{"error":"invalid_grant","access_token":"s3cret"}'],
-    ['a token alone', `s3cret${verifier}`],
+    ['only a token', `s3cret${verifier}`],
     ['an error in a sentence', 'invalid_grant for the code s3cret-one-time-code'],
-    ['what cmd leaves of a URL', `${registered.setup.authenticationUrl}?response_type=code`],
+    ['a URL as truncated by cmd', `${registered.setup.authenticationUrl}?response_type=code`],
   ])('%s', async (_, argument) => {
     const run = await perform(['diagnose', argument], { folder: temporaryFolder() });
     expect([run.code, run.stdout]).toEqual([2, '']);

@@ -69,9 +69,9 @@ describe('the last words of setup', () => {
   });
 
   test.each([
-    ['standard error is no terminal', { terminal: false, stdoutIsTerminal: true, env }],
+    ["standard error isn't a terminal", { terminal: false, stdoutIsTerminal: true, env }],
     ['the result goes to a file or a program', { terminal: true, stdoutIsTerminal: false, env }],
-    ['the pair was given', { terminal: true, env: { ...env, ZI_OAUTH_CODE_VERIFIER: verifier } }],
+    ['the pair was provided', { terminal: true, env: { ...env, ZI_OAUTH_CODE_VERIFIER: verifier } }],
   ])('nothing if %s', async (_, options) => {
     expect((await perform(args, options)).stderr).toBe('');
   });

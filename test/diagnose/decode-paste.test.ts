@@ -30,8 +30,8 @@ test('an empty input is an empty text', () => {
 });
 
 test.each([
-  ['bytes that are not UTF-8', Buffer.from([0x61, 0xff, 0xc0])],
-  ['half of a character of UTF-16', Buffer.from([0xff, 0xfe, 0x61])],
+  ["bytes that aren't UTF-8", Buffer.from([0x61, 0xff, 0xc0])],
+  ['half of a UTF-16 character', Buffer.from([0xff, 0xfe, 0x61])],
 ])('rejects %s', (_name, bytes) => {
   expect(problemOf(decodePaste(bytes))).toMatch(/UTF-8 or UTF-16/);
 });

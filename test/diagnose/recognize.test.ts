@@ -14,11 +14,8 @@ describe('broken requests are still requests', () => {
   test.each([
     ['no response_type', `${authorize}?client_id=0oa1&redirect_uri=${landing}`],
     ['no client_id', `${authorize}?response_type=code&redirect_uri=${landing}`],
-    ['the scope alone', `${authorize}?scope=api%3Adata%3Acompany`],
-    [
-      'the URL of the token',
-      `${authorize.replace('authorize', 'token')}?client_id=0oa1&redirect_uri=${landing}`,
-    ],
+    ['only the scope', `${authorize}?scope=api%3Adata%3Acompany`],
+    ['the token URL', `${authorize.replace('authorize', 'token')}?client_id=0oa1&redirect_uri=${landing}`],
     ['another host', `https://login.zoominfo.com/oauth?response_type=code&client_id=0oa1`],
     [
       'what belongs in the token request',

@@ -450,7 +450,7 @@ describe('the request that is judged', () => {
 
   test.each([
     ['its Authentication URL', other, setup.authenticationUrl],
-    ['that, written in another way', other, 'HTTP://API.zoominfo.com/GTM/oauth/v1/authorize/'],
+    ['that, spelled differently', other, 'HTTP://API.zoominfo.com/GTM/oauth/v1/authorize/'],
     ['its Client ID', { ...other, client_id: ` ${clientId}` }, 'https://a.example/authorize'],
     [
       'its redirect URI',

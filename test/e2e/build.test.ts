@@ -42,7 +42,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
   const functions: readonly (readonly [kind: string, name: string, line: RegExp, end: string])[] = [
     ['loaded at every start', 'makeProgram', /function makeProgram\(.*\{\n/, ';'],
     ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
-    ['made by an arrow', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
+    ['an arrow function', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
     ['asynchronous, in a separate file', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';'],
   ];
   const bugIn = (name: string): string => `(process.env.BUG === '${name}' && JSON.parse('a bug'))`;

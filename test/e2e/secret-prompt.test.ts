@@ -24,7 +24,17 @@ describe('the hidden prompt keeps exactly the accepted text', () => {
   onPosix.each<[what: string, ...keys: string[]]>([
     ['after a masked text', '********', enter, clientSecret, enter],
     ['after a placeholder', 'todo', enter, clientSecret, enter],
-    ['after several refusals', '<secret>', enter, '••••••••', enter, '"quoted"', enter, clientSecret, enter],
+    [
+      'after several rejections',
+      '<secret>',
+      enter,
+      '••••••••',
+      enter,
+      '"quoted"',
+      enter,
+      clientSecret,
+      enter,
+    ],
     ['after a rejected paste that ended with a line break', '[REDACTED]\r', clientSecret, enter],
     [
       'after a rejected text that the arrow keys would restore',
@@ -36,10 +46,10 @@ describe('the hidden prompt keeps exactly the accepted text', () => {
       clientSecret,
       enter,
     ],
-    ['pasted with a line break at its end', `${clientSecret}\r`],
+    ['pasted with a trailing line break', `${clientSecret}\r`],
     ['pasted with white space around it', `  ${clientSecret} `, enter],
     ['with Backspace', `${clientSecret}xy`, backspace, backspace, enter],
-    ['with Backspace on nothing', backspace, backspace, clientSecret, enter],
+    ['with Backspace on an empty line', backspace, backspace, clientSecret, enter],
     ['with Ctrl-U', 'another type', ctrlU, clientSecret, enter],
     ['all at once', `********\r${clientSecret}\r`],
   ])('%s', async (_what, ...input) => {

@@ -44,9 +44,9 @@ describe('a login as a person does it in a terminal', () => {
   };
 
   onPosix.each([
-    ['with line breaks in it', (back: string) => `${back.slice(0, 60)}\r${back.slice(60)}\r`],
+    ['with line breaks', (back: string) => `${back.slice(0, 60)}\r${back.slice(60)}\r`],
     [
-      'by a terminal that marks a paste',
+      'by a terminal that marks pastes',
       (back: string) => `\u001b[200~${back.slice(0, 60)}\r${back.slice(60)}\u001b[201~\r`,
     ],
   ])('the URL is pasted %s', async (_, spell) => {

@@ -283,8 +283,8 @@ describe('certificates', () => {
 
   const names = {
     'escape sequences': 'Ro\u001b[31mot\u0007',
-    'a turned direction': 'Ro\u202eot',
-    'a line of a CI log': 'Root\u2028::set-output name=x',
+    'a bidirectional control': 'Ro\u202eot',
+    'a CI log command': 'Root\u2028::set-output name=x',
     'our secret': credentials.clientSecret.replace(/[+/\\]/g, '\\$&'),
     'much text': 'Root '.repeat(12),
   };

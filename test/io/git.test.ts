@@ -136,7 +136,7 @@ describe('nothing in the repository runs', () => {
     readdirSync(join(clone, '.git', 'objects'), { recursive: true }).length;
 
   withGit(
-    'and nothing is fetched in an honest partial clone, whose ignore files in place count',
+    'and nothing is fetched in a genuine partial clone, whose existing ignore files count',
     async () => {
       const clone = partialClone();
       const before = objects(clone);

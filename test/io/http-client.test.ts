@@ -50,17 +50,17 @@ const answers: readonly Case[] = [
   ['half a head, then silence', asked(say(`${ok}content-le`)), ['timeout']],
   ['half a head, then close', asked(sayAndClose(`${ok}content-le`)), ['reset']],
   ['a byte of the head each second', asked(repeat('a', second, `${ok}x: `)), ['timeout']],
-  ['a head without end, slowly', asked(repeat('x: 1\r\n', 50, ok)), ['timeout']],
-  ['a head without end, fast', asked(repeat(`x: ${'1'.repeat(4000)}\r\n`, 1, ok)), ['not-http', 'timeout']],
+  ['an endless head, slowly', asked(repeat('x: 1\r\n', 50, ok)), ['timeout']],
+  ['an endless head, fast', asked(repeat(`x: ${'1'.repeat(4000)}\r\n`, 1, ok)), ['not-http', 'timeout']],
   [
-    'interim answers without end',
+    'endless interim responses',
     asked(repeat('HTTP/1.1 100 Continue\r\n\r\n', 20)),
     ['timeout', 'reset', 'not-http'],
   ],
   ['another protocol', asked(sayAndClose('SSH-2.0-OpenSSH\r\n')), ['not-http']],
-  ['another protocol, at once', say('220 mail.example ESMTP\r\n'), ['not-http', 'reset']],
+  ['another protocol, immediately', say('220 mail.example ESMTP\r\n'), ['not-http', 'reset']],
   [
-    'an upgrade that was not asked for',
+    'an unrequested upgrade',
     asked(say('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n')),
     ['not-http', 'reset'],
   ],
@@ -77,11 +77,11 @@ const bodies: readonly Case[] = [
   ['an invalid chunk', asked(sayAndClose(`${ok}transfer-encoding: chunked\r\n\r\nZZ\r\nhalf`)), ['not-http']],
   ['a byte each second', asked(repeat('x', second, `${ok}content-length: 99\r\n\r\n`)), ['timeout']],
   [
-    'chunks without end, slowly',
+    'endless chunks, slowly',
     asked(repeat('1\r\nx\r\n', 20, `${ok}transfer-encoding: chunked\r\n\r\n`)),
     ['timeout'],
   ],
-  ['no length, open for ever', asked(say(`${ok}\r\nbody`)), ['timeout']],
+  ['no length, open forever', asked(say(`${ok}\r\nbody`)), ['timeout']],
 ];
 
 /** The request times out as requested, each failure has its code, nothing is retried, and no connection remains. */

@@ -14,17 +14,21 @@ const shell = process(10, 1, 10);
 const foreign = process(5, 1, 5, 5);
 
 test.each<[what: string, isOrphan: boolean, processes: readonly Process[]]>([
-  ['a job of a shell', false, [shell, process(20, 10, 20)]],
+  ['a shell job', false, [shell, process(20, 10, 20)]],
   ['below npx and its shell', false, [shell, process(18, 10, 18), process(19, 18, 18), process(20, 19, 18)]],
   ['in a pipeline', false, [shell, process(19, 10, 19), process(20, 10, 19)]],
   ['a session leader, as under ssh -t host command', true, [foreign, process(20, 5, 20, 20)]],
   ['the first process of a container', true, [process(20, 0, 20, 20)]],
   ['below npx, which leads the session', true, [foreign, process(19, 5, 19, 19), process(20, 19, 19, 19)]],
   ['the shell has gone and init has taken over', true, [process(1, 0, 1, 1), process(20, 1, 20)]],
-  ['another of the group has a shell', false, [shell, foreign, process(19, 10, 19), process(20, 5, 19)]],
+  [
+    'another member of the group has a shell',
+    false,
+    [shell, foreign, process(19, 10, 19), process(20, 5, 19)],
+  ],
   ['the parent is unknown', false, [process(20, 10, 20)]],
-  ['the group is outside of the container', false, [process(20, 0, 0, 0)]],
-  ['nothing can be seen', false, []],
+  ['the group is outside the container', false, [process(20, 0, 0, 0)]],
+  ['nothing is known', false, []],
 ])('%s: %s', (_, isOrphan, processes) => {
   expect(isOrphaned(processes, 20)).toBe(isOrphan);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addKeys, cleanPaste } from '../../src/io/paste.ts';
 
 test.each([
-  ['an address and Enter', ['https://a.example/?code=x\r'], 'https://a.example/?code=x'],
+  ['a URL and Enter', ['https://a.example/?code=x\r'], 'https://a.example/?code=x'],
   ['line breaks inside', ['https://a.exa\r\nmple/?code=x\r'], 'https://a.exa\r\nmple/?code=x'],
   ['a marked paste, then Enter', ['\x1b[200~one\r', 'two\x1b[201~', '\r'], 'one\rtwo'],
   ['keys one by one, with Backspace', ['a', 'b', '\x7f', 'c', '\r'], 'ac'],
@@ -23,16 +23,11 @@ test.each([
 
 test.each([
   ['Ctrl-C interrupts', '', '\x03', { isDone: false, isInterrupted: true }],
-  ['Ctrl-C interrupts a text too', 'abc', '\x03', { isDone: false, isInterrupted: true }],
+  ['Ctrl-C also interrupts a text', 'abc', '\x03', { isDone: false, isInterrupted: true }],
   ['Ctrl-D interrupts without text', '', '\x04', { isDone: false, isInterrupted: true }],
-  [
-    'Ctrl-D interrupts where the text was rubbed out',
-    'a\x7f',
-    '\x04',
-    { isDone: false, isInterrupted: true },
-  ],
+  ['Ctrl-D interrupts after the text was deleted', 'a\x7f', '\x04', { isDone: false, isInterrupted: true }],
   ['Ctrl-D ends a text', 'abc', '\x04', { isDone: true, isInterrupted: false }],
-  ['Ctrl-D ends a text in one piece with it', '', 'abc\x04', { isDone: true, isInterrupted: false }],
+  ['Ctrl-D in the same chunk ends a text', '', 'abc\x04', { isDone: true, isInterrupted: false }],
   ['control characters inside a paste are part of it', '\x1b[200~abc', '\x03', { isInterrupted: false }],
 ])('%s', (_, before, keys, expected) => {
   const next = addKeys(before, keys);

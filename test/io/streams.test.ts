@@ -16,7 +16,7 @@ test.each([
 });
 
 test.each([
-  ['a console of Windows', 'win32', {}, true, asciiSymbols],
+  ['a Windows console', 'win32', {}, true, asciiSymbols],
   ['Windows Terminal', 'win32', { WT_SESSION: 'x' }, true, unicodeSymbols],
   ['a pipe in Windows Terminal', 'win32', { WT_SESSION: 'x' }, false, asciiSymbols],
   ['a pipe elsewhere', 'linux', { LANG: 'C.UTF-8' }, false, unicodeSymbols],

@@ -42,11 +42,11 @@ const changes: readonly (readonly [name: string, spell: Spell])[] = [
   ['no scheme but slashes', (url) => url.replace('https:', '')],
   ['http', (url) => url.replace('https', 'http')],
   ['scheme and host in capitals', (url) => url.replace(/^https:\/\/[^/]+/, (host) => host.toUpperCase())],
-  ['the path and query alone', (url) => url.replace(/^https:\/\/[^/]+/, '')],
-  ['the query alone', (url) => url.slice(url.indexOf('?'))],
+  ['only the path and the query', (url) => url.replace(/^https:\/\/[^/]+/, '')],
+  ['only the query', (url) => url.slice(url.indexOf('?'))],
   ['the query without "?"', (url) => url.slice(url.indexOf('?') + 1)],
   ['a fragment', around('', '#_=_')],
-  ['percent-encoded once more', encodeURIComponent],
+  ['percent-encoded twice', encodeURIComponent],
   ['its query percent-encoded once more', (url) => url.replace(/\?.*/, encodeURIComponent)],
   ['view-source', (url) => url.replace(/^https:/, 'view-source:https:')],
 ];
@@ -86,7 +86,7 @@ const surroundings: readonly (readonly [name: string, spell: Spell])[] = [
   ['quotes in brackets', around('("', '")')],
   ['**bold**', around('**', '**')],
   ['quotes of two kinds', around('„', '”')],
-  ['a closing quote alone', around('', '”')],
+  ['only a closing quote', around('', '”')],
   ...['.', ',', ';', '!', '…', '...', '。', ')', '"', '>', '`', '|'].map((mark): [string, Spell] => [
     `${mark} after it`,
     around('', mark),
@@ -96,11 +96,11 @@ const surroundings: readonly (readonly [name: string, spell: Spell])[] = [
 /** Text next to the URL, from which only a full URL can be distinguished. */
 const contexts: readonly (readonly [name: string, spell: Spell])[] = [
   ['curl', around("curl '", "' \\\n  -H 'accept: */*' \\\n  --compressed")],
-  ['curl of cmd', around('curl ^"', '^" ^\n  -H ^"accept: */*^"')],
+  ['curl in cmd', around('curl ^"', '^" ^\n  -H ^"accept: */*^"')],
   ['PowerShell', around('Invoke-WebRequest -UseBasicParsing -Uri "', '" `\n-Headers @{ "a"="b" }')],
   ['a Markdown link', around('[the page](', ')')],
   ['a Markdown link that names itself', (url) => `[${url}](${url})`],
-  ['a link of Slack', around('<', '|the page>')],
+  ['a Slack link', around('<', '|the page>')],
   ['HTML', around('<a href="', '">here</a>')],
   ['JSON', around('{"url": "', '", "status": 302}')],
   ['words before it', around('It ended at ', '')],

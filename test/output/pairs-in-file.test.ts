@@ -63,7 +63,7 @@ const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) 
       ),
     'in a list': (text) => `[${text}]`,
     'inside another object': (text) => `{"production": {"zoominfo": ${text}}}`,
-    'one value a line': (text) => `${JSON.stringify(JSON.parse(text))}\n`.repeat(2),
+    'one value per line': (text) => `${JSON.stringify(JSON.parse(text))}\n`.repeat(2),
     'with a trailing comma': (text) => text.replace(/\}\s*$/, ',}\n'),
     'with a comment': (text) => `// kept by hand\n${text}`,
     'with a comment, escaped and with wide spacing': (text) =>
@@ -80,7 +80,7 @@ const spellings: Readonly<Record<Format, Readonly<Record<string, (text: string) 
   },
   markdown: {
     'with escaped underscores': (text) => text.replaceAll('code_verifier', 'code\\_verifier'),
-    'with every mark escaped': (text) => text.replaceAll(/[_.~-]/g, '\\$&'),
+    'with all punctuation escaped': (text) => text.replaceAll(/[_.~-]/g, '\\$&'),
     'quoted, as in a ticket': (text) => text.replaceAll(/^/gm, '> '),
     'with padded columns': (text) => text.replaceAll(' | ', `${' '.repeat(500)} | `),
   },
@@ -178,10 +178,10 @@ test('JSON also contains the previous verifier, in any spelling', async () => {
 
 test.each([
   [
-    'by its challenge, where a label was translated',
+    'by its challenge, if a label is translated',
     `pr\u00fcfwert: ${rfcPair.codeVerifier}\n${rfcPair.codeChallenge}`,
   ],
-  ['by its row alone', `[{"sendIn": "Body", "value": "${rfcPair.codeVerifier}", "key": " Code_Verifier "}]`],
+  ['only by its row', `[{"sendIn": "Body", "value": "${rfcPair.codeVerifier}", "key": " Code_Verifier "}]`],
   [
     'below a label in a narrow window',
     `  code_verifier, Send\n  in Request\n  Body\n${rfcPair.codeVerifier}\n`,

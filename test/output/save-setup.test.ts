@@ -151,7 +151,7 @@ test.each([
     { isReadableByOthers: false, otherOwner: 'alice' },
     /readable only by .*alice/,
   ],
-  ['whose modes are set for all files at once', {}, { isReadableByOthers: true }, /other users of this/],
+  ['with the same modes for all files', {}, { isReadableByOthers: true }, /other users of this/],
   ['without modes', { withoutModes: true }, { isReadableByOthers: true }, /no permissions/],
   ['of Windows', {}, { isReadableByOthers: undefined }, /json \(the folder's permissions/],
   [

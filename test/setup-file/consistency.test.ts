@@ -77,7 +77,7 @@ describe('inconsistencies', () => {
       },
     ],
     [
-      'a row twice',
+      'a duplicate row',
       /response_type row .*2 times/,
       (setup) => {
         rowsOf(setup).push(...rowsOf(setup).slice(0, 1));

@@ -24,7 +24,7 @@ test.each([
 test.each([
   ['an unknown key', { ...good, extra: 1 }],
   ['a missing key', { ...good, scopes: undefined }],
-  ['a number for a text', { ...good, name: 1 }],
+  ['a number instead of text', { ...good, name: 1 }],
   ['another version', { ...good, schemaVersion: 2 }],
   [
     'a row without Send in',

@@ -21,10 +21,10 @@ const long = 'Waiting for the server at https://api.example.com.';
 
 test.each([
   ['a terminal', true, short, [`spin ${short}`, 'stop']],
-  ['a terminal that is too narrow', true, long, [expect.stringContaining('Waiting'), 'spin ', 'stop']],
-  ['a terminal, said before', true, '', ['spin ', 'stop']],
+  ['a narrow terminal', true, long, [expect.stringContaining('Waiting'), 'spin ', 'stop']],
+  ['a terminal, already shown', true, '', ['spin ', 'stop']],
   ['a file', false, short, [`${short}\n`]],
-  ['a file, said before', false, '', []],
+  ['a file, already shown', false, '', []],
 ])('a wait on %s', async (_, spins, text, expected) => {
   const { stderr, events } = output(spins);
   expect(await waiting(stderr, text, Promise.resolve('done'))).toBe('done');

@@ -38,7 +38,7 @@ const recorded: readonly [
   ['npx', npm, 'exec', 'npx', npx, plainNpx],
   ['npx in a project that has it', npm, 'exec', 'npx', local, plainNpx],
   ['npm run', npm, 'run', 'setup', local, plainNpx],
-  ['npm start of another project', npm, 'start', 'start', local, plainNpx],
+  ['npm start in another project', npm, 'start', 'start', local, plainNpx],
   ['pnpm 9 dlx', pnpm9, undefined, undefined, `/home/me/.cache/${dlx9}`, 'pnpm dlx zi-oauth-setup'],
   ['pnpm 9 exec', pnpm9, 'exec', undefined, linked, 'pnpm exec zi-oauth-setup'],
   ['pnpm 9 zi-oauth-setup', pnpm9, 'run-script', undefined, linked, 'pnpm exec zi-oauth-setup'],
@@ -59,7 +59,7 @@ const recorded: readonly [
     'pnpm dlx zi-oauth-setup',
   ],
   ['yarn 1', yarn1, undefined, 'zi-oauth-setup', local, 'yarn zi-oauth-setup'],
-  ['a script of yarn 1', yarn1, undefined, 'setup', local, 'yarn zi-oauth-setup'],
+  ['a yarn 1 script', yarn1, undefined, 'setup', local, 'yarn zi-oauth-setup'],
   [
     'yarn 4 dlx',
     yarn4,
@@ -70,7 +70,7 @@ const recorded: readonly [
   ],
   ['yarn 4', yarn4, undefined, undefined, `/home/me/.yarn/berry/cache/${zipped}`, 'yarn zi-oauth-setup'],
   [
-    'a script of yarn 4',
+    'a yarn 4 script',
     yarn4,
     undefined,
     'setup',
@@ -156,7 +156,7 @@ describe.each<[how: string, start: Start, words: readonly string[]]>([
     ['npx', '-p', 'node@22', '-p', 'zi-oauth-setup', 'zi-oauth-setup'],
   ],
   [
-    'npx with a branch of a repository',
+    'npx with a repository branch',
     { env: { npm_command: 'exec' }, fetched: ['git+https://git.example/zi.git#main'] },
     ['npx', '-p', 'git+https://git.example/zi.git#main', 'zi-oauth-setup'],
   ],

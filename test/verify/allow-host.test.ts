@@ -41,7 +41,7 @@ describe("a secret that isn't from the file", () => {
       { refreshTokenUrl: other },
       ['refresh.invalid'],
     ],
-    ['another one allowed', ['--online', '--allow-host', 'evil.invalid'], {}, ['idp.invalid']],
+    ['only another one allowed', ['--online', '--allow-host', 'evil.invalid'], {}, ['idp.invalid']],
     ['a parent domain allowed', ['--online', '--allow-host', 'invalid'], {}, ['idp.invalid']],
     ['another port allowed', ['--online', '--allow-host', 'idp.invalid:8443'], {}, ['idp.invalid']],
     [
@@ -68,8 +68,8 @@ describe("a secret that isn't from the file", () => {
 
   test.each<[what: string, args: string[], changes: Partial<Setup>]>([
     ['the host allowed', ['--allow-host', 'idp.invalid'], {}],
-    ['the port of https with it', ['--allow-host', 'idp.invalid:443'], {}],
-    ['the host allowed in another case', ['--allow-host', 'IDP.Invalid'], {}],
+    ['the host with the https port allowed', ['--allow-host', 'idp.invalid:443'], {}],
+    ['the host allowed in a different case', ['--allow-host', 'IDP.Invalid'], {}],
     [
       'the host and its port allowed',
       ['--allow-host', 'idp.invalid:444'],

@@ -46,7 +46,7 @@ const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 const [first = '', second = '', jwt = ''] = unknownTokens;
 
 const answers: readonly (readonly [name: string, behave: Behavior])[] = [
-  ['in the words', json(400, { error: 'invalid_request', error_description: `bad ${clientSecret}` })],
+  ['in the message', json(400, { error: 'invalid_request', error_description: `bad ${clientSecret}` })],
   ['in the code', json(400, { error: clientSecret })],
   [
     'in a code like those of OAuth',
@@ -61,12 +61,12 @@ const answers: readonly (readonly [name: string, behave: Behavior])[] = [
   ['as Basic credentials', json(401, { error: 'invalid_client', error_description: `Basic ${basic}` })],
   ['split by wbr', html(400, verifier.replace(/.{5}/g, '$&<wbr>'))],
   ['split by line breaks', html(503, verifier.replace(/.{3}/g, '$&<br>\n'))],
-  ['cut where a long page is cut', html(400, `${'x'.repeat(20_000 - 12 - 20)}${verifier}`)],
+  ['cut where a long page is truncated', html(400, `${'x'.repeat(20_000 - 12 - 20)}${verifier}`)],
   [
     'beyond what is shown',
     json(400, { error: 'invalid_grant', error_description: `${'x '.repeat(145)}${verifier}` }),
   ],
-  ['in the place of a redirect', send(302, 'text/html', '', { location: `/${verifier}/${lower}` })],
+  ['in the path of a redirect', send(302, 'text/html', '', { location: `/${verifier}/${lower}` })],
   [
     'in the host of a redirect',
     send(302, 'text/html', '', { location: `https://${verifier.replace('_', '-')}.example/` }),

@@ -46,9 +46,9 @@ const authorizationCases: readonly Case[] = [
     (setup) => withRows(setup, [row('client_secret', otherVerifier)]),
   ],
   ['a row whose value is the secret', (setup) => withRows(setup, [row('x', clientSecret)])],
-  ['a row whose value has the verifier in it', (setup) => withRows(setup, [row('x', `v=${verifier}&y`)])],
+  ['a row whose value contains the verifier', (setup) => withRows(setup, [row('x', `v=${verifier}&y`)])],
   [
-    'a row whose value has a part of the secret',
+    'a row whose value contains a part of the secret',
     (setup) => withRows(setup, [row('x', clientSecret.slice(3, 14))]),
   ],
   [

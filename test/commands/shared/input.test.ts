@@ -35,18 +35,18 @@ describe('a secret in a file', () => {
   );
 
   test.each([
-    ['what echo x >f leaves in cmd', `${secret} \r\n`, 'trailing space'],
+    ['the result of echo x >f in cmd', `${secret} \r\n`, 'trailing space'],
     ['a trailing space', `${secret} `, 'trailing space'],
     ['a trailing tab', `${secret}\t\n`, 'trailing space'],
     ['two line breaks', `${secret}\n\n`, 'more than one line'],
     ['two lines', `${secret}\nmore`, 'more than one line'],
-    ['a line of old Macs', `${secret}\rmore`, 'more than one line'],
+    ['a line break of old Macs', `${secret}\rmore`, 'more than one line'],
     ['nothing', '', 'is empty'],
     ['a line break', '\n', 'is empty'],
     ['a mark', '\ufeff', 'is empty'],
     ['a space', ' \r\n', 'is empty'],
     ['UTF-16', Buffer.from(`\ufeff${secret}\r\n`, 'utf16le'), 'UTF-16'],
-    ['UTF-16 without a mark', Buffer.from(secret, 'utf16le'), 'UTF-16'],
+    ['UTF-16 without a byte order mark', Buffer.from(secret, 'utf16le'), 'UTF-16'],
     ['more than 64 KiB', 'x'.repeat(64 * 1024 + 1), '64 KiB'],
     ['a leading space', ` ${secret}`, 'at position 1'],
     ['two marks', `\ufeff\ufeff${secret}`, 'byte order mark'],

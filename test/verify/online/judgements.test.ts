@@ -19,17 +19,22 @@ describe('the answer to an authorization request', () => {
   test.each([
     ['to another host', 'https://login.example/authorize?state=x', 'pass', undefined],
     ['to another path', 'https://auth.example/login?state=x', 'pass', undefined],
-    ['to a further step of the same path', 'https://auth.example/authorize?step=2', 'pass', undefined],
+    ['to a subpath', 'https://auth.example/authorize?step=2', 'pass', undefined],
     [
-      'to the path of the redirect URI elsewhere',
+      'to the path of the redirect URI on another host',
       new URL(new URL(redirectUri).pathname, asked).href,
       'pass',
       undefined,
     ],
-    ['to another path beside the redirect URI', new URL('/login', redirectUri).href, 'pass', undefined],
+    [
+      'to another path on the host of the redirect URI',
+      new URL('/login', redirectUri).href,
+      'pass',
+      undefined,
+    ],
     ['to itself', asked, 'inconclusive', 'redirect-loop'],
     [
-      'to itself, spelled otherwise',
+      'to itself, spelled differently',
       asked.replaceAll('+', '%20').replaceAll('%3A', ':'),
       'inconclusive',
       'redirect-loop',
@@ -47,7 +52,7 @@ describe('the answer to an authorization request', () => {
     ['with its own error at the redirect URI', `${redirectUri}?error=E17`, 'fail', undefined],
     ['with an empty error', 'https://login.example/a?error=&errorCode=', 'pass', undefined],
     ['with an error in capitals', `${redirectUri}?error=ACCESS_DENIED`, 'fail', 'access_denied'],
-    ['with trouble of the server', `${redirectUri}?error=server_error`, 'inconclusive', 'server_error'],
+    ['with a server error', `${redirectUri}?error=server_error`, 'inconclusive', 'server_error'],
   ])('a redirect %s', (_name, location, status, code) => {
     const found = authorize(to(location));
     expect([found.status, found.code]).toEqual([status, code]);
@@ -158,7 +163,7 @@ describe('the error in an answer', () => {
     ],
     ['a code of one word', httpAnswer(400, { error: 'denied' }), undefined, 'denied'],
     ['words before a code', httpAnswer(400, { error: 'X invalid_client' }), undefined, 'X invalid_client'],
-    ['words behind a code', httpAnswer(400, { error: 'invalid_client X' }), undefined, 'invalid_client X'],
+    ['words after a code', httpAnswer(400, { error: 'invalid_client X' }), undefined, 'invalid_client X'],
     [
       'two sets of words',
       httpAnswer(400, { error: 'a_b', error_description: 'c', message: 'd' }),
@@ -175,8 +180,8 @@ describe('the error in an answer', () => {
     ['an object', httpAnswer(400, { error: { code: 'a_b', message: 'c' } }), 'a_b', 'c'],
     ['JSON:API', httpAnswer(400, { errors: [{ code: 'a_b', title: 'c', detail: 'd' }] }), 'a_b', 'c: d'],
     ['JSON:API without an error', httpAnswer(400, { errors: [], message: 'c' }), undefined, 'c'],
-    ['errors that are no list', httpAnswer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
-    ['a message alone', httpAnswer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
+    ["errors that aren't a list", httpAnswer(400, { errors: 'c', message: 'd' }), undefined, 'd'],
+    ['only a message', httpAnswer(403, { message: 'Forbidden' }), undefined, 'Forbidden'],
     ['a message that is none', httpAnswer(403, { message: 7 }), undefined, ''],
     ['a list', httpAnswer(400, '[{"error":"a_b"}]'), 'a_b', '[{"error":"a_b"}]'],
     ['plain text', httpAnswer(403, ' No <b>way</b>\n'), undefined, 'No <b>way</b>'],
@@ -186,7 +191,7 @@ describe('the error in an answer', () => {
       'invalid_scope',
       'It was invalid_scope, sorry',
     ],
-    ['text that only holds a code', httpAnswer(400, 'xinvalid_scope'), undefined, 'xinvalid_scope'],
+    ['text that only contains a code', httpAnswer(400, 'xinvalid_scope'), undefined, 'xinvalid_scope'],
     ['HTML by its type', httpAnswer(400, '<p>No&nbsp;way</p>', html), undefined, 'No way'],
     ['HTML by its beginning', httpAnswer(400, '\n <!DOCTYPE html><p>No</p>'), undefined, 'No'],
     ['HTML by its first element', httpAnswer(400, '<html><p>No</p>'), undefined, 'No'],

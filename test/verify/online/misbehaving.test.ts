@@ -66,21 +66,21 @@ const authorizeCases: readonly Expectation[] = [
     'invalid_scope',
   ],
   [
-    'an error at another address',
+    'an error at another URL',
     signInPage('https://login.example/error?error=invalid_client'),
     'fail',
     /invalid_client/,
     'invalid_client',
   ],
   [
-    'trouble told by redirect',
+    'a server error in a redirect',
     signInPage(`${redirectUri}?error=temporarily_unavailable`),
     'inconclusive',
     /internal problem/,
     'temporarily_unavailable',
   ],
   ['a code without a sign-in', signInPage(`${redirectUri}?code=abcdefgh`), 'inconclusive', /straight back/],
-  ['a redirect to nowhere', signInPage('javascript:alert(1)'), 'inconclusive', /302/, 'http-302'],
+  ['a redirect without a target', signInPage('javascript:alert(1)'), 'inconclusive', /302/, 'http-302'],
   [
     'HTML 400',
     always(
@@ -137,7 +137,7 @@ const authorizeCases: readonly Expectation[] = [
     'invalid_request',
   ],
   [
-    'its words hold our secret',
+    'its message contains our secret',
     always(400, {
       error: 'invalid_client',
       error_description: `got ${credentials.clientSecret} ${codeVerifier}`,
@@ -168,25 +168,20 @@ const authorizeCases: readonly Expectation[] = [
     'not-http',
   ],
   [
-    'headers without end',
+    'endless headers',
     (_, __, socket) => drip(socket, 'HTTP/1.1 200 OK\r\n', 'x-more: 1\r\n'),
     'inconclusive',
     /Timed out/,
     'timeout',
   ],
   [
-    'a body without end',
+    'an endless body',
     (_, __, socket) => drip(socket, 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n', '1\r\nx\r\n'),
     'inconclusive',
     /Timed out/,
     'timeout',
   ],
-  [
-    'a body without end, as fast as it can',
-    (_, response) => pour(response.writeHead(400)),
-    'fail',
-    /xxx\.\.\."/,
-  ],
+  ['an endless body, at full speed', (_, response) => pour(response.writeHead(400)), 'fail', /xxx\.\.\."/],
   ['silence', () => {}, 'inconclusive', /Timed out.*ETIMEDOUT/, 'timeout'],
   [
     'reset',
