@@ -2,7 +2,7 @@ import { beforeAll, expect } from 'vitest';
 import { renderHtml } from '../../../src/render/html/sheet-page.ts';
 import { resultPage } from '../../../src/verify/login/result-page.ts';
 import type { DrivenBrowser } from '../../support/browsers/driven-browser.ts';
-import { type Engine, testIn } from '../../support/browsers/engines.ts';
+import { type Engine, longestStart, testIn } from '../../support/browsers/engines.ts';
 import {
   faintTexts,
   openAsFile,
@@ -23,7 +23,7 @@ export function testDarkPages(engine: Engine, browser: DrivenBrowser): void {
   const test = testIn(engine);
   beforeAll(async () => {
     if (engine.isThere) await browser.turnDark();
-  });
+  }, longestStart);
 
   test('the copy sheet is dark and legible', async () => {
     await openAsFile(browser, renderHtml(hostileSetup));

@@ -46,7 +46,7 @@ export const engines: readonly Engine[] = [
 export const testIn = ({ isThere, need }: Engine): ReturnType<typeof testWhere> => testWhere(isThere, need);
 
 /** Browsers start slowly on a busy machine. */
-const longestStart = 120_000;
+export const longestStart = 120_000;
 
 /** Shares one browser among all tests of a group, since starting it is the most expensive part. */
 export function useBrowser({ isThere, start }: Engine): DrivenBrowser {

@@ -9,7 +9,15 @@ export interface WebDriver {
   readonly close: () => Promise<void>;
 }
 
-export async function startWebDriver(
+/** Milliseconds after which a session that hasn't started never will: on a busy machine, some don't. */
+const longestStart = 30_000;
+
+/** Starts a session, again if it hangs. */
+export function startWebDriver(...words: Parameters<typeof startSession>): Promise<WebDriver> {
+  return startSession(...words).catch(() => startSession(...words));
+}
+
+async function startSession(
   program: string,
   env: Readonly<Record<string, string>>,
   capabilities: object,
@@ -17,17 +25,27 @@ export async function startWebDriver(
   const port = await freePort();
   const child = spawn(program, [`--port=${port}`], { env, stdio: 'ignore' });
   const origin = `http://127.0.0.1:${port}`;
+  const exited = once(child, 'close');
+  const end = async (): Promise<void> => {
+    child.kill();
+    await exited;
+  };
   await isReady(`${origin}/status`);
-  const { sessionId } = await command<{ sessionId: string }>('POST', `${origin}/session`, {
-    capabilities: { alwaysMatch: capabilities },
+  const wanted = { capabilities: { alwaysMatch: capabilities } };
+  const { sessionId } = await command<{ sessionId: string }>(
+    'POST',
+    `${origin}/session`,
+    wanted,
+    AbortSignal.timeout(longestStart),
+  ).catch(async (error) => {
+    await end();
+    throw error;
   });
   const session = `${origin}/session/${sessionId}`;
   return {
     send: (method, path, body) => command(method, `${session}/${path}`, body),
     close: async () => {
-      await command('DELETE', session);
-      child.kill();
-      await once(child, 'close');
+      await command('DELETE', session).finally(end);
     },
   };
 }
@@ -42,8 +60,14 @@ async function isReady(url: string): Promise<void> {
   while (!(await isThere())) await delay(20);
 }
 
-async function command<Result>(method: string, url: string, body: object = {}): Promise<Result> {
-  const response = await fetch(url, method === 'POST' ? { method, body: JSON.stringify(body) } : { method });
+async function command<Result>(
+  method: string,
+  url: string,
+  body: object = {},
+  signal: AbortSignal | null = null,
+): Promise<Result> {
+  const content = method === 'POST' ? { body: JSON.stringify(body) } : {};
+  const response = await fetch(url, { method, ...content, signal });
   const { value } = (await response.json()) as { value: any };
   if (!response.ok) throw new Error(`${method} ${url}: ${value.error}: ${value.message}`);
   return value;
