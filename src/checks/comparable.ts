@@ -1,3 +1,4 @@
+import { isAscii } from '../text/characters.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { respelled } from '../text/loose-spellings.ts';
 import { once } from '../text/once.ts';
@@ -10,8 +11,6 @@ const mark = once(() => /[^\p{L}\p{N}]/gu);
 /** The same for ASCII, which almost every text is, without loading the properties of all characters. */
 const shapelessAscii = /[\0-\x20\x7f]/g;
 const markAscii = /[^A-Za-z\d]/g;
-
-const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 function shaped(text: string): string {
   const plain = text.replace(escapeSequences, '');

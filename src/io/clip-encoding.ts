@@ -1,3 +1,5 @@
+import { isAscii } from '../text/characters.ts';
+
 /**
  * Encodes text for `clip.exe`. It has no option for the encoding: like older versions of Notepad, it reads bytes as UTF-16
  * if the system function IsTextUnicode does, and otherwise in the code page of the console. A byte order mark forces UTF-16,
@@ -11,8 +13,6 @@ export function encodeForClip(text: string): Buffer {
 }
 
 const byteOrderMark = Buffer.from([0xff, 0xfe]);
-
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
 /** The number of bytes that IsTextUnicode examines. */
 const sample = 512;
