@@ -3,13 +3,13 @@ import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-cod
 import { defineConfig, type OutputOptions, type Plugin } from 'rolldown';
 import { notices, specifierOf } from './rolldown.notices.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
-import { setupJsonSchema } from './src/setup-file/json-schema.ts';
+import { publishedSchema } from './src/setup-file/published-schema.ts';
 
 /** Ships the JSON Schema generated from the definition of the setup. */
 const emitSchema: Plugin = {
   name: 'setup-schema',
   generateBundle() {
-    const source = `${JSON.stringify(setupJsonSchema(), null, 2)}\n`;
+    const source = `${JSON.stringify(publishedSchema(), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'setup.schema.json', source });
   },
 };

@@ -1,22 +1,7 @@
 import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
-import { accepted, type Result, refused } from '../text/result.ts';
 
-/** The value of a JSON text, or the place of its syntax error. A problem never contains the text. */
-export function parseJson(json: string): Result<unknown> {
-  if (json.includes('\0'))
-    return refused(
-      "The text isn't UTF-8 (perhaps UTF-16, which is what > writes in Windows PowerShell). Write the file with -o, or save it as UTF-8.",
-    );
-  if (json.includes('\ufffd')) return refused("The text isn't UTF-8. Save it as UTF-8.");
-  try {
-    return accepted(JSON.parse(json));
-  } catch {
-    return refused(syntaxProblem(json));
-  }
-}
-
-/** A second parser finds the place, since JSON.parse repeats the text and, on Node 20, may omit the place. */
-function syntaxProblem(json: string): string {
+/** The place of a syntax error, without the text: JSON.parse repeats the text and, on Node 20, may omit the place. */
+export function syntaxProblem(json: string): string {
   const errors: ParseError[] = [];
   try {
     parse(json, errors, { disallowComments: true, allowTrailingComma: false });
@@ -31,10 +16,6 @@ function syntaxProblem(json: string): string {
     .toLowerCase();
   return `Invalid JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
 }
-
-/** Whether the text is what this program writes for its value: then no number lost a digit and no key is repeated. */
-export const isAsWritten = (json: string, value: unknown): boolean =>
-  json === `${JSON.stringify(value, null, 2)}\n`;
 
 /** The paths of numbers that would lose digits when written again. */
 export function roundedNumbers(json: string): JSONPath[] {

@@ -1,12 +1,10 @@
-import type * as z from 'zod/mini';
 import { Failure } from '../errors.ts';
 import type { Line } from '../message.ts';
 import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { deceptive, halfCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
-import { withExtensionKeysOf, withoutExtensionKeys } from './extension-keys.ts';
-import { isAsWritten, parseJson, repeatedKeys, roundedNumbers } from './json-text.ts';
+import { conform } from './conform.ts';
 import { type Setup, setupSchema } from './schema.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -21,38 +19,48 @@ const isDeceptive = (value: unknown): boolean =>
  * @param name the name of the file in messages, which never contain its content
  * @throws Failure (content) with every format problem and its path, or with the place of a syntax error
  */
-export function readSetup(text: string, name: string): Setup {
+export async function readSetup(text: string, name: string): Promise<Setup> {
   const json = withoutByteOrderMark(text);
-  const value = readValue(json, name);
-  const ofContent = [...contentProblems(value, name), ...textProblems(json, value)];
+  const value = await readValue(json, name);
+  const problems = [...contentProblems(value, name), ...(await textProblems(json, value))];
   refuseNewerVersion(value, name);
-  const read = setupSchema.safeParse(withoutExtensionKeys(value));
-  const problems = [
-    ...ofContent,
-    ...(read.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []),
+  const setup = conform(value, setupSchema, (path, problem) => {
+    problems.push(`${shownPath(path)} ${problem}`);
+  });
+  if (problems.length > 0) throw invalid(name, problems);
+  return setup as Setup;
+}
+
+async function readValue(json: string, name: string): Promise<unknown> {
+  const problem = encodingProblem(json);
+  if (problem !== undefined) throw invalid(name, [problem]);
+  try {
+    return JSON.parse(json);
+  } catch {
+    const { syntaxProblem } = await import('./json-text.ts');
+    throw invalid(name, [syntaxProblem(json)]);
+  }
+}
+
+function encodingProblem(json: string): string | undefined {
+  if (json.includes('\0'))
+    return "The text isn't UTF-8 (perhaps UTF-16, which is what > writes in Windows PowerShell). Write the file with -o, or save it as UTF-8.";
+  return json.includes('\ufffd') ? "The text isn't UTF-8. Save it as UTF-8." : undefined;
+}
+
+/**
+ * What is lost when the text is written again: nothing if it is what this program writes for its value. Otherwise, another
+ * parser searches for it, since JSON.parse silently rounds numbers and uses the last of duplicate keys.
+ */
+async function textProblems(json: string, value: unknown): Promise<string[]> {
+  if (json === `${JSON.stringify(value, null, 2)}\n`) return [];
+  const { repeatedKeys, roundedNumbers } = await import('./json-text.ts');
+  return [
+    ...roundedNumbers(json).map(
+      (path) => `${shownPath(path)} is a number that would lose digits. Write it as a string.`,
+    ),
+    ...repeatedKeys(json).map((path) => `${shownPath(path)} is a duplicate key. Keep only one.`),
   ];
-  if (!read.success || problems.length > 0) throw invalid(name, problems);
-  return withExtensionKeysOf(read.data, value);
-}
-
-function readValue(json: string, name: string): unknown {
-  const parsed = parseJson(json);
-  if (!parsed.ok) throw invalid(name, [parsed.problem]);
-  return parsed.value;
-}
-
-/** What is lost when the text is written again. */
-const textProblems = (json: string, value: unknown): string[] =>
-  isAsWritten(json, value) ? [] : [...losses(json), ...repetitions(json)];
-
-const losses = (json: string): string[] =>
-  roundedNumbers(json).map(
-    (path) => `${shownPath(path)} is a number that would lose digits. Write it as a string.`,
-  );
-
-/** JSON.parse silently uses the last one. */
-function repetitions(json: string): string[] {
-  return repeatedKeys(json).map((path) => `${shownPath(path)} is a duplicate key. Keep only one.`);
 }
 
 function refuseNewerVersion(value: unknown, name: string): void {
@@ -96,43 +104,6 @@ function shownPath(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'The document';
   const parts = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
   return excerpt(parts.join(''), 120);
-}
-
-function describeIssue(issue: z.core.$ZodIssue, value: unknown): string[] {
-  const { path } = issue;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map(
-        (key) => `${shownPath([...path, key])} is an unknown key. Remove it, or begin its name with x-.`,
-      );
-    case 'invalid_type': {
-      const found = path.reduce<unknown>(
-        (inner, key) => (inner as Record<PropertyKey, unknown>)?.[key],
-        value,
-      );
-      const missing = found === undefined ? 'is missing' : `is ${withArticle(typeName(found))}`;
-      return [`${shownPath(path)} ${missing} (expected ${withArticle(issue.expected)}).`];
-    }
-    case 'invalid_value':
-      return [`${shownPath(path)} must be ${issue.values.map(String).join(' or ')}.`];
-    case 'too_big':
-      return [
-        `${shownPath(path)} is too long (maximum ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'items'}).`,
-      ];
-    default:
-      return [`${shownPath(path)} is invalid.`];
-  }
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'list' : typeof value;
-}
-
-function withArticle(type: string): string {
-  if (type === 'null') return type;
-  if (type === 'array') return 'a list';
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 function invalid(name: string, problems: readonly Line[]): Failure {

@@ -74,8 +74,8 @@ const units = [
   '^',
 ] as const;
 
-test.each(units)('reads any length of %j in proportional time', (unit) => {
-  expectLinear(8000, (length) => unit.repeat(length / unit.length), recognize);
+test.each(units)('reads any length of %j in proportional time', async (unit) => {
+  await expectLinear(8000, (length) => unit.repeat(length / unit.length), recognize);
 });
 
 const url = 'https://api.zoominfo.com/gtm/oauth/v1/authorize?response_type=code&client_id=jitterbit&state=x1';

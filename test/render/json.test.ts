@@ -17,11 +17,11 @@ function setupOf(bytes: number): Setup {
 }
 
 describe('a setup is written no larger than it can be read', () => {
-  test('exactly', () => {
+  test('exactly', async () => {
     const largest = setupOf(largestSetup);
     const text = renderJson(largest);
     expect(Buffer.byteLength(text)).toBe(largestSetup);
-    expect(readSetup(text, 'a.json')).toEqual(largest);
+    expect(await readSetup(text, 'a.json')).toEqual(largest);
     expect(() => renderJson({ ...largest, name: `${largest.name}!` })).toThrow('1024 KiB');
   });
 

@@ -7,8 +7,8 @@ import { sampleSetup } from '../support/setup-fixture.ts';
 
 const next = pkcePairOf(createCodeVerifier());
 
-/** A setup with extension keys everywhere, and a user's own row. */
-function notedSetup(): Setup {
+/** The text of a setup with extension keys everywhere, and a user's own row. */
+function notedText(): string {
   const setup = JSON.parse(JSON.stringify(sampleSetup()));
   setup['x-owner'] = { team: ['a', null, 1.5, true], ['__proto__']: { kept: true } };
   setup.pkce['x-made'] = 'by hand';
@@ -20,8 +20,12 @@ function notedSetup(): Setup {
     value: 'login',
     sendIn: 'Request URL',
   });
-  return readSetup(JSON.stringify(setup), 'noted');
+  return JSON.stringify(setup);
 }
+
+const noted = await readSetup(notedText(), 'noted');
+
+const notedSetup = (): Setup => structuredClone(noted);
 
 describe('a rotation', () => {
   test('changes the pair and its two rows, and nothing else', () => {

@@ -74,6 +74,6 @@ test.each([
   ['one unfinished sequence', (length: number) => `\x1b[${'1'.repeat(length)}`],
   ['unfinished titles', (length: number) => '\x1b]0;'.repeat(length / 4)],
   ['spaces', (length: number) => ' '.repeat(length)],
-])('takes time proportional to the text: %s', (_what, textOf) => {
-  expectLinear(100_000, textOf, (text) => screened(text, true));
+])('takes time proportional to the text: %s', async (_what, textOf) => {
+  await expectLinear(100_000, textOf, (text) => screened(text, true));
 });

@@ -1,3 +1,4 @@
+import { readSetup } from '../../setup-file/read.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { largestSetup } from '../../text/limits.ts';
 import { readInput, readInputOf, type Sources, sourceName } from './input.ts';
@@ -20,7 +21,5 @@ export async function readSetupFile(path: string, sources: Sources, option?: str
   const bytes = await (option === undefined
     ? readInput(path, largestSetup, sources)
     : readInputOf(option, path, largestSetup, sources));
-  // The reader loads a schema library, which a run without a file doesn't need.
-  const { readSetup } = await import('../../setup-file/read.ts');
-  return { name, bytes, setup: readSetup(bytes.toString('utf8'), name) };
+  return { name, bytes, setup: await readSetup(bytes.toString('utf8'), name) };
 }

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { setupJsonSchema } from '../../src/setup-file/json-schema.ts';
+import { publishedSchema } from '../../src/setup-file/published-schema.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
-const validate = new Ajv2020({ allErrors: true }).compile(setupJsonSchema());
+const validate = new Ajv2020({ allErrors: true }).compile(publishedSchema());
 const good = sampleSetup();
 
 interface Schema {
@@ -46,7 +46,7 @@ test('the schema describes every key, including nested ones', () => {
     }
     if (schema.items !== undefined) walk(schema.items);
   };
-  const schema: Schema = setupJsonSchema();
+  const schema: Schema = publishedSchema();
   walk(schema);
   expect(undescribed).toEqual([]);
   expect(schema.properties?.advancedOptions?.properties?.tokenRequest?.description).toContain(
