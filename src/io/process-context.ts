@@ -7,6 +7,7 @@ import { takeEnvironment } from './inherited-environment.ts';
 import { npxPackages } from './npx-packages.ts';
 import { screenedPrompts } from './screened-prompts.ts';
 import { untilSignal } from './signals.ts';
+import { standardOutput } from './standard-output.ts';
 import { makeInput, makeOutput, resultLost } from './streams.ts';
 
 /** The context of this process. Parts that only some commands need are loaded on demand. */
@@ -21,12 +22,24 @@ export function processContext(): Context {
       return programWords({ env, script, fetched: npxPackages(script), shell });
     },
   };
-  const errors = makeOutput(() => process.stderr, env, platform, undefined, typing);
+  const errors = makeOutput(
+    standardOutput(2, () => process.stderr),
+    env,
+    platform,
+    undefined,
+    typing,
+  );
   return {
     env,
     platform,
     stdin: makeInput(() => process.stdin),
-    stdout: makeOutput(() => process.stdout, env, platform, resultLost, typing),
+    stdout: makeOutput(
+      standardOutput(1, () => process.stdout),
+      env,
+      platform,
+      resultLost,
+      typing,
+    ),
     stderr: errors,
     files,
     untilSignal,

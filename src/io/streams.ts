@@ -4,11 +4,11 @@ import { type Environment, isContinuousIntegration, isDumbTerminal } from '../te
 import type { Output } from '../terminal/output.ts';
 import { noPaint, type Paints, type Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
-import { once } from '../text/once.ts';
 import { screened } from '../text/screen.ts';
 import { paintsFor } from './color.ts';
 import { isHungUp } from './hang-up.ts';
 import { type Spinner, startSpinner } from './spinner.ts';
+import type { StandardOutput } from './standard-output.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 
 /** Columns for wrapping prose without a terminal. */
@@ -25,43 +25,43 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
 
 /**
  * Creates an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened.
- * @param open called on first use, since creating a standard stream takes time
  * @param onFailure throws, so that a failed write of a result ends the run; a failed message is ignored
  */
 export function makeOutput(
-  open: () => NodeJS.WriteStream,
+  to: StandardOutput,
   env: Environment,
   platform: NodeJS.Platform,
-  onFailure?: (error: Error, stream: NodeJS.WriteStream) => void,
+  onFailure?: (error: Error, terminal: NodeJS.WriteStream | undefined) => void,
   typing?: Typing,
 ): Output {
-  const stream = once(() => open().on('error', ignore));
   const isResult = onFailure !== undefined;
-  const paint = (): Paints => paintsFor(stream().isTTY === true, env);
+  const paint = (): Paints => paintsFor(to.terminal !== undefined, env);
   let spinner: Spinner | undefined;
-  const spin = (text: string): (() => void) => {
-    const started = startSpinner(stream(), text);
-    spinner = started;
-    return () => {
-      started.stop();
-      spinner = undefined;
+  const spinAt =
+    (terminal: NodeJS.WriteStream) =>
+    (text: string): (() => void) => {
+      const started = startSpinner(terminal, text);
+      spinner = started;
+      return () => {
+        started.stop();
+        spinner = undefined;
+      };
     };
-  };
   return {
     get spin() {
       const isStill = isContinuousIntegration(env) || isDumbTerminal(env);
-      return stream().isTTY === true && !isStill ? spin : undefined;
+      return to.terminal === undefined || isStill ? undefined : spinAt(to.terminal);
     },
     get isTerminal() {
-      return stream().isTTY === true;
+      return to.terminal !== undefined;
     },
     get style() {
-      const { columns, isTTY } = stream();
+      const { terminal } = to;
       return {
-        width: columns || widthWithoutTerminal,
-        window: columns || Number.POSITIVE_INFINITY,
+        width: terminal?.columns || widthWithoutTerminal,
+        window: terminal?.columns || Number.POSITIVE_INFINITY,
         paint: paint(),
-        symbols: speaksUtf8(env, platform, isTTY === true) ? unicodeSymbols : asciiSymbols,
+        symbols: speaksUtf8(env, platform, terminal !== undefined) ? unicodeSymbols : asciiSymbols,
         ...(typing && { typing }),
       };
     },
@@ -69,9 +69,10 @@ export function makeOutput(
       new Promise((resolve, reject) => {
         spinner?.clear();
         const isSafe = isResult || typeof text !== 'string';
-        stream().write(isSafe ? text : screened(text, paint() !== noPaint), (error) => {
+        const safe = isSafe ? text : screened(text, paint() !== noPaint);
+        to.write(Buffer.from(safe), (error) => {
           try {
-            if (error) onFailure?.(error, stream());
+            if (error) onFailure?.(error, to.terminal);
             resolve();
           } catch (failure) {
             reject(failure);
@@ -81,15 +82,12 @@ export function makeOutput(
   };
 }
 
-/** Write errors are passed to callbacks; without a listener, their event would end the process first. */
-const ignore = (): void => {};
-
 /** Errors that mean that the reader has closed the pipe; EOF can occur on Windows. */
 const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
 
 /** Handles a result that couldn't be written. @throws Interruption (hangup), ReaderGone or Failure (file) */
-export function resultLost(error: Error, stream: NodeJS.WriteStream): never {
-  if (isHungUp(stream)) throw new Interruption('hangup');
+export function resultLost(error: Error, terminal: NodeJS.WriteStream | undefined): never {
+  if (terminal !== undefined && isHungUp(terminal)) throw new Interruption('hangup');
   if (readerGone.has(errorCode(error))) throw new ReaderGone();
   throw fileFailure(error, "Standard output couldn't be written");
 }

@@ -1,0 +1,61 @@
+import { fstatSync, writeSync } from 'node:fs';
+import { once } from '../text/once.ts';
+import { errorCode } from './system-errors.ts';
+
+/** Where text leaves the process. */
+export interface StandardOutput {
+  /** The stream, if it is a terminal. */
+  readonly terminal: NodeJS.WriteStream | undefined;
+  readonly write: (data: Uint8Array, done: (error?: Error | null) => void) => void;
+}
+
+/** The most bytes to write without waiting for the reader, so that a signal is still handled. */
+const mostAtOnce = 16 * 1024;
+
+/**
+ * Standard output or standard error. A short text for a file or a pipe is written to the descriptor itself: creating the
+ * stream would take as long as the rest of a simple command.
+ * @param open creates the stream
+ */
+export function standardOutput(descriptor: number, open: () => NodeJS.WriteStream): StandardOutput {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = (): NodeJS.WriteStream => {
+    opened ??= open().on('error', ignore);
+    return opened;
+  };
+  const terminal = once(() => (mayBeTerminal(descriptor) && stream().isTTY ? stream() : undefined));
+  return {
+    get terminal() {
+      return terminal();
+    },
+    write: (data, done) => {
+      const isDirect = terminal() === undefined && opened === undefined && data.length <= mostAtOnce;
+      const rest = isDirect ? writeAtOnce(descriptor, data) : data;
+      if (rest instanceof Error) done(rest);
+      else if (isDirect && rest.length === 0) done();
+      else stream().write(rest, done);
+    },
+  };
+}
+
+/** Write errors are passed to callbacks; without a listener, their event would end the process first. */
+const ignore = (): void => {};
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
+/** Returns what a pipe that doesn't wait for its reader had no room for, or the error. */
+function writeAtOnce(descriptor: number, data: Uint8Array): Uint8Array | Error {
+  let rest = data;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    if (errorCode(error) !== 'EAGAIN') return error as Error;
+  }
+  return rest;
+}
