@@ -1,8 +1,10 @@
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Text that is as wide as it is long. */
+const narrow = /^[\x20-\x7e]*$/;
 
 /** The width of a text in terminal columns. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
 /** A text padded with spaces to a number of columns. */
 export const padTo = (text: string, columns: number): string =>
@@ -21,22 +23,38 @@ const narrowest = 8;
 /** A CI log treats a line as a command if it begins with one of these, after any indent. */
 const spaceBeforeCommand = / +(?=::|##)/g;
 
-/** Breaks prose at spaces. @param first begins the first line */
+/** Breaks prose at spaces. A longer word has a line of its own. @param first begins the first line */
 export function wrapped(text: string, width: number, first = '', { hang, keep = [] }: Wrapping = {}): string {
   const indent = ' '.repeat(hang ?? widthOf(first));
-  const columns = Math.max(narrowest, width - indent.length);
   const joint = characterNotIn(text);
   const joined = (phrase: string): string => phrase.replaceAll(' ', joint);
-  const lead = joint.repeat(Math.max(0, widthOf(first) - indent.length));
   const whole = keep
     .filter((phrase) => phrase.includes(' '))
     .reduce((rest, phrase) => rest.replaceAll(phrase, joined(phrase)), text)
     .replace(spaceBeforeCommand, joined);
-  return wrapAnsi(lead + whole, columns, { hard: false, trim: true })
-    .split('\n')
-    .map((line, index) => (index === 0 ? first + line.slice(lead.length) : indent + line))
-    .join('\n')
-    .replaceAll(joint, ' ');
+  const columns = Math.max(narrowest, width - indent.length);
+  const lead = Math.max(0, widthOf(first) - indent.length);
+  const lines = whole.split('\n').flatMap((line, index) => broken(line, columns, index === 0 ? lead : 0));
+  return (first + lines.join(`\n${indent}`)).replaceAll(joint, ' ');
+}
+
+/** The lines of one line. @param lead columns that are taken in the first */
+function broken(text: string, columns: number, lead: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = lead;
+  for (const word of text.trim().split(' ')) {
+    const wide = widthOf(word);
+    const isFirst = line === '';
+    if (!isFirst && used + 1 + wide > columns) {
+      lines.push(line.trimEnd());
+      [line, used] = [word, wide];
+    } else {
+      line += isFirst ? word : ` ${word}`;
+      used += isFirst ? wide : wide + 1;
+    }
+  }
+  return [...lines, line];
 }
 
 /** A private-use character, one column wide, in place of a space at which no line is broken. */
