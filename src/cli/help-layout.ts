@@ -2,6 +2,7 @@ import type { Example } from '../commands/shared/command-definition.ts';
 import { programName } from '../terminal/program-words.ts';
 import { commandLine } from '../terminal/shell.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
+import { wrapped } from '../terminal/wrap.ts';
 
 /** Terms and their descriptions under a heading. */
 export interface HelpSection {
@@ -23,11 +24,10 @@ export interface HelpPage {
 /** How help is laid out: how wide, how headings look and how the program is started. */
 export type HelpStyle = Pick<TerminalStyle, 'width' | 'paint' | 'typing'>;
 
-/** Breaks a text at its spaces. */
-type Wrap = (text: string, width: number) => string;
-
 /** The fewest columns to which text is wrapped. */
-export const narrowest = 20;
+const narrowest = 20;
+
+const wrapTo = (text: string, width: number): string => (width < narrowest ? text : wrapped(text, width));
 
 /** Comfortable columns for reading. With fewer next to a term, its description goes below. */
 const comfortable = 40;
@@ -36,28 +36,27 @@ const indent = '  ';
 const hanging = '      ';
 
 /** One screen of help. Command lines to run are never broken. */
-export function layOutHelp(page: HelpPage, style: HelpStyle, wrap: Wrap): string {
+export function layOutHelp(page: HelpPage, style: HelpStyle): string {
   const { about, usage, commands, options, examples, exitCodes } = page;
   const { width, paint } = style;
   const optionColumn = longestTerm(options.flatMap(({ items }) => items));
   const blocks: readonly (readonly [heading: string, lines: readonly string[]])[] = [
-    ['Usage', usage.map((line) => hung(typedAs(line, style), width, wrap))],
-    ...[commands].filter(({ items }) => items.length > 0).map((section) => listed(section, width, wrap)),
-    ...options.map((section) => listed(section, width, wrap, optionColumn)),
-    ['Examples', examples.flatMap((example) => exampleLines(example, style, wrap))],
-    listed(exitCodes, width, wrap),
+    ['Usage', usage.map((line) => hung(typedAs(line, style), width))],
+    ...[commands].filter(({ items }) => items.length > 0).map((section) => listed(section, width)),
+    ...options.map((section) => listed(section, width, optionColumn)),
+    ['Examples', examples.flatMap((example) => exampleLines(example, style))],
+    listed(exitCodes, width),
   ];
   const texts = blocks.map(([heading, lines]) =>
     [paint.bold(`${heading}:`), ...lines.map((line) => indent + line)].join('\n'),
   );
-  return `${[wrap(about, width), ...texts].join('\n\n')}\n`;
+  return `${[wrapTo(about, width), ...texts].join('\n\n')}\n`;
 }
 
 /** The items of a section: descriptions next to their terms, or below them in a narrow window. */
 function listed(
   { heading, items }: HelpSection,
   width: number,
-  wrap: Wrap,
   column = longestTerm(items),
 ): [heading: string, lines: string[]] {
   const start = indent.length + column + indent.length;
@@ -65,16 +64,16 @@ function listed(
   const lines = items.map(([term, description]) => {
     const text = keptTogether(description);
     const item = isBeside
-      ? `${term.padEnd(column)}${indent}${wrap(text, width - start).replaceAll('\n', `\n${' '.repeat(start)}`)}`
-      : `${term.trim()}\n${hanging}${hung(text, width, wrap)}`;
+      ? `${term.padEnd(column)}${indent}${wrapTo(text, width - start).replaceAll('\n', `\n${' '.repeat(start)}`)}`
+      : `${term.trim()}\n${hanging}${hung(text, width)}`;
     return item.replaceAll(joint, ' ');
   });
   return [heading, lines];
 }
 
 /** The purpose of an example is a shell comment, so that both lines can be pasted. */
-function exampleLines([command, purpose]: Example, style: HelpStyle, wrap: Wrap): string[] {
-  const comment = wrap(purpose, style.width - 2 * indent.length).replaceAll('\n', `\n${indent}# `);
+function exampleLines([command, purpose]: Example, style: HelpStyle): string[] {
+  const comment = wrapTo(purpose, style.width - 2 * indent.length).replaceAll('\n', `\n${indent}# `);
   return [`# ${comment}`, typedAs(command, style)];
 }
 
@@ -85,8 +84,8 @@ function typedAs(line: string, { typing }: HelpStyle): string {
     : line.replace(programName, () => commandLine(typing.program, typing.shell));
 }
 
-const hung = (text: string, width: number, wrap: Wrap): string =>
-  wrap(text, width - hanging.length).replaceAll('\n', `\n${hanging}`);
+const hung = (text: string, width: number): string =>
+  wrapTo(text, width - hanging.length).replaceAll('\n', `\n${hanging}`);
 
 const longestTerm = (items: HelpSection['items']): number => Math.max(...items.map(([term]) => term.length));
 

@@ -7,7 +7,7 @@ import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
 import { programName } from '../terminal/program-words.ts';
 import { commandPage, helpCommand, helpFlags, programPage, versionFlags } from './help.ts';
-import { type HelpPage, type HelpStyle, layOutHelp, narrowest } from './help-layout.ts';
+import { type HelpPage, type HelpStyle, layOutHelp } from './help-layout.ts';
 
 /** The result of commander: a command, the words that belong to no option, and a function for the options. */
 export interface Invocation {
@@ -48,10 +48,7 @@ function configure(
     .helpOption(`${helpFlags.short}, ${helpFlags.long}`)
     .exitOverride()
     .configureOutput({ writeOut: write, outputError: () => {} })
-    .configureHelp({
-      minWidthToWrap: narrowest,
-      formatHelp: (_, helper) => layOutHelp(page(), style, (text, width) => helper.boxWrap(text, width)),
-    });
+    .configureHelp({ formatHelp: () => layOutHelp(page(), style) });
 }
 
 function commanderOf(command: Command, options: ProgramOptions): CommanderCommand {
