@@ -177,6 +177,10 @@ const speaking =
 const showing =
   /^zi-oauth-setup\/src\/(?:facts\/(?:agent|console)|output\/(?:formats|save|target)|render\/(?:console|json|markdown|text)|setup-file\/(?:consistency|rotate))/;
 
+/** Modules that write files. */
+const writing =
+  /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target)\.ts$/;
+
 const sharedFrom = (name: string, path: RegExp) => ({
   name,
   test: (id: string): boolean => path.test(specifierOf(id)),
@@ -189,6 +193,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
+    { name: 'writing', test: (id: string): boolean => writing.test(specifierOf(id)), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },

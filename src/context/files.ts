@@ -23,7 +23,7 @@ export interface Files {
   /** @throws Failure (file) if it can't be read, (content) if it has more than `limit` bytes */
   read(path: string, limit: number): Promise<Buffer>;
   /** Rejects in advance what `write` would reject. @throws Failure (file) */
-  check(path: string, options: WriteOptions): void;
+  check(path: string, options: WriteOptions): Promise<void>;
   exists(path: string): boolean;
   /** Whether another program has written the file since this one started. */
   isWrittenSinceStart(path: string): boolean;
@@ -31,9 +31,9 @@ export interface Files {
    * Writes atomically with mode 0600, if the file system has modes, keeping the owner of an overwritten file. Of several
    * concurrent writers, one succeeds. @throws Failure (file), with the old content untouched
    */
-  write(path: string, content: string, options: WriteOptions): Written;
+  write(path: string, content: string, options: WriteOptions): Promise<Written>;
   /** Appends lines to a file, or creates it. @throws Failure (file) */
-  append(path: string, content: string): void;
+  append(path: string, content: string): Promise<void>;
   /** Whether Git would add the file to a commit; false if that is unknown. */
   isExposedToGit(path: string): Promise<boolean>;
   /** Whether other users can read the file; undefined if permissions don't show it (Windows). */

@@ -1,81 +1,26 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { writeAtomically } from './atomic-write.ts';
-import { isExposedToGit } from './git.ts';
-import { ownerOnly } from './new-file.ts';
+import { doesExist, fileStats } from './file-stats.ts';
 import { isAnotherUser, userName } from './owners.ts';
 import { readUpTo } from './read-up-to.ts';
 import { whileShared } from './sharing.ts';
 import { withDefaultSignals } from './signals.ts';
 import { fileFailure } from './system-errors.ts';
-import { checkTarget, doesExist } from './write-target.ts';
 
-/** The files of this machine. */
+/** The files of this machine. What writes them is loaded on demand. */
 export const files: Files = {
   read: readWhole,
   exists: doesExist,
   isWrittenSinceStart,
-  check: checkTarget,
-  write: writeAtomically,
-  append,
-  isExposedToGit,
+  check: async (path, options) => (await import('./write-target.ts')).checkTarget(path, options),
+  write: async (path, content, options) =>
+    (await import('./atomic-write.ts')).writeAtomically(path, content, options),
+  append: async (path, content) => (await import('./append.ts')).append(path, content),
+  isExposedToGit: async (path) => (await import('./git.ts')).isExposedToGit(path),
   isReadableByOthers,
   otherOwner,
 };
-
-function append(path: string, content: string): void {
-  try {
-    withDefaultSignals(() => {
-      const separator = content !== '' && endsInsideLine(path) ? '\n' : '';
-      appendWhole(path, separator + content);
-    });
-  } catch (error) {
-    throw fileFailure(error, `${path} couldn't be written`);
-  }
-}
-
-/** Removes a partial append, which would corrupt whatever is appended next. */
-function appendWhole(path: string, content: string): void {
-  const descriptor = openSync(path, 'a', ownerOnly);
-  try {
-    const before = fstatSync(descriptor);
-    try {
-      appendFileSync(descriptor, content);
-    } catch (error) {
-      if (before.isFile()) ftruncateSync(descriptor, before.size);
-      throw error;
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Whether the last line of a file may have no line break yet, as in a file that can't be read. */
-function endsInsideLine(path: string): boolean {
-  if (fileStats(path) === undefined) return false;
-  try {
-    const descriptor = openSync(path, 'r');
-    try {
-      const last = Buffer.alloc(1);
-      const count = readSync(descriptor, last, 0, 1, fstatSync(descriptor).size - 1);
-      return count === 1 && last.toString() !== '\n';
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return true;
-  }
-}
 
 /** Reads at most one byte more than allowed, so that an endless device is also rejected. */
 async function readWhole(path: string, limit: number): Promise<Buffer> {
@@ -107,16 +52,6 @@ function refuseUnreadable(path: string, descriptor: number): void {
   if (!stats.isCharacterDevice()) return;
   const { isatty } = process.getBuiltinModule('node:tty');
   if (isatty(descriptor)) throw new Failure('file', `${path} is a terminal. Specify a file.`);
-}
-
-/** The metadata of a regular file. A pipe or a device has permissions too, but contains nothing. */
-function fileStats(path: string): Stats | undefined {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() ? stats : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function isReadableByOthers(path: string): boolean | undefined {

@@ -1,10 +1,11 @@
-import { type BigIntStats, closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { WriteOptions } from '../context/files.ts';
 import { Failure } from '../errors.ts';
+import { statOf } from './file-stats.ts';
 import { readUpTo } from './read-up-to.ts';
 import { whileShared } from './sharing.ts';
-import { errorCode, fileFailure } from './system-errors.ts';
+import { fileFailure } from './system-errors.ts';
 import { windowsNameProblem } from './windows-names.ts';
 
 /**
@@ -21,24 +22,12 @@ export function checkTarget(path: string, options: WriteOptions): void {
   examineTarget(path, options);
 }
 
-/** Whether anything has this name, including a dangling link. @throws Failure (file) */
-export const doesExist = (path: string): boolean => statOf(path) !== undefined;
-
 /** The existing file, if it may be overwritten. @throws Failure (file) */
 export function examineTarget(path: string, options: WriteOptions): BigIntStats | undefined {
   const existing = statOf(path);
   if (existing === undefined) checkNew(path);
   else checkReplaceable(path, existing, options);
   return existing;
-}
-
-function statOf(path: string): BigIntStats | undefined {
-  try {
-    return lstatSync(path, { bigint: true });
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw fileFailure(error, `${path} couldn't be written`);
-  }
 }
 
 function checkNew(path: string): void {

@@ -20,11 +20,11 @@ export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
  * Sets the variables as outputs of a GitHub Actions step. Standard output stays free for the result.
  * @throws Failure
  */
-export function writeGithubOutput(
+export async function writeGithubOutput(
   variables: readonly Variable[],
   context: Pick<Context, 'env' | 'files'>,
-): void {
-  context.files.append(githubOutputFile(context), githubOutputs(variables));
+): Promise<void> {
+  await context.files.append(githubOutputFile(context), githubOutputs(variables));
 }
 
 /** Masks the secrets among the variables, then sets all of them as step outputs. @throws Failure */
@@ -33,7 +33,7 @@ export async function handToGithub(
   context: Pick<Context, 'env' | 'files' | 'stderr'>,
 ): Promise<void> {
   await maskSecrets(variables, context);
-  writeGithubOutput(variables, context);
+  await writeGithubOutput(variables, context);
 }
 
 /** Makes the runner hide the secrets among the variables in all logs. Call it before any other output. */

@@ -30,7 +30,7 @@ export async function saveSetup(
   const isSecret = audience !== 'zoominfo';
   const content = await renderSetup(format, setup, { ...fileStyle, maskClientSecret: false, audience });
   const kept = [...verifiersInFile(Buffer.from(content))];
-  const written = context.files.write(path, content, writeOptions(path, kept, options));
+  const written = await context.files.write(path, content, writeOptions(path, kept, options));
   const keep = [path];
   const access = accessTo(path, written, context.files);
   await success(context.stderr, `Saved to ${path} (${access}).`, { keep });

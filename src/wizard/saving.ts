@@ -60,7 +60,7 @@ async function mayOverwrite(
   const guard = (existing: Uint8Array): void => {
     losesPair = pairsLost(existing, verifiersOf(setup, format));
   };
-  context.files.check(path, { force: true, guard });
+  await context.files.check(path, { force: true, guard });
   if (!losesPair && [startFile, file, written?.path].includes(path)) return true;
   const loss = losesPair ? ' and contains a different PKCE pair, which would be lost' : '';
   return prompts.confirm({ message: `${path} already exists${loss}. Overwrite it?`, initial: false });

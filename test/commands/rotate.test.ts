@@ -115,7 +115,7 @@ describe('a failed write', () => {
     const files = {
       ...context.files,
       isWrittenSinceStart: () => false,
-      append: (_path: string, content: string) => {
+      append: async (_path: string, content: string) => {
         if (content !== '') throw new Failure('file', 'The disk is full.');
       },
     };

@@ -13,7 +13,9 @@ import fs, {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeAtomically } from '../../src/io/atomic-write.ts';
 import { files } from '../../src/io/disk.ts';
+import { checkTarget } from '../../src/io/write-target.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { actBefore, failWith, replaceCall } from '../support/replaced-call.ts';
 import { onPosix } from '../support/requirements.ts';
@@ -37,7 +39,7 @@ describe('the owner and group of a replaced file', () => {
     const path = savedFile();
     chownSync(path, uid, gid);
     chmodSync(path, mode);
-    expect(files.write(path, 'new', { force: true })).toEqual({});
+    expect(writeAtomically(path, 'new', { force: true })).toEqual({});
     const stats = statSync(path);
     expect([stats.uid, stats.gid, stats.mode & 0o777]).toEqual([uid, gid, 0o600]);
   });
@@ -46,7 +48,7 @@ describe('the owner and group of a replaced file', () => {
     const path = savedFile();
     chownSync(path, 12345, 54321);
     replaceCall('fchownSync', failWith(code));
-    expect(files.write(path, 'new', { force: true })).toEqual({ lostOwner: 'user ID 12345' });
+    expect(writeAtomically(path, 'new', { force: true })).toEqual({ lostOwner: 'user ID 12345' });
     expect([readFileSync(path, 'utf8'), statSync(path).uid]).toEqual(['new', 0]);
   });
 
@@ -74,8 +76,8 @@ describe('a file system without modes', () => {
     (code) => {
       replaceCall('fchmodSync', failWith(code));
       const path = savedFile();
-      expect(files.write(path, 'new', { force: true })).toEqual({ withoutModes: true });
-      expect(files.write(`${path}2.json`, 'new', { force: false })).toEqual({ withoutModes: true });
+      expect(writeAtomically(path, 'new', { force: true })).toEqual({ withoutModes: true });
+      expect(writeAtomically(`${path}2.json`, 'new', { force: false })).toEqual({ withoutModes: true });
       expect(readFileSync(path, 'utf8')).toBe('new');
     },
   );
@@ -84,7 +86,7 @@ describe('a file system without modes', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
     replaceCall('linkSync', failWith('EPERM'));
     const path = join(temporaryFolder(), 'a.json');
-    expect(files.write(path, 'new', { force: false })).toEqual({ withoutModes: true });
+    expect(writeAtomically(path, 'new', { force: false })).toEqual({ withoutModes: true });
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 });
@@ -94,7 +96,7 @@ onPosix.each(['EBUSY', 'EXDEV'])(
   (code) => {
     const path = savedFile();
     replaceCall('renameSync', failWith(code));
-    expect(() => files.write(path, 'new', { force: true })).toThrow(
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow(
       expect.objectContaining({
         kind: 'file',
         message: expect.stringContaining('bind mount'),
@@ -108,14 +110,14 @@ onPosix.each(['EBUSY', 'EXDEV'])(
 test('an exceeded quota is explained', () => {
   replaceCall('renameSync', failWith('Unknown system error -122', -122));
   if (process.platform !== 'linux') return;
-  expect(() => files.write(savedFile(), 'new', { force: true })).toThrow('quota');
+  expect(() => writeAtomically(savedFile(), 'new', { force: true })).toThrow('quota');
 });
 
 describe('a cleanup that fails after the target is complete', () => {
   test("isn't an error, and the remaining file is reported", () => {
     replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
-    const { leftBehind = '' } = files.write(path, 'new', { force: false });
+    const { leftBehind = '' } = writeAtomically(path, 'new', { force: false });
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(besides(path)).toEqual([leftBehind.slice(leftBehind.lastIndexOf('.zi'))]);
   });
@@ -130,7 +132,7 @@ test.each([
   replaceCall('renameSync', failWith('EIO'));
   replaceCall('unlinkSync', failWith('EPERM'));
   const names = expect.stringMatching(/^Delete .*[\\/]\.zi-oauth-setup-\w+\.tmp\. It contains secrets/);
-  expect(() => files.write(path, 'new', { force })).toThrow(
+  expect(() => writeAtomically(path, 'new', { force })).toThrow(
     expect.objectContaining({ message: expect.stringContaining('disk error'), details: [names] }),
   );
 });
@@ -142,7 +144,7 @@ describe('the remains of a crash', () => {
       names.push(from);
       return original(from, to);
     });
-    files.write(path, 'old', { force: true });
+    writeAtomically(path, 'old', { force: true });
     const [name = ''] = names;
     writeFileSync(name, 'half', { mode: 0o600 });
     return name;
@@ -153,14 +155,14 @@ describe('the remains of a crash', () => {
     leftover(path);
     expect(besides(path)).toHaveLength(1);
     if (!force) fs.unlinkSync(path);
-    files.write(path, 'new', { force });
+    writeAtomically(path, 'new', { force });
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
   test('of another file are kept', () => {
     const path = savedFile();
     const other = leftover(join(path, '..', 'b.json'));
-    files.write(path, 'new', { force: true });
+    writeAtomically(path, 'new', { force: true });
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
@@ -171,7 +173,7 @@ describe('the remains of a crash', () => {
       if (name === left) throw Object.assign(new Error(), { code });
       return original(name);
     });
-    files.write(path, 'new', { force: true });
+    writeAtomically(path, 'new', { force: true });
     expect(readFileSync(path, 'utf8')).toBe('new');
   });
 });
@@ -187,7 +189,7 @@ describe('of two writers', () => {
   ] as const)('one whose temporary file is removed at %s tries again', (call, options) => {
     const path = options.force ? savedFile() : join(temporaryFolder(), 'a.json');
     actBefore(call, () => removeBesides(path));
-    files.write(path, 'new', options);
+    writeAtomically(path, 'new', options);
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
@@ -198,7 +200,7 @@ describe('of two writers', () => {
       removeBesides(path);
       writeFileSync(path, 'of the other writer');
     });
-    expect(() => files.write(path, 'new', { force: false })).toThrow('already exists');
+    expect(() => writeAtomically(path, 'new', { force: false })).toThrow('already exists');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
@@ -208,21 +210,21 @@ describe('of two writers', () => {
   ])("one that finds the target changed doesn't overwrite it, %s", (_, options) => {
     const path = savedFile();
     actBefore('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', options)).toThrow('changed by another program');
+    expect(() => writeAtomically(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
   });
 
   test("one that finds a new target doesn't overwrite it", () => {
     const path = join(temporaryFolder(), 'a.json');
     actBefore('readdirSync', () => writeFileSync(path, 'of the other writer'));
-    expect(() => files.write(path, 'new', { force: true })).toThrow('changed by another program');
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('changed by another program');
     expect(readFileSync(path, 'utf8')).toBe('of the other writer');
   });
 
   test('one whose temporary file keeps being removed gives up', () => {
     const path = savedFile();
     replaceCall('renameSync', failWith('ENOENT'));
-    expect(() => files.write(path, 'new', { force: true })).toThrow('other runs');
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('other runs');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', []]);
   });
 });
@@ -241,7 +243,9 @@ describe('a new file', () => {
       const path = newPath();
       if (links === 'without links') replaceCall('linkSync', failWith('EPERM'));
       actBefore('linkSync', () => writeFileSync(path, 'of the other writer'));
-      expect(() => files.write(path, 'new', { force: false })).toThrow(expect.objectContaining(exists(path)));
+      expect(() => writeAtomically(path, 'new', { force: false })).toThrow(
+        expect.objectContaining(exists(path)),
+      );
       expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
     },
   );
@@ -251,7 +255,7 @@ describe('a new file', () => {
     actBefore('unlinkSync', () => {
       for (const name of besides(path)) rmSync(join(path, '..', name));
     });
-    expect(files.write(path, 'new', { force: false })).toEqual({});
+    expect(writeAtomically(path, 'new', { force: false })).toEqual({});
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 });
@@ -266,7 +270,7 @@ test.each([
       order.push(call);
       return (original as (...all: unknown[]) => unknown)(...words);
     });
-  files.write(join(temporaryFolder(), 'a.json'), 'new', { force });
+  writeAtomically(join(temporaryFolder(), 'a.json'), 'new', { force });
   expect(order.slice(0, 2)).toEqual(['fsyncSync', name]);
 });
 
@@ -287,8 +291,8 @@ describe("a target that can't be written", () => {
     spawnSync('mkfifo', [join(folder, 'fifo')]);
     const names = readdirSync(folder);
     for (const attempt of [
-      files.check,
-      (...[path, options]: Parameters<typeof files.check>) => files.write(path, 'new', options),
+      checkTarget,
+      (...[path, options]: Parameters<typeof checkTarget>) => writeAtomically(path, 'new', options),
     ]) {
       const refusal = { kind: 'file', message: expect.stringContaining(says), details };
       expect(() => attempt(join(folder, name), { force })).toThrow(expect.objectContaining(refusal));
@@ -303,7 +307,7 @@ describe("a target that isn't read in full", () => {
     truncateSync(path, 3 * 1024 * 1024 * 1024);
     const lengths: number[] = [];
     const guard = (existing: Buffer): void => void lengths.push(existing.length);
-    files.check(path, { force: true, guard });
+    checkTarget(path, { force: true, guard });
     expect(lengths).toEqual([1024 * 1024]);
   });
 
@@ -315,13 +319,13 @@ describe("a target that isn't read in full", () => {
     const guard = (): never => {
       throw new Error('was read');
     };
-    expect(() => files.check(path, { force: true, guard })).toThrow(/isn't a regular file|is a folder/);
+    expect(() => checkTarget(path, { force: true, guard })).toThrow(/isn't a regular file|is a folder/);
   });
 
   test("can't be guarded, so it isn't overwritten", () => {
     const path = savedFile();
     replaceCall('readFileSync', failWith('EACCES'));
-    expect(() => files.write(path, 'new', { force: true, guard: () => {} })).toThrow(
+    expect(() => writeAtomically(path, 'new', { force: true, guard: () => {} })).toThrow(
       "couldn't be read before replacing it",
     );
     expect(statSync(path).size).toBe(3);

@@ -41,10 +41,10 @@ onPosix('an existing name is found, including a dangling link', () => {
   expect(() => files.exists(join(folder, 'a', 'b'))).toThrow("isn't a folder");
 });
 
-onPosix('a file created by appending is readable only by its owner', () => {
+onPosix('a file created by appending is readable only by its owner', async () => {
   const path = join(temporaryFolder(), 'a');
-  files.append(path, '1\n');
-  files.append(path, '2\n');
+  await files.append(path, '1\n');
+  await files.append(path, '2\n');
   expect(readFileSync(path, 'utf8')).toBe('1\n2\n');
   expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
 });
@@ -72,9 +72,9 @@ onLinux('no file stays open', async () => {
   const before = open();
   for (let count = 0; count < 20; count += 1) {
     const path = join(folder, `${count}`);
-    files.write(path, 'x', { force: false });
-    files.write(path, 'y', { force: true });
-    files.append(path, 'z');
+    await files.write(path, 'x', { force: false });
+    await files.write(path, 'y', { force: true });
+    await files.append(path, 'z');
     await files.read(path, 10);
     await expect(files.read(path, 0)).rejects.toThrow('too large');
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
@@ -90,32 +90,32 @@ describe('appended text begins on a new line', () => {
     ['a\r\n', 'a\r\n1\n'],
     ['a\n\n', 'a\n\n1\n'],
     ['caf\u00e9', 'caf\u00e9\n1\n'],
-  ])('%j', (before, after) => {
+  ])('%j', async (before, after) => {
     const path = join(temporaryFolder(), 'a');
     writeFileSync(path, before);
-    files.append(path, '');
+    await files.append(path, '');
     expect(readFileSync(path, 'utf8')).toBe(before);
-    files.append(path, '1\n');
+    await files.append(path, '1\n');
     expect(readFileSync(path, 'utf8')).toBe(after);
   });
 
-  test("even if the end of the file can't be read", () => {
+  test("even if the end of the file can't be read", async () => {
     const path = join(temporaryFolder(), 'a');
     writeFileSync(path, 'before');
     replaceCall('readSync', failWith('EACCES'));
-    files.append(path, '1\n');
+    await files.append(path, '1\n');
     expect(readFileSync(path, 'utf8')).toBe('before\n1\n');
   });
 });
 
-test("nothing remains of text that can't be appended completely", () => {
+test("nothing remains of text that can't be appended completely", async () => {
   const path = join(temporaryFolder(), 'a');
   writeFileSync(path, 'before\n');
   replaceCall('appendFileSync', (original) => (to, text) => {
     original(to, String(text).slice(0, 1));
     throw Object.assign(new Error(), { code: 'ENOSPC' });
   });
-  expect(() => files.append(path, '1\n')).toThrow(
+  await expect(files.append(path, '1\n')).rejects.toThrow(
     expect.objectContaining({
       kind: 'file',
       message: `${path} couldn't be written: no space left on the disk.`,

@@ -25,13 +25,13 @@ import type { RotateOptions } from './definition.ts';
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
   const { file } = options;
-  refuseContradictions(options, context);
+  await refuseContradictions(options, context);
   const saved = await readSetupFile(file, context);
   refuseUnsound(saved, options);
   // Of runs that start together one changes the file: a second would drop the older pair, a third the first one's.
   if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
   const writing = replacing(saved);
-  context.files.check(file, writing);
+  await context.files.check(file, writing);
   const rotated = options.undo
     ? undoRotation(saved.setup)
     : rotateSetup(saved.setup, pkcePairOf(createCodeVerifier()));
@@ -50,7 +50,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   }
   // Outputs that fail leave the file unchanged: a second run would drop the older pair.
   if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
-  const written = context.files.write(file, content, writing);
+  const written = await context.files.write(file, content, writing);
   if (!options.undo) await explain(context.stderr, whyRotate);
   await success(context.stderr, `${file} contains the ${options.undo ? 'previous' : 'new'} pair.`, {
     details: wayBack(file),
@@ -78,16 +78,16 @@ const wayBack = (file: string): Line[] => [
   rotateCommand(file, true),
 ];
 
-function refuseContradictions(
+async function refuseContradictions(
   { file, dryRun, githubOutput }: RotateOptions,
   context: Pick<Context, 'env' | 'files'>,
-): void {
+): Promise<void> {
   if (isStandardInput(file))
     throw new Failure('usage', "rotate changes a file, so it can't read standard input. Specify the file.");
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run writes nothing. Remove --github-output.');
   // Fails before the pair is changed if the output can't be written.
-  context.files.append(githubOutputFile(context), '');
+  await context.files.append(githubOutputFile(context), '');
 }
 
 /** A new pair would hide what is wrong with the old one, and --undo couldn't restore that. */

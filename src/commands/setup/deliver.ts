@@ -23,7 +23,7 @@ export async function deliver(
   context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
   const { path, format } = target;
-  if (options.githubOutput) writeGithubOutput(setupVariables(setup), context);
+  if (options.githubOutput) await writeGithubOutput(setupVariables(setup), context);
   if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context);
   else await saveSetup(setup, format, path, writing, context);
 }

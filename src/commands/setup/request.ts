@@ -46,7 +46,7 @@ export async function resolveRequest(
     options.from === undefined ? undefined : await readBase(options.from, writing.newPkce, context);
   const draft = await gather(options, base, context);
   const sound = await soundBase(base, context);
-  refuseUnwritable({ target, writing, draft, base }, context);
+  await refuseUnwritable({ target, writing, draft, base }, context);
   return { options, draft, base, sound, target, writing, dialog: dialogFor(draft, options, context) };
 }
 
@@ -71,10 +71,10 @@ function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
 }
 
 /** Rejects a target that can't be written, before any prompt. */
-function refuseUnwritable(
+async function refuseUnwritable(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,
-): void {
+): Promise<void> {
   const { path, format } = target;
   if (path === undefined) return;
   const { codeVerifier } = draft;
@@ -83,7 +83,7 @@ function refuseUnwritable(
     isBase ? base : { pkce: { codeVerifier }, previousPkce: base?.previousPkce },
     format,
   );
-  files.check(path, writeOptions(path, kept, writing));
+  await files.check(path, writeOptions(path, kept, writing));
 }
 
 async function gather(
