@@ -181,19 +181,20 @@ const showing =
 const writing =
   /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target)\.ts$/;
 
-const sharedFrom = (name: string, path: RegExp) => ({
+const from = (name: string, path: RegExp) => ({
   name,
   test: (id: string): boolean => path.test(specifierOf(id)),
-  minShareCount: 2,
   includeDependenciesRecursively: false,
 });
+
+const sharedFrom = (name: string, path: RegExp) => ({ ...from(name, path), minShareCount: 2 });
 
 /** Opening a file takes longer than loading its code, so every start needs one file, and most commands share another. */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
-    { name: 'writing', test: (id: string): boolean => writing.test(specifierOf(id)), priority: 3 },
+    { ...from('writing', writing), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },
