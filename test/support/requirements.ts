@@ -42,6 +42,9 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
 /** A test that relies on POSIX modes, signals, FIFOs, shells, or terminals. */
 export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');
 
+/** A test of what only Windows does. */
+export const onWindows = test.runIf(process.platform === 'win32');
+
 /** A test that runs installed programs, in a POSIX shell or from paths that Windows doesn't have. */
 export const testWith = (programs: readonly string[]): ReturnType<typeof testWhere> =>
   testWhere(process.platform !== 'win32' && programs.every(isThere), programs.join(', '));
