@@ -11,20 +11,23 @@ export function testWhere(available: boolean, need: string): typeof test | typeo
   return test.skip;
 }
 
-const firstOf = (...paths: string[]): string | undefined =>
-  paths.find((path) => path !== '' && existsSync(path));
+/** The program that a variable names, or else one in a usual place. No place on Windows is tried. */
+function programPath(variable: string, ...places: readonly string[]): string | undefined {
+  const named = process.env[variable] || [];
+  return [named, process.platform === 'win32' ? [] : places].flat().find((path) => existsSync(path));
+}
 
 /** A browser that tests can drive. */
-export const chromiumPath = firstOf(
-  process.env.CHROMIUM ?? '',
+export const chromiumPath = programPath(
+  'CHROMIUM',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 );
 
-export const firefoxPath = firstOf(
-  process.env.FIREFOX ?? '',
+export const firefoxPath = programPath(
+  'FIREFOX',
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
