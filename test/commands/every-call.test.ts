@@ -5,7 +5,7 @@ import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { type Performance, perform } from '../support/context.ts';
 import { sharedFolder, temporaryFolder } from '../support/folder.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, privateMode } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { withWatchedFs } from '../support/watched-fs.ts';
 
@@ -47,9 +47,6 @@ async function run(args: readonly string[], isBroken: (at: number) => boolean = 
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-/** Windows has no modes, and reports this one for every file that isn't read-only. */
-const ownerOnly = process.platform === 'win32' ? '666' : '600';
-
 /** Everything in the folder is complete afterward: each setup file is readable, and other files are private. */
 function expectWhole(folder: string, fault: string, mostBeside: number): void {
   const names = readdirSync(folder);
@@ -65,7 +62,7 @@ function expectWhole(folder: string, fault: string, mostBeside: number): void {
     expect([fault, name, modeOf(join(folder, name))]).toEqual([
       fault,
       expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/),
-      ownerOnly,
+      privateMode,
     ]);
 }
 

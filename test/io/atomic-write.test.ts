@@ -75,7 +75,7 @@ describe('the owner and group of a replaced file', () => {
 });
 
 describe('a file system without modes', () => {
-  onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
+  test.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
     'that responds with %s is still written to, and reported',
     (code) => {
       replaceCall('fchmodSync', failWith(code));
@@ -86,7 +86,7 @@ describe('a file system without modes', () => {
     },
   );
 
-  onPosix('may have no links either', () => {
+  test('may have no links either', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
     replaceCall('linkSync', failWith('EPERM'));
     const path = join(temporaryFolder(), 'a.json');
@@ -170,7 +170,7 @@ describe('the remains of a crash', () => {
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block it either", (code) => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block it either", (code) => {
     const path = savedFile();
     const left = leftover(path);
     replaceCall('unlinkSync', (original) => (name) => {
@@ -193,7 +193,7 @@ describe('of two writers', () => {
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
-  onPosix('one that reserved a name keeps what the other one writes there', () => {
+  test('one that reserved a name keeps what the other one writes there', () => {
     const path = join(temporaryFolder(), 'a.json');
     replaceCall('linkSync', failWith('EPERM'));
     actBefore('renameSync', () => {

@@ -45,6 +45,9 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
 /** A test that relies on POSIX modes, signals, FIFOs, shells, or terminals. */
 export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');
 
+/** The mode of a file that only its owner can read. Windows has no modes, and reports this one for most files. */
+export const privateMode = process.platform === 'win32' ? '666' : '600';
+
 /** A test of what only Windows does. */
 export const onWindows = test.runIf(process.platform === 'win32');
 
