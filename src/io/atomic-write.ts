@@ -7,6 +7,7 @@ import { pause, whileShared } from './sharing.ts';
 import { errorCode } from './system-errors.ts';
 import { removeQuietly, removeRivals, withTemporary } from './temporary-files.ts';
 import { examineTarget } from './write-target.ts';
+import { otherRuns, withLock } from './writer-lock.ts';
 
 /**
  * Writes a new file next to the target, syncs it, then renames it over the target or, if nothing may be overwritten, links
@@ -14,9 +15,9 @@ import { examineTarget } from './write-target.ts';
  */
 export function writeAtomically(path: string, content: string, options: WriteOptions): Written {
   const before = examineTarget(path, options);
-  const written = persistently(path, () =>
-    options.force ? tryToReplace(path, content, options, before) : tryToCreate(path, content),
-  );
+  const attempt = (): Written | undefined =>
+    options.force ? tryToReplace(path, content, options, before) : tryToCreate(path, content);
+  const written = withLock(path, () => persistently(path, attempt));
   syncFolder(dirname(path));
   return written;
 }
@@ -31,7 +32,7 @@ function persistently(path: string, attempt: () => Written | undefined): Written
     if (written !== undefined) return written;
     pause(Math.random() * 20);
   }
-  throw new Failure('file', `${path} couldn't be written: other runs keep writing to it. Try again later.`);
+  throw otherRuns(path);
 }
 
 /**
@@ -48,8 +49,7 @@ function tryToReplace(
   return withTemporary(path, (temporary) => {
     const written = writeNew(temporary, content, before);
     removeRivals(temporary, path);
-    refuseChanged(path, before, options);
-    if (renameInto(temporary, path)) return written;
+    if (renameInto(temporary, path, () => refuseChanged(path, before, options))) return written;
     removeQuietly(temporary);
     return undefined;
   });
@@ -64,10 +64,16 @@ function refuseChanged(path: string, before: BigIntStats | undefined, options: W
   );
 }
 
-/** @returns whether the temporary file still existed */
-function renameInto(temporary: string, path: string): boolean {
+/**
+ * @param check runs before each attempt, since another program that has the target open may change it
+ * @returns whether the temporary file still existed
+ */
+function renameInto(temporary: string, path: string, check?: () => void): boolean {
   try {
-    whileShared(() => renameSync(temporary, path));
+    whileShared(() => {
+      check?.();
+      renameSync(temporary, path);
+    });
     return true;
   } catch (error) {
     const code = errorCode(error);

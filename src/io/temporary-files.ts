@@ -10,9 +10,12 @@ import { alreadyExists } from './write-target.ts';
  * An unguessable name next to the target, so that nothing can be placed there in advance. Its first digits depend on the
  * target, so that concurrent writers find each other's files.
  */
-function temporaryPath(target: string): string {
-  return join(dirname(target), `${prefixOf(target)}${crypto().randomBytes(10).toString('hex')}.tmp`);
-}
+const temporaryPath = (target: string): string =>
+  pathBeside(target, `${crypto().randomBytes(10).toString('hex')}.tmp`);
+
+/** A name next to the target, for a file that all its writers look for. */
+export const pathBeside = (target: string, ending: string): string =>
+  join(dirname(target), `${prefixOf(target)}${ending}`);
 
 /** Spellings that are the same name on a disk that ignores case or normalization have the same prefix. */
 function prefixOf(target: string): string {

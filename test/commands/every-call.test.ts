@@ -5,7 +5,7 @@ import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { type Performance, perform } from '../support/context.ts';
 import { sharedFolder, temporaryFolder } from '../support/folder.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, privateMode } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { withWatchedFs } from '../support/watched-fs.ts';
 
@@ -45,6 +45,8 @@ async function run(args: readonly string[], isBroken: (at: number) => boolean = 
   return { ...performance, folder, calls };
 }
 
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
 /** Everything in the folder is complete afterward: each setup file is readable, and other files are private. */
 function expectWhole(folder: string, fault: string, mostBeside: number): void {
   const names = readdirSync(folder);
@@ -57,10 +59,10 @@ function expectWhole(folder: string, fault: string, mostBeside: number): void {
   const beside = names.filter((name) => !name.endsWith('.json'));
   expect([fault, beside.length <= mostBeside]).toEqual([fault, true]);
   for (const name of beside)
-    expect([fault, name, (statSync(join(folder, name)).mode & 0o777).toString(8)]).toEqual([
+    expect([fault, name, modeOf(join(folder, name))]).toEqual([
       fault,
       expect.stringMatching(/^\.zi-oauth-setup-[0-9a-f]{24}\.tmp$/),
-      '600',
+      privateMode,
     ]);
 }
 

@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareEnvironment } from '../support/bin.ts';
-import { builtFiles, copySources, linkPackages, makeClone, root } from '../support/clone.ts';
+import { builtFiles, copySources, linkPackages, makeClone, root, testWithLinks } from '../support/clone.ts';
 import { sharedFolder, temporaryFolder } from '../support/folder.ts';
 import { runNpm } from '../support/npm.ts';
 import { hasProgram, testWhere } from '../support/requirements.ts';
@@ -16,7 +16,7 @@ const digestsOf = (files: Readonly<Record<string, string>>): Record<string, stri
     Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')]),
   );
 
-test('a build in folders named like packages and sources yields the same bytes', () => {
+testWithLinks('a build in folders named like packages and sources yields the same bytes', () => {
   const folder = temporaryFolder();
   const clone = makeClone(join(folder, 'undici', 'node_modules', 'chalk', 'src', 'clone'));
   const { stdout } = runNpm('npm', ['run', '--silent', 'build'], clone, folder);
@@ -76,7 +76,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
     throw new Error(`No source has ${bug}`);
   }
 
-  test.each(functions)('%s', (_, name) => {
+  testWithLinks.each(functions)('%s', (_, name) => {
     const { stderr } = spawnSync(process.execPath, [join(clone, 'bin', 'zi-oauth-setup.js'), 'pkce'], {
       env: { ...bareEnvironment, BUG: name, DEBUG: 'zi-oauth-setup' },
       encoding: 'utf8',

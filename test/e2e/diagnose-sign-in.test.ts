@@ -5,12 +5,11 @@ import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { plainText } from '../../src/terminal/layout.ts';
-import { testInChromium } from '../support/chromium.ts';
 import { perform } from '../support/context.ts';
 import { startOauthServer } from '../support/oauth-server.ts';
 import { authorizePath, startOktaLike, tokenPath } from '../support/okta-like-server.ts';
 import { type Registration, registered, type Slip, slips } from '../support/registration.ts';
-import { chromiumPath } from '../support/requirements.ts';
+import { testWith } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { openSignInWindow, type SeenSignIn, type SignInWindow } from '../support/sign-in-window.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
@@ -107,10 +106,12 @@ const openOktaLike: Open = async ({ redirectUris, applicationScopes }) => {
 
 const servers: readonly Open[] = [openOidcProvider, openOktaLike];
 
+const testInWindow = testWith(['chromium', 'openssl']);
+
 describe('a sign-in at oidc-provider, and at a server with the words of Okta', () => {
   let browser: SignInWindow;
   beforeAll(async () => {
-    if (chromiumPath !== undefined) browser = await openSignInWindow();
+    browser = await openSignInWindow();
   });
   afterAll(() => browser?.close());
 
@@ -122,18 +123,15 @@ describe('a sign-in at oidc-provider, and at a server with the words of Okta', (
     return { setup, seen };
   }
 
-  testInChromium('works with a correct registration', async () => {
+  testInWindow('works with a correct registration', async () => {
     const signIns = await Promise.all(servers.map((open) => signIn(open, (right) => right)));
     expect(signIns.map(({ seen }) => seen.works)).toEqual([true, true]);
   });
 
-  testInChromium.each(slips)(
-    'fails for $value, $how, and the diagnosis blames nothing else',
-    async (slip) => {
-      const signIns = await Promise.all(servers.map((open) => signIn(open, slip.spoil)));
-      expect(signIns.map(({ seen }) => seen.works)).toEqual([false, false]);
-      const outcomes = signIns.map(({ setup, seen }) => outcomesOf(setup, seen, slip));
-      expect(await Promise.all(outcomes)).toEqual(expected[`${slip.value}, ${slip.how}`]);
-    },
-  );
+  testInWindow.each(slips)('fails for $value, $how, and the diagnosis blames nothing else', async (slip) => {
+    const signIns = await Promise.all(servers.map((open) => signIn(open, slip.spoil)));
+    expect(signIns.map(({ seen }) => seen.works)).toEqual([false, false]);
+    const outcomes = signIns.map(({ setup, seen }) => outcomesOf(setup, seen, slip));
+    expect(await Promise.all(outcomes)).toEqual(expected[`${slip.value}, ${slip.how}`]);
+  });
 });

@@ -90,7 +90,9 @@ describe('a setup file with hostile texts', () => {
 test("hostile variables: an invalid address, port, or name isn't in the tunnel command", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'f.json'), JSON.stringify(sampleSetup()));
-  const env = { SSH_CONNECTION: `1 2 $(id)\x1b[2J \x07;id`, USER: `-oProxyCommand=x\n::error::y` };
+  const name = `-oProxyCommand=x\n::error::y`;
+  // Windows adds the user's own USERNAME if there is none.
+  const env = { SSH_CONNECTION: `1 2 $(id)\x1b[2J \x07;id`, USER: name, USERNAME: name };
   const ending = await runBin(['show', 'f.json', '--open'], {
     cwd,
     env,

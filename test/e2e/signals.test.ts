@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
 import { bin, endingOf, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -281,7 +281,7 @@ describe('TERM=dumb', () => {
   });
 });
 
-onPosix('a file is saved even if Node has no global web crypto', async () => {
+test('a file is saved even if Node has no global web crypto', async () => {
   const folder = temporaryFolder();
   const env = { NODE_OPTIONS: '--no-experimental-global-webcrypto' };
   const args = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];

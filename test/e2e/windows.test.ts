@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { lockPath } from '../../src/io/writer-lock.ts';
 import { renderHtml } from '../../src/render/html/sheet-page.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
@@ -201,16 +202,21 @@ describe('on Windows', () => {
       expect(endings.map(({ code }, index) => [names[index], code])).toEqual(names.map((name) => [name, 6]));
     });
 
-    testOnWindows('that another program briefly locks is retried', { timeout }, async () => {
+    testOnWindows.each([
+      ['program', 'held.json', /held\.json couldn't be read: /],
+      ['run', lockPath('held.json'), /other runs keep writing to it/],
+    ])('that another %s briefly locks is retried', { timeout }, async (_, name, says) => {
       write('held.json', text);
+      write(name, text);
       const rotate = (pauses: number) =>
         windows.run(['rotate', 'held.json'], {
           preload: 'held-file.cjs',
-          env: { HELD_FILE: 'held.json', HELD_PAUSES: `${pauses}` },
+          env: { HELD_FILE: name, HELD_PAUSES: `${pauses}` },
         });
       expect((await rotate(3)).code).toBe(0);
+      write(name, text);
       const held = await rotate(Number.POSITIVE_INFINITY);
-      expect([held.code, held.said]).toEqual([6, expect.stringMatching(/held\.json couldn't be read: /)]);
+      expect([held.code, held.said]).toEqual([6, expect.stringMatching(says)]);
     });
 
     testOnWindows(

@@ -11,14 +11,15 @@ import fs, {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { basename, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { writeAtomically } from '../../src/io/atomic-write.ts';
 import { files } from '../../src/io/disk.ts';
 import { checkTarget } from '../../src/io/write-target.ts';
+import { lockPath } from '../../src/io/writer-lock.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { actBefore, failWith, replaceCall } from '../support/replaced-call.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, onWindows } from '../support/requirements.ts';
 
 const asRoot = test.skipIf(process.getuid?.() !== 0);
 
@@ -29,6 +30,11 @@ function savedFile(content = 'old'): string {
 }
 
 const besides = (path: string): string[] => readdirSync(join(path, '..')).filter((name) => name !== 'a.json');
+
+/** Removes temporary files, like another writer. Nothing can remove a lock. */
+const removeBesides = (path: string): void => {
+  for (const name of besides(path).filter((each) => each.endsWith('.tmp'))) rmSync(join(path, '..', name));
+};
 
 describe('the owner and group of a replaced file', () => {
   asRoot.each([
@@ -71,7 +77,7 @@ describe('the owner and group of a replaced file', () => {
 });
 
 describe('a file system without modes', () => {
-  onPosix.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
+  test.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL', 'ENOSYS'])(
     'that responds with %s is still written to, and reported',
     (code) => {
       replaceCall('fchmodSync', failWith(code));
@@ -82,7 +88,7 @@ describe('a file system without modes', () => {
     },
   );
 
-  onPosix('may have no links either', () => {
+  test('may have no links either', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
     replaceCall('linkSync', failWith('EPERM'));
     const path = join(temporaryFolder(), 'a.json');
@@ -115,8 +121,8 @@ test('an exceeded quota is explained', () => {
 
 describe('a cleanup that fails after the target is complete', () => {
   test("isn't an error, and the remaining file is reported", () => {
-    replaceCall('unlinkSync', failWith('EBADF'));
     const path = join(temporaryFolder(), 'a.json');
+    replaceCall('unlinkSync', failWith('EBADF'));
     const { leftBehind = '' } = writeAtomically(path, 'new', { force: false });
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(besides(path)).toEqual([leftBehind.slice(leftBehind.lastIndexOf('.zi'))]);
@@ -166,7 +172,7 @@ describe('the remains of a crash', () => {
     expect(readFileSync(other, 'utf8')).toBe('half');
   });
 
-  onPosix.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block it either", (code) => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])("that can't be removed (%s) don't block it either", (code) => {
     const path = savedFile();
     const left = leftover(path);
     replaceCall('unlinkSync', (original) => (name) => {
@@ -179,10 +185,6 @@ describe('the remains of a crash', () => {
 });
 
 describe('of two writers', () => {
-  const removeBesides = (path: string): void => {
-    for (const name of besides(path)) fs.unlinkSync(join(path, '..', name));
-  };
-
   test.each([
     ['renameSync', { force: true }],
     ['linkSync', { force: false }],
@@ -193,7 +195,7 @@ describe('of two writers', () => {
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
-  onPosix('one that reserved a name keeps what the other one writes there', () => {
+  test('one that reserved a name keeps what the other one writes there', () => {
     const path = join(temporaryFolder(), 'a.json');
     replaceCall('linkSync', failWith('EPERM'));
     actBefore('renameSync', () => {
@@ -229,6 +231,48 @@ describe('of two writers', () => {
   });
 });
 
+describe('on Windows', () => {
+  /** Keeps another writer's lock until this one has waited a number of times. */
+  function holdLock(path: string, waits: number): void {
+    const lock = fs.openSync(lockPath(path), fs.constants.O_CREAT | 0x1000_0000);
+    const { wait } = Atomics;
+    let waited = 0;
+    const release = vi.spyOn(Atomics, 'wait').mockImplementation((...words: Parameters<typeof wait>) => {
+      waited += 1;
+      if (waited === waits) fs.closeSync(lock);
+      return wait(...words);
+    });
+    onTestFinished(() => {
+      release.mockRestore();
+      if (waited < waits) fs.closeSync(lock);
+    });
+  }
+
+  onWindows.each([true, false])('a writer waits for another (force: %s)', (force) => {
+    const path = force ? savedFile() : join(temporaryFolder(), 'a.json');
+    holdLock(path, 3);
+    writeAtomically(path, 'new', { force });
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  onWindows('one that waits for too long gives up', () => {
+    const path = savedFile();
+    holdLock(path, Number.POSITIVE_INFINITY);
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('other runs');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', [basename(lockPath(path))]]);
+  });
+
+  onWindows("a program that has the target open and then changes it isn't overwritten", () => {
+    const path = savedFile();
+    actBefore('renameSync', () => {
+      writeFileSync(path, 'of the other program');
+      failWith('EBUSY')()();
+    });
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('changed by another program');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other program', []]);
+  });
+});
+
 describe('a new file', () => {
   const newPath = (): string => join(temporaryFolder(), 'a.json');
   const exists = (path: string) => ({
@@ -252,9 +296,7 @@ describe('a new file', () => {
 
   test('is complete even if another writer removes its temporary file', () => {
     const path = newPath();
-    actBefore('unlinkSync', () => {
-      for (const name of besides(path)) rmSync(join(path, '..', name));
-    });
+    actBefore('unlinkSync', () => removeBesides(path));
     expect(writeAtomically(path, 'new', { force: false })).toEqual({});
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });

@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testWhere } from './requirements.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,6 +14,21 @@ const parts = readdirSync(root).filter((name) =>
 /** Copies the sources as in a clone, including uncommitted changes. */
 export function copySources(folder: string): void {
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
+}
+
+/** A test that links folders, which Wine can't. */
+export const testWithLinks = testWhere(canLink(), 'links to folders');
+
+function canLink(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'zi-oauth-setup-'));
+  try {
+    symlinkSync(folder, join(folder, 'link'), 'junction');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Makes the packages installed here available to modules in `folder`. */

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { run } from '../../src/cli/run.ts';
 import type { Clipboard } from '../../src/context/clipboard.ts';
 import type { Context } from '../../src/context/context.ts';
@@ -124,7 +124,7 @@ const oneFile = (content: string): Files => ({
 
 function filesIn(folder: string | undefined): Files {
   if (folder === undefined) return { ...files, isWrittenSinceStart: () => false };
-  const at = (path: string): string => (isAbsolute(path) ? path : `${folder}/${path}`);
+  const at = (path: string): string => (isAbsolute(path) ? path : `${folder}${sep}${path}`);
   return {
     read: (path, limit) => files.read(at(path), limit),
     exists: (path) => files.exists(at(path)),

@@ -11,20 +11,23 @@ export function testWhere(available: boolean, need: string): typeof test | typeo
   return test.skip;
 }
 
-const firstOf = (...paths: string[]): string | undefined =>
-  paths.find((path) => path !== '' && existsSync(path));
+/** The program that a variable names, or else one in a usual place. No place on Windows is tried. */
+function programPath(variable: string, ...places: readonly string[]): string | undefined {
+  const named = process.env[variable] || [];
+  return [named, process.platform === 'win32' ? [] : places].flat().find((path) => existsSync(path));
+}
 
 /** A browser that tests can drive. */
-export const chromiumPath = firstOf(
-  process.env.CHROMIUM ?? '',
+export const chromiumPath = programPath(
+  'CHROMIUM',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 );
 
-export const firefoxPath = firstOf(
-  process.env.FIREFOX ?? '',
+export const firefoxPath = programPath(
+  'FIREFOX',
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -41,6 +44,12 @@ export function hasProgram(name: string, ...args: readonly string[]): boolean {
 
 /** A test that relies on POSIX modes, signals, FIFOs, shells, or terminals. */
 export const onPosix = testWhere(process.platform !== 'win32', 'a POSIX system');
+
+/** The mode of a file that only its owner can read. Windows has no modes, and reports this one for most files. */
+export const privateMode = process.platform === 'win32' ? '666' : '600';
+
+/** A test of what only Windows does. */
+export const onWindows = test.runIf(process.platform === 'win32');
 
 /** A test that runs installed programs, in a POSIX shell or from paths that Windows doesn't have. */
 export const testWith = (programs: readonly string[]): ReturnType<typeof testWhere> =>

@@ -27,7 +27,13 @@ export async function withWatchedFs<Result>(
 
 function watched(name: string, original: Call, before: (name: string, place: unknown) => void): Call {
   return function watching(...words) {
-    before(name, words[0]);
+    try {
+      before(name, words[0]);
+    } catch (error) {
+      // Even if closing fails, the descriptor is released.
+      if (name === 'closeSync') original.apply(this, words);
+      throw error;
+    }
     return original.apply(this, words);
   };
 }

@@ -99,7 +99,7 @@ test('a login succeeds despite junk and half-open connections, and closes them',
   const ran = await runVerifyHere({
     setup: server.setup(true),
     secrets: () => server.secrets,
-    flags: ['--login', '--loopback', loopback, '--login-timeout', '20'],
+    flags: ['--login', '--loopback', loopback, '--login-timeout', '100'],
     browser: async (address) => {
       visiting = visit(address);
       return true;

@@ -9,18 +9,20 @@ import { always, type Behavior, startMisbehaving } from '../../support/misbehavi
 import { sampleSetup } from '../../support/setup-fixture.ts';
 import { checkNamed } from '../../support/verify-fixtures.ts';
 
-/** A server for both endpoints, and a setup file that names it. */
-async function fileFor(behavior: Behavior) {
+const name = 'zoominfo.json';
+
+/** A server for both endpoints, and a folder with a setup file that names it. */
+async function folderFor(behavior: Behavior) {
   const server = await startMisbehaving(behavior);
   onTestFinished(() => server.close());
-  const path = join(sharedFolder(), 'zoominfo.json');
+  const folder = sharedFolder();
   const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
-  writeFileSync(path, renderJson(sampleSetup(urls)), { mode: 0o600 });
-  return path;
+  writeFileSync(join(folder, name), renderJson(sampleSetup(urls)), { mode: 0o600 });
+  return folder;
 }
 
-async function onlineChecks(path: string): Promise<readonly Check[]> {
-  const { stdout } = await perform(['verify', path, '--online', '-f', 'json']);
+async function onlineChecks(folder: string): Promise<readonly Check[]> {
+  const { stdout } = await perform(['verify', name, '--online', '-f', 'json'], { folder });
   return JSON.parse(stdout).checks;
 }
 
@@ -38,11 +40,11 @@ const wantsMethod: Behavior = (request, response, socket) => {
 };
 
 test('a missing method row: running the suggested command makes the check pass', async () => {
-  const path = await fileFor(wantsMethod);
-  const check = checkNamed('online.authorize', await onlineChecks(path));
+  const folder = await folderFor(wantsMethod);
+  const check = checkNamed('online.authorize', await onlineChecks(folder));
   expect(check).toMatchObject({ status: 'fail', code: 'challenge-method-required' });
-  expect((await perform(fileStep(check).split(' ').slice(1))).code).toBe(0);
-  expect(checkNamed('online.authorize', await onlineChecks(path)).status).toBe('pass');
+  expect((await perform(fileStep(check).split(' ').slice(1), { folder })).code).toBe(0);
+  expect(checkNamed('online.authorize', await onlineChecks(folder)).status).toBe('pass');
 });
 
 test.each([
@@ -52,7 +54,7 @@ test.each([
   ['online.authorize', {}, /--authentication-url https:\S+/],
   ['online.client', {}, /--access-token-url https:\S+/],
 ])('%s fails with %j: the options that change the file', async (id, body, command) => {
-  const check = checkNamed(id, await onlineChecks(await fileFor(always(401, body))));
+  const check = checkNamed(id, await onlineChecks(await folderFor(always(401, body))));
   expect(check.status).toBe('fail');
   expect(fileStep(check)).toMatch(command);
 });
