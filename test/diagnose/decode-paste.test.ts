@@ -25,6 +25,14 @@ test.each(encoders)('reads %s', (_name, encode) => {
   );
 });
 
+test.each([
+  ['UTF-8', (text: string) => Buffer.from(text)],
+  ['UTF-16LE', (text: string) => Buffer.from(text, 'utf16le')],
+  ['UTF-16BE', swapped],
+] as const)('a mark alone tells %s, even without ASCII characters', (_name, encode) => {
+  expect(decodePaste(encode('\ufeff日本語\0\0'))).toMatchObject({ ok: true, value: '日本語\0\0' });
+});
+
 test('an empty input is an empty text', () => {
   expect(decodePaste(Buffer.alloc(0))).toMatchObject({ ok: true, value: '' });
 });
