@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { FoundParameter } from '../../src/diagnose/evidence/evidence.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
@@ -9,6 +10,7 @@ import {
   cutRequest,
   evidenceOf,
   formCheck,
+  goodParameters,
   registered,
   requestCheck,
   requestWith,
@@ -59,6 +61,7 @@ type Row = readonly [
 const withSetup: readonly Row[] = [
   ['request.response-type', { response_type: undefined }, 'fail', 'missing', /row response_type/],
   ['request.response-type', { response_type: 'token' }, 'fail', undefined, /must be code/],
+  ['request.response-type', { response_type: '' }, 'fail', undefined, /has no value/],
   ['request.response-type', { response_type: 'Code' }, 'fail', undefined, /case/],
   ['request.response-type', { response_type: 'code ' }, 'fail', undefined, /trailing space/],
   [
@@ -69,6 +72,7 @@ const withSetup: readonly Row[] = [
     /"Response_Type"/,
   ],
   ['request.client-id', { client_id: undefined }, 'fail', 'missing', /no Client ID/],
+  ['request.client-id', { client_id: '' }, 'fail', 'missing', /is empty/],
   ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /doesn't match/],
   ['request.client-id', { client_id: clientId?.slice(0, -3) }, 'fail', 'other-application', /part of/],
   ['request.client-id', { client_id: clientId?.slice(1, 9) }, 'fail', 'other-application', /part of/],
@@ -81,6 +85,7 @@ const withSetup: readonly Row[] = [
     new RegExp(`capitalization.*Management Console.*${clientId}`),
   ],
   ['request.client-id', { client_id: clientSecret }, 'fail', 'swapped', /Create a new one/],
+  ['request.client-id', { client_id: `"${clientSecret}" ` }, 'fail', 'swapped', /Create a new one/],
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
   ['request.client-id', { client_id: `${clientId}\u200b` }, 'fail', undefined, /zero-width space/],
   ['request.client-id', { client_id: '<your-client-id>' }, 'fail', undefined, /placeholder/],
@@ -121,7 +126,31 @@ const withSetup: readonly Row[] = [
     'other-scopes',
     /api:data:news/,
   ],
+  [
+    'request.scopes',
+    { scope: `Qz7-pL2x9 api:data:audit ${setup.scopes.join(' ')}` },
+    'fail',
+    'other-scopes',
+    /^The scopes include api:data:audit, another one, which zoominfo\.json doesn't/,
+  ],
+  [
+    'request.scopes',
+    { scope: `${'Qz7-pL2x9 '.repeat(2)}Qz7-pL2x9/x abc123` },
+    'fail',
+    'other-scopes',
+    /don't include api:data:company, api:data:contact, and they include 3 others, which/,
+  ],
+  [
+    'request.scopes',
+    { scope: 'API:data:company Qz7-pL2x9' },
+    'fail',
+    undefined,
+    /doesn't have a valid format/,
+  ],
+  ['request.scopes', { scope: ` ${setup.scopes.join(' ')}` }, 'warn', undefined, /space before or after/],
+  ['request.scopes', { scope: ' ' }, 'fail', 'missing', /no scopes/],
   ['request.scopes', { scope: undefined }, 'fail', 'missing', /no scopes/],
+  ['request.code-challenge', { code_challenge: '' }, 'fail', 'missing', /Send in .* Request URL/],
   ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /Send in .* Request URL/],
   ['request.code-challenge', { code_challenge: verifier }, 'fail', 'swapped', /rotate zoominfo\.json/],
   ['request.code-challenge', { code_challenge: `${verifier} ` }, 'fail', 'swapped', /rotate zoominfo\.json/],
@@ -182,8 +211,10 @@ const withSetup: readonly Row[] = [
   ],
   ['request.code-challenge-method', { code_challenge_method: 'plain' }, 'fail', 'plain', /plain/],
   ['request.code-challenge-method', { code_challenge_method: 's256' }, 'fail', undefined, /case/],
-  ['request.code-challenge-method', { code_challenge_method: 'RS256' }, 'fail', undefined, /must be S256/],
+  ['request.code-challenge-method', { code_challenge_method: 'RS256' }, 'fail', undefined, /wrong value/],
+  ['request.code-challenge-method', { code_challenge_method: 'S256\t' }, 'fail', undefined, /white space/],
   ['request.state', { state: undefined }, 'inconclusive', undefined, /no state/],
+  ['request.state', { state: '' }, 'inconclusive', undefined, /no state/],
   ['request.parameters', { prompt: 'none' }, 'fail', 'prompt-none', /prompt/],
   ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { 'Code_verifier ': verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
@@ -198,7 +229,10 @@ const withSetup: readonly Row[] = [
       new RegExp(`contains ${name}, .*Remove the ${name} row`),
     ],
   ),
-  ['request.parameters', { note: `x${clientSecret}` }, 'fail', 'wrong-send-in', /note/],
+  ['request.parameters', { note: `x${clientSecret}` }, 'fail', 'wrong-send-in', /note.*Create a new one/],
+  ['request.parameters', { note: `${verifier}x` }, 'fail', 'wrong-send-in', /note.*rotate zoominfo\.json/],
+  ['request.parameters', { [`${verifier}x`]: 'a' }, 'fail', 'wrong-send-in', /A parameter .*Remove that row/],
+  ['request.parameters', { client_id: clientSecret }, 'pass', undefined, /No misplaced/],
   ['request.parameters', { prompt: 'login', login_hint: 'a' }, 'pass', undefined, /prompt, login_hint/],
 ];
 
@@ -206,6 +240,9 @@ const withoutSetup: readonly Row[] = [
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
   ['request.redirect-uri', { redirect_uri: redirectUriOf('APAC') }, 'pass', undefined, /APAC/],
   ['request.scopes', { scope: undefined }, 'warn', 'missing', /no scopes/],
+  ['request.scopes', { scope: '  ' }, 'warn', 'missing', /no scopes/],
+  ['request.scopes', { scope: ' api:data:company' }, 'warn', undefined, /space before or after/],
+  ['request.scopes', { scope: 'api:data:contacts Qz7-pL2x9' }, 'warn', undefined, /doesn't document one/],
   ['request.scopes', { scope: 'api:data:contacts' }, 'warn', undefined, /Did you mean api:data:contact/],
   ['request.scopes', { scope: 'api:data:company,api:data:news' }, 'fail', 'wrong-separator', /commas/],
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /"="/],
@@ -229,6 +266,10 @@ test.each([
 test.each([
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
   [redirectUriOf('NA'), 'api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '//api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '/gtm/oauth/v1/token', 'fail', /path/],
+  [redirectUriOf('NA'), 'proxy.example/https://api.zoominfo.com/authorize', 'fail', /proxy\.example/],
   [redirectUriOf('NA'), undefined, 'pass', /wasn't checked/],
   [redirectUriOf('NA'), 'http://api.zoominfo.com/gtm/oauth/v1/authorize', 'fail', /http:/],
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/token', 'fail', /path/],
@@ -251,7 +292,11 @@ test.each([
 test.each([
   ['https://login.example.com/authorize', 'pass', /Matches zoominfo\.json/],
   [setup.authenticationUrl, 'warn', /documented URL, but zoominfo\.json contains a different one/],
-  ['https://other.example.com/authorize', 'fail', /login\.example\.com/],
+  ['https://other.example.com/authorize', 'fail', /other\.example\.com instead of login.*another connector/],
+  ['http://login.example.com/authorize', 'fail', /begins with http:\/\/ instead of https:/],
+  ['https://login.example.com/authorize/', 'fail', /trailing slash/],
+  ['https://login.example.com/Authorize', 'fail', /capitalization/],
+  ['https://login.example.com/authorized', 'fail', /doesn't have the path \/authorize/],
 ] as const)('a setup with another Authentication URL: %s is %s', (endpoint, status, says) => {
   const own = {
     setup: { ...setup, authenticationUrl: 'https://login.example.com/authorize' },
@@ -259,7 +304,8 @@ test.each([
   };
   const [check] = diagnose(evidenceOf({ requests: [requestWith({}, { endpoint })] }), own);
   expect([check?.id, check?.status]).toEqual(['request.endpoint', status]);
-  expect(check?.detail).toMatch(says);
+  expect(check && `${check.detail} ${fixText(check)}`).toMatch(says);
+  expect(check && fixText(check).includes('another connector')).toBe(endpoint.includes('other.'));
 });
 
 test('for an unsaved setup, the fix is to change its region', () => {
@@ -383,6 +429,39 @@ describe('a truncated request', () => {
       }
     },
   );
+
+  test.each(['%', '%4', '%e', '...', '\u2026'])("at a half-written character or %j isn't wrong", (mark) => {
+    for (const name of ['client_id', 'redirect_uri', 'scope', 'code_challenge'])
+      for (const against of [registered, undefined]) {
+        const start = `${goodParameters[name]?.slice(0, 12)}${mark}`;
+        const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), against);
+        expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+      }
+  });
+
+  test.each([
+    ['api:data:company api:da', registered, /cut off in the middle of scope\. Paste/],
+    ['api:data:news api:da', registered, /remaining scopes don't match zoominfo\.json/],
+    ['api:data:company api:data:news', registered, /remaining scopes don't match zoominfo\.json/],
+    ['api:data:news api:da', undefined, /cut off in the middle of scope\. Paste/],
+    ['api:data:company x', undefined, /cut off in the middle of scope\. Paste/],
+    ['a b', { setup: { ...setup, scopes: [] } }, /cut off in the middle of scope\. Paste/],
+  ])('in scope after %j is inconclusive', (start, against, says) => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('scope', start)] }), against);
+    expect(checkNamed('request.scopes', checks)).toMatchObject({
+      status: 'inconclusive',
+      detail: expect.stringMatching(says),
+    });
+  });
+
+  test('in a key or before its parameters is inconclusive, and its endpoint is judged if it is whole', () => {
+    const cut = (...parameters: FoundParameter[]) =>
+      diagnose(evidenceOf({ requests: [requestWith({}, { parameters, isCut: true })] }), registered);
+    expect(checkNamed('request.endpoint', cut()).status).toBe('inconclusive');
+    const checks = cut({ name: 'Client_ID', value: clientId ?? '' });
+    expect(checkNamed('request.endpoint', checks).status).toBe('pass');
+    expect(checkNamed('request.client-id', checks).status).toBe('inconclusive');
+  });
 
   test('has no parameter reported as missing', () => {
     const requests = [
