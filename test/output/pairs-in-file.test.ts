@@ -176,6 +176,73 @@ test('JSON also contains the previous verifier, in any spelling', async () => {
     );
 });
 
+describe('a verifier alone, without its challenge,', () => {
+  const odd = 'aB3.~_-'.repeat(7);
+
+  test.each(['code_verifier', 'code-verifier', 'CODE VERIFIER', 'codeVerifier', 'PKCE Code\tVerifier'])(
+    'is found after %j',
+    (label) => {
+      for (const between of [
+        '=',
+        ': ',
+        ' | ',
+        '</th>\n<td>',
+        "\n  '",
+        ' Value: ',
+        ', Text\n',
+        ' | Send in the Body |\n',
+      ])
+        expect([label, between, ...verifiersInFile(Buffer.from(`${label}${between}${odd}\n`))]).toEqual([
+          label,
+          between,
+          odd,
+        ]);
+    },
+  );
+
+  test.each([
+    [
+      'JSON',
+      (text: string) =>
+        text.replace(/[_A-Z-]/g, (each) => unicodeEscape(each).toUpperCase().replace('U', 'u')),
+    ],
+    ['decimal entities', (text: string) => text.replace(/\W|_/g, (each) => `&#${each.charCodeAt(0)};`)],
+    [
+      'hexadecimal entities',
+      (text: string) => text.replace(/[^a-z]/g, (each) => `&#X${each.charCodeAt(0).toString(16)};`),
+    ],
+    ['named entities', (text: string) => text.replaceAll('_', '&lowbar;').replaceAll('-', '&hyphen;')],
+    ['other named entities', (text: string) => text.replaceAll('_', '&UnderBar;').replaceAll('-', '&dash;')],
+    ['Markdown', (text: string) => text.replace(/[.~_-]/g, '\\$&')],
+  ])('is found with its escapes of %s', (_, escaped) => {
+    expect([...verifiersInFile(Buffer.from(escaped(`code_verifier=${odd}`)))]).toEqual([odd]);
+  });
+
+  test.each([
+    '\\n',
+    '\\r',
+    '\\t',
+    '\\f',
+    '\\b',
+    '&quot;',
+    '&apos;',
+    '&nbsp;',
+    '&gt;',
+    '&lt;',
+    '&#x110000;',
+    '"',
+  ])('is found between two %s', (mark) => {
+    expect([...verifiersInFile(Buffer.from(`code_verifier:${mark}${odd}${mark}`))]).toEqual([odd]);
+  });
+
+  test.each(['Code Verifier (keep it)', 'code-verifier and so on', 'CODE_VERIFIER of today'])(
+    'is found somewhere after %j',
+    (mention) => {
+      expect([...verifiersInFile(Buffer.from(`${mention}\n\n${odd}\n`))]).toEqual([odd]);
+    },
+  );
+});
+
 test.each([
   [
     'by its challenge, if a label is translated',
