@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import type { FoundParameter } from '../../src/diagnose/evidence/evidence.ts';
+import type { FoundParameter, FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
@@ -116,6 +116,9 @@ const withSetup: readonly Row[] = [
     'wrong-separator',
     /line breaks/,
   ],
+  ['request.scopes', { scope: setup.scopes.join('\t') }, 'fail', 'wrong-separator', /by tabs/],
+  ['request.scopes', { scope: setup.scopes.join('\f') }, 'fail', 'wrong-separator', /by line breaks/],
+  ['request.scopes', { scope: setup.scopes.join('%20') }, 'fail', 'wrong-separator', /by encoded spaces/],
   ['request.scopes', { scope: 'API:data:company api:data:contact' }, 'fail', undefined, /case/],
   ['request.scopes', { scope: '"api:data:company api:data:contact"' }, 'fail', undefined, /quotation/],
   ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /don't include api:data:contact/],
@@ -219,6 +222,21 @@ const withSetup: readonly Row[] = [
   ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { 'Code_verifier ': verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { client_secret: clientSecret }, 'fail', 'wrong-send-in', /Create a new one/],
+  [
+    'request.parameters',
+    { client_secret: clientSecret },
+    'fail',
+    'wrong-send-in',
+    /^The URL contains the Client Secret\. Remove/,
+  ],
+  [
+    'request.parameters',
+    { code_challenge_method: 'S256' },
+    'pass',
+    undefined,
+    /^No misplaced or duplicate parameters\. *$/,
+  ],
+  ['request.parameters', { note: 'none' }, 'pass', undefined, /Not checked: note/],
   ['request.parameters', { grant_type: 'authorization_code' }, 'fail', 'wrong-send-in', /grant_type/],
   ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
     (name): Row => [
@@ -391,6 +409,7 @@ test("the user's rows in the setup are expected, and aren't named", () => {
   const rows = [
     ...setup.advancedOptions.authenticationRequest.parameters,
     { key: 'audience', value: 'x', sendIn: 'Request URL' },
+    { key: 'resource', value: 'x', sendIn: 'Request Body' },
   ];
   const own = {
     setup: {
@@ -400,10 +419,13 @@ test("the user's rows in the setup are expected, and aren't named", () => {
     file: 'zoominfo.json',
   };
   expect(requestCheck('request.parameters', { audience: 'x' }, own).detail).not.toContain('audience');
-  expect(requestCheck('request.parameters', {}, own)).toMatchObject({
-    status: 'warn',
-    detail: expect.stringContaining('audience'),
-  });
+  for (const changes of [{}, { audience: 'y' }])
+    expect(requestCheck('request.parameters', changes, own)).toMatchObject({
+      status: 'warn',
+      detail: expect.stringMatching(/different value: audience\./),
+    });
+  const cut = diagnose(evidenceOf({ requests: [requestWith({}, { isCut: true })] }), own);
+  expect(checkNamed('request.parameters', cut).status).toBe('pass');
 });
 
 test('a duplicate parameter fails, and the worst of its values counts', () => {
@@ -500,8 +522,10 @@ describe('the request that is judged', () => {
     isCut: false,
   };
 
-  test('ZoomInfo’s own is named, not judged', () => {
-    const checks = diagnose(evidenceOf({ requests: [okta] }), registered);
+  test('ZoomInfo’s own is named, not judged, even if a value contains its host', () => {
+    const state = { name: 'state', value: `${okta.endpoint}?x` };
+    const requests = [{ ...okta, parameters: [...okta.parameters, state] }];
+    const checks = diagnose(evidenceOf({ requests }), registered);
     expect(checks.map(({ id }) => id)).toEqual(ids);
     expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['inconclusive', 'skip']));
     expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
@@ -516,6 +540,26 @@ describe('the request that is judged', () => {
       expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['pass']));
       expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
     }
+  });
+
+  test('others are counted, and each place is named once, up to three', () => {
+    const places = ['a', 'b', 'a', 'c', 'd'].map((name) => ({
+      ...okta,
+      endpoint: `https://${name}.example/x`,
+    }));
+    const noteOn = (others: FoundUrl[]) =>
+      checkNamed('request.endpoint', diagnose(evidenceOf({ requests: [requestWith(), ...others] }))).detail;
+    expect(noteOn(places)).toMatch(/5 other requests in the paste, to a\.example, b\.example, c\.example\.$/);
+    expect(noteOn(places.slice(0, 1))).toMatch(/another request in the paste, to a\.example\.$/);
+    expect(noteOn([{ ...okta, endpoint: 'https://Qz7-pL2x9.example/x' }])).toMatch(
+      /another request in the paste\.$/,
+    );
+    const [only] = diagnose(evidenceOf({ requests: places.slice(0, 1) }));
+    const [both] = diagnose(evidenceOf({ requests: places.slice(0, 2) }));
+    expect([only?.detail, both?.detail]).toEqual([
+      expect.stringContaining("The request in the paste (to a.example) isn't from Jitterbit"),
+      expect.stringContaining("The requests in the paste (to a.example, b.example) aren't from Jitterbit"),
+    ]);
   });
 
   test('of several, the last one', () => {

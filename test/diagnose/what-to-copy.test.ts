@@ -65,6 +65,7 @@ test.each<[id: string, Changes, SetupWithFile | undefined, ...copied: (string | 
   ['request.code-challenge', { code_challenge: rfcPair.codeChallenge }, registered, codeChallenge],
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, undefined, derive],
   ['request.code-challenge', { code_challenge: 'f'.repeat(64) }, undefined, derive],
+  ['request.code-challenge', { code_challenge: 'F0'.repeat(32) }, undefined, derive],
   ['request.code-challenge', { code_challenge: 'f'.repeat(43) }, undefined],
   ['request.code-challenge', { code_challenge: 'f'.repeat(44) }, undefined, derive, 'zi-oauth-setup pkce'],
   ['request.code-challenge', { code_challenge: 'f'.repeat(128) }, undefined, derive, 'zi-oauth-setup pkce'],
