@@ -90,7 +90,7 @@ describe('parameters are a response', () => {
 describe('the next line is the rest of a parameter', () => {
   const challenge = `code_challenge=${'a'.repeat(42)}`;
 
-  test.each([
+  test.each<readonly [value: string, word: string, isAlone: boolean]>([
     ['state=a', 'def-1', true],
     ['state=a', 'abc', true],
     ['state=a', '0a9', true],
@@ -105,7 +105,7 @@ describe('the next line is the rest of a parameter', () => {
     expect(isRemainderOf(value, word, isAlone)).toBe(true);
   });
 
-  test.each([
+  test.each<readonly [value: string, word: string, isAlone: boolean]>([
     ['state=a', 'abc', false],
     ['state=a', 'Kj-x', false],
     ['state=a', 'Forbidden', true],

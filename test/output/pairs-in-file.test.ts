@@ -179,6 +179,12 @@ test('JSON also contains the previous verifier, in any spelling', async () => {
 describe('a verifier alone, without its challenge,', () => {
   const odd = 'aB3.~_-'.repeat(7);
 
+  /** Found in a text, next to another one in plain sight. */
+  const besidesPlain = (text: string): string[] => {
+    const found = verifiersInFile(Buffer.from(`code_verifier=${verifier}\n${text}`));
+    return [...found].filter((each) => each !== verifier);
+  };
+
   test.each(['code_verifier', 'code-verifier', 'CODE VERIFIER', 'codeVerifier', 'PKCE Code\tVerifier'])(
     'is found after %j',
     (label) => {
@@ -215,7 +221,7 @@ describe('a verifier alone, without its challenge,', () => {
     ['other named entities', (text: string) => text.replaceAll('_', '&UnderBar;').replaceAll('-', '&dash;')],
     ['Markdown', (text: string) => text.replace(/[.~_-]/g, '\\$&')],
   ])('is found with its escapes of %s', (_, escaped) => {
-    expect([...verifiersInFile(Buffer.from(escaped(`code_verifier=${odd}`)))]).toEqual([odd]);
+    expect(besidesPlain(escaped(`code_verifier=${odd}`))).toEqual([odd]);
   });
 
   test.each([
@@ -232,15 +238,31 @@ describe('a verifier alone, without its challenge,', () => {
     '&#x110000;',
     '"',
   ])('is found between two %s', (mark) => {
-    expect([...verifiersInFile(Buffer.from(`code_verifier:${mark}${odd}${mark}`))]).toEqual([odd]);
+    expect(besidesPlain(`code_verifier:${mark}${odd}${mark}`)).toEqual([odd]);
   });
 
   test.each(['Code Verifier (keep it)', 'code-verifier and so on', 'CODE_VERIFIER of today'])(
     'is found somewhere after %j',
     (mention) => {
-      expect([...verifiersInFile(Buffer.from(`${mention}\n\n${odd}\n`))]).toEqual([odd]);
+      expect([...verifiersInFile(Buffer.from(`${mention}\n\n${odd}\n${verifier}\n`))]).toEqual([odd]);
     },
   );
+
+  test.each(['as one value', 'in lines'])('is found in JSON only by its row, %s', (layout) => {
+    const row = { value: ` ${odd}\n`, key: ' Code Verifier ' };
+    const values = [null, { codeVerifier: 5 }, { codeVerifier: 'short' }, row];
+    const lines = values.map((value) => JSON.stringify(layout === 'in lines' ? { value } : value));
+    const text = layout === 'in lines' ? lines.join('\n\n') : `[${lines.join(',')}]`;
+    for (const mark of ['', '\ufeff'])
+      expect([...verifiersInFile(Buffer.from(`${mark}${text}`))]).toEqual([odd]);
+  });
+
+  test.each([
+    [`${rfcPair.codeVerifier}. ${rfcPair.codeChallenge}.`, rfcPair.codeVerifier],
+    [`${odd} ${pkcePairOf(odd).codeChallenge}`, odd],
+  ])('is found in prose by its challenge: %s', (text, expected) => {
+    expect([...verifiersInFile(Buffer.from(text))]).toEqual([expected]);
+  });
 });
 
 test.each([
@@ -310,6 +332,9 @@ describe('a foreign file contains none', () => {
     ['nothing', ''],
     ['zeros', '\0'.repeat(1000)],
     ["JSON that isn't an object", '"codeVerifier"'],
+    ['JSON that mentions one', `{"help": "the code verifier", "token": "${'aB3_'.repeat(12)}"}`],
+    ['JSON with a long text', `{"codeVerifier": "${'aB3_'.repeat(33)}"}`],
+    ['JSON with a sentence', `{"codeVerifier": "${'do not lose it '.repeat(4)}"}`],
   ])('%s', (_, text) => {
     expect([...verifiersInFile(Buffer.from(text))]).toEqual([]);
   });

@@ -137,7 +137,9 @@ describe('saving', () => {
       expect((await saved(true, audience)).said).toContain('Git repository');
       expect((await saved(false, audience)).said).not.toContain('Git');
     }
-    expect((await saved(true, 'zoominfo')).said).not.toContain('Git');
+    const { said, written } = await saved(true, 'zoominfo');
+    expect(said).not.toContain('Git');
+    expect(written).not.toContain(setup.clientSecret);
   });
 
   test('replaces a file with the same pair, and none with another', async () => {
