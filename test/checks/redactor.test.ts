@@ -112,11 +112,11 @@ describe.each(['<!-- > -->', "<i title='>'>", ' - ', ' · '])('split by %j in fo
   });
 
   test('eight characters of a secret are withheld, seven shown', () => {
-    for (let at = 0; at + 8 <= plainSecret.length; at += 1) {
-      const [eight, seven] = [8, 7].map((length) => splitBy(mark, 4)(plainSecret.slice(at, at + length)));
-      expect(knowing(plainSecret).redact(`It was ${eight}, so it is.`)).toMatch(/^\(withheld/);
-      expect(knowing(plainSecret).redact(`It was ${seven}, so it is.`)).not.toMatch(/withheld/);
-    }
+    for (const length of [8, 7])
+      for (let at = 0; at + length <= plainSecret.length; at += 1) {
+        const text = `It was ${splitBy(mark, 4)(plainSecret.slice(at, at + length))}, so it is.`;
+        expect([text, /^\(withheld/.test(knowing(plainSecret).redact(text))]).toEqual([text, length === 8]);
+      }
   });
 });
 

@@ -72,7 +72,17 @@ test.each([
     'apiKey',
     'Api Key',
   ],
-  ...['token', ' token ', 'access_token', 'refreshToken', 'id-token', 'session_token', 'x token', 'x-token'],
+  ...[
+    'token',
+    ' token ',
+    'access_token',
+    'accessToken',
+    'refreshToken',
+    'id-token',
+    'session_token',
+    'x token',
+    'x-token',
+  ],
 ])('%j is the name of a secret', (name) => {
   expect(isSecretName(name)).toBe(true);
 });
