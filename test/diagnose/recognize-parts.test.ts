@@ -287,3 +287,132 @@ describe('a long text is read around its telling words', () => {
     expect(textWindows(text).join('')).toBe(text.slice(0, textWindows(text).join('').length));
   });
 });
+
+describe('a list of parameters', () => {
+  const list = 'client_id: 0oa1\nresponse_type: code\nstate: s1';
+  const found = (paste: string) =>
+    recognize(paste).requests.map(({ parameters, isCut }) => [
+      parameters.map(({ name, value }) => `${name}=${value}`).join('&'),
+      isCut,
+    ]);
+  const whole = 'client_id=0oa1&response_type=code&state=s1';
+
+  test.each([
+    ...[
+      'error',
+      'error_description',
+      'error_uri',
+      'errorCode',
+      'errorSummary',
+      'code',
+      'iss',
+      'session_state',
+    ],
+    ...['message', 'status', 'Host', 'accept', 'cookie', 'origin', 'referer', 'connection', 'location'],
+    ...['date', 'server', 'Foo'],
+  ])('ends before %s', (name) => {
+    expect(found(`${list}\n${name}: x1`)).toEqual([[whole, false]]);
+  });
+
+  test.each([
+    ['another name', '\nnonce2: n1', '&nonce2=n1', false],
+    ['another name without a space', '\nfoo:n1', '', false],
+    ['an empty name', '\nnote:\nprompt: login', '&note=&prompt=login', false],
+    ['another style', '\nprompt=login', '', false],
+    ['a mark of a cut', '\nscope: abc…', '&scope=abc', true],
+    ['a narrow line', '\nscope: a:b\ndef1', '&scope=a:b', false],
+    ['a wrapped line', `\nscope: ${'a:b'.repeat(9)}\ndef1`, `&scope=${'a:b'.repeat(9)}def1`, false],
+    ['a wrapped empty one', '\nscope:\na:b1\nprompt: login', '&scope=a:b1&prompt=login', false],
+    ['a quoted value', '\nscope: "a:b"', '&scope=a:b', false],
+    ['no value', '\nscope: (empty)\nprompt: (empty) x', '&scope=&prompt=(empty) x', false],
+    ['a tag after it', '\nscope: a:b</td>', '&scope=a:b', false],
+  ])('with %s', (_, more, further, isCut) => {
+    expect(found(list + more)).toEqual([[whole + further, isCut]]);
+  });
+
+  test.each([...'([{,;'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
+    expect(found(`client_id: ${value}\nredirect_uri: b\nstate: ${value}`)).toEqual([]);
+  });
+
+  test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b'])('is no code such as client_id = %s', (value) => {
+    expect(found(`client_id = ${value}\nredirect_uri = ${value}`)).toEqual([]);
+  });
+});
+
+describe('text around URLs is all that remains for messages', () => {
+  const url =
+    'https://api.zoominfo.com/gtm/oauth/v1/authorize?response_type=code&client_id=0oaTest1&redirect_uri=https%3A%2F%2Fa.example%2Fauthcode&state=St4te_7';
+  const wrapped = (width: number) => url.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+
+  test.each([
+    url,
+    wrapped(60),
+    wrapped(80),
+    url.replaceAll('&', '&amp;'),
+    `<${url}>`,
+    `"${url}"`,
+    `(${url}).`,
+  ])('%s', (pasted) => {
+    const { messages } = recognize(`1 invalid_grant ${pasted}\n\n2 PKCE ${pasted}\n3 done`);
+    expect(messages.map(({ words }) => words.replace(/[<>"().]/g, '').replace(/\s+/g, ' '))).toEqual([
+      '1 invalid_grant 2 PKCE 3 done',
+    ]);
+  });
+
+  test('also around lists and JSON', () => {
+    const list = 'client_id: 0oa1\nresponse_type: code\nstate: s1';
+    const { messages } = recognize(
+      `1 invalid_grant\n${list}\n2 PKCE {"error":"x1 y"} 3 {"a":{"b":"c"}} done`,
+    );
+    expect(messages.map(({ words }) => words)).toEqual(['x1 y', '1 invalid_grant 2 PKCE 3 done']);
+  });
+});
+
+describe('a URL inside another one', () => {
+  const request = 'https://a.example/authorize?client_id=0oa1&response_type=code&state=s1';
+  const outer = (before: string, after = '') =>
+    `https://b.example/in?${before}=${encodeURIComponent(request)}${after}`;
+
+  test.each([
+    [outer('from'), false],
+    [outer('from', '&x=1'), false],
+    [outer('from', '…'), true],
+    [outer('from', '&x=1…'), false],
+    [`https://b.example/in?x=1&from=${request}`, false],
+    [`https://b.example/in?x=1&from=${request}…`, true],
+    [`https://b.example/in#/x?from=${encodeURIComponent(request)}`, false],
+    [`https://b.example/in?from=${encodeURIComponent(outer('to'))}`, false],
+    [`https://b.example/in?from=${encodeURIComponent(request.replace('https://a.example', ''))}`, false],
+    [`https://b.example/in?from=${encodeURIComponent(request.replace('https://', ''))}`, false],
+  ])('%s is read, cut: %s', (paste, isCut) => {
+    const [found, ...others] = recognize(paste).requests;
+    expect([found?.parameters.slice(0, 2), found?.isCut, others]).toEqual([
+      [
+        { name: 'client_id', value: '0oa1' },
+        { name: 'response_type', value: 'code' },
+      ],
+      isCut,
+      [],
+    ]);
+  });
+
+  test('as a redirect URI is none', () => {
+    const { requests } = recognize(
+      `https://b.example/authorize?client_id=1&redirect_uri=${encodeURIComponent(request)}`,
+    );
+    expect(requests.map(({ endpoint }) => endpoint)).toEqual(['https://b.example/authorize']);
+  });
+});
+
+test.each([
+  ['Bearer error="unauthorized_client", error_description="It broke"', 'unauthorized_client'],
+  ['WWW-Authenticate: X error="invalid_grant", error_description="It broke"', 'invalid_grant'],
+  [`'www-authenticate': 'DPoP error="invalid_request", error_description="It broke"'`, 'invalid_request'],
+  [
+    'www-authenticate : Basic realm="x", error="invalid_client", error_description="It broke"',
+    'invalid_client',
+  ],
+  ['Basic Error="access_denied", error_description="It broke"', 'access_denied'],
+])('the challenge %s has an error', (line, code) => {
+  expect(recognize(`HTTP/1.1 401\n${line}\nDate: x`).messages).toContainEqual({ code, words: 'It broke' });
+});
