@@ -155,10 +155,24 @@ const withSetup: readonly Row[] = [
   ['request.scopes', { scope: undefined }, 'fail', 'missing', /no scopes/],
   ['request.code-challenge', { code_challenge: '' }, 'fail', 'missing', /Send in .* Request URL/],
   ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /Send in .* Request URL/],
-  ['request.code-challenge', { code_challenge: verifier }, 'fail', 'swapped', /rotate zoominfo\.json/],
+  [
+    'request.code-challenge',
+    { code_challenge: verifier },
+    'fail',
+    'swapped',
+    /rotate zoominfo\.json\s+Enter both new values/,
+  ],
   ['request.code-challenge', { code_challenge: `${verifier} ` }, 'fail', 'swapped', /rotate zoominfo\.json/],
   ['request.code-challenge', { code_challenge: `${codeChallenge} ` }, 'fail', undefined, /trailing space/],
-  ['request.code-challenge', { code_challenge: `"${codeChallenge}"` }, 'fail', undefined, /quotation/],
+  ['request.code-challenge', { code_challenge: `"${codeChallenge}"` }, 'fail', undefined, /quotation.* 1\b/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge}"` }, 'fail', undefined, /quotation.* 44\b/],
+  [
+    'request.code-challenge',
+    { code_challenge: `"${sha256(`${verifier}\n`).toString('base64url')}"` },
+    'fail',
+    'trailing-newline',
+    /line break/,
+  ],
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /padding/],
   [
     'request.code-challenge',
@@ -268,7 +282,13 @@ const withoutSetup: readonly Row[] = [
   ['request.code-challenge', { code_challenge: 'f'.repeat(64) }, 'fail', 'hex-digest', /hex/],
   ['request.code-challenge', { code_challenge: 'a-B_c9'.repeat(9) }, 'fail', undefined, /54/],
   ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /code_challenge/],
-  ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /zi-oauth-setup pkce/],
+  [
+    'request.parameters',
+    { code_verifier: verifier },
+    'fail',
+    'wrong-send-in',
+    /zi-oauth-setup pkce\s+Enter both new values/,
+  ],
 ];
 
 test.each([
@@ -364,6 +384,18 @@ describe('after a rotation', () => {
     expect(requestCheck('request.code-challenge', { code_challenge: verifier }, rotated).code).toBe(
       'swapped',
     );
+    expect(requestCheck('request.parameters', { note: verifier }, rotated).code).toBe('wrong-send-in');
+  });
+
+  test.each([
+    [previous?.slice(0, 8), 'rotated'],
+    [previous?.slice(0, 7), undefined],
+    [verifier.slice(0, 8), 'swapped'],
+    [verifier.slice(0, 7), undefined],
+    [rfcPair.codeChallenge.slice(0, 8), 'other-verifier'],
+  ])('the beginning %s is %s', (start = '', code) => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('code_challenge', start)] }), rotated);
+    expect(checkNamed('request.code-challenge', checks).code).toBe(code);
   });
 });
 
@@ -378,7 +410,30 @@ describe('a setup that is itself wrong', () => {
   test('with verifier and challenge swapped, exposes the verifier', () => {
     const pkce = { ...setup.pkce, codeVerifier: codeChallenge, codeChallenge: verifier };
     const wrong = { setup: { ...setup, pkce }, file: 'zoominfo.json' };
-    expect(requestCheck('request.code-challenge', { code_challenge: verifier }, wrong).code).toBe('swapped');
+    const judge = (code_challenge: string) =>
+      requestCheck('request.code-challenge', { code_challenge }, wrong);
+    expect([judge(verifier).code, fixText(judge(verifier))]).toEqual([
+      'swapped',
+      expect.stringContaining('Anyone who saw the URL'),
+    ]);
+    expect(fixText(judge(codeChallenge))).not.toContain('Anyone who saw the URL');
+  });
+
+  test('with Client ID and Client Secret swapped, is told from the request', () => {
+    const wrong = { setup: { ...setup, clientId: clientSecret, clientSecret: clientId ?? '' } };
+    const check = requestCheck('request.client-id', { client_id: clientSecret }, wrong);
+    expect([check.status, check.code, fixText(check)]).toEqual([
+      'fail',
+      'swapped',
+      expect.stringMatching(/Copy the Client ID from .* Create a new one/),
+    ]);
+  });
+
+  test('has no scopes, or a region of its own: the request may be right', () => {
+    const elsewhere = { ...setup, region: 'LATAM', redirectUri: 'https://apps.example.com/authcode' };
+    expect(requestCheck('request.redirect-uri', {}, { setup: elsewhere }).status).toBe('warn');
+    const without = { setup: { ...setup, scopes: [] } };
+    expect(requestCheck('request.scopes', { scope: undefined }, without).status).toBe('warn');
   });
 });
 
@@ -426,6 +481,15 @@ test("the user's rows in the setup are expected, and aren't named", () => {
     });
   const cut = diagnose(evidenceOf({ requests: [requestWith({}, { isCut: true })] }), own);
   expect(checkNamed('request.parameters', cut).status).toBe('pass');
+});
+
+test('the same step is recommended once', () => {
+  const check = requestCheck('request.parameters', { client_secret: clientSecret, note: clientSecret });
+  expect(fixText(check).match(/Create a new one/g)).toHaveLength(1);
+});
+
+test('a row that another check misses is not missed twice', () => {
+  expect(requestCheck('request.parameters', { response_type: undefined }).status).toBe('pass');
 });
 
 test('a duplicate parameter fails, and the worst of its values counts', () => {
@@ -583,6 +647,26 @@ describe('the request that is judged', () => {
   ])('one recognized as Jitterbit’s by %s', (_, changes, endpoint) => {
     const checks = diagnose(evidenceOf({ requests: [requestWith(changes, { endpoint })] }), registered);
     expect(checkNamed('request.redirect-uri', checks).status).toBe('fail');
+  });
+
+  test.each([
+    ['to another path of ZoomInfo’s host', 'https://api.zoominfo.com/other'],
+    ['to no URL', undefined],
+    ['to the URL of another setup', 'https://a.example/authorize'],
+  ])('not one of another client %s', (_, endpoint) => {
+    const { endpoint: __, ...request } = requestWith(other);
+    const requests = [endpoint === undefined ? request : { ...request, endpoint }];
+    const [first] = diagnose(evidenceOf({ requests }), registered);
+    expect(first?.status).toBe('inconclusive');
+  });
+
+  test('one to the Authentication URL of the setup', () => {
+    const own = { setup: { ...setup, authenticationUrl: 'https://a.example/authorize' } };
+    const [first] = diagnose(
+      evidenceOf({ requests: [requestWith(other, { endpoint: 'a.example/Authorize/' })] }),
+      own,
+    );
+    expect(first?.status).toBe('fail');
   });
 
   test('one with only the Client ID of the setup', () => {
