@@ -43,6 +43,7 @@ describe('an error alone, with a correct setup', () => {
       /row code_challenge/,
     ],
     ['PKCE code challenge contains illegal characters.', undefined, 'fail', /row code_challenge/],
+    ['Invalid parameter: code_challenge', undefined, 'fail', /^(?!.*If it still fails).*row code_challenge/],
     [
       'One or more scopes are not configured for the authorization server resource.',
       'invalid_scope',
@@ -319,9 +320,17 @@ describe('the URL where a sign-in ended', () => {
     ]);
   });
 
-  test('with a code and an error rules nothing out', () => {
-    const responses = [responseWith({ code: 'x', error: 'invalid_scope' })];
-    expect(explained({ code: 'invalid_client', words: '' }, { responses }).status).toBe('inconclusive');
+  test.each([{ code: 'x', error: 'invalid_scope' }, { code: '', state: 'x' }, { state: 'x' }])(
+    'with %j rules nothing out',
+    (parameters) => {
+      const responses = [responseWith(parameters)];
+      expect(explained({ code: 'invalid_client', words: '' }, { responses }).status).toBe('inconclusive');
+    },
+  );
+
+  test('as a query alone with a code passes', () => {
+    const responses = [{ parameters: [{ name: 'code', value: 'x' }], isCut: false }];
+    expect(diagnose(evidenceOf({ responses }))[0]?.status).toBe('pass');
   });
 
   test('is the last one, at Jitterbit or elsewhere', () => {
@@ -480,6 +489,7 @@ test.each([
   ['error_description=invalid_scope', false],
   ['ERROR DESCRIPTION: invalid_scope', false],
   ['Erroneous: invalid_scope', true],
+  ['Nope', true],
   ['Something that no table has', true],
 ])('unknown words are reported as unknown: %s', (words, isSaid) => {
   expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(

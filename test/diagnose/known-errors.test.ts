@@ -269,6 +269,8 @@ describe('the words by which an error was recognized', () => {
     ['PFAPI0012', 'PFAPI0012'],
     ["Oops! Invalid value for 'client_id'.", "Invalid value for 'client_id'"],
     ['The redirect URI https://x.example/Qz7 does not match', 'redirect URI \u2026 does not match'],
+    ['redirect uri Qz7pLAADSTS1 ZI1Qz7pL did not match', 'redirect uri \u2026 did not match'],
+    ['redirect uri qzx-wvk-jhg did not match', 'redirect uri \u2026 did not match'],
     ['redirect uri a Qz7pL Qz7pM x did not match', 'redirect uri a \u2026 x did not match'],
     ['code_challenge_method (plain) is invalid', 'code_challenge_method \u2026 is invalid'],
   ])('are shown without text that may be a secret: %s', (text, words) => {

@@ -121,7 +121,13 @@ const withSetup: readonly Row[] = [
   ['request.scopes', { scope: setup.scopes.join('%20') }, 'fail', 'wrong-separator', /by encoded spaces/],
   ['request.scopes', { scope: 'API:data:company api:data:contact' }, 'fail', undefined, /case/],
   ['request.scopes', { scope: '"api:data:company api:data:contact"' }, 'fail', undefined, /quotation/],
-  ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /don't include api:data:contact/],
+  [
+    'request.scopes',
+    { scope: 'api:data:company' },
+    'fail',
+    'other-scopes',
+    /^The scopes don't include api:data:contact\. /,
+  ],
   [
     'request.scopes',
     { scope: `${setup.scopes.join(' ')} api:data:news` },
@@ -434,6 +440,7 @@ describe('a setup that is itself wrong', () => {
     expect(requestCheck('request.redirect-uri', {}, { setup: elsewhere }).status).toBe('warn');
     const without = { setup: { ...setup, scopes: [] } };
     expect(requestCheck('request.scopes', { scope: undefined }, without).status).toBe('warn');
+    expect(requestCheck('request.scopes', {}, without).status).toBe('pass');
   });
 });
 
@@ -547,6 +554,11 @@ describe('a truncated request', () => {
     const checks = cut({ name: 'Client_ID', value: clientId ?? '' });
     expect(checkNamed('request.endpoint', checks).status).toBe('pass');
     expect(checkNamed('request.client-id', checks).status).toBe('inconclusive');
+  });
+
+  test('in state is as good as a whole one', () => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('state', 'St4')] }), registered);
+    expect(checkNamed('request.state', checks).status).toBe('pass');
   });
 
   test('has no parameter reported as missing', () => {

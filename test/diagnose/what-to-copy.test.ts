@@ -100,6 +100,12 @@ test.each([
 });
 
 describe('an error', () => {
+  test('about the redirect URI: that of the request, without a setup', () => {
+    const requests = [requestWith({ redirect_uri: APAC })];
+    const evidence = evidenceOf({ requests, messages: [{ words: 'redirect_uri_mismatch' }] });
+    expect(copied(checkNamed('message', diagnose(evidence)))).toEqual([APAC]);
+  });
+
   const show = 'zi-oauth-setup show zoominfo.json';
   const labelled = regionNames.map((name) => `${name}: ${redirectUriOf(name)}`);
 
