@@ -107,8 +107,13 @@ describe('an error alone, with a correct setup', () => {
     ['PFAPI0005: Invalid field', undefined, 'inconclusive', /aren't at fault/],
     ['', 'invalid_scope', 'fail', /Scopes/],
     ['', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
-    ['', 'invalid_grant', 'inconclusive', /expired/],
-    ['', 'invalid_request', 'inconclusive', /doesn't say which/],
+    ['', 'invalid_grant', 'inconclusive', /expired.*code_challenge row.*method row.*code_verifier row/],
+    [
+      '',
+      'invalid_request',
+      'inconclusive',
+      /doesn't say which.*Redirect URIs.*row code_challenge\b.*row response_type.*method row.*duplicate row/,
+    ],
     ['', 'unauthorized_client', 'inconclusive', /Authorization Code/],
     ['', 'unsupported_grant_type', 'inconclusive', /Access token URL/],
     ['', 'access_denied', 'inconclusive', /denied/],
@@ -132,6 +137,23 @@ describe('an error alone, with a correct setup', () => {
     if (code !== undefined) expect(check.detail).toContain(`The server says: ${code}`);
     expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
   });
+});
+
+test.each([
+  ['redirect_uri', 'fail', /Sign-in Redirect URIs/],
+  ['client_id', 'fail', /Client ID to/],
+  ['client_secret', 'fail', /Client Secret to/],
+  ['response_type', 'fail', /row response_type/],
+  ['code_challenge', 'fail', /row code_challenge,/],
+  ['code_challenge_method', 'fail', /row code_challenge_method = S256/],
+  ['code_verifier', 'fail', /row code_verifier/],
+  ['scope', 'fail', /OAuth 2\.0 scopes|Enter the scopes/],
+  ['grant_type', 'inconclusive', /only the code_verifier row.*Access token URL/],
+])('an error about %s points to its place', (name, status, places) => {
+  for (const words of [`Invalid request parameter: ${name}`, `The parameter ${name} is missing`]) {
+    const check = explained({ words }, {}, null);
+    expect([check.status, fixText(check)]).toEqual([status, expect.stringMatching(places)]);
+  }
 });
 
 describe('PKCE verification failed', () => {
