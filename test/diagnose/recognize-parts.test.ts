@@ -210,7 +210,7 @@ describe('JSON in a text', () => {
     ['any other object', { message: 'It broke' }],
     [
       'a header',
-      { headers: [{ name: 'Www-Authenticate', value: 'Bearer error="x1", error_description="It broke"' }] },
+      { headers: [{ name: 'Www-Authenticate', value: 'Custom error="x1", error_description="It broke"' }] },
     ],
   ])('has an error in %s', (_, json) => {
     expect(recognize(JSON.stringify(json)).messages).toContainEqual(
