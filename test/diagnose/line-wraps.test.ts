@@ -40,6 +40,7 @@ describe('the URL before continues', () => {
       [state, '&scope=a', apart],
       [state, '%26scope%3Da', apart],
       [`${state}&redirect`, '_uri=x'],
+      [`${state}&redirect`, '_uri=x', spaced],
       [`${state}&redirect`, '_uri%3Dx', after],
       [state, 'def&scope=x', spaced],
       [`${state}&nonce=`, 'word'],
@@ -64,6 +65,7 @@ describe('the URL before has ended', () => {
   test.each(
     complete([
       [state, 'client_id=x'],
+      [state, 'client_id=x', { width: 'full' }],
       [state, 'https://b.example/'],
       [state, '(https://b.example/'],
       [state, 'b.example/x?client_id=1'],

@@ -349,6 +349,8 @@ describe('text around URLs is all that remains for messages', () => {
     wrapped(60),
     wrapped(80),
     url.replaceAll('&', '&amp;'),
+    url.replace('https://', ''),
+    url.slice(url.indexOf('?')),
     `<${url}>`,
     `"${url}"`,
     `(${url}).`,
