@@ -250,7 +250,7 @@ describe('a verifier alone, without its challenge,', () => {
 
   test.each(['as one value', 'in lines'])('is found in JSON only by its row, %s', (layout) => {
     const row = { value: ` ${odd}\n`, key: ' Code Verifier ' };
-    const values = [null, { codeVerifier: 5 }, { codeVerifier: 'short' }, row];
+    const values = [null, row, { codeVerifier: 5 }, { codeVerifier: 'short' }];
     const lines = values.map((value) => JSON.stringify(layout === 'in lines' ? { value } : value));
     const text = layout === 'in lines' ? lines.join('\n\n') : `[${lines.join(',')}]`;
     for (const mark of ['', '\ufeff'])
