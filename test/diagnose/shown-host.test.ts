@@ -3,14 +3,14 @@ import { makeRedactor } from '../../src/checks/redactor.ts';
 import { shownHost } from '../../src/diagnose/request/jitterbit-request.ts';
 
 const redactor = makeRedactor();
-redactor.add('hunter-seventeen', 'https://okta-login.zoominfo.com/x', 'https://apps.na-east.jitterbit.com/y');
+redactor.add('hunter-seventeen', 'https://okta-login.zoominfo.com/x', 'https://cloud.jitterbit.com/y');
 
 test.each([
   'login.example.com',
   'a.b.c.d.example',
   'login-eu12.example',
   'okta-login.zoominfo.com',
-  'apps.na-east.jitterbit.com',
+  'cloud.jitterbit.com',
 ])('the host %s is shown', (host) => {
   expect(shownHost(host, redactor)).toBe(host);
 });
