@@ -179,7 +179,7 @@ const showing =
 
 /** Modules that write files. */
 const writing =
-  /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target)\.ts$/;
+  /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.ts$/;
 
 const from = (name: string, path: RegExp) => ({
   name,

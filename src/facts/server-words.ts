@@ -143,7 +143,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /authorization code is invalid|invalid authorization code|\bcode not valid|AADSTS(?:54005|70008)\b|code (?:is|has) expired|code\b[a-z\s'",:()]{0,30} has expired/i,
+      /authorization code is invalid|invalid authorization code|\bcode not valid|AADSTS(?:54005|70008)\b|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
     means: 'The code expired or was already used. No registered value is at fault.',
     causes: [],
     advice: signInAgain,

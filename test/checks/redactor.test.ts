@@ -104,14 +104,33 @@ test.each(Object.entries(strays))('a secret is withheld %s', (_how, spell) => {
   expect(knowing(plainSecret).holds(`It was ${spell(plainSecret)}, they say.`)).toBe(true);
 });
 
-test.each(['<!-- > -->', "<i title='>'>", ' - '])(
-  'a secret in foreign text is withheld if split by %j',
-  (mark) => {
-    const text = `It was ${splitBy(mark, 6)(plainSecret)}, they say.`;
-    expect(knowing(plainSecret).redact(text)).toMatch(/^\(withheld/);
-    expect(knowing(plainSecret).holds(text)).toBe(false);
+describe.each(['<!-- > -->', "<i title='>'>", ' - ', ' · '])('split by %j in foreign text', (mark) => {
+  test.each([plainSecret, 'Zq7_pLm2.Xc9Vb-4Nt8~Rk5W'])('the secret %s is withheld', (known) => {
+    const text = `It was ${splitBy(mark, 6)(known)}, they say.`;
+    expect(knowing(known).redact(text)).toBe('(withheld: contains a secret)');
+    expect(knowing(known).holds(text)).toBe(false);
+  });
+
+  test('eight characters of a secret are withheld, seven shown', () => {
+    for (const length of [8, 7])
+      for (let at = 0; at + length <= plainSecret.length; at += 1) {
+        const text = `It was ${splitBy(mark, 4)(plainSecret.slice(at, at + length))}, so it is.`;
+        expect([text, /^\(withheld/.test(knowing(plainSecret).redact(text))]).toEqual([text, length === 8]);
+      }
+  });
+});
+
+test.each(['ab>cd>ef>gh>', 'ab?cd?ef?gh?', 'ab~cd~ef~gh~'])(
+  'a secret is withheld in base64 with a mark in every group: %s',
+  (known) => {
+    for (const spell of [base64, base64url])
+      expect(knowing(known).holds(`It was ${spell(known)}, they say.`)).toBe(true);
   },
 );
+
+test('tags in a secret withhold no other text with such a tag', () => {
+  expect(knowing('<b><i><u><a><s>').redact('It was <u>, they say.')).toBe('It was <u>, they say.');
+});
 
 const names = Object.keys(spellings);
 

@@ -15,6 +15,10 @@ test('the secrets of a correct registration', () => {
   expect(secretsOf({})).toEqual([]);
 });
 
+test.each(['clientSecret', 'codeVerifier', 'previousVerifier'])('%s is a secret even alone', (name) => {
+  expect(secretsOf({ [name]: 'abc' })).toEqual(['abc']);
+});
+
 test.each([
   [{ tokenRequest: [row('Client-Secret', 'abc')] }, 'abc'],
   [{ authenticationRequest: [row('id_token', 'abc')] }, 'abc'],
@@ -68,7 +72,17 @@ test.each([
     'apiKey',
     'Api Key',
   ],
-  ...['token', ' token ', 'access_token', 'refreshToken', 'id-token', 'session_token', 'x token'],
+  ...[
+    'token',
+    ' token ',
+    'access_token',
+    'accessToken',
+    'refreshToken',
+    'id-token',
+    'session_token',
+    'x token',
+    'x-token',
+  ],
 ])('%j is the name of a secret', (name) => {
   expect(isSecretName(name)).toBe(true);
 });

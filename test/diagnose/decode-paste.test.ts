@@ -25,6 +25,14 @@ test.each(encoders)('reads %s', (_name, encode) => {
   );
 });
 
+test.each([
+  ['UTF-8', '日\0\0\0\0', (text: string) => Buffer.from(text)],
+  ['UTF-16LE', '日本語', (text: string) => Buffer.from(text, 'utf16le')],
+  ['UTF-16BE', '日本語', swapped],
+] as const)('a mark alone tells %s, whatever the text looks like', (_name, text, encode) => {
+  expect(decodePaste(encode(`\ufeff${text}`))).toMatchObject({ ok: true, value: text });
+});
+
 test('an empty input is an empty text', () => {
   expect(decodePaste(Buffer.alloc(0))).toMatchObject({ ok: true, value: '' });
 });

@@ -8,7 +8,7 @@ import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
 import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
-import { evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
+import { cutRequest, evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
 import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
@@ -43,6 +43,7 @@ describe('an error alone, with a correct setup', () => {
       /row code_challenge/,
     ],
     ['PKCE code challenge contains illegal characters.', undefined, 'fail', /row code_challenge/],
+    ['Invalid parameter: code_challenge', undefined, 'fail', /^(?!.*If it still fails).*row code_challenge/],
     [
       'One or more scopes are not configured for the authorization server resource.',
       'invalid_scope',
@@ -75,7 +76,12 @@ describe('an error alone, with a correct setup', () => {
       'fail',
       /Client Secret/,
     ],
-    ['Client authentication failed.', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
+    [
+      'Client authentication failed.',
+      'invalid_client',
+      'inconclusive',
+      /steps below.*Client Secret.*Client ID/,
+    ],
     ['No client credentials found.', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
     [
       'PKCE verification failed.',
@@ -94,15 +100,20 @@ describe('an error alone, with a correct setup', () => {
     ['A parameter is included more than once', 'invalid_request', 'inconclusive', /Token request/],
     ['Configured grant types: [client_credentials].', 'unauthorized_client', 'fail', /Authorization Code/],
     ['ZI0001: Access token missing', undefined, 'inconclusive', /Sign in/],
-    ['ZI0002: scope', undefined, 'inconclusive', /scope/],
+    ['ZI0002: scope', undefined, 'inconclusive', /sign in to the connection again.*step below.*same scopes/],
     ['ZI0003: entitlement', undefined, 'inconclusive', /package/],
     ['ZI0004: rate limit', undefined, 'inconclusive', /too many/i],
     ['ZI9998: not found', undefined, 'inconclusive', /URL/],
     ['PFAPI0005: Invalid field', undefined, 'inconclusive', /aren't at fault/],
     ['', 'invalid_scope', 'fail', /Scopes/],
     ['', 'invalid_client', 'inconclusive', /Client Secret.*Client ID/],
-    ['', 'invalid_grant', 'inconclusive', /expired/],
-    ['', 'invalid_request', 'inconclusive', /doesn't say which/],
+    ['', 'invalid_grant', 'inconclusive', /expired.*code_challenge row.*method row.*code_verifier row/],
+    [
+      '',
+      'invalid_request',
+      'inconclusive',
+      /doesn't say which.*Redirect URIs.*row code_challenge\b.*row response_type.*method row.*duplicate row/,
+    ],
     ['', 'unauthorized_client', 'inconclusive', /Authorization Code/],
     ['', 'unsupported_grant_type', 'inconclusive', /Access token URL/],
     ['', 'access_denied', 'inconclusive', /denied/],
@@ -123,8 +134,26 @@ describe('an error alone, with a correct setup', () => {
     expect(`${check.detail} ${fixText(check)}`).toMatch(says);
     expect(`${check.detail} ${fixText(check)}`).not.toContain('undefined');
     if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
+    if (code !== undefined) expect(check.detail).toContain(`The server says: ${code}`);
     expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
   });
+});
+
+test.each([
+  ['redirect_uri', 'fail', /Sign-in Redirect URIs/],
+  ['client_id', 'fail', /Client ID to/],
+  ['client_secret', 'fail', /Client Secret to/],
+  ['response_type', 'fail', /row response_type/],
+  ['code_challenge', 'fail', /row code_challenge,/],
+  ['code_challenge_method', 'fail', /row code_challenge_method = S256/],
+  ['code_verifier', 'fail', /row code_verifier/],
+  ['scope', 'fail', /OAuth 2\.0 scopes|Enter the scopes/],
+  ['grant_type', 'inconclusive', /only the code_verifier row.*Access token URL/],
+])('an error about %s points to its place', (name, status, places) => {
+  for (const words of [`Invalid request parameter: ${name}`, `The parameter ${name} is missing`]) {
+    const check = explained({ words }, {}, null);
+    expect([check.status, fixText(check)]).toEqual([status, expect.stringMatching(places)]);
+  }
 });
 
 describe('PKCE verification failed', () => {
@@ -162,6 +191,52 @@ describe('PKCE verification failed', () => {
 });
 
 describe('says what the rest of the paste rules out', () => {
+  const right = requestWith({ code_challenge_method: 'S256' });
+  const rest = requestWith({ nonce: 'n-0S6' }, { isCut: true });
+  const another = /may be from another attempt/;
+
+  test.each<[words: string, FoundUrl, hasSetup: boolean, status: CheckStatus, says: RegExp]>([
+    ['HTTP 404', right, true, 'inconclusive', /Authentication URL is correct.*Access token URL is wrong/],
+    ['HTTP 404', requestWith({}, { endpoint: 'https://a.example/x' }), true, 'fail', /request shows why/],
+    ["Invalid value for 'client_id'", right, true, 'fail', /matches your setup.*deleted or replaced/],
+    ["Invalid value for 'client_id'", right, false, 'fail', /doesn't belong to your ZoomInfo application/],
+    ['scopes are not configured', right, true, 'fail', /scopes in the request match.*isn't selected/],
+    ['scopes are not configured', right, false, 'fail', /in the app registration isn't selected/],
+    ['redirect_uri_mismatch', right, false, 'fail', /in the request is correct.*doesn't list it/],
+    ['no configured default scopes', right, false, 'inconclusive', another],
+    ['unsupported response_type', right, false, 'inconclusive', another],
+    ['code challenge is required', right, false, 'inconclusive', another],
+    ['code challenge contains illegal', right, false, 'inconclusive', another],
+    ['code_challenge_method must be S256', right, true, 'inconclusive', another],
+    ['code_challenge_method must be S256', rest, true, 'fail', /method row is missing/],
+    ['client specified not to prompt', right, true, 'inconclusive', another],
+    ['client specified not to prompt', rest, true, 'fail', /prompt = none row/],
+    ['invalid_request: Duplicate parameter', right, true, 'fail', /contains no duplicate.*Token request tab/],
+    [
+      'unauthorized_client',
+      right,
+      true,
+      'fail',
+      /Client ID in the request is correct.*authentication method/,
+    ],
+    ['unauthorized_client', right, false, 'inconclusive', /authentication method.*Client ID/],
+    [
+      'PKCE verification failed',
+      rest,
+      true,
+      'inconclusive',
+      /verifier row is missing.*method row is missing/,
+    ],
+    ['invalid parameter: code_challenge', right, true, 'inconclusive', another],
+    ['invalid parameter: code_challenge', rest, true, 'inconclusive', another],
+  ])('%s', (words, request, hasSetup, status, says) => {
+    const [, code] = /^([a-z]+_[a-z]+)(?::|$)/.exec(words) ?? [];
+    const error = { words, ...(code === undefined ? {} : { code }) };
+    const check = explained(error, { requests: [request] }, hasSetup ? registered : null);
+    expect(check.status).toBe(status);
+    expect(`${check.detail} ${fixText(check)}`).toMatch(says);
+  });
+
   test('the Client ID of the setup leaves the Client Secret', () => {
     const check = explained(
       { code: 'invalid_client', words: 'Client authentication failed' },
@@ -234,7 +309,9 @@ describe('the URL where a sign-in ended', () => {
     const [check] = response({ code: 'one-time-code' }, 'https://api.zoominfo.com/gtm/oauth/v1/callback');
     expect([check?.status, check?.detail]).toEqual([
       'inconclusive',
-      expect.stringContaining('another sign-in'),
+      expect.stringContaining(
+        'sent to api.zoominfo.com instead of Jitterbit, so it belongs to another sign-in',
+      ),
     ]);
   });
 
@@ -243,6 +320,46 @@ describe('the URL where a sign-in ended', () => {
     const own = { setup: { ...setup, redirectUri }, file: 'zoominfo.json' };
     const responses = [responseWith({ code: 'one-time-code' }, redirectUri)];
     expect(diagnose(evidenceOf({ responses }), own)[0]?.status).toBe('pass');
+  });
+
+  test('with a code for a host that may be a secret says only that', () => {
+    const [check] = response({ code: 'x' }, 'https://q7zt0ppxc3vbn1ml9kjh.example/');
+    expect(check?.detail).toContain('The code was sent to another host instead');
+  });
+
+  test.each([
+    ['no code', { state: 'x' }],
+    ['an empty code', { code: '', state: 'x' }],
+  ])('with %s has no check', (_, parameters) => {
+    expect(response(parameters)).toEqual([]);
+  });
+
+  test("with an error that isn't OAuth's says so", () => {
+    const [check] = response({ error: 'Something went wrong' });
+    expect([check?.status, check?.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining('not an OAuth error'),
+    ]);
+  });
+
+  test.each([{ code: 'x', error: 'invalid_scope' }, { code: '', state: 'x' }, { state: 'x' }])(
+    'with %j rules nothing out',
+    (parameters) => {
+      const responses = [responseWith(parameters)];
+      expect(explained({ code: 'invalid_client', words: '' }, { responses }).status).toBe('inconclusive');
+    },
+  );
+
+  test('as a query alone with a code passes', () => {
+    const responses = [{ parameters: [{ name: 'code', value: 'x' }], isCut: false }];
+    expect(diagnose(evidenceOf({ responses }))[0]?.status).toBe('pass');
+  });
+
+  test('is the last one, at Jitterbit or elsewhere', () => {
+    for (const endpoint of [setup.redirectUri, 'https://a.example/']) {
+      const responses = ['invalid_scope', 'access_denied'].map((error) => responseWith({ error }, endpoint));
+      expect(diagnose(evidenceOf({ responses }))[0]?.code).toBe('access_denied');
+    }
   });
 
   test('at Jitterbit counts before a later one elsewhere', () => {
@@ -277,6 +394,8 @@ describe('an incorrect setup shows the cause', () => {
     ...withRows(rows, tokenRequest.parameters),
     pkce: { ...setup.pkce, codeChallenge: rfcPair.codeChallenge },
   };
+
+  const ofTokenRequest = ['client.secret', 'parameters.token-request', 'endpoints'];
 
   test.each<[id: string, wrong: Setup, errors: readonly ServerError[]]>([
     [
@@ -320,11 +439,38 @@ describe('an incorrect setup shows the cause', () => {
         'fail',
         expect.stringContaining(`${file} shows why: ${failures[0]?.detail}`),
       ]);
+      expect(fixText(check)).toBe(failures[0] && fixText(failures[0]));
     }
+    const responses = [responseWith({ code: 'one-time-code' })];
+    const [passed] = diagnose(evidenceOf({ responses }), { setup: wrong, file });
+    expect(passed?.detail.includes(`In ${file}: ${failures[0]?.detail}`)).toBe(ofTokenRequest.includes(id));
     expect(explained({ code: 'access_denied', words: '' }, {}, { setup: wrong, file }).status).toBe(
       'inconclusive',
     );
   });
+});
+
+test('a value that the request shows to be right is not blamed on the setup', () => {
+  const wrong = { setup: { ...setup, redirectUri: redirectUriOf('EMEA') }, file: 'zoominfo.json' };
+  const shows = (request: FoundUrl) => explained(redirect, { requests: [request] }, wrong).detail;
+  expect(shows(requestWith())).not.toContain('zoominfo.json shows');
+  expect(shows(cutRequest('redirect_uri', 'https://apps'))).toContain('zoominfo.json shows');
+});
+
+test.each([
+  ['of two codes, the last', ['access_denied', 'invalid_scope'], 'invalid_scope'],
+  ['of a known and an unknown code, the known one', ['invalid_scope', 'some_new_code'], 'invalid_scope'],
+  ['of an unknown and a known code, the known one', ['some_new_code', 'invalid_scope'], 'invalid_scope'],
+])('%s counts', (_, codes, expected) => {
+  const messages = codes.map((code) => ({ code, words: '' }));
+  expect(checkNamed('message', diagnose(evidenceOf({ messages }))).code).toBe(expected);
+});
+
+test('words in two pieces are read as one text', () => {
+  const messages = [{ words: 'Invalid value for' }, { words: "'client_id'" }];
+  expect(checkNamed('message', diagnose(evidenceOf({ messages }))).detail).toContain(
+    'recognize the Client ID',
+  );
 });
 
 test("of several messages, the most specific counts, even if it's in pieces", () => {
@@ -360,11 +506,27 @@ test("a returned code points to what's wrong in the setup itself", () => {
 
 test.each([
   ['', false],
+  ['invalid_scope', false],
+  ['Error Code: invalid_scope', false],
+  ['error_description=invalid_scope', false],
+  ['ERROR DESCRIPTION: invalid_scope', false],
+  ['Erroneous: invalid_scope', true],
+  ['Nope', true],
   ['Something that no table has', true],
 ])('unknown words are reported as unknown: %s', (words, isSaid) => {
   expect(explained({ code: 'invalid_scope', words }).detail.includes('not the rest of the message')).toBe(
     isSaid,
   );
+});
+
+test.each([
+  ['some_new_code', true],
+  ['new', false],
+  ['_new_code', false],
+  ['correct_horsebatterystaplexyz', false],
+  ['Qz7_pL2x9', false],
+])('an unknown code is shown only if it looks like one: %s', (code, isShown) => {
+  expect(explained({ code, words: '' }).detail.includes(code)).toBe(isShown);
 });
 
 test("the setup's challenge is shown even if it was pasted as the verifier", () => {

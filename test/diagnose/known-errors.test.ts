@@ -3,7 +3,7 @@ import { subjectOfSetup } from '../../src/checks/subject.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import { type Cause, errorCauses } from '../../src/facts/error-causes.ts';
-import { errorsByWords } from '../../src/facts/server-words.ts';
+import { bareStatus, errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
@@ -42,6 +42,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   [
     'The server rejected the code challenge method.',
     'code_challenge_method is required',
+    'code_challenge_method is missing',
     'The challenge method must be S256',
     'code_challenge_method (plain) is invalid',
     'challenge method not supported',
@@ -168,6 +169,20 @@ const twice = [
   'multiple authentication methods',
   'The client used two ways to authenticate',
   'more than one method of client authentication',
+  'two methods for authentication',
+];
+
+/** Responses without an OAuth error. */
+const statuses = [
+  'HTTP 404',
+  'HTTP/1.1 401',
+  'HTTP/2: 404',
+  'HTTP error 404',
+  'HTTP status 401',
+  'HTTP status code: 404',
+  '404 Not Found',
+  '401 Unauthorized',
+  '401 unauthorised',
 ];
 
 const texts = said.flatMap(([means, ...all]) => all.map((text) => [text, means] as const));
@@ -187,26 +202,81 @@ describe('an error is recognized by its words', () => {
     expect(knownErrorOf(undefined, text)).toBeUndefined();
   });
 
-  test('every alternative of a pattern has a text here', () => {
-    const all = [...texts.map(([text]) => text), ...twice];
-    const unused = errorsByWords.flatMap(({ words = /^/ }) =>
-      alternativesOf(words.source).filter((each) => !all.some((text) => new RegExp(each, 'i').test(text))),
+  test.each(statuses)('%s', (text) => {
+    expect(knownErrorOf(undefined, text)?.known).toBe(bareStatus);
+  });
+
+  test('every alternative of a pattern is needed for a text here', () => {
+    const all = [...texts.map(([text]) => text), ...twice, ...statuses];
+    const own = errorsByWords.filter(({ means }) => !/is missing or invalid/.test(means));
+    const unused = [...own, bareStatus].flatMap(({ words = /^/ }) =>
+      withoutEachAlternative(words.source).filter((fewer) => {
+        const without = new RegExp(fewer, words.flags);
+        return !all.some((text) => words.test(text) && !without.test(text));
+      }),
     );
     expect(unused).toEqual([]);
   });
+
+  test.each(texts.map(([text]) => text).filter((text) => /^(?:AADSTS|ZI)\d+$/.test(text)))(
+    '%s, but not by a part of a longer number',
+    (number) => {
+      expect(knownErrorOf(undefined, `${number}0`)).toBeUndefined();
+      expect(knownErrorOf(undefined, `X${number}`)?.by).toBe(number.startsWith('ZI') ? undefined : 'words');
+    },
+  );
+
+  test.each([
+    'The authentication method of the client is invalid',
+    'An unknown clientele',
+    'HTTP 4040',
+    'HTTP 403',
+    'XHTTP 404',
+    'HTTP404',
+    '1404 not found',
+  ])('and not by others: %s', (text) => {
+    expect(knownErrorOf(undefined, text)).toBeUndefined();
+  });
 });
 
-/** The top-level alternatives of a regular expression. */
-function alternativesOf(source: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const [piece] of source.matchAll(/\\.|\[(?:\\.|[^\]])*\]|./g)) {
-    depth += piece === '(' ? 1 : piece === ')' ? -1 : 0;
-    if (piece === '|' && depth === 0) parts.push('');
-    else parts.push(`${parts.pop()}${piece}`);
-  }
-  return parts;
+/** A regular expression without each of its alternatives, in any group. */
+function withoutEachAlternative(source: string): string[] {
+  const pieces = [...source.matchAll(/\\.|\[(?:\\.|[^\]])*\]|\((?:\?(?:<?[=!]|:))?|./g)].map(
+    ([piece]) => piece,
+  );
+  const groups: number[][] = [];
+  const open: number[][] = [[-1]];
+  pieces.forEach((piece, at) => {
+    if (piece.startsWith('(')) open.push([at]);
+    else if (piece === '|') open.at(-1)?.push(at);
+    else if (piece === ')') groups.push([...(open.pop() ?? []), at]);
+  });
+  groups.push([...(open.pop() ?? []), pieces.length]);
+  return groups.flatMap((bounds) =>
+    bounds.length < 3
+      ? []
+      : bounds.slice(1).map((end, index) => {
+          const start = bounds[index] ?? 0;
+          const [from, to] = index === 0 ? [start + 1, end + 1] : [start, end];
+          return [...pieces.slice(0, from), ...pieces.slice(to)].join('');
+        }),
+  );
 }
+
+describe('the words by which an error was recognized', () => {
+  test.each([
+    ['AADSTS50011: a reply', 'AADSTS50011'],
+    ['PFAPI0012', 'PFAPI0012'],
+    ["Oops! Invalid value for 'client_id'.", "Invalid value for 'client_id'"],
+    ['The redirect URI https://x.example/Qz7 does not match', 'redirect URI \u2026 does not match'],
+    ['redirect uri Qz7pLAADSTS1 ZI1Qz7pL did not match', 'redirect uri \u2026 did not match'],
+    ['redirect uri qzx-wvk-jhg did not match', 'redirect uri \u2026 did not match'],
+    ['redirect uri a Qz7pL Qz7pM x did not match', 'redirect uri a \u2026 x did not match'],
+    ['code_challenge_method (plain) is invalid', 'code_challenge_method \u2026 is invalid'],
+  ])('are shown without text that may be a secret: %s', (text, words) => {
+    expect(knownErrorOf(undefined, text)?.words).toBe(words);
+  });
+});
 
 test('the checks of every cause exist', () => {
   const causes: readonly Cause[] = Object.values(errorCauses);

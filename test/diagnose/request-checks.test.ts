@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { FoundParameter, FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
@@ -9,6 +10,7 @@ import {
   cutRequest,
   evidenceOf,
   formCheck,
+  goodParameters,
   registered,
   requestCheck,
   requestWith,
@@ -59,6 +61,7 @@ type Row = readonly [
 const withSetup: readonly Row[] = [
   ['request.response-type', { response_type: undefined }, 'fail', 'missing', /row response_type/],
   ['request.response-type', { response_type: 'token' }, 'fail', undefined, /must be code/],
+  ['request.response-type', { response_type: '' }, 'fail', undefined, /has no value/],
   ['request.response-type', { response_type: 'Code' }, 'fail', undefined, /case/],
   ['request.response-type', { response_type: 'code ' }, 'fail', undefined, /trailing space/],
   [
@@ -69,6 +72,7 @@ const withSetup: readonly Row[] = [
     /"Response_Type"/,
   ],
   ['request.client-id', { client_id: undefined }, 'fail', 'missing', /no Client ID/],
+  ['request.client-id', { client_id: '' }, 'fail', 'missing', /is empty/],
   ['request.client-id', { client_id: '0oaAnotherClient1234' }, 'fail', 'other-application', /doesn't match/],
   ['request.client-id', { client_id: clientId?.slice(0, -3) }, 'fail', 'other-application', /part of/],
   ['request.client-id', { client_id: clientId?.slice(1, 9) }, 'fail', 'other-application', /part of/],
@@ -81,6 +85,7 @@ const withSetup: readonly Row[] = [
     new RegExp(`capitalization.*Management Console.*${clientId}`),
   ],
   ['request.client-id', { client_id: clientSecret }, 'fail', 'swapped', /Create a new one/],
+  ['request.client-id', { client_id: `"${clientSecret}" ` }, 'fail', 'swapped', /Create a new one/],
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
   ['request.client-id', { client_id: `${clientId}\u200b` }, 'fail', undefined, /zero-width space/],
   ['request.client-id', { client_id: '<your-client-id>' }, 'fail', undefined, /placeholder/],
@@ -111,9 +116,18 @@ const withSetup: readonly Row[] = [
     'wrong-separator',
     /line breaks/,
   ],
+  ['request.scopes', { scope: setup.scopes.join('\t') }, 'fail', 'wrong-separator', /by tabs/],
+  ['request.scopes', { scope: setup.scopes.join('\f') }, 'fail', 'wrong-separator', /by line breaks/],
+  ['request.scopes', { scope: setup.scopes.join('%20') }, 'fail', 'wrong-separator', /by encoded spaces/],
   ['request.scopes', { scope: 'API:data:company api:data:contact' }, 'fail', undefined, /case/],
   ['request.scopes', { scope: '"api:data:company api:data:contact"' }, 'fail', undefined, /quotation/],
-  ['request.scopes', { scope: 'api:data:company' }, 'fail', 'other-scopes', /don't include api:data:contact/],
+  [
+    'request.scopes',
+    { scope: 'api:data:company' },
+    'fail',
+    'other-scopes',
+    /^The scopes don't include api:data:contact\. /,
+  ],
   [
     'request.scopes',
     { scope: `${setup.scopes.join(' ')} api:data:news` },
@@ -121,12 +135,57 @@ const withSetup: readonly Row[] = [
     'other-scopes',
     /api:data:news/,
   ],
+  [
+    'request.scopes',
+    { scope: `Qz7-pL2x9 api:data:audit ${setup.scopes.join(' ')}` },
+    'fail',
+    'other-scopes',
+    /^The scopes include api:data:audit, another one, which zoominfo\.json doesn't/,
+  ],
+  [
+    'request.scopes',
+    { scope: `${'Qz7-pL2x9 '.repeat(2)}Qz7-pL2x9/x abc123` },
+    'fail',
+    'other-scopes',
+    /don't include api:data:company, api:data:contact, and they include 3 others, which/,
+  ],
+  [
+    'request.scopes',
+    { scope: 'API:data:company Qz7-pL2x9' },
+    'fail',
+    undefined,
+    /doesn't have a valid format/,
+  ],
+  ['request.scopes', { scope: ` ${setup.scopes.join(' ')}` }, 'warn', undefined, /space before or after/],
+  [
+    'request.scopes',
+    { scope: `${setup.scopes.join(' ')} a_b c-d ${[...'efghijklmn'].map((each) => `x:${each}`).join(' ')}` },
+    'fail',
+    'other-scopes',
+    /include a_b, c-d, x:e, .*, x:l, 2 others, which/,
+  ],
+  ['request.scopes', { scope: ' ' }, 'fail', 'missing', /no scopes/],
   ['request.scopes', { scope: undefined }, 'fail', 'missing', /no scopes/],
+  ['request.code-challenge', { code_challenge: '' }, 'fail', 'missing', /Send in .* Request URL/],
   ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /Send in .* Request URL/],
-  ['request.code-challenge', { code_challenge: verifier }, 'fail', 'swapped', /rotate zoominfo\.json/],
+  [
+    'request.code-challenge',
+    { code_challenge: verifier },
+    'fail',
+    'swapped',
+    /rotate zoominfo\.json\s+Enter both new values/,
+  ],
   ['request.code-challenge', { code_challenge: `${verifier} ` }, 'fail', 'swapped', /rotate zoominfo\.json/],
   ['request.code-challenge', { code_challenge: `${codeChallenge} ` }, 'fail', undefined, /trailing space/],
-  ['request.code-challenge', { code_challenge: `"${codeChallenge}"` }, 'fail', undefined, /quotation/],
+  ['request.code-challenge', { code_challenge: `"${codeChallenge}"` }, 'fail', undefined, /quotation.* 1\b/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge}"` }, 'fail', undefined, /quotation.* 44\b/],
+  [
+    'request.code-challenge',
+    { code_challenge: `"${sha256(`${verifier}\n`).toString('base64url')}"` },
+    'fail',
+    'trailing-newline',
+    /line break/,
+  ],
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /padding/],
   [
     'request.code-challenge',
@@ -182,12 +241,29 @@ const withSetup: readonly Row[] = [
   ],
   ['request.code-challenge-method', { code_challenge_method: 'plain' }, 'fail', 'plain', /plain/],
   ['request.code-challenge-method', { code_challenge_method: 's256' }, 'fail', undefined, /case/],
-  ['request.code-challenge-method', { code_challenge_method: 'RS256' }, 'fail', undefined, /must be S256/],
+  ['request.code-challenge-method', { code_challenge_method: 'RS256' }, 'fail', undefined, /wrong value/],
+  ['request.code-challenge-method', { code_challenge_method: 'S256\t' }, 'fail', undefined, /white space/],
   ['request.state', { state: undefined }, 'inconclusive', undefined, /no state/],
+  ['request.state', { state: '' }, 'inconclusive', undefined, /no state/],
   ['request.parameters', { prompt: 'none' }, 'fail', 'prompt-none', /prompt/],
   ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { 'Code_verifier ': verifier }, 'fail', 'wrong-send-in', /rotate zoominfo\.json/],
   ['request.parameters', { client_secret: clientSecret }, 'fail', 'wrong-send-in', /Create a new one/],
+  [
+    'request.parameters',
+    { client_secret: clientSecret },
+    'fail',
+    'wrong-send-in',
+    /^The URL contains the Client Secret\. Remove/,
+  ],
+  [
+    'request.parameters',
+    { code_challenge_method: 'S256' },
+    'pass',
+    undefined,
+    /^No misplaced or duplicate parameters\. *$/,
+  ],
+  ['request.parameters', { note: 'none' }, 'pass', undefined, /Not checked: note/],
   ['request.parameters', { grant_type: 'authorization_code' }, 'fail', 'wrong-send-in', /grant_type/],
   ...['refresh_token', 'access_token', 'id_token', 'client_assertion', 'assertion', 'password'].map(
     (name): Row => [
@@ -198,7 +274,16 @@ const withSetup: readonly Row[] = [
       new RegExp(`contains ${name}, .*Remove the ${name} row`),
     ],
   ),
-  ['request.parameters', { note: `x${clientSecret}` }, 'fail', 'wrong-send-in', /note/],
+  [
+    'request.parameters',
+    { note: `x${clientSecret}` },
+    'fail',
+    'wrong-send-in',
+    /^The parameter note .*Create a new one/,
+  ],
+  ['request.parameters', { note: `${verifier}x` }, 'fail', 'wrong-send-in', /note.*rotate zoominfo\.json/],
+  ['request.parameters', { [`${verifier}x`]: 'a' }, 'fail', 'wrong-send-in', /A parameter .*Remove that row/],
+  ['request.parameters', { client_id: clientSecret }, 'pass', undefined, /No misplaced/],
   ['request.parameters', { prompt: 'login', login_hint: 'a' }, 'pass', undefined, /prompt, login_hint/],
 ];
 
@@ -206,6 +291,9 @@ const withoutSetup: readonly Row[] = [
   ['request.client-id', { client_id: `${clientId} ` }, 'fail', undefined, /trailing space/],
   ['request.redirect-uri', { redirect_uri: redirectUriOf('APAC') }, 'pass', undefined, /APAC/],
   ['request.scopes', { scope: undefined }, 'warn', 'missing', /no scopes/],
+  ['request.scopes', { scope: '  ' }, 'warn', 'missing', /no scopes/],
+  ['request.scopes', { scope: ' api:data:company' }, 'warn', undefined, /space before or after/],
+  ['request.scopes', { scope: 'api:data:contacts Qz7-pL2x9' }, 'warn', undefined, /doesn't document one/],
   ['request.scopes', { scope: 'api:data:contacts' }, 'warn', undefined, /Did you mean api:data:contact/],
   ['request.scopes', { scope: 'api:data:company,api:data:news' }, 'fail', 'wrong-separator', /commas/],
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /"="/],
@@ -213,7 +301,13 @@ const withoutSetup: readonly Row[] = [
   ['request.code-challenge', { code_challenge: 'f'.repeat(64) }, 'fail', 'hex-digest', /hex/],
   ['request.code-challenge', { code_challenge: 'a-B_c9'.repeat(9) }, 'fail', undefined, /54/],
   ['request.code-challenge', { code_challenge: undefined }, 'fail', 'missing', /code_challenge/],
-  ['request.parameters', { code_verifier: verifier }, 'fail', 'wrong-send-in', /zi-oauth-setup pkce/],
+  [
+    'request.parameters',
+    { code_verifier: verifier },
+    'fail',
+    'wrong-send-in',
+    /zi-oauth-setup pkce\s+Enter both new values/,
+  ],
 ];
 
 test.each([
@@ -229,6 +323,10 @@ test.each([
 test.each([
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
   [redirectUriOf('NA'), 'api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '//api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '/gtm/oauth/v1/token', 'fail', /path/],
+  [redirectUriOf('NA'), 'proxy.example/https://api.zoominfo.com/authorize', 'fail', /proxy\.example/],
   [redirectUriOf('NA'), undefined, 'pass', /wasn't checked/],
   [redirectUriOf('NA'), 'http://api.zoominfo.com/gtm/oauth/v1/authorize', 'fail', /http:/],
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/token', 'fail', /path/],
@@ -251,7 +349,11 @@ test.each([
 test.each([
   ['https://login.example.com/authorize', 'pass', /Matches zoominfo\.json/],
   [setup.authenticationUrl, 'warn', /documented URL, but zoominfo\.json contains a different one/],
-  ['https://other.example.com/authorize', 'fail', /login\.example\.com/],
+  ['https://other.example.com/authorize', 'fail', /other\.example\.com instead of login.*another connector/],
+  ['http://login.example.com/authorize', 'fail', /begins with http:\/\/ instead of https:/],
+  ['https://login.example.com/authorize/', 'fail', /trailing slash/],
+  ['https://login.example.com/Authorize', 'fail', /capitalization/],
+  ['https://login.example.com/authorized', 'fail', /doesn't have the path \/authorize/],
 ] as const)('a setup with another Authentication URL: %s is %s', (endpoint, status, says) => {
   const own = {
     setup: { ...setup, authenticationUrl: 'https://login.example.com/authorize' },
@@ -259,7 +361,8 @@ test.each([
   };
   const [check] = diagnose(evidenceOf({ requests: [requestWith({}, { endpoint })] }), own);
   expect([check?.id, check?.status]).toEqual(['request.endpoint', status]);
-  expect(check?.detail).toMatch(says);
+  expect(check && `${check.detail} ${fixText(check)}`).toMatch(says);
+  expect(check && fixText(check).includes('another connector')).toBe(endpoint.includes('other.'));
 });
 
 test('for an unsaved setup, the fix is to change its region', () => {
@@ -300,6 +403,18 @@ describe('after a rotation', () => {
     expect(requestCheck('request.code-challenge', { code_challenge: verifier }, rotated).code).toBe(
       'swapped',
     );
+    expect(requestCheck('request.parameters', { note: verifier }, rotated).code).toBe('wrong-send-in');
+  });
+
+  test.each([
+    [previous?.slice(0, 8), 'rotated'],
+    [previous?.slice(0, 7), undefined],
+    [verifier.slice(0, 8), 'swapped'],
+    [verifier.slice(0, 7), undefined],
+    [rfcPair.codeChallenge.slice(0, 8), 'other-verifier'],
+  ])('the beginning %s is %s', (start = '', code) => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('code_challenge', start)] }), rotated);
+    expect(checkNamed('request.code-challenge', checks).code).toBe(code);
   });
 });
 
@@ -314,7 +429,31 @@ describe('a setup that is itself wrong', () => {
   test('with verifier and challenge swapped, exposes the verifier', () => {
     const pkce = { ...setup.pkce, codeVerifier: codeChallenge, codeChallenge: verifier };
     const wrong = { setup: { ...setup, pkce }, file: 'zoominfo.json' };
-    expect(requestCheck('request.code-challenge', { code_challenge: verifier }, wrong).code).toBe('swapped');
+    const judge = (code_challenge: string) =>
+      requestCheck('request.code-challenge', { code_challenge }, wrong);
+    expect([judge(verifier).code, fixText(judge(verifier))]).toEqual([
+      'swapped',
+      expect.stringContaining('Anyone who saw the URL'),
+    ]);
+    expect(fixText(judge(codeChallenge))).not.toContain('Anyone who saw the URL');
+  });
+
+  test('with Client ID and Client Secret swapped, is told from the request', () => {
+    const wrong = { setup: { ...setup, clientId: clientSecret, clientSecret: clientId ?? '' } };
+    const check = requestCheck('request.client-id', { client_id: clientSecret }, wrong);
+    expect([check.status, check.code, fixText(check)]).toEqual([
+      'fail',
+      'swapped',
+      expect.stringMatching(/Copy the Client ID from .* Create a new one/),
+    ]);
+  });
+
+  test('has no scopes, or a region of its own: the request may be right', () => {
+    const elsewhere = { ...setup, region: 'LATAM', redirectUri: 'https://apps.example.com/authcode' };
+    expect(requestCheck('request.redirect-uri', {}, { setup: elsewhere }).status).toBe('warn');
+    const without = { setup: { ...setup, scopes: [] } };
+    expect(requestCheck('request.scopes', { scope: undefined }, without).status).toBe('warn');
+    expect(requestCheck('request.scopes', {}, without).status).toBe('pass');
   });
 });
 
@@ -345,6 +484,7 @@ test("the user's rows in the setup are expected, and aren't named", () => {
   const rows = [
     ...setup.advancedOptions.authenticationRequest.parameters,
     { key: 'audience', value: 'x', sendIn: 'Request URL' },
+    { key: 'resource', value: 'x', sendIn: 'Request Body' },
   ];
   const own = {
     setup: {
@@ -354,10 +494,22 @@ test("the user's rows in the setup are expected, and aren't named", () => {
     file: 'zoominfo.json',
   };
   expect(requestCheck('request.parameters', { audience: 'x' }, own).detail).not.toContain('audience');
-  expect(requestCheck('request.parameters', {}, own)).toMatchObject({
-    status: 'warn',
-    detail: expect.stringContaining('audience'),
-  });
+  for (const changes of [{}, { audience: 'y' }])
+    expect(requestCheck('request.parameters', changes, own)).toMatchObject({
+      status: 'warn',
+      detail: expect.stringMatching(/different value: audience\./),
+    });
+  const cut = diagnose(evidenceOf({ requests: [requestWith({}, { isCut: true })] }), own);
+  expect(checkNamed('request.parameters', cut).status).toBe('pass');
+});
+
+test('the same step is recommended once', () => {
+  const check = requestCheck('request.parameters', { client_secret: clientSecret, note: clientSecret });
+  expect(fixText(check).match(/Create a new one/g)).toHaveLength(1);
+});
+
+test('a row that another check misses is not missed twice', () => {
+  expect(requestCheck('request.parameters', { response_type: undefined }).status).toBe('pass');
 });
 
 test('a duplicate parameter fails, and the worst of its values counts', () => {
@@ -383,6 +535,44 @@ describe('a truncated request', () => {
       }
     },
   );
+
+  test.each(['%', '%4', '%e', '...', '\u2026'])("at a half-written character or %j isn't wrong", (mark) => {
+    for (const name of ['client_id', 'redirect_uri', 'scope', 'code_challenge'])
+      for (const against of [registered, undefined]) {
+        const start = `${goodParameters[name]?.slice(0, 12)}${mark}`;
+        const checks = diagnose(evidenceOf({ requests: [cutRequest(name, start)] }), against);
+        expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+      }
+  });
+
+  test.each([
+    ['api:data:company api:da', registered, /cut off in the middle of scope\. Paste/],
+    ['api:data:news api:da', registered, /remaining scopes don't match zoominfo\.json/],
+    ['api:data:company api:data:news', registered, /remaining scopes don't match zoominfo\.json/],
+    ['api:data:news api:da', undefined, /cut off in the middle of scope\. Paste/],
+    ['api:data:company x', undefined, /cut off in the middle of scope\. Paste/],
+    ['a b', { setup: { ...setup, scopes: [] } }, /cut off in the middle of scope\. Paste/],
+  ])('in scope after %j is inconclusive', (start, against, says) => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('scope', start)] }), against);
+    expect(checkNamed('request.scopes', checks)).toMatchObject({
+      status: 'inconclusive',
+      detail: expect.stringMatching(says),
+    });
+  });
+
+  test('in a key or before its parameters is inconclusive, and its endpoint is judged if it is whole', () => {
+    const cut = (...parameters: FoundParameter[]) =>
+      diagnose(evidenceOf({ requests: [requestWith({}, { parameters, isCut: true })] }), registered);
+    expect(checkNamed('request.endpoint', cut()).status).toBe('inconclusive');
+    const checks = cut({ name: 'Client_ID', value: clientId ?? '' });
+    expect(checkNamed('request.endpoint', checks).status).toBe('pass');
+    expect(checkNamed('request.client-id', checks).status).toBe('inconclusive');
+  });
+
+  test('in state is as good as a whole one', () => {
+    const checks = diagnose(evidenceOf({ requests: [cutRequest('state', 'St4')] }), registered);
+    expect(checkNamed('request.state', checks).status).toBe('pass');
+  });
 
   test('has no parameter reported as missing', () => {
     const requests = [
@@ -421,8 +611,10 @@ describe('the request that is judged', () => {
     isCut: false,
   };
 
-  test('ZoomInfo’s own is named, not judged', () => {
-    const checks = diagnose(evidenceOf({ requests: [okta] }), registered);
+  test('ZoomInfo’s own is named, not judged, even if a value contains its host', () => {
+    const state = { name: 'state', value: `${okta.endpoint}?x` };
+    const requests = [{ ...okta, parameters: [...okta.parameters, state] }];
+    const checks = diagnose(evidenceOf({ requests }), registered);
     expect(checks.map(({ id }) => id)).toEqual(ids);
     expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['inconclusive', 'skip']));
     expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
@@ -437,6 +629,26 @@ describe('the request that is judged', () => {
       expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['pass']));
       expect(checks[0]?.detail).toContain('okta-login.zoominfo.com');
     }
+  });
+
+  test('others are counted, and each place is named once, up to three', () => {
+    const places = ['a', 'b', 'a', 'c', 'd'].map((name) => ({
+      ...okta,
+      endpoint: `https://${name}.example/x`,
+    }));
+    const noteOn = (others: FoundUrl[]) =>
+      checkNamed('request.endpoint', diagnose(evidenceOf({ requests: [requestWith(), ...others] }))).detail;
+    expect(noteOn(places)).toMatch(/5 other requests in the paste, to a\.example, b\.example, c\.example\.$/);
+    expect(noteOn(places.slice(0, 1))).toMatch(/another request in the paste, to a\.example\.$/);
+    expect(noteOn([{ ...okta, endpoint: 'https://Qz7-pL2x9.example/x' }])).toMatch(
+      /another request in the paste\.$/,
+    );
+    const [only] = diagnose(evidenceOf({ requests: places.slice(0, 1) }));
+    const [both] = diagnose(evidenceOf({ requests: places.slice(0, 2) }));
+    expect([only?.detail, both?.detail]).toEqual([
+      expect.stringContaining("The request in the paste (to a.example) isn't from Jitterbit"),
+      expect.stringContaining("The requests in the paste (to a.example, b.example) aren't from Jitterbit"),
+    ]);
   });
 
   test('of several, the last one', () => {
@@ -460,6 +672,26 @@ describe('the request that is judged', () => {
   ])('one recognized as Jitterbit’s by %s', (_, changes, endpoint) => {
     const checks = diagnose(evidenceOf({ requests: [requestWith(changes, { endpoint })] }), registered);
     expect(checkNamed('request.redirect-uri', checks).status).toBe('fail');
+  });
+
+  test.each([
+    ['to another path of ZoomInfo’s host', 'https://api.zoominfo.com/other'],
+    ['to no URL', undefined],
+    ['to the URL of another setup', 'https://a.example/authorize'],
+  ])('not one of another client %s', (_, endpoint) => {
+    const { endpoint: __, ...request } = requestWith(other);
+    const requests = [endpoint === undefined ? request : { ...request, endpoint }];
+    const [first] = diagnose(evidenceOf({ requests }), registered);
+    expect(first?.status).toBe('inconclusive');
+  });
+
+  test('one to the Authentication URL of the setup', () => {
+    const own = { setup: { ...setup, authenticationUrl: 'https://a.example/authorize' } };
+    const [first] = diagnose(
+      evidenceOf({ requests: [requestWith(other, { endpoint: 'a.example/Authorize/' })] }),
+      own,
+    );
+    expect(first?.status).toBe('fail');
   });
 
   test('one with only the Client ID of the setup', () => {

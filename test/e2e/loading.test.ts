@@ -32,8 +32,8 @@ test.each([
   ['--help', [first]],
   ['pkce -f json', [first, 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'sheets', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'shared', 'sheets', 'read', 'crypto']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'shared', 'read', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'shared', 'sheets', 'crypto']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'shared', 'crypto']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -51,7 +51,7 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|run|shared|sheets|checks|read|converse|prompts)\b.*\.js$/.test(name),
+    /^(?:main|run|shared|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;

@@ -9,6 +9,7 @@ import fs, {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -58,6 +59,17 @@ describe('the owner and group of a replaced file', () => {
     expect([readFileSync(path, 'utf8'), statSync(path).uid]).toEqual(['new', 0]);
   });
 
+  asRoot("are kept as far as possible: the group, if the owner can't be", () => {
+    const path = savedFile();
+    chownSync(path, 12345, 54321);
+    replaceCall('fchownSync', (original) => (file, uid, gid) => {
+      if (uid === 12345) throw Object.assign(new Error(), { code: 'EPERM' });
+      return original(file, uid, gid);
+    });
+    expect(writeAtomically(path, 'new', { force: true })).toEqual({ lostOwner: 'user ID 12345' });
+    expect([statSync(path).uid, statSync(path).gid]).toEqual([0, 54321]);
+  });
+
   asRoot('are reported by name if the system knows it', () => {
     const path = savedFile();
     const [, uid] = /^daemon:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8')) ?? [];
@@ -87,6 +99,13 @@ describe('a file system without modes', () => {
       expect(readFileSync(path, 'utf8')).toBe('new');
     },
   );
+
+  onPosix("that fails for another reason isn't written to", () => {
+    replaceCall('fchmodSync', failWith('EIO'));
+    const path = savedFile();
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('disk error');
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['old', []]);
+  });
 
   test('may have no links either', () => {
     replaceCall('fchmodSync', failWith('EPERM'));
@@ -127,6 +146,21 @@ describe('a cleanup that fails after the target is complete', () => {
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(besides(path)).toEqual([leftBehind.slice(leftBehind.lastIndexOf('.zi'))]);
   });
+
+  onPosix("doesn't hide that the disk has no modes", () => {
+    replaceCall('fchmodSync', failWith('EPERM'));
+    replaceCall('unlinkSync', failWith('EBADF'));
+    const written = writeAtomically(join(temporaryFolder(), 'a.json'), 'new', { force: false });
+    expect(written).toEqual({ withoutModes: true, leftBehind: expect.any(String) });
+  });
+});
+
+onPosix('a name that was reserved for a move is free again if the move fails', () => {
+  const path = join(temporaryFolder(), 'a.json');
+  replaceCall('linkSync', failWith('EPERM'));
+  replaceCall('renameSync', failWith('EIO'));
+  expect(() => writeAtomically(path, 'new', { force: false })).toThrow('disk error');
+  expect(readdirSync(join(path, '..'))).toEqual([]);
 });
 
 test.each([
@@ -144,6 +178,7 @@ test.each([
 });
 
 describe('the remains of a crash', () => {
+  /** What a crash while writing this file leaves behind. */
   const leftover = (path: string): string => {
     const names: string[] = [];
     replaceCall('renameSync', (original) => (from, to) => {
@@ -163,6 +198,24 @@ describe('the remains of a crash', () => {
     if (!force) fs.unlinkSync(path);
     writeAtomically(path, 'new', { force });
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
+  });
+
+  test.each([
+    ['a.json', './a.json'],
+    ['a.json', 'A.JSON'],
+    ['caf\u00e9.json', 'cafe\u0301.json'],
+  ])('of %j are those of %j', (one, other) => {
+    const folder = temporaryFolder();
+    const left = leftover(`${folder}/${one}`);
+    writeAtomically(`${folder}/${other}`, 'new', { force: true });
+    expect(readdirSync(folder).filter((name) => left.endsWith(name))).toEqual([]);
+  });
+
+  test("in a folder that can't be listed don't block it", () => {
+    const path = savedFile();
+    replaceCall('readdirSync', failWith('EACCES'));
+    writeAtomically(path, 'new', { force: true });
+    expect(readFileSync(path, 'utf8')).toBe('new');
   });
 
   test('of another file are kept', () => {
@@ -214,6 +267,32 @@ describe('of two writers', () => {
     actBefore('readdirSync', () => writeFileSync(path, 'of the other writer'));
     expect(() => writeAtomically(path, 'new', options)).toThrow('changed by another program');
     expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['of the other writer', []]);
+  });
+
+  test.each([
+    ['of the same size', 'own', 0],
+    ['at the same time', 'of the other writer', 1],
+  ])("one that finds the target changed %s doesn't overwrite it", (_, content, isSameTime) => {
+    const path = savedFile();
+    const { atime, mtime } = statSync(path);
+    utimesSync(path, atime, mtime);
+    actBefore('readdirSync', () => {
+      writeFileSync(path, content);
+      utimesSync(path, atime, isSameTime ? mtime : new Date(mtime.getTime() + 1));
+    });
+    expect(() => writeAtomically(path, 'new', { force: true })).toThrow('changed by another program');
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  onPosix('one whose reserved name and temporary file are removed tries again', () => {
+    const path = join(temporaryFolder(), 'a.json');
+    replaceCall('linkSync', failWith('EPERM'));
+    actBefore('renameSync', () => {
+      removeBesides(path);
+      rmSync(path);
+    });
+    writeAtomically(path, 'new', { force: false });
+    expect([readFileSync(path, 'utf8'), besides(path)]).toEqual(['new', []]);
   });
 
   test("one that finds a new target doesn't overwrite it", () => {

@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest';
 import { windowsNameProblem } from '../../src/io/windows-names.ts';
 
-test.each(['CON', 'nul.json', 'Aux.tar.env', 'com1', 'LPT¹.txt', 'con .json', 'CONOUT$'])(
-  '%s is a device',
-  (name) => {
-    expect(windowsNameProblem(name)).toContain('device');
-  },
-);
+test.each([
+  'CON',
+  'nul.json',
+  'Aux.tar.env',
+  'prn',
+  'com1',
+  'COM²',
+  'LPT¹.txt',
+  'lpt³',
+  'con .json',
+  'CONIN$',
+  'CONOUT$',
+])('%s is a device', (name) => {
+  expect(windowsNameProblem(name)).toContain('device');
+});
 
 test.each([
-  'secrets.json:stream',
-  'a?.json',
-  'a"b.json',
-  'a\tb.json',
+  ...[...'<>:"|?*\0\t\x1f'].map((character) => `a${character}b.json`),
   'a.json.',
   'a.json ',
   `${'n'.repeat(256)}`,
@@ -27,6 +33,7 @@ test.each([
   'nul-and-void.json',
   'com10.txt',
   'a b.json',
+  'n'.repeat(255),
   'café.env',
 ])('%s is accepted', (name) => {
   expect(windowsNameProblem(name)).toBeUndefined();

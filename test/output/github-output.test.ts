@@ -37,11 +37,11 @@ test('masks only the secrets, with the escapes that the runner undoes', () => {
   expect(
     maskCommands([
       ['REGION', 'NA'],
-      ['CLIENT_SECRET', '100%\r\n%0A'],
+      ['CLIENT_SECRET', '100%\r\n%0A\r\n'],
       ['CODE_VERIFIER', null],
       ['CLIENT_ID', 'x'],
     ]),
-  ).toBe('::add-mask::100%25%0D%0A%250A\n');
+  ).toBe('::add-mask::100%25%0D%0A%250A%0D%0A\n');
 });
 
 /** A step of a job: its file of outputs, with something from before in it. */

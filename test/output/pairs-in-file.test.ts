@@ -176,6 +176,95 @@ test('JSON also contains the previous verifier, in any spelling', async () => {
     );
 });
 
+describe('a verifier alone, without its challenge,', () => {
+  const odd = 'aB3.~_-'.repeat(7);
+
+  /** Found in a text, next to another one in plain sight. */
+  const besidesPlain = (text: string): string[] => {
+    const found = verifiersInFile(Buffer.from(`code_verifier=${verifier}\n${text}`));
+    return [...found].filter((each) => each !== verifier);
+  };
+
+  test.each(['code_verifier', 'code-verifier', 'CODE VERIFIER', 'codeVerifier', 'PKCE Code\tVerifier'])(
+    'is found after %j',
+    (label) => {
+      for (const between of [
+        '=',
+        ': ',
+        ' | ',
+        '</th>\n<td>',
+        "\n  '",
+        ' Value: ',
+        ', Text\n',
+        ' | Send in the Body |\n',
+      ])
+        expect([label, between, ...verifiersInFile(Buffer.from(`${label}${between}${odd}\n`))]).toEqual([
+          label,
+          between,
+          odd,
+        ]);
+    },
+  );
+
+  test.each([
+    [
+      'JSON',
+      (text: string) =>
+        text.replace(/[_A-Z-]/g, (each) => unicodeEscape(each).toUpperCase().replace('U', 'u')),
+    ],
+    ['decimal entities', (text: string) => text.replace(/\W|_/g, (each) => `&#${each.charCodeAt(0)};`)],
+    [
+      'hexadecimal entities',
+      (text: string) => text.replace(/[^a-z]/g, (each) => `&#X${each.charCodeAt(0).toString(16)};`),
+    ],
+    ['named entities', (text: string) => text.replaceAll('_', '&lowbar;').replaceAll('-', '&hyphen;')],
+    ['other named entities', (text: string) => text.replaceAll('_', '&UnderBar;').replaceAll('-', '&dash;')],
+    ['Markdown', (text: string) => text.replace(/[.~_-]/g, '\\$&')],
+  ])('is found with its escapes of %s', (_, escaped) => {
+    expect(besidesPlain(escaped(`code_verifier=${odd}`))).toEqual([odd]);
+  });
+
+  test.each([
+    '\\n',
+    '\\r',
+    '\\t',
+    '\\f',
+    '\\b',
+    '&quot;',
+    '&apos;',
+    '&nbsp;',
+    '&gt;',
+    '&lt;',
+    '&#x110000;',
+    '"',
+  ])('is found between two %s', (mark) => {
+    expect(besidesPlain(`code_verifier:${mark}${odd}${mark}`)).toEqual([odd]);
+  });
+
+  test.each(['Code Verifier (keep it)', 'code-verifier and so on', 'CODE_VERIFIER of today'])(
+    'is found somewhere after %j',
+    (mention) => {
+      expect([...verifiersInFile(Buffer.from(`${mention}\n\n${odd}\n${verifier}\n`))]).toEqual([odd]);
+    },
+  );
+
+  test.each(['as one value', 'in lines'])('is found in JSON only by its row, %s', (layout) => {
+    const row = { value: ` ${odd}\n`, key: ' Code Verifier ' };
+    const values = [null, row, { codeVerifier: 5 }, { codeVerifier: 'short' }];
+    const lines = values.map((value) => JSON.stringify(layout === 'in lines' ? { value } : value));
+    const text = layout === 'in lines' ? lines.join('\n\n') : `[${lines.join(',')}]`;
+    for (const mark of ['', '\ufeff'])
+      expect([...verifiersInFile(Buffer.from(`${mark}${text}`))]).toEqual([odd]);
+  });
+
+  test.each([
+    [`${rfcPair.codeVerifier}. ${rfcPair.codeChallenge}.`, rfcPair.codeVerifier],
+    [`${odd} ${pkcePairOf(odd).codeChallenge}`, odd],
+  ])('is found in prose by its challenge: %s', (text, expected) => {
+    expect([...verifiersInFile(Buffer.from(text))]).toEqual([expected]);
+  });
+});
+
 test.each([
   [
     'by its challenge, if a label is translated',
@@ -243,6 +332,9 @@ describe('a foreign file contains none', () => {
     ['nothing', ''],
     ['zeros', '\0'.repeat(1000)],
     ["JSON that isn't an object", '"codeVerifier"'],
+    ['JSON that mentions one', `{"help": "the code verifier", "token": "${'aB3_'.repeat(12)}"}`],
+    ['JSON with a long text', `{"codeVerifier": "${'aB3_'.repeat(33)}"}`],
+    ['JSON with a sentence', `{"codeVerifier": "${'do not lose it '.repeat(4)}"}`],
   ])('%s', (_, text) => {
     expect([...verifiersInFile(Buffer.from(text))]).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/context/context.ts';
+import type { WriteOptions } from '../../src/context/files.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { renderSetup } from '../../src/output/formats.ts';
 import { pairsLost, verifiersOf, writeOptions } from '../../src/output/pair-guard.ts';
@@ -95,18 +96,23 @@ test('a pair that would be lost is named with what to do, unless it may be lost'
       details: [advice],
     }),
   );
+  expect(guarded.force).toBe(true);
+  expect(() => writeOptions('a.json', [], { force: true }).guard?.(existing)).toThrow(
+    expect.objectContaining({ details: [] }),
+  );
   writeOptions('a.json', verifiersOf(setup, 'json'), { force: true }).guard?.(existing);
   expect(writeOptions('a.json', [], { force: true, newPkce: true })).toEqual({ force: true });
 });
 
 describe('saving', () => {
   /** What is written and reported if Git sees the file, or doesn't. */
-  async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit') {
+  async function saved(isExposed: boolean, audience?: 'zoominfo' | 'jitterbit', existing = '') {
     let written = '';
     let said = '';
     const context = {
       files: {
-        write: (_path: string, content: string) => {
+        write: (_path: string, content: string, { guard }: WriteOptions) => {
+          guard?.(Buffer.from(existing));
           written += content;
           return {};
         },
@@ -131,7 +137,16 @@ describe('saving', () => {
       expect((await saved(true, audience)).said).toContain('Git repository');
       expect((await saved(false, audience)).said).not.toContain('Git');
     }
-    expect((await saved(true, 'zoominfo')).said).not.toContain('Git');
+    const { said, written } = await saved(true, 'zoominfo');
+    expect(said).not.toContain('Git');
+    expect(written).not.toContain(setup.clientSecret);
+  });
+
+  test('replaces a file with the same pair, and none with another', async () => {
+    const { written } = await saved(false);
+    expect((await saved(false, undefined, written)).written).toBe(written);
+    const other = written.replaceAll(setup.pkce.codeVerifier, rfcPair.codeVerifier);
+    await expect(saved(false, undefined, other)).rejects.toThrow('would be lost');
   });
 
   test('a file has a fixed width, regardless of the terminal', async () => {

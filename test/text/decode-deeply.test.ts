@@ -32,18 +32,29 @@ test.each([
   ['%g1%1g', '%g1%1g'],
   ['%@A%`A%/A%:A%GA', '%@A%`A%/A%:A%GA'],
   ['&nope;&#x110000;&#;&;', '&nope;&#x110000;&#;&;'],
+  ['&x#65;&#65x;&#x41x;', '&x#65;&#65x;&#x41x;'],
   ['\\q', '\\q'],
   ['a<b>c</b>d', 'a<b>c</b>d'],
 ])('%j is decoded to %j', (text, decoded) => {
   expect(decodedDeeply(text)).toBe(decoded);
 });
 
-test.each(['41', 'x41', 'u0041', '\\x4g', '\\u004g', '\\uz041', '\\q0041', '\\q41', '/x41', '/u0041'])(
-  "%j isn't an escape",
-  (text) => {
-    expect(decodedDeeply(text)).toBe(text);
-  },
-);
+test.each([
+  '41',
+  'x41',
+  'u0041',
+  '\\x4g',
+  '\\u004g',
+  '\\uz041',
+  '\\u0z41',
+  '\\u00z1',
+  '\\q0041',
+  '\\q41',
+  '/x41',
+  '/u0041',
+])("%j isn't an escape", (text) => {
+  expect(decodedDeeply(text)).toBe(text);
+});
 
 describe('tags', () => {
   test.each([

@@ -92,7 +92,7 @@ function rotated(registered: SetupWithFile): Judgment {
 /** How the challenge came about, from the verifier of either pair; a `+` in a URL may have become a space. */
 function mistaken(value: string, registered: SetupWithFile): Judgment {
   const { pkce, previousPkce } = registered.setup;
-  const candidates = [value, value.replaceAll(' ', '+'), unwrapped(value)];
+  const candidates = [value.replaceAll(' ', '+'), unwrapped(value)];
   for (const candidate of candidates) {
     const made = derivationOf(pkce.codeVerifier, candidate);
     if (made !== undefined)

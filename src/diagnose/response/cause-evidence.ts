@@ -40,8 +40,8 @@ function isRight({ check = '', formIsEnough }: Cause, { judged }: PasteFacts): b
 }
 
 /** A cause that comes first after everything more likely was ruled out, and whose parameter the request lacks. */
-export const isDecisive = ({ lacking }: Cause, { lacks, judged }: PasteFacts): boolean =>
-  lacking !== undefined && judged.size > 0 && lacks(lacking);
+export const isDecisive = ({ lacking }: Cause, { lacks }: PasteFacts): boolean =>
+  lacking !== undefined && lacks(lacking);
 
 /** A cause that a missing parameter would show comes first only if the request lacks it, else last. */
 export function likeliestFirst(causes: readonly Cause[], { lacks }: PasteFacts): readonly Cause[] {

@@ -87,7 +87,7 @@ const ofTokenRequest: readonly string[] = [
 /** What is wrong with these values in the setup, if anything. */
 const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
   failedInFile
-    .filter(({ id }) => registered !== undefined && ofTokenRequest.includes(id))
+    .filter(({ id }) => ofTokenRequest.includes(id))
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
 const weights = { words: 2, code: 1, unknown: 0 } as const;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import { renderDiagnosis } from '../../src/diagnose/diagnosis-text.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { unicodeSymbols } from '../../src/terminal/symbols.ts';
+
+const style = { width: 80, window: 80, paint: noPaint, symbols: unicodeSymbols };
+
+const checkOf = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: 'Says so.' });
+
+/** The text after the checks, in one line. */
+const lastWords = (...checks: Check[]): string =>
+  renderDiagnosis(checks, style).split('\n\n').at(-1)?.replaceAll('\n', ' ').trim() ?? '';
+
+const remains = /The request doesn't show .*If the sign-in fails/;
+
+test.each([
+  ['pass', 'No problems found in the paste.', true],
+  ['warn', 'No definite problems found', true],
+  ['fail', 'Follow the steps above', false],
+  ['inconclusive', 'Inconclusive:', false],
+] as const)(
+  'a request that is a %s: the verdict, and whether something remains',
+  (status, verdict, isOpen) => {
+    const request = [checkOf('request.endpoint', 'pass'), checkOf('request.scopes', status)];
+    expect(lastWords(...request).startsWith(verdict)).toBe(true);
+    expect(remains.test(lastWords(...request))).toBe(isOpen);
+    const withCode = lastWords(...request, checkOf('response.code', 'pass'));
+    expect([withCode.startsWith(verdict), remains.test(withCode)]).toEqual([true, false]);
+  },
+);
