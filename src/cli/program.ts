@@ -38,6 +38,14 @@ export function makeProgram(options: ProgramOptions): CommanderCommand {
   return root;
 }
 
+/** For the widths and colors of the standard streams, commander would create them. The style of help is ours. */
+const ofNoStream = {
+  getOutHelpWidth: () => 0,
+  getErrHelpWidth: () => 0,
+  getOutHasColors: () => true,
+  getErrHasColors: () => true,
+};
+
 /** commander parses and requests help; the text of the help is ours. */
 function configure(
   command: CommanderCommand,
@@ -47,7 +55,7 @@ function configure(
   return command
     .helpOption(`${helpFlags.short}, ${helpFlags.long}`)
     .exitOverride()
-    .configureOutput({ writeOut: write, outputError: () => {} })
+    .configureOutput({ ...ofNoStream, writeOut: write, outputError: () => {} })
     .configureHelp({ formatHelp: () => layOutHelp(page(), style) });
 }
 
