@@ -171,11 +171,14 @@ const asking =
 
 /** Modules for the messages and output of most commands. */
 const speaking =
-  /^(?:fast-|zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress)))/;
+  /^zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
 
 /** What shows and saves a setup. */
 const showing =
   /^zi-oauth-setup\/src\/(?:facts\/(?:agent|console)|output\/(?:formats|save|target)|render\/(?:console|json|markdown|text)|setup-file\/(?:consistency|rotate))/;
+
+/** Wrapping, which is all that help and messages share. */
+const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:shell|wrap))/;
 
 /** Modules that write files. */
 const writing =
@@ -195,6 +198,7 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
     { ...from('writing', writing), priority: 3 },
+    { ...from('wrap', wrapping), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
     { ...sharedFrom('shared', speaking), priority: 2 },

@@ -1,20 +1,13 @@
 import { commands, defaultCommand, journey } from '../commands/index.ts';
+import type { Command } from '../commands/shared/command.ts';
 import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
 import { shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { exitCodes } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
 import { programName } from '../terminal/program-words.ts';
 import { keysOf } from '../text/lookup.ts';
-import type { HelpPage, HelpSection } from './help-layout.ts';
-
-/** How help is requested, of any command. */
-export const helpFlags = { short: '-h', long: '--help' } as const;
-
-/** How the version is requested, of any command. */
-export const versionFlags = { short: '-V', long: '--version' } as const;
-
-/** How help is requested without an option. */
-export const helpCommand = 'help';
+import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
+import { type HelpPage, type HelpSection, type HelpStyle, layOutHelp } from './help-layout.ts';
 
 const meanings: Record<keyof typeof exitCodes, string> = {
   done: 'success (possibly with warnings)',
@@ -33,6 +26,11 @@ const exitCodeSection: HelpSection = {
   heading: 'Exit codes',
   items: keysOf(meanings).map((name) => [`${exitCodes[name]}`, meanings[name]]),
 };
+
+/** The help of a command, or of the program. */
+export function helpOf(named: Command | undefined, style: HelpStyle): string {
+  return layOutHelp(named === undefined ? programPage() : commandPage(named.definition), style);
+}
 
 /** The help of the program: every command, and the options of the one that runs if none is named. */
 export function programPage(): HelpPage {

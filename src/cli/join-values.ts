@@ -2,7 +2,7 @@ import type { OptionDefinition } from '../commands/shared/command-definition.ts'
 import { longFlag, shortFlag, takesValue } from '../commands/shared/option-words.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { shownValue } from '../text/suggest.ts';
-import { helpFlags, versionFlags } from './help.ts';
+import { helpFlags, versionFlags } from './general-flags.ts';
 
 /**
  * The words of a command line with each value joined to its option: `--client-id X`, `-r na` and `-rna` become

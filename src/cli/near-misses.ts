@@ -8,7 +8,7 @@ import { formatOfFile } from '../render/format-names.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, nearest, shownValue, suggestionOf } from '../text/suggest.ts';
 import { allOf } from '../text/word-list.ts';
-import { helpFlags, versionFlags } from './help.ts';
+import { helpFlags, versionFlags } from './general-flags.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
 

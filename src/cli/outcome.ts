@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes, Failure, Interruption, ReaderGone } from '../errors.ts';
 import type { Line } from '../message.ts';
+import { explain, fail, say, tell } from '../terminal/log.ts';
 import { programName } from '../terminal/program-words.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { version } from './version.ts';
@@ -17,8 +18,6 @@ export async function reportOutcome(
 ): Promise<ExitCode> {
   const exitCode = exitCodeOf(error);
   if (error instanceof ReaderGone) return exitCode;
-  // A successful run doesn't need the code that wraps lines.
-  const { explain, fail, say, tell } = await import('../terminal/log.ts');
   const { stderr } = context;
   if (error instanceof Failure) {
     const details = error.details.map((line) => cut(line, 2000));

@@ -1,77 +1,49 @@
 import { Command as CommanderCommand, Option } from 'commander';
-import { commands, defaultCommand } from '../commands/index.ts';
-import type { Command } from '../commands/shared/command.ts';
-import type { OptionDefinition } from '../commands/shared/command-definition.ts';
+import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
 import { longFlag, takesValue } from '../commands/shared/option-words.ts';
 import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
-import { programName } from '../terminal/program-words.ts';
-import { commandPage, helpCommand, helpFlags, programPage, versionFlags } from './help.ts';
-import { type HelpPage, type HelpStyle, layOutHelp } from './help-layout.ts';
+import { helpFlags, versionFlags } from './general-flags.ts';
 
-/** The result of commander: a command, the words that belong to no option, and a function for the options. */
+/** The result of commander: the words that belong to no option, and a function for the options. */
 export interface Invocation {
-  readonly command: Command;
   readonly words: readonly string[];
   readonly options: <Options extends Record<string, unknown>>() => Options;
 }
 
-export interface ProgramOptions {
-  readonly version: string;
-  /** The style of the stream for help. */
-  readonly style: HelpStyle;
-  /** The command in the command line, the only one whose options commander needs. */
-  readonly meant: Command;
-  /** Receives help and version. Error messages are in the CommanderError that parsing throws. */
-  readonly write: (text: string) => void;
-  readonly run: (invocation: Invocation) => Promise<void>;
-}
-
-/** Creates a new command tree for each run, since commander stores parsed values in it. */
-export function makeProgram(options: ProgramOptions): CommanderCommand {
-  const root = configure(new CommanderCommand(programName), programPage, options)
-    .version(options.version, `${versionFlags.short}, ${versionFlags.long}`)
-    .enablePositionalOptions()
-    .helpCommand(`${helpCommand} [command]`);
-  for (const command of commands)
-    root.addCommand(commanderOf(command, options), { isDefault: command === defaultCommand });
-  return root;
-}
-
-/** For the widths and colors of the standard streams, commander would create them. The style of help is ours. */
-const ofNoStream = {
-  getOutHelpWidth: () => 0,
-  getErrHelpWidth: () => 0,
-  getOutHasColors: () => true,
-  getErrHasColors: () => true,
-};
-
-/** commander parses and requests help; the text of the help is ours. */
-function configure(
-  command: CommanderCommand,
-  page: () => HelpPage,
-  { style, write }: ProgramOptions,
+/**
+ * One command as commander parses it, created for each run, since commander stores parsed values in it. Parsing throws a
+ * CommanderError for a mistake, and with exit code 0 for a request for help or the version.
+ */
+export function makeProgram(
+  definition: CommandDefinition,
+  run: (invocation: Invocation) => Promise<void>,
 ): CommanderCommand {
-  return command
+  const program = new CommanderCommand()
+    .version('', `${versionFlags.short}, ${versionFlags.long}`)
     .helpOption(`${helpFlags.short}, ${helpFlags.long}`)
     .exitOverride()
-    .configureOutput({ ...ofNoStream, writeOut: write, outputError: () => {} })
-    .configureHelp({ formatHelp: () => layOutHelp(page(), style) });
-}
-
-function commanderOf(command: Command, options: ProgramOptions): CommanderCommand {
-  const { name, argument, options: definitions } = command.definition;
-  const commander = configure(new CommanderCommand(name), () => commandPage(command.definition), options)
+    .configureOutput(silent)
+    .configureHelp({ formatHelp: () => '' })
     .allowExcessArguments()
     .action(() => {
-      const [file] = commander.args;
-      if (argument !== undefined && file !== undefined) commander.setOptionValue('file', file);
-      return options.run({ command, words: commander.args, options: () => commander.opts() });
+      const [file] = program.args;
+      if (definition.argument !== undefined && file !== undefined) program.setOptionValue('file', file);
+      return run({ words: program.args, options: () => program.opts() });
     });
-  if (command === options.meant)
-    for (const definition of definitions) commander.addOption(optionOf(definition));
-  return commander;
+  for (const option of definition.options) program.addOption(optionOf(option));
+  return program;
 }
+
+/** commander prints nothing. To ask for widths and colors, it would create the standard streams. */
+const silent = {
+  writeOut: () => {},
+  outputError: () => {},
+  getOutHelpWidth: () => 0,
+  getErrHelpWidth: () => 0,
+  getOutHasColors: () => false,
+  getErrHasColors: () => false,
+};
 
 function optionOf(definition: OptionDefinition): Option {
   const { flags, choices, preset } = definition;

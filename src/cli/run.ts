@@ -1,9 +1,8 @@
 import { CommanderError } from 'commander';
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
-import { reportOutcome } from './outcome.ts';
 import { makeProgram } from './program.ts';
-import { commandOf, joinedWords, refuseUnknownHelp, refuseWords, usageFailure } from './usage.ts';
+import { areExpected, type Meaning, meaningOf, mistakes } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -14,33 +13,36 @@ export async function run(words: readonly string[], context: Context): Promise<E
   try {
     return await context.untilSignal(() => execute(words, context));
   } catch (error) {
+    const { reportOutcome } = await import('./outcome.ts');
     return reportOutcome(error, context, words);
   }
 }
 
-async function execute(words: readonly string[], context: Context): Promise<ExitCode> {
+async function execute(line: readonly string[], context: Context): Promise<ExitCode> {
+  const meaning = await meaningOf(line);
+  const { command } = meaning;
   let exitCode: ExitCode = exitCodes.done;
-  let help = '';
-  refuseUnknownHelp(words);
-  const joined = joinedWords(words);
-  const program = makeProgram({
-    version,
-    meant: commandOf(joined),
-    style: context.stdout.style,
-    write: (text) => {
-      help += text;
-    },
-    run: async (invocation) => {
-      refuseWords(invocation, words[0]);
-      exitCode = await invocation.command.run(invocation.options, context);
-    },
+  const program = makeProgram(command.definition, async ({ words, options }) => {
+    if (!areExpected(words, command.definition)) throw (await mistakes()).wordsFailure(words, meaning.named);
+    exitCode = await command.run(options, context);
   });
   try {
-    await program.parseAsync(joined, { from: 'user' });
+    await program.parseAsync([...meaning.words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw usageFailure(error.message, words[0]);
-    await context.stdout.write(help);
+    await answer(error, meaning, context);
   }
   return exitCode;
+}
+
+/** Prints the version or help. @throws Failure (usage) for a mistake */
+async function answer(
+  { code, exitCode, message }: CommanderError,
+  { named }: Meaning,
+  { stdout }: Pick<Context, 'stdout'>,
+): Promise<void> {
+  if (code === 'commander.version') return stdout.write(`${version}\n`);
+  if (exitCode !== exitCodes.done) throw (await mistakes()).usageFailure(message, named);
+  const { helpOf } = await import('./help.ts');
+  return stdout.write(helpOf(named, stdout.style));
 }

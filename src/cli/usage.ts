@@ -1,53 +1,39 @@
-import { commands, defaultCommand } from '../commands/index.ts';
+import { commandNamed, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
-import { Failure } from '../errors.ts';
-import { programName } from '../terminal/program-words.ts';
-import { helpCommand, helpFlags, versionFlags } from './help.ts';
+import type { CommandDefinition } from '../commands/shared/command-definition.ts';
+import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 import { endOfOptions, joinValues } from './join-values.ts';
-import {
-  commandNames,
-  nameOf,
-  seeHelp,
-  unexpectedArgument,
-  unknownCommand,
-  unknownOption,
-} from './near-misses.ts';
-import type { Invocation } from './program.ts';
 
-/** The meaning and the mistakes of a command line before commander parses it. */
-
-const commandNamed = (word: string | undefined): Command | undefined =>
-  commands.find((command) => nameOf(command) === word);
-
-/** The command that commander runs for these words. */
-export const commandOf = (words: readonly string[]): Command =>
-  commandNamed(words.find((word) => word !== endOfOptions)) ?? defaultCommand;
-
-/**
- * What commander found wrong, in our words: its own repeat values, which may be secrets.
- * @param first the first word of the command line, which may name a command
- */
-export function usageFailure(commanderMessage: string, first: string | undefined): Failure {
-  const message = commanderMessage.replace(/^error: /, '');
-  const command = commandNamed(first);
-  const unknown = /^unknown option '([^'=]*)/.exec(message)?.[1];
-  if (unknown !== undefined) return unknownOption(unknown, command);
-  return new Failure('usage', `Invalid command line: ${message.split('\n', 1)[0]}`, seeHelp(command));
+/** What a command line asks for, before commander parses its options. */
+export interface Meaning {
+  /** The command that the command line names, if it does. */
+  readonly named: Command | undefined;
+  /** The command to run. */
+  readonly command: Command;
+  /** The other words as commander gets them: each value joined to its option, help and version as options. */
+  readonly words: readonly string[];
 }
 
-/**
- * The words as commander gets them: each value joined to its option, and the version requested by any command.
- * @throws Failure (usage) if an option lacks its value
- */
-export function joinedWords(words: readonly string[]): readonly string[] {
-  const [first] = words;
-  if (first === helpCommand) return isHelpFlag(words[1]) ? [helpFlags.long] : words;
+/** Loads what explains a mistake. */
+export const mistakes = () => import('./mistakes.ts');
+
+/** @throws Failure (usage) if an option lacks its value, or help is requested of an unknown command */
+export async function meaningOf(line: readonly string[]): Promise<Meaning> {
+  const [first, ...others] = line;
+  if (first === helpCommand) return helpMeaning(others[0]);
   const named = commandNamed(first);
-  const { options } = (named ?? defaultCommand).definition;
-  const joined = joinValues(named === undefined ? words : words.slice(1), options);
-  if (!joined.ok) throw new Failure('usage', joined.problem, seeHelp(named));
-  if (isVersionAsked(joined.value)) return [versionFlags.long];
-  return named === undefined ? joined.value : [nameOf(named), ...joined.value];
+  const command = named ?? defaultCommand;
+  const joined = joinValues(named === undefined ? line : others, command.definition.options);
+  if (!joined.ok) throw (await mistakes()).missingValue(joined.problem, named);
+  const words = isVersionAsked(joined.value) ? [versionFlags.long] : joined.value;
+  return { named, command, words };
+}
+
+async function helpMeaning(topic: string | undefined): Promise<Meaning> {
+  const named = commandNamed(topic);
+  if (named === undefined && topic !== undefined && !isHelpFlag(topic))
+    throw (await mistakes()).unknownTopic(topic);
+  return { named, command: named ?? defaultCommand, words: [helpFlags.long] };
 }
 
 function isVersionAsked(words: readonly string[]): boolean {
@@ -56,31 +42,10 @@ function isVersionAsked(words: readonly string[]): boolean {
   return options.some((word) => word === versionFlags.short || word === versionFlags.long);
 }
 
-const isHelpFlag = (word: string | undefined): boolean => word === helpFlags.short || word === helpFlags.long;
+const isHelpFlag = (word: string): boolean => word === helpFlags.short || word === helpFlags.long;
 
-/** commander would print the whole help as an error. @throws Failure (usage) */
-export function refuseUnknownHelp([first, word]: readonly string[]): void {
-  if (first !== helpCommand || word === undefined || commandNames.includes(word) || isHelpFlag(word)) return;
-  throw word.startsWith('-') ? unknownOption(word, undefined) : unknownCommand(word);
-}
-
-/** Without a command, an unexpected word is a mistyped command, or one after options. @throws Failure (usage) */
-export function refuseWords({ command, words }: Invocation, first: string | undefined): void {
-  const { name, argument } = command.definition;
-  const [file] = words;
-  if (argument !== undefined && (file === '' || (argument === '<file>' && file === undefined)))
-    throw new Failure('usage', `${name} requires a file:`, [
-      { command: [programName, name], usage: argument },
-    ]);
-  const word = words[argument === undefined ? 0 : 1];
-  if (word === undefined) return;
-  if (first === name) throw unexpectedArgument(word, command);
-  const late = commandNamed(word);
-  if (late === undefined) throw unknownCommand(word);
-  throw new Failure('usage', 'Put the command before its options:', [
-    {
-      command: [programName, word],
-      usage: [late.definition.argument, '[options]'].filter(Boolean).join(' '),
-    },
-  ]);
+/** Whether a command accepts these words, which belong to no option. */
+export function areExpected([file, ...others]: readonly string[], { argument }: CommandDefinition): boolean {
+  if (file === undefined) return argument !== '<file>';
+  return argument !== undefined && file !== '' && others.length === 0;
 }

@@ -13,6 +13,10 @@ export const commands: readonly Command[] = [setup, verify, diagnose, show, rota
 /** The command that runs if none is named. */
 export const defaultCommand: Command = setup;
 
+/** The command with this name. */
+export const commandNamed = (word: string | undefined): Command | undefined =>
+  commands.find(({ definition }) => definition.name === word);
+
 /** How the commands follow each other, from the first run to a new PKCE pair. */
 export const journey: readonly Example[] = [
   ['zi-oauth-setup', 'set up: run the wizard'],

@@ -80,7 +80,8 @@ onLinux('no file stays open', async () => {
     await expect(files.read(folder, 10)).rejects.toThrow('folder');
   }
   replaceCall('linkSync', failWith('EPERM'));
-  for (let count = 0; count < 20; count += 1) await files.write(join(folder, `x${count}`), 'x', { force: false });
+  for (let count = 0; count < 20; count += 1)
+    await files.write(join(folder, `x${count}`), 'x', { force: false });
   expect(open()).toBeLessThan(before + 10);
 });
 
