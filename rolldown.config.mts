@@ -51,6 +51,16 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
+  // inquirer: measuring lines that fit, for which it loads and runs expressions about all of Unicode.
+  {
+    importer: /^@inquirer\/core\//,
+    source: /^fast-wrap-ansi$/,
+    code: `import { wrapAnsi as wrap } from 'fast-wrap-ansi';
+      const narrow = /^[\\x20-\\x7e\u2714\u276f\u25c9\u25ef\u2022\u00b7]*$/;
+      const fits = (line, columns) => line.length <= columns && narrow.test(line);
+      export const wrapAnsi = (line, columns, options) =>
+        fits(line.replace(/\\x1b\\[\\d+m/g, ''), columns) ? line : wrap(line, columns, options);`,
+  },
   // jsonc-parser: a thousand indents for formatting; here it only reads.
   {
     importer: /^jsonc-parser\/.*\/format\.js$/,
