@@ -11,7 +11,7 @@ import { endProcess, handleSignals } from './io/signals.ts';
 export async function main(): Promise<void> {
   if (process.env.NO_COLOR) delete process.env.FORCE_COLOR;
   handleSignals();
-  const exitCode = await run(process.argv.slice(2), processContext());
+  const exitCode = await run(process.argv.slice(2), await processContext());
   process.exitCode = exitCode;
   if (exitCode >= exitCodes.hangup) endProcess(exitCode);
 }

@@ -5,7 +5,6 @@ import type { Output } from '../terminal/output.ts';
 import { noPaint, type Paints, type Typing } from '../terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../terminal/symbols.ts';
 import { screened } from '../text/screen.ts';
-import { paintsFor } from './color.ts';
 import { isHungUp } from './hang-up.ts';
 import { type Spinner, startSpinner } from './spinner.ts';
 import type { StandardOutput } from './standard-output.ts';
@@ -23,19 +22,21 @@ function speaksUtf8(env: Environment, platform: NodeJS.Platform, isTerminal: boo
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '');
 }
 
-/**
- * Creates an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened.
- * @param onFailure throws, so that a failed write of a result ends the run; a failed message is ignored
- */
+export interface OutputOptions {
+  readonly env: Environment;
+  readonly platform: NodeJS.Platform;
+  readonly paint: Paints;
+  readonly typing?: Typing;
+  /** Throws, so that a failed write of a result ends the run. Without it, a failed write is ignored. */
+  readonly onFailure?: (error: Error, terminal: NodeJS.WriteStream | undefined) => void;
+}
+
+/** Creates an output: with `onFailure` for results, which are written unchanged, otherwise for messages, which are screened. */
 export function makeOutput(
   to: StandardOutput,
-  env: Environment,
-  platform: NodeJS.Platform,
-  onFailure?: (error: Error, terminal: NodeJS.WriteStream | undefined) => void,
-  typing?: Typing,
+  { env, platform, paint, typing, onFailure }: OutputOptions,
 ): Output {
   const isResult = onFailure !== undefined;
-  const paint = (): Paints => paintsFor(to.terminal !== undefined, env);
   let spinner: Spinner | undefined;
   const spinAt =
     (terminal: NodeJS.WriteStream) =>
@@ -60,7 +61,7 @@ export function makeOutput(
       return {
         width: terminal?.columns || widthWithoutTerminal,
         window: terminal?.columns || Number.POSITIVE_INFINITY,
-        paint: paint(),
+        paint,
         symbols: speaksUtf8(env, platform, terminal !== undefined) ? unicodeSymbols : asciiSymbols,
         ...(typing && { typing }),
       };
@@ -69,7 +70,7 @@ export function makeOutput(
       new Promise((resolve, reject) => {
         spinner?.clear();
         const isSafe = isResult || typeof text !== 'string';
-        const safe = isSafe ? text : screened(text, paint() !== noPaint);
+        const safe = isSafe ? text : screened(text, paint !== noPaint);
         to.write(Buffer.from(safe), (error) => {
           try {
             if (error) onFailure?.(error, to.terminal);

@@ -100,7 +100,7 @@ describe('rotate', () => {
 
 test("a file that another program wrote during the run isn't overwritten", async () => {
   const { path, read } = saved();
-  const context = processContext();
+  const context = await processContext();
   const output = capturing(context);
   expect(await run(['rotate', path], { ...context, stdout: output, stderr: output })).toBe(6);
   expect(output.written()).toMatch(/changed\s+by\s+another\s+program/);
@@ -110,7 +110,7 @@ test("a file that another program wrote during the run isn't overwritten", async
 describe('a failed write', () => {
   test("keeps the setup file if the outputs can't be written", async () => {
     const { path, read } = saved();
-    const context = processContext();
+    const context = await processContext();
     const output = capturing(context);
     const files = {
       ...context.files,
@@ -133,7 +133,7 @@ describe('a failed write', () => {
 
   test('loses neither pair and prints no pair', async () => {
     const { path, read } = saved();
-    const context = processContext();
+    const context = await processContext();
     const output = capturing(context);
     const files = {
       ...context.files,
@@ -150,7 +150,7 @@ describe('a failed write', () => {
   test('a pair that another program just wrote is kept', async () => {
     const { path, read } = saved();
     const other = JSON.stringify({ ...sampleSetup(), 'x-other': true });
-    const context = processContext();
+    const context = await processContext();
     const output = capturing(context);
     const files: typeof context.files = {
       ...context.files,

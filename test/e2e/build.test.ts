@@ -40,7 +40,7 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
 
   /** A function of each kind by its name: the line after which a bug is planted, and how the bug continues. */
   const functions: readonly (readonly [kind: string, name: string, line: RegExp, end: string])[] = [
-    ['loaded at every start', 'makeProgram', /function makeProgram\(.*\{\n/, ';'],
+    ['loaded at every start', 'meaningOf', /function meaningOf\(.*\{\n/, ';'],
     ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
     ['an arrow function', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
     ['asynchronous, in a separate file', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';'],

@@ -4,6 +4,7 @@ import { Failure, ReaderGone } from '../../src/errors.ts';
 import type { StandardOutput } from '../../src/io/standard-output.ts';
 import { makeOutput, resultLost } from '../../src/io/streams.ts';
 import type { Environment } from '../../src/terminal/environment.ts';
+import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols, unicodeSymbols } from '../../src/terminal/symbols.ts';
 
 /** A standard output that ends in a stream. */
@@ -30,13 +31,18 @@ test.each([
   ['a pipe in Windows Terminal', 'win32', { WT_SESSION: 'x' }, false, asciiSymbols],
   ['a pipe elsewhere', 'linux', { LANG: 'C.UTF-8' }, false, unicodeSymbols],
 ] as const)('the symbols for %s', (_, platform, env, isTTY, symbols) => {
-  expect(makeOutput(outputTo(new PassThrough(), isTTY), env, platform).style.symbols).toBe(symbols);
+  expect(
+    makeOutput(outputTo(new PassThrough(), isTTY), { env, platform, paint: noPaint }).style.symbols,
+  ).toBe(symbols);
 });
 
 describe('a spinner', () => {
   const terminal = (env: Environment, isTTY = true) => {
     const stream = Object.assign(new PassThrough(), { columns: 80 });
-    return { stream, output: makeOutput(outputTo(stream, isTTY), env, 'linux') };
+    return {
+      stream,
+      output: makeOutput(outputTo(stream, isTTY), { env, platform: 'linux', paint: noPaint }),
+    };
   };
 
   test.each([
@@ -66,7 +72,12 @@ describe('text for people on standard error', () => {
 
   const written = async (text: string | Uint8Array, isResult: boolean): Promise<string> => {
     const stream = new PassThrough();
-    const output = makeOutput(outputTo(stream, false), {}, 'linux', ...(isResult ? [() => {}] : []));
+    const output = makeOutput(outputTo(stream, false), {
+      env: {},
+      platform: 'linux',
+      paint: noPaint,
+      ...(isResult && { onFailure: () => {} }),
+    });
     await output.write(text);
     return String(stream.read());
   };
