@@ -49,6 +49,12 @@ function decodings(text: string): string[] {
 
 const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
 
+/** What stands for bytes that are no text. */
+const invalid = '\ufffd';
+
+/** Words that aren't base64 decode to bytes with a few characters in between, of which no piece of a secret is so short. */
+const shortestPart = 4;
+
 /**
  * The decoded runs of base64 in each text, in either alphabet, beginning anywhere in a group of four. They may contain
  * encoded credentials of HTTP Basic.
@@ -57,6 +63,7 @@ function fromBase64(texts: readonly string[]): string[] {
   return distinct(texts.map((text) => text.replace(/\s/g, ''))).map((text) => {
     const runs = text.match(/[\w+/-]{11,}/g) ?? [];
     const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
-    return decodedDeeply(bytes.map((each) => each.toString('utf8')).join('\n'));
+    const readable = bytes.flatMap((each) => each.toString('utf8').split(invalid));
+    return decodedDeeply(readable.filter((part) => part.length >= shortestPart).join('\n'));
   });
 }
