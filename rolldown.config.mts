@@ -106,6 +106,13 @@ const commonJs: readonly (readonly [RegExp, string])[] = [
   [/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'],
 ];
 
+/** What commander does for commands below commands, arguments, and help of its own, of which there are none here. */
+const unusedMethods =
+  'addArgument|addCommand|addHelpCommand|addHelpText|alias|argument|command|copyInheritedSettings|helpCommand|hook|restoreStateBeforeParse|unknownCommand|usage|_checkForMissingExecutable|_conflictingOption|_dispatchHelpCommand|_dispatchSubcommand|_executeSubCommand|_optionEx|_registerCommand';
+
+const withoutUnusedMethods = (code: string): string =>
+  code.replace(new RegExp(`^ {2}(?:${unusedMethods})\\(.*\\) \\{\\n[^]*?^ {2}\\}$`, 'gm'), '');
+
 /**
  * Converts commander from CommonJS. Otherwise, the bundler wraps each of its files in a function, and the engine reads them
  * twice at every start: to find the end of the function, and to run it.
@@ -117,10 +124,8 @@ const commanderAsModules: Plugin = {
     if (specifier === 'commander/esm.mjs')
       return ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n');
     if (!specifier.startsWith('commander/lib/')) return undefined;
-    return commonJs.reduce(
-      (code, [written, module]) => code.replace(written, module),
-      readFileSync(id, 'utf8'),
-    );
+    const code = withoutUnusedMethods(readFileSync(id, 'utf8'));
+    return commonJs.reduce((each, [written, module]) => each.replace(written, module), code);
   },
 };
 
@@ -183,6 +188,10 @@ const asking =
 const speaking =
   /^zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
 
+/** What reads, keeps and passes on the values of a setup, which a pair alone doesn't need. */
+const keeping =
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/content|text\/(?:parse|percent))/;
+
 /** What shows and saves a setup. */
 const showing =
   /^zi-oauth-setup\/src\/(?:facts\/(?:agent|console)|output\/(?:formats|save|target)|render\/(?:console|json|markdown|text)|setup-file\/(?:consistency|rotate))/;
@@ -211,7 +220,8 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { ...from('wrap', wrapping), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
-    { ...sharedFrom('shared', speaking), priority: 2 },
+    { ...sharedFrom('values', keeping), priority: 2 },
+    { ...sharedFrom('shared', speaking), priority: 1 },
   ],
 };
 
