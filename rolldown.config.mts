@@ -186,15 +186,15 @@ const asking =
 
 /** Modules for the messages and output of most commands. */
 const speaking =
-  /^zi-oauth-setup\/src\/(?!facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
+  /^zi-oauth-setup\/src\/(?!commands\/(?!shared)|facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
 
 /** What reads, keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/content|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
 
-/** What shows and saves a setup. */
+/** What shows a setup to people, and what is wrong with it. */
 const showing =
-  /^zi-oauth-setup\/src\/(?:facts\/(?:agent|console)|output\/(?:formats|save|target)|render\/(?:console|json|markdown|text)|setup-file\/(?:consistency|rotate))/;
+  /^zi-oauth-setup\/src\/(?:render\/(?:console|markdown|text)|setup-file\/(?:consistency|rotate))/;
 
 /** Wrapping, which is all that help and messages share. */
 const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:shell|wrap))/;

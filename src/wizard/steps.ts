@@ -3,7 +3,6 @@ import { connector } from '../facts/labels.ts';
 import { explain, say } from '../terminal/log.ts';
 import { type EditableKey, editors } from './editors.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
-import { showDeveloperPortal } from './portal-step.ts';
 import type { Draft, Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
@@ -13,6 +12,10 @@ interface Step {
   /** What is shown before its prompts. */
   readonly introduce?: (draft: Draft, tools: Tools) => Promise<void>;
 }
+
+/** Loaded while the user is here anyway, so that the first prompt comes sooner. */
+const showDeveloperPortal: Step['introduce'] = async (draft, tools) =>
+  (await import('./portal-step.ts')).showDeveloperPortal(draft, tools);
 
 const steps: readonly Step[] = [
   { asks: ['region'] },

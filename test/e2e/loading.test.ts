@@ -31,9 +31,9 @@ test.each([
   ['--version', [first]],
   ['--help', [first, 'help', 'wrap']],
   ['pkce -f json', [first, 'run', 'shared', 'wrap', 'crypto']],
-  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'wrap', 'sheets', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'shared', 'wrap', 'sheets', 'crypto']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'crypto']],
+  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'wrap', 'values', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'wrap', 'sheets', 'crypto']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'values', 'crypto']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -46,13 +46,13 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = ['color', 'run', 'shared', 'wrap', 'sheets', 'converse', 'prompts', 'outcome'];
+  const wizard = ['color', 'run', 'shared', 'wrap', 'values', 'converse', 'prompts', 'outcome'];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|run|help|wrap|shared|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
+    /^(?:main|run|help|wrap|shared|values|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;

@@ -2,7 +2,6 @@ import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes } from '../../errors.ts';
 import type { SetupOptions } from './definition.ts';
 import { buildFrom, deliver } from './deliver.ts';
-import { sayNextStep } from './farewell.ts';
 import { resolveRequest } from './request.ts';
 
 /**
@@ -14,7 +13,10 @@ export async function run(options: SetupOptions, context: Context): Promise<Exit
   if (request.dialog === 'none') {
     const setup = buildFrom(request.draft, request);
     await deliver(setup, request, context);
-    if (context.stderr.isTerminal) await sayNextStep(setup, request, context);
+    if (context.stderr.isTerminal) {
+      const { sayNextStep } = await import('./farewell.ts');
+      await sayNextStep(setup, request, context);
+    }
     return exitCodes.done;
   }
   const { converse } = await import('./converse.ts');
