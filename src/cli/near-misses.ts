@@ -12,9 +12,9 @@ import { helpFlags, versionFlags } from './general-flags.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
 
-export const nameOf = ({ definition }: Command): string => definition.name;
+const nameOf = ({ definition }: Command): string => definition.name;
 
-export const commandNames = commands.map(nameOf);
+const commandNames = commands.map(nameOf);
 
 const optionsOf = ({ definition }: Command): readonly OptionDefinition[] => definition.options;
 

@@ -46,7 +46,7 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = ['color', 'run', 'shared', 'wrap', 'values', 'converse', 'prompts', 'outcome'];
+  const wizard = ['color', 'run', 'shared', 'wrap', 'values', 'converse', 'farewell', 'prompts', 'outcome'];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
