@@ -211,7 +211,10 @@ const from = (name: string, path: RegExp) => ({
 
 const sharedFrom = (name: string, path: RegExp) => ({ ...from(name, path), minShareCount: 2 });
 
-/** Opening a file takes longer than loading its code, so every start needs one file, and most commands share another. */
+/**
+ * Ten kilobytes of code slow down a start more than another file does, so modules are grouped by who needs them. No group
+ * may need one that needs it; `test/e2e/loading.test.ts` shows what a command loads.
+ */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
