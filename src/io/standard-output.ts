@@ -9,16 +9,17 @@ export interface StandardOutput {
   readonly write: (data: Uint8Array, done: (error?: Error | null) => void) => void;
 }
 
-/** The most bytes to write without waiting for the reader, so that a signal is still handled. */
-const mostAtOnce = 16 * 1024;
+/** The most bytes in all that any pipe takes even if nobody reads it: a write that waits would hold up signals. */
+const mostDirect = 8 * 1024;
 
 /**
- * Standard output or standard error. A short text for a file or a pipe is written to the descriptor itself: creating the
+ * Standard output or standard error. Short texts for a file or a pipe are written to the descriptor itself: creating the
  * stream would take as long as the rest of a simple command.
  * @param open creates the stream
  */
 export function standardOutput(descriptor: number, open: () => NodeJS.WriteStream): StandardOutput {
   let opened: NodeJS.WriteStream | undefined;
+  let written = 0;
   const stream = (): NodeJS.WriteStream => {
     opened ??= open().on('error', ignore);
     return opened;
@@ -29,7 +30,8 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
       return terminal();
     },
     write: (data, done) => {
-      const isDirect = terminal() === undefined && opened === undefined && data.length <= mostAtOnce;
+      written += data.length;
+      const isDirect = terminal() === undefined && opened === undefined && written <= mostDirect;
       const rest = isDirect ? writeAtOnce(descriptor, data) : data;
       if (rest instanceof Error) done(rest);
       else if (isDirect && rest.length === 0) done();

@@ -7,17 +7,18 @@ import { standardOutput } from '../../src/io/standard-output.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 
-/** Writes a text and returns what the stream received; undefined if it wasn't created. */
-async function throughStream(descriptor: number, text: string): Promise<string | undefined> {
+/** Writes texts and returns what the stream received; undefined if it wasn't created. */
+async function throughStream(descriptor: number, ...texts: string[]): Promise<string | undefined> {
   const stream = new PassThrough({ highWaterMark: 1_000_000 });
   let created = false;
   const output = standardOutput(descriptor, () => {
     created = true;
     return stream as unknown as NodeJS.WriteStream;
   });
-  await new Promise<void>((resolve, reject) => {
-    output.write(Buffer.from(text), (error) => (error ? reject(error) : resolve()));
-  });
+  for (const text of texts)
+    await new Promise<void>((resolve, reject) => {
+      output.write(Buffer.from(text), (error) => (error ? reject(error) : resolve()));
+    });
   return created ? String(stream.read()) : undefined;
 }
 
@@ -47,10 +48,13 @@ test('a short text for a file needs no stream', async () => {
   expect(readFileSync(path, 'utf8')).toBe('ümlaut\n');
 });
 
-test('a long text goes through the stream, so that the program still answers signals', async () => {
-  const long = 'a'.repeat(100_000);
+test('more text than a pipe takes goes through the stream, at once or in pieces', async () => {
+  const long = 'a'.repeat(10_000);
   const path = join(temporaryFolder(), 'out');
   expect(await throughStream(opened(path, 'w'), long)).toBe(long);
+  const half = long.slice(0, 5000);
+  expect(await throughStream(opened(path, 'w'), half, half)).toBe(half);
+  expect(readFileSync(path, 'utf8')).toBe(half);
 });
 
 test('an error is passed on', async () => {
@@ -61,6 +65,6 @@ test('an error is passed on', async () => {
 
 onPosix('the stream writes what a full pipe has no room for', async () => {
   expect(await throughStream(pipeWithRoom(0), 'text')).toBe('text');
-  const [room, text] = [4096, 'a'.repeat(10_000)];
-  expect(await throughStream(pipeWithRoom(room), text)).toBe('a'.repeat(10_000 - room));
+  const [room, text] = [4096, 'a'.repeat(6000)];
+  expect(await throughStream(pipeWithRoom(room), text)).toBe('a'.repeat(6000 - room));
 });
