@@ -23,6 +23,7 @@ export function makeProgram(
     .version('', `${versionFlags.short}, ${versionFlags.long}`)
     .helpOption(`${helpFlags.short}, ${helpFlags.long}`)
     .exitOverride()
+    .showSuggestionAfterError(false)
     .configureOutput(silent)
     .configureHelp({ formatHelp: () => '' })
     .allowExcessArguments()
