@@ -9,25 +9,42 @@ export interface WebDriver {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds after which a session that hasn't started never will: on a busy machine, some don't. */
-const longestStart = 30_000;
+/**
+ * Milliseconds to wait for a session before another try. Every third or so never starts, since its browser has exited and
+ * the server doesn't notice; the others take half a second, or more on a busy machine.
+ */
+const patience = [4_000, 4_000, 8_000, 8_000, 16_000, 16_000];
 
 /** Starts a session, again if it hangs. */
-export function startWebDriver(...words: Parameters<typeof startSession>): Promise<WebDriver> {
-  return startSession(...words).catch(() => startSession(...words));
+export async function startWebDriver(
+  program: string,
+  env: Readonly<Record<string, string>>,
+  capabilities: object,
+): Promise<WebDriver> {
+  let failure: unknown;
+  for (const longestStart of patience) {
+    try {
+      return await startSession(program, env, capabilities, longestStart);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 async function startSession(
   program: string,
   env: Readonly<Record<string, string>>,
   capabilities: object,
+  longestStart: number,
 ): Promise<WebDriver> {
   const port = await freePort();
-  const child = spawn(program, [`--port=${port}`], { env, stdio: 'ignore' });
+  // Its own process group, so that no browser survives the server and gets the next session.
+  const child = spawn(program, [`--port=${port}`], { env, stdio: 'ignore', detached: true });
   const origin = `http://127.0.0.1:${port}`;
   const exited = once(child, 'close');
   const end = async (): Promise<void> => {
-    child.kill();
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await exited;
   };
   await isReady(`${origin}/status`);
