@@ -25,8 +25,8 @@ export async function meaningOf(line: readonly string[]): Promise<Meaning> {
   const command = named ?? defaultCommand;
   const joined = joinValues(named === undefined ? line : others, command.definition.options);
   if (!joined.ok) throw (await mistakes()).missingValue(joined.problem, named);
-  const words = isVersionAsked(joined.value) ? [versionFlags.long] : joined.value;
-  return { named, command, words };
+  const asked = [versionFlags, helpFlags].find((flags) => areIn(joined.value, flags));
+  return { named, command, words: asked === undefined ? joined.value : [asked.long] };
 }
 
 async function helpMeaning(topic: string | undefined): Promise<Meaning> {
@@ -36,10 +36,11 @@ async function helpMeaning(topic: string | undefined): Promise<Meaning> {
   return { named, command: named ?? defaultCommand, words: [helpFlags.long] };
 }
 
-function isVersionAsked(words: readonly string[]): boolean {
+/** Whether an option is used, in either spelling. */
+function areIn(words: readonly string[], { short, long }: typeof helpFlags | typeof versionFlags): boolean {
   const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
-  return options.some((word) => word === versionFlags.short || word === versionFlags.long);
+  return options.some((word) => word === short || word === long);
 }
 
 const isHelpFlag = (word: string): boolean => word === helpFlags.short || word === helpFlags.long;

@@ -139,6 +139,8 @@ describe('a command line', () => {
       ['-n', '--version', '-y'],
       ['--name=--version', '--yes'],
     ],
+    [['-h', '--format', 'unknown'], ['--help']],
+    [['show', '--help', '-V'], ['--version']],
     [['help', 'pkce', 'x'], ['--help']],
     [['help', '-h'], ['--help']],
     [
