@@ -1,6 +1,7 @@
 import { prerequisites } from '../facts/console-steps.ts';
 import { connector } from '../facts/labels.ts';
 import { explain, say } from '../terminal/log.ts';
+import { wrapped } from '../terminal/wrap.ts';
 import { type EditableKey, editors } from './editors.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
 import type { Draft, Progress } from './progress.ts';
@@ -25,8 +26,8 @@ const steps: readonly Step[] = [
 
 /** Says what this is, and what it takes or where it starts from. */
 export async function introduce({ context: { stderr }, startFile }: Tools): Promise<void> {
-  const { paint, symbols } = stderr.style;
-  await explain(stderr, paint.bold(`3-legged OAuth 2.0 for the ${connector} connector`));
+  const { paint, symbols, width } = stderr.style;
+  await say(stderr, paint.bold(wrapped(`3-legged OAuth 2.0 for the ${connector} connector`, width)));
   if (startFile === undefined) {
     await explain(stderr, 'You need:');
     for (const prerequisite of prerequisites) await explain(stderr, prerequisite, `  ${symbols.none} `);
