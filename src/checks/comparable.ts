@@ -52,8 +52,8 @@ const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
 /** What stands for bytes that are no text. */
 const invalid = '\ufffd';
 
-/** Words that aren't base64 decode to bytes with a few characters in between, of which no piece of a secret is so short. */
-const shortestPart = 4;
+/** Anything shorter that decoding yields is too common: a piece of a secret, or text among the bytes that words decode to. */
+export const shortestPiece = 4;
 
 /**
  * The decoded runs of base64 in each text, in either alphabet, beginning anywhere in a group of four. They may contain
@@ -64,6 +64,6 @@ function fromBase64(texts: readonly string[]): string[] {
     const runs = text.match(/[\w+/-]{11,}/g) ?? [];
     const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
     const readable = bytes.flatMap((each) => each.toString('utf8').split(invalid));
-    return decodedDeeply(readable.filter((part) => part.length >= shortestPart).join('\n'));
+    return decodedDeeply(readable.filter((part) => part.length >= shortestPiece).join('\n'));
   });
 }

@@ -3,13 +3,10 @@ import { developerPortalUrl } from '../facts/labels.ts';
 import { redirectUriOf, regionNames } from '../facts/regions.ts';
 import { protocolWords } from '../oauth/protocol-words.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
-import { bare, comparable, comparableForms, plusForms } from './comparable.ts';
+import { bare, comparable, comparableForms, plusForms, shortestPiece } from './comparable.ts';
 
 /** This many characters in a row reveal a secret. A shorter secret is revealed only as a whole. */
 const fragmentLength = 8;
-
-/** A piece that decoding makes shorter than this is too common. */
-const shortestPiece = 4;
 
 /** More pieces than this take too much memory. With so many secrets, no foreign text is shown. */
 const mostPieces = 200_000;

@@ -31,7 +31,7 @@ export async function meaningOf(line: readonly string[]): Promise<Meaning> {
 
 async function helpMeaning(topic: string | undefined): Promise<Meaning> {
   const named = commandNamed(topic);
-  if (named === undefined && topic !== undefined && !isHelpFlag(topic))
+  if (named === undefined && topic !== undefined && !areIn([topic], helpFlags))
     throw (await mistakes()).unknownTopic(topic);
   return { named, command: named ?? defaultCommand, words: [helpFlags.long] };
 }
@@ -42,8 +42,6 @@ function areIn(words: readonly string[], { short, long }: typeof helpFlags | typ
   const options = end < 0 ? words : words.slice(0, end);
   return options.some((word) => word === short || word === long);
 }
-
-const isHelpFlag = (word: string): boolean => word === helpFlags.short || word === helpFlags.long;
 
 /** Whether a command accepts these words, which belong to no option. */
 export function areExpected([file, ...others]: readonly string[], { argument }: CommandDefinition): boolean {
