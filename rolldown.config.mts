@@ -248,6 +248,8 @@ export default defineConfig({
   output: {
     dir: 'dist',
     format: 'cjs',
+    // The engine reads a file that has any other character as two bytes per character, which takes longer.
+    charset: 'ascii',
     minify: { mangle: { keepNames: true } },
     sourcemap: true,
     sourcemapExcludeSources: true,
