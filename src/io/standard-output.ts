@@ -12,6 +12,11 @@ export interface StandardOutput {
 /** The most bytes in all that any pipe takes even if nobody reads it: a write that waits would hold up signals. */
 const mostDirect = 8 * 1024;
 
+let isAnyOpen = false;
+
+/** Whether a stream was created. Only streams may hold output that hasn't reached its reader. */
+export const isStreamOpen = (): boolean => isAnyOpen;
+
 /**
  * Standard output or standard error. Short texts for a file or a pipe are written to the descriptor itself: creating the
  * stream would take as long as the rest of a simple command.
@@ -22,6 +27,7 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
   let written = 0;
   const stream = (): NodeJS.WriteStream => {
     opened ??= open().on('error', ignore);
+    isAnyOpen = true;
     return opened;
   };
   const terminal = once(() => (mayBeTerminal(descriptor) && stream().isTTY ? stream() : undefined));
