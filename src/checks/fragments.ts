@@ -2,8 +2,9 @@ import { documentedEndpoints } from '../facts/endpoints.ts';
 import { developerPortalUrl } from '../facts/labels.ts';
 import { redirectUriOf, regionNames } from '../facts/regions.ts';
 import { protocolWords } from '../oauth/protocol-words.ts';
+import { isAscii } from '../text/characters.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
-import { bare, comparable, comparableForms, plusForms, shortestPiece } from './comparable.ts';
+import { bare, comparable, comparableForms, type Precision, plusForms, shortestPiece } from './comparable.ts';
 
 /** This many characters in a row reveal a secret. A shorter secret is revealed only as a whole. */
 const fragmentLength = 8;
@@ -30,6 +31,7 @@ export class Fragments {
   /** Letters and digits only. They match plain words too often to search anything but foreign text. */
   readonly #bare = new Map<number, Set<string>>();
   #count = 0;
+  #areAscii = true;
 
   /** Whether there are too many pieces to keep. */
   get overflowed(): boolean {
@@ -37,10 +39,11 @@ export class Fragments {
   }
 
   add(secret: string): void {
+    this.#areAscii &&= isAscii(decodedDeeply(secret));
     const plain = comparable(secret);
     if (plain.length < fragmentLength) this.#addForms(this.#short, secret, 1);
     else if (this.#count + plain.length > mostPieces) this.#count = mostPieces + 1;
-    else this.#addWindows(secret);
+    else this.#addWindows(secret, plain);
   }
 
   /**
@@ -50,27 +53,30 @@ export class Fragments {
   areIn(text: string, isForeign: boolean): boolean {
     if (this.overflowed) return true;
     if (this.#count === 0) return false;
-    const forms = comparableForms(text);
+    // A rough reading without a piece, which almost every text has, makes the exact one unnecessary.
+    const precisions: readonly Precision[] = this.#areAscii ? ['rough', 'exact'] : ['exact'];
+    return precisions.every((each) => this.#isIn(comparableForms(text, each), isForeign));
+  }
+
+  #isIn(forms: readonly string[], isForeign: boolean): boolean {
     if (forms.some((form) => hasPiece(form, this.#long))) return true;
     return isForeign && forms.some((form) => hasPiece(form, this.#short) || hasPiece(bare(form), this.#bare));
   }
 
-  #addWindows(secret: string): void {
-    const characters = secret.replace(/\s/g, '');
-    const isCoded = /[%&\\+<]/.test(secret);
-    for (let at = 0; at + fragmentLength <= characters.length; at += 1) {
-      const piece = characters.slice(at, at + fragmentLength);
-      if (isCoded) this.#addForms(this.#long, piece, shortestPiece);
-      else this.#put(this.#long, comparable(piece));
-    }
-    const letters = bare(comparable(secret));
-    for (let at = 0; at + fragmentLength <= letters.length; at += 1)
-      this.#put(this.#bare, letters.slice(at, at + fragmentLength));
+  #addWindows(secret: string, plain: string): void {
+    if (/[%&\\+<]/.test(secret)) this.#addCodedWindows(secret.replace(/\s/g, ''));
+    else for (const piece of windowsOf(plain)) this.#put(this.#long, piece);
+    for (const piece of windowsOf(bare(plain))) this.#put(this.#bare, piece);
+  }
+
+  /** Each piece in every form, since a text may contain a part of it that isn't decoded. */
+  #addCodedWindows(characters: string): void {
+    for (const piece of windowsOf(characters)) this.#addForms(this.#long, piece, shortestPiece);
   }
 
   #addForms(index: Map<number, Set<string>>, text: string, shortest: number): void {
     const decoded = [decodedDeeply(text), decodedDeeply(text, true)];
-    for (const form of [text, ...decoded].flatMap(plusForms))
+    for (const form of [text, ...decoded].flatMap((each) => plusForms(each)))
       if (form.length >= shortest) this.#put(index, form);
   }
 
@@ -80,6 +86,11 @@ export class Fragments {
     index.set(piece.length, known.add(piece));
     this.#count += 1;
   }
+}
+
+function windowsOf(text: string): string[] {
+  const count = Math.max(0, text.length + 1 - fragmentLength);
+  return Array.from({ length: count }, (_, at) => text.slice(at, at + fragmentLength));
 }
 
 function hasPiece(text: string, index: ReadonlyMap<number, ReadonlySet<string>>): boolean {

@@ -23,9 +23,8 @@ const isHex = (byte: number | undefined): boolean =>
  * text, regardless of the nesting. A text without a character that can begin an escape or a tag needs no pass.
  */
 export function decodedDeeply(text: string, dropTags = false): string {
-  const bytes = Buffer.from(text);
   const beginning = dropTags ? /[%&\\<]/ : /[%&\\]/;
-  return beginning.test(text) ? new ByteStack(bytes, dropTags).decoded() : bytes.toString('utf8');
+  return beginning.test(text) ? new ByteStack(Buffer.from(text), dropTags).decoded() : text.toWellFormed();
 }
 
 class ByteStack {

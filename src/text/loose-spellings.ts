@@ -16,5 +16,7 @@ const looseSpellings: readonly (readonly [RegExp, Replacer])[] = [
 ];
 
 /** Respells a text for `decodedDeeply`. The result is for comparing, not for showing. */
-export const respelled = (text: string): string =>
-  looseSpellings.reduce((each, [spelling, replacer]) => each.replace(spelling, replacer), text);
+export function respelled(text: string): string {
+  if (!/[%&\\]/.test(text)) return text;
+  return looseSpellings.reduce((each, [spelling, replacer]) => each.replace(spelling, replacer), text);
+}
