@@ -1,4 +1,5 @@
-import { deriveCodeChallenge, type PkcePair } from '../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../oauth/expected-challenge.ts';
+import type { PkcePair } from '../oauth/pkce.ts';
 import { extensionKeysOf } from './extension-keys.ts';
 import { partOfPair } from './parameter-rows.ts';
 import type { Parameter, Pkce, Setup } from './schema.ts';
@@ -21,7 +22,7 @@ export function undoRotation(setup: Setup): Setup {
 
 /** Whether a challenge matches its verifier, RFC 7636 section 4.6; we only use S256. */
 export function belongTogether({ codeVerifier, codeChallenge, codeChallengeMethod }: Pkce): boolean {
-  return codeChallengeMethod === 'S256' && deriveCodeChallenge(codeVerifier) === codeChallenge;
+  return codeChallengeMethod === 'S256' && expectedCodeChallenge(codeVerifier) === codeChallenge;
 }
 
 /** Extension keys of a pair stay in place; keys are in file order. */

@@ -4,7 +4,7 @@ import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
-import { deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { readSecret, type Sources, secretFileName, sourceName } from '../shared/input.ts';
@@ -35,7 +35,7 @@ export interface Given {
  */
 export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
   const { name, setup } = await readSetupFile(path, sources, '--from');
-  if (!newPkce && deriveCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+  if (!newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
       `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,

@@ -1,6 +1,6 @@
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
-import { deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Pkce } from '../../setup-file/schema.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
@@ -50,8 +50,8 @@ const pairsOf = ({ setup }: SetupWithFile): Pkce[] =>
 
 /** The secret part of a pair, even if a file has the two swapped. */
 const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boolean =>
-  (value === codeVerifier && deriveCodeChallenge(codeChallenge) !== value) ||
-  (value === codeChallenge && deriveCodeChallenge(value) === codeVerifier);
+  (value === codeVerifier && expectedCodeChallenge(codeChallenge) !== value) ||
+  (value === codeChallenge && expectedCodeChallenge(value) === codeVerifier);
 
 function swapped(registered: SetupWithFile): Judgment {
   return wrong(

@@ -1,4 +1,5 @@
-import { challengeLength, deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
+import { challengeLength } from '../../oauth/pkce.ts';
 import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
@@ -14,13 +15,13 @@ const wellFormed = new RegExp(`^[A-Za-z0-9_-]{${challengeLength}}$`);
 
 /** Compares a code challenge with S256 of a code verifier. The result contains neither. */
 export function challengeProblem(challenge: string, verifier: string): ChallengeProblem | undefined {
-  if (challenge === deriveCodeChallenge(verifier)) return undefined;
+  if (challenge === expectedCodeChallenge(verifier)) return undefined;
   if (challenge === verifier)
     return {
       detail: 'The code challenge is the code verifier itself (plain), not its S256 hash.',
       code: 'plain',
     };
-  if (deriveCodeChallenge(challenge) === verifier)
+  if (expectedCodeChallenge(challenge) === verifier)
     return { detail: 'The code verifier and code challenge are swapped.', code: 'swapped' };
   const made = derivationOf(verifier, challenge);
   if (made !== undefined) return { detail: `The code challenge ${made.says}.`, code: made.code };

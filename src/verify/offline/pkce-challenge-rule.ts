@@ -3,7 +3,7 @@ import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { challengeRow, pairRows, parameterRow, verifierRow } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
-import { deriveCodeChallenge } from '../../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
 import { type ChallengeProblem, challengeFormProblem, challengeProblem } from './challenge-problem.ts';
 import { deriveAndEnterChallenge, enterNewPair } from './pair-steps.ts';
@@ -37,7 +37,7 @@ function judgeForm(challenge: string): OfflineFinding {
 function mismatch({ detail, code }: ChallengeProblem, verifier: string, { file }: Subject): OfflineFinding {
   if (file?.path !== undefined) return { ...failed(detail, enterNewPair(file), code), repair: replacePair };
   if (code === 'swapped') return failed(detail, `Swap them in ${pairRows}.`, code);
-  const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value: deriveCodeChallenge(verifier) }];
+  const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value: expectedCodeChallenge(verifier) }];
   const rightVerifier: Line[] =
     code === 'other-verifier'
       ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]

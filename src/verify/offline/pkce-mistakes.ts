@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from '../../oauth/crypto.ts';
 
 /** Mistakes in a code challenge after which no authorization server can match it with the verifier. */
 export type ChallengeCode =
@@ -98,7 +98,7 @@ const outputVariants: readonly OutputVariant[] = [
   },
 ];
 
-const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Buffer): Buffer => crypto().createHash('sha256').update(bytes).digest();
 
 /** The variants of both steps that lead from the verifier to the challenge. */
 export function derivationOf(
