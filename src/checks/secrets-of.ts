@@ -1,11 +1,12 @@
 import { basicCredentials } from '../oauth/client-authentication.ts';
-import { deriveCodeChallenge } from '../oauth/pkce.ts';
+import { expectedCodeChallenge } from '../oauth/expected-challenge.ts';
 import { isSecretName } from '../oauth/protocol-words.ts';
+import { oncePer } from '../text/once.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
 /** Every secret in a registration, including those in the wrong place. */
-export function secretsOf(subject: Subject): string[] {
+export const secretsOf = oncePer((subject: Subject): readonly string[] => {
   const { clientId, clientSecret, codeVerifier, previousVerifier } = subject;
   const named = rowsOf(subject).filter(({ key }) => isSecretName(key));
   const credentials = clientId && clientSecret ? basicCredentials(clientId, clientSecret) : undefined;
@@ -17,8 +18,8 @@ export function secretsOf(subject: Subject): string[] {
     ...named.map(({ value }) => value),
     ...misplacedVerifiers(subject),
   ];
-  return all.filter((text): text is string => Boolean(text));
-}
+  return [...new Set(all.filter((text): text is string => Boolean(text)))];
+});
 
 const rowsOf = ({ authenticationRequest = [], tokenRequest = [] }: Subject) => [
   ...authenticationRequest,
@@ -29,19 +30,16 @@ const rowsOf = ({ authenticationRequest = [], tokenRequest = [] }: Subject) => [
 function misplacedVerifiers(subject: Subject): string[] {
   const { codeVerifier, codeChallenge } = subject;
   const rows = rowsOf(subject).map(({ value }) => value);
-  const values = [codeChallenge, codeVerifier, ...rows].filter((value) => value !== undefined);
-  return values.filter((value) => values.includes(deriveCodeChallenge(value)));
+  const values = new Set([codeChallenge, codeVerifier, ...rows].filter((value) => value !== undefined));
+  return [...values].filter((value) => values.has(expectedCodeChallenge(value)));
 }
 
-const redactors = new WeakMap<readonly string[], Redactor>();
-
-/** One per list, since a table has many rows. */
-function redactorOf(secrets: readonly string[]): Redactor {
-  const known = redactors.get(secrets) ?? makeRedactor();
-  if (!redactors.has(secrets)) known.add(...secrets);
-  redactors.set(secrets, known);
-  return known;
-}
+/** A redactor for the secrets in a list. */
+export const redactorOf = oncePer((secrets: readonly string[]): Redactor => {
+  const redactor = makeRedactor();
+  redactor.add(...secrets);
+  return redactor;
+});
 
 /** Whether a parameter is a secret by its name, or contains a secret in its name or value. */
 export function isSecretParameter(key: string, value: string, secrets: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { type Check, kindOf } from '../checks/check.ts';
-import { makeRedactor, type Redactor, withoutSecrets } from '../checks/redactor.ts';
-import { secretsOf } from '../checks/secrets-of.ts';
+import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
+import { redactorOf, secretsOf } from '../checks/secrets-of.ts';
 import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
@@ -32,7 +32,7 @@ export async function* verifyInStages(
   plan: Plan,
   context: VerifyContext,
 ): AsyncGenerator<Check[], void, undefined> {
-  const redactor = redactorFor(subject);
+  const redactor = redactorOf(secretsOf(subject));
   const safe = (checks: readonly Check[]): Check[] =>
     checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
   const offline = checkOffline(subject);
@@ -65,10 +65,4 @@ async function makeTools(
     redactor,
     clientAuthentication: plan.clientAuthentication,
   };
-}
-
-function redactorFor(subject: Subject): Redactor {
-  const redactor = makeRedactor();
-  redactor.add(...secretsOf(subject));
-  return redactor;
 }
