@@ -1,6 +1,6 @@
 import { Command as CommanderCommand, Option } from 'commander';
 import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
-import { longFlag, takesValue } from '../commands/shared/option-words.ts';
+import { hasDefault, longFlag, takesValue } from '../commands/shared/option-words.ts';
 import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
 import { helpFlags, versionFlags } from './general-flags.ts';
@@ -14,9 +14,11 @@ export interface Invocation {
 /**
  * One command as commander parses it, created for each run, since commander stores parsed values in it. Parsing throws a
  * CommanderError for a mistake, and with exit code 0 for a request for help or the version.
+ * @param line what will be parsed, each value joined to its long flag; other options aren't created, which saves time
  */
 export function makeProgram(
   definition: CommandDefinition,
+  line: readonly string[],
   run: (invocation: Invocation) => Promise<void>,
 ): CommanderCommand {
   const program = new CommanderCommand()
@@ -32,7 +34,9 @@ export function makeProgram(
       if (definition.argument !== undefined && file !== undefined) program.setOptionValue('file', file);
       return run({ words: program.args, options: () => program.opts() });
     });
-  for (const option of definition.options) program.addOption(optionOf(option));
+  const isNeeded = (option: OptionDefinition): boolean =>
+    hasDefault(option) || line.some((word) => word.startsWith(longFlag(option)));
+  for (const option of definition.options.filter(isNeeded)) program.addOption(optionOf(option));
   return program;
 }
 

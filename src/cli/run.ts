@@ -22,7 +22,7 @@ async function execute(line: readonly string[], context: Context): Promise<ExitC
   const meaning = await meaningOf(line);
   const { command } = meaning;
   let exitCode: ExitCode = exitCodes.done;
-  const program = makeProgram(command.definition, async ({ words, options }) => {
+  const program = makeProgram(command.definition, meaning.words, async ({ words, options }) => {
     if (!areExpected(words, command.definition)) throw (await mistakes()).wordsFailure(words, meaning.named);
     exitCode = await command.run(options, context);
   });

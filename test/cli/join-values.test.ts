@@ -30,7 +30,7 @@ async function optionsOf(words: readonly string[]): Promise<Record<string, unkno
   const needsFile = commands.some(({ definition }) => definition.name === name && definition.argument);
   const line = name !== undefined && needsFile ? [name, 'a.json', ...rest] : words;
   const { command, words: joined } = await meaningOf(line);
-  const program = makeProgram(command.definition, async ({ options }) => {
+  const program = makeProgram(command.definition, joined, async ({ options }) => {
     found = options();
   });
   await program.parseAsync([...joined], { from: 'user' });

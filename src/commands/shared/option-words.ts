@@ -9,6 +9,13 @@ export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^
 /** Whether an option takes a value; the others are switches. */
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
+/** Whether an option has a value even if the command line doesn't set it. */
+export const hasDefault = (option: OptionDefinition): boolean =>
+  option.preset !== undefined || isNegated(option);
+
+/** Whether an option turns off what is on by default. */
+const isNegated = (option: OptionDefinition): boolean => longFlag(option).startsWith('--no-');
+
 /** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
 export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
 
@@ -46,5 +53,5 @@ function valueWords(option: OptionDefinition, value: unknown): string[] {
 }
 
 function isOn(option: OptionDefinition, values: Values): boolean {
-  return values[attributeName(option)] === !longFlag(option).startsWith('--no-');
+  return values[attributeName(option)] === !isNegated(option);
 }
