@@ -16,9 +16,8 @@ const emitSchema: Plugin = {
 
 /** Modules that packages load but this program doesn't need, by importer and module; `code` replaces them. */
 const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
-  // commander: subcommands that are separate programs, of which there are none. As CommonJS, this keeps the bundler's
-  // helpers in the first file.
-  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'module.exports = {};' },
+  // commander: subcommands that are separate programs, of which there are none.
+  { importer: /^commander\//, source: /^node:(?:child_process|fs|path)$/, code: 'export default {};' },
   // commander: suggestions, which come from `src/cli/near-misses.ts`.
   {
     importer: /^commander\//,
@@ -101,6 +100,7 @@ const leaveOutUnused: Plugin = {
 
 /** The syntax of commander that an ECMAScript module writes differently. */
 const commonJs: readonly (readonly [RegExp, string])[] = [
+  [/^const process = require\('node:process'\);$/gm, ''],
   [/^const (\{.*\}|\w+) = require\((.*)\);$/gm, 'import $1 from $2;'],
   [/^const (\w+) = require\((.*)\)\.\1;$/gm, 'import { $1 } from $2;'],
   [/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'],
@@ -138,6 +138,15 @@ const processItself: Plugin = {
   resolveId: (source, _importer, { kind }) =>
     source === 'node:process' && kind === 'import-statement' ? '\0process' : undefined,
   load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
+};
+
+/** The bundler makes every chunk load its helpers, which few use. An empty line keeps the source map valid. */
+const loadHelpersWhereUsed: Plugin = {
+  name: 'load-helpers-where-used',
+  renderChunk(code) {
+    if (code.includes('require_rolldown_runtime.')) return null;
+    return { code: code.replace(/^const require_rolldown_runtime = .*$/m, ''), map: null };
+  },
 };
 
 /** Embeds the text of a file that is imported with `?raw`, which the test runner supports natively. */
@@ -237,6 +246,7 @@ export default defineConfig({
   plugins: [
     rawText,
     processItself,
+    loadHelpersWhereUsed,
     leaveOutUnused,
     commanderAsModules,
     unicodeWhenNeeded,

@@ -1,54 +1,40 @@
-import { Command as CommanderCommand, Option } from 'commander';
-import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
+import { CommanderError, Option, Command as Program } from 'commander';
+import type { OptionDefinition } from '../commands/shared/command-definition.ts';
 import { hasDefault, longFlag, takesValue } from '../commands/shared/option-words.ts';
 import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
-import { helpFlags, versionFlags } from './general-flags.ts';
+import { accepted, type Result, refused } from '../text/result.ts';
 
-/** The result of commander: the words that belong to no option, and a function for the options. */
-export interface Invocation {
+/** The values of options by attribute name, and the words that belong to no option. */
+export interface ParsedLine {
+  readonly options: Readonly<Record<string, unknown>>;
   readonly words: readonly string[];
-  readonly options: <Options extends Record<string, unknown>>() => Options;
 }
 
 /**
- * One command as commander parses it, created for each run, since commander stores parsed values in it. Parsing throws a
- * CommanderError for a mistake, and with exit code 0 for a request for help or the version.
- * @param line what will be parsed, each value joined to its long flag; other options aren't created, which saves time
+ * Parses a command line with commander, in a program created for each run, since commander stores parsed values in it.
+ * Options that the line doesn't use aren't created, which saves time.
+ * @param line the words after the command, each value joined to its long flag
+ * @throws Failure (usage) for an invalid value. A mistake that commander finds is returned in its words.
  */
-export function makeProgram(
-  definition: CommandDefinition,
-  line: readonly string[],
-  run: (invocation: Invocation) => Promise<void>,
-): CommanderCommand {
-  const program = new CommanderCommand()
-    .version('', `${versionFlags.short}, ${versionFlags.long}`)
-    .helpOption(`${helpFlags.short}, ${helpFlags.long}`)
+export function parseLine(options: readonly OptionDefinition[], line: readonly string[]): Result<ParsedLine> {
+  const program = new Program()
+    .helpOption(false)
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureOutput(silent)
-    .configureHelp({ formatHelp: () => '' })
-    .allowExcessArguments()
-    .action(() => {
-      const [file] = program.args;
-      if (definition.argument !== undefined && file !== undefined) program.setOptionValue('file', file);
-      return run({ words: program.args, options: () => program.opts() });
-    });
+    .configureOutput({ outputError: () => {} })
+    .allowExcessArguments();
   const isNeeded = (option: OptionDefinition): boolean =>
     hasDefault(option) || line.some((word) => word.startsWith(longFlag(option)));
-  for (const option of definition.options.filter(isNeeded)) program.addOption(optionOf(option));
-  return program;
+  for (const option of options.filter(isNeeded)) program.addOption(optionOf(option));
+  try {
+    program.parse([...line], { from: 'user' });
+    return accepted({ options: program.opts(), words: program.args });
+  } catch (error) {
+    if (error instanceof CommanderError) return refused(error.message);
+    throw error;
+  }
 }
-
-/** commander prints nothing. To ask for widths and colors, it would create the standard streams. */
-const silent = {
-  writeOut: () => {},
-  outputError: () => {},
-  getOutHelpWidth: () => 0,
-  getErrHelpWidth: () => 0,
-  getOutHasColors: () => false,
-  getErrHasColors: () => false,
-};
 
 function optionOf(definition: OptionDefinition): Option {
   const { flags, choices, preset } = definition;

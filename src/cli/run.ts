@@ -1,8 +1,7 @@
-import { CommanderError } from 'commander';
 import type { Context } from '../context/context.ts';
 import { type ExitCode, exitCodes } from '../errors.ts';
-import { makeProgram } from './program.ts';
-import { areExpected, type Meaning, meaningOf, mistakes } from './usage.ts';
+import { optionsOf } from './invocation.ts';
+import { type Meaning, meaningOf } from './usage.ts';
 import { version } from './version.ts';
 
 /**
@@ -20,29 +19,16 @@ export async function run(words: readonly string[], context: Context): Promise<E
 
 async function execute(line: readonly string[], context: Context): Promise<ExitCode> {
   const meaning = await meaningOf(line);
-  const { command } = meaning;
-  let exitCode: ExitCode = exitCodes.done;
-  const program = makeProgram(command.definition, meaning.words, async ({ words, options }) => {
-    if (!areExpected(words, command.definition)) throw (await mistakes()).wordsFailure(words, meaning.named);
-    exitCode = await command.run(options, context);
-  });
-  try {
-    await program.parseAsync([...meaning.words], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    await answer(error, meaning, context);
-  }
-  return exitCode;
+  if (meaning.asked === undefined) return meaning.command.run(await optionsOf(meaning), context);
+  await context.stdout.write(await answers[meaning.asked](meaning, context));
+  return exitCodes.done;
 }
 
-/** Prints the version or help. @throws Failure (usage) for a mistake */
-async function answer(
-  { code, exitCode, message }: CommanderError,
-  { named }: Meaning,
-  { stdout }: Pick<Context, 'stdout'>,
-): Promise<void> {
-  if (code === 'commander.version') return stdout.write(`${version}\n`);
-  if (exitCode !== exitCodes.done) throw (await mistakes()).usageFailure(message, named);
-  const { helpOf } = await import('./help.ts');
-  return stdout.write(helpOf(named, stdout.style));
-}
+/** What is printed if the line asks for nothing else. */
+const answers: Record<
+  NonNullable<Meaning['asked']>,
+  (meaning: Meaning, context: Pick<Context, 'stdout'>) => string | Promise<string>
+> = {
+  version: () => `${version}\n`,
+  help: async ({ named }, { stdout }) => (await import('./help.ts')).helpOf(named, stdout.style),
+};

@@ -1,16 +1,17 @@
 import { commandNamed, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
-import type { CommandDefinition } from '../commands/shared/command-definition.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 import { endOfOptions, joinValues } from './join-values.ts';
 
-/** What a command line asks for, before commander parses its options. */
+/** What a command line asks for, before its options are parsed. */
 export interface Meaning {
   /** The command that the command line names, if it does. */
   readonly named: Command | undefined;
   /** The command to run. */
   readonly command: Command;
-  /** The other words as commander gets them: each value joined to its option, help and version as options. */
+  /** What is printed instead. */
+  readonly asked?: 'version' | 'help' | undefined;
+  /** The other words, each value joined to the long flag of its option. */
   readonly words: readonly string[];
 }
 
@@ -25,26 +26,25 @@ export async function meaningOf(line: readonly string[]): Promise<Meaning> {
   const command = named ?? defaultCommand;
   const joined = joinValues(named === undefined ? line : others, command.definition.options);
   if (!joined.ok) throw (await mistakes()).missingValue(joined.problem, named);
-  const asked = [versionFlags, helpFlags].find((flags) => areIn(joined.value, flags));
-  return { named, command, words: asked === undefined ? joined.value : [asked.long] };
+  return { named, command, asked: askedIn(joined.value), words: joined.value };
 }
 
 async function helpMeaning(topic: string | undefined): Promise<Meaning> {
   const named = commandNamed(topic);
-  if (named === undefined && topic !== undefined && !areIn([topic], helpFlags))
+  if (named === undefined && topic !== undefined && !isOneOf(topic, helpFlags))
     throw (await mistakes()).unknownTopic(topic);
-  return { named, command: named ?? defaultCommand, words: [helpFlags.long] };
+  return { named, command: named ?? defaultCommand, asked: 'help', words: [] };
 }
 
-/** Whether an option is used, in either spelling. */
-function areIn(words: readonly string[], { short, long }: typeof helpFlags | typeof versionFlags): boolean {
+/** The version or help, if an option before the end of options asks for it. */
+function askedIn(words: readonly string[]): Meaning['asked'] {
   const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
-  return options.some((word) => word === short || word === long);
+  if (options.some((word) => isOneOf(word, versionFlags))) return 'version';
+  return options.some((word) => isOneOf(word, helpFlags)) ? 'help' : undefined;
 }
 
-/** Whether a command accepts these words, which belong to no option. */
-export function areExpected([file, ...others]: readonly string[], { argument }: CommandDefinition): boolean {
-  if (file === undefined) return argument !== '<file>';
-  return argument !== undefined && file !== '' && others.length === 0;
-}
+const isOneOf = (
+  word: string | undefined,
+  { short, long }: typeof helpFlags | typeof versionFlags,
+): boolean => word === short || word === long;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeProgram } from '../../src/cli/program.ts';
+import { optionsOf as optionsIn } from '../../src/cli/invocation.ts';
 import { meaningOf } from '../../src/cli/usage.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
@@ -25,16 +25,9 @@ const flagsOf = (option: OptionDefinition): string[] =>
 
 /** What the command gets for a command line, without running it. */
 async function optionsOf(words: readonly string[]): Promise<Record<string, unknown>> {
-  let found: Record<string, unknown> = {};
   const [name, ...rest] = words;
   const needsFile = commands.some(({ definition }) => definition.name === name && definition.argument);
-  const line = name !== undefined && needsFile ? [name, 'a.json', ...rest] : words;
-  const { command, words: joined } = await meaningOf(line);
-  const program = makeProgram(command.definition, joined, async ({ options }) => {
-    found = options();
-  });
-  await program.parseAsync([...joined], { from: 'user' });
-  return found;
+  return optionsIn(await meaningOf(name !== undefined && needsFile ? [name, 'a.json', ...rest] : words));
 }
 
 const cases = fc.constantFrom(...valued).chain(({ name, option, options }) =>
