@@ -40,13 +40,16 @@ interface Hint {
 }
 
 function hintFor(option: string, command: Command): Hint {
-  const owners = commands.filter((each) => longFlagsOf(each).includes(option));
+  const owners = commands.filter((each) => optionsOf(each).some((own) => isSpelled(own, option)));
   const [place] = owners;
   if (place !== undefined) return { hint: ` It's an option of ${allOf(owners.map(nameOf))}.`, place };
   if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
   const hint = secretHint(option, command) ?? choiceHint(option, command);
   return hint === undefined ? nearestHint(option, command) : { hint };
 }
+
+const isSpelled = (option: OptionDefinition, flag: string): boolean =>
+  longFlag(option) === flag || shortFlag(option) === flag;
 
 const general = [helpFlags, versionFlags];
 
@@ -74,15 +77,27 @@ function choiceHint(option: string, command: Command): string | undefined {
   return owner && suggestionOf(`${longFlag(owner)} ${choice}`);
 }
 
-/** The nearest option of the command, unless one of another command is nearer. */
+/** The nearest option of the command, or the one that is abbreviated, unless one of another command is nearer. */
 function nearestHint(option: string, command: Command): Hint {
   const own = [...longFlagsOf(command), ...general.map(({ long }) => long)];
   const most = Math.max(1, Math.floor(option.replace(/^-+/, '').length / 2));
-  const flag = nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ?? containing(option, own);
+  const flag =
+    nearest(option, own, 1) ??
+    abbreviated(option, own) ??
+    nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ??
+    containing(option, own);
   if (flag === undefined || own.includes(flag)) return { hint: suggestionOf(flag) };
   const place = commands.find((each) => longFlagsOf(each).includes(flag));
   return { hint: suggestionOf(place && `${nameOf(place)} ${flag}`), place };
 }
+
+/** The shortest flag that begins with the word: `--version` for `--vers`. */
+const abbreviated = (option: string, flags: readonly string[]): string | undefined =>
+  nearest(
+    option,
+    flags.filter((flag) => flag.startsWith(option)),
+    Number.POSITIVE_INFINITY,
+  );
 
 /** The only flag that contains the word: `--new-pkce` for `--pkce`. */
 function containing(option: string, flags: readonly string[]): string | undefined {

@@ -18,8 +18,10 @@ describe('what was probably meant', () => {
     ['--region', '--regoin', 'na'],
     ['--region', 'verify', '--regoin', 'na'],
     ['--help', '--hlep'],
-    ['--help', 'pkce', '-help'],
     ['--version', '--verison'],
+    ['--version', '--vers'],
+    ['--client-secret-file', '--client-sec'],
+    ['--format', 'pkce', '--fo'],
     ['--client-id', '--client_id', 'x'],
     ['--scopes', '--Scope', 'company'],
     ['--no-open', '--no-browser'],
@@ -70,6 +72,19 @@ describe('what was probably meant', () => {
       }
   });
 
+  test.each(commands)('is found for the beginning of every option of $definition.name', async (command) => {
+    const { name, options } = command.definition;
+    const flags = [...options.map(longFlag), '--help', '--version'];
+    const typed = flags
+      .filter((flag) => !flag.endsWith('-file'))
+      .flatMap((flag) => [flag.slice(0, -2), flag.slice(0, -4)])
+      .filter((word) => word !== '--form'); // --from or --for, misspelled
+    for (const word of typed) {
+      const [flag, ...others] = flags.filter((each) => each.startsWith(word));
+      if (others.length === 0) expect(await refusal([name, word])).toContain(`Did you mean ${flag}?`);
+    }
+  });
+
   test.each(['company', 'contact', 'intent', 'news', 'scoops'])(
     'is found for a short name with two letters swapped: %s',
     async (scope) => {
@@ -84,6 +99,15 @@ describe('what was probably meant', () => {
       expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
     },
   );
+});
+
+test.each<[owners: string, ...args: string[]]>([
+  ['show', '--for', 'zoominfo'],
+  ['setup and show', 'pkce', '-o', 'x'],
+  ['setup', 'show', 'a.json', '-y'],
+  ['setup and verify', 'help', '-r'],
+])("an option of another command is %s's: %s %s %s", async (owners, ...args) => {
+  expect(await refusal(args)).toContain(`It's an option of ${owners}.`);
 });
 
 describe('a file without a command', () => {
