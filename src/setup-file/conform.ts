@@ -51,8 +51,12 @@ function formProblem(value: unknown, schema: Schema): string | undefined {
   return 'maxLength' in schema ? tooLong(value, schema.maxLength, 'characters') : undefined;
 }
 
+/** JSON Schema counts code points, of which a text has at most as many as `length` says. */
 function tooLong(value: unknown, maximum: number, units: string): string | undefined {
-  const isTooLong = (typeof value === 'string' || Array.isArray(value)) && value.length > maximum;
+  const isTooLong =
+    (typeof value === 'string' || Array.isArray(value)) &&
+    value.length > maximum &&
+    [...value].length > maximum;
   return isTooLong ? `is too long (maximum ${maximum} ${units}).` : undefined;
 }
 
