@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../text/json-object.ts';
+import { isLonger } from '../text/limits.ts';
 import { extensionKeysOf } from './extension-keys.ts';
 import type { ObjectSchema, Schema } from './json-schema.ts';
 
@@ -51,12 +52,9 @@ function formProblem(value: unknown, schema: Schema): string | undefined {
   return 'maxLength' in schema ? tooLong(value, schema.maxLength, 'characters') : undefined;
 }
 
-/** JSON Schema counts code points, of which a text has at most as many as `length` says. */
 function tooLong(value: unknown, maximum: number, units: string): string | undefined {
   const isTooLong =
-    (typeof value === 'string' || Array.isArray(value)) &&
-    value.length > maximum &&
-    [...value].length > maximum;
+    typeof value === 'string' ? isLonger(value, maximum) : Array.isArray(value) && value.length > maximum;
   return isTooLong ? `is too long (maximum ${maximum} ${units}).` : undefined;
 }
 

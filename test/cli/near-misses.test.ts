@@ -102,11 +102,10 @@ describe('what was probably meant', () => {
 });
 
 test.each<[owners: string, ...args: string[]]>([
-  ['show', '--for', 'zoominfo'],
   ['setup and show', 'pkce', '-o', 'x'],
   ['setup', 'show', 'a.json', '-y'],
   ['setup and verify', 'help', '-r'],
-])("an option of another command is %s's: %s %s %s", async (owners, ...args) => {
+])("a short option of another command is %s's: %s %s %s", async (owners, ...args) => {
   expect(await refusal(args)).toContain(`It's an option of ${owners}.`);
 });
 
