@@ -8,7 +8,7 @@ import { formatOfFile } from '../render/format-names.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, nearest, shownValue, suggestionOf } from '../text/suggest.ts';
 import { allOf } from '../text/word-list.ts';
-import { helpFlags, versionFlags } from './general-flags.ts';
+import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
 
@@ -62,8 +62,9 @@ function shortHint(option: string, command: Command): string {
 
 /** For a secret there is only the option that takes its file: `--client-secret-file` for `--secret`. */
 function secretHint(option: string, command: Command): string | undefined {
+  const ending = `-${option.replace(/^-+/, '')}-file`;
   const fileOption = optionsOf(command).find(
-    (each) => takesSecretFile(each) && longFlag(each).endsWith(`${option.slice(1)}-file`),
+    (each) => takesSecretFile(each) && longFlag(each).endsWith(ending),
   );
   if (fileOption === undefined) return undefined;
   const ways = [longFlag(fileOption), fileOption.env].filter((way) => way !== undefined);
@@ -109,7 +110,9 @@ function containing(option: string, flags: readonly string[]): string | undefine
 export function unknownCommand(word: string): Failure {
   const shown = shownValue(word, commandNames);
   if (looksLikeFile(word)) return fileWithoutCommand(shown);
-  const suggestion = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
+  const suggestion =
+    didYouMean(word, [...commandNames, helpCommand, versionFlags.long]) ||
+    ` Commands: ${commandNames.join(', ')}.`;
   return new Failure('usage', `Unknown command${quoted(shown)}.${suggestion}`, seeHelp());
 }
 

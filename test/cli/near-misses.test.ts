@@ -41,6 +41,8 @@ describe('what was probably meant', () => {
     ['verify', 'verfy', 'zoominfo.json'],
     ['verify', 'VERIFY'],
     ['rotate', 'help', 'rotat'],
+    ['help', 'hlep', 'pkce'],
+    ['--version', 'version'],
     // Values
     ['json', '--format', 'jsn'],
     ['json', '-f', 'JSON'],
@@ -147,6 +149,13 @@ describe('a secret as an argument', () => {
     expect(text).not.toContain(secret);
   });
 });
+
+test.each([[['help', '-']], [['verify', '-et']], [['pkce', '-er']], [['--file']], [['--ecret']]])(
+  "%j isn't taken for a secret",
+  async (args) => {
+    expect(await refusal(args)).not.toMatch(/other users/);
+  },
+);
 
 test.each([
   ['show', 'show <file>'],
