@@ -1,5 +1,6 @@
 import { commandNamed, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
+import type { OptionDefinition } from '../commands/shared/command-definition.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 import { endOfOptions, joinValues } from './join-values.ts';
 
@@ -21,30 +22,39 @@ export const mistakes = () => import('./mistakes.ts');
 /** @throws Failure (usage) if an option lacks its value, or help is requested of an unknown command */
 export async function meaningOf(line: readonly string[]): Promise<Meaning> {
   const [first, ...others] = line;
-  if (first === helpCommand) return helpMeaning(others[0]);
+  if (first === helpCommand) return helpMeaning(others);
   const named = commandNamed(first);
   const command = named ?? defaultCommand;
-  const joined = joinValues(named === undefined ? line : others, command.definition.options);
-  if (!joined.ok) throw (await mistakes()).missingValue(joined.problem, named);
-  return { named, command, asked: askedIn(joined.value), words: joined.value };
+  const words = await joined(named === undefined ? line : others, command.definition.options, named);
+  return { named, command, asked: askedIn(words), words };
 }
 
-async function helpMeaning(topic: string | undefined): Promise<Meaning> {
+async function helpMeaning(others: readonly string[]): Promise<Meaning> {
+  const words = await joined(others, [], undefined);
+  const asked = askedIn(words) ?? 'help';
+  const topic = words.find((word) => !isGeneral(word) && word !== endOfOptions);
   const named = commandNamed(topic);
-  if (named === undefined && topic !== undefined && !isOneOf(topic, helpFlags))
+  if (named === undefined && topic !== undefined && topic !== helpCommand && asked === 'help')
     throw (await mistakes()).unknownTopic(topic);
-  return { named, command: named ?? defaultCommand, asked: 'help', words: [] };
+  return { named, command: named ?? defaultCommand, asked, words: [] };
+}
+
+async function joined(
+  words: readonly string[],
+  options: readonly OptionDefinition[],
+  named: Command | undefined,
+): Promise<readonly string[]> {
+  const result = joinValues(words, options);
+  if (!result.ok) throw (await mistakes()).missingValue(result.problem, named);
+  return result.value;
 }
 
 /** The version or help, if an option before the end of options asks for it. */
 function askedIn(words: readonly string[]): Meaning['asked'] {
   const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
-  if (options.some((word) => isOneOf(word, versionFlags))) return 'version';
-  return options.some((word) => isOneOf(word, helpFlags)) ? 'help' : undefined;
+  if (options.includes(versionFlags.long)) return 'version';
+  return options.includes(helpFlags.long) ? 'help' : undefined;
 }
 
-const isOneOf = (
-  word: string | undefined,
-  { short, long }: typeof helpFlags | typeof versionFlags,
-): boolean => word === short || word === long;
+const isGeneral = (word: string): boolean => word === versionFlags.long || word === helpFlags.long;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optionsOf as optionsIn } from '../../src/cli/invocation.ts';
+import { parseLine } from '../../src/cli/program.ts';
 import { meaningOf } from '../../src/cli/usage.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
@@ -109,6 +110,17 @@ test.each(valued)('$name $option.flags at the end requires a value', async ({ na
     await expect(meaningOf([name, flag])).rejects.toThrow(/requires a value/);
 });
 
+test.each(commands)(
+  'without options, $definition.name gets the same defaults as from commander',
+  async ({ definition }) => {
+    const parsed = parseLine(definition.options, []);
+    const plain = definition.argument === undefined ? [definition.name] : [definition.name, 'a.json'];
+    const { file, ...options } = await optionsIn(await meaningOf(plain));
+    expect(parsed).toEqual({ ok: true, value: { options, words: [] }, warnings: [] });
+    expect(file).toBe(plain[1]);
+  },
+);
+
 describe('a command line', () => {
   test.each<[words: string[], joined: string[]]>([
     [
@@ -136,12 +148,23 @@ describe('a command line', () => {
     [['show', '--help', '-V'], ['--version']],
     [['help', 'pkce', 'x'], ['--help']],
     [['help', '-h'], ['--help']],
+    [['help', 'help'], ['--help']],
+    [['help', '--', 'pkce'], ['--help']],
+    [['help', 'pkce', '-V'], ['--version']],
+    [['help', '-V'], ['--version']],
+    [['-hy'], ['--help']],
+    [['-yhV'], ['--version']],
+    [['pkce', '-hfunknown'], ['--help']],
+    [['pkce', '-help'], ['--help']],
+    [['-hx', 'unknown'], ['--help']],
+    [['-Vx'], ['--version']],
     [
       ['--unknown', 'x', '-zr', 'na'],
       ['--unknown', 'x', '-zr', 'na'],
     ],
-  ])('%j is read as %j', async (words, joined) => {
-    expect((await meaningOf(words)).words).toEqual(joined);
+  ])('%j is read as %j', async (line, joined) => {
+    const { asked, words } = await meaningOf(line);
+    expect(asked === undefined ? words : [`--${asked}`]).toEqual(joined);
   });
 
   test.each<[says: RegExp, args: string[]]>([
@@ -163,6 +186,12 @@ describe('a command line', () => {
     ],
     [/-n=… is invalid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
+    [/--help doesn't take a value/, ['--help=pkce']],
+    [/--version doesn't take a value/, ['pkce', '--version=']],
+    [/--help doesn't take a value/, ['help', '--help=pkce']],
+    [/-h doesn't take a value/, ['-yh=x']],
+    [/Unknown command "unknown"/, ['help', 'unknown']],
+    [/Unknown option "-x"/, ['help', '-x', 'pkce']],
     [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
     [/--length "x" is invalid\. Use a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],

@@ -1,13 +1,16 @@
 import type { OptionDefinition } from './command-definition.ts';
 
+/** An option as far as its spelling goes. */
+export type Spelled = Pick<OptionDefinition, 'flags'>;
+
 /** The long flag of an option, `--client-id`. */
-export const longFlag = ({ flags }: OptionDefinition): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+export const longFlag = ({ flags }: Spelled): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
 
 /** The short flag, `-r`; undefined for an option without one. */
-export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
+export const shortFlag = ({ flags }: Spelled): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
 
 /** Whether an option takes a value; the others are switches. */
-export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
+export const takesValue = ({ flags }: Spelled): boolean => flags.includes('<');
 
 /** Whether an option has a value even if the command line doesn't set it. */
 export const hasDefault = (option: OptionDefinition): boolean =>
