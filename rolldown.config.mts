@@ -106,9 +106,9 @@ const commonJs: readonly (readonly [RegExp, string])[] = [
   [/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'],
 ];
 
-/** What commander does for commands below commands, arguments, and help of its own, of which there are none here. */
+/** What commander does for commands below commands, arguments, help, and versions of its own, of which there are none here. */
 const unusedMethods =
-  'addArgument|addCommand|addHelpCommand|addHelpText|alias|argument|command|copyInheritedSettings|helpCommand|hook|restoreStateBeforeParse|unknownCommand|usage|_checkForMissingExecutable|_conflictingOption|_dispatchHelpCommand|_dispatchSubcommand|_executeSubCommand|_optionEx|_registerCommand';
+  'addArgument|addCommand|addHelpCommand|addHelpOption|addHelpText|alias|aliases|argument|arguments|command|commandsGroup|configureHelp|copyInheritedSettings|createArgument|createCommand|createHelp|description|executableDir|getOptionValueSourceWithGlobals|help|helpCommand|helpGroup|helpInformation|hook|nameFromFilename|option|optionsGroup|optsWithGlobals|outputHelp|parseAsync|requiredOption|restoreStateBeforeParse|summary|unknownCommand|usage|version|_chainOrCallSubCommandHook|_checkForMissingExecutable|_conflictingOption|_dispatchHelpCommand|_dispatchSubcommand|_executeSubCommand|_getOutputContext|_initCommandGroup|_optionEx|_registerCommand';
 
 const withoutUnusedMethods = (code: string): string =>
   code.replace(new RegExp(`^ {2}(?:${unusedMethods})\\(.*\\) \\{\\n[^]*?^ {2}\\}$`, 'gm'), '');
@@ -199,14 +199,14 @@ const speaking =
 
 /** What reads, keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|expected|loopback|protocol|sha256)|render\/(?:content|json)|text\/(?:parse|percent))/;
 
 /** What shows a setup to people, and what is wrong with it. */
 const showing =
   /^zi-oauth-setup\/src\/(?:render\/(?:console|markdown|text)|setup-file\/(?:consistency|rotate))/;
 
-/** Wrapping, which is all that help and messages share. */
-const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:shell|wrap))/;
+/** Layout, which help and messages share. */
+const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap))/;
 
 /** Modules that write files. */
 const writing =

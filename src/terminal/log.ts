@@ -1,10 +1,13 @@
 import type { Line } from '../message.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { screened } from '../text/screen.ts';
-import { type LayoutOptions, layOut, printableLine } from './layout.ts';
+import type { LayoutOptions } from './layout.ts';
 import type { Output } from './output.ts';
 import { noPaint } from './style.ts';
-import { widthOf, wrapped } from './wrap.ts';
+
+/** Lays text out. A run that only prints its result doesn't load this. */
+const layout = () => import('./layout.ts');
+const wrapping = () => import('./wrap.ts');
 
 /** Characters of a line; more don't help a reader. A path has at most 4096 bytes. */
 const longestLine = 8192;
@@ -16,11 +19,13 @@ export async function say(stderr: Output, text = ''): Promise<void> {
 
 /** A paragraph, wrapped to the window. @param first begins the first line; its width indents the others */
 export async function explain(stderr: Output, text: string, first = ''): Promise<void> {
+  const { wrapped } = await wrapping();
   await say(stderr, wrapped(text, stderr.style.width, first));
 }
 
 /** Paragraphs, and the unbroken lines between them. */
 export async function tell(stderr: Output, lines: readonly Line[], options?: LayoutOptions): Promise<void> {
+  const { layOut } = await layout();
   for (const line of layOut(lines, stderr.style, options)) await say(stderr, line);
 }
 
@@ -56,6 +61,7 @@ async function announce(
   text: string,
   { details = [], keep = [] }: Further = {},
 ) {
+  const [{ printableLine }, { wrapped }] = [await layout(), await wrapping()];
   const hang = indent.length;
   await say(stderr, wrapped(excerpt(text, longestLine), stderr.style.width, `${mark} `, { hang, keep }));
   await tell(stderr, details.map(printableLine), { indent, keep });
@@ -72,6 +78,7 @@ export async function waiting<T>(stderr: Output, text: string, work: Promise<T>)
   // The work may fail before the text is written; the failure is still thrown below.
   work.catch(() => {});
   const { spin, style } = stderr;
+  const { widthOf } = await wrapping();
   const fits = spin !== undefined && widthOf(text) + spinnerColumns <= style.width;
   if (text !== '' && !fits) await explain(stderr, text);
   const stop = spin?.(fits ? text : '');

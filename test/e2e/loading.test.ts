@@ -12,6 +12,9 @@ import { keys, Terminal } from '../support/terminal.ts';
 /** The only file that the simplest command loads. What every further one contains slows down the start. */
 const first = 'main';
 
+/** The functions of the bundler. */
+const helpers = 'rolldown-runtime';
+
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** A folder with a setup file, and the environment in which a run records there what it loads. */
@@ -29,11 +32,11 @@ function observed(): { cwd: string; env: Record<string, string>; loaded: () => s
 
 test.each([
   ['--version', [first]],
-  ['--help', [first, 'help', 'wrap']],
-  ['pkce -f json', [first, 'run', 'shared', 'wrap', 'crypto']],
-  ['setup --yes -r na -s all -f json', [first, 'run', 'shared', 'wrap', 'values', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'wrap', 'sheets', 'crypto']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'values', 'crypto']],
+  ['--help', [first, 'help', 'wrap', helpers]],
+  ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
+  ['setup --yes -r na -s all -f json', [first, 'program', 'run', helpers, 'shared', 'values', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', helpers, 'wrap']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -42,11 +45,22 @@ test.each([
 
 onPosix('the wizard loads no cryptography before its first prompt', async () => {
   const { cwd, env, loaded } = observed();
-  const terminal = new Terminal({ args: ['--no-open'], cwd, env });
+  const terminal = new Terminal({ args: [], cwd, env });
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = ['color', 'run', 'shared', 'wrap', 'values', 'converse', 'farewell', 'prompts', 'outcome'];
+  const wizard = [
+    'color',
+    'run',
+    helpers,
+    'shared',
+    'values',
+    'converse',
+    'wrap',
+    'farewell',
+    'prompts',
+    'outcome',
+  ];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
