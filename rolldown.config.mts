@@ -197,9 +197,19 @@ const asking =
 const speaking =
   /^zi-oauth-setup\/src\/(?!commands\/(?!shared)|facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
 
-/** What reads, keeps and passes on the values of a setup, which a pair alone doesn't need. */
+/** What keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|expected|loopback|protocol|sha256)|render\/(?:content|json)|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+
+/** What reads a setup file. */
+const reading =
+  /^zi-oauth-setup\/src\/(?:commands\/shared\/read-setup|oauth\/(?:expected|sha256)|setup-file\/(?:conform|read|schema))/;
+
+/** What keeps a pair from being lost when a file is written. */
+const guarding = /^zi-oauth-setup\/src\/output\/pair/;
+
+/** What saves a setup or serves it. */
+const saving = /^zi-oauth-setup\/src\/output\/(?:copy|save|written)/;
 
 /** What shows a setup to people, and what is wrong with it. */
 const showing =
@@ -232,6 +242,9 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { ...from('wrap', wrapping), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
+    { ...sharedFrom('reading', reading), priority: 3 },
+    { ...sharedFrom('pairs', guarding), priority: 3 },
+    { ...sharedFrom('saving', saving), priority: 3 },
     { ...sharedFrom('values', keeping), priority: 2 },
     { ...sharedFrom('shared', speaking), priority: 1 },
   ],

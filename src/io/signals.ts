@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs';
 import { type ExitCode, exitCodes, Interruption } from '../errors.ts';
+import { isStreamOpen } from './standard-output.ts';
 
 type Ending = Interruption['kind'];
 type Listener = (ending: Ending) => void;
@@ -77,6 +78,15 @@ function deliver(ending: Ending): void {
   const told = [...listeners];
   for (const listener of told) listener(ending);
   setTimeout(() => told.some((listener) => listeners.has(listener)) && end(ending), grace).unref();
+}
+
+/**
+ * Ends the program. The process exits by itself if a stream may still hold output. Otherwise, it exits immediately, which
+ * is faster. After a signal, it also does, because interrupted work may still be in progress.
+ */
+export function finish(exitCode: ExitCode): void {
+  process.exitCode = exitCode;
+  if (exitCode >= exitCodes.hangup || !isStreamOpen()) endProcess(exitCode);
 }
 
 /**

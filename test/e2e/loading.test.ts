@@ -35,8 +35,8 @@ test.each([
   ['--help', [first, 'help', 'wrap', helpers]],
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'program', 'run', helpers, 'shared', 'values', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', helpers, 'wrap']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', helpers, 'wrap', 'reading']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values', 'pairs', 'reading']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -57,8 +57,8 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
     'values',
     'converse',
     'wrap',
-    'farewell',
     'prompts',
+    'farewell',
     'outcome',
   ];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
@@ -66,7 +66,7 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|run|help|wrap|shared|values|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
+    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;

@@ -4,8 +4,10 @@ import { type Kept, keptAfter, keptIn, type Progress } from '../../wizard/progre
 import type { Tools } from '../../wizard/tools.ts';
 import { promptForAnswers } from '../../wizard/wizard.ts';
 import { buildFrom, deliver } from './deliver.ts';
-import { farewellLines, resumeLines, takeLeave } from './farewell.ts';
 import type { SetupRequest } from './request.ts';
+
+/** Loads what is said at the end. */
+const farewell = () => import('./farewell.ts');
 
 /**
  * Prompts for what is missing, then either delivers the setup or continues with Jitterbit's console and the menu.
@@ -16,6 +18,7 @@ export async function converse(request: SetupRequest, context: Context): Promise
   try {
     await context.untilSignal(() => walkThrough(request, progress, context));
   } catch (error) {
+    const { farewellLines, resumeLines } = await farewell();
     if (error instanceof Interruption) throw new Interruption(error.kind, farewellLines(request, progress));
     if (error instanceof Failure) {
       const resume = resumeLines(request, progress);
@@ -47,6 +50,7 @@ async function walkThrough(request: SetupRequest, progress: Progress, context: C
     await enterValues(setup, tools);
     await menu(setup, tools, progress);
   }
+  const { takeLeave } = await farewell();
   await takeLeave(setup, request, progress, context);
 }
 

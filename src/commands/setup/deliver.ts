@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { writeGithubOutput } from '../../output/github-output.ts';
-import { printSetup, saveSetup } from '../../output/save-setup.ts';
+import { printSetup } from '../../output/print-setup.ts';
 import { setupVariables } from '../../render/env.ts';
 import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -24,6 +24,10 @@ export async function deliver(
 ): Promise<void> {
   const { path, format } = target;
   if (options.githubOutput) await writeGithubOutput(setupVariables(setup), context);
-  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context);
-  else await saveSetup(setup, format, path, writing, context);
+  if (path === undefined) {
+    await printSetup(setup, format, options.showSecrets === true, context);
+  } else {
+    const { saveSetup } = await import('../../output/save-setup.ts');
+    await saveSetup(setup, format, path, writing, context);
+  }
 }

@@ -4,11 +4,9 @@ import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
-import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { readSecret, type Sources, secretFileName, sourceName } from '../shared/input.ts';
-import { readSetupFile } from '../shared/read-setup-file.ts';
 import type { SetupOptions } from './definition.ts';
 
 /** A text and where it comes from, so that a problem can be reported there. */
@@ -26,23 +24,6 @@ type Texts = { [Key in AnswerKey]?: Source | undefined };
 export interface Given {
   readonly answers: Partial<Answers>;
   readonly warnings: readonly string[];
-}
-
-/**
- * Reads a saved setup to start from.
- * @param newPkce its pair is replaced
- * @throws Failure (content) if its pair is kept and doesn't match
- */
-export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
-  const { name, setup } = await readSetupFile(path, sources, '--from');
-  if (!newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
-    throw new Failure(
-      'content',
-      `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,
-      ['Correct the code verifier in the file, or use --new-pkce to replace the pair and keep the rest.'],
-    );
-  }
-  return setup;
 }
 
 /**

@@ -2,13 +2,13 @@ import { type Answers, promptedAnswers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
-import { verifiersOf, type WriteSetupOptions, writeOptions } from '../../output/pair-guard.ts';
+import type { WriteSetupOptions } from '../../output/pair-guard.ts';
 import { type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
-import { gatherAnswers, gatherSecrets, mixUpWarnings, readBase } from './gather.ts';
+import { gatherAnswers, gatherSecrets, mixUpWarnings } from './gather.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` is to do, with flags, environment and file resolved. */
@@ -42,12 +42,22 @@ export async function resolveRequest(
     newPkce: options.newPkce === true,
     advice: adviceFor(target, options),
   };
-  const base =
-    options.from === undefined ? undefined : await readBase(options.from, writing.newPkce, context);
+  const base = await baseOf(options.from, writing.newPkce, context);
   const draft = await gather(options, base, context);
   const sound = await soundBase(base, context);
   await refuseUnwritable({ target, writing, draft, base }, context);
   return { options, draft, base, sound, target, writing, dialog: dialogFor(draft, options, context) };
+}
+
+/** The saved setup to start from, if there is one. What reads it is loaded only then. */
+async function baseOf(
+  path: string | undefined,
+  newPkce: boolean,
+  sources: Sources,
+): Promise<Setup | undefined> {
+  if (path === undefined) return undefined;
+  const { readBase } = await import('./read-base.ts');
+  return readBase(path, newPkce, sources);
 }
 
 /** What can be built on; warns of each row of a saved setup that is removed. */
@@ -77,6 +87,7 @@ async function refuseUnwritable(
 ): Promise<void> {
   const { path, format } = target;
   if (path === undefined) return;
+  const { verifiersOf, writeOptions } = await import('../../output/pair-guard.ts');
   const { codeVerifier } = draft;
   const isBase = base !== undefined && base.pkce.codeVerifier === codeVerifier;
   const kept = verifiersOf(

@@ -1,8 +1,7 @@
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
-import { openSheet } from '../../output/copy-sheet.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
-import { printSetup, saveSetup } from '../../output/save-setup.ts';
+import { printSetup } from '../../output/print-setup.ts';
 import { type Target, targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -23,6 +22,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (options.open) {
     const enterEnds = !isStandardInput(file);
+    const { openSheet } = await import('../../output/copy-sheet.ts');
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
   } else await bringTo(target, setup, options, context);
   const shown = { ...options, setup, target, isInconsistent: problems.length > 0 };
@@ -36,8 +36,12 @@ async function bringTo(
   options: ShowOptions,
   context: Pick<Context, 'stdout' | 'stderr' | 'files'>,
 ): Promise<void> {
-  if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context, options.for);
-  else await saveSetup(setup, format, path, writingOf(options), context);
+  if (path === undefined) {
+    await printSetup(setup, format, options.showSecrets === true, context, options.for);
+  } else {
+    const { saveSetup } = await import('../../output/save-setup.ts');
+    await saveSetup(setup, format, path, writingOf(options), context);
+  }
 }
 
 const writingOf = (options: ShowOptions): WriteSetupOptions => ({

@@ -1,0 +1,22 @@
+import { Failure } from '../../errors.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
+import type { Setup } from '../../setup-file/schema.ts';
+import type { Sources } from '../shared/input.ts';
+import { readSetupFile } from '../shared/read-setup-file.ts';
+
+/**
+ * Reads a saved setup to start from.
+ * @param newPkce its pair is replaced
+ * @throws Failure (content) if its pair is kept and doesn't match
+ */
+export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
+  const { name, setup } = await readSetupFile(path, sources, '--from');
+  if (!newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+    throw new Failure(
+      'content',
+      `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,
+      ['Correct the code verifier in the file, or use --new-pkce to replace the pair and keep the rest.'],
+    );
+  }
+  return setup;
+}
