@@ -14,13 +14,13 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { layOut } from '../../terminal/layout.ts';
 import { explain, print, success } from '../../terminal/log.ts';
-import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import { tellNext, verifyOnline } from '../shared/tell-next.ts';
-import type { RotateOptions } from './definition.ts';
+import { definition, type RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
@@ -42,7 +42,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     await tellNext(
       [
         options.undo ? 'To restore the previous pair, run:' : 'To rotate the pair, run:',
-        rotateCommand(file, options.undo),
+        commandAgain(definition, { ...options, dryRun: false }),
       ],
       context,
     );
@@ -69,13 +69,9 @@ const whyRotate =
 
 const afterRotation = 'After you replace both values, verify the registration. Run:';
 
-const rotateCommand = (file: string, undo = false): Line => ({
-  command: [programName, 'rotate', file, ...(undo ? ['--undo'] : [])],
-});
-
 const wayBack = (file: string): Line[] => [
   'The replaced pair is kept as previousPkce. To swap the two pairs, run:',
-  rotateCommand(file, true),
+  commandAgain(definition, { file, undo: true }),
 ];
 
 async function refuseContradictions(

@@ -20,14 +20,17 @@ import type { VerifyFormat } from './verify-formats.ts';
 type Stages = AsyncIterable<readonly Check[]>;
 
 /** Writes the result; text appears stage by stage, since the next one may wait for a server or a user. */
-const writers: Record<VerifyFormat, (stages: Stages, to: Output, subject: Subject) => Promise<Check[]>> = {
-  text: async (stages, stdout, { file }) => {
+const writers: Record<
+  VerifyFormat,
+  (stages: Stages, to: Output, subject: Subject, options: VerifyOptions) => Promise<Check[]>
+> = {
+  text: async (stages, stdout, subject, options) => {
     const checks: Check[] = [];
     for await (const stage of stages) {
       checks.push(...stage);
       await print(stdout, `${renderChecks(stage, stdout.style)}\n`);
     }
-    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, file?.path)));
+    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, subject, options)));
     return checks;
   },
   json: async (stages, stdout) => {
@@ -51,7 +54,7 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   const subject = await readSubject(options, context);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
   const stages = verifyInStages(subject, plan, context);
-  return exitCodeOf(await writers[options.format](stages, context.stdout, subject));
+  return exitCodeOf(await writers[options.format](stages, context.stdout, subject, options));
 }
 
 function refuseContradictions(options: VerifyOptions): void {
