@@ -396,9 +396,11 @@ describe('writing', () => {
       await perform([...enough, '-o', name], { folder });
       const before = read(folder, name);
       const again = await perform([...enough, '-o', name], { folder });
-      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already exists.*\n.*--force/)]);
-      const forced = await perform([...enough, '-o', name, '--force'], { folder });
-      expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
+      expect([again.code, again.stderr]).toEqual([
+        6,
+        expect.stringMatching(/already exists.*\n.*--force.*--from .*--new-pkce/),
+      ]);
+      expect(await perform([...enough, '-o', name, '--force'], { folder })).toMatchObject(again);
       expect(read(folder, name)).toBe(before);
       expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
       expect(read(folder, name)).not.toBe(before);
@@ -412,8 +414,8 @@ describe('writing', () => {
     await perform(['rotate', 'a.json'], { folder });
     const adviceFor = async (...args: string[]) =>
       (await perform([...enough, '--force', ...args], { folder })).stderr;
-    expect(await adviceFor('-o', 'a.json')).toContain('Keep the pair with --from a.json, or');
-    expect(await adviceFor('-o', 'a.env')).toContain('Keep the pair with --from and its setup file, or');
+    expect(await adviceFor('-o', 'a.json')).toContain('--from a.json keeps the pair');
+    expect(await adviceFor('-o', 'a.env')).toContain('--from with its setup file keeps the pair');
     expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
       'Only JSON keeps the previous pair',
     );

@@ -64,10 +64,10 @@ async function soundBase(
 
 /** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
-  const start =
-    format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
   if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
-  return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
+  if (from !== undefined) return 'Specify another path, or use --new-pkce with --force to discard the pair.';
+  const start = format === 'json' ? path : 'with its setup file';
+  return `With --force, --from ${start} keeps the pair, and --new-pkce discards it.`;
 }
 
 /** Rejects a target that can't be written, before any prompt. */
