@@ -5,7 +5,8 @@ import { developerPortalUrl, labels, type RegistrationField, registrationPath, t
 /** The list of app registrations in Jitterbit. */
 export const appRegistrations = registrationPath.join(' > ');
 
-const yourRegistration = `${appRegistrations} > your registration`;
+/** The saved app registration in Jitterbit. */
+export const yourRegistration = `${appRegistrations} > your registration`;
 
 /** A field of the app registration. */
 export const formField = (field: RegistrationField): string => `${yourRegistration} > ${labels[field]}`;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -90,7 +91,8 @@ describe('answers come from', () => {
     const saved = { ...sampleSetup({ name: 'file', description: 'file', clientId: 'file' }), 'x-own': 1 };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
     const env = { ZI_OAUTH_DESCRIPTION: 'env', ZI_OAUTH_CLIENT_ID: 'env' };
-    const setup = await json(['--from', 'a.json', '--client-id', 'flag'], { folder, env });
+    const args = ['--from', 'a.json', '--client-id', 'flag', '-f', 'json'];
+    const setup = JSON.parse((await perform(args, { folder, env })).stdout);
     expect(setup).toMatchObject({
       name: 'file',
       description: 'env',
@@ -305,6 +307,32 @@ describe("warnings don't change the exit code", () => {
     expect(changed.code).toBe(0);
     expect(changed.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
+  });
+
+  test.each([
+    ['other scopes', ['-s', 'company'], ['Scopes']],
+    ['a new pair', ['--new-pkce'], ['code_challenge', 'code_verifier']],
+    ['a name', ['--name', 'Other'], ['Name']],
+    [
+      'another token URL',
+      ['--access-token-url', 'https://a.example/'],
+      ['Access token URL', 'Refresh token URL'],
+    ],
+    ['a further row', ['--challenge-method-row'], ['code_challenge_method']],
+    ['another region', ['-r', 'emea'], []],
+  ])('%s: what to update in Jitterbit', async (_name, args, places) => {
+    const folder = temporaryFolder();
+    const told = async (saved: Setup): Promise<string[]> => {
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+      const { stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json', ...args], { folder });
+      const [, list = ''] = stderr.split(/your registration:\n/);
+      return list
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.replace(/^.* row /, '').trim());
+    };
+    expect(await told(sampleSetup())).toEqual(places);
+    expect(await told(sampleSetup({ clientId: null }))).toEqual([]);
   });
 
   test.each([

@@ -16,14 +16,17 @@ export function buildFrom(
   return buildSetup(completeAnswers(answers), { challengeMethodRow, base: sound });
 }
 
-/** Writes the result where flags or a redirection send it. @throws Failure */
+/** Writes the result where flags or a redirection send it, and says what else must change. @throws Failure */
 export async function deliver(
   setup: Setup,
-  { target, writing, options }: SetupRequest,
+  { target, writing, options, base }: SetupRequest,
   context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
   const { path, format } = target;
   if (options.githubOutput) await writeGithubOutput(setupVariables(setup), context);
   if (path === undefined) await printSetup(setup, format, options.showSecrets === true, context);
   else await saveSetup(setup, format, path, writing, context);
+  if (base === undefined) return;
+  const { warnOfRegistrationChanges } = await import('./registration-changes.ts');
+  await warnOfRegistrationChanges(base, setup, context.stderr);
 }
