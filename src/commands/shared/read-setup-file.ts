@@ -5,7 +5,7 @@ import { readInput, readInputOf, type Sources, sourceName } from './input.ts';
 
 /** A setup file and the bytes that it was read from. */
 export interface SetupFile {
-  /** Its name in messages. */
+  /** Its name at the beginning of a message. */
   readonly name: string;
   readonly bytes: Buffer;
   readonly setup: Setup;

@@ -41,7 +41,9 @@ async function subjectOfFile(
     ...subjectOfSetup(setup, { name, refusedTexts: refusedTexts(setup), ...accessTo(path, context) }),
     clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
     clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
-    ...(setup.clientSecret ? {} : { foreignSecret: { urlsFrom: name } }),
+    ...(setup.clientSecret
+      ? {}
+      : { foreignSecret: { urlsFrom: isStandardInput(path) ? 'standard input' : path } }),
   };
 }
 
