@@ -190,7 +190,7 @@ const speaking =
 
 /** What reads, keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/read-setup|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/(?:command-again|read-setup)|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
 
 /** What shows a setup to people, and what is wrong with it. */
 const showing =

@@ -1,5 +1,5 @@
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
-import { longFlag, shortFlag, takesValue } from '../commands/shared/option-words.ts';
+import { longFlag, placeholder, shortFlag, takesValue } from '../commands/shared/option-words.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { shownValue } from '../text/suggest.ts';
 import { helpFlags, versionFlags } from './general-flags.ts';
@@ -60,11 +60,9 @@ const isHelpOrVersion = (flag: string): boolean => flag === helpFlags.short || f
 function spelling(flag: string, value: string, option: OptionDefinition | undefined): string {
   if (option === undefined || !takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
   const shown = value === '' ? undefined : shownValue(value);
-  const placeholder = shown ?? valueName(option);
-  return `${flag}=… is invalid. Use ${flag} ${placeholder} or ${longFlag(option)}=${placeholder}.`;
+  const example = shown ?? placeholder(option);
+  return `${flag}=… is invalid. Use ${flag} ${example} or ${longFlag(option)}=${example}.`;
 }
-
-const valueName = ({ flags }: OptionDefinition): string => /<.*>$/.exec(flags)?.[0] ?? '';
 
 /** The value in the next word, unless that is an option of the same command: then a shell variable was probably empty. */
 function valueFrom(
@@ -74,7 +72,7 @@ function valueFrom(
   options: readonly OptionDefinition[],
 ): Read {
   const next = rest.shift();
-  if (next === undefined) return refused(`${flag} requires a value: ${flag} ${valueName(option)}.`);
+  if (next === undefined) return refused(`${flag} requires a value: ${flag} ${placeholder(option)}.`);
   const [own = ''] = next.split('=', 1);
   if (next !== endOfOptions && !isOption(next, options)) return accepted([`${longFlag(option)}=${next}`]);
   return refused(

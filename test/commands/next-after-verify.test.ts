@@ -33,30 +33,27 @@ test.each(cases)('after %j and %j: %j', async (typed, found, commands) => {
   expect(told.map(sorted)).toEqual(commands.map((command) => sorted(`zi-oauth-setup ${command} a.json`)));
 });
 
-test('a Client ID that may be the Client Secret is not repeated', async () => {
-  const swapped = { clientId: 'a-secret-in-its-place', clientSecret: '0oaExampleClientId00' };
-  const [told = ''] = await toldAfter(`--client-id ${swapped.clientId}`, { scopes: 'fail' }, swapped);
-  expect(told).toMatch(/--client-id <id>$/);
-  expect(told).not.toContain(swapped.clientId);
+test.each([
+  ['a Client ID that may be the Client Secret', '--client-id', 'a-secret-in-its-place', '<id>'],
+  ['a Client Secret in place of its file', '--client-secret-file', 'a-secret-in-its-place', '<path>'],
+])("%s isn't repeated", async (_what, option, value, shown) => {
+  const [told = ''] = await toldAfter(`${option} ${value}`, { scopes: 'fail' });
+  expect(told).toContain(`${option} ${shown}`);
+  expect(told).not.toContain(value);
 });
 
 test('without a file on disk, nothing', async () => {
-  expect(await toldAfter('--online', { scopes: 'fail' }, { file: undefined })).toEqual([]);
+  expect(nextAfterVerify([check('scopes', 'fail')], undefined, await parsedOptions(definition, []))).toEqual(
+    [],
+  );
 });
 
 /** The command lines that are told after a run. */
-async function toldAfter(
-  typed: string,
-  found: Record<string, CheckStatus>,
-  subject: Partial<Parameters<typeof nextAfterVerify>[1]> = {},
-): Promise<string[]> {
+async function toldAfter(typed: string, found: Record<string, CheckStatus>): Promise<string[]> {
   const checks = Object.entries(found).map(([id, status]) => check(id, status));
   const options = await parsedOptions(definition, ['a.json', ...typed.split(' ').filter(Boolean)]);
-  const file = { name: 'a.json', path: 'a.json', refusedTexts: [] };
-  return nextAfterVerify(checks, { file, ...subject }, options).flatMap((line) =>
-    typeof line === 'object' && 'command' in line
-      ? [[...line.command, line.usage ?? ''].join(' ').trim()]
-      : [],
+  return nextAfterVerify(checks, 'a.json', options).flatMap((line) =>
+    typeof line === 'object' && 'command' in line ? [[...line.command, line.usage].join(' ').trim()] : [],
   );
 }
 

@@ -94,7 +94,7 @@ describe('rotate', () => {
     const { folder, read } = saved(broken);
     const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
     expect([code, stdout, read()]).toEqual([3, '', broken]);
-    expect(stderr).toMatch(/region EMEA[\s\S]*Refresh token URL/);
+    expect(stderr).toMatch(/region EMEA[\s\S]*Refresh token URL[\s\S]*setup verify zoominfo\.json\n/);
   });
 });
 

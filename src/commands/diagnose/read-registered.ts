@@ -7,8 +7,9 @@ import { recognize } from '../../diagnose/recognize/recognize.ts';
 import { Failure } from '../../errors.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { largestSetup } from '../../text/limits.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
-import type { DiagnoseOptions } from './definition.ts';
+import { type DiagnoseOptions, definition } from './definition.ts';
 import { piping } from './piping.ts';
 
 type FileContext = Pick<Context, 'files' | 'stdin'>;
@@ -30,7 +31,7 @@ export async function readRegistered(
     ]);
   if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument(options);
   try {
-    const { setup } = await readSetupFile(file, context);
+    const { setup } = await readSetupFile(file, context, commandAgain(definition, options));
     return { setup, file };
   } catch (error) {
     if (error instanceof Failure && error.kind === 'content' && (await isPaste(file, context)))

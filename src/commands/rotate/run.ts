@@ -14,6 +14,7 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import { canUndo, rotateSetup, undoRotation } from '../../setup-file/rotate.ts';
 import { layOut } from '../../terminal/layout.ts';
 import { explain, print, success } from '../../terminal/log.ts';
+import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
 import { excerpt } from '../../text/sanitize.ts';
@@ -26,7 +27,7 @@ import { definition, type RotateOptions } from './definition.ts';
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
   const { file } = options;
   await refuseContradictions(options, context);
-  const saved = await readSetupFile(file, context);
+  const saved = await readSetupFile(file, context, commandAgain(definition, options));
   refuseUnsound(saved, options);
   // Of runs that start together one changes the file: a second would drop the older pair, a third the first one's.
   if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
@@ -87,10 +88,14 @@ async function refuseContradictions(
 }
 
 /** A new pair would hide what is wrong with the old one, and --undo couldn't restore that. */
-function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
+function refuseUnsound({ name, setup }: SetupFile, { file, undo }: RotateOptions): void {
   const problems = inconsistencies(setup);
   if (problems.length > 0)
-    throw new Failure('content', `${name} is inconsistent and wasn't changed:`, problems);
+    throw new Failure('content', `${name} is inconsistent and wasn't changed:`, [
+      ...problems,
+      'To see how to fix it, run:',
+      { command: [programName, 'verify', file] },
+    ]);
   if (!undo || canUndo(setup)) return;
   throw new Failure(
     'content',

@@ -42,8 +42,7 @@ export async function resolveRequest(
     newPkce: options.newPkce === true,
     advice: adviceFor(target, options),
   };
-  const base =
-    options.from === undefined ? undefined : await readBase(options.from, writing.newPkce, context);
+  const base = options.from === undefined ? undefined : await readBase(options.from, options, context);
   const draft = await gather(options, base, context);
   const sound = await soundBase(base, context);
   await refuseUnwritable({ target, writing, draft, base }, context);

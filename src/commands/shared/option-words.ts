@@ -9,6 +9,9 @@ export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^
 /** Whether an option takes a value; the others are switches. */
 export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
 
+/** The value of an option in usage notation: `<id>`; empty for a switch. */
+export const placeholder = ({ flags }: OptionDefinition): string => /<.*>$/.exec(flags)?.[0] ?? '';
+
 /** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
 export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
 

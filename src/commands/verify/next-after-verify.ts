@@ -1,35 +1,23 @@
-import { credentialMixUp } from '../../answers/credentials.ts';
 import { type Check, type Verdict, verdictOf } from '../../checks/check.ts';
-import type { Subject } from '../../checks/subject.ts';
-import type { CommandWords, Line } from '../../message.ts';
+import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
-/** What to run after the verdict, in the order in which to try it. Nothing if the values didn't come from a file. */
+/** What to run after the verdict, in the order in which to try it. @param file undefined if it isn't a file on disk */
 export function nextAfterVerify(
   checks: readonly Check[],
-  { file, clientId, clientSecret }: Pick<Subject, 'file' | 'clientId' | 'clientSecret'>,
+  file: string | undefined,
   options: VerifyOptions,
 ): Line[] {
-  const path = file?.path;
-  if (path === undefined) return [];
+  if (file === undefined) return [];
   const verdict = verdictOf(checks);
   const step = steps[verdict](options);
-  const values = { ...options, ...step?.changes };
-  const isMixedUp = options.clientId !== undefined && credentialMixUp(clientId, clientSecret) !== undefined;
-  const command = isMixedUp ? withoutClientId(values) : commandAgain(definition, values);
   return [
-    ...(step === undefined ? [] : [step.says, command]),
-    ...(leadsToDiagnose(verdict, options) ? diagnose(path) : []),
+    ...(step === undefined ? [] : [step.says, commandAgain(definition, { ...options, ...step.changes })]),
+    ...(leadsToDiagnose(verdict, options) ? diagnose(file) : []),
   ];
 }
-
-/** The value may be the Client Secret, so the user types it. */
-const withoutClientId = (values: VerifyOptions): CommandWords => ({
-  ...commandAgain(definition, { ...values, clientId: undefined }),
-  usage: '--client-id <id>',
-});
 
 /** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may show what. */
 const leadsToDiagnose = (verdict: Verdict, { online, login }: VerifyOptions): boolean =>
