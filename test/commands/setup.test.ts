@@ -312,7 +312,8 @@ describe("warnings don't change the exit code", () => {
   test.each([
     ['other scopes', ['-s', 'company'], ['Scopes']],
     ['a new pair', ['--new-pkce'], ['code_challenge', 'code_verifier']],
-    ['a name', ['--name', 'Other'], ['Name']],
+    ['another name', ['--name', 'Other', '--description', 'x'], []],
+    ['another Client ID', ['--client-id', '0oaOtherClientId0000'], ['Client ID']],
     [
       'another token URL',
       ['--access-token-url', 'https://a.example/'],

@@ -5,6 +5,9 @@ import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import type { Output } from '../../terminal/output.ts';
 
+/** Not part of any request, so that no sign-in fails because of them. */
+const ownWords: readonly string[] = [labels.name, labels.description];
+
 /**
  * Warns of the fields and rows in Jitterbit whose values differ from the saved setup. Without a Client ID in that, there
  * is no app registration yet.
@@ -31,7 +34,9 @@ function changedPlaces(base: Setup, setup: Setup): string[] {
 function placesOf(setup: Setup): (readonly [place: string, value: string | null])[] {
   const sections = consoleSections({ ...setup, scopes: setup.scopes.toSorted() }, 'jitterbit');
   return sections.flatMap((section) =>
-    section.cells.map((cell) => [placeOf(section, cell), cell.value] as const),
+    section.cells
+      .filter(({ label }) => !ownWords.includes(label))
+      .map((cell) => [placeOf(section, cell), cell.value] as const),
   );
 }
 
