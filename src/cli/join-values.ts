@@ -32,8 +32,9 @@ type Read = Result<readonly string[]>;
 function readLong(word: string, rest: string[], options: readonly OptionDefinition[]): Read {
   const [flag = ''] = word.split('=', 1);
   const option = options.find((each) => longFlag(each) === flag);
-  if (option === undefined) return accepted([word]);
-  if (takesValue(option)) return flag === word ? valueFrom(rest, flag, option, options) : accepted([word]);
+  if (option === undefined && !isGeneral(flag)) return accepted([word]);
+  if (option !== undefined && takesValue(option))
+    return flag === word ? valueFrom(rest, flag, option, options) : accepted([word]);
   return flag === word ? accepted([word]) : refused(`${flag} doesn't take a value. Use ${flag} alone.`);
 }
 
@@ -42,7 +43,7 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
   const flag = word.slice(0, 2);
   const attached = word.slice(2);
   const option = options.find((each) => shortFlag(each) === flag);
-  if (attached.startsWith('=') && (option !== undefined || isHelpOrVersion(flag)))
+  if (attached.startsWith('=') && (option !== undefined || isGeneral(flag)))
     return refused(spelling(flag, attached.slice(1), option));
   if (option === undefined) return accepted([word]);
   if (takesValue(option))
@@ -54,7 +55,9 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
   return others.ok ? accepted([longFlag(option), ...others.value]) : others;
 }
 
-const isHelpOrVersion = (flag: string): boolean => flag === helpFlags.short || flag === versionFlags.short;
+/** Whether a flag requests help or the version. */
+const isGeneral = (flag: string): boolean =>
+  [helpFlags, versionFlags].some(({ short, long }) => flag === short || flag === long);
 
 /** The correct spelling of an option such as `-o=x`. */
 function spelling(flag: string, value: string, option: OptionDefinition | undefined): string {

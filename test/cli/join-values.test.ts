@@ -170,6 +170,8 @@ describe('a command line', () => {
     ],
     [/-n=… is invalid\. Use -n MyName/, ['-n=MyName']],
     [/--yes doesn't take a value/, ['--yes=true']],
+    [/--help doesn't take a value/, ['verify', '--help=foo']],
+    [/--version doesn't take a value/, ['--version=1']],
     [/--format "jsn" is invalid\. Did you mean json\? Use text, /, ['-f', 'jsn']],
     [/--length "x" is invalid\. Use a whole number from 43 to 128/, ['pkce', '--length', 'x']],
     [/Unexpected argument "x"/, ['pkce', 'x']],
