@@ -59,7 +59,7 @@ test('steps are lists that continue after the values, and a single step is a par
     [2, 1],
     [1, 1],
     [2, 1],
-    [1, 2],
+    [1, 3],
   ]);
   const paragraphs = tokens.filter(({ type }) => type === 'paragraph').map(({ raw }) => raw);
   expect(paragraphs.filter((text) => text.startsWith('On the saved row'))).toHaveLength(1);
