@@ -66,7 +66,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
 }
 
 const whyRotate =
-  'An app registration keeps one PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
+  'Jitterbit uses the same PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
 
 const afterRotation = 'After you replace both values, verify the registration. Run:';
 
