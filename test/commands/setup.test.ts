@@ -371,7 +371,7 @@ describe("warnings don't change the exit code", () => {
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
     expect(stderr).toMatch(
-      /Corrected: .*region APAC[^]*Redirect URI differs[\s\S]*Sign-in Redirect URIs, add \S+apac/,
+      /Corrected: .*region APAC[\s\S]*Redirect URI differs[\s\S]*Sign-in Redirect URIs, add \S+apac/,
     );
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);

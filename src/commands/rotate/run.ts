@@ -17,10 +17,11 @@ import { explain, print, success } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
+import { wrapped } from '../../terminal/wrap.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
-import { tellNext, verifyOnline } from '../shared/tell-next.ts';
+import { setApart, tellNext, verifyOnline } from '../shared/tell-next.ts';
 import { definition, type RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
@@ -39,6 +40,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const content = renderJson(rotated);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
+    await setApart(context);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
     await tellNext(
       [
@@ -58,6 +60,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     keep: [file],
   });
   await warnOfWritten(file, written, context.stderr);
+  await setApart(context);
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
@@ -128,8 +131,8 @@ function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, sty
     `You would then replace these values in the ${labels.managementConsole}:`,
   ];
   const cells = rotationSections(setup).flatMap((section) =>
-    section.cells.map(({ label }) => `${section.title}: ${label}`),
+    section.cells.map(({ label }) => wrapped(`${section.title}: ${label}`, style.width, '  ', { hang: 4 })),
   );
-  const lines = [...layOut(prose, style, { keep: [name] }), ...layOut(cells, style, { indent: '  ' })];
+  const lines = [...layOut(prose, style, { keep: [name] }), ...cells];
   return `${lines.join('\n')}\n`;
 }

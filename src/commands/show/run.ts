@@ -10,7 +10,7 @@ import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
-import { tellNext } from '../shared/tell-next.ts';
+import { setApart, tellNext } from '../shared/tell-next.ts';
 import { definition, type ShowOptions } from './definition.ts';
 import { nextAfterShow } from './next-after-show.ts';
 
@@ -22,6 +22,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   const { name, setup } = await readSetupFile(file, context, commandAgain(definition, options));
   const problems = inconsistencies(setup);
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
+  if (problems.length > 0) await setApart(context);
   if (options.open) {
     const enterEnds = !isStandardInput(file);
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
