@@ -1,6 +1,6 @@
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
 import { lineBreak, misleading } from '../text/characters.ts';
-import { longestText } from '../text/limits.ts';
+import { isLonger, longestText } from '../text/limits.ts';
 import { proseQuotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result, refused } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
@@ -32,8 +32,8 @@ export function parseAnswer<Key extends AnswerKey>(
   text: string,
   origin: 'given' | 'saved' = 'given',
 ): Result<Answers[Key]> {
-  if (text.length > longestText)
-    return refused(`is too long (${text.length} characters; maximum ${longestText}). Shorten it.`);
+  if (isLonger(text, longestText))
+    return refused(`is too long (${[...text].length} characters; maximum ${longestText}). Shorten it.`);
   const question: Question = questions[key];
   const quotation = question.prose && origin === 'given' ? proseQuotationProblem(text) : undefined;
   return quotation === undefined ? parsers[key](text) : refused(quotation);

@@ -24,11 +24,6 @@ export interface HelpPage {
 /** How help is laid out: how wide, how headings look and how the program is started. */
 export type HelpStyle = Pick<TerminalStyle, 'width' | 'paint' | 'typing'>;
 
-/** The fewest columns to which text is wrapped. */
-const narrowest = 20;
-
-const wrapTo = (text: string, width: number): string => (width < narrowest ? text : wrapped(text, width));
-
 /** Comfortable columns for reading. With fewer next to a term, its description goes below. */
 const comfortable = 40;
 
@@ -50,7 +45,7 @@ export function layOutHelp(page: HelpPage, style: HelpStyle): string {
   const texts = blocks.map(([heading, lines]) =>
     [paint.bold(`${heading}:`), ...lines.map((line) => indent + line)].join('\n'),
   );
-  return `${[wrapTo(about, width), ...texts].join('\n\n')}\n`;
+  return `${[wrapped(about, width), ...texts].join('\n\n')}\n`;
 }
 
 /** The items of a section: descriptions next to their terms, or below them in a narrow window. */
@@ -64,7 +59,7 @@ function listed(
   const lines = items.map(([term, description]) => {
     const text = keptTogether(description);
     const item = isBeside
-      ? `${term.padEnd(column)}${indent}${wrapTo(text, width - start).replaceAll('\n', `\n${' '.repeat(start)}`)}`
+      ? `${term.padEnd(column)}${indent}${wrapped(text, width - start).replaceAll('\n', `\n${' '.repeat(start)}`)}`
       : `${term.trim()}\n${hanging}${hung(text, width)}`;
     return item.replaceAll(joint, ' ');
   });
@@ -73,7 +68,7 @@ function listed(
 
 /** The purpose of an example is a shell comment, so that both lines can be pasted. */
 function exampleLines([command, purpose]: Example, style: HelpStyle): string[] {
-  const comment = wrapTo(purpose, style.width - 2 * indent.length).replaceAll('\n', `\n${indent}# `);
+  const comment = wrapped(purpose, style.width - 2 * indent.length).replaceAll('\n', `\n${indent}# `);
   return [`# ${comment}`, typedAs(command, style)];
 }
 
@@ -85,7 +80,7 @@ function typedAs(line: string, { typing }: HelpStyle): string {
 }
 
 const hung = (text: string, width: number): string =>
-  wrapTo(text, width - hanging.length).replaceAll('\n', `\n${hanging}`);
+  wrapped(text, width - hanging.length).replaceAll('\n', `\n${hanging}`);
 
 const longestTerm = (items: HelpSection['items']): number => Math.max(...items.map(([term]) => term.length));
 

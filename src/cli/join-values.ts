@@ -1,5 +1,11 @@
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
-import { longFlag, placeholder, shortFlag, takesValue } from '../commands/shared/option-words.ts';
+import {
+  longFlag,
+  placeholder,
+  type Spelled,
+  shortFlag,
+  takesValue,
+} from '../commands/shared/option-words.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { shownValue } from '../text/suggest.ts';
 import { helpFlags, versionFlags } from './general-flags.ts';
@@ -29,12 +35,16 @@ export const endOfOptions = '--';
 
 type Read = Result<readonly string[]>;
 
+/** The switches of every command. */
+const general: readonly Spelled[] = [helpFlags, versionFlags].map(({ short, long }) => ({
+  flags: `${short}, ${long}`,
+}));
+
 function readLong(word: string, rest: string[], options: readonly OptionDefinition[]): Read {
   const [flag = ''] = word.split('=', 1);
-  const option = options.find((each) => longFlag(each) === flag);
-  if (option === undefined && !isGeneral(flag)) return accepted([word]);
-  if (option !== undefined && takesValue(option))
-    return flag === word ? valueFrom(rest, flag, option, options) : accepted([word]);
+  const option = [...options, ...general].find((each) => longFlag(each) === flag);
+  if (option === undefined) return accepted([word]);
+  if (takesValue(option)) return flag === word ? valueFrom(rest, flag, option, options) : accepted([word]);
   return flag === word ? accepted([word]) : refused(`${flag} doesn't take a value. Use ${flag} alone.`);
 }
 
@@ -42,10 +52,9 @@ function readLong(word: string, rest: string[], options: readonly OptionDefiniti
 function readShort(word: string, rest: string[], options: readonly OptionDefinition[]): Read {
   const flag = word.slice(0, 2);
   const attached = word.slice(2);
-  const option = options.find((each) => shortFlag(each) === flag);
-  if (attached.startsWith('=') && (option !== undefined || isGeneral(flag)))
-    return refused(spelling(flag, attached.slice(1), option));
+  const option = [...options, ...general].find((each) => shortFlag(each) === flag);
   if (option === undefined) return accepted([word]);
+  if (attached.startsWith('=')) return refused(spelling(flag, attached.slice(1), option));
   if (takesValue(option))
     return attached === ''
       ? valueFrom(rest, flag, option, options)
@@ -55,13 +64,9 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
   return others.ok ? accepted([longFlag(option), ...others.value]) : others;
 }
 
-/** Whether a flag requests help or the version. */
-const isGeneral = (flag: string): boolean =>
-  [helpFlags, versionFlags].some(({ short, long }) => flag === short || flag === long);
-
 /** The correct spelling of an option such as `-o=x`. */
-function spelling(flag: string, value: string, option: OptionDefinition | undefined): string {
-  if (option === undefined || !takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
+function spelling(flag: string, value: string, option: Spelled): string {
+  if (!takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
   const shown = value === '' ? undefined : shownValue(value);
   const example = shown ?? placeholder(option);
   return `${flag}=… is invalid. Use ${flag} ${example} or ${longFlag(option)}=${example}.`;
@@ -71,7 +76,7 @@ function spelling(flag: string, value: string, option: OptionDefinition | undefi
 function valueFrom(
   rest: string[],
   flag: string,
-  option: OptionDefinition,
+  option: Spelled,
   options: readonly OptionDefinition[],
 ): Read {
   const next = rest.shift();

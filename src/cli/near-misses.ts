@@ -8,7 +8,7 @@ import { formatOfFile } from '../render/format-names.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, nearest, shownValue, suggestionOf } from '../text/suggest.ts';
 import { allOf } from '../text/word-list.ts';
-import { helpFlags, versionFlags } from './general-flags.ts';
+import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
 
@@ -40,13 +40,16 @@ interface Hint {
 }
 
 function hintFor(option: string, command: Command): Hint {
-  const owners = commands.filter((each) => longFlagsOf(each).includes(option));
+  const owners = commands.filter((each) => optionsOf(each).some((own) => isSpelled(own, option)));
   const [place] = owners;
   if (place !== undefined) return { hint: ` It's an option of ${allOf(owners.map(nameOf))}.`, place };
   if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
   const hint = secretHint(option, command) ?? choiceHint(option, command);
   return hint === undefined ? nearestHint(option, command) : { hint };
 }
+
+const isSpelled = (option: OptionDefinition, flag: string): boolean =>
+  longFlag(option) === flag || shortFlag(option) === flag;
 
 const general = [helpFlags, versionFlags];
 
@@ -59,8 +62,9 @@ function shortHint(option: string, command: Command): string {
 
 /** For a secret there is only the option that takes its file: `--client-secret-file` for `--secret`. */
 function secretHint(option: string, command: Command): string | undefined {
+  const ending = `-${option.replace(/^-+/, '')}-file`;
   const fileOption = optionsOf(command).find(
-    (each) => takesSecretFile(each) && longFlag(each).endsWith(`${option.slice(1)}-file`),
+    (each) => takesSecretFile(each) && longFlag(each).endsWith(ending),
   );
   if (fileOption === undefined) return undefined;
   const ways = [longFlag(fileOption), fileOption.env].filter((way) => way !== undefined);
@@ -74,15 +78,27 @@ function choiceHint(option: string, command: Command): string | undefined {
   return owner && suggestionOf(`${longFlag(owner)} ${choice}`);
 }
 
-/** The nearest option of the command, unless one of another command is nearer. */
+/** The nearest option of the command, or the one that is abbreviated, unless one of another command is nearer. */
 function nearestHint(option: string, command: Command): Hint {
   const own = [...longFlagsOf(command), ...general.map(({ long }) => long)];
   const most = Math.max(1, Math.floor(option.replace(/^-+/, '').length / 2));
-  const flag = nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ?? containing(option, own);
+  const flag =
+    nearest(option, own, 1) ??
+    abbreviated(option, own) ??
+    nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ??
+    containing(option, own);
   if (flag === undefined || own.includes(flag)) return { hint: suggestionOf(flag) };
   const place = commands.find((each) => longFlagsOf(each).includes(flag));
   return { hint: suggestionOf(place && `${nameOf(place)} ${flag}`), place };
 }
+
+/** The shortest flag that begins with the word: `--version` for `--vers`. */
+const abbreviated = (option: string, flags: readonly string[]): string | undefined =>
+  nearest(
+    option,
+    flags.filter((flag) => flag.startsWith(option)),
+    Number.POSITIVE_INFINITY,
+  );
 
 /** The only flag that contains the word: `--new-pkce` for `--pkce`. */
 function containing(option: string, flags: readonly string[]): string | undefined {
@@ -94,7 +110,9 @@ function containing(option: string, flags: readonly string[]): string | undefine
 export function unknownCommand(word: string): Failure {
   const shown = shownValue(word, commandNames);
   if (looksLikeFile(word)) return fileWithoutCommand(shown);
-  const suggestion = didYouMean(word, commandNames) || ` Commands: ${commandNames.join(', ')}.`;
+  const suggestion =
+    didYouMean(word, [...commandNames, helpCommand, versionFlags.long]) ||
+    ` Commands: ${commandNames.join(', ')}.`;
   return new Failure('usage', `Unknown command${quoted(shown)}.${suggestion}`, seeHelp());
 }
 

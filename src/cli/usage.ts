@@ -1,6 +1,6 @@
 import { commandNamed, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
-import type { CommandDefinition } from '../commands/shared/command-definition.ts';
+import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 import { endOfOptions, joinValues } from './join-values.ts';
 
@@ -20,27 +20,39 @@ export const mistakes = () => import('./mistakes.ts');
 /** @throws Failure (usage) if an option lacks its value, or help is requested of an unknown command */
 export async function meaningOf(line: readonly string[]): Promise<Meaning> {
   const [first, ...others] = line;
-  if (first === helpCommand) return helpMeaning(others[0]);
+  if (first === helpCommand) return helpMeaning(others);
   const named = commandNamed(first);
   const command = named ?? defaultCommand;
-  const joined = joinValues(named === undefined ? line : others, command.definition.options);
-  if (!joined.ok) throw (await mistakes()).missingValue(joined.problem, named);
-  const asked = [versionFlags, helpFlags].find((flags) => areIn(joined.value, flags));
-  return { named, command, words: asked === undefined ? joined.value : [asked.long] };
+  const words = await joined(named === undefined ? line : others, command.definition.options, named);
+  const asked = askedIn(words);
+  return { named, command, words: asked === undefined ? words : [asked.long] };
 }
 
-async function helpMeaning(topic: string | undefined): Promise<Meaning> {
+async function helpMeaning(others: readonly string[]): Promise<Meaning> {
+  const words = await joined(others, [], undefined);
+  const asked = askedIn(words) ?? helpFlags;
+  const topic = words.find((word) => word !== asked.long && word !== endOfOptions);
   const named = commandNamed(topic);
-  if (named === undefined && topic !== undefined && !areIn([topic], helpFlags))
+  if (named === undefined && topic !== undefined && topic !== helpCommand && asked !== versionFlags)
     throw (await mistakes()).unknownTopic(topic);
-  return { named, command: named ?? defaultCommand, words: [helpFlags.long] };
+  return { named, command: named ?? defaultCommand, words: [asked.long] };
 }
 
-/** Whether an option is used, in either spelling. */
-function areIn(words: readonly string[], { short, long }: typeof helpFlags | typeof versionFlags): boolean {
+async function joined(
+  words: readonly string[],
+  options: readonly OptionDefinition[],
+  named: Command | undefined,
+): Promise<readonly string[]> {
+  const result = joinValues(words, options);
+  if (!result.ok) throw (await mistakes()).missingValue(result.problem, named);
+  return result.value;
+}
+
+/** What is requested instead of running the command. */
+function askedIn(words: readonly string[]): typeof helpFlags | typeof versionFlags | undefined {
   const end = words.indexOf(endOfOptions);
   const options = end < 0 ? words : words.slice(0, end);
-  return options.some((word) => word === short || word === long);
+  return [versionFlags, helpFlags].find(({ long }) => options.includes(long));
 }
 
 /** Whether a command accepts these words, which belong to no option. */

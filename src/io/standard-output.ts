@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { once } from '../text/once.ts';
 import { errorCode } from './system-errors.ts';
 
@@ -9,7 +9,7 @@ export interface StandardOutput {
   readonly write: (data: Uint8Array, done: (error?: Error | null) => void) => void;
 }
 
-/** The most bytes in all that any pipe takes even if nobody reads it: a write that waits would hold up signals. */
+/** The most bytes in all that any empty pipe takes even if nobody reads it: a write that waits would hold up signals. */
 const mostDirect = 8 * 1024;
 
 let isAnyOpen = false;
@@ -30,6 +30,7 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
     isAnyOpen = true;
     return opened;
   };
+  const direct = once(() => withoutWaiting(descriptor));
   const terminal = once(() => (mayBeTerminal(descriptor) && stream().isTTY ? stream() : undefined));
   return {
     get terminal() {
@@ -38,7 +39,7 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
     write: (data, done) => {
       written += data.length;
       const isDirect = terminal() === undefined && opened === undefined && written <= mostDirect;
-      const rest = isDirect ? writeAtOnce(descriptor, data) : data;
+      const rest = isDirect ? writeAtOnce(direct(), data) : data;
       if (rest instanceof Error) done(rest);
       else if (isDirect && rest.length === 0) done();
       else stream().write(rest, done);
@@ -54,6 +55,19 @@ function mayBeTerminal(descriptor: number): boolean {
     return fstatSync(descriptor).isCharacterDevice();
   } catch {
     return true;
+  }
+}
+
+/**
+ * The same pipe, opened so that a write doesn't wait for its reader, since another program may have filled it. That is
+ * possible on Linux; elsewhere, and for anything but a pipe, the descriptor itself.
+ */
+function withoutWaiting(descriptor: number): number {
+  try {
+    if (!fstatSync(descriptor).isFIFO()) return descriptor;
+    return openSync(`/proc/self/fd/${descriptor}`, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch {
+    return descriptor;
   }
 }
 

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../text/json-object.ts';
+import { isLonger } from '../text/limits.ts';
 import { extensionKeysOf } from './extension-keys.ts';
 import type { ObjectSchema, Schema } from './json-schema.ts';
 
@@ -52,7 +53,8 @@ function formProblem(value: unknown, schema: Schema): string | undefined {
 }
 
 function tooLong(value: unknown, maximum: number, units: string): string | undefined {
-  const isTooLong = (typeof value === 'string' || Array.isArray(value)) && value.length > maximum;
+  const isTooLong =
+    typeof value === 'string' ? isLonger(value, maximum) : Array.isArray(value) && value.length > maximum;
   return isTooLong ? `is too long (maximum ${maximum} ${units}).` : undefined;
 }
 

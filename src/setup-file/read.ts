@@ -12,8 +12,15 @@ import { schemaVersion } from './schema-version.ts';
 const deepest = 32;
 const mostProblems = 20;
 
-const isDeceptive = (value: unknown): boolean =>
-  typeof value === 'string' && (deceptive.test(value) || halfCharacter.test(value));
+/** What a decoder puts in place of bytes that aren't UTF-8. */
+const replacement = '\ufffd';
+
+/** What a text contains that can't be shown, or can't be read again once it is written. */
+function foreignPart(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (deceptive.test(value)) return 'a control, escape or bidirectional character';
+  return halfCharacter.test(value) || value.includes(replacement) ? 'a damaged character' : undefined;
+}
 
 /**
  * Parses a setup file, judging only its format.
@@ -51,7 +58,7 @@ async function readValue(json: string, name: string): Promise<unknown> {
 function encodingProblem(json: string): string | undefined {
   if (json.includes('\0'))
     return "The text isn't UTF-8 (perhaps UTF-16, which is what > writes in Windows PowerShell). Write the file with -o, or save it as UTF-8.";
-  return json.includes('\ufffd') ? "The text isn't UTF-8. Save it as UTF-8." : undefined;
+  return json.includes(replacement) ? "The text isn't UTF-8. Save it as UTF-8." : undefined;
 }
 
 /**
@@ -88,15 +95,13 @@ function contentProblems(value: unknown, name: string): string[] {
   const path: string[] = [];
   const shown = (): string => shownPath(path);
   const walk = (inner: unknown): void => {
-    if (isDeceptive(inner))
-      problems.push(`${shown()} contains a control, escape or bidirectional character. Remove it.`);
+    const part = foreignPart(inner);
+    if (part !== undefined) problems.push(`${shown()} contains ${part}. Remove it.`);
     if (typeof inner !== 'object' || inner === null) return;
     if (path.length === deepest) throw invalid(name, [`${shown()} is nested too deeply.`]);
     for (const [key, each] of Object.entries(inner)) {
-      if (isDeceptive(key))
-        problems.push(
-          `${shown()} contains a key with a control, escape or bidirectional character. Rename it.`,
-        );
+      const partOfKey = foreignPart(key);
+      if (partOfKey !== undefined) problems.push(`${shown()} contains a key with ${partOfKey}. Rename it.`);
       path.push(key);
       walk(each);
       path.pop();

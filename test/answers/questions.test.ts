@@ -45,6 +45,14 @@ describe.each(answerKeys)('%s', (key) => {
   });
 });
 
+test.each(['a', '漢', '😀'])('the longest Name has 65,536 characters: %s', (character) => {
+  const longest = character.repeat(65_536);
+  expect(parseAnswer('name', longest)).toMatchObject({ value: longest });
+  expect(parseAnswer('name', longest + character)).toMatchObject({
+    problem: 'is too long (65537 characters; maximum 65536). Shorten it.',
+  });
+});
+
 test.each(answerKeys.filter(isSecret))("a rejected %s isn't repeated", (key) => {
   fc.assert(
     fc.property(textsFor(key), (text) => {

@@ -27,6 +27,12 @@ describe.each(pages.map((args) => [args] as const))('the help of %j', (args) => 
       expect(line.length).toBeLessThanOrEqual(width);
   });
 
+  test.each([20, 25, 30])('breaks every description in a window of %d columns', async (width) => {
+    const descriptions = (await helpOf(args, { width })).filter((line) => /^ {6}/.test(line));
+    for (const line of descriptions.filter((each) => /^ +[^(\s]+ /.test(each)))
+      expect(line.length).toBeLessThanOrEqual(width);
+  });
+
   test('has the same words at every width', async () => {
     const words = async (width: number) =>
       (await helpOf(args, { width }))

@@ -18,8 +18,10 @@ describe('what was probably meant', () => {
     ['--region', '--regoin', 'na'],
     ['--region', 'verify', '--regoin', 'na'],
     ['--help', '--hlep'],
-    ['--help', 'pkce', '-help'],
     ['--version', '--verison'],
+    ['--version', '--vers'],
+    ['--client-secret-file', '--client-sec'],
+    ['--format', 'pkce', '--fo'],
     ['--client-id', '--client_id', 'x'],
     ['--scopes', '--Scope', 'company'],
     ['--no-open', '--no-browser'],
@@ -39,6 +41,8 @@ describe('what was probably meant', () => {
     ['verify', 'verfy', 'zoominfo.json'],
     ['verify', 'VERIFY'],
     ['rotate', 'help', 'rotat'],
+    ['help', 'hlep', 'pkce'],
+    ['--version', 'version'],
     // Values
     ['json', '--format', 'jsn'],
     ['json', '-f', 'JSON'],
@@ -70,6 +74,19 @@ describe('what was probably meant', () => {
       }
   });
 
+  test.each(commands)('is found for the beginning of every option of $definition.name', async (command) => {
+    const { name, options } = command.definition;
+    const flags = [...options.map(longFlag), '--help', '--version'];
+    const typed = flags
+      .filter((flag) => !flag.endsWith('-file'))
+      .flatMap((flag) => [flag.slice(0, -2), flag.slice(0, -4)])
+      .filter((word) => word !== '--form'); // --from or --for, misspelled
+    for (const word of typed) {
+      const [flag, ...others] = flags.filter((each) => each.startsWith(word));
+      if (others.length === 0) expect(await refusal([name, word])).toContain(`Did you mean ${flag}?`);
+    }
+  });
+
   test.each(['company', 'contact', 'intent', 'news', 'scoops'])(
     'is found for a short name with two letters swapped: %s',
     async (scope) => {
@@ -84,6 +101,14 @@ describe('what was probably meant', () => {
       expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
     },
   );
+});
+
+test.each<[owners: string, ...args: string[]]>([
+  ['setup and show', 'pkce', '-o', 'x'],
+  ['setup', 'show', 'a.json', '-y'],
+  ['setup and verify', 'help', '-r'],
+])("a short option of another command is %s's: %s %s %s", async (owners, ...args) => {
+  expect(await refusal(args)).toContain(`It's an option of ${owners}.`);
 });
 
 describe('a file without a command', () => {
@@ -124,6 +149,13 @@ describe('a secret as an argument', () => {
     expect(text).not.toContain(secret);
   });
 });
+
+test.each([[['help', '-']], [['verify', '-et']], [['pkce', '-er']], [['--file']], [['--ecret']]])(
+  "%j isn't taken for a secret",
+  async (args) => {
+    expect(await refusal(args)).not.toMatch(/other users/);
+  },
+);
 
 test.each([
   ['show', 'show <file>'],

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +17,7 @@ import { exitCodes } from '../../src/errors.ts';
 import { bin, endingOf, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { freePort } from '../support/misbehaving-server.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, testWhere } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
@@ -55,6 +64,20 @@ const unreachableSetup = (port: number) => setupFor(`http://127.0.0.1:${port}`);
 
 /** Waits for the next request that the silent server gets. */
 const requested = (): Promise<void> => new Promise((resolve) => silent.once('request', () => resolve()));
+
+/** A FIFO without room, until its test ends. */
+function fullPipe(): string {
+  const path = join(temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [path]);
+  const descriptor = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  onTestFinished(() => closeSync(descriptor));
+  const page = Buffer.alloc(4096);
+  try {
+    for (;;) writeSync(descriptor, page);
+  } catch {
+    return path;
+  }
+}
 
 describe('closing the terminal', () => {
   const known = '-r na -s company --client-id 0oaKnown1234567';
@@ -145,6 +168,15 @@ describe.each(signals)('%s', (signal, code) => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     expect(await ended).toBe(code);
+  });
+
+  testWhere(process.platform === 'linux', '/proc/self/fd')('while a result goes to a full pipe', async () => {
+    const pipe = fullPipe();
+    const { code: exit } = await runBin(['--yes', '-r', 'na', '-s', 'company,api:data:other'], {
+      wrapper: ['sh', '-c', 'exec "$@" > "$0"', pipe],
+      signal: ['Warning', signal],
+    });
+    expect(exit).toBe(code);
   });
 
   onPosix('while a browser starts for the copy sheet or a login: no stack trace', async () => {

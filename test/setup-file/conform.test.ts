@@ -41,7 +41,17 @@ const change: fc.Arbitrary<Change> = fc.tuple(
   fc.option(keys, { nil: undefined }),
   fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom(undefined, 1, 0, '', 'a'.repeat(65_536), 'a'.repeat(65_537), Array(1001).fill('a')),
+    fc.constantFrom(
+      undefined,
+      1,
+      0,
+      '',
+      'a'.repeat(65_536),
+      'a'.repeat(65_537),
+      '😀'.repeat(65_536),
+      '😀'.repeat(65_537),
+      Array(1001).fill('a'),
+    ),
   ),
 );
 

@@ -51,6 +51,19 @@ test('a written setup with any texts is read back unchanged', async () => {
   );
 });
 
+test('what is read with any escaped character can be read again once it is written', async () => {
+  const json = changed({ name: 'IN TEXT', 'x-note': ['IN TEXT'], 'x-IN KEY': 1 });
+  const rare = fc.constantFrom(0, 0x1b, 0x85, 0xd800, 0xdfff, 0xfeff, 0xfffd, 0xffff);
+  const unit = fc.oneof(rare, fc.integer({ min: 0, max: 0xffff }));
+  await fc.assert(
+    fc.asyncProperty(unit, fc.constantFrom('IN TEXT', 'IN KEY'), async (code, place) => {
+      const escaped = json.replace(place, `\\u${code.toString(16).padStart(4, '0')}`);
+      const written = await readSetup(escaped, 'setup.json').then(renderJson, () => undefined);
+      if (written !== undefined) expect(renderJson(await readSetup(written, 'setup.json'))).toBe(written);
+    }),
+  );
+});
+
 test('keys come back in file order: $schema first, previousPkce after pkce, extension keys last', async () => {
   const shuffled = {
     'x-note': { b: 1 },
@@ -116,7 +129,8 @@ describe('form', () => {
     [changed({ schemaVersion: '1' }), '/schemaVersion must be 1'],
     [changed({ name: 'a\x1b[31mb' }), '/name contains a control'],
     [changed({ name: 'a\u202eb' }), '/name contains a control'],
-    [changed({ clientSecret: 'half\ud800' }), '/clientSecret contains a control'],
+    [changed({ clientSecret: 'half\ud800' }), '/clientSecret contains a damaged character'],
+    [changed({ name: 'PLACE' }).replace('PLACE', '\\ufffd'), '/name contains a damaged character'],
     [changed({ 'x-own': { deep: ['\x07'] } }), '/x-own/deep/0 contains a control'],
     [changed({ name: 'a'.repeat(70_000) }), '/name is too long (maximum 65536 characters)'],
     [`{"x-deep": ${'['.repeat(200)}${']'.repeat(200)}}`, 'nested too deeply'],

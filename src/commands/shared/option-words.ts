@@ -1,16 +1,19 @@
 import type { OptionDefinition } from './command-definition.ts';
 
+/** An option as far as its spelling goes. */
+export type Spelled = Pick<OptionDefinition, 'flags'>;
+
 /** The long flag of an option, `--client-id`. */
-export const longFlag = ({ flags }: OptionDefinition): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
+export const longFlag = ({ flags }: Spelled): string => /--[a-z-]+/.exec(flags)?.[0] ?? flags;
 
 /** The short flag, `-r`; undefined for an option without one. */
-export const shortFlag = ({ flags }: OptionDefinition): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
+export const shortFlag = ({ flags }: Spelled): string | undefined => /^(-[^-]), /.exec(flags)?.[1];
 
 /** Whether an option takes a value; the others are switches. */
-export const takesValue = ({ flags }: OptionDefinition): boolean => flags.includes('<');
+export const takesValue = ({ flags }: Spelled): boolean => flags.includes('<');
 
 /** The value of an option in usage notation: `<id>`; empty for a switch. */
-export const placeholder = ({ flags }: OptionDefinition): string => /<.*>$/.exec(flags)?.[0] ?? '';
+export const placeholder = ({ flags }: Spelled): string => /<.*>$/.exec(flags)?.[0] ?? '';
 
 /** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
 export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
