@@ -20,6 +20,9 @@ const pairRow = (tab: Tab, key: string): string => `${labels[tab]} > ${labels.pa
 /** The two rows of a PKCE pair, one in each tab. */
 export const pairRows = `${yourRegistration} > ${labels.advancedOptions}: ${pairRow('authenticationRequest', 'code_challenge')}, and ${pairRow('tokenRequest', 'code_verifier')}`;
 
+/** One row of a Parameters table, within the saved app registration. */
+export const rowInTab = (tab: Tab, key: string): string => `${labels.advancedOptions} > ${pairRow(tab, key)}`;
+
 /** One row of a Parameters table. */
 export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)} > row ${key}`;
 

@@ -1,12 +1,13 @@
-import { labels } from '../../facts/labels.ts';
-import { yourRegistration } from '../../facts/places.ts';
-import { type Cell, consoleSections, type Section } from '../../render/console-sections.ts';
+import { labels, type RegistrationField, registrationFields, type Tab } from '../../facts/labels.ts';
+import { rowInTab, yourRegistration } from '../../facts/places.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import type { Output } from '../../terminal/output.ts';
 
 /** Not part of any request, so that no sign-in fails because of them. */
-const ownWords: readonly string[] = [labels.name, labels.description];
+const ownWords: readonly RegistrationField[] = ['name', 'description'];
+
+const tabs: readonly Tab[] = ['authenticationRequest', 'tokenRequest'];
 
 /**
  * Warns of the fields and rows in Jitterbit whose values differ from the saved setup. Without a Client ID in that, there
@@ -32,13 +33,12 @@ function changedPlaces(base: Setup, setup: Setup): string[] {
 
 /** The order of the scopes doesn't matter. */
 function placesOf(setup: Setup): (readonly [place: string, value: string | null])[] {
-  const sections = consoleSections({ ...setup, scopes: setup.scopes.toSorted() }, 'jitterbit');
-  return sections.flatMap((section) =>
-    section.cells
-      .filter(({ label }) => !ownWords.includes(label))
-      .map((cell) => [placeOf(section, cell), cell.value] as const),
-  );
+  const values = { ...setup, scopes: setup.scopes.toSorted().join(' ') };
+  const fields = registrationFields.filter((field) => !ownWords.includes(field));
+  return [
+    ...fields.map((field) => [labels[field], values[field]] as const),
+    ...tabs.flatMap((tab) =>
+      setup.advancedOptions[tab].parameters.map(({ key, value }) => [rowInTab(tab, key), value] as const),
+    ),
+  ];
 }
-
-const placeOf = ({ title }: Section, { label, sendIn }: Cell): string =>
-  sendIn === undefined ? label : `${labels.advancedOptions} > ${title}: row ${label}`;
