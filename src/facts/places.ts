@@ -24,7 +24,7 @@ export const pairRows = `${yourRegistration} > ${labels.advancedOptions}: ${pair
 export const rowInTab = (tab: Tab, key: string): string => `${labels.advancedOptions} > ${pairRow(tab, key)}`;
 
 /** One row of a Parameters table. */
-export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)} > row ${key}`;
+export const parameterRow = (tab: Tab, key: string): string => `${yourRegistration} > ${rowInTab(tab, key)}`;
 
 /** The rows of the two parts of a PKCE pair. */
 export const challengeRow = parameterRow('authenticationRequest', 'code_challenge');
