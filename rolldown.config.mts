@@ -199,7 +199,7 @@ const speaking =
 
 /** What keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/command-again|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
 
 /** What reads a setup file. */
 const reading =

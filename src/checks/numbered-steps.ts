@@ -4,46 +4,31 @@ import type { TerminalStyle } from '../terminal/style.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
 import { type Fix, linesOfFix } from './check.ts';
 
-/** The check and the number under which a step was shown before. */
-export interface Told {
-  readonly title: string;
-  readonly number: number;
-}
+/** The steps shown so far, by their text, with the title of the check that showed them. */
+export type Told = Map<string, string>;
+
+const indent = '  ';
 
 /**
- * The steps of a fix, numbered. Steps that an earlier check showed are referenced, not repeated; if all of them were shown,
- * one line refers to them.
- * @param told the steps shown so far, by their text; new ones are added
+ * The steps of a fix that no check has shown before, numbered if there are several. If all of them were shown, one line
+ * refers to them.
+ * @param told new steps are added
  */
-export function numberedSteps(
-  title: string,
-  fix: Fix,
-  style: TerminalStyle,
-  told: Map<string, Told>,
-): string[] {
-  const steps = stepsOfFix(fix).map((step, index) => {
-    const text = plainText(step, style.typing);
-    const before = told.get(text);
-    if (before === undefined) told.set(text, { title, number: index + 1 });
-    return { step, before };
-  });
-  const titles = new Set(steps.map(({ before }) => before?.title));
-  if (titles.size > 0 && !titles.has(undefined))
-    return [wrapped(`See ${[...titles].join(' and ')} above.`, style.width, '  ')];
-  return steps.flatMap(({ step, before }, index) =>
-    numbered(
-      index + 1,
-      before === undefined ? step : [`Already covered by step ${before.number} of ${before.title}.`],
-      style,
-    ),
+export function numberedSteps(title: string, fix: Fix, style: TerminalStyle, told: Told): string[] {
+  const all = stepsOfFix(fix).map((step) => ({ step, text: plainText(step, style.typing) }));
+  const before = new Set(all.map(({ text }) => told.get(text)).filter((each) => each !== undefined));
+  const fresh = all.filter(({ text }) => !told.has(text) && told.set(text, title));
+  if (fresh.length === 0 && before.size > 0)
+    return [wrapped(`See ${[...before].join(' and ')} above.`, style.width, indent)];
+  return fresh.flatMap(({ step }, index) =>
+    stepLines(step, fresh.length === 1 ? indent : `${indent}${index + 1}. `, style),
   );
 }
 
-function numbered(number: number, step: readonly Line[], style: TerminalStyle): string[] {
-  const mark = `  ${number}. `;
-  const indent = ' '.repeat(widthOf(mark));
-  const [first = '', ...rest] = layOut(step.map(printableLine), style, { indent });
-  return [mark + first.slice(indent.length), ...rest];
+function stepLines(step: readonly Line[], mark: string, style: TerminalStyle): string[] {
+  const hang = ' '.repeat(widthOf(mark));
+  const [first = '', ...rest] = layOut(step.map(printableLine), style, { indent: hang });
+  return [mark + first.slice(hang.length), ...rest];
 }
 
 /** The steps of a fix: each sentence with the command lines and values that follow it. */

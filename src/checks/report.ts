@@ -27,7 +27,7 @@ const inFullOrder: readonly CheckStatus[] = ['fail', 'inconclusive', 'warn'];
 /** Checks for people: what needs attention first and in full, then a line for each pass, then the skipped ones. */
 export function renderChecks(checks: readonly Check[], style: TerminalStyle): string {
   const having = (status: CheckStatus): Check[] => checks.filter((check) => check.status === status);
-  const told = new Map<string, Told>();
+  const told: Told = new Map();
   const parts = [
     ...inFullOrder.flatMap(having).map((check) => inFull(check, style, told)),
     having('pass')
@@ -110,11 +110,7 @@ function asNote(sentence: string): string {
 }
 
 /** What is wrong, then what to do, step by step. */
-function inFull(
-  { id, status, title, detail, fix, code }: Check,
-  style: TerminalStyle,
-  told: Map<string, Told>,
-): string {
+function inFull({ id, status, title, detail, fix, code }: Check, style: TerminalStyle, told: Told): string {
   const name = excerpt(code === undefined ? id : `${id}, ${code}`, 200);
   const { bold, dim } = style.paint;
   return [

@@ -1,5 +1,11 @@
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
-import { longFlag, type Spelled, shortFlag, takesValue } from '../commands/shared/option-words.ts';
+import {
+  longFlag,
+  placeholder,
+  type Spelled,
+  shortFlag,
+  takesValue,
+} from '../commands/shared/option-words.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { shownValue } from '../text/suggest.ts';
 import { helpFlags, versionFlags } from './general-flags.ts';
@@ -62,11 +68,9 @@ function readShort(word: string, rest: string[], options: readonly OptionDefinit
 function spelling(flag: string, value: string, option: Spelled): string {
   if (!takesValue(option)) return `${flag} doesn't take a value. Use ${flag} alone.`;
   const shown = value === '' ? undefined : shownValue(value);
-  const placeholder = shown ?? valueName(option);
-  return `${flag}=… is invalid. Use ${flag} ${placeholder} or ${longFlag(option)}=${placeholder}.`;
+  const example = shown ?? placeholder(option);
+  return `${flag}=… is invalid. Use ${flag} ${example} or ${longFlag(option)}=${example}.`;
 }
-
-const valueName = ({ flags }: Spelled): string => /<.*>$/.exec(flags)?.[0] ?? '';
 
 /** The value in the next word, unless that is an option of the same command: then a shell variable was probably empty. */
 function valueFrom(
@@ -76,7 +80,7 @@ function valueFrom(
   options: readonly OptionDefinition[],
 ): Read {
   const next = rest.shift();
-  if (next === undefined) return refused(`${flag} requires a value: ${flag} ${valueName(option)}.`);
+  if (next === undefined) return refused(`${flag} requires a value: ${flag} ${placeholder(option)}.`);
   const [own = ''] = next.split('=', 1);
   if (next !== endOfOptions && !isOption(next, options)) return accepted([`${longFlag(option)}=${next}`]);
   return refused(

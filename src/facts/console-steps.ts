@@ -73,12 +73,16 @@ export const consolePlaces = {
     before: [
       `In ${labels.studio}, open the {connector} connection and select ${labels.authorizationCodeFlow}.`,
       `In the ${labels.oauthApplication} menu, select {name} (under ${labels.privateApplications}).`,
+      'Sign in to ZoomInfo.',
     ],
     after: [],
   },
 } as const satisfies Record<string, ConsolePlace>;
 
 export type PlaceId = keyof typeof consolePlaces;
+
+/** The last step of a person who has only the ZoomInfo side, and whose application is new. */
+export const returnCredentials = `Send the ${labels.clientId} and ${labels.clientSecret} securely to the person who sets up Jitterbit.`;
 
 /** The steps to replace the PKCE pair in a saved app registration: one value in each tab. */
 export const rotationSteps = {

@@ -5,7 +5,8 @@ import { developerPortalUrl, labels, type RegistrationField, registrationPath, t
 /** The list of app registrations in Jitterbit. */
 export const appRegistrations = registrationPath.join(' > ');
 
-const yourRegistration = `${appRegistrations} > your registration`;
+/** The saved app registration in Jitterbit. */
+export const yourRegistration = `${appRegistrations} > your registration`;
 
 /** A field of the app registration. */
 export const formField = (field: RegistrationField): string => `${yourRegistration} > ${labels[field]}`;
@@ -19,8 +20,11 @@ const pairRow = (tab: Tab, key: string): string => `${labels[tab]} > ${labels.pa
 /** The two rows of a PKCE pair, one in each tab. */
 export const pairRows = `${yourRegistration} > ${labels.advancedOptions}: ${pairRow('authenticationRequest', 'code_challenge')}, and ${pairRow('tokenRequest', 'code_verifier')}`;
 
+/** One row of a Parameters table, within the saved app registration. */
+export const rowInTab = (tab: Tab, key: string): string => `${labels.advancedOptions} > ${pairRow(tab, key)}`;
+
 /** One row of a Parameters table. */
-export const parameterRow = (tab: Tab, key: string): string => `${parametersOf(tab)} > row ${key}`;
+export const parameterRow = (tab: Tab, key: string): string => `${yourRegistration} > ${rowInTab(tab, key)}`;
 
 /** The rows of the two parts of a PKCE pair. */
 export const challengeRow = parameterRow('authenticationRequest', 'code_challenge');

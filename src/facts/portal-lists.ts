@@ -9,6 +9,8 @@ export interface PortalValues {
 /** One list of the application page, and how to change it. */
 export interface ListChange {
   readonly list: string;
+  /** That the values differ, as the beginning of a sentence. */
+  readonly says: string;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
@@ -16,8 +18,16 @@ export interface ListChange {
 /** How the lists of an application must change. The order of their entries doesn't matter. */
 export function portalChanges(before: PortalValues, after: PortalValues): ListChange[] {
   return [
-    changeOf(labels.redirectUris, listOf(before.redirectUri), listOf(after.redirectUri)),
-    changeOf(labels.oauthScopes, before.scopes, after.scopes),
+    {
+      list: labels.redirectUris,
+      says: `The ${labels.redirectUri} differs`,
+      ...changeOf(listOf(before.redirectUri), listOf(after.redirectUri)),
+    },
+    {
+      list: labels.oauthScopes,
+      says: `The ${labels.oauthScopes} differ`,
+      ...changeOf(before.scopes, after.scopes),
+    },
   ].filter(({ removed, added }) => removed.length + added.length > 0);
 }
 
@@ -25,10 +35,12 @@ const listOf = (value: string | undefined): string[] | undefined =>
   value === undefined ? undefined : [value];
 
 /** A list of which one side is unknown has no changes. */
-function changeOf(list: string, before?: readonly string[], after?: readonly string[]): ListChange {
+function changeOf(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): Pick<ListChange, 'removed' | 'added'> {
   const [old, now] = before === undefined || after === undefined ? [[], []] : [before, after];
   return {
-    list,
     removed: old.filter((value) => !now.includes(value)),
     added: now.filter((value) => !old.includes(value)),
   };

@@ -42,6 +42,9 @@ export function addKeys(before: string, keys: string, end: PasteEnd = 'line'): T
 const endsBlank = (cleaned: string, keys: string): boolean =>
   /[\r\n]$/.test(keys) && cleaned.replaceAll('\r\n', '\n').replaceAll('\r', '\n').endsWith('\n\n');
 
+/** Ctrl-U and Backspace. */
+const eraser = /[\x15\x7f\b]/;
+
 /** The text without paste markers, other keys, and what was erased (Backspace; Ctrl-U: everything). */
 export function cleanPaste(typed: string): string {
   const text = typed
@@ -56,22 +59,44 @@ export function cleanPaste(typed: string): string {
   return kept.join('').replaceAll('\x04', '');
 }
 
+/** The line of the prompt: before any text, with some, and after it. */
+export interface PasteLines {
+  readonly empty: string;
+  readonly filled: string;
+  readonly done: string;
+}
+
+/** Draws the line again if there is text now, or none anymore. */
+function textSign({ empty, filled }: PasteLines, draw: (line: string) => void) {
+  let isFilled = false;
+  return (typed: string, keys: string): void => {
+    // A long paste comes in many pieces, so it isn't cleaned for each.
+    if (isFilled && !eraser.test(keys)) return;
+    const wasFilled = isFilled;
+    isFilled = cleanPaste(typed).trim() !== '';
+    if (isFilled !== wasFilled) draw(isFilled ? filled : empty);
+  };
+}
+
 interface PasteOptions {
   readonly seconds?: number | undefined;
   readonly end?: PasteEnd | undefined;
 }
 
 /**
- * Reads a pasted text from the terminal without showing it, line breaks included, which no line editor does.
+ * Reads a pasted text from the terminal without showing it, line breaks included, which no line editor does. The line
+ * shows only that there is some text.
  * Undefined after `seconds` without one. @throws Interruption, or AbortError by the terminal's signal
  */
 export async function readPaste(
   { input, output, signal }: PromptTerminal,
-  message: string,
+  lines: PasteLines,
   { seconds, end }: PasteOptions,
 ): Promise<string | undefined> {
   input.setRawMode(true);
-  output.write(`\x1b[?2004h${message} `);
+  const draw = (line: string): void => void output.write(`\x1b[2K\x1b[G\x1b[?2004h${line} `);
+  draw(lines.empty);
+  const showText = textSign(lines, draw);
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
@@ -79,10 +104,14 @@ export async function readPaste(
       if (seconds !== undefined) timer = setTimeout(resolve, seconds * 1000, undefined);
       signal.addEventListener('abort', () => reject(signal.reason));
       input.on('data', (chunk: Buffer) => {
-        const { text, isDone, isInterrupted } = addKeys(typed, chunk.toString(), end);
+        const keys = chunk.toString();
+        const { text, isDone, isInterrupted } = addKeys(typed, keys, end);
         typed = text;
+        showText(typed, keys);
         if (isInterrupted) reject(new Interruption('interrupted'));
-        else if (isDone) resolve(cleanPaste(typed));
+        if (!isDone) return;
+        draw(lines.done);
+        resolve(cleanPaste(typed));
       });
     });
   } finally {

@@ -23,7 +23,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
       answer: (text: string) => paint.accent(wrapped(text, columns() - beforeAnswer, '', { hang: 0 })),
-      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4)),
+      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4, '', { hang: 2 })),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
       defaultAnswer: (text: string) => paint.dim(`(${text})`),
       help: paint.dim,

@@ -5,7 +5,7 @@ import { hiddenText } from '../terminal/symbols.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
-import { readPaste } from './paste.ts';
+import { type PasteLines, readPaste } from './paste.ts';
 import { atTerminal } from './prompt-terminal.ts';
 import { answeredTheme, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
@@ -57,6 +57,12 @@ export function makePrompts(
       });
       return answer;
     });
+  const pasteLines = (message: string): PasteLines => {
+    const { idle, done } = theme.prefix;
+    const mask = style.paint.dim(hiddenText(style.symbols));
+    const [asked, hidden] = [style.paint.bold(message), `${style.paint.bold(message)} ${mask}`];
+    return { empty: `${idle} ${asked}`, filled: `${idle} ${hidden}`, done: `${done} ${hidden}` };
+  };
   return {
     select: async ({ message, doneMessage, choices, initial }) => {
       const { value } = await ask<(typeof choices)[number]>({
@@ -92,7 +98,7 @@ export function makePrompts(
     },
     paste: ({ message, seconds, end }) =>
       atTerminal(stdin, output, 'wait', (terminal) =>
-        readPaste(terminal, `${theme.prefix.idle} ${style.paint.bold(message)}`, { seconds, end }),
+        readPaste(terminal, pasteLines(message), { seconds, end }),
       ),
   };
 }

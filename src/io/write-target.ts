@@ -50,8 +50,9 @@ function checkReplaceable(path: string, existing: BigIntStats, { force, guard }:
     throw new Failure('file', `${path} is a symbolic link. Specify the file itself.`);
   if (existing.isDirectory()) throw new Failure('file', `${path} is a folder. Specify a file.`);
   if (!existing.isFile()) throw new Failure('file', `${path} isn't a regular file. Specify another path.`);
-  if (!force) throw alreadyExists(path);
+  // First, since --force alone wouldn't help.
   guard?.(readExisting(path, existing.size));
+  if (!force) throw alreadyExists(path);
 }
 
 /** A file that can't be read can't be guarded. Doesn't wait for a FIFO that has just replaced the file. */

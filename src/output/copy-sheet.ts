@@ -4,7 +4,7 @@ import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
-import { explain, success, tell, warn } from '../terminal/log.ts';
+import { explain, say, success, tell, warn } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
@@ -25,6 +25,8 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Sh
   const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
   // Both at once, so that a signal also ends it while the browser is starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
+  // After the ^C of a terminal.
+  if (context.stderr.isTerminal) await say(context.stderr);
   await success(
     context.stderr,
     reason === 'idle'

@@ -30,7 +30,7 @@ export function writeOptions(
     force,
     guard: (existing) => {
       if (!pairsLost(existing, kept)) return;
-      const loss = `${path} contains a PKCE pair that would be lost.`;
+      const loss = `${path} already exists and contains a PKCE pair that would be lost.`;
       throw new Failure('file', loss, advice === undefined ? [] : [advice]);
     },
   };

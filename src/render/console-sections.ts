@@ -1,6 +1,12 @@
-import { credentialMixUp } from '../answers/credentials.ts';
+import { credentialMixUp, missingCredentials } from '../answers/credentials.ts';
 import type { Audience } from '../facts/audience.ts';
-import { type ConsolePlace, consolePlaces, type PlaceId, rotationSteps } from '../facts/console-steps.ts';
+import {
+  type ConsolePlace,
+  consolePlaces,
+  type PlaceId,
+  returnCredentials,
+  rotationSteps,
+} from '../facts/console-steps.ts';
 import { labels, type RegistrationField, registrationFields } from '../facts/labels.ts';
 import { isSecretName } from '../oauth/protocol-words.ts';
 import { isSameKey, partOfPair } from '../setup-file/parameter-rows.ts';
@@ -26,8 +32,9 @@ type Names = Pick<Setup, 'connector' | 'name'>;
 /** Every value of both consoles, or of one, in form order. */
 export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
+  const isHandedOver = audience === 'zoominfo' && missingCredentials(setup) !== undefined;
   const sections: Section[] = [
-    applicationSection(setup),
+    isHandedOver ? handedOver(applicationSection(setup)) : applicationSection(setup),
     sectionOf('registration', registrationCells(setup), setup),
     sectionOf('authentication-request', authenticationRequest.parameters.map(cellOfRow(setup)), setup),
     sectionOf('token-request', tokenRequest.parameters.map(cellOfRow(setup)), setup),
@@ -44,6 +51,11 @@ export function applicationSection(setup: { redirectUri: string; scopes: readonl
   ];
   return { id: 'application', ...consolePlaces.application, cells };
 }
+
+const handedOver = (section: Section): Section => ({
+  ...section,
+  after: [...section.after, returnCredentials],
+});
 
 /** The values to replace after a rotation: those of the pair, one in each tab. */
 export function rotationSections(setup: Setup): Section[] {

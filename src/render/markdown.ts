@@ -65,7 +65,11 @@ function longestRun(value: string): number {
   return Math.max(0, ...(value.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-/** Text in which nothing is markup. URLs are left unescaped, so that readers turn them into links. */
-function prose(text: string): string {
-  return printableValue(text).replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
-}
+/**
+ * What CommonMark or GFM would read as markup. A `>` or `#` is markup only before a text, an underscore not after a letter,
+ * and an ampersand only in an entity.
+ */
+const markup = /[\\`*[\]|~]|<(?=[a-z/!?])|&(?=#?\w)|(?<![a-z\d])_|^[>#]/gi;
+
+/** Text in which nothing is markup, with few escapes, since tickets are also read unrendered. URLs become links. */
+const prose = (text: string): string => printableValue(text).replace(markup, '\\$&');

@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts';
-import type { Line } from '../message.ts';
+import type { CommandWords, Line } from '../message.ts';
+import { programName } from '../terminal/program-words.ts';
 import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { deceptive, halfCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
@@ -24,13 +25,18 @@ function foreignPart(value: unknown): string | undefined {
 /**
  * Parses a setup file, judging only its format.
  * @param name the name of the file in messages, which never contain its content
+ * @param again the command line to run with a newer version, if the file needs one
  * @throws Failure (content) with every format problem and its path, or with the place of a syntax error
  */
-export async function readSetup(text: string, name: string): Promise<Setup> {
+export async function readSetup(
+  text: string,
+  name: string,
+  again: CommandWords = { command: [programName] },
+): Promise<Setup> {
   const json = withoutByteOrderMark(text);
   const value = await readValue(json, name);
   const problems = [...contentProblems(value, name), ...(await textProblems(json, value))];
-  refuseNewerVersion(value, name);
+  refuseNewerVersion(value, name, again);
   const setup = conform(value, setupSchema, (path, problem) => {
     problems.push(`${shownPath(path)} ${problem}`);
   });
@@ -70,13 +76,14 @@ async function textProblems(json: string, value: unknown): Promise<string[]> {
   ];
 }
 
-function refuseNewerVersion(value: unknown, name: string): void {
+function refuseNewerVersion(value: unknown, name: string, again: CommandWords): void {
   if (!isObject(value) || typeof value.schemaVersion !== 'number' || value.schemaVersion <= schemaVersion)
     return;
-  throw invalid(name, [
-    `/schemaVersion is above ${schemaVersion}: the file needs a newer version of this program. Upgrade:`,
-    { command: ['npx', 'zi-oauth-setup@latest'] },
-  ]);
+  throw invalid(
+    name,
+    [`/schemaVersion is above ${schemaVersion}: the file needs a newer version of this program.`],
+    ['To upgrade, run:', { ...again, command: ['npx', `${programName}@latest`, ...again.command.slice(1)] }],
+  );
 }
 
 /**
@@ -111,12 +118,14 @@ function shownPath(path: readonly PropertyKey[]): string {
   return excerpt(parts.join(''), 120);
 }
 
-function invalid(name: string, problems: readonly Line[]): Failure {
+function invalid(name: string, problems: readonly string[], next: readonly Line[] = correcting): Failure {
   const shown = problems.slice(0, mostProblems);
   const rest = problems.length - shown.length;
-  return new Failure(
-    'content',
-    `${name} isn't a valid setup file:`,
-    rest > 0 ? [...shown, `And ${rest} more.`] : shown,
-  );
+  const more = rest > 0 ? [`And ${rest} more.`] : [];
+  return new Failure('content', `${name} isn't a valid setup file:`, [...shown, ...more, ...next]);
 }
+
+const correcting: readonly Line[] = [
+  'Correct the file. To create another one, run:',
+  { command: [programName] },
+];

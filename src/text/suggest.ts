@@ -1,8 +1,8 @@
 import { closestMatch } from 'leven';
 import { excerpt } from './sanitize.ts';
 
-/** Edits that a misspelling may have: half of the characters. */
-const halfOf = (typed: string): number => Math.max(1, Math.floor(typed.length / 2));
+/** Edits that a misspelling may have: fewer than half of the characters, or a short one would match any word. */
+const fewEdits = (typed: string): number => Math.max(1, Math.ceil(typed.length / 2) - 1);
 
 /**
  * The candidate closest to a text, in any case, or undefined if none is within `maxDistance` edits. Of several, the first;
@@ -11,7 +11,7 @@ const halfOf = (typed: string): number => Math.max(1, Math.floor(typed.length / 
 export function nearest(
   typed: string,
   candidates: readonly string[],
-  maxDistance: number = halfOf(typed),
+  maxDistance: number = fewEdits(typed),
 ): string | undefined {
   const wanted = typed.toLowerCase();
   const lower = candidates.map((candidate) => candidate.toLowerCase());
@@ -31,7 +31,7 @@ function isSwapped(typed: string, candidate: string): boolean {
 
 /**
  * ` Did you mean X?` to append to a sentence, or an empty text.
- * @param maxDistance edits; half the characters by default
+ * @param maxDistance edits; fewer than half the characters by default
  */
 export function didYouMean(typed: string, candidates: readonly string[], maxDistance?: number): string {
   return suggestionOf(nearest(typed, candidates, maxDistance));

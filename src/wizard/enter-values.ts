@@ -40,7 +40,7 @@ export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
   await attempt(() => way.run(setup, tools), context);
   await explain(
     context.stderr,
-    `The app registration uses this PKCE pair for every sign-in. Treat the code verifier as a secret, like the ${labels.clientSecret}.`,
+    `Jitterbit uses the same PKCE pair for every sign-in. Treat the code verifier as a secret, like the ${labels.clientSecret}.`,
   );
   await say(context.stderr);
 }

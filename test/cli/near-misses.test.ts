@@ -95,7 +95,7 @@ describe('what was probably meant', () => {
     },
   );
 
-  test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml']])(
+  test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml'], ['-f', 'yaml']])(
     "isn't guessed for dissimilar words: %s %s %s",
     async (...args) => {
       expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');

@@ -104,9 +104,12 @@ describe("a paste in the wrong place isn't echoed", () => {
 
   test('a file with something to diagnose', async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'error.txt'), callback);
-    const run = await perform(['diagnose', 'error.txt'], { folder });
-    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('diagnose < error.txt')]);
+    writeFileSync(join(folder, 'notes.txt'), callback);
+    const run = await perform(['diagnose', 'notes.txt', '-f', 'json'], { folder });
+    expect([run.code, run.stderr]).toEqual([
+      2,
+      expect.stringContaining('diagnose --format json < notes.txt'),
+    ]);
     expect(run.stderr).not.toContain('s3cret');
   });
 

@@ -16,8 +16,14 @@ describe('the next step after a save', () => {
     ['markdown', {}, 'a.x'],
     ['text', {}, 'a.x'],
   ] as const)('%s %j: %s', (format, answers, line) => {
-    const lines = plainText(nextAfterSave(sampleSetup(answers), format, 'a.x')).split('\n');
+    const lines = plainText(nextAfterSave(sampleSetup(answers), format, 'a.x', true)).split('\n');
     expect(lines).toEqual([expect.stringMatching(/:$/), line]);
+  });
+
+  test('of values that are complete, but not entered yet, is to copy them', () => {
+    const told = (answers = {}) => plainText(nextAfterSave(sampleSetup(answers), 'json', 'a.json', false));
+    expect(told()).toMatch(/show a\.json --open\n.*\nzi-oauth-setup verify a\.json --online$/);
+    expect(told({ clientId: null })).not.toContain('show');
   });
 
   test.each([
@@ -25,12 +31,12 @@ describe('the next step after a save', () => {
     [{ clientId: null }, /the Client ID,/],
     [{ clientSecret: null }, /the Client Secret,/],
   ])('a setup file without %j says what to add', (without, expected) => {
-    const [says] = nextAfterSave({ ...sampleSetup(), ...without }, 'json', 'a.json');
+    const [says] = nextAfterSave({ ...sampleSetup(), ...without }, 'json', 'a.json', false);
     expect(says).toMatch(expected);
   });
 
   test.each(formatNames)('%s has one', (format) => {
-    expect(nextAfterSave(sampleSetup(), format, 'a')).not.toEqual([]);
+    expect(nextAfterSave(sampleSetup(), format, 'a', false)).not.toEqual([]);
   });
 });
 
@@ -44,14 +50,14 @@ describe('the last words of setup', () => {
     expect(stderr).toMatch(/To .*:\n {2}zi-oauth-setup verify a\.json --online\n$/);
   });
 
-  test('after prompts and -o: the next command, and the line that repeats it without prompts', async () => {
+  test('after prompts and -o: the next commands, and the line that prints it again', async () => {
     const prompted = await perform(['-r', 'na', '-s', 'all', '--client-id', clientId, '-o', 'b.json'], {
       folder: temporaryFolder(),
       terminal: true,
       replies: [false, clientSecret, 'Continue'],
     });
     expect(prompted.stderr).toMatch(
-      /:\n {2}zi-oauth-setup verify b\.json --online\nTo run this .*:\n {2}zi-oauth-setup --from b\.json --yes\n$/,
+      /:\n {2}zi-oauth-setup verify b\.json --online\nTo print .*:\n {2}zi-oauth-setup --from b\.json --yes\n$/,
     );
   });
 

@@ -1,29 +1,61 @@
 import { expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import { definition } from '../../src/commands/verify/definition.ts';
 import { nextAfterVerify } from '../../src/commands/verify/next-after-verify.ts';
+import { parsedOptions } from '../support/parsed-options.ts';
 
 const check = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: '' });
 
-type Case = readonly [found: Record<string, CheckStatus>, commands: readonly string[]];
+type Case = readonly [typed: string, found: Record<string, CheckStatus>, commands: readonly string[]];
+
+const requests =
+  '--client-secret-file sec.txt --client-auth post --timeout 20 --allow-host a.example --explain';
+const signIn = '--loopback http://127.0.0.1:8910/callback --login-timeout 3 --no-refresh --no-open';
 
 const cases: readonly Case[] = [
-  [{ scopes: 'pass' }, ['verify a.json --online']],
-  [{ scopes: 'warn' }, ['verify a.json --online']],
-  [{ scopes: 'fail' }, ['verify a.json']],
-  [{ scopes: 'pass', 'online.client': 'pass' }, ['verify a.json --login']],
-  [{ scopes: 'pass', 'online.client': 'fail' }, ['verify a.json --online', 'diagnose a.json']],
-  [{ scopes: 'pass', 'online.client': 'inconclusive' }, ['verify a.json --online']],
-  [
-    { scopes: 'pass', 'online.client': 'pass', 'login.token': 'fail' },
-    ['verify a.json --online --login', 'diagnose a.json'],
-  ],
-  [{ scopes: 'pass', 'login.token': 'pass' }, ['diagnose a.json']],
+  ['', { scopes: 'pass' }, ['verify --online']],
+  ['', { scopes: 'warn' }, ['verify --online']],
+  ['', { scopes: 'fail' }, ['verify']],
+  ['--online', { scopes: 'pass', 'online.client': 'pass' }, ['verify --login']],
+  ['--online', { 'online.client': 'fail' }, ['verify --online', 'diagnose']],
+  ['--online', { 'online.client': 'inconclusive' }, ['verify --online']],
+  ['--online --login', { 'login.token': 'fail' }, ['verify --online --login', 'diagnose']],
+  ['--login', { scopes: 'pass', 'login.token': 'pass' }, ['diagnose']],
+  [requests, { scopes: 'pass' }, [`verify --online ${requests}`]],
+  [`--online ${requests}`, { 'online.client': 'pass' }, [`verify --login ${requests}`]],
+  [`--online ${requests}`, { 'online.client': 'inconclusive' }, [`verify --online ${requests}`]],
+  [`--login ${signIn}`, { 'login.authorization': 'inconclusive' }, [`verify --login ${signIn}`, 'diagnose']],
+  ['--client-id 0oaExampleClientId00', { scopes: 'fail' }, ['verify --client-id 0oaExampleClientId00']],
 ];
 
-test.each(cases)('after %j: %j', (found, commands) => {
-  const checks = Object.entries(found).map(([id, status]) => check(id, status));
-  const lines = nextAfterVerify(checks, 'a.json');
-  const told = lines.flatMap((line) => (typeof line === 'object' && 'command' in line ? [line.command] : []));
-  expect(told).toEqual(commands.map((command) => ['zi-oauth-setup', ...command.split(' ')]));
-  expect(nextAfterVerify(checks, undefined)).toEqual([]);
+test.each(cases)('after %j and %j: %j', async (typed, found, commands) => {
+  const told = await toldAfter(typed, found);
+  expect(told.map(sorted)).toEqual(commands.map((command) => sorted(`zi-oauth-setup ${command} a.json`)));
 });
+
+test.each([
+  ['a Client ID that may be the Client Secret', '--client-id', 'a-secret-in-its-place', '<id>'],
+  ['a Client Secret in place of its file', '--client-secret-file', 'a-secret-in-its-place', '<path>'],
+])("%s isn't repeated", async (_what, option, value, shown) => {
+  const [told = ''] = await toldAfter(`${option} ${value}`, { scopes: 'fail' });
+  expect(told).toContain(`${option} ${shown}`);
+  expect(told).not.toContain(value);
+});
+
+test('without a file on disk, nothing', async () => {
+  expect(nextAfterVerify([check('scopes', 'fail')], undefined, await parsedOptions(definition, []))).toEqual(
+    [],
+  );
+});
+
+/** The command lines that are told after a run. */
+async function toldAfter(typed: string, found: Record<string, CheckStatus>): Promise<string[]> {
+  const checks = Object.entries(found).map(([id, status]) => check(id, status));
+  const options = await parsedOptions(definition, ['a.json', ...typed.split(' ').filter(Boolean)]);
+  return nextAfterVerify(checks, 'a.json', options).flatMap((line) =>
+    typeof line === 'object' && 'command' in line ? [[...line.command, line.usage].join(' ').trim()] : [],
+  );
+}
+
+/** The order of the words doesn't matter. */
+const sorted = (line: string): string[] => line.split(' ').sort();

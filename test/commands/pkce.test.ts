@@ -35,6 +35,19 @@ test('text and env', async () => {
   );
 });
 
+test.each([
+  [['pkce'], 40],
+  [['pkce', '--length', '128'], 80],
+  [['pkce', '--count', '2'], 40],
+])('%j: in a window that is too narrow for a row, each value is a line of its own', async (args, width) => {
+  const wide = await perform(args, { terminal: true, width: 1000 });
+  const narrow = await perform(args, { terminal: true, width });
+  const names = /^code_(?:verifier|challenge|challenge_method)$/;
+  for (const line of narrow.stdout.split('\n').filter(Boolean))
+    expect(names.test(line) || /^ {2}[\w-]+$/.test(line), line).toBe(true);
+  expect(narrow.stdout.split(/\s+/)).toHaveLength(wide.stdout.split(/\s+/).length);
+});
+
 test.each([2, 1999, 2000, 2001, 4500])(
   '--count %i prints as many lines, each the JSON of a different pair',
   async (count) => {

@@ -89,12 +89,25 @@ describe('rotate', () => {
     expect(stdout + stderr).not.toMatch(/[\w-]{43}/);
   });
 
+  test.each([[[]], [['--dry-run']]])('%j: at a terminal, the result is set apart', async (flags) => {
+    const args = ['rotate', 'zoominfo.json', ...flags];
+    const { stderr } = await perform(args, { folder: saved().folder, terminal: true });
+    const [beforeResult] = stderr.split(/\n(?:After|To rotate)/);
+    expect(beforeResult).toMatch(/\S\n\n/);
+  });
+
+  test('a row that is wider than the window hangs', async () => {
+    const args = ['rotate', 'zoominfo.json', '--dry-run'];
+    const { stdout } = await perform(args, { folder: saved().folder, terminal: true, width: 30 });
+    expect(stdout).toMatch(/^ {2}Token request .*\n {4}\S/m);
+  });
+
   test('an inconsistent setup is rejected, with all of its problems', async () => {
     const broken = { ...sampleSetup(), region: 'EMEA', refreshTokenUrl: 'https://example.com/' };
     const { folder, read } = saved(broken);
     const { code, stdout, stderr } = await perform(['rotate', 'zoominfo.json'], { folder });
     expect([code, stdout, read()]).toEqual([3, '', broken]);
-    expect(stderr).toMatch(/region EMEA[\s\S]*Refresh token URL/);
+    expect(stderr).toMatch(/region EMEA[\s\S]*Refresh token URL[\s\S]*setup verify zoominfo\.json\n/);
   });
 });
 

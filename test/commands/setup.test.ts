@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
+import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -90,7 +91,8 @@ describe('answers come from', () => {
     const saved = { ...sampleSetup({ name: 'file', description: 'file', clientId: 'file' }), 'x-own': 1 };
     writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
     const env = { ZI_OAUTH_DESCRIPTION: 'env', ZI_OAUTH_CLIENT_ID: 'env' };
-    const setup = await json(['--from', 'a.json', '--client-id', 'flag'], { folder, env });
+    const args = ['--from', 'a.json', '--client-id', 'flag', '-f', 'json'];
+    const setup = JSON.parse((await perform(args, { folder, env })).stdout);
     expect(setup).toMatchObject({
       name: 'file',
       description: 'env',
@@ -291,7 +293,7 @@ describe("warnings don't change the exit code", () => {
     [
       'another region',
       ['-r', 'emea'],
-      /Redirect URIs differ from the saved setup.*add \S+emea-west\S+ and remove \S+na-east/,
+      /Redirect URI differs from the saved setup.*add \S+emea-west\S+ and remove \S+na-east/,
     ],
     [
       'other scopes',
@@ -305,6 +307,33 @@ describe("warnings don't change the exit code", () => {
     expect(changed.code).toBe(0);
     expect(changed.stderr.replace(/\s+/g, ' ')).toMatch(says);
     expect((await perform(['--yes', '--from', 'a.json'], { folder })).stderr).not.toContain('saved setup');
+  });
+
+  test.each([
+    ['other scopes', ['-s', 'company'], ['Scopes']],
+    ['a new pair', ['--new-pkce'], ['code_challenge', 'code_verifier']],
+    ['another name', ['--name', 'Other', '--description', 'x'], []],
+    ['another Client ID', ['--client-id', '0oaOtherClientId0000'], ['Client ID']],
+    [
+      'another token URL',
+      ['--access-token-url', 'https://a.example/'],
+      ['Access token URL', 'Refresh token URL'],
+    ],
+    ['a further row', ['--challenge-method-row'], ['code_challenge_method']],
+    ['another region', ['-r', 'emea'], []],
+  ])('%s: what to update in Jitterbit', async (_name, args, places) => {
+    const folder = temporaryFolder();
+    const told = async (saved: Setup): Promise<string[]> => {
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+      const { stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json', ...args], { folder });
+      const [, list = ''] = stderr.split(/your registration:\n/);
+      return list
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.replace(/^.* row /, '').trim());
+    };
+    expect(await told(sampleSetup())).toEqual(places);
+    expect(await told(sampleSetup({ clientId: null }))).toEqual([]);
   });
 
   test.each([
@@ -342,7 +371,7 @@ describe("warnings don't change the exit code", () => {
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
     const { code, stdout, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
     expect(stderr).toMatch(
-      /Saved setup: .*region APAC.*corrects it[\s\S]*Sign-in Redirect URIs, add \S+apac/,
+      /Corrected: .*region APAC[\s\S]*Redirect URI differs[\s\S]*Sign-in Redirect URIs, add \S+apac/,
     );
     expect(JSON.parse(stdout).redirectUri).toContain('apac-southeast');
     expect(code).toBe(0);
@@ -396,9 +425,11 @@ describe('writing', () => {
       await perform([...enough, '-o', name], { folder });
       const before = read(folder, name);
       const again = await perform([...enough, '-o', name], { folder });
-      expect([again.code, again.stderr]).toEqual([6, expect.stringMatching(/already exists.*\n.*--force/)]);
-      const forced = await perform([...enough, '-o', name, '--force'], { folder });
-      expect([forced.code, forced.stderr]).toEqual([6, expect.stringMatching(/--from .*--new-pkce/)]);
+      expect([again.code, again.stderr]).toEqual([
+        6,
+        expect.stringMatching(/already exists.*\n.*--force.*--from .*--new-pkce/),
+      ]);
+      expect(await perform([...enough, '-o', name, '--force'], { folder })).toMatchObject(again);
       expect(read(folder, name)).toBe(before);
       expect((await perform([...enough, '-o', name, '--force', '--new-pkce'], { folder })).code).toBe(0);
       expect(read(folder, name)).not.toBe(before);
@@ -412,8 +443,8 @@ describe('writing', () => {
     await perform(['rotate', 'a.json'], { folder });
     const adviceFor = async (...args: string[]) =>
       (await perform([...enough, '--force', ...args], { folder })).stderr;
-    expect(await adviceFor('-o', 'a.json')).toContain('Keep the pair with --from a.json, or');
-    expect(await adviceFor('-o', 'a.env')).toContain('Keep the pair with --from and its setup file, or');
+    expect(await adviceFor('-o', 'a.json')).toContain('--from a.json keeps the pair');
+    expect(await adviceFor('-o', 'a.env')).toContain('--from with its setup file keeps the pair');
     expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
       'Only JSON keeps the previous pair',
     );

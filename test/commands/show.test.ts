@@ -57,6 +57,21 @@ describe('show', () => {
     expect(JSON.parse(stdout)).toEqual(sampleSetup());
   });
 
+  test('a message about standard input begins like a sentence', async () => {
+    const invalid = await perform(['show', '-'], { stdin: '{}' });
+    const inconsistent = { ...sampleSetup(), region: 'EMEA' };
+    const shown = await perform(['show', '-'], { stdin: JSON.stringify(inconsistent) });
+    for (const { stderr } of [invalid, shown]) expect(stderr).toMatch(/^(?:Error|! Warning): Standard input/);
+  });
+
+  test('at a terminal, the end of the copy sheet is a line of its own, after any ^C', async () => {
+    const { stderr } = await perform(['show', 'zoominfo.json', '--open'], {
+      folder: folderWith(),
+      terminal: true,
+    });
+    expect(stderr).toMatch(/\n\n.*Copy sheet closed/);
+  });
+
   test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
     const folder = folderWith();
     const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });

@@ -49,7 +49,7 @@ onPosix(
     expect(await terminal.exit).toBe(0);
     expectRestored(terminal);
     expect(terminal.text).toMatch(
-      /verify zoominfo.json --online\nTo run this again without prompts, run:\n +zi-oauth-setup --from zoominfo.json --yes$/,
+      /verify zoominfo.json --online\nTo print the values again, run:\n +zi-oauth-setup --from zoominfo.json --yes$/,
     );
     expect(terminal.text).toMatch(
       /✔ Scopes api:data:company[\s\S]*✔ Client ID 0oa\w+\n[\s\S]*✔ Review: continue\n✔ Enter the values: all at once\n/,

@@ -1,5 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { addKeys, cleanPaste } from '../../src/io/paste.ts';
+import { addKeys, cleanPaste, readPaste } from '../../src/io/paste.ts';
 
 test.each([
   ['a URL and Enter', ['https://a.example/?code=x\r'], 'https://a.example/?code=x'],
@@ -59,4 +60,20 @@ test('a long paste in many pieces takes proportional time', () => {
   for (let piece = 0; piece < 1000; piece += 1) typed = addKeys(typed, line, 'blank-line').text;
   expect(typed.length).toBeGreaterThan(1_000_000);
   expect(addKeys(`${typed}\x1b[201~`, '\x04', 'blank-line').isDone).toBe(true);
+});
+
+test('the line shows that some text arrived, however long, and that it was read', async () => {
+  const input = Object.assign(new PassThrough(), { setRawMode: () => {} });
+  const output = new PassThrough();
+  let screen = '';
+  output.on('data', (chunk) => {
+    screen += chunk;
+  });
+  const lines = { empty: '(empty)', filled: '(filled)', done: '(done)' };
+  const terminal: any = { input, output, signal: new AbortController().signal };
+  const pasted = readPaste(terminal, lines, {});
+  for (const keys of ['\x1b[C', '\x1b[200~se', 'cret\x1b[201~', '\x15', 'other', '\r']) input.write(keys);
+  expect(await pasted).toBe('other\r');
+  expect(screen.match(/\(\w+\)/g)).toEqual(['(empty)', '(filled)', '(empty)', '(filled)', '(done)']);
+  expect(screen).not.toMatch(/secret|other/);
 });

@@ -92,7 +92,7 @@ test('a pair that would be lost is named with what to do, unless it may be lost'
   expect(() => guarded.guard?.(existing)).toThrow(
     expect.objectContaining({
       kind: 'file',
-      message: 'a.json contains a PKCE pair that would be lost.',
+      message: 'a.json already exists and contains a PKCE pair that would be lost.',
       details: [advice],
     }),
   );

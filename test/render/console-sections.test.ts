@@ -62,6 +62,7 @@ describe('the steps lead through each form in its order', () => {
         'OAuth application',
         'Sales {connector}',
         'Private Applications',
+        'Sign in',
       ],
     ],
   ])('%s', (id, words) => {
@@ -74,6 +75,14 @@ describe('the steps lead through each form in its order', () => {
     const all = sections.flatMap(stepsIn);
     expect(new Set(all).size).toBe(all.length);
   });
+});
+
+test('whoever has only the ZoomInfo side sends the credentials back, unless they are known', () => {
+  const last = (answers = {}) => consoleSections(sampleSetup(answers), 'zoominfo').flatMap(stepsIn).at(-1);
+  const sends = /^Send the Client ID and Client Secret securely/;
+  expect(last({ clientId: null })).toMatch(sends);
+  expect(last({ clientSecret: null })).toMatch(sends);
+  expect(last()).not.toMatch(sends);
 });
 
 test('a rotation lists both tabs, then says to save and who must sign in again', () => {

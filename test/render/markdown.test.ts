@@ -47,6 +47,48 @@ test('no value is lost, changed, or read as markup', () => {
   );
 });
 
+const awkwardTitle = fc
+  .string({
+    unit: fc.constantFrom(...'ab1 __*#>~`;<![]()|\\', '&', '&lt;', '__'),
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((text) => text.trim().replace(/\s+/g, ' '))
+  .filter((text) => text !== '');
+
+test('a title is read as it is', () => {
+  fc.assert(
+    fc.property(awkwardTitle, (connector) => {
+      const page = renderMarkdown({ ...sampleSetup(), connector });
+      const headings = marked
+        .lexer(page)
+        .filter((token): token is Tokens.Heading => token.type === 'heading');
+      const inner = headings.at(-1)?.tokens ?? [];
+      expect(inner.map(({ type }) => type).filter((type) => type !== 'text' && type !== 'escape')).toEqual(
+        [],
+      );
+      const entities: Record<string, string> = {
+        '&amp;': '&',
+        '&lt;': '<',
+        '&gt;': '>',
+        '&quot;': '"',
+        '&#39;': "'",
+      };
+      const shown = marked.parseInline(headings.at(-1)?.text ?? '', { async: false });
+      expect(shown.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? '')).toBe(
+        `${connector} connection`,
+      );
+    }),
+  );
+});
+
+test('a ticket that is not rendered shows no escapes in our own words', () => {
+  const prose = renderMarkdown(sampleSetup()).replace(/```[\s\S]*?```/g, '');
+  expect(prose).toContain('Management Console > Customizations');
+  expect(prose).toContain('response_type requests');
+  expect(prose).not.toContain('\\');
+});
+
 test('steps are lists that continue after the values, and a single step is a paragraph', () => {
   const tokens = marked.lexer(renderMarkdown(sampleSetup()));
   const lists = tokens
@@ -59,7 +101,7 @@ test('steps are lists that continue after the values, and a single step is a par
     [2, 1],
     [1, 1],
     [2, 1],
-    [1, 2],
+    [1, 3],
   ]);
   const paragraphs = tokens.filter(({ type }) => type === 'paragraph').map(({ raw }) => raw);
   expect(paragraphs.filter((text) => text.startsWith('On the saved row'))).toHaveLength(1);

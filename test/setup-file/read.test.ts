@@ -124,7 +124,7 @@ describe('form', () => {
     [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
     [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],
-    [changed({ schemaVersion: 2 }), 'Upgrade'],
+    [changed({ schemaVersion: 2 }), 'To upgrade'],
     [changed({ schemaVersion: 0 }), '/schemaVersion must be 1'],
     [changed({ schemaVersion: '1' }), '/schemaVersion must be 1'],
     [changed({ name: 'a\x1b[31mb' }), '/name contains a control'],

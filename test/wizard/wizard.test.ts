@@ -577,7 +577,7 @@ describe('what was written', () => {
     const folder = temporaryFolder();
     const replies = [...toMenu, 'Save', 'a.json', 'Save', 'a.md', 'Done'];
     const { stderr } = await perform([], { terminal: true, folder, replies });
-    expect(stderr).toMatch(/without prompts, run:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
+    expect(stderr).toMatch(/print the values again, run:\n {2}zi-oauth-setup --from a\.json --yes\n$/);
   });
 
   test.each([

@@ -5,11 +5,12 @@ import type { SetupWithFile } from '../../diagnose/evidence/registered.ts';
 import { knownAnywhere } from '../../diagnose/recognize/parameter-names.ts';
 import { recognize } from '../../diagnose/recognize/recognize.ts';
 import { Failure } from '../../errors.ts';
-import type { Line } from '../../message.ts';
-import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { largestSetup } from '../../text/limits.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
+import { type DiagnoseOptions, definition } from './definition.ts';
+import { piping } from './piping.ts';
 
 type FileContext = Pick<Context, 'files' | 'stdin'>;
 
@@ -18,22 +19,23 @@ type FileContext = Pick<Context, 'files' | 'stdin'>;
  * @throws Failure (usage) for a paste in place of the file, without showing it; otherwise, like `readSetupFile`
  */
 export async function readRegistered(
-  file: string | undefined,
+  options: DiagnoseOptions,
   context: FileContext,
 ): Promise<SetupWithFile | undefined> {
+  const { file } = options;
   if (file === undefined) return undefined;
   if (isStandardInput(file))
     throw new Failure('usage', "The setup file and the paste can't both be read from standard input.", [
       'Specify the setup file, and pipe the paste in:',
-      { command: [programName, 'diagnose', 'zoominfo.json'], input: 'error.txt' },
+      piping({ ...options, file: 'zoominfo.json' }),
     ]);
-  if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument();
+  if (isUrl(file) || (!context.files.exists(file) && isPasted(file))) throw pasteAsArgument(options);
   try {
-    const { setup } = await readSetupFile(file, context);
+    const { setup } = await readSetupFile(file, context, commandAgain(definition, options));
     return { setup, file };
   } catch (error) {
     if (error instanceof Failure && error.kind === 'content' && (await isPaste(file, context)))
-      throw pasteAsFile();
+      throw pasteAsFile(options);
     throw error;
   }
 }
@@ -61,15 +63,13 @@ async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
   }
 }
 
-const piping: Line = { command: [programName, 'diagnose'], input: 'error.txt' };
-
-const pasteAsArgument = (): Failure =>
+const pasteAsArgument = (options: DiagnoseOptions): Failure =>
   new Failure('usage', 'diagnose takes a setup file as its argument, not a URL or an error.', [
     'Run diagnose and paste it at the prompt, or pipe it in:',
-    piping,
+    piping({ ...options, file: undefined }),
   ]);
 
-const pasteAsFile = (): Failure =>
+const pasteAsFile = (options: DiagnoseOptions): Failure =>
   new Failure('usage', "The file isn't a setup file, but contains something to diagnose. Pipe it in:", [
-    piping,
+    piping({ ...options, file: undefined }, options.file),
   ]);

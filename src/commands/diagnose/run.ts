@@ -8,31 +8,31 @@ import { promptForPaste, sayNothingRecognized } from '../../diagnose/paste-promp
 import { recognize } from '../../diagnose/recognize/recognize.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { print } from '../../terminal/log.ts';
-import { programName } from '../../terminal/program-words.ts';
 import { largestPaste } from '../../text/limits.ts';
 import { whyNoPrompts } from '../shared/input.ts';
 import type { DiagnoseOptions } from './definition.ts';
+import { piping } from './piping.ts';
 import { readRegistered } from './read-registered.ts';
 
 /** `diagnose`: finds, from a pasted URL or error, the registered value that makes a sign-in fail. */
-export async function run({ file, format }: DiagnoseOptions, context: Context): Promise<ExitCode> {
+export async function run(options: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr } = context;
-  const registered = await readRegistered(file, context);
-  const checks = diagnose(recognize(await readPasted(context)), registered);
-  if (format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
+  const registered = await readRegistered(options, context);
+  const checks = diagnose(recognize(await readPasted(options, context)), registered);
+  if (options.format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
   else if (checks.length > 0) await print(stdout, renderDiagnosis(checks, stdout.style));
   if (checks.length === 0) await sayNothingRecognized(stderr);
   return exitCodeOf(checks);
 }
 
 /** What the user pastes at a terminal, else all of standard input. @throws Failure, Interruption */
-async function readPasted(context: Context): Promise<string> {
+async function readPasted(options: DiagnoseOptions, context: Context): Promise<string> {
   const { stdin, stderr } = context;
   const obstacle = whyNoPrompts(context, []);
   if (obstacle === undefined) return promptForPaste(await context.prompts(), stderr);
   if (stdin.isTerminal)
     throw new Failure('usage', `diagnose can't prompt for the paste, because ${obstacle}. Pipe it in:`, [
-      { command: [programName, 'diagnose'], input: 'error.txt' },
+      piping(options),
     ]);
   const text = decodePaste(await stdin.read(largestPaste));
   if (!text.ok) throw new Failure('content', text.problem);

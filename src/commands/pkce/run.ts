@@ -14,16 +14,17 @@ import { tellNext } from '../shared/tell-next.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
 import type { PkceFormat } from './pkce-formats.ts';
+import { renderPair } from './render-pair.ts';
 
-const renderers: Record<PkceFormat, (pair: PkcePair) => string> = {
-  text: ({ codeVerifier, codeChallenge, codeChallengeMethod }) =>
-    `code_verifier          ${codeVerifier}\ncode_challenge         ${codeChallenge}\ncode_challenge_method  ${codeChallengeMethod}\n`,
+/** How a pair is rendered for a window with this many columns. */
+const renderers: Record<PkceFormat, (pair: PkcePair, window: number) => string> = {
+  text: renderPair,
   json: (pair) => `${JSON.stringify(pair)}\n`,
   env: (pair) => renderEnv(pkceVariables(pair)),
 };
 
 /** One record of many: in text, a blank line separates them. */
-const recordRenderers: typeof renderers = { ...renderers, text: (pair) => `${renderers.text(pair)}\n` };
+const recordRenderers: typeof renderers = { ...renderers, text: (...pair) => `${renderPair(...pair)}\n` };
 
 /** `pkce`: generates one pair or many, or derives the challenge of an existing verifier. */
 export async function run(options: PkceOptions, context: Context): Promise<ExitCode> {
@@ -38,7 +39,7 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
   const pair = pkcePairOf(value);
   if (options.githubOutput) await handToGithub(pkceVariables(pair), context);
   for (const warning of warnings) await warn(context.stderr, warning);
-  await context.stdout.write(renderers[format](pair));
+  await context.stdout.write(renderers[format](pair, context.stdout.style.window));
   if (codeVerifierFile === undefined && context.stdout.isTerminal) await tellNext(nextSteps, context);
   return exitCodes.done;
 }
@@ -88,7 +89,8 @@ async function streamPairs(
   length: number,
   { stdout }: Pick<Context, 'stdout'>,
 ): Promise<void> {
-  const next = pairRecords(recordRenderers[format], codeVerifiers(length), length);
+  const render = (pair: PkcePair): string => recordRenderers[format](pair, stdout.style.window);
+  const next = pairRecords(render, codeVerifiers(length), length);
   for (let done = 0; done < count; done += pairsInBatch) {
     await stdout.write(next(count - done));
     if (done % pairsBetweenTurns === 0) await new Promise(setImmediate);

@@ -17,16 +17,18 @@ import { explain, print, success } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import type { TerminalStyle } from '../../terminal/style.ts';
+import { wrapped } from '../../terminal/wrap.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
-import { tellNext, verifyOnline } from '../shared/tell-next.ts';
-import type { RotateOptions } from './definition.ts';
+import { setApart, tellNext, verifyOnline } from '../shared/tell-next.ts';
+import { definition, type RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
   const { file } = options;
   await refuseContradictions(options, context);
-  const saved = await readSetupFile(file, context);
+  const saved = await readSetupFile(file, context, commandAgain(definition, options));
   refuseUnsound(saved, options);
   // Of runs that start together one changes the file: a second would drop the older pair, a third the first one's.
   if (context.files.isWrittenSinceStart(file)) throw justChanged(saved);
@@ -38,11 +40,12 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const content = renderJson(rotated);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
+    await setApart(context);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
     await tellNext(
       [
         options.undo ? 'To restore the previous pair, run:' : 'To rotate the pair, run:',
-        rotateCommand(file, options.undo),
+        commandAgain(definition, { ...options, dryRun: false }),
       ],
       context,
     );
@@ -57,6 +60,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     keep: [file],
   });
   await warnOfWritten(file, written, context.stderr);
+  await setApart(context);
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
@@ -65,17 +69,13 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
 }
 
 const whyRotate =
-  'An app registration keeps one PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
+  'Jitterbit uses the same PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
 
 const afterRotation = 'After you replace both values, verify the registration. Run:';
 
-const rotateCommand = (file: string, undo = false): Line => ({
-  command: [programName, 'rotate', file, ...(undo ? ['--undo'] : [])],
-});
-
 const wayBack = (file: string): Line[] => [
   'The replaced pair is kept as previousPkce. To swap the two pairs, run:',
-  rotateCommand(file, true),
+  commandAgain(definition, { file, undo: true }),
 ];
 
 async function refuseContradictions(
@@ -91,10 +91,14 @@ async function refuseContradictions(
 }
 
 /** A new pair would hide what is wrong with the old one, and --undo couldn't restore that. */
-function refuseUnsound({ name, setup }: SetupFile, { undo }: RotateOptions): void {
+function refuseUnsound({ name, setup }: SetupFile, { file, undo }: RotateOptions): void {
   const problems = inconsistencies(setup);
   if (problems.length > 0)
-    throw new Failure('content', `${name} is inconsistent and wasn't changed:`, problems);
+    throw new Failure('content', `${name} is inconsistent and wasn't changed:`, [
+      ...problems,
+      'To see how to fix it, run:',
+      { command: [programName, 'verify', file] },
+    ]);
   if (!undo || canUndo(setup)) return;
   throw new Failure(
     'content',
@@ -127,8 +131,8 @@ function forecast({ name: path, setup }: SetupFile, { undo }: RotateOptions, sty
     `You would then replace these values in the ${labels.managementConsole}:`,
   ];
   const cells = rotationSections(setup).flatMap((section) =>
-    section.cells.map(({ label }) => `${section.title}: ${label}`),
+    section.cells.map(({ label }) => wrapped(`${section.title}: ${label}`, style.width, '  ', { hang: 4 })),
   );
-  const lines = [...layOut(prose, style, { keep: [name] }), ...layOut(cells, style, { indent: '  ' })];
+  const lines = [...layOut(prose, style, { keep: [name] }), ...cells];
   return `${lines.join('\n')}\n`;
 }

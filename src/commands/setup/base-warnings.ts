@@ -20,7 +20,7 @@ export function baseWarnings(
   const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
-    ...inconsistencies(base).map((problem) => `Saved setup: ${problem} This run corrects it.`),
+    ...inconsistencies(base).map((problem) => `Corrected: ${problem}`),
     ...(isJoined
       ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),
@@ -35,12 +35,12 @@ function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): stri
   const redirectUri = region === undefined ? undefined : redirectUriOf(region);
   const secrets = secretsOf(subjectOfSetup(base));
   const shown = (value: string): string => (isSecretParameter('', value, secrets) ? hidden : value);
-  return portalChanges(base, { redirectUri, scopes }).map(({ list, removed, added }) => {
+  return portalChanges(base, { redirectUri, scopes }).map(({ list, says, removed, added }) => {
     const edits = [
       ...(added.length > 0 ? [`add ${added.join(', ')}`] : []),
       ...(removed.length > 0 ? [`remove ${removed.map(shown).join(', ')}`] : []),
     ];
-    return `The ${list} differ from the saved setup. In ${portalPart(list)}, ${edits.join(' and ')}.`;
+    return `${says} from the saved setup. In ${portalPart(list)}, ${edits.join(' and ')}.`;
   });
 }
 

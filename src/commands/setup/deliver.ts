@@ -16,10 +16,10 @@ export function buildFrom(
   return buildSetup(completeAnswers(answers), { challengeMethodRow, base: sound });
 }
 
-/** Writes the result where flags or a redirection send it. @throws Failure */
+/** Writes the result where flags or a redirection send it, and says what else must change. @throws Failure */
 export async function deliver(
   setup: Setup,
-  { target, writing, options }: SetupRequest,
+  { target, writing, options, base }: SetupRequest,
   context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
   const { path, format } = target;
@@ -30,4 +30,7 @@ export async function deliver(
     const { saveSetup } = await import('../../output/save-setup.ts');
     await saveSetup(setup, format, path, writing, context);
   }
+  if (base === undefined) return;
+  const { warnOfRegistrationChanges } = await import('./registration-changes.ts');
+  await warnOfRegistrationChanges(base, setup, context.stderr);
 }

@@ -12,6 +12,8 @@ import type { SetupRequest } from './request.ts';
 interface ResumeCommand {
   readonly line: CommandWords;
   readonly notes: readonly string[];
+  /** It reads every answer from a file, so without prompts it only prints them. */
+  readonly isSaved?: true;
 }
 
 /** How to resume: from the file with the answers, or else with flags, none of which is a secret. */
@@ -20,7 +22,7 @@ function resumeCommand(
   { draft, kept }: Progress,
 ): ResumeCommand {
   if (kept.file !== undefined && kept.saved === 'everything') {
-    return { line: fromFileCommand(kept.file, options.yes ? ['--yes'] : []), notes: [] };
+    return { line: fromFileCommand(kept.file, options.yes ? ['--yes'] : []), notes: [], isSaved: true };
   }
   const typedSecret = Boolean(draft.clientSecret) && draft.clientSecret !== start.clientSecret;
   const { clientSecretFile: _, ...others } = options;
@@ -74,10 +76,14 @@ export async function takeLeave(
   if (warning !== undefined) await warn(stderr, warning);
   const target =
     saved === 'everything' && file !== undefined ? ({ format: 'json', path: file } as const) : written;
-  const next = target === undefined ? [] : nextAfterSave(setup, target.format, target.path);
+  const next =
+    target === undefined
+      ? []
+      : nextAfterSave(setup, target.format, target.path, request.dialog === 'everything');
   const unattended = { ...request, options: { ...request.options, yes: true } };
-  const { line, notes } = resumeCommand(unattended, progress);
-  await tell(stderr, [...next, 'To run this again without prompts, run:', line, ...notes]);
+  const { line, notes, isSaved } = resumeCommand(unattended, progress);
+  const purpose = isSaved ? 'print the values again' : 'run this again without prompts';
+  await tell(stderr, [...next, `To ${purpose}, run:`, line, ...notes]);
 }
 
 /** The last words of a run without prompts. They say so if a new pair was only printed. */
@@ -88,7 +94,7 @@ export async function sayNextStep(
 ): Promise<void> {
   const { path, format } = target;
   if (path !== undefined) {
-    await tell(stderr, nextAfterSave(setup, format, path));
+    await tell(stderr, nextAfterSave(setup, format, path, false));
   } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
     const { format: _, ...others } = options;
     await tell(stderr, [

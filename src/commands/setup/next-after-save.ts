@@ -7,12 +7,16 @@ import { programName } from '../../terminal/program-words.ts';
 import { verifyOnline } from '../shared/tell-next.ts';
 
 /** By the format in which the setup was saved. */
-const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = {
-  json: (path, setup) => {
+const steps: Readonly<Record<Format, (path: string, setup: Setup, isEntered: boolean) => Line[]>> = {
+  json: (path, setup, isEntered) => {
     const missing = missingCredentials(setup);
-    return missing === undefined
-      ? ['To test the registration against the authorization server, run:', verifyOnline(path)]
-      : [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
+    if (missing !== undefined)
+      return [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
+    return [
+      ...(isEntered ? [] : copyValues(path)),
+      'To test the registration against the authorization server, run:',
+      verifyOnline(path),
+    ];
   },
   env: () => [
     'To test the values, load the file into the environment and run:',
@@ -23,10 +27,15 @@ const steps: Readonly<Record<Format, (path: string, setup: Setup) => Line[]>> = 
   text: enterValues,
 };
 
+const copyValues = (path: string): Line[] => [
+  'To copy the values into Jitterbit, run:',
+  { command: [programName, 'show', path, '--open'] },
+];
+
 function enterValues(path: string): Line[] {
   return [`In ${appRegistrations}, enter the values from:`, { value: path }];
 }
 
-/** The next step after a setup was saved to a file. */
-export const nextAfterSave = (setup: Setup, format: Format, path: string): Line[] =>
-  steps[format](path, setup);
+/** What to do after a setup was saved to a file. @param isEntered whether the user was shown how to enter its values */
+export const nextAfterSave = (setup: Setup, format: Format, path: string, isEntered: boolean): Line[] =>
+  steps[format](path, setup, isEntered);

@@ -1,17 +1,19 @@
 import { Failure } from '../../errors.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import type { Sources } from '../shared/input.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
+import { definition, type SetupOptions } from './definition.ts';
 
 /**
  * Reads a saved setup to start from.
- * @param newPkce its pair is replaced
- * @throws Failure (content) if its pair is kept and doesn't match
+ * @throws Failure (content) if the pair is kept and doesn't match
  */
-export async function readBase(path: string, newPkce: boolean, sources: Sources): Promise<Setup> {
-  const { name, setup } = await readSetupFile(path, sources, '--from');
-  if (!newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+export async function readBase(path: string, options: SetupOptions, sources: Sources): Promise<Setup> {
+  const again = commandAgain(definition, options);
+  const { name, setup } = await readSetupFile(path, sources, again, '--from');
+  if (!options.newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
     throw new Failure(
       'content',
       `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,

@@ -42,7 +42,7 @@ export async function resolveRequest(
     newPkce: options.newPkce === true,
     advice: adviceFor(target, options),
   };
-  const base = await baseOf(options.from, writing.newPkce, context);
+  const base = await baseOf(options, context);
   const draft = await gather(options, base, context);
   const sound = await soundBase(base, context);
   await refuseUnwritable({ target, writing, draft, base }, context);
@@ -50,14 +50,10 @@ export async function resolveRequest(
 }
 
 /** The saved setup to start from, if there is one. What reads it is loaded only then. */
-async function baseOf(
-  path: string | undefined,
-  newPkce: boolean,
-  sources: Sources,
-): Promise<Setup | undefined> {
-  if (path === undefined) return undefined;
+async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | undefined> {
+  if (options.from === undefined) return undefined;
   const { readBase } = await import('./read-base.ts');
-  return readBase(path, newPkce, sources);
+  return readBase(options.from, options, sources);
 }
 
 /** What can be built on; warns of each row of a saved setup that is removed. */
@@ -74,10 +70,10 @@ async function soundBase(
 
 /** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
-  const start =
-    format === 'json' ? `Keep the pair with --from ${path}` : 'Keep the pair with --from and its setup file';
   if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
-  return `${from === undefined ? start : 'Specify another path'}, or use --new-pkce with --force to discard it.`;
+  if (from !== undefined) return 'Specify another path, or use --new-pkce with --force to discard the pair.';
+  const start = format === 'json' ? path : 'with its setup file';
+  return `With --force, --from ${start} keeps the pair, and --new-pkce discards it.`;
 }
 
 /** Rejects a target that can't be written, before any prompt. */

@@ -87,14 +87,15 @@ export const isShowable = (path: string): boolean => isStandardInput(path) || /[
 
 const unshownFile = 'the file';
 
-/** The name of a secret's file in messages. */
+/** The name of a secret's file, after its option. */
 export function secretFileName(path: string): string {
-  return isShowable(path) ? sourceName(path) : `(${unshownFile})`;
+  if (isStandardInput(path)) return '(standard input)';
+  return isShowable(path) ? path : `(${unshownFile})`;
 }
 
-/** The name of a file, or of standard input, in messages. */
+/** The name of a file, or of standard input, at the beginning of a message. */
 export function sourceName(path: string): string {
-  return isStandardInput(path) ? '(standard input)' : path;
+  return isStandardInput(path) ? 'Standard input' : path;
 }
 
 /** @throws Failure (usage) when two options want standard input */

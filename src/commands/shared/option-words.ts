@@ -19,6 +19,9 @@ export const hasDefault = (option: OptionDefinition): boolean =>
 /** Whether an option turns off what is on by default. */
 const isNegated = (option: OptionDefinition): boolean => longFlag(option).startsWith('--no-');
 
+/** The value of an option in usage notation: `<id>`; empty for a switch. */
+export const placeholder = ({ flags }: Spelled): string => /<.*>$/.exec(flags)?.[0] ?? '';
+
 /** Whether an option takes the file of a secret. The secret itself is never an argument, but may be in a variable. */
 export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
 

@@ -7,9 +7,10 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
-import { tellNext } from '../shared/tell-next.ts';
-import type { ShowOptions } from './definition.ts';
+import { setApart, tellNext } from '../shared/tell-next.ts';
+import { definition, type ShowOptions } from './definition.ts';
 import { nextAfterShow } from './next-after-show.ts';
 
 /** `show`: prints a saved setup in any format, whole or for one console, or serves it as a copy sheet. */
@@ -17,9 +18,10 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   const { file } = options;
   refuseContradictions(options);
   const target = targetOf(options);
-  const { name, setup } = await readSetupFile(file, context);
+  const { name, setup } = await readSetupFile(file, context, commandAgain(definition, options));
   const problems = inconsistencies(setup);
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
+  if (problems.length > 0) await setApart(context);
   if (options.open) {
     const enterEnds = !isStandardInput(file);
     const { openSheet } = await import('../../output/copy-sheet.ts');

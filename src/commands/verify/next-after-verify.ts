@@ -1,54 +1,52 @@
-import { type Check, kindOf, type Verdict, verdictOf } from '../../checks/check.ts';
+import { type Check, type Verdict, verdictOf } from '../../checks/check.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
+import { commandAgain } from '../shared/command-again.ts';
+import { definition, type VerifyOptions } from './definition.ts';
 
-/**
- * What to run after the verdict, in the order in which to try it.
- * @param path the setup file; undefined if the values came from options or standard input
- */
-export function nextAfterVerify(checks: readonly Check[], path: string | undefined): Line[] {
-  if (path === undefined) return [];
-  const asked = flagsOf(checks);
+/** What to run after the verdict, in the order in which to try it. @param file undefined if it isn't a file on disk */
+export function nextAfterVerify(
+  checks: readonly Check[],
+  file: string | undefined,
+  options: VerifyOptions,
+): Line[] {
+  if (file === undefined) return [];
   const verdict = verdictOf(checks);
-  const { says, flags } = steps[verdict](asked) ?? {};
-  const verify: Line[] =
-    says === undefined ? [] : [says, { command: [programName, 'verify', path, ...(flags ?? asked)] }];
-  return [...verify, ...(leadsToDiagnose(verdict, asked) ? diagnose(path) : [])];
+  const step = steps[verdict](options);
+  return [
+    ...(step === undefined ? [] : [step.says, commandAgain(definition, { ...options, ...step.changes })]),
+    ...(leadsToDiagnose(verdict, options) ? diagnose(file) : []),
+  ];
 }
 
 /** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may show what. */
-const leadsToDiagnose = (verdict: Verdict, asked: readonly Flag[]): boolean =>
-  (verdict === 'fail' && asked.length > 0) || asked.includes('--login');
+const leadsToDiagnose = (verdict: Verdict, { online, login }: VerifyOptions): boolean =>
+  login === true || (verdict === 'fail' && online === true);
 
 const diagnose = (path: string): Line[] => [
   'To find the wrong value if a sign-in fails in Jitterbit, run:',
   { command: [programName, 'diagnose', path] },
 ];
 
-type Flag = '--online' | '--login';
-
+/** Another run, with the options of this one except for `changes`. */
 interface NextStep {
   readonly says: string;
-  /** Those of this run, if not given. */
-  readonly flags?: readonly Flag[];
+  readonly changes?: Partial<VerifyOptions>;
 }
 
-const deeper = (asked: readonly Flag[]): NextStep | undefined => {
-  if (asked.includes('--login')) return undefined;
-  return asked.includes('--online')
-    ? { says: 'To test a real sign-in, run:', flags: ['--login'] }
-    : { says: 'To test the registration against the authorization server, run:', flags: ['--online'] };
+const deeper = ({ online, login }: VerifyOptions): NextStep | undefined => {
+  if (login) return undefined;
+  return online
+    ? { says: 'To test a real sign-in, run:', changes: { online: false, login: true } }
+    : {
+        says: 'To test the registration against the authorization server, run:',
+        changes: { online: true },
+      };
 };
 
-const steps: Readonly<Record<Verdict, (asked: readonly Flag[]) => NextStep | undefined>> = {
+const steps: Readonly<Record<Verdict, (options: VerifyOptions) => NextStep | undefined>> = {
   fail: () => ({ says: 'Follow the steps above. To check again, run:' }),
   inconclusive: () => ({ says: 'Follow any steps above. To check again, run:' }),
   warn: deeper,
   pass: deeper,
 };
-
-/** The flags that requested these checks. */
-function flagsOf(checks: readonly Check[]): Flag[] {
-  const kinds = new Set(checks.map(kindOf));
-  return (['online', 'login'] as const).filter((kind) => kinds.has(kind)).map((kind) => `--${kind}` as const);
-}

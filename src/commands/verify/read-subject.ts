@@ -11,6 +11,7 @@ import { environmentValue } from '../../terminal/environment.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { listItems } from '../../text/list-items.ts';
+import { commandAgain } from '../shared/command-again.ts';
 import { readSecret, type Sources } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
@@ -33,7 +34,7 @@ async function subjectOfFile(
 ): Promise<Subject> {
   const given = optionInsteadOfFile(definition.options, options);
   if (given !== undefined) throw fileHasIt(given);
-  const { name, setup } = await readSetupFile(path, context);
+  const { name, setup } = await readSetupFile(path, context, commandAgain(definition, options));
   if (setup.clientId && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
@@ -41,7 +42,9 @@ async function subjectOfFile(
     ...subjectOfSetup(setup, { name, refusedTexts: refusedTexts(setup), ...accessTo(path, context) }),
     clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
     clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
-    ...(setup.clientSecret ? {} : { foreignSecret: { urlsFrom: name } }),
+    ...(setup.clientSecret
+      ? {}
+      : { foreignSecret: { urlsFrom: isStandardInput(path) ? 'standard input' : path } }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Check, exitCodeOf } from '../../checks/check.ts';
 import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/report.ts';
-import type { Subject } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
@@ -20,14 +19,17 @@ import type { VerifyFormat } from './verify-formats.ts';
 type Stages = AsyncIterable<readonly Check[]>;
 
 /** Writes the result; text appears stage by stage, since the next one may wait for a server or a user. */
-const writers: Record<VerifyFormat, (stages: Stages, to: Output, subject: Subject) => Promise<Check[]>> = {
-  text: async (stages, stdout, { file }) => {
+const writers: Record<
+  VerifyFormat,
+  (stages: Stages, to: Output, options: VerifyOptions, file?: string) => Promise<Check[]>
+> = {
+  text: async (stages, stdout, options, file) => {
     const checks: Check[] = [];
     for await (const stage of stages) {
       checks.push(...stage);
       await print(stdout, `${renderChecks(stage, stdout.style)}\n`);
     }
-    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, file?.path)));
+    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, file, options)));
     return checks;
   },
   json: async (stages, stdout) => {
@@ -51,7 +53,7 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   const subject = await readSubject(options, context);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
   const stages = verifyInStages(subject, plan, context);
-  return exitCodeOf(await writers[options.format](stages, context.stdout, subject));
+  return exitCodeOf(await writers[options.format](stages, context.stdout, options, subject.file?.path));
 }
 
 function refuseContradictions(options: VerifyOptions): void {

@@ -21,7 +21,7 @@ const nextSteps: Readonly<Record<Audience, readonly NextStep[]>> = {
   zoominfo: [
     {
       title: 'Share the credentials',
-      text: `Send the ${labels.clientId} and ${labels.clientSecret} to the person who sets up Jitterbit. Use a password manager or another secure channel.`,
+      text: `The person who sets up Jitterbit needs the ${labels.clientId} and ${labels.clientSecret}. Send them with a password manager or over another secure channel.`,
     },
   ],
   jitterbit: [

@@ -128,6 +128,6 @@ describe("what's next", () => {
   test('for ZoomInfo is to share the credentials, without a command', () => {
     const page = renderHtml(sampleSetup(), 'zoominfo');
     expect(commandsOf(page)).toEqual([]);
-    expect(page).toMatch(/Send the Client ID and Client Secret/);
+    expect(page).toMatch(/needs the Client ID and Client Secret\. Send them/);
   });
 });
