@@ -19,7 +19,7 @@ interface ParameterJudge {
 export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
-    isCutOff(parameter, request) ? judgeBeginning(parameter, judge) : judge.whole(parameter.value),
+    isCutOff(parameter, request) ? judgeLast(parameter, judge) : judge.whole(parameter.value),
   );
   const worst = worstOf(judged.map(({ finding }) => finding.status));
   return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
@@ -30,6 +30,12 @@ const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): b
 
 /** What programs write in place of the rest of a URL. */
 const cutMarks = '.\u2026';
+
+/** The last value of a truncated URL may be whole, but only a correct one shows it. */
+function judgeLast(parameter: FoundParameter, judge: ParameterJudge): Judgment {
+  const whole = judge.whole(parameter.value);
+  return whole.isProven ? whole : judgeBeginning(parameter, judge);
+}
 
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
   const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
