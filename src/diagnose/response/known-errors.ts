@@ -1,5 +1,5 @@
 import {
-  bareStatus,
+  bareStatuses,
   errorsByCode,
   errorsByWords,
   type KnownError,
@@ -31,7 +31,7 @@ const publicWords = (words: string): string =>
     .replace(/\u2026(?: \u2026)+/g, '\u2026');
 
 /** How much of an error was recognized. */
-export type Recognition = 'words' | 'code' | 'unknown';
+export type Recognition = 'words' | 'code' | 'unknown' | 'status';
 
 /** What is known of an error, and the words by which it was recognized; empty if it was recognized by its code. */
 interface KnownErrorMatch {
@@ -54,5 +54,7 @@ export function knownErrorOf(code: string | undefined, text: string): KnownError
     : { known: coded, by: 'code', words: '' };
 }
 
-const bareStatusIn = (text: string): KnownErrorMatch | undefined =>
-  bareStatus.words?.test(text) ? { known: bareStatus, by: 'words', words: '' } : undefined;
+function bareStatusIn(text: string): KnownErrorMatch | undefined {
+  const known = bareStatuses.find(({ words }) => words?.test(text));
+  return known && { known, by: 'status', words: '' };
+}

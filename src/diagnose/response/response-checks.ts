@@ -108,7 +108,7 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
     .filter(({ id }) => ofTokenRequest.includes(id))
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
-const weights = { words: 2, code: 1, unknown: 0 } as const;
+const weights = { words: 3, code: 2, unknown: 1, status: 0 } as const;
 
 /** The check of an error message. Of several texts, the most specific counts; of those, the last. */
 export function checkMessages({ messages }: Evidence, facts: PasteFacts): Check[] {
