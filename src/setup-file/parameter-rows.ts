@@ -43,8 +43,10 @@ const origins: Readonly<Record<string, string>> = {
   [challengeMethodKey]: '"S256"',
 };
 
-/** Whether a key differs from the expected one only in case and white space. */
-export const isSameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
+const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** Whether a key differs from the expected one only in case and in the separators of its words, as in `Response-Type`. */
+export const isSameKey = (left: string, right: string): boolean => lettersOf(left) === lettersOf(right);
 
 /** Whether a `prompt` forbids the sign-in page: `none`, also as one of several values (OpenID Connect Core section 3.1.2.1). */
 export const isSilentPrompt = (value: string): boolean => /(?:^|\s)none(?:\s|$)/i.test(value);

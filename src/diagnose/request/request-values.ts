@@ -1,6 +1,7 @@
 import { worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
+import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
@@ -46,16 +47,14 @@ function judgeBeginning({ name, value }: FoundParameter, { beginning }: Paramete
 export const pasteWhole = 'Paste the whole URL.';
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
-  const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
+  const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
   if (request.isCut)
     return inconclusive(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
   return judge.absent();
 }
 
-const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
-
-/** White space, case and underscores count in a key. */
+/** Case and separators count in a key. */
 function misspelled(found: string, name: string): Judgment {
   return wrong(
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,

@@ -117,6 +117,8 @@ const spoiled: readonly Spoiled[] = [
   ['a missing row', inRequest(responseType), [request]],
   ['a duplicate row', inRequest(responseType, challengeRow, challengeRow), [request]],
   ['a misspelled key', inRequest(responseType, { ...challengeRow, key: 'Code_Challenge ' }), [request]],
+  ['a hyphen in a key', inRequest({ ...responseType, key: 'response-type' }, challengeRow), [request]],
+  ['a key without its underscore', inToken({ ...verifierRow, key: 'codeVerifier' }), [token]],
   [
     'an additional misspelled key',
     inRequest(responseType, challengeRow, { ...challengeRow, key: 'code_challenge ' }),
@@ -248,6 +250,7 @@ test.each(spoiled)('%s: following each fix repairs the file', async (_what, chan
     expect(repaired, repaired.stderr).toMatchObject({ code: 0 });
     expect(await failedChecks(place)).toEqual([]);
     expect((await place.run(['verify', place.path])).code).toBe(0);
+    expect(readFileSync(place.path, 'utf8')).not.toMatch(/response-type|codeVerifier",\n *"value/);
     expect(repaired.stderr).not.toContain(clientSecret);
   }
 });
