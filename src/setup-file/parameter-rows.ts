@@ -64,10 +64,10 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
   return [
     ...(row.value === expected.value
       ? []
-      : [`The value of the ${key} row must be ${lookup(origins, key) ?? 'the documented one'}.`]),
+      : [`In the ${key} row, the value must be ${lookup(origins, key) ?? 'the documented one'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
-      : [`${labels.sendIn} of the ${key} row must be ${expected.sendIn}.`]),
+      : [`In the ${key} row, ${labels.sendIn} must be ${expected.sendIn}.`]),
   ];
 }
 
