@@ -504,6 +504,15 @@ test.each([
   expect(checkNamed('message', diagnose(evidenceOf({ messages }))).code).toBe(expected);
 });
 
+test.each<[asks: boolean, error: ServerError, paste: Paste]>([
+  [true, pkceFailed, {}],
+  [false, pkceFailed, { requests: [requestWith()] }],
+  [false, { code: 'access_denied', words: '' }, {}],
+])('without a request that could narrow down the causes, it is asked for: %s', (asks, error, paste) => {
+  const { status, detail } = explained(error, paste, null);
+  expect([status, detail.includes('paste the URL of the sign-in window')]).toEqual(['inconclusive', asks]);
+});
+
 test('words in two pieces are read as one text', () => {
   const messages = [{ words: 'Invalid value for' }, { words: "'client_id'" }];
   expect(checkNamed('message', diagnose(evidenceOf({ messages }))).detail).toContain(

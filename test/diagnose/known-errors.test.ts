@@ -307,10 +307,11 @@ function withoutEachAlternative(source: string): string[] {
 
 describe('the words by which an error was recognized', () => {
   test.each([
-    ['AADSTS50011: a reply', 'AADSTS50011'],
+    ['AADSTS50011: a reply', 'AADSTS50011 \u2026'],
+    ['AADSTS50011.', 'AADSTS50011'],
     ['PFAPI0012', 'PFAPI0012'],
-    ["Oops! Invalid value for 'client_id'.", "Invalid value for 'client_id'"],
-    ['The redirect URI https://x.example/Qz7 does not match', 'redirect URI \u2026 does not match'],
+    ["Oops! Invalid value for 'client_id'.", "\u2026 Invalid value for 'client_id'"],
+    ['The redirect URI https://x.example/Qz7 does not match', '\u2026 redirect URI \u2026 does not match'],
     ['redirect uri Qz7pLAADSTS1 ZI1Qz7pL did not match', 'redirect uri \u2026 did not match'],
     ['redirect uri qzx-wvk-jhg did not match', 'redirect uri \u2026 did not match'],
     ['redirect uri a Qz7pL Qz7pM x did not match', 'redirect uri a \u2026 x did not match'],

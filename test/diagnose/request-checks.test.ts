@@ -349,7 +349,11 @@ test.each([
 
 test.each([
   ['https://login.example.com/authorize', 'pass', /Matches zoominfo\.json/],
-  [setup.authenticationUrl, 'warn', /documented URL, but zoominfo\.json contains a different one/],
+  [
+    setup.authenticationUrl,
+    'warn',
+    /documented URL, but zoominfo\.json contains a different one.*zoominfo\.json --authentication-url https:/,
+  ],
   ['https://other.example.com/authorize', 'fail', /other\.example\.com instead of login.*another connector/],
   ['http://login.example.com/authorize', 'fail', /begins with http:\/\/ instead of https:/],
   ['https://login.example.com/authorize/', 'fail', /trailing slash/],

@@ -4,14 +4,20 @@ import { challengeRow, portalPart } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { deriveAndEnterChallenge, enterPair, generatePair } from '../../verify/offline/pair-steps.ts';
-import { repairCommand, replacePair } from '../../verify/offline/repair.ts';
-import type { SetupWithFile } from '../evidence/registered.ts';
+import { type Repair, repairCommand, replacePair } from '../../verify/offline/repair.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { workingPairs } from '../evidence/registered-pairs.ts';
 
 /** Steps that more than one check of a request recommends. */
 
 /** A place in a console, and the value that belongs there. */
 export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
+
+/** A change of the setup itself, with the command line that makes it if the setup is saved. */
+export const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
+  registered.file === undefined
+    ? [`${change} in ${nameOf(registered)}.`]
+    : [`${change} in ${registered.file}:`, repairCommand(registered.file, repair)];
 
 /** The same fix with more after it. */
 export const withMore = (fix: Fix, more: readonly Line[]): Line[] => [...linesOfFix(fix), ...more];

@@ -30,6 +30,15 @@ const publicWords = (words: string): string =>
     .join(' ')
     .replace(/\u2026(?: \u2026)+/g, '\u2026');
 
+/** What remains of a text beside the recognized words, as a sign that they aren't the whole. */
+const omitted = (rest: string): string => (/\w/.test(rest) ? '\u2026' : '');
+
+/** The recognized words of a text, without any others. */
+function publicPart(text: string, { 0: words, index }: RegExpExecArray): string {
+  const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
+  return [omitted(before), publicWords(words), omitted(after)].filter(Boolean).join(' ');
+}
+
 /** How much of an error was recognized. */
 export type Recognition = 'words' | 'code' | 'unknown' | 'status';
 
@@ -43,9 +52,8 @@ interface KnownErrorMatch {
 /** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of errorsByWords) {
-    const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined && (known.code ?? code) === code)
-      return { known, by: 'words', words: publicWords(words) };
+    const found = known.words?.exec(text);
+    if (found && (known.code ?? code) === code) return { known, by: 'words', words: publicPart(text, found) };
   }
   if (code === undefined) return bareStatusIn(text);
   const coded = errorsByCode.find((row) => row.code === code);
