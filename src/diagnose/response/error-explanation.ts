@@ -87,7 +87,7 @@ function withCauses(causes: readonly Cause[], { known, code, says, reasons, fact
   );
 }
 
-const pasteRequest = ' To narrow them down, paste the URL of the sign-in window together with the error.';
+const pasteRequest = ' To narrow this down, paste the URL of the sign-in window together with the error.';
 
 /** What is wrong if this is the cause, and its fix, as one step. */
 function stepFor(cause: Cause, facts: PasteFacts, intro = ''): Line[] {
