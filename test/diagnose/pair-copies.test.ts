@@ -106,6 +106,13 @@ test('a challenge that the file contains without its verifier is the same mistak
   expect(judge(otherChallenge, against)).toMatchObject({ status: 'fail', code: 'other-verifier' });
 });
 
+test('an invalid pair says nothing about a challenge; the rows show the right one', () => {
+  const ofInvalid = deriveCodeChallenge('short');
+  const check = judge(ofInvalid, setupWith(['short', ofInvalid], right));
+  expect([check.status, fixText(check)]).toEqual(['fail', expect.stringContaining(challenge)]);
+  expect(check.detail).toBe("The code challenge doesn't belong to the code verifier in zoominfo.json.");
+});
+
 test('a previous pair with swapped values exposes only its verifier', () => {
   const rotated = rotateSetup(setup, pkcePairOf(`${verifier}x`));
   const previousPkce = { ...setup.pkce, codeVerifier: challenge, codeChallenge: verifier };

@@ -1,5 +1,6 @@
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
+import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
@@ -50,7 +51,7 @@ function judgeChallenge(value: string, registered: SetupWithFile | undefined): J
   if (isOwn && working?.codeVerifier === pkce.codeVerifier) return proven(`Matches ${nameOf(registered)}.`);
   if (value === previousPkce?.codeChallenge) return rotated(registered);
   if (working !== undefined) return inconsistent(registered);
-  return isOwn ? sameMistake(registered) : mistaken(value, registered);
+  return (isOwn ? sameMistake(registered) : undefined) ?? mistaken(value, registered);
 }
 
 /** The code challenges in a setup, even if they are wrong. */
@@ -83,15 +84,17 @@ const inconsistent = (registered: SetupWithFile): Judgment =>
     findMistake(registered),
   );
 
-/** The request matches the file, but the file is wrong. */
-function sameMistake(registered: SetupWithFile): Judgment {
+/** The request matches the file, but the file is wrong. An invalid code verifier shows no mistake of its challenge. */
+function sameMistake(registered: SetupWithFile): Judgment | undefined {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
-  if (workingPairs(registered).length === 0) return notCompared(registered);
-  const problem = challengeProblem(codeChallenge, codeVerifier);
-  return wrong(
-    `${problem?.detail} ${nameOf(registered)} contains the same mistake.`,
-    newPair(registered),
-    problem?.code,
+  const problem = isCodeVerifier(codeVerifier) ? challengeProblem(codeChallenge, codeVerifier) : undefined;
+  return (
+    problem &&
+    wrong(
+      `${problem.detail} ${nameOf(registered)} contains the same mistake.`,
+      newPair(registered),
+      problem.code,
+    )
   );
 }
 
