@@ -3,7 +3,7 @@ import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
-import { placeholderProblem } from './placeholders.ts';
+import { type PlaceholderProblem, placeholderProblem } from './placeholders.ts';
 
 const whereToFind = `the application page in the ${labels.developerPortal}`;
 
@@ -15,10 +15,16 @@ function clientSecretProblem(text: string): string | undefined {
   return quotationProblem(text) ?? credentialProblem(text);
 }
 
+/** What to do about a text that isn't a real value. */
+const advice: Readonly<Record<PlaceholderProblem, string>> = {
+  'is masked': `Reveal it on ${whereToFind} before you copy it.`,
+  'includes the name of its field': `Copy only the value from ${whereToFind}.`,
+  'looks like a placeholder': `Copy the value from ${whereToFind}.`,
+};
+
 function credentialProblem(text: string): string | undefined {
   const placeholder = placeholderProblem(text);
-  if (placeholder === 'is masked') return `${placeholder}. Reveal it on ${whereToFind} before you copy it.`;
-  if (placeholder !== undefined) return `${placeholder}. Copy the value from ${whereToFind}.`;
+  if (placeholder !== undefined) return `${placeholder}. ${advice[placeholder]}`;
   const foreign = foreignCharacterProblem(text, visibleAscii);
   return foreign && `${foreign}. Copy it again from ${whereToFind}.`;
 }

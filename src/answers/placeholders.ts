@@ -62,18 +62,19 @@ const letterOrDigit = once(() => /[\p{L}\p{N}]/u);
 /** The most characters that a placeholder has. */
 const longest = 120;
 
-/**
- * Why a text is not a real value, to complete the sentence "Client ID …"; undefined if it may be one. A random text
- * passes, since it isn't made up of words.
- */
-export function placeholderProblem(text: string): string | undefined {
+/** Why a text is not a real value, to complete the sentence "Client ID …". */
+export type PlaceholderProblem = 'is masked' | 'includes the name of its field' | 'looks like a placeholder';
+
+/** Why a text is not a real value; undefined if it may be one. A random text passes, since it isn't made up of words. */
+export function placeholderProblem(text: string): PlaceholderProblem | undefined {
   const trimmed = text.trim();
   if (masked.test(trimmed)) return 'is masked';
+  if (labelled.test(trimmed)) return 'includes the name of its field';
   return trimmed.length <= longest && isPlaceholder(trimmed) ? 'looks like a placeholder' : undefined;
 }
 
 function isPlaceholder(text: string): boolean {
-  if (!letterOrDigit().test(text) || cut.test(text) || labelled.test(text)) return true;
+  if (!letterOrDigit().test(text) || cut.test(text)) return true;
   if (references.some((pattern) => pattern.test(text))) return true;
   return isOneRun(text) || isMadeOfWords(text) || isInstruction(text);
 }
@@ -87,15 +88,22 @@ function isOneRun(text: string): boolean {
   );
 }
 
-/** Only known words, in any spelling, with an optional number: `YOUR_CLIENT_ID`, `clientSecretHere`, `secret-1`. */
+/**
+ * Only known words, in any spelling, with an optional number: `YOUR_CLIENT_ID`, `clientSecretHere`, `secret-1`. A space
+ * ends a word, so `sec ret` has none.
+ */
 function isMadeOfWords(text: string): boolean {
-  const words = wordsOf(
-    text
-      .toLowerCase()
-      .replace(/[-_ .:!]/g, '')
-      .replace(/\d{0,3}$/, ''),
+  const parts = text
+    .toLowerCase()
+    .replace(/\d{0,3}$/, '')
+    .replace(/[-_.:!]/g, '')
+    .split(' ')
+    .filter(Boolean);
+  const words = parts.map(wordsOf);
+  return (
+    words.every((each) => each.length > 0) &&
+    words.flat().some((word) => telling.has(word) || fields.has(word))
   );
-  return words.some((word) => telling.has(word) || fields.has(word));
 }
 
 /** The known words that make up the text; empty if it contains anything else. */

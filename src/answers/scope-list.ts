@@ -5,7 +5,7 @@ import { listItems } from '../text/list-items.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { excerpt } from '../text/sanitize.ts';
-import { didYouMean, shownValue } from '../text/suggest.ts';
+import { nearest, shownValue, suggestionOf } from '../text/suggest.ts';
 
 const everything = 'all';
 
@@ -30,14 +30,17 @@ export function scopesOfWord(word: string): readonly string[] | undefined {
 }
 
 /**
- * Suggests the known scope that was probably meant. The longer the last part of the scope, the more of its characters
- * may differ; a scope with a different name gets no suggestion.
+ * The known scope that was probably meant by an unknown one. The longer the last part of the scope, the more of its
+ * characters may differ; a scope with a different name gets no suggestion.
  */
-function scopeHint(scope: string): string {
+export function likelyScope(scope: string): string | undefined {
+  if (words.has(scope)) return undefined;
   const lastPart = scope.slice(scope.lastIndexOf(':') + 1);
   const candidates = knownWords.filter((word) => word.includes(':') === scope.includes(':'));
-  return didYouMean(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
+  return nearest(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
 }
+
+const scopeHint = (scope: string): string => suggestionOf(likelyScope(scope));
 
 /**
  * Says that a scope isn't documented. A text without the format of a scope may be a secret pasted by mistake, and isn't

@@ -1,38 +1,27 @@
 import { basicCredentials } from '../oauth/client-authentication.ts';
-import { expectedCodeChallenge } from '../oauth/expected-challenge.ts';
 import { isSecretName } from '../oauth/protocol-words.ts';
 import { oncePer } from '../text/once.ts';
+import { pairsIn, rowsOf } from './code-pairs.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
-/** Every secret in a registration, including those in the wrong place. */
+/** Every secret in a registration, including those in the wrong place. A code challenge in the place of a secret isn't one. */
 export const secretsOf = oncePer((subject: Subject): readonly string[] => {
   const { clientId, clientSecret, codeVerifier, previousVerifier } = subject;
   const named = rowsOf(subject).filter(({ key }) => isSecretName(key));
   const credentials = clientId && clientSecret ? basicCredentials(clientId, clientSecret) : undefined;
+  const pairs = pairsIn(subject);
   const all = [
     clientSecret,
     codeVerifier,
     previousVerifier,
     credentials,
     ...named.map(({ value }) => value),
-    ...misplacedVerifiers(subject),
+    ...pairs.map((pair) => pair.codeVerifier),
   ];
-  return [...new Set(all.filter((text): text is string => Boolean(text)))];
+  const isPublic = (text: string): boolean => pairs.some(({ codeChallenge }) => codeChallenge === text);
+  return [...new Set(all.filter((text): text is string => Boolean(text) && !isPublic(text as string)))];
 });
-
-const rowsOf = ({ authenticationRequest = [], tokenRequest = [] }: Subject) => [
-  ...authenticationRequest,
-  ...tokenRequest,
-];
-
-/** If verifier and challenge are swapped, the secret one is in the place of the public one, as its digest shows. */
-function misplacedVerifiers(subject: Subject): string[] {
-  const { codeVerifier, codeChallenge } = subject;
-  const rows = rowsOf(subject).map(({ value }) => value);
-  const values = new Set([codeChallenge, codeVerifier, ...rows].filter((value) => value !== undefined));
-  return [...values].filter((value) => values.has(expectedCodeChallenge(value)));
-}
 
 /** A redactor for the secrets in a list. */
 export const redactorOf = oncePer((secrets: readonly string[]): Redactor => {

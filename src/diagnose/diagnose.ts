@@ -22,8 +22,9 @@ import { checkMessages, checkResponse, hasCode, lastResponse } from './response/
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { forWords, forChecks } = redactorsFor(evidence, registered);
   const own = evidence.requests.filter((request) => isFromJitterbit(request, registered));
-  const request = own.at(-1);
-  const others = evidence.requests.filter((other) => other !== request);
+  const last = own.at(-1);
+  const others = evidence.requests.filter((other) => other !== last);
+  const request = last && asPasted(last);
   const judged = judgeRequest(request, others, registered, forWords);
   const response = lastResponse(evidence, registered);
   const facts: PasteFacts = {
@@ -55,6 +56,10 @@ function judgeRequest(
   const requestCase = { request, registered, others, redactor };
   return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));
 }
+
+/** Jitterbit sends a state with every request, so a request without one was not copied as a whole. */
+const asPasted = (request: FoundUrl): FoundUrl =>
+  valuesOf(request, 'state').some(Boolean) ? request : { ...request, isCut: true };
 
 function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false };

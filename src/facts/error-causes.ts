@@ -39,8 +39,8 @@ export interface Cause {
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */
   readonly lacking?: string;
-  /** The id of the check of a setup file that shows whether the file has it wrong. */
-  readonly inFile?: string;
+  /** The ids of the checks of a setup file that show whether the file has it wrong. */
+  readonly inFile?: readonly string[];
 }
 
 const applicationPage = portalPart(labels.clientId);
@@ -50,7 +50,7 @@ const clientId = {
   says: `The ${labels.clientId} in the app registration doesn't belong to your ZoomInfo application.`,
   fix: `Copy the ${labels.clientId} again from ${applicationPage} to ${formField('clientId')}.`,
   check: 'request.client-id',
-  inFile: 'client.id',
+  inFile: ['client.id'],
 } as const;
 
 /** What can cause an error of a sign-in: registered values, each with its place in a console. */
@@ -64,7 +64,7 @@ export const errorCauses = {
     formIsEnough: true,
     narrowed:
       "The redirect URI in the request is correct, so your ZoomInfo application doesn't list it, or lists it differently.",
-    inFile: 'region.redirect-uri',
+    inFile: ['region.redirect-uri'],
   },
   clientId: {
     ...clientId,
@@ -79,7 +79,7 @@ export const errorCauses = {
     value: labels.clientSecret,
     says: `The ${labels.clientSecret} in the app registration is wrong, for example outdated or incomplete.`,
     fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
-    inFile: 'client.secret',
+    inFile: ['client.secret'],
   },
   challengeRow: {
     value: 'code_challenge',
@@ -98,7 +98,7 @@ export const errorCauses = {
     check: 'request.code-challenge',
     ruledOut: 'The code_challenge in the request is valid.',
     formIsEnough: true,
-    inFile: 'pkce.challenge',
+    inFile: ['pkce.challenge'],
   },
   challenge: {
     value: 'code_challenge',
@@ -107,7 +107,7 @@ export const errorCauses = {
     right: 'codeChallenge',
     check: 'request.code-challenge',
     ruledOut: 'The code_challenge in the request is correct.',
-    inFile: 'pkce.challenge',
+    inFile: ['pkce.challenge'],
   },
   methodRow: {
     value: 'code_challenge_method',
@@ -122,7 +122,7 @@ export const errorCauses = {
     says: `The code_verifier row is missing, has the wrong value, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
     fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
     right: 'setup',
-    inFile: 'parameters.token-request',
+    inFile: ['pkce.verifier', 'parameters.token-request'],
   },
   scopes: {
     value: labels.scopes,
@@ -132,7 +132,7 @@ export const errorCauses = {
     check: 'request.scopes',
     narrowed:
       "The scopes in the request match your setup, so at least one of them isn't selected in your ZoomInfo application.",
-    inFile: 'scopes',
+    inFile: ['scopes'],
   },
   noScopes: {
     value: labels.scopes,
@@ -149,7 +149,7 @@ export const errorCauses = {
     fix: `In ${parameterRow('authenticationRequest', 'response_type')}, set ${labels.sendIn} to ${labels.requestUrl} and the value to code.`,
     check: 'request.response-type',
     ruledOut: 'The response_type in the request is correct.',
-    inFile: 'parameters.authentication-request',
+    inFile: ['parameters.authentication-request'],
   },
   promptRow: {
     value: 'prompt',
@@ -157,7 +157,7 @@ export const errorCauses = {
     fix: `Remove the prompt row from ${parametersOf('authenticationRequest')}.`,
     check: 'request.parameters',
     ruledOut: "The request doesn't contain prompt = none.",
-    inFile: 'parameters.authentication-request',
+    inFile: ['parameters.authentication-request'],
   },
   repeatedInUrl: {
     value: 'duplicate in the authorization request',
@@ -170,7 +170,7 @@ export const errorCauses = {
     value: 'duplicate in the token request',
     says: `A row on the ${labels.tokenRequest} tab duplicates another row, or a parameter that Jitterbit sends itself.`,
     fix: `In ${parametersOf('tokenRequest')}, keep only the code_verifier row.`,
-    inFile: 'parameters.token-request',
+    inFile: ['parameters.token-request'],
   },
   applicationKind: {
     value: 'authentication method',
@@ -185,14 +185,14 @@ export const errorCauses = {
     check: 'request.endpoint',
     ruledOut: `The ${labels.authenticationUrl} is correct.`,
     ruledOutByCode: `ZoomInfo issued a code, so the ${labels.authenticationUrl} is correct.`,
-    inFile: 'endpoints',
+    inFile: ['endpoints'],
   },
   accessTokenUrl: {
     value: labels.accessTokenUrl,
     says: `The ${labels.accessTokenUrl} is wrong.`,
     fix: `Set ${formField('accessTokenUrl')} and ${labels.refreshTokenUrl} to:`,
     right: 'accessTokenUrl',
-    inFile: 'endpoints',
+    inFile: ['endpoints'],
   },
 } as const satisfies Record<string, Cause>;
 

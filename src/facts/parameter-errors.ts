@@ -12,10 +12,11 @@ const problem = `(?:${[
 
 /**
  * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
- * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope is not valid", "redirect_uri did not match".
+ * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope is not valid", "redirect URI did not match".
  */
 export const errorAbout = (parameter: string): RegExp => {
-  const name = `${marks}(?<![\\w-])${parameter}(?![\\w-])${marks}`;
+  const spelled = parameter.replaceAll('_', '[_ ]?');
+  const name = `${marks}(?<![\\w-])${spelled}(?![\\w-])${marks}`;
   const before =
     '(?:missing|invalid|unsupported|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?|OAuth 2\\.0 parameter:';
   return new RegExp(`\\b(?:${before})\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');

@@ -39,8 +39,8 @@ const aboutParameters: readonly KnownError[] = (
     ['client_id', ['clientId']],
     ['client_secret', ['clientSecret']],
     ['response_type', ['responseTypeRow']],
-    ['code_challenge', ['challengeRow', 'challengeForm']],
     ['code_challenge_method', ['methodRow']],
+    ['code_challenge', ['challengeRow', 'challengeForm']],
     ['code_verifier', ['verifierRow']],
     ['scope', ['scopes']],
     ['grant_type', ['repeatedInBody', 'accessTokenUrl']],
@@ -70,7 +70,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|policy requires PKCE/i,
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
@@ -130,7 +130,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /pkce verification failed|code[_\s]?verifier\W{0,3} (?:does(?:n't| not) match|is invalid)|(?:invalid|failed to verify) code[_ ]?verifier|AADSTS501481\b/i,
+      /pkce verification failed|code[_\s]?(?:challenge|verifier)\W{0,3} (?:does(?:n't| not) match|mismatch)|code[_\s]?verifier\W{0,3} is invalid|(?:invalid|failed to verify) code[_ ]?verifier|AADSTS501481\b/i,
     means:
       "The code verifier in the token request didn't match the code challenge of the authorization request.",
     causes: ['challenge', 'methodRow', 'verifierRow'],
@@ -215,6 +215,12 @@ export const errorsByWords: readonly KnownError[] = [
   ...aboutParameters,
 ];
 
+const internalProblem: KnownError = {
+  means: 'The server has an internal problem. No registered value is at fault.',
+  causes: [],
+  advice: 'Try again later.',
+};
+
 /** What the OAuth codes can mean without known words: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
 export const errorsByCode: readonly KnownError[] = [
   { code: 'invalid_redirect_uri', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
@@ -264,14 +270,7 @@ export const errorsByCode: readonly KnownError[] = [
       causes: ['promptRow'],
     }),
   ),
-  ...['server_error', 'temporarily_unavailable'].map(
-    (code): KnownError => ({
-      code,
-      means: 'The server has an internal problem. No registered value is at fault.',
-      causes: [],
-      advice: 'Try again later.',
-    }),
-  ),
+  ...['server_error', 'temporarily_unavailable'].map((code): KnownError => ({ code, ...internalProblem })),
   {
     code: 'invalid_token',
     means:
@@ -287,14 +286,51 @@ export const errorsByCode: readonly KnownError[] = [
   },
 ];
 
-/** A response without an OAuth error. ZoomInfo's gateway sends one for every unknown path. */
-export const bareStatus: KnownError = {
-  words:
-    /\bHTTP(?:\/[\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}40[14]\b|\b404 not found\b|\b401 unauthori[sz]ed\b/i,
+/** A status of HTTP by its number after "HTTP", or with its name. */
+const httpStatus = (numbers: string, names: string): RegExp =>
+  new RegExp(
+    `\\bHTTP(?:\\/[\\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}(?:${numbers})\\b|\\b(?:${names})\\b`,
+    'i',
+  );
+
+const unknownUrl: Omit<KnownError, 'words' | 'causes'> = {
   means: 'The server responded without an OAuth error, which suggests an unknown URL.',
-  causes: ['authenticationUrl', 'accessTokenUrl'],
   otherwise: 'A proxy or gateway can respond like this, too.',
 };
+
+/** Responses without an OAuth error. ZoomInfo's gateway sends 401 for every unknown path. */
+export const bareStatuses: readonly KnownError[] = [
+  {
+    ...unknownUrl,
+    words: httpStatus('401', '401 unauthori[sz]ed'),
+    causes: ['authenticationUrl', 'accessTokenUrl', 'clientSecret', 'clientIdOfToken'],
+  },
+  {
+    ...unknownUrl,
+    words: httpStatus('404', '404 not found'),
+    causes: ['authenticationUrl', 'accessTokenUrl'],
+  },
+  {
+    words: httpStatus('403', '403 forbidden'),
+    means:
+      "The server denied access without an OAuth error, so the message doesn't point to a registered value.",
+    causes: [],
+    advice: `Paste the URL of the sign-in window as well. If nothing in it is wrong, ask ${admin}`,
+  },
+  {
+    words: httpStatus('429', '429 too many requests'),
+    means: 'The server received too many requests. No registered value is at fault.',
+    causes: [],
+    advice: 'Wait, then try again.',
+  },
+  {
+    words: httpStatus(
+      '50[0234]',
+      '500 internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out',
+    ),
+    ...internalProblem,
+  },
+];
 
 /** Any other error. */
 export const unknownError: KnownError = {

@@ -20,6 +20,9 @@ export function parseCodeVerifier(text: string): Result<string> {
   return accepted(text, weakness === undefined ? [] : [`The code verifier ${weakness.says}`]);
 }
 
+/** Whether a text has the form of a code verifier, RFC 7636 section 4.1. */
+export const isCodeVerifier = (text: string): boolean => parseCodeVerifier(text).ok;
+
 /** The verifier of RFC 7636 appendix B, which is public. */
 const sampleVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 

@@ -42,16 +42,21 @@ export const isRefusal = (status: number, code: string | undefined): boolean =>
 
 /** Codes that are unambiguous in prose, unlike `server_error`. */
 const inProse =
-  /\b(?:invalid_(?:request|client|scope|grant|redirect_uri|token)|insufficient_scope|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch|(?:login|interaction|consent)_required)\b/g;
+  /\b(?:invalid_(?:request|client|scope|grant|redirect_uri|token)|insufficient_scope|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch|temporarily_unavailable|(?:login|interaction|consent)_required)\b/g;
 
 /** A code that a text calls one, such as `error: server_error` or `Error Code: invalid_target`. */
 const labelled =
   /\berror(?:[ _]?code)?["']?\s{0,3}[:=]\s{0,3}["']?(?!(?:code|client|redirect|response|grant|error)_(?:uri|id|secret|type|challenge|verifier|description|code))([a-z]{1,20}(?:_[a-z]{1,20}){1,4})\b/gi;
 
+/** A code that is also a common name in programs counts where a text begins with it or reports it. */
+const reported =
+  /(?:^|\b(?:got|returns|returned|received|with|says|said|failed)[:,]?\s)["'`(]?(server_error)\b/gi;
+
 /** The codes in prose, without duplicates: first the ones that the text calls codes, then others that are known. */
 export function codesInProse(text: string): string[] {
-  const called = [...text.matchAll(labelled)].map(([, code = '']) => code.toLowerCase());
-  return [...new Set([...called, ...(text.match(inProse) ?? [])])];
+  const matches = (pattern: RegExp): string[] =>
+    [...text.matchAll(pattern)].map(([, code = '']) => code.toLowerCase());
+  return [...new Set([...matches(labelled), ...(text.match(inProse) ?? []), ...matches(reported)])];
 }
 
 /** After these words a code is what a server said. */

@@ -43,8 +43,10 @@ const origins: Readonly<Record<string, string>> = {
   [challengeMethodKey]: '"S256"',
 };
 
-/** Whether a key differs from the expected one only in case and white space. */
-export const isSameKey = (left: string, right: string): boolean => left.trim().toLowerCase() === right;
+const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
+
+/** Whether a key differs from the expected one only in case and in the separators of its words, as in `Response-Type`. */
+export const isSameKey = (left: string, right: string): boolean => lettersOf(left) === lettersOf(right);
 
 /** Whether a `prompt` forbids the sign-in page: `none`, also as one of several values (OpenID Connect Core section 3.1.2.1). */
 export const isSilentPrompt = (value: string): boolean => /(?:^|\s)none(?:\s|$)/i.test(value);
@@ -62,10 +64,10 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
   return [
     ...(row.value === expected.value
       ? []
-      : [`The value of the ${key} row must be ${lookup(origins, key) ?? 'the documented one'}.`]),
+      : [`In the ${key} row, the value must be ${lookup(origins, key) ?? 'the documented one'}.`]),
     ...(row.sendIn === expected.sendIn
       ? []
-      : [`${labels.sendIn} of the ${key} row must be ${expected.sendIn}.`]),
+      : [`In the ${key} row, ${labels.sendIn} must be ${expected.sendIn}.`]),
   ];
 }
 

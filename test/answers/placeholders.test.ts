@@ -124,7 +124,6 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     'your-acme-app-id',
     'TODO_ASK_ADMIN',
   ],
-  labels: ['Client ID: 0oa1b2c3d4E5F6g7h8i9', 'client_secret=q7Hs2kd9Lx', 'ZI_OAUTH_CLIENT_ID=0oa1b2c3'],
   runs: [
     '0oaxxxxxxxx',
     'xxxxxxxx',
@@ -193,6 +192,20 @@ describe.each(Object.entries(placeholders))('%s', (_kind, texts) => {
 test.each(maskedTexts)('%s is masked', (text) => {
   expect(problemOf(parseClientId(text))).toContain('is masked. Reveal it');
   expect(problemOf(parseClientSecret(text))).toContain('is masked. Reveal it');
+});
+
+test.each([
+  'Client ID: 0oa1b2c3d4E5F6g7h8i9',
+  'Client Secret: abc',
+  'client_secret=q7Hs2kd9Lx',
+  'ZI_OAUTH_CLIENT_ID=0oa1b2c3',
+])('%s is a value with its label', (text) => {
+  expect(problemOf(parseClientId(text))).toContain('includes the name of its field. Copy only the value');
+  expect(problemOf(parseClientSecret(text))).toContain('includes the name of its field. Copy only the value');
+});
+
+test.each(['sec ret', 'se cret', 'clie nt id', 'p lease'])("%s isn't made of words", (text) => {
+  expect(problemOf(parseClientSecret(text))).toContain('a space at position');
 });
 
 /** Texts like those of a secret generator, unlike fast-check's own, which prefer odd ones such as one repeated letter. */

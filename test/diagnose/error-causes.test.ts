@@ -371,6 +371,44 @@ describe('the URL where a sign-in ended', () => {
   });
 });
 
+describe('a sign-in that ended in another region than that of the setup', () => {
+  const id = 'request.redirect-uri';
+  const landed = redirectUriOf('EMEA');
+  const endings = [{ code: 'x' }, { error: 'invalid_scope' }].map((each) => responseWith(each, landed));
+
+  test.each(endings)('points to the region of the setup, not to a registered value: %j', (response) => {
+    const checks = diagnose(evidenceOf({ responses: [response] }), registered);
+    const check = checkNamed(id, checks);
+    expect([check.status, check.code]).toEqual(['warn', 'other-region']);
+    expect(fixText(check)).toMatch(/^To correct the region .*--region EMEA/);
+    expect(checks.length).toBe(2);
+  });
+
+  test.each<[what: string, paste: Paste, against?: typeof registered]>([
+    ['in the same region', { responses: [responseWith({ code: 'x' })] }, registered],
+    ['without a setup', { responses: endings }],
+    ['elsewhere', { responses: [responseWith({ code: 'x' }, 'https://a.example/')] }, registered],
+    [
+      'in a query alone',
+      { responses: [{ parameters: [{ name: 'code', value: 'x' }], isCut: false }] },
+      registered,
+    ],
+    [
+      'against a setup without a known region',
+      { responses: endings },
+      { ...registered, setup: { ...setup, region: 'LATAM' } },
+    ],
+  ])("isn't told from one %s", (_, paste, against) => {
+    expect(diagnose(evidenceOf(paste), against).map((check) => check.id)).not.toContain(id);
+  });
+
+  test('is told from the request, if there is one', () => {
+    const requests = [requestWith({ redirect_uri: landed })];
+    const checks = diagnose(evidenceOf({ requests, responses: endings }), registered);
+    expect(checks.filter((check) => check.id === id).map(({ status }) => status)).toEqual(['fail']);
+  });
+});
+
 describe('an incorrect setup shows the cause', () => {
   const file = 'zoominfo.json';
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
@@ -464,6 +502,15 @@ test.each([
 ])('%s counts', (_, codes, expected) => {
   const messages = codes.map((code) => ({ code, words: '' }));
   expect(checkNamed('message', diagnose(evidenceOf({ messages }))).code).toBe(expected);
+});
+
+test.each<[asks: boolean, error: ServerError, paste: Paste]>([
+  [true, pkceFailed, {}],
+  [false, pkceFailed, { requests: [requestWith()] }],
+  [false, { code: 'access_denied', words: '' }, {}],
+])('without a request that could narrow down the causes, it is asked for: %s', (asks, error, paste) => {
+  const { status, detail } = explained(error, paste, null);
+  expect([status, detail.includes('paste the URL of the sign-in window')]).toEqual(['inconclusive', asks]);
 });
 
 test('words in two pieces are read as one text', () => {

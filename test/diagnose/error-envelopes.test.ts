@@ -179,6 +179,10 @@ test.each([
   'Is the redirect_uri required? And is our scope invalid?',
   'We checked that the redirect_uri is right and the scope is fine.',
   'The code_challenge is not the problem, nor is the client_id.',
+  'Is the redirect URI required? And is our client secret wrong?',
+  'The code challenge is not the problem, nor is the client ID.',
+  'catch (error) { return server_error; }',
+  'Add .server_error to the styles.',
 ])("a remark about a parameter isn't an error: %s", (words) => {
   expect(errorIn(words)).toBeUndefined();
 });
@@ -190,6 +194,36 @@ test.each([
   ['The server returned invalid_scope.', 'fail'],
 ])('a code that is only mentioned is inconclusive: %s', (words, status) => {
   expect(errorIn(words)?.status).toBe(status);
+});
+
+test.each([
+  'server_error',
+  'SERVER_ERROR\n',
+  'server_error: Try again.',
+  'The server returned server_error.',
+  'Login failed: server_error',
+  'temporarily_unavailable',
+  'The service is temporarily_unavailable',
+  '502 Bad Gateway',
+])('a problem of the server is recognized as text: %s', (words) => {
+  const check = errorIn(words);
+  expect([check?.status, check?.detail]).toEqual([
+    'inconclusive',
+    expect.stringContaining('internal problem'),
+  ]);
+});
+
+test.each(rows)('a status line changes nothing about %s: %s', (code, words) => {
+  const error = JSON.stringify({ error: code, error_description: words });
+  const alone = errorIn(error);
+  for (const status of ['401 Unauthorized', '403 Forbidden', '404 Not Found', '502 Bad Gateway'])
+    for (const paste of [`HTTP/1.1 ${status}\n\n${error}`, `${error}\n${status}`])
+      expect([paste, errorIn(paste)]).toEqual([paste, alone]);
+});
+
+test('a bare 401 may also mean the Client Secret', () => {
+  const check = errorIn('HTTP 401 Unauthorized');
+  expect(check && fixText(check)).toMatch(/Access token URL[\s\S]*Client Secret/);
 });
 
 describe('an answer without an OAuth error', () => {

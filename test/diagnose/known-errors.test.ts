@@ -3,7 +3,7 @@ import { subjectOfSetup } from '../../src/checks/subject.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import { type Cause, errorCauses } from '../../src/facts/error-causes.ts';
-import { bareStatus, errorsByWords } from '../../src/facts/server-words.ts';
+import { bareStatuses, errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
@@ -36,6 +36,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'code_challenge is required',
     "'code_challenge' parameter is missing",
     'The policy requires PKCE',
+    'The authorization server requires PKCE',
     'PKCE code challenge should be specified',
   ],
   ['The code challenge is malformed.', 'PKCE code challenge contains illegal characters'],
@@ -101,6 +102,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'PKCE verification failed',
     'code_verifier does not match',
     "The code verifier doesn't match",
+    'Code challenge mismatch',
     'codeVerifier is invalid',
     'Invalid code verifier',
     'Failed to verify code_verifier',
@@ -156,6 +158,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
         `invalid request parameter: ${name}`,
         `OAuth 2.0 parameter: ${name}`,
         `${name} not found`,
+        `missing ${name.replaceAll('_', ' ')}`,
       ] as const,
   ),
 ];
@@ -172,18 +175,55 @@ const twice = [
   'two methods for authentication',
 ];
 
-/** Responses without an OAuth error. */
-const statuses = [
-  'HTTP 404',
-  'HTTP/1.1 401',
-  'HTTP/2: 404',
-  'HTTP error 404',
-  'HTTP status 401',
-  'HTTP status code: 404',
-  '404 Not Found',
-  '401 Unauthorized',
-  '401 unauthorised',
+/** Responses without an OAuth error, by what they point to first. */
+const statuses: readonly (readonly [pointsTo: string, ...texts: string[]])[] = [
+  [
+    'authenticationUrl',
+    'HTTP/1.1 401',
+    'HTTP error 401',
+    'HTTP status 401',
+    '401 Unauthorized',
+    '401 unauthorised',
+  ],
+  [
+    'authenticationUrl',
+    'HTTP 404',
+    'HTTP/2: 404',
+    'HTTP error 404',
+    'HTTP status 404',
+    'HTTP status code: 404',
+    '404 Not Found',
+  ],
+  [
+    'your ZoomInfo admin',
+    'HTTP/1.1 403',
+    'HTTP error 403',
+    'HTTP status 403',
+    'HTTP status code: 403',
+    '403 Forbidden',
+  ],
+  [
+    'Wait',
+    'HTTP/1.1 429',
+    'HTTP error 429',
+    'HTTP status 429',
+    'HTTP status code: 429',
+    '429 Too Many Requests',
+  ],
+  [
+    'Try again later',
+    'HTTP/1.1 503',
+    'HTTP error 500',
+    'HTTP status 502',
+    'HTTP status code: 504',
+    '500 Internal Server Error',
+    '502 Bad Gateway',
+    '503 Service Unavailable',
+    '504 Gateway Timeout',
+    '504 Gateway Time-out',
+  ],
 ];
+const statusTexts = statuses.flatMap(([pointsTo, ...all]) => all.map((text) => [text, pointsTo] as const));
 
 const texts = said.flatMap(([means, ...all]) => all.map((text) => [text, means] as const));
 
@@ -202,14 +242,15 @@ describe('an error is recognized by its words', () => {
     expect(knownErrorOf(undefined, text)).toBeUndefined();
   });
 
-  test.each(statuses)('%s', (text) => {
-    expect(knownErrorOf(undefined, text)?.known).toBe(bareStatus);
+  test.each(statusTexts)('%s', (text, pointsTo) => {
+    const { by, known } = knownErrorOf(undefined, text) ?? {};
+    expect([by, known?.causes[0] ?? known?.advice]).toEqual(['status', expect.stringContaining(pointsTo)]);
   });
 
   test('every alternative of a pattern is needed for a text here', () => {
-    const all = [...texts.map(([text]) => text), ...twice, ...statuses];
+    const all = [...texts.map(([text]) => text), ...twice, ...statusTexts.map(([text]) => text)];
     const own = errorsByWords.filter(({ means }) => !/is missing or invalid/.test(means));
-    const unused = [...own, bareStatus].flatMap(({ words = /^/ }) =>
+    const unused = [...own, ...bareStatuses].flatMap(({ words = /^/ }) =>
       withoutEachAlternative(words.source).filter((fewer) => {
         const without = new RegExp(fewer, words.flags);
         return !all.some((text) => words.test(text) && !without.test(text));
@@ -230,7 +271,8 @@ describe('an error is recognized by its words', () => {
     'The authentication method of the client is invalid',
     'An unknown clientele',
     'HTTP 4040',
-    'HTTP 403',
+    'HTTP 400',
+    'HTTP 5031',
     'XHTTP 404',
     'HTTP404',
     '1404 not found',
@@ -265,10 +307,11 @@ function withoutEachAlternative(source: string): string[] {
 
 describe('the words by which an error was recognized', () => {
   test.each([
-    ['AADSTS50011: a reply', 'AADSTS50011'],
+    ['AADSTS50011: a reply', 'AADSTS50011 \u2026'],
+    ['AADSTS50011.', 'AADSTS50011'],
     ['PFAPI0012', 'PFAPI0012'],
-    ["Oops! Invalid value for 'client_id'.", "Invalid value for 'client_id'"],
-    ['The redirect URI https://x.example/Qz7 does not match', 'redirect URI \u2026 does not match'],
+    ["Oops! Invalid value for 'client_id'.", "\u2026 Invalid value for 'client_id'"],
+    ['The redirect URI https://x.example/Qz7 does not match', '\u2026 redirect URI \u2026 does not match'],
     ['redirect uri Qz7pLAADSTS1 ZI1Qz7pL did not match', 'redirect uri \u2026 did not match'],
     ['redirect uri qzx-wvk-jhg did not match', 'redirect uri \u2026 did not match'],
     ['redirect uri a Qz7pL Qz7pM x did not match', 'redirect uri a \u2026 x did not match'],

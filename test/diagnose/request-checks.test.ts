@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { CheckStatus } from '../../src/checks/check.ts';
+import { type CheckStatus, exitCodeOf } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { FoundParameter, FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import { rotateSetup } from '../../src/setup-file/rotate.ts';
@@ -348,7 +349,11 @@ test.each([
 
 test.each([
   ['https://login.example.com/authorize', 'pass', /Matches zoominfo\.json/],
-  [setup.authenticationUrl, 'warn', /documented URL, but zoominfo\.json contains a different one/],
+  [
+    setup.authenticationUrl,
+    'warn',
+    /documented URL, but zoominfo\.json contains a different one.*zoominfo\.json --authentication-url https:/,
+  ],
   ['https://other.example.com/authorize', 'fail', /other\.example\.com instead of login.*another connector/],
   ['http://login.example.com/authorize', 'fail', /begins with http:\/\/ instead of https:/],
   ['https://login.example.com/authorize/', 'fail', /trailing slash/],
@@ -599,6 +604,42 @@ describe('a truncated request', () => {
     const check = checkNamed(id, checks);
     expect([check.status, check.code]).toEqual(['fail', code]);
   });
+});
+
+describe('a request that ends too early, without a mark', () => {
+  const { state = '', ...others } = goodParameters;
+  const url = `${setup.authenticationUrl}?${new URLSearchParams({ ...others, state })}`;
+  const starts = Array.from({ length: url.length - state.length }, (_, at) => url.slice(0, at));
+  const judged = (against: typeof registered | undefined) =>
+    starts
+      .map((start) => diagnose(recognize(start), against))
+      .filter((checks) => checks.some(({ id }) => id === 'request.state'));
+
+  test.each([
+    ['with a setup', registered],
+    ['without', undefined],
+  ])('accuses no value, and asks for the whole URL, %s', (_, against) => {
+    const requests = judged(against);
+    expect(requests.length).toBeGreaterThan(200);
+    for (const checks of requests) {
+      expect(checks.filter(({ status }) => status === 'fail')).toEqual([]);
+      expect(exitCodeOf(checks)).toBe(4);
+      expect(fixText(checkNamed('request.state', checks))).toContain('Copy the whole URL again');
+    }
+  });
+
+  test('still shows what is wrong in its whole values', () => {
+    const start = url.replace('response_type=code', 'response_type=token').slice(0, -state.length - 60);
+    expect(checkNamed('request.response-type', diagnose(recognize(start), registered)).status).toBe('fail');
+  });
+});
+
+test('the key of state is never corrected, since Jitterbit sets it', () => {
+  const check = requestCheck('request.state', { state: undefined, State: 'x' });
+  expect([check.status, fixText(check)]).toEqual([
+    'inconclusive',
+    expect.stringContaining("Don't add a state row"),
+  ]);
 });
 
 describe('the request that is judged', () => {

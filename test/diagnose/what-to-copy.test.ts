@@ -29,8 +29,13 @@ const copied = ({ fix = [] }: Check): string[] =>
     return 'value' in line ? [line.value] : [[...line.command, line.usage].filter(Boolean).join(' ')];
   });
 
-const repaired = (...options: string[]): string =>
-  ['zi-oauth-setup --from zoominfo.json', ...options, '--yes -o zoominfo.json --force'].join(' ');
+/** The command line that changes the setup file; a value that only the user knows comes last. */
+const repaired = (option: string): string => {
+  const [before, after] = option.includes('<') ? [[], [option]] : [[option], []];
+  return ['zi-oauth-setup --from zoominfo.json', ...before, '--yes -o zoominfo.json --force', ...after].join(
+    ' ',
+  );
+};
 
 const derive = 'zi-oauth-setup pkce --code-verifier-file <file>';
 
@@ -45,7 +50,8 @@ const ownUrls = {
 
 test.each<[id: string, Changes, SetupWithFile | undefined, ...copied: (string | undefined)[]]>([
   ['request.client-id', { client_id: undefined }, registered, clientId],
-  ['request.client-id', { client_id: 'x' }, registered, clientId],
+  ['request.client-id', { client_id: 'x' }, registered, clientId, repaired('--client-id <id>')],
+  ['request.client-id', { client_id: 'x' }, unsaved, clientId],
   ['request.client-id', { client_id: clientSecret }, registered, clientId],
   ['request.client-id', { client_id: undefined }, undefined],
   ['request.client-id', { client_id: undefined }, saved({ clientId: '<client id>' })],

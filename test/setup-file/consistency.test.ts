@@ -85,28 +85,28 @@ describe('inconsistencies', () => {
     ],
     [
       'a stale row',
-      /value .*code_challenge row must be the code challenge of the pair/,
+      /In the code_challenge row, the value must be the code challenge of the pair/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { value: 'x' });
       },
     ],
     [
       'another response type',
-      /value .*response_type row must be "code"/,
+      /In the response_type row, the value must be "code"/,
       (setup) => {
         Object.assign(rowsOf(setup)[0] ?? {}, { value: 'token' });
       },
     ],
     [
       'another method in the row',
-      /value .*code_challenge_method row must be "S256"/,
+      /In the code_challenge_method row, the value must be "S256"/,
       (setup) => {
         rowsOf(setup).push({ key: 'code_challenge_method', value: 'plain', sendIn: 'Request URL' });
       },
     ],
     [
       'another place',
-      /Send in .*code_challenge row must be Request URL/,
+      /In the code_challenge row, Send in must be Request URL/,
       (setup) => {
         Object.assign(rowsOf(setup)[1] ?? {}, { sendIn: 'Request Body' });
       },

@@ -4,6 +4,7 @@ import type { Line } from '../../message.ts';
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
+import { verifiersIn } from '../evidence/registered-pairs.ts';
 import { shownName } from '../evidence/shown-names.ts';
 import { renewal, rotation } from './request-fixes.ts';
 import { type Judgment, type RequestCase, wrong } from './request-rule.ts';
@@ -84,11 +85,10 @@ function exposedSecrets({ request, registered, redactor }: RequestCase): Judgmen
 }
 
 /** The secret of the setup that a text contains, by its name. */
-function secretIn(text: string, { setup }: SetupWithFile): string | undefined {
-  const { clientSecret, pkce, previousPkce } = setup;
+function secretIn(text: string, registered: SetupWithFile): string | undefined {
+  const { clientSecret } = registered.setup;
   if (clientSecret && text.includes(clientSecret)) return labels.clientSecret;
-  const verifiers = [pkce.codeVerifier, previousPkce?.codeVerifier];
-  return verifiers.some((verifier) => verifier && text.includes(verifier)) ? 'code verifier' : undefined;
+  return verifiersIn(registered).some((verifier) => text.includes(verifier)) ? 'code verifier' : undefined;
 }
 
 /** Parameters that other checks judge. */

@@ -3,8 +3,9 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { problemOf } from '../../text/result.ts';
+import { credentialRepairs } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import { renewal, setTo } from './request-fixes.ts';
+import { inSetup, renewal, setTo } from './request-fixes.ts';
 import { formOnly, type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
@@ -54,7 +55,10 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgm
   if (value === clientId) return proven(`Matches ${nameOf(registered)}.`);
   return wrong(
     `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,
-    [...fixFor(registered), `If the one in the request is correct, change ${nameOf(registered)} instead.`],
+    [
+      ...fixFor(registered),
+      ...inSetup('If the one in the request is correct, change it', registered, credentialRepairs.clientId),
+    ],
     'other-application',
   );
 }

@@ -1,13 +1,21 @@
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
-import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
-import type { Pkce } from '../../setup-file/schema.ts';
+import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import { challengeFix, newPair, rotation, withMore } from './request-fixes.ts';
-import { formOnly, type Judgment, proven, type RequestRule, wrong } from './request-rule.ts';
+import { verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
+import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
+import {
+  doubtful,
+  formOnly,
+  type Judgment,
+  proven,
+  provenBut,
+  type RequestRule,
+  wrong,
+} from './request-rule.ts';
 import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
 
 export const requestCodeChallenge: RequestRule = {
@@ -32,26 +40,26 @@ function missing(registered: SetupWithFile | undefined): Judgment {
 function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value === '') return missing(registered);
   if (registered === undefined) return judgeForm(value);
-  const pairs = pairsOf(registered);
   const bare = unwrapped(value);
-  if (pairs.some((pair) => isVerifierOf(bare, pair))) return swapped(registered);
+  if (verifiersIn(registered).map(unwrapped).includes(bare)) return swapped(registered);
   const wrapping = value === bare ? undefined : wrappingProblem(value);
-  if (wrapping !== undefined && pairs.some(({ codeChallenge }) => codeChallenge === bare))
+  if (wrapping !== undefined && challengesIn(registered).includes(bare))
     return wrong(`The code challenge ${wrapping}.`, challengeFix(registered));
   const { pkce, previousPkce } = registered.setup;
-  if (value === pkce.codeChallenge) return judgeOwn(registered);
+  const working = workingPairs(registered).find(({ codeChallenge }) => codeChallenge === value);
+  const isOwn = value === pkce.codeChallenge;
+  if (isOwn && working?.codeVerifier === pkce.codeVerifier) return proven(`Matches ${nameOf(registered)}.`);
   if (value === previousPkce?.codeChallenge) return rotated(registered);
-  return mistaken(value, registered);
+  if (working !== undefined) return inconsistent(registered);
+  return (isOwn ? sameMistake(registered) : undefined) ?? mistaken(value, registered);
 }
 
-/** The current pair first. */
-const pairsOf = ({ setup }: SetupWithFile): Pkce[] =>
-  setup.previousPkce === undefined ? [setup.pkce] : [setup.pkce, setup.previousPkce];
-
-/** The secret part of a pair, even if a file has the two swapped. */
-const isVerifierOf = (value: string, { codeVerifier, codeChallenge }: Pkce): boolean =>
-  (value === codeVerifier && expectedCodeChallenge(codeChallenge) !== value) ||
-  (value === codeChallenge && expectedCodeChallenge(value) === codeVerifier);
+/** The code challenges in a setup, even if they are wrong. */
+function challengesIn(registered: SetupWithFile): string[] {
+  const { pkce, previousPkce } = registered.setup;
+  const pairs = [...workingPairs(registered), pkce, ...(previousPkce === undefined ? [] : [previousPkce])];
+  return pairs.map(({ codeChallenge }) => codeChallenge);
+}
 
 function swapped(registered: SetupWithFile): Judgment {
   return wrong(
@@ -69,15 +77,24 @@ function wrappingProblem(value: string): string {
     : (foreignCharacterProblem(value, /^[\w-]$/) ?? 'has extra characters before or after it');
 }
 
-/** The request matches the file, but the file may be wrong. */
-function judgeOwn(registered: SetupWithFile): Judgment {
+/** The code challenge is right, as a code verifier in the file shows. Only the file has to be corrected. */
+const inconsistent = (registered: SetupWithFile): Judgment =>
+  provenBut(
+    `The code challenge belongs to a code verifier in ${nameOf(registered)}, but the values of the pair there don't match.`,
+    findMistake(registered),
+  );
+
+/** The request matches the file, but the file is wrong. An invalid code verifier shows no mistake of its challenge. */
+function sameMistake(registered: SetupWithFile): Judgment | undefined {
   const { codeChallenge, codeVerifier } = registered.setup.pkce;
-  const problem = challengeProblem(codeChallenge, codeVerifier);
-  if (problem === undefined) return proven(`Matches ${nameOf(registered)}.`);
-  return wrong(
-    `${problem.detail} ${nameOf(registered)} contains the same mistake.`,
-    newPair(registered),
-    problem.code,
+  const problem = isCodeVerifier(codeVerifier) ? challengeProblem(codeChallenge, codeVerifier) : undefined;
+  return (
+    problem &&
+    wrong(
+      `${problem.detail} ${nameOf(registered)} contains the same mistake.`,
+      newPair(registered),
+      problem.code,
+    )
   );
 }
 
@@ -89,28 +106,34 @@ function rotated(registered: SetupWithFile): Judgment {
   );
 }
 
-/** How the challenge came about, from the verifier of either pair; a `+` in a URL may have become a space. */
+/** How the challenge came about, from the verifier of any pair; a `+` in a URL may have become a space. */
 function mistaken(value: string, registered: SetupWithFile): Judgment {
-  const { pkce, previousPkce } = registered.setup;
-  const candidates = [value.replaceAll(' ', '+'), unwrapped(value)];
-  for (const candidate of candidates) {
-    const made = derivationOf(pkce.codeVerifier, candidate);
-    if (made !== undefined)
-      return wrong(`The code challenge ${made.says}.`, challengeFix(registered), made.code);
-    const before = previousPkce && derivationOf(previousPkce.codeVerifier, candidate);
-    if (before !== undefined)
-      return wrong(
-        `The code challenge ${before.says}. That is the previous verifier in ${nameOf(registered)}.`,
-        challengeFix(registered),
-        before.code,
-      );
-  }
-  const { detail, code } = malformed(value) ?? {
-    detail: `The code challenge doesn't belong to the code verifier in ${nameOf(registered)}.`,
-    code: 'other-verifier' as const,
-  };
-  return wrong(detail, challengeFix(registered), code);
+  const { previousPkce } = registered.setup;
+  const current = workingPairs(registered).map(({ codeVerifier }) => ({ codeVerifier, note: '' }));
+  const previous = { note: ` That is the previous verifier in ${nameOf(registered)}.` };
+  const sources = previousPkce === undefined ? current : [...current, { ...previousPkce, ...previous }];
+  for (const candidate of [value.replaceAll(' ', '+'), unwrapped(value)])
+    for (const { codeVerifier, note } of sources) {
+      const made = derivationOf(codeVerifier, candidate);
+      if (made !== undefined)
+        return wrong(`The code challenge ${made.says}.${note}`, challengeFix(registered), made.code);
+    }
+  const problem = malformed(value);
+  if (problem !== undefined) return wrong(problem.detail, challengeFix(registered), problem.code);
+  if (current.length === 0) return notCompared(registered);
+  return wrong(
+    `The code challenge doesn't belong to the code verifier in ${nameOf(registered)}.`,
+    challengeFix(registered),
+    'other-verifier',
+  );
 }
+
+/** The code challenge may be right: the file doesn't show which code verifier is registered. */
+const notCompared = (registered: SetupWithFile): Judgment =>
+  doubtful(
+    `Valid format. Not compared, because the code verifier in ${nameOf(registered)} is invalid.`,
+    findMistake(registered),
+  );
 
 const malformed = (value: string) =>
   challengeFormProblem(
@@ -133,11 +156,14 @@ const mayBeVerifier = (value: string) =>
 
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   if (registered === undefined) return undefined;
-  const { pkce, previousPkce } = registered.setup;
-  if (beginsOne(start, pkce.codeChallenge) && pkce.codeChallenge !== pkce.codeVerifier) return undefined;
-  if (start.length < tellingLength) return undefined;
-  if (beginsOne(start, pkce.codeVerifier, previousPkce?.codeVerifier)) return swapped(registered);
-  if (beginsOne(start, previousPkce?.codeChallenge)) return rotated(registered);
+  const { previousPkce } = registered.setup;
+  const verifiers = verifiersIn(registered);
+  const previous = previousPkce?.codeChallenge;
+  const current = challengesIn(registered).filter((each) => each !== previous && !verifiers.includes(each));
+  if (start.length < tellingLength || beginsOne(start, ...current)) return undefined;
+  if (beginsOne(start, ...verifiers)) return swapped(registered);
+  if (beginsOne(start, previous)) return rotated(registered);
+  if (workingPairs(registered).length === 0) return undefined;
   return wrong(
     `The beginning of the code challenge doesn't match ${nameOf(registered)}.`,
     challengeFix(registered),

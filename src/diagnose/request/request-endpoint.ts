@@ -3,9 +3,10 @@ import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
+import { endpointRepairs } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
-import { setTo } from './request-fixes.ts';
+import { inSetup, setTo } from './request-fixes.ts';
 import {
   doubtful,
   inconclusive,
@@ -47,7 +48,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
   if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
     return doubtful(
       `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
-      `If that isn't intended, correct the ${labels.authenticationUrl} in ${nameOf(registered)}.`,
+      inSetup("If that isn't intended, correct it", registered, endpointRepairs.authenticationUrl),
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
   return wrong(`The ${labels.authenticationUrl} ${difference}.`, [

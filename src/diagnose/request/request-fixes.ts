@@ -4,22 +4,29 @@ import { challengeRow, portalPart } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { deriveAndEnterChallenge, enterPair, generatePair } from '../../verify/offline/pair-steps.ts';
-import { repairCommand, replacePair } from '../../verify/offline/repair.ts';
-import type { SetupWithFile } from '../evidence/registered.ts';
+import { type Repair, repairCommand, replacePair } from '../../verify/offline/repair.ts';
+import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
+import { workingPairs } from '../evidence/registered-pairs.ts';
 
 /** Steps that more than one check of a request recommends. */
 
 /** A place in a console, and the value that belongs there. */
 export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
 
+/** A change of the setup itself, with the command line that makes it if the setup is saved. */
+export const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
+  registered.file === undefined
+    ? [`${change} in ${nameOf(registered)}.`]
+    : [`${change} in ${registered.file}:`, repairCommand(registered.file, repair)];
+
 /** The same fix with more after it. */
 export const withMore = (fix: Fix, more: readonly Line[]): Line[] => [...linesOfFix(fix), ...more];
 
 /** The right code challenge for its row, or where to get one. */
 export function challengeFix(registered: SetupWithFile | undefined): Line[] {
-  return registered === undefined
-    ? [...deriveAndEnterChallenge]
-    : setTo(challengeRow, registered.setup.pkce.codeChallenge);
+  if (registered === undefined) return [...deriveAndEnterChallenge];
+  const [pair] = workingPairs(registered);
+  return pair === undefined ? newPair(registered) : setTo(challengeRow, pair.codeChallenge);
 }
 
 const exposed = 'Anyone who saw the URL knows the code verifier.';
@@ -43,6 +50,12 @@ export function newPair({ file }: SetupWithFile): Line[] {
   if (file === undefined) return [...generatePair, enterPair];
   return [`To replace the pair in ${file}, run:`, repairCommand(file, replacePair), enterPair];
 }
+
+/** How to find out what is wrong in a setup itself. */
+export const findMistake = ({ file }: SetupWithFile): Line[] =>
+  file === undefined
+    ? ['Correct the PKCE pair of your setup.']
+    : [`To find out what is wrong in ${file}, run:`, { command: [programName, 'verify', file] }];
 
 /** How to replace a Client Secret that others may have seen. */
 export const renewal: Line = `Anyone who saw the URL knows the ${labels.clientSecret}. Create a new one in ${portalPart(labels.clientSecret)}, and enter it in the app registration.`;

@@ -71,6 +71,21 @@ function otherRegion(sent: Region, region: Region, registered: SetupWithFile): J
   );
 }
 
+/**
+ * The redirect URI where a sign-in ended. ZoomInfo sends users only to one that it lists, so if it belongs to another
+ * region, the setup must change.
+ */
+export function judgeLanding(uri: string, registered: SetupWithFile): Judgment | undefined {
+  const sent = regionOfRedirectUri(uri);
+  const region = regionOf(registered);
+  if (sent === undefined || region === undefined || sent === region) return undefined;
+  return doubtful(
+    `The sign-in ended in region ${sent}, but ${nameOf(registered)} is for ${region}.`,
+    fileFix(sent, registered),
+    'other-region',
+  );
+}
+
 function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgment {
   const host = urlOf(uri)?.hostname ?? '';
   if (isLoopbackHost(host))

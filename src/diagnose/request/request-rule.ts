@@ -41,6 +41,9 @@ export const formOnly = plausible('Valid format. Not compared, because no setup 
 /** The value is wrong. */
 export const wrong = (...parts: Parameters<typeof failed>): Judgment => judgment(failed(...parts));
 
+/** The value is correct, but the setup has to be corrected. */
+export const provenBut = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts), true);
+
 /** The value may be wrong. */
 export const doubtful = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts));
 

@@ -1,6 +1,7 @@
 import { worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
+import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
@@ -19,7 +20,7 @@ interface ParameterJudge {
 export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
-    isCutOff(parameter, request) ? judgeBeginning(parameter, judge) : judge.whole(parameter.value),
+    isCutOff(parameter, request) ? judgeLast(parameter, judge) : judge.whole(parameter.value),
   );
   const worst = worstOf(judged.map(({ finding }) => finding.status));
   return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
@@ -31,6 +32,12 @@ const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): b
 /** What programs write in place of the rest of a URL. */
 const cutMarks = '.\u2026';
 
+/** The last value of a truncated URL may be whole, but only a correct one shows it. */
+function judgeLast(parameter: FoundParameter, judge: ParameterJudge): Judgment {
+  const whole = judge.whole(parameter.value);
+  return whole.isProven ? whole : judgeBeginning(parameter, judge);
+}
+
 function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
   const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
   return beginning?.(start) ?? inconclusive(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
@@ -40,16 +47,14 @@ function judgeBeginning({ name, value }: FoundParameter, { beginning }: Paramete
 export const pasteWhole = 'Paste the whole URL.';
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
-  const near = request.parameters.find((parameter) => lettersOf(parameter.name) === lettersOf(name));
+  const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
   if (request.isCut)
     return inconclusive(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
   return judge.absent();
 }
 
-const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g, '');
-
-/** White space, case and underscores count in a key. */
+/** Case and separators count in a key. */
 function misspelled(found: string, name: string): Judgment {
   return wrong(
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,

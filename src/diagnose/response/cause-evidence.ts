@@ -8,14 +8,14 @@ import type { PasteFacts } from './paste-facts.ts';
 
 /** The wrong value itself, in the request of the same paste or in the setup. */
 export function shownBy(
-  { check = '', inFile }: Cause,
+  { check = '', inFile = [] }: Cause,
   { judged, failedInFile, registered }: PasteFacts,
 ): { readonly says: string; readonly fix: readonly Line[] } | undefined {
   const finding = judged.get(check)?.finding;
   if (finding?.status === 'fail')
     return { says: `The request shows why: ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
   const isSeen = finding !== undefined && finding.status !== 'inconclusive';
-  const failure = isSeen ? undefined : failedInFile.find(({ id }) => id === inFile);
+  const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
     says: `${nameOf(registered)} shows why: ${failure.detail}`,
@@ -36,7 +36,9 @@ export const narrowedBy = (cause: Cause, facts: PasteFacts): string | undefined 
 /** Whether the request has the right value. */
 function isRight({ check = '', formIsEnough }: Cause, { judged }: PasteFacts): boolean {
   const found = judged.get(check);
-  return found?.finding.status === 'pass' && (found.isProven || formIsEnough === true);
+  return (
+    found !== undefined && (found.isProven || (formIsEnough === true && found.finding.status === 'pass'))
+  );
 }
 
 /** A cause that comes first after everything more likely was ruled out, and whose parameter the request lacks. */

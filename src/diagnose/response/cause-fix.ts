@@ -5,6 +5,8 @@ import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { deriveChallenge } from '../../verify/offline/pair-steps.ts';
 import { redirectUriFor, type SetupWithFile } from '../evidence/registered.ts';
+import { workingPairs } from '../evidence/registered-pairs.ts';
+import { newPair } from '../request/request-fixes.ts';
 import type { PasteFacts } from './paste-facts.ts';
 
 type FixFacts = Pick<PasteFacts, 'registered' | 'redirectUri'>;
@@ -24,8 +26,11 @@ const rightLines: Readonly<Record<RightValue, (facts: FixFacts) => readonly Line
     if (known !== undefined) return [{ value: known }];
     return regionNames.map((name) => ({ value: `${name}: ${redirectUriOf(name)}` }));
   },
-  codeChallenge: ({ registered }) =>
-    registered === undefined ? deriveChallenge : [{ value: registered.setup.pkce.codeChallenge }],
+  codeChallenge: ({ registered }) => {
+    if (registered === undefined) return deriveChallenge;
+    const [pair] = workingPairs(registered);
+    return pair === undefined ? newPair(registered) : [{ value: pair.codeChallenge }];
+  },
   scopes: ({ registered }) => {
     const scopes = registered?.setup.scopes ?? [];
     return scopes.length === 0 ? [] : [{ value: scopes.join(' ') }];

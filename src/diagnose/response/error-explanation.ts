@@ -79,12 +79,15 @@ function withCauses(causes: readonly Cause[], { known, code, says, reasons, fact
     causes.length === 1
       ? 'The step below is for the most likely cause.'
       : 'The steps below go through the possible causes, most likely first.';
+  const wouldShow = facts.judged.size === 0 && causes.some(({ check }) => check !== undefined);
   return undecided(
-    `${sentences(known.means, known.otherwise, ...reasons)}${says} ${steps}`,
+    `${sentences(known.means, known.otherwise, ...reasons)}${says} ${steps}${wouldShow ? pasteRequest : ''}`,
     causes.flatMap((cause) => stepFor(cause, facts)),
     code,
   );
 }
+
+const pasteRequest = ' To narrow this down, paste the URL of the sign-in window together with the error.';
 
 /** What is wrong if this is the cause, and its fix, as one step. */
 function stepFor(cause: Cause, facts: PasteFacts, intro = ''): Line[] {

@@ -1,5 +1,5 @@
 import {
-  bareStatus,
+  bareStatuses,
   errorsByCode,
   errorsByWords,
   type KnownError,
@@ -30,8 +30,17 @@ const publicWords = (words: string): string =>
     .join(' ')
     .replace(/\u2026(?: \u2026)+/g, '\u2026');
 
+/** What remains of a text beside the recognized words, as a sign that they aren't the whole. */
+const omitted = (rest: string): string => (/\w/.test(rest) ? '\u2026' : '');
+
+/** The recognized words of a text, without any others. */
+function publicPart(text: string, { 0: words, index }: RegExpExecArray): string {
+  const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
+  return [omitted(before), publicWords(words), omitted(after)].filter(Boolean).join(' ');
+}
+
 /** How much of an error was recognized. */
-export type Recognition = 'words' | 'code' | 'unknown';
+export type Recognition = 'words' | 'code' | 'unknown' | 'status';
 
 /** What is known of an error, and the words by which it was recognized; empty if it was recognized by its code. */
 interface KnownErrorMatch {
@@ -43,9 +52,8 @@ interface KnownErrorMatch {
 /** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of errorsByWords) {
-    const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined && (known.code ?? code) === code)
-      return { known, by: 'words', words: publicWords(words) };
+    const found = known.words?.exec(text);
+    if (found && (known.code ?? code) === code) return { known, by: 'words', words: publicPart(text, found) };
   }
   if (code === undefined) return bareStatusIn(text);
   const coded = errorsByCode.find((row) => row.code === code);
@@ -54,5 +62,7 @@ export function knownErrorOf(code: string | undefined, text: string): KnownError
     : { known: coded, by: 'code', words: '' };
 }
 
-const bareStatusIn = (text: string): KnownErrorMatch | undefined =>
-  bareStatus.words?.test(text) ? { known: bareStatus, by: 'words', words: '' } : undefined;
+function bareStatusIn(text: string): KnownErrorMatch | undefined {
+  const known = bareStatuses.find(({ words }) => words?.test(text));
+  return known && { known, by: 'status', words: '' };
+}

@@ -7,6 +7,7 @@ import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
 import { placesOf, urlOf } from '../request/jitterbit-request.ts';
+import { judgeLanding, requestRedirectUri } from '../request/request-redirect-uri.ts';
 import { valuesOf } from '../request/request-values.ts';
 import { explainError } from './error-explanation.ts';
 import type { PasteFacts } from './paste-facts.ts';
@@ -24,11 +25,16 @@ export function lastResponse(
   return responses.findLast((response) => isAtJitterbit(response, registered)) ?? responses.at(-1);
 }
 
-/** A query without a URL may belong to any host. */
-function isAtJitterbit({ endpoint }: FoundUrl, registered: SetupWithFile | undefined): boolean {
-  if (endpoint === undefined) return true;
+/** The URL without its query. */
+function placeOf({ endpoint = '' }: FoundUrl): string {
   const url = urlOf(endpoint);
-  const place = url === undefined ? '' : url.origin + url.pathname;
+  return url === undefined ? '' : url.origin + url.pathname;
+}
+
+/** A query without a URL may belong to any host. */
+function isAtJitterbit(response: FoundUrl, registered: SetupWithFile | undefined): boolean {
+  if (response.endpoint === undefined) return true;
+  const place = placeOf(response);
   return regionOfRedirectUri(place) !== undefined || place === registered?.setup.redirectUri;
 }
 
@@ -41,9 +47,21 @@ export const hasCode = (response: FoundUrl | undefined, registered: SetupWithFil
 
 const codeOf = (response: FoundUrl): boolean => valuesOf(response, 'code').some((code) => code !== '');
 
-/** The checks of the URL where the sign-in ended. */
+/** The checks of the URL where the sign-in ended. Its redirect URI is judged only if no request shows it. */
 export function checkResponse(response: FoundUrl | undefined, facts: PasteFacts): Check[] {
   if (response === undefined) return [];
+  return [...checkLanding(response, facts), ...checkAnswer(response, facts)];
+}
+
+function checkLanding(response: FoundUrl, { judged, registered }: PasteFacts): Check[] {
+  const isShown = judged.has(requestRedirectUri.id);
+  const landing =
+    isShown || registered === undefined ? undefined : judgeLanding(placeOf(response), registered);
+  return landing === undefined ? [] : [checkOf(requestRedirectUri, landing.finding)];
+}
+
+/** The error or the code in the URL where the sign-in ended. */
+function checkAnswer(response: FoundUrl, facts: PasteFacts): Check[] {
   const error = errorInUrl(response);
   const recognized = error && recognizedError(error);
   if (error !== undefined)
@@ -90,7 +108,7 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
     .filter(({ id }) => ofTokenRequest.includes(id))
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
-const weights = { words: 2, code: 1, unknown: 0 } as const;
+const weights = { words: 3, code: 2, unknown: 1, status: 0 } as const;
 
 /** The check of an error message. Of several texts, the most specific counts; of those, the last. */
 export function checkMessages({ messages }: Evidence, facts: PasteFacts): Check[] {

@@ -54,12 +54,11 @@ export const endpoints: OfflineRule = {
 const saying = (problems: readonly EndpointProblem[]): string =>
   [...new Set(problems.map(({ detail }) => detail))].join(' ');
 
-/** Both token URLs are the same, so one step corrects both. */
+/** A step for each URL. Both token URLs are the same, so one step corrects both. */
 function fixOf(problems: readonly EndpointProblem[]): Line[] {
-  const isTokenWrong = problems.some(({ key }) => key === 'accessTokenUrl');
-  return problems
-    .filter(({ key }) => !(isTokenWrong && key === 'refreshTokenUrl'))
-    .flatMap(({ key, right }) => [`Make sure that ${places[key]}:`, { value: right }]);
+  const rights = new Map(problems.map(({ key, right }) => [key, right]));
+  if (rights.has('accessTokenUrl')) rights.delete('refreshTokenUrl');
+  return [...rights].flatMap(([key, right]) => [`Make sure that ${places[key]}:`, { value: right }]);
 }
 
 const places: Record<EndpointKey, string> = {

@@ -1,8 +1,10 @@
+import { type CodePair, provenPairs } from '../../checks/code-pairs.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels, type Tab } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
+import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { pairsLost } from '../../output/pair-guard.ts';
 import {
   authenticationRequestRows,
@@ -23,7 +25,8 @@ export const authenticationRequestParameters: OfflineRule = {
   judge: (subject) => {
     const { authenticationRequest: rows, codeChallenge } = subject;
     if (rows === undefined || codeChallenge === undefined) return notGiven;
-    const expected = authenticationRequestRows(codeChallenge, hasChallengeMethodRow(rows));
+    const value = pairOfRows(subject)?.codeChallenge ?? ownValue('code_challenge', rows);
+    const expected = authenticationRequestRows(value, hasChallengeMethodRow(rows));
     return judgeRows(rows, expected, 'authenticationRequest', subject);
   },
 };
@@ -34,9 +37,24 @@ export const tokenRequestParameters: OfflineRule = {
   judge: (subject) => {
     const { tokenRequest: rows, codeVerifier } = subject;
     if (rows === undefined || codeVerifier === undefined) return notGiven;
-    return judgeRows(rows, tokenRequestRows(codeVerifier), 'tokenRequest', subject);
+    const value = pairOfRows(subject)?.codeVerifier ?? ownValue('code_verifier', rows);
+    return judgeRows(rows, tokenRequestRows(value), 'tokenRequest', subject);
   },
 };
+
+/**
+ * The pair that belongs in the rows: the one that the values prove, wherever they are. Otherwise the pair as it is, which
+ * another check reports; with an invalid code verifier, there is nothing to compare the rows with.
+ */
+function pairOfRows(subject: Subject): CodePair | undefined {
+  const { codeVerifier = '', codeChallenge = '' } = subject;
+  const [proven] = provenPairs(subject);
+  if (proven !== undefined) return proven;
+  return isCodeVerifier(codeVerifier) ? { codeVerifier, codeChallenge } : undefined;
+}
+
+const ownValue = (key: string, rows: readonly Parameter[]): string =>
+  rows.find((row) => row.key === key)?.value ?? '';
 
 const notGiven = skipped('Requires a setup file.');
 

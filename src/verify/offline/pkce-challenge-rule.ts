@@ -1,8 +1,10 @@
+import { provenPairs } from '../../checks/code-pairs.ts';
 import { failed, passed, skipped } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { challengeRow, pairRows, parameterRow, verifierRow } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
+import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
 import { type ChallengeProblem, challengeFormProblem, challengeProblem } from './challenge-problem.ts';
@@ -19,25 +21,35 @@ export const pkceChallenge: OfflineRule = {
   judge: (subject) => {
     const { codeVerifier, codeChallenge, codeChallengeMethod = 'S256' } = subject;
     if (codeChallenge === undefined) return skipped('Not provided.');
-    if (codeVerifier === undefined) return judgeForm(codeChallenge);
-    const problem = challengeProblem(codeChallenge, codeVerifier);
-    if (problem !== undefined) return mismatch(problem, codeVerifier, subject);
+    const reason = whyNotCompared(codeVerifier);
+    const problem =
+      codeVerifier === undefined || reason !== undefined
+        ? challengeFormProblem(codeChallenge)
+        : challengeProblem(codeChallenge, codeVerifier);
+    if (problem !== undefined) return mismatch(problem, subject);
     if (codeChallengeMethod !== 'S256') return wrongMethod(codeChallengeMethod);
-    return passed('Matches the code verifier (S256).');
+    return reason === undefined ? passed('Matches the code verifier (S256).') : skipped(reason);
   },
 };
 
-function judgeForm(challenge: string): OfflineFinding {
-  const problem = challengeFormProblem(challenge);
-  if (problem === undefined) return skipped('Valid format, but no code verifier to compare it with.');
-  return failed(problem.detail, deriveAndEnterChallenge, problem.code);
+/** A code challenge can't be judged by a code verifier that is itself wrong. */
+function whyNotCompared(codeVerifier: string | undefined): string | undefined {
+  if (codeVerifier === undefined) return 'Valid format, but no code verifier to compare it with.';
+  return isCodeVerifier(codeVerifier)
+    ? undefined
+    : 'Valid format, but no valid code verifier to compare it with.';
 }
 
-/** A file gets a new pair. Without a file, the verifier is assumed to be correct. */
-function mismatch({ detail, code }: ChallengeProblem, verifier: string, { file }: Subject): OfflineFinding {
+/** A file gets a new pair. Without a file, the verifier is assumed to be correct if it is valid. */
+function mismatch({ detail, code }: ChallengeProblem, subject: Subject): OfflineFinding {
+  const { codeVerifier, codeChallenge = '', file } = subject;
   if (file?.path !== undefined) return { ...failed(detail, enterNewPair(file), code), repair: replacePair };
   if (code === 'swapped') return failed(detail, `Swap them in ${pairRows}.`, code);
-  const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value: expectedCodeChallenge(verifier) }];
+  if (codeVerifier === undefined) return failed(detail, deriveAndEnterChallenge, code);
+  if (!isCodeVerifier(codeVerifier)) return failed(detail, enterNewPair(file), code);
+  const isProven = provenPairs(subject).some((pair) => pair.codeChallenge === codeChallenge);
+  const value = isProven ? codeChallenge : expectedCodeChallenge(codeVerifier);
+  const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value }];
   const rightVerifier: Line[] =
     code === 'other-verifier'
       ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]

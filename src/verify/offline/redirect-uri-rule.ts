@@ -22,7 +22,8 @@ export const redirectUri: OfflineRule = {
         ...failed(`The region ${parsed.problem}`, 'Use the region of your Harmony portal.'),
         repair: { [questions.region.option]: { usage: '<region>' } },
       };
-    return uri === undefined ? skipped('Not provided.') : judgeUri(uri, parsed?.value);
+    if (uri !== undefined) return judgeUri(uri, parsed?.value);
+    return skipped(parsed === undefined ? 'Not provided.' : 'No redirect URI to compare with the region.');
   },
 };
 

@@ -1,3 +1,4 @@
+import { pairsIn } from '../../checks/code-pairs.ts';
 import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels, type Tab } from '../../facts/labels.ts';
@@ -97,9 +98,11 @@ const shownKey = ({ key }: Parameter, secrets: readonly string[]): string =>
   isSecretParameter(key, '', secrets) ? '' : ` "${excerpt(key, 60)}"`;
 
 /** The secret that a row contains, as far as it is known. */
-function secretIn({ key, value }: Parameter, { codeVerifier, clientSecret }: Subject): string {
+function secretIn({ key, value }: Parameter, subject: Subject): string {
+  const { clientSecret } = subject;
+  const verifiers = [...pairsIn(subject).map(({ codeVerifier }) => codeVerifier), subject.codeVerifier];
   const isIn = (secret: string | null | undefined): boolean =>
     Boolean(secret && `${key} ${value}`.includes(secret));
-  if (isIn(codeVerifier)) return 'the code verifier';
+  if (verifiers.some(isIn)) return 'the code verifier';
   return isIn(clientSecret) || /client.?secret/i.test(key) ? `the ${labels.clientSecret}` : 'a secret';
 }

@@ -1,5 +1,6 @@
 import { questions } from '../../answers/questions.ts';
 import {
+  likelyScope,
   parseScopes,
   scopeInRightCase,
   scopesOfWord,
@@ -87,7 +88,8 @@ function warningsOf(scope: string): string[] {
 
 /** Undefined if nothing needs correcting, or the intended scopes are unknown. */
 function correctedScopes(given: readonly string[]): readonly string[] | undefined {
-  const parsed = parseScopes(given.map(withoutSlips).join(' '));
+  const intended = given.map(withoutSlips).map((scope) => likelyScope(scope) ?? scope);
+  const parsed = parseScopes(intended.join(' '));
   return parsed.ok && parsed.value.join(' ') !== given.join(' ') ? parsed.value : undefined;
 }
 

@@ -25,7 +25,8 @@ export async function makeSend(
   return async (purpose, request) => {
     if (explain) await narrate(narrateRequest(purpose, request, redactor));
     const announcement = explain ? '' : `Contacting ${new URL(request.url).host}: ${purpose}`;
-    const outcome = withIssuer(await waiting(context.stderr, announcement, send(request, timeout)), redactor);
+    const answered = await waiting(context.stderr, announcement, send(request, timeout));
+    const outcome = withNames(answered, request, redactor);
     // Before any part of the response is shown, here or later.
     if (outcome.ok) redactor.add(...secretsIn(outcome.value));
     if (explain) await narrate(narrateOutcome(outcome, redactor));
@@ -33,9 +34,14 @@ export async function makeSend(
   };
 }
 
-/** The name in a certificate is foreign text, which may contain anything. */
-function withIssuer(outcome: HttpOutcome, redactor: Redactor): HttpOutcome {
-  if (outcome.ok || outcome.problem.issuer === undefined) return outcome;
+/** A failure with the host of the request, and with the issuer of its certificate. Both are foreign text. */
+function withNames(outcome: HttpOutcome, { url }: HttpRequest, redactor: Redactor): HttpOutcome {
+  if (outcome.ok) return outcome;
   const { issuer, ...problem } = outcome.problem;
-  return refused({ ...problem, detail: `${problem.detail} Issued by "${redactor.redact(issuer, 100)}".` });
+  const sentences = [
+    `The request to ${redactor.redact(new URL(url).host, 100)} failed.`,
+    problem.detail,
+    ...(issuer === undefined ? [] : [`Issued by "${redactor.redact(issuer, 100)}".`]),
+  ];
+  return refused({ ...problem, detail: sentences.join(' ') });
 }

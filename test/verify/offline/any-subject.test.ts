@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { linesOfFix } from '../../../src/checks/check.ts';
 import type { Subject } from '../../../src/checks/subject.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { anyText } from '../../support/any-text.ts';
@@ -17,6 +18,7 @@ const near = (value: string | null | undefined): fc.Arbitrary<string> =>
     fc.constant(value?.toUpperCase() ?? ''),
     anyText({ maxLength: 80 }),
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.constant('http://api.zoominfo.com/authorise'),
   );
 
 const field = (value: string | null | undefined) => fc.oneof(near(value), fc.constant(undefined));
@@ -46,7 +48,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   tokenRequest: rows,
 });
 
-test('every rule judges any values, and none repeats a secret', () => {
+test('every rule judges any values, and none repeats a secret or a step', () => {
   const ids = checkOffline(good).map(({ id }) => id);
   fc.assert(
     fc.property(anySubject, (subject) => {
@@ -56,6 +58,8 @@ test('every rule judges any values, and none repeats a secret', () => {
         const { status, detail } = check;
         expect(status).toMatch(/^(?:pass|warn|fail|skip)$/);
         expect(`${detail}\n${fixText(check)}`).not.toContain(secret);
+        const sentences = linesOfFix(check.fix ?? []).filter((line) => typeof line === 'string');
+        expect(sentences).toEqual([...new Set(sentences)]);
       }
     }),
     { numRuns: 500 },

@@ -61,6 +61,12 @@ const mistakes: Record<ChallengeCode, string> = {
 const request = 'parameters.authentication-request';
 const token = 'parameters.token-request';
 
+/** The rows that expose the verifier, or that contain the other value of the pair. */
+const failingRows: Partial<Record<ChallengeCode, readonly string[]>> = {
+  plain: [request],
+  swapped: [request, token],
+};
+
 const spoiled: readonly Spoiled[] = [
   ['an unknown region', { region: 'MARS' }, ['region.redirect-uri']],
   ['the redirect URI of another region', { redirectUri: redirectUriOf('APAC') }, ['region.redirect-uri']],
@@ -73,11 +79,7 @@ const spoiled: readonly Spoiled[] = [
   ['a Client ID with a space', { clientId: '0oa Test' }, ['client.id']],
   ['a Client ID placeholder', { clientId: '<client id>' }, ['client.id']],
   ['a masked Client Secret', { clientSecret: '••••••••' }, ['client.secret']],
-  [
-    'the code challenge as the Client Secret',
-    { clientSecret: setup.pkce.codeChallenge },
-    ['client.secret', request],
-  ],
+  ['the code challenge as the Client Secret', { clientSecret: setup.pkce.codeChallenge }, ['client.secret']],
   ['the code verifier as the Client Secret', { clientSecret: verifier }, ['client.secret']],
   ['the code challenge as the Client ID', { clientId: setup.pkce.codeChallenge }, ['client.id']],
   ['identical credentials', { clientSecret: clientId }, ['client.id', 'client.secret']],
@@ -108,13 +110,15 @@ const spoiled: readonly Spoiled[] = [
     ([code, challenge]): Spoiled => [
       `a challenge: ${code}`,
       code === 'swapped' ? withPair(deriveCodeChallenge(verifier), verifier) : withPair(verifier, challenge),
-      code === 'swapped' || code === 'plain' ? ['pkce.challenge', request] : ['pkce.challenge'],
+      ['pkce.challenge', ...(failingRows[code as ChallengeCode] ?? [])],
     ],
   ),
   ['another challenge method', { pkce: { ...setup.pkce, codeChallengeMethod: 'plain' } }, ['pkce.challenge']],
   ['a missing row', inRequest(responseType), [request]],
   ['a duplicate row', inRequest(responseType, challengeRow, challengeRow), [request]],
   ['a misspelled key', inRequest(responseType, { ...challengeRow, key: 'Code_Challenge ' }), [request]],
+  ['a hyphen in a key', inRequest({ ...responseType, key: 'response-type' }, challengeRow), [request]],
+  ['a key without its underscore', inToken({ ...verifierRow, key: 'codeVerifier' }), [token]],
   [
     'an additional misspelled key',
     inRequest(responseType, challengeRow, { ...challengeRow, key: 'code_challenge ' }),
@@ -246,6 +250,7 @@ test.each(spoiled)('%s: following each fix repairs the file', async (_what, chan
     expect(repaired, repaired.stderr).toMatchObject({ code: 0 });
     expect(await failedChecks(place)).toEqual([]);
     expect((await place.run(['verify', place.path])).code).toBe(0);
+    expect(readFileSync(place.path, 'utf8')).not.toMatch(/response-type|codeVerifier",\n *"value/);
     expect(repaired.stderr).not.toContain(clientSecret);
   }
 });

@@ -3,6 +3,7 @@ import { parseAnswer } from '../../../src/answers/parse-answer.ts';
 import type { CheckStatus } from '../../../src/checks/check.ts';
 import type { Subject } from '../../../src/checks/subject.ts';
 import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
+import { documentedScopes } from '../../../src/facts/scopes.ts';
 import type { Parameter } from '../../../src/setup-file/schema.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
 import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
@@ -73,6 +74,8 @@ const cases: readonly Case[] = [
     /Jitterbit Harmony.* extra trailing slash/,
   ],
   ['region.redirect-uri', 'fail', { region: 'EMAE' }, /Did you mean EMEA/],
+  ['region.redirect-uri', 'skip', { redirectUri: undefined }, /to compare with the region/],
+  ['region.redirect-uri', 'skip', { region: undefined, redirectUri: undefined }, /^Not provided\.$/],
   ['scopes', 'fail', { scopes: [] }, /No scope/],
   ['scopes', 'warn', { scopes: ['api:data:contct'] }, /Did you mean api:data:contact/],
   ['scopes', 'warn', { scopes: ['company'] }, /Did you mean api:data:company/],
@@ -203,6 +206,16 @@ test.each([
   expect(check).toMatchObject({ status: 'fail', code: 'swapped' });
   expect(check.detail).toMatch(new RegExp(`^The ${label} looks like the [^.]*\\.$`));
   expect(fixText(check)).toMatch(new RegExp(`> ${label} [^>]*: https:\\S+$`));
+});
+
+test.each(documentedScopes)('a scope that is suggested is also in the steps: %s', (scope) => {
+  const file = { name: 'zoominfo.json', path: 'zoominfo.json' };
+  for (const typed of [scope.slice(0, -1), `${scope}s`, scope.split(':').at(-1) ?? ''])
+    for (const other of ['api:data:news', 'API:data:news', 'api:data:news\u200b']) {
+      const check = offlineCheck('scopes', { scopes: [typed, other], file });
+      expect(check.detail).toContain(`Did you mean ${scope}?`);
+      expect(fixText(check)).toContain(`--scopes ${[...new Set([scope, 'api:data:news'])].join(',')}`);
+    }
 });
 
 test('only the end of a URL determines its kind', () => {

@@ -362,11 +362,11 @@ test('client authentication on the wire: Basic unencoded, or in the body', async
 });
 
 test('nothing is listening: inconclusive, exit 4', async () => {
-  const ran = await runVerifyHere({
-    setup: setupAt(`http://127.0.0.1:${await freePort()}`),
-    flags: ['--online'],
-  });
-  expectCheck(checkNamed('online.authorize', ran.checks), 'inconclusive', /refused.*ECONNREFUSED/, 'refused');
+  const host = `127.0.0.1:${await freePort()}`;
+  const ran = await runVerifyHere({ setup: setupAt(`http://${host}`), flags: ['--online'] });
+  const says = new RegExp(`^The request to ${host} failed\\. .*refused.*ECONNREFUSED`);
+  for (const id of ['online.authorize', 'online.client'])
+    expectCheck(checkNamed(id, ran.checks), 'inconclusive', says, 'refused');
   expect(ran).toMatchObject({ exitCode: 4, verdict: 'inconclusive' });
 });
 
@@ -375,7 +375,8 @@ test('unknown host: inconclusive', async () => {
     setup: setupAt('https://does-not-exist.invalid'),
     flags: ['--online', '--timeout', '5'],
   });
-  expectCheck(checkNamed('online.client', ran.checks), 'inconclusive', /not found/, 'unknown-host');
+  const says = /^The request to does-not-exist\.invalid failed\. Host not found/;
+  expectCheck(checkNamed('online.client', ran.checks), 'inconclusive', says, 'unknown-host');
 });
 
 test('no secret is sent to a URL that failed offline', async () => {
