@@ -31,7 +31,11 @@ const cases: readonly (readonly [what: string, content: string | Buffer, words: 
     JSON.stringify({ ...sound, region: undefined, more: 1 }),
     /\/region is missing[\s\S]*\/more is an unknown key/,
   ],
-  ['a newer version', JSON.stringify({ ...sound, schemaVersion: 2 }), /upgrade, run: npx zi-oauth-setup@latest/],
+  [
+    'a newer version',
+    JSON.stringify({ ...sound, schemaVersion: 2 }),
+    /upgrade, run: npx zi-oauth-setup@latest/,
+  ],
   ['2 MiB', JSON.stringify({ ...sound, description: 'x'.repeat(2 ** 21) }), /too large .*1024 KiB/],
   ['nested lists', nested(500_000), /too deeply/],
   ['unterminated lists in lists', '['.repeat(1_000_000), /too deeply/],

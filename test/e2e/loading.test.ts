@@ -66,7 +66,9 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|converse|prompts)\b.*\.js$/.test(name),
+    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|converse|prompts)\b.*\.js$/.test(
+      name,
+    ),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;
