@@ -106,6 +106,13 @@ test('a challenge that the file contains without its verifier is the same mistak
   expect(judge(otherChallenge, against)).toMatchObject({ status: 'fail', code: 'other-verifier' });
 });
 
+test('of two verifiers without their challenges, either may be the registered one', () => {
+  const padded = `${challenge}=`;
+  const against = setupWith([otherVerifier, padded], [verifier, padded]);
+  expect([challenge, otherChallenge].map((each) => judge(each, against).status)).toEqual(['warn', 'warn']);
+  expect(judge(deriveCodeChallenge('other'), against).status).toBe('fail');
+});
+
 test('an invalid pair says nothing about a challenge; the rows show the right one', () => {
   const ofInvalid = deriveCodeChallenge('short');
   const check = judge(ofInvalid, setupWith(['short', ofInvalid], right));

@@ -5,7 +5,7 @@ import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts'
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import { verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
+import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
 import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
 import {
   doubtful,
@@ -52,13 +52,6 @@ function judgeChallenge(value: string, registered: SetupWithFile | undefined): J
   if (value === previousPkce?.codeChallenge) return rotated(registered);
   if (working !== undefined) return inconsistent(registered);
   return (isOwn ? sameMistake(registered) : undefined) ?? mistaken(value, registered);
-}
-
-/** The code challenges in a setup, even if they are wrong. */
-function challengesIn(registered: SetupWithFile): string[] {
-  const { pkce, previousPkce } = registered.setup;
-  const pairs = [...workingPairs(registered), pkce, ...(previousPkce === undefined ? [] : [previousPkce])];
-  return pairs.map(({ codeChallenge }) => codeChallenge);
 }
 
 function swapped(registered: SetupWithFile): Judgment {
