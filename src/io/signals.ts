@@ -93,7 +93,7 @@ export function finish(exitCode: ExitCode): void {
  * Ends the process regardless of running work. Node 20 aborts if it can't reset a closed terminal, but ignores closed
  * descriptors.
  */
-export function endProcess(exitCode: ExitCode): never {
+function endProcess(exitCode: ExitCode): never {
   if (exitCode === exitCodes.hangup) for (const descriptor of [0, 1, 2]) closeQuietly(descriptor);
   process.exit(exitCode);
 }

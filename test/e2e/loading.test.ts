@@ -36,7 +36,7 @@ test.each([
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'program', 'run', helpers, 'shared', 'values', 'crypto']],
   ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', helpers, 'wrap', 'reading']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values', 'pairs', 'reading']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values', 'reading', 'pairs']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
