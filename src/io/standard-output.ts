@@ -1,4 +1,4 @@
-import { constants, fstatSync, openSync, writeSync } from 'node:fs';
+import { constants, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { once } from '../text/once.ts';
 import { errorCode } from './system-errors.ts';
 
@@ -50,9 +50,11 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
 /** Write errors are passed to callbacks; without a listener, their event would end the process first. */
 const ignore = (): void => {};
 
+/** Every terminal is a character device, but so is the null device. On Windows, which has no such file, any may be one. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const device = fstatSync(descriptor);
+    return device.isCharacterDevice() && device.rdev !== statSync('/dev/null').rdev;
   } catch {
     return true;
   }

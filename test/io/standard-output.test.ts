@@ -48,6 +48,13 @@ test('a short text for a file needs no stream', async () => {
   expect(readFileSync(path, 'utf8')).toBe('ümlaut\n');
 });
 
+onPosix('a text that is discarded needs no stream, and any other device may need one', async () => {
+  expect(await throughStream(opened('/dev/null', 'w'), 'text')).toBeUndefined();
+  const stream = { isTTY: true, on: () => stream };
+  const { terminal } = standardOutput(opened('/dev/zero', 'r'), () => stream as never);
+  expect(terminal).toBe(stream);
+});
+
 test('more text than a pipe takes goes through the stream, at once or in pieces', async () => {
   const long = 'a'.repeat(10_000);
   const path = join(temporaryFolder(), 'out');
