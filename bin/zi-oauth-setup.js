@@ -15,8 +15,6 @@ var fits =
   major >= 24;
 
 if (fits) {
-  // Node reads a source map when it loads the file. With it, a stack trace refers to the sources.
-  if (process.env.DEBUG === 'zi-oauth-setup') process.setSourceMapsEnabled(true);
   require('../dist/main.js').main();
 } else {
   console.error(

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { SourceMapPayload } from 'node:module';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -26,24 +27,33 @@ testWithLinks('a build in folders named like packages and sources yields the sam
 });
 
 test("maps contain only this program's sources, by their paths in a clone", () => {
-  const maps = Object.entries(builtFiles(root)).filter(([name]) => name.endsWith('.map'));
-  const sources = maps.flatMap(([, text]) => JSON.parse(text).sources);
+  const maps: Record<string, Partial<SourceMapPayload>> = JSON.parse(
+    builtFiles(root)['source-maps.json'] ?? '{}',
+  );
+  const sources = Object.values(maps).flatMap((map) => map.sources ?? []);
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
   const known = new Set(['../package.json', ...files.map((path) => `../src/${path.split(sep).join('/')}`)]);
   expect(sources.length).toBeGreaterThan(50);
   expect(sources.filter((source) => !known.has(source.replace(/\?raw$/, '')))).toEqual([]);
-  expect(maps.filter(([, text]) => 'sourcesContent' in JSON.parse(text))).toEqual([]);
+  expect(Object.values(maps).filter((map) => 'sourcesContent' in map)).toEqual([]);
 });
 
 describe('with DEBUG set, a bug names file, function and line of the source', () => {
   const clone = sharedFolder();
 
   /** A function of each kind by its name: the line after which a bug is planted, and how the bug continues. */
-  const functions: readonly (readonly [kind: string, name: string, line: RegExp, end: string])[] = [
-    ['loaded at every start', 'meaningOf', /function meaningOf\(.*\{\n/, ';'],
-    ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';'],
-    ['an arrow function', 'bytesFor', /const bytesFor = .*=>\n/, '||'],
-    ['asynchronous, in a separate file', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';'],
+  const functions: readonly (readonly [
+    kind: string,
+    name: string,
+    line: RegExp,
+    end: string,
+    args: string,
+  ])[] = [
+    ['loaded at every start', 'meaningOf', /function meaningOf\(.*\{\n/, ';', ''],
+    ['shared by commands', 'deriveCodeChallenge', /function deriveCodeChallenge\(.*\{\n/, ';', ''],
+    ['an arrow function', 'bytesFor', /const bytesFor = .*=>\n/, '||', ''],
+    ['called by a package', 'anyText', /const anyText: .*=> (?=accepted)/, '||', '--code-verifier-file x'],
+    ['asynchronous, in a separate file', 'verifierOf', /async function verifierOf\([^{]*\{\n/, ';', ''],
   ];
   const bugIn = (name: string): string => `(process.env.BUG === '${name}' && JSON.parse('a bug'))`;
 
@@ -76,17 +86,22 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
     throw new Error(`No source has ${bug}`);
   }
 
-  testWithLinks.each(functions)('%s', (_, name) => {
-    const { stderr } = spawnSync(process.execPath, [join(clone, 'bin', 'zi-oauth-setup.js'), 'pkce'], {
-      env: { ...bareEnvironment, BUG: name, DEBUG: 'zi-oauth-setup' },
-      encoding: 'utf8',
-    });
+  testWithLinks.each(functions)('%s', (_kind, name, _line, _end, args) => {
+    const { stderr } = spawnSync(
+      process.execPath,
+      [join(clone, 'bin', 'zi-oauth-setup.js'), 'pkce', ...args.split(' ').filter(Boolean)],
+      {
+        env: { ...bareEnvironment, BUG: name, DEBUG: 'zi-oauth-setup' },
+        encoding: 'utf8',
+      },
+    );
     const frames = stderr.split('\n').filter((line) => line.startsWith('    at '));
     const [own = ''] = frames.filter((line) => !line.includes('JSON.parse'));
     expect(own).toMatch(new RegExp(`^ +at (?:async )?(?:Object\\.)?${name} \\(`));
     expect(own).toContain(placeOf(bugIn(name)));
     // Code of packages is in no map, and must not be attributed to the program.
-    const ofPackages = frames.filter((line) => line.includes('Command.parseAsync'));
+    const ofPackages = frames.filter((line) => line.includes('Command.parse '));
+    expect(ofPackages).toHaveLength(args === '' ? 0 : 1);
     expect(ofPackages.filter((line) => !line.includes(`${sep}dist${sep}`))).toEqual([]);
   });
 });
