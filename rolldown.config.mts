@@ -224,6 +224,20 @@ const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap)
 const writing =
   /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.ts$/;
 
+/** What builds on a saved setup. */
+const resuming =
+  /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
+
+/** What the wizard does after its first prompts. */
+const continuing =
+  /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
+
+/** What requests go through. */
+const requesting = /^zi-oauth-setup\/src\/verify\/online/;
+
+/** What serves pages on this machine. */
+const serving = /^zi-oauth-setup\/src\/io\/(?:callback|loopback|page-|peer|prefetch|visitor)/;
+
 const from = (name: string, path: RegExp) => ({
   name,
   test: (id: string): boolean => path.test(specifierOf(id)),
@@ -233,8 +247,9 @@ const from = (name: string, path: RegExp) => ({
 const sharedFrom = (name: string, path: RegExp) => ({ ...from(name, path), minShareCount: 2 });
 
 /**
- * Ten kilobytes of code slow down a start more than another file does, so modules are grouped by who needs them. No group
- * may need one that needs it; `test/e2e/loading.test.ts` shows what a command loads.
+ * Ten kilobytes of code slow down a start more than another file does, but npm takes 3 ms to install a file. So modules are
+ * grouped by who needs them, and those that are needed late share files. No group may need one that needs it;
+ * `test/e2e/loading.test.ts` shows what a command loads.
  */
 const codeSplitting: OutputOptions['codeSplitting'] = {
   groups: [
@@ -244,6 +259,10 @@ const codeSplitting: OutputOptions['codeSplitting'] = {
     { ...from('wrap', wrapping), priority: 3 },
     { ...sharedFrom('replies', asking), priority: 3 },
     { ...sharedFrom('sheets', showing), priority: 3 },
+    { ...from('resuming', resuming), priority: 3 },
+    { ...from('continuing', continuing), priority: 3 },
+    { ...from('requesting', requesting), priority: 3 },
+    { ...from('serving', serving), priority: 3 },
     { ...sharedFrom('reading', reading), priority: 3 },
     { ...sharedFrom('pairs', guarding), priority: 3 },
     { ...sharedFrom('saving', saving), priority: 3 },

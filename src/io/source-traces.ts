@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { lookup } from '../text/lookup.ts';
 
 /** The source maps of all files in a folder, by file name. One file, since npm takes longer to install many. */
 const mapsFile = 'source-maps.json';
@@ -34,7 +35,7 @@ function readMap(file: string): SourceMap | undefined {
     const maps: Record<string, SourceMapPayload> = JSON.parse(
       readFileSync(join(dirname(file), mapsFile), 'utf8'),
     );
-    const map = maps[basename(file)];
+    const map = lookup(maps, basename(file));
     return map && new SourceMap(map);
   } catch {
     return undefined;
