@@ -50,11 +50,12 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
 /** Write errors are passed to callbacks; without a listener, their event would end the process first. */
 const ignore = (): void => {};
 
-/** Every terminal is a character device, but so is the null device. On Windows, which has no such file, any may be one. */
+/** Every terminal is a character device. So is the null device, which Windows numbers like any other. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
     const device = fstatSync(descriptor);
-    return device.isCharacterDevice() && device.rdev !== statSync('/dev/null').rdev;
+    if (!device.isCharacterDevice()) return false;
+    return process.platform === 'win32' || device.rdev !== statSync('/dev/null').rdev;
   } catch {
     return true;
   }
