@@ -229,8 +229,7 @@ const resuming =
   /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
 
 /** What the wizard does after its first prompts. */
-const continuing =
-  /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
+const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
 
 /** What requests go through. */
 const requesting = /^zi-oauth-setup\/src\/verify\/online/;
