@@ -1,5 +1,5 @@
 import { labels } from '../facts/labels.ts';
-import { printSetup } from '../output/print-setup.ts';
+import { printSetup } from '../output/output-setup.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { attempt } from './attempt.ts';
 import { openCopySheet } from './enter-values.ts';

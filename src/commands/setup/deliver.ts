@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { writeGithubOutput } from '../../output/github-output.ts';
-import { printSetup } from '../../output/print-setup.ts';
+import { outputSetup } from '../../output/output-setup.ts';
 import { setupVariables } from '../../render/env.ts';
 import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -22,14 +22,8 @@ export async function deliver(
   { target, writing, options, base }: SetupRequest,
   context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
-  const { path, format } = target;
   if (options.githubOutput) await writeGithubOutput(setupVariables(setup), context);
-  if (path === undefined) {
-    await printSetup(setup, format, options.showSecrets === true, context);
-  } else {
-    const { saveSetup } = await import('../../output/save-setup.ts');
-    await saveSetup(setup, format, path, writing, context);
-  }
+  await outputSetup(setup, target, { ...writing, showSecrets: options.showSecrets }, context);
   if (base === undefined) return;
   const { warnOfRegistrationChanges } = await import('./registration-changes.ts');
   await warnOfRegistrationChanges(base, setup, context.stderr);

@@ -1,10 +1,9 @@
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
+import { outputSetup } from '../../output/output-setup.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
-import { printSetup } from '../../output/print-setup.ts';
-import { type Target, targetOf } from '../../output/target.ts';
+import { targetOf } from '../../output/target.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
-import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
@@ -26,24 +25,11 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
     const enterEnds = !isStandardInput(file);
     const { openSheet } = await import('../../output/copy-sheet.ts');
     await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
-  } else await bringTo(target, setup, options, context);
+  } else
+    await outputSetup(setup, target, { ...writingOf(options), showSecrets: options.showSecrets }, context);
   const shown = { ...options, setup, target, isInconsistent: problems.length > 0 };
   await tellNext(nextAfterShow(shown), context);
   return exitCodes.done;
-}
-
-async function bringTo(
-  { format, path }: Target,
-  setup: Setup,
-  options: ShowOptions,
-  context: Pick<Context, 'stdout' | 'stderr' | 'files'>,
-): Promise<void> {
-  if (path === undefined) {
-    await printSetup(setup, format, options.showSecrets === true, context, options.for);
-  } else {
-    const { saveSetup } = await import('../../output/save-setup.ts');
-    await saveSetup(setup, format, path, writingOf(options), context);
-  }
 }
 
 const writingOf = (options: ShowOptions): WriteSetupOptions => ({
