@@ -27,6 +27,15 @@ export const pairsIn = oncePer((subject: Subject): readonly CodePair[] => {
     .filter((pair) => values.has(pair.codeChallenge));
 });
 
+/** The texts, without empty ones and code challenges: one in the place of a secret isn't secret. */
+export const withoutChallenges = (
+  texts: readonly (string | null | undefined)[],
+  pairs: readonly CodePair[],
+): string[] => {
+  const challenges = new Set(pairs.map(({ codeChallenge }) => codeChallenge));
+  return texts.filter((text): text is string => Boolean(text)).filter((text) => !challenges.has(text));
+};
+
 /** The pairs in a registration that can work. */
 export const provenPairs = (subject: Subject): readonly CodePair[] =>
   pairsIn(subject).filter((pair) => isCodeVerifier(pair.codeVerifier));

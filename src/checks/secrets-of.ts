@@ -1,7 +1,7 @@
 import { basicCredentials } from '../oauth/client-authentication.ts';
 import { isSecretName } from '../oauth/protocol-words.ts';
 import { oncePer } from '../text/once.ts';
-import { pairsIn, rowsOf } from './code-pairs.ts';
+import { pairsIn, rowsOf, withoutChallenges } from './code-pairs.ts';
 import { makeRedactor, type Redactor } from './redactor.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,8 +19,7 @@ export const secretsOf = oncePer((subject: Subject): readonly string[] => {
     ...named.map(({ value }) => value),
     ...pairs.map((pair) => pair.codeVerifier),
   ];
-  const isPublic = (text: string): boolean => pairs.some(({ codeChallenge }) => codeChallenge === text);
-  return [...new Set(all.filter((text): text is string => Boolean(text) && !isPublic(text as string)))];
+  return [...new Set(withoutChallenges(all, pairs))];
 });
 
 /** A redactor for the secrets in a list. */

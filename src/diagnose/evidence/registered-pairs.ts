@@ -1,4 +1,4 @@
-import { type CodePair, provenPairs } from '../../checks/code-pairs.ts';
+import { type CodePair, provenPairs, withoutChallenges } from '../../checks/code-pairs.ts';
 import { subjectOfSetup } from '../../checks/subject.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
@@ -34,9 +34,7 @@ export function verifiersIn(registered: SetupWithFile): string[] {
   const { pkce, previousPkce } = registered.setup;
   const pairs = workingPairs(registered);
   const all = [...pairs.map((pair) => pair.codeVerifier), pkce.codeVerifier, previousVerifier(previousPkce)];
-  return all.filter(
-    (text): text is string => Boolean(text) && !pairs.some(({ codeChallenge }) => codeChallenge === text),
-  );
+  return withoutChallenges(all, pairs);
 }
 
 /** The secret part of the previous pair, even if a file has the two swapped. */
