@@ -1,4 +1,4 @@
-import { isAscii } from '../text/characters.ts';
+import { isAscii, replacementCharacter } from '../text/characters.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
 import { respelled } from '../text/loose-spellings.ts';
 import { once } from '../text/once.ts';
@@ -48,19 +48,12 @@ export function plusForms(text: string, precision: Precision = 'exact'): [string
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
-/** What can begin an escape or a tag. */
-const beginning = /[%&\\<]/;
-
 function decodings(text: string): string[] {
-  if (!beginning.test(text)) return [text];
   const decoded = decodedDeeply(text);
   return [text, decoded, decodedDeeply(text, true), decodedDeeply(withoutTags(text)), withoutTags(decoded)];
 }
 
 const withoutTags = (text: string): string => text.replace(/<[^<>]*>/g, '');
-
-/** What stands for bytes that are no text. */
-const invalid = '\ufffd';
 
 /** Anything shorter that decoding yields is too common: a piece of a secret, or text among the bytes that words decode to. */
 export const shortestPiece = 4;
@@ -73,7 +66,7 @@ function fromBase64(texts: readonly string[]): string[] {
   return distinct(texts.map((text) => text.replace(/\s/g, ''))).map((text) => {
     const runs = text.match(/[\w+/-]{11,}/g) ?? [];
     const bytes = runs.flatMap((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64')));
-    const readable = bytes.flatMap((each) => each.toString('utf8').split(invalid));
+    const readable = bytes.flatMap((each) => each.toString('utf8').split(replacementCharacter));
     return decodedDeeply(readable.filter((part) => part.length >= shortestPiece).join('\n'));
   });
 }

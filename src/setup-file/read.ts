@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts';
 import type { CommandWords, Line } from '../message.ts';
 import { programName } from '../terminal/program-words.ts';
 import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
-import { deceptive, halfCharacter } from '../text/characters.ts';
+import { deceptive, halfCharacter, replacementCharacter } from '../text/characters.ts';
 import { isObject } from '../text/json-object.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { conform } from './conform.ts';
@@ -12,14 +12,13 @@ import { schemaVersion } from './schema-version.ts';
 const deepest = 32;
 const mostProblems = 20;
 
-/** What a decoder puts in place of bytes that aren't UTF-8. */
-const replacement = '\ufffd';
-
 /** What a text contains that can't be shown, or can't be read again once it is written. */
 function foreignPart(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (deceptive.test(value)) return 'a control, escape or bidirectional character';
-  return halfCharacter.test(value) || value.includes(replacement) ? 'a damaged character' : undefined;
+  return halfCharacter.test(value) || value.includes(replacementCharacter)
+    ? 'a damaged character'
+    : undefined;
 }
 
 /**
@@ -58,7 +57,7 @@ async function readValue(json: string, name: string): Promise<unknown> {
 function encodingProblem(json: string): string | undefined {
   if (json.includes('\0'))
     return "The text isn't UTF-8 (perhaps UTF-16, which is what > writes in Windows PowerShell). Write the file with -o, or save it as UTF-8.";
-  return json.includes(replacement) ? "The text isn't UTF-8. Save it as UTF-8." : undefined;
+  return json.includes(replacementCharacter) ? "The text isn't UTF-8. Save it as UTF-8." : undefined;
 }
 
 /**

@@ -102,5 +102,8 @@ export const scopeCharacter = /^[\x21\x23-\x5b\x5d-\x7e]$/;
 /** The same without the characters that a URL must percent-encode, RFC 3986 section 2. */
 export const urlCharacter = /^[\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]$/;
 
+/** What a decoder puts in place of bytes that aren't UTF-8. */
+export const replacementCharacter = '\ufffd';
+
 /** Whether a text has only ASCII characters, so that no table of Unicode is needed to read it. */
 export const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);

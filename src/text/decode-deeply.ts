@@ -14,6 +14,9 @@ const escapedSpace = new Set(['n', 'r', 't', 'b', 'f', 'v', '0'].map(code));
 const isHex = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 102));
 
+/** Whether a text contains a character that can begin an escape in any spelling. */
+export const mayBeEscaped = (text: string): boolean => /[%&\\]/.test(text);
+
 /**
  * Undoes HTML entities, percent-encoding and JSON escapes, in any order and any number of times; `dropTags` also removes
  * everything between angle brackets. The result is for comparing, not for showing.
@@ -23,8 +26,8 @@ const isHex = (byte: number | undefined): boolean =>
  * text, regardless of the nesting. A text without a character that can begin an escape or a tag needs no pass.
  */
 export function decodedDeeply(text: string, dropTags = false): string {
-  const beginning = dropTags ? /[%&\\<]/ : /[%&\\]/;
-  return beginning.test(text) ? new ByteStack(Buffer.from(text), dropTags).decoded() : text.toWellFormed();
+  const needsPass = mayBeEscaped(text) || (dropTags && text.includes('<'));
+  return needsPass ? new ByteStack(Buffer.from(text), dropTags).decoded() : text.toWellFormed();
 }
 
 class ByteStack {

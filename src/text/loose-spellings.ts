@@ -1,3 +1,4 @@
+import { mayBeEscaped } from './decode-deeply.ts';
 import { entityText } from './html-entities.ts';
 
 type Replacer = (match: string, group: string) => string;
@@ -17,6 +18,6 @@ const looseSpellings: readonly (readonly [RegExp, Replacer])[] = [
 
 /** Respells a text for `decodedDeeply`. The result is for comparing, not for showing. */
 export function respelled(text: string): string {
-  if (!/[%&\\]/.test(text)) return text;
+  if (!mayBeEscaped(text)) return text;
   return looseSpellings.reduce((each, [spelling, replacer]) => each.replace(spelling, replacer), text);
 }
