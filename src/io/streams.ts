@@ -37,6 +37,8 @@ export function makeOutput(
   { env, platform, paint, typing, onFailure }: OutputOptions,
 ): Output {
   const isResult = onFailure !== undefined;
+  const bytesOf = (text: string): Uint8Array =>
+    Buffer.from(isResult ? text : screened(text, paint !== noPaint));
   let spinner: Spinner | undefined;
   const spinAt =
     (terminal: NodeJS.WriteStream) =>
@@ -69,9 +71,7 @@ export function makeOutput(
     write: (text) =>
       new Promise((resolve, reject) => {
         spinner?.clear();
-        const isSafe = isResult || typeof text !== 'string';
-        const safe = isSafe ? text : screened(text, paint !== noPaint);
-        to.write(Buffer.from(safe), (error) => {
+        to.write(typeof text === 'string' ? bytesOf(text) : text, (error) => {
           try {
             if (error) onFailure?.(error, to.terminal);
             resolve();

@@ -9,6 +9,13 @@ test('a value is created once, on first use', () => {
   expect(make).toHaveBeenCalledTimes(1);
 });
 
+test('a value that turns out to be undefined is not created again', () => {
+  const make = vi.fn();
+  const value = once(make);
+  expect([value(), value()]).toEqual([undefined, undefined]);
+  expect(make).toHaveBeenCalledTimes(1);
+});
+
 test('a value is derived once per object, even if the objects are equal', () => {
   const derive = vi.fn(({ name }: { name: string }) => [name]);
   const namesOf = oncePer(derive);
