@@ -1,0 +1,84 @@
+import type { CodeSplittingOptions } from 'rolldown';
+import { specifierOf } from './rolldown.notices.mts';
+
+/** Modules that check a setup, which a new one doesn't need. */
+const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\/(?:decode|html|loose))/;
+
+/** Modules that write requests and read replies or pastes, which no check of a file needs. */
+const asking =
+  /^zi-oauth-setup\/src\/oauth\/(?:challenges|form|json|paste|random|requests|server|token|visible)/;
+
+/** Modules for the messages and output of most commands. */
+const speaking =
+  /^zi-oauth-setup\/src\/(?!commands\/(?!shared)|facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
+
+/** What keeps and passes on the values of a setup, which a pair alone doesn't need. */
+const keeping =
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/command-again|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+
+/** What reads a setup file. */
+const reading =
+  /^zi-oauth-setup\/src\/(?:commands\/shared\/read-setup|oauth\/(?:expected|sha256)|setup-file\/(?:conform|read|schema))/;
+
+/** What keeps a pair from being lost when a file is written. */
+const guarding = /^zi-oauth-setup\/src\/output\/pair/;
+
+/** What saves a setup or serves it. */
+const saving = /^zi-oauth-setup\/src\/output\/(?:copy|save|written)/;
+
+/** What shows a setup to people, and what is wrong with it. */
+const showing =
+  /^zi-oauth-setup\/src\/(?:render\/(?:console|markdown|text)|setup-file\/(?:consistency|rotate))/;
+
+/** Layout, which help and messages share. */
+const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap))/;
+
+/** Modules that write files. */
+const writing =
+  /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.ts$/;
+
+/** What builds on a saved setup. */
+const resuming =
+  /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
+
+/** What the wizard does after its first prompts. */
+const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
+
+/** What requests go through. */
+const requesting = /^zi-oauth-setup\/src\/verify\/online/;
+
+/** What serves pages on this machine. */
+const serving = /^zi-oauth-setup\/src\/io\/(?:callback|loopback|page-|peer|prefetch|visitor)/;
+
+const from = (name: string, path: RegExp) => ({
+  name,
+  test: (id: string): boolean => path.test(specifierOf(id)),
+  includeDependenciesRecursively: false,
+});
+
+const sharedFrom = (name: string, path: RegExp) => ({ ...from(name, path), minShareCount: 2 });
+
+/**
+ * Ten kilobytes of code slow down a start more than another file does, but npm takes 3 ms to install a file. So modules are
+ * grouped by who needs them, and those that are needed late share files. No group may need one that needs it;
+ * `test/e2e/loading.test.ts` shows what a command loads.
+ */
+export const codeSplitting: CodeSplittingOptions = {
+  groups: [
+    { name: 'start', tags: ['$initial'], priority: 4 },
+    { ...sharedFrom('checks', checking), priority: 3 },
+    { ...from('writing', writing), priority: 3 },
+    { ...from('wrap', wrapping), priority: 3 },
+    { ...sharedFrom('replies', asking), priority: 3 },
+    { ...sharedFrom('sheets', showing), priority: 3 },
+    { ...from('resuming', resuming), priority: 3 },
+    { ...from('continuing', continuing), priority: 3 },
+    { ...from('requesting', requesting), priority: 3 },
+    { ...from('serving', serving), priority: 3 },
+    { ...sharedFrom('reading', reading), priority: 3 },
+    { ...sharedFrom('pairs', guarding), priority: 3 },
+    { ...sharedFrom('saving', saving), priority: 3 },
+    { ...sharedFrom('values', keeping), priority: 2 },
+    { ...sharedFrom('shared', speaking), priority: 1 },
+  ],
+};

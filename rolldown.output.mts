@@ -1,0 +1,42 @@
+import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
+import type { Plugin } from 'rolldown';
+import { specifierOf } from './rolldown.notices.mts';
+
+/** The bundler makes every chunk load its helpers, which few use. An empty line keeps the source map valid. */
+export const loadHelpersWhereUsed: Plugin = {
+  name: 'load-helpers-where-used',
+  renderChunk(code) {
+    if (code.includes('require_rolldown_runtime.')) return null;
+    return { code: code.replace(/^const require_rolldown_runtime = .*$/m, ''), map: null };
+  },
+};
+
+/** Maps only this program's sources. With those of its packages, the maps would be more than twice as large. */
+export const mapOwnCodeOnly: Plugin = {
+  name: 'map-own-code-only',
+  transform: {
+    filter: { id: /node_modules/ },
+    handler: (code, id) =>
+      specifierOf(id).startsWith('zi-oauth-setup/') ? null : { code, map: { mappings: '' } },
+  },
+};
+
+/** Traces show the names in the code, so those in a map, a tenth of it, aren't needed. */
+function withoutNames(map: { mappings: string }): object {
+  const lines = decode(map.mappings).map((line) => line.map((each) => each.slice(0, 4) as SourceMapSegment));
+  return { ...map, names: [], mappings: encode(lines) };
+}
+
+/** Ships all source maps in one file, since npm takes longer to install many. */
+export const mapsInOneFile: Plugin = {
+  name: 'maps-in-one-file',
+  generateBundle(_options, bundle) {
+    const maps: Record<string, unknown> = {};
+    for (const { type, fileName, ...file } of Object.values(bundle)) {
+      if (type !== 'asset' || !fileName.endsWith('.map') || !('source' in file)) continue;
+      maps[fileName.slice(0, -'.map'.length)] = withoutNames(JSON.parse(String(file.source)));
+      delete bundle[fileName];
+    }
+    this.emitFile({ type: 'asset', fileName: 'source-maps.json', source: JSON.stringify(maps) });
+  },
+};
