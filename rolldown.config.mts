@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'rolldown';
 import { codeSplitting } from './rolldown.chunks.mts';
 import { notices } from './rolldown.notices.mts';
-import { loadHelpersWhereUsed, mapOwnCodeOnly, mapsInOneFile } from './rolldown.output.mts';
+import { exportValues, loadHelpersWhereUsed, mapOwnCodeOnly, mapsInOneFile } from './rolldown.output.mts';
 import { commanderAsModules, leaveOutUnused, processItself } from './rolldown.packages.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
 import { publishedSchema } from './src/setup-file/published-schema.ts';
@@ -35,6 +35,7 @@ export default defineConfig({
     rawText,
     processItself,
     loadHelpersWhereUsed,
+    exportValues,
     leaveOutUnused,
     commanderAsModules,
     unicodeWhenNeeded,

@@ -11,6 +11,27 @@ export const loadHelpersWhereUsed: Plugin = {
   },
 };
 
+/** How the bundler exports a variable from a chunk, in case its value changes. */
+const getter =
+  /^Object\.defineProperty\(exports, "([\w$]+)", \{\n {2}enumerable: true,\n {2}get: function \(\) \{\n {4}return ([\w$]+);\n {2}\}\n\}\);/gm;
+
+/** Whether a variable of a module always has the value that it is declared with. */
+const isFinal = (name: string, code: string): boolean =>
+  new RegExp(`^(?:const|var|class|(?:async )?function\\*?) ${name.replaceAll('$', '\\$')}[ (]`, 'm').test(
+    code,
+  );
+
+/** Exports values, since creating and calling hundreds of getters slows down every start. Empty lines keep the source map valid. */
+export const exportValues: Plugin = {
+  name: 'export-values',
+  renderChunk(code) {
+    const withValues = code.replace(getter, (written: string, exported: string, name: string) =>
+      isFinal(name, code) ? `exports.${exported} = ${name};${'\n'.repeat(5)}` : written,
+    );
+    return { code: withValues, map: null };
+  },
+};
+
 /** Maps only this program's sources. With those of its packages, the maps would be more than twice as large. */
 export const mapOwnCodeOnly: Plugin = {
   name: 'map-own-code-only',
