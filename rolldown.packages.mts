@@ -123,7 +123,8 @@ export const commanderAsModules: Plugin = {
  */
 export const processItself: Plugin = {
   name: 'process-itself',
-  resolveId: (source, _importer, { kind }) =>
-    source === 'node:process' && kind === 'import-statement' ? '\0process' : undefined,
-  load: (id) => (id === '\0process' ? 'export default globalThis.process;' : undefined),
+  transform: {
+    filter: { code: "from 'node:process'" },
+    handler: (code) => ({ code: code.replace(/^import process from 'node:process';$/m, ''), map: null }),
+  },
 };
