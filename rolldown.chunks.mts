@@ -6,7 +6,7 @@ const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\
 
 /** Modules that write requests and read replies or pastes, which no check of a file needs. */
 const asking =
-  /^zi-oauth-setup\/src\/oauth\/(?:challenges|form|json|paste|random|requests|server|token|visible)/;
+  /^zi-oauth-setup\/src\/(?:facts\/(?:error|parameter|server)|oauth\/(?:callback|challenges|form|json|paste|random|requests|same|server|token|visible)|verify\/online\/quote)/;
 
 /** Modules for the messages and output of most commands. */
 const speaking =
@@ -23,9 +23,6 @@ const reading =
 /** What keeps a pair from being lost when a file is written. */
 const guarding = /^zi-oauth-setup\/src\/output\/pair/;
 
-/** What saves a setup or serves it. */
-const saving = /^zi-oauth-setup\/src\/output\/(?:copy|save|written)/;
-
 /** What shows a setup to people, and what is wrong with it. */
 const showing =
   /^zi-oauth-setup\/src\/(?:render\/(?:console|markdown|text)|setup-file\/(?:consistency|rotate))/;
@@ -33,9 +30,9 @@ const showing =
 /** Layout, which help and messages share. */
 const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap))/;
 
-/** Modules that write files. */
-const writing =
-  /^zi-oauth-setup\/src\/io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.ts$/;
+/** What saves a setup, serves it, and writes files. */
+const saving =
+  /^zi-oauth-setup\/src\/(?:output\/(?:copy|save|written)|io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.)/;
 
 /** What builds on a saved setup. */
 const resuming =
@@ -44,11 +41,18 @@ const resuming =
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
 
-/** What requests go through. */
-const requesting = /^zi-oauth-setup\/src\/verify\/online/;
+/** What verifies with the authorization server. */
+const requesting = /^zi-oauth-setup\/src\/verify\/(?:login|online\/(?!quote))/;
 
-/** What serves pages on this machine. */
-const serving = /^zi-oauth-setup\/src\/io\/(?:callback|loopback|page-|peer|prefetch|visitor)/;
+/** What opens browsers, copies to the clipboard, and serves pages. */
+const reaching =
+  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
+
+/** What finds the value that makes a sign-in fail. */
+const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;
+
+/** What went wrong in a run. */
+const failing = /^zi-oauth-setup\/src\/(?:cli\/(?:mistakes|near-misses|outcome)|io\/source-traces)/;
 
 const from = (name: string, path: RegExp) => ({
   name,
@@ -59,7 +63,7 @@ const from = (name: string, path: RegExp) => ({
 const sharedFrom = (name: string, path: RegExp) => ({ ...from(name, path), minShareCount: 2 });
 
 /**
- * Ten kilobytes of code slow down a start more than another file does, but npm takes 3 ms to install a file. So modules are
+ * Ten kilobytes of code slow down a start more than another file does, but npm takes 2 ms to install a file. So modules are
  * grouped by who needs them, and those that are needed late share files. No group may need one that needs it;
  * `test/e2e/loading.test.ts` shows what a command loads.
  */
@@ -67,17 +71,18 @@ export const codeSplitting: CodeSplittingOptions = {
   groups: [
     { name: 'start', tags: ['$initial'], priority: 4 },
     { ...sharedFrom('checks', checking), priority: 3 },
-    { ...from('writing', writing), priority: 3 },
     { ...from('wrap', wrapping), priority: 3 },
-    { ...sharedFrom('replies', asking), priority: 3 },
-    { ...sharedFrom('sheets', showing), priority: 3 },
+    { ...from('replies', asking), priority: 3 },
+    { ...from('sheets', showing), priority: 3 },
+    { ...sharedFrom('reading', reading), priority: 3 },
+    { ...sharedFrom('pairs', guarding), priority: 3 },
+    { ...from('saving', saving), priority: 3 },
     { ...from('resuming', resuming), priority: 3 },
     { ...from('continuing', continuing), priority: 3 },
     { ...from('requesting', requesting), priority: 3 },
-    { ...from('serving', serving), priority: 3 },
-    { ...sharedFrom('reading', reading), priority: 3 },
-    { ...sharedFrom('pairs', guarding), priority: 3 },
-    { ...sharedFrom('saving', saving), priority: 3 },
+    { ...from('reaching', reaching), priority: 3 },
+    { ...from('diagnosing', diagnosing), priority: 3 },
+    { ...from('failing', failing), priority: 3 },
     { ...sharedFrom('values', keeping), priority: 2 },
     { ...sharedFrom('shared', speaking), priority: 1 },
   ],

@@ -59,7 +59,7 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
     'wrap',
     'prompts',
     'farewell',
-    'outcome',
+    'failing',
   ];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
