@@ -25,8 +25,9 @@ export const files: Files = {
 /** Reads at most one byte more than allowed, so that an endless device is also rejected. */
 async function readWhole(path: string, limit: number): Promise<Buffer> {
   try {
+    const read = (): Buffer => readDescriptor(path, limit);
     // Opening and reading a FIFO block the event loop, which couldn't handle a signal meanwhile.
-    const content = withDefaultSignals(() => readDescriptor(path, limit));
+    const content = fileStats(path) === undefined ? withDefaultSignals(read) : read();
     if (content.length > limit)
       throw new Failure('content', `${path} is too large (maximum ${limit / 1024} KiB).`);
     return content;
