@@ -4,6 +4,7 @@ import { redirectUriOf, regionNames } from '../facts/regions.ts';
 import { protocolWords } from '../oauth/protocol-words.ts';
 import { isAscii } from '../text/characters.ts';
 import { decodedDeeply } from '../text/decode-deeply.ts';
+import { once } from '../text/once.ts';
 import { bare, comparable, comparableForms, type Precision, plusForms, shortestPiece } from './comparable.ts';
 
 /** This many characters in a row reveal a secret. A shorter secret is revealed only as a whole. */
@@ -13,15 +14,11 @@ const fragmentLength = 8;
 const mostPieces = 200_000;
 
 /** The texts and documentation of this program, of which no part reveals anything. */
-const publicWords = [
-  ...protocolWords,
-  ...Object.values(documentedEndpoints),
-  ...regionNames.map(redirectUriOf),
-  developerPortalUrl,
-]
-  .join(' ')
-  .toLowerCase();
-const publicText = `${publicWords} ${bare(publicWords)}`;
+const publicText = once(() => {
+  const urls = [...Object.values(documentedEndpoints), ...regionNames.map(redirectUriOf), developerPortalUrl];
+  const words = [...protocolWords, ...urls].join(' ').toLowerCase();
+  return `${words} ${bare(words)}`;
+});
 
 /** Every piece of every secret, in every encoding, to be found in time proportional to the text. */
 export class Fragments {
@@ -81,7 +78,7 @@ export class Fragments {
   }
 
   #put(index: Map<number, Set<string>>, piece: string): void {
-    if (publicText.includes(piece)) return;
+    if (publicText().includes(piece)) return;
     const known = index.get(piece.length) ?? new Set();
     index.set(piece.length, known.add(piece));
     this.#count += 1;
