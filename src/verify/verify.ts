@@ -5,7 +5,7 @@ import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
 import type { LoginContext, LoginPlan } from './login/plan.ts';
-import { checkOffline } from './offline/rules.ts';
+import { checkOffline, quotesNothing } from './offline/rules.ts';
 import type { OnlineTools } from './online/online-tools.ts';
 
 /** What to check in addition to the values. */
@@ -32,13 +32,13 @@ export async function* verifyInStages(
   plan: Plan,
   context: VerifyContext,
 ): AsyncGenerator<Check[], void, undefined> {
-  const redactor = redactorOf(secretsOf(subject));
+  const redactor = (): Redactor => redactorOf(secretsOf(subject));
   const safe = (checks: readonly Check[]): Check[] =>
-    checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor) : check));
+    checks.map((check) => (mayQuote(check) ? withoutSecrets(check, redactor()) : check));
   const offline = checkOffline(subject);
   const isOfflineOnly = !plan.online && plan.login === undefined;
   // Invalid settings end the run before anything is shown.
-  const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor, context);
+  const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor(), context);
   yield safe(offline);
   if (tools === undefined) return;
   if (plan.online) {
@@ -51,8 +51,9 @@ export async function* verifyInStages(
   }
 }
 
-/** What passes offline is described in our own words only. */
-const mayQuote = (check: Check): boolean => check.status !== 'pass' || kindOf(check) !== 'offline';
+/** What passes offline, and what quotes nothing, is described in our own words only. */
+const mayQuote = (check: Check): boolean =>
+  kindOf(check) !== 'offline' || !(check.status === 'pass' || quotesNothing(check));
 
 async function makeTools(
   plan: Plan,

@@ -6,5 +6,6 @@ import type { OfflineRule } from './rule.ts';
 export const clientId: OfflineRule = {
   id: 'client.id',
   title: labels.clientId,
+  quotesNothing: true,
   judge: (subject) => judgeCredential('clientId', subject, parseClientId),
 };

@@ -6,5 +6,6 @@ import type { OfflineRule } from './rule.ts';
 export const clientSecret: OfflineRule = {
   id: 'client.secret',
   title: labels.clientSecret,
+  quotesNothing: true,
   judge: (subject) => judgeCredential('clientSecret', subject, parseClientSecret),
 };

@@ -6,6 +6,8 @@ import type { Repair } from './repair.ts';
 export interface OfflineRule {
   readonly id: string;
   readonly title: string;
+  /** Whether its words are ours whatever the values are. The name of the file isn't one of them. */
+  readonly quotesNothing?: true;
   readonly judge: (subject: Subject) => OfflineFinding;
 }
 

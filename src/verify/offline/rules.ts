@@ -26,6 +26,11 @@ const rules: readonly OfflineRule[] = [
   filePermissions,
 ];
 
+const withoutQuotes: readonly string[] = rules.filter((rule) => rule.quotesNothing).map(({ id }) => id);
+
+/** Whether an offline check says nothing that comes from a value, so that no secret needs to be looked for in it. */
+export const quotesNothing = ({ id }: Pick<Check, 'id'>): boolean => withoutQuotes.includes(id);
+
 /** Runs every offline check, regardless of the others, so that all problems are reported together. */
 export function checkOffline(subject: Subject): Check[] {
   const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
