@@ -38,6 +38,7 @@ export const endpoints: OfflineRule = {
   title: 'Authentication and token URLs',
   judge: (subject) => {
     if (keys.every((key) => subject[key] === undefined)) return skipped('Not provided.');
+    if (keys.every((key) => subject[key] === documented[key])) return right;
     const { isSwapped, wrong } = endpointProblems(subject);
     if (wrong.length > 0)
       return withRepairs(failed(saying(wrong), fixOf(wrong), isSwapped ? 'swapped' : undefined), wrong);
@@ -47,9 +48,11 @@ export const endpoints: OfflineRule = {
         warned(saying(foreign), ["If that isn't intended, use the documented ones.", ...fixOf(foreign)]),
         foreign,
       );
-    return passed('Valid, each in the right field.');
+    return right;
   },
 };
+
+const right = passed('Valid, each in the right field.');
 
 const saying = (problems: readonly EndpointProblem[]): string =>
   [...new Set(problems.map(({ detail }) => detail))].join(' ');

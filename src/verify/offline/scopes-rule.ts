@@ -7,7 +7,7 @@ import {
   scopeWarning,
   undocumentedScope,
 } from '../../answers/scope-list.ts';
-import { failed, passed, skipped, warned } from '../../checks/finding.ts';
+import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { documentedScopes } from '../../facts/scopes.ts';
@@ -25,6 +25,7 @@ export const scopes: OfflineRule = {
   title: 'Scopes',
   judge: ({ scopes: given }) => {
     if (given === undefined) return skipped('Not provided.');
+    if (given.length > 0 && given.every(isDocumented)) return known(given);
     const { wrong, doubtful, corrected } = scopeProblems(given);
     const repair: Repair =
       corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
@@ -34,9 +35,14 @@ export const scopes: OfflineRule = {
       const blocksRebuild = !parseScopes(given.join(' ')).ok;
       return { ...warned(doubtful.join(' '), sameInBoth(corrected)), repair, blocksRebuild };
     }
-    return passed(`${given.length} known ${given.length === 1 ? 'scope' : 'scopes'}.`);
+    return known(given);
   },
 };
+
+const isDocumented = (scope: string): boolean => documentedScopes.some((each) => each === scope);
+
+const known = ({ length }: readonly string[]): Finding =>
+  passed(`${length} known ${length === 1 ? 'scope' : 'scopes'}.`);
 
 function sameInBoth(corrected: readonly string[] | undefined): Line[] {
   const places = `Make sure that ${bothPlaces} have the same scopes`;
