@@ -330,13 +330,16 @@ describe('a list of parameters', () => {
     expect(found(list + more)).toEqual([[whole + further, isCut]]);
   });
 
-  test.each([...'([{,;'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
+  test.each([...'([{,;\\'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
     expect(found(`client_id: ${value}\nredirect_uri: b\nstate: ${value}`)).toEqual([]);
   });
 
-  test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b'])('is no code such as client_id = %s', (value) => {
-    expect(found(`client_id = ${value}\nredirect_uri = ${value}`)).toEqual([]);
-  });
+  test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b', 'a\\u0026b', 'a\\x26b'])(
+    'is no code such as client_id = %s',
+    (value) => {
+      expect(found(`client_id = ${value}\nredirect_uri = ${value}`)).toEqual([]);
+    },
+  );
 });
 
 describe('text around URLs is all that remains for messages', () => {

@@ -161,6 +161,7 @@ test.each([
   ['line breaks in HTML', whole.replaceAll('&', '&amp;').replace(/.{70}/g, '$&<br>\n')],
   ['line breaks in Jira markup', inJira(whole.replace(/.{70}/g, '$&\n'))],
   ['lines that end with "&"', whole.replaceAll('&', '&\n    ')],
+  ['lines that end with an escaped "&"', whole.replaceAll('&', '\\u0026\n    ')],
 ])('a request is separated from %s', (_name, paste, method = '') => {
   const parameters = Object.fromEntries(new URL(whole).searchParams);
   if (method !== '') delete parameters.code_challenge_method;
