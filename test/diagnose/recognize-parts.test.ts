@@ -144,7 +144,10 @@ describe('the next line is the rest of a parameter', () => {
     expect(isPlainWord(word)).toBe(true);
   });
 
-  test.each(['abc1', 'aB', '0oa1', 'x_y', 'A1', 'word-', 'word.x', 'a=b', '2026-x'])("%s isn't", (word) => {
+  test.each([
+    ...['abc1', 'aB', '0oa1', 'x_y', 'A1', 'word-', 'word.x', 'a=b', '2026-x'],
+    ...['word&redirect_uri', 'client_id%20is', 'no+client_id'],
+  ])("%s isn't", (word) => {
     expect(isPlainWord(word)).toBe(false);
   });
 });
