@@ -38,8 +38,8 @@ function withoutQuotation(paragraph: string): string {
 const softBreak = /=[ \t]*\n/g;
 const escapedBytes = /(?:=[\dA-F]{2})+/g;
 
-/** An escaped "=", or a line of typical length that ends with "=". */
-const quotedPrintable = /=3D|^.{60,75}=[ \t]*$/m;
+/** An escaped "=", or a line of typical length that ends with "=", but not with the name of a parameter and its "=". */
+const quotedPrintable = /=3D|^.{60,75}(?<![?&][\w.-]+)=[ \t]*$/m;
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
 
