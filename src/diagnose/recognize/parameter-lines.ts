@@ -95,6 +95,6 @@ function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
 }
 
 /** Whether a line is source code or a query, plain or escaped, which no list contains. */
-const isCode = (value: string, separator: string): boolean =>
+export const isCode = (value: string, separator: string): boolean =>
   /[,;{([\\]$/.test(value) ||
   (separator.includes('=') && [value, unescaped(value).text].some((text) => /["'()&]/.test(text)));
