@@ -168,6 +168,10 @@ test.each([
   ['line breaks in Jira markup', inJira(whole.replace(/.{70}/g, '$&\n'))],
   ['lines that end with "&"', whole.replaceAll('&', '&\n    ')],
   ['a line that ends with "="', `${carrier}\n${encodeURIComponent(whole)}`],
+  [
+    'a line that ends with "=" after an invisible character',
+    `${carrier.replace(/=$/, '\u00ad=')}\n${encodeURIComponent(whole)}`,
+  ],
   ['lines that end with an escaped "&"', whole.replaceAll('&', '\\u0026\n    ')],
   ['line breaks before names and inside values', escapedInLines(whole)],
 ])('a request is separated from %s', (_name, paste, method = '') => {
