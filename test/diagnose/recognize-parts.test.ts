@@ -144,7 +144,10 @@ describe('the next line is the rest of a parameter', () => {
     expect(isPlainWord(word)).toBe(true);
   });
 
-  test.each(['abc1', 'aB', '0oa1', 'x_y', 'A1', 'word-', 'word.x', 'a=b', '2026-x'])("%s isn't", (word) => {
+  test.each([
+    ...['abc1', 'aB', '0oa1', 'x_y', 'A1', 'word-', 'word.x', 'a=b', '2026-x'],
+    ...['word&redirect_uri', 'client_id%20is', 'no+client_id'],
+  ])("%s isn't", (word) => {
     expect(isPlainWord(word)).toBe(false);
   });
 });
@@ -330,13 +333,16 @@ describe('a list of parameters', () => {
     expect(found(list + more)).toEqual([[whole + further, isCut]]);
   });
 
-  test.each([...'([{,;'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
+  test.each([...'([{,;\\'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
     expect(found(`client_id: ${value}\nredirect_uri: b\nstate: ${value}`)).toEqual([]);
   });
 
-  test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b'])('is no code such as client_id = %s', (value) => {
-    expect(found(`client_id = ${value}\nredirect_uri = ${value}`)).toEqual([]);
-  });
+  test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b', 'a\\u0026b', 'a\\x26b'])(
+    'is no code such as client_id = %s',
+    (value) => {
+      expect(found(`client_id = ${value}\nredirect_uri = ${value}`)).toEqual([]);
+    },
+  );
 });
 
 describe('text around URLs is all that remains for messages', () => {

@@ -141,6 +141,12 @@ const rewritten = (url: string): string => {
   return `https://urldefense.com/v3/__${url.replaceAll('%', '*')}__;${left}!!ABC-d!x$`;
 };
 
+const escapedInLines = (url: string): string =>
+  url.replaceAll('&', '\\u0026').replace(/26(?=redirect|code_challenge_)|jitterb(?=it)/g, '$&\n');
+
+/** With its "=" at a place where quoted-printable breaks lines. */
+const carrier = 'https://okta-login.zoominfo.com/login/default/login.htm?fromURI=';
+
 test.each([
   ['text in Japanese', `エラー：${whole}。ここ`],
   ['text in Chinese', `地址是：${whole}，然后`],
@@ -161,6 +167,13 @@ test.each([
   ['line breaks in HTML', whole.replaceAll('&', '&amp;').replace(/.{70}/g, '$&<br>\n')],
   ['line breaks in Jira markup', inJira(whole.replace(/.{70}/g, '$&\n'))],
   ['lines that end with "&"', whole.replaceAll('&', '&\n    ')],
+  ['a line that ends with "="', `${carrier}\n${encodeURIComponent(whole)}`],
+  [
+    'a line that ends with "=" after an invisible character',
+    `${carrier.replace(/=$/, '\u00ad=')}\n${encodeURIComponent(whole)}`,
+  ],
+  ['lines that end with an escaped "&"', whole.replaceAll('&', '\\u0026\n    ')],
+  ['line breaks before names and inside values', escapedInLines(whole)],
 ])('a request is separated from %s', (_name, paste, method = '') => {
   const parameters = Object.fromEntries(new URL(whole).searchParams);
   if (method !== '') delete parameters.code_challenge_method;

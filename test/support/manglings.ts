@@ -82,8 +82,11 @@ export const wraps: Readonly<Record<string, Mangling>> = {
   lineSeparator: (text) => wrapped(text, 66, '\u2028'),
 };
 
+/** What is between two lines of a text that was wrapped. */
+export const separators: readonly string[] = ['\n', '\r\n', '\n    ', ' \n', '\u2028'];
+
 /** Breaks lines that are longer than `width` characters. */
-const wrapped = (text: string, width: number, separator: string): string =>
+export const wrapped = (text: string, width: number, separator: string): string =>
   text
     .split('\n')
     .map((line) => (line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? ['']).join(separator))

@@ -96,11 +96,12 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
     (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
+const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,42}$`, 'i');
 /** A challenge has 43 characters. */
+const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{43}(?![\\w-])`, 'i');
+
 const completesChallenge: Sign = ({ tail, word }) =>
-  /code_challenge=[\w-]{1,42}$/.test(tail) &&
-  /^[\w-]+(?:&|$)/.test(word) &&
-  /^code_challenge=[\w-]{43}(?:&|$)/.test(lastParameter(tail) + word);
+  partOfChallenge.test(tail) && wholeChallenge.test(lastParameter(tail) + word);
 
 /** The first sign that applies decides. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [

@@ -1,3 +1,4 @@
+import { unescaped } from '../../oauth/paste-escapes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import { requestNames } from './parameter-names.ts';
 
@@ -53,7 +54,7 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const line = lines[at]?.text ?? '';
   const [, name = '', separator = '', value = ''] = named.exec(line) ?? [];
   if (isName(name, separator))
-    return isCode(value, separator)
+    return isCode(value.trim(), separator)
       ? undefined
       : { name, value: value.trim(), style: separator.trim() || 'tab', next: at + 1 };
   const [, alone = ''] = justName.exec(line) ?? [];
@@ -93,6 +94,7 @@ function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
   return next === undefined || next.style === 'lines' ? undefined : emptyAt(lines, at, next.style);
 }
 
-/** Whether a line is source code or a query, which no list contains. */
-const isCode = (value: string, separator: string): boolean =>
-  /[,;{([]$/.test(value) || (separator.includes('=') && /["'()&]/.test(value));
+/** Whether a line is source code or a query, plain or escaped, which no list contains. */
+export const isCode = (value: string, separator: string): boolean =>
+  /[,;{([\\]$/.test(value) ||
+  (separator.includes('=') && [value, unescaped(value).text].some((text) => /["'()&]/.test(text)));

@@ -1,6 +1,6 @@
 import { documentedScopes } from '../../facts/scopes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import { firstItem, type Item, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
+import { firstItem, type Item, isCode, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
 import { isRemainderOf } from './remainders.ts';
@@ -66,7 +66,7 @@ const narrowest = 30;
 function withWrapped(lines: readonly Line[], item: Item): Item {
   const rest = lines[item.next]?.text.trim() ?? '';
   const isWide = item.value === '' || (lines[item.next - 1]?.text.length ?? 0) >= narrowest;
-  const isUrl = item.style === '=' && rest.includes('&');
+  const isUrl = item.style === '=' && isCode(rest, item.style);
   if (isUrl || !isWide || rest === '' || nextItem(lines, item)?.style === item.style) return item;
   const longer = { ...item, value: item.value + spaceBefore(rest, item) + rest, next: item.next + 1 };
   const isInside = item.style !== 'lines' && nextItem(lines, longer)?.style === item.style;

@@ -1,6 +1,7 @@
 import { withoutInvisible } from '../../oauth/paste-text.ts';
 import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
+import { requestNames } from './parameter-names.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
 /** `<wbr>`, and `<br>` with a line break after it in the source, if any. */
@@ -38,8 +39,13 @@ function withoutQuotation(paragraph: string): string {
 const softBreak = /=[ \t]*\n/g;
 const escapedBytes = /(?:=[\dA-F]{2})+/g;
 
-/** An escaped "=", or a line of typical length that ends with "=". */
-const quotedPrintable = /=3D|^.{60,75}=[ \t]*$/m;
+/** What the end of a line follows if its "=" is between the name of a parameter and its value. */
+const nameBefore = '[?&][^\\s=?&]+=[ \\t]*';
+/** What follows a line if its "=" ends a value in a list of parameters. */
+const nameAfter = `\\n[ \\t]*"?(?:${requestNames.join('|')})\\b`;
+
+/** An escaped "=", or a line of typical length that ends with "=", unless that "=" belongs to a parameter. */
+const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*$(?<!${nameBefore})(?!${nameAfter})`, 'm');
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
 

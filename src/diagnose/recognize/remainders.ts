@@ -10,9 +10,12 @@ const isCode = (word: string): boolean => knownCode(word) !== undefined;
 /** A word of prose, an abbreviation, an error number, a status, a date, or a time, with or without punctuation. */
 const ofProse = /^(?:[A-Z]?[a-z']+|[A-Z]+|[A-Z]{2,}\d+|\d{1,3}|\d{4}-\d\d.*|[\d:.,]+)[.,:;!?]*$/;
 
+/** What joins the words of a query. */
+const joint = /[%&+]/;
+
 /** Whether people or servers write a word, so that it isn't part of a URL. */
 export const isPlainWord = (word: string): boolean =>
-  ofProse.test(word) || isCode(word) || protocolWordsIn(word).length > 0;
+  ofProse.test(word) || isCode(word) || (protocolWordsIn(word).length > 0 && !joint.test(word));
 
 /** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
 const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*{}!?]|[^\x00-\x7f]|$)/;

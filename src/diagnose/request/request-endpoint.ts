@@ -37,6 +37,10 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
     return inconclusive(`The URL is cut off before its parameters. ${pasteWhole}`);
+  if (!isSamePlace(found, right) && right.href.endsWith(request.endpoint))
+    return plausible(
+      `The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`,
+    );
   const place = found.origin + found.pathname;
   const known = wrongEndpointOf('authenticationUrl', place);
   if (known !== undefined)
