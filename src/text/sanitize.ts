@@ -1,4 +1,4 @@
-import { misleading } from './characters.ts';
+import { isPlain, misleading } from './characters.ts';
 
 /** Terminal control sequences, ECMA-48: CSI, OSC and other strings, single escapes; also unterminated ones. */
 export const escapeSequences =
@@ -16,12 +16,14 @@ const longest = 300;
 
 /** A value on one line, without terminal control sequences and bidirectional characters. */
 export function printableValue(text: string): string {
+  if (isPlain(text)) return text.replaceAll('\n', ' ');
   return text.replace(escapeSequences, '').replace(lineBreaks, ' ').replace(everyMisleading, '');
 }
 
 /** The same without invisible characters: for foreign text in a message. */
 export function printable(text: string): string {
-  return printableValue(text).replace(joiners, '');
+  const value = printableValue(text);
+  return isPlain(value) ? value : value.replace(joiners, '');
 }
 
 /** The same, truncated: for text from a server, a file or the environment in a message. */

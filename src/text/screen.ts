@@ -1,4 +1,4 @@
-import { misleading } from './characters.ts';
+import { isPlain, misleading } from './characters.ts';
 import { escapeSequences } from './sanitize.ts';
 
 /** Exactly the sequences that our paints write (SGR: bold, dim, four colors and their ends). */
@@ -18,11 +18,13 @@ export function screened(text: string, isPainted: boolean): string {
 }
 
 const withoutControls = (text: string): string =>
-  text
-    .replace(escapeSequences, '')
-    .replace(/[\t\u2028\u2029]/g, ' ')
-    .replace(/\r/g, '')
-    .replace(everyMisleading, '');
+  isPlain(text)
+    ? text
+    : text
+        .replace(escapeSequences, '')
+        .replace(/[\t\u2028\u2029]/g, ' ')
+        .replace(/\r/g, '')
+        .replace(everyMisleading, '');
 
 /**
  * CI runners obey a line that begins with `::`, after any white space, and `##[…]` (`##vso[`, `##teamcity[`) anywhere.
