@@ -1,11 +1,13 @@
 import type { Environment } from '../terminal/environment.ts';
 
-/** Variables of this program, some of which contain secrets. Windows ignores case. */
-const ownVariable = /^ZI_OAUTH_/i;
+const ownPrefix = 'ZI_OAUTH_';
+
+/** Whether a variable is one of this program, some of which contain secrets. Windows ignores case. */
+const isOwn = (name: string): boolean => name.slice(0, ownPrefix.length).toUpperCase() === ownPrefix;
 
 /** The environment that other programs may inherit. */
 export function inheritable(env: Environment): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ownVariable.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !isOwn(name)));
 }
 
 /**
@@ -14,8 +16,9 @@ export function inheritable(env: Environment): NodeJS.ProcessEnv {
  * @returns the original environment; on Windows, where names ignore case, also with upper-case names
  */
 export function takeEnvironment(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Environment {
-  const entries = Object.entries(env);
-  for (const [name] of entries) if (ownVariable.test(name)) delete env[name];
-  const upperCase = platform === 'win32' ? entries.map(([name, value]) => [name.toUpperCase(), value]) : [];
-  return Object.fromEntries([...upperCase, ...entries]);
+  const taken = { ...env };
+  for (const name of Object.keys(taken)) if (isOwn(name)) delete env[name];
+  if (platform !== 'win32') return taken;
+  const upperCase = Object.entries(taken).map(([name, value]) => [name.toUpperCase(), value]);
+  return { ...Object.fromEntries(upperCase), ...taken };
 }

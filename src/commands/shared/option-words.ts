@@ -1,3 +1,4 @@
+import { oncePer } from '../../text/once.ts';
 import type { OptionDefinition } from './command-definition.ts';
 
 /** An option as far as its spelling goes. */
@@ -17,7 +18,7 @@ export const hasDefault = (option: OptionDefinition): boolean =>
   option.preset !== undefined || isNegated(option);
 
 /** Whether an option turns off what is on by default. */
-const isNegated = (option: OptionDefinition): boolean => longFlag(option).startsWith('--no-');
+const isNegated = (option: OptionDefinition): boolean => option.flags.includes('--no-');
 
 /** The value of an option in usage notation: `<id>`; empty for a switch. */
 export const placeholder = ({ flags }: Spelled): string => /<.*>$/.exec(flags)?.[0] ?? '';
@@ -26,10 +27,11 @@ export const placeholder = ({ flags }: Spelled): string => /<.*>$/.exec(flags)?.
 export const takesSecretFile = (option: OptionDefinition): boolean => longFlag(option).endsWith('-file');
 
 /** The name under which commander returns the value of an option: `clientId`; `open` for `--no-open`. */
-export const attributeName = (option: OptionDefinition): string =>
+export const attributeName = oncePer((option: OptionDefinition): string =>
   longFlag(option)
     .replace(/^--(?:no-)?/, '')
-    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+);
 
 type Values = Readonly<Record<string, unknown>>;
 
