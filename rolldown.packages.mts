@@ -46,7 +46,7 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
       const narrow = /^[\\x20-\\x7e\u2714\u276f\u25c9\u25ef\u2022\u00b7]*$/;
       const fits = (line, columns) => line.length <= columns && narrow.test(line);
       export const wrapAnsi = (line, columns, options) =>
-        fits(line.replace(/\\x1b\\[\\d+m/g, ''), columns) ? line : wrap(line, columns, options);`,
+        fits(line.replace(/\\x1b\\[\\??\\d+[a-z]/g, ''), columns) ? line : wrap(line, columns, options);`,
   },
   // jsonc-parser: a thousand indents for formatting; here it only reads.
   {

@@ -1,6 +1,6 @@
 import { prerequisites } from '../facts/console-steps.ts';
 import { connector } from '../facts/labels.ts';
-import { explain, say } from '../terminal/log.ts';
+import { say } from '../terminal/log.ts';
 import { wrapped } from '../terminal/wrap.ts';
 import { type EditableKey, editors } from './editors.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
@@ -27,14 +27,12 @@ const steps: readonly Step[] = [
 /** Says what this is, and what it takes or where it starts from. */
 export async function introduce({ context: { stderr }, startFile }: Tools): Promise<void> {
   const { paint, symbols, width } = stderr.style;
-  await say(stderr, paint.bold(wrapped(`3-legged OAuth 2.0 for the ${connector} connector`, width)));
-  if (startFile === undefined) {
-    await explain(stderr, 'You need:');
-    for (const prerequisite of prerequisites) await explain(stderr, prerequisite, `  ${symbols.none} `);
-  } else {
-    await explain(stderr, `Starting from ${startFile}.`);
-  }
-  await say(stderr);
+  const title = paint.bold(wrapped(`3-legged OAuth 2.0 for the ${connector} connector`, width));
+  const lines =
+    startFile === undefined
+      ? ['You need:', ...prerequisites.map((each) => wrapped(each, width, `  ${symbols.none} `))]
+      : [wrapped(`Starting from ${startFile}.`, width)];
+  await say(stderr, [title, ...lines, ''].join('\n'));
 }
 
 /** Prompts for what is missing, in order; each answer is kept at once, so that an interruption loses none. */
