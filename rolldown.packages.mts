@@ -24,6 +24,21 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^#supports-color$/,
     code: 'export default { stdout: false, stderr: false };',
   },
+  // chalk: every style but the six that `src/io/color.ts` uses.
+  {
+    importer: /^chalk\//,
+    source: /^#ansi-styles$/,
+    code: `const style = (on, off) => ({ open: '\\x1b[' + on + 'm', close: '\\x1b[' + off + 'm' });
+      export default {
+        bold: style(1, 22),
+        dim: style(2, 22),
+        red: style(31, 39),
+        green: style(32, 39),
+        yellow: style(33, 39),
+        cyan: style(36, 39),
+      };
+      export const modifierNames = [], foregroundColorNames = [], backgroundColorNames = [], colorNames = [];`,
+  },
   // inquirer: unused prompt types, nine tenths of its size, since the editor includes tables of charsets.
   {
     importer: /^@inquirer\/prompts\//,
