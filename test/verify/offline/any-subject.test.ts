@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { linesOfFix } from '../../../src/checks/check.ts';
 import type { Subject } from '../../../src/checks/subject.ts';
-import { checkOffline } from '../../../src/verify/offline/rules.ts';
+import { checkOffline, quotesNothing } from '../../../src/verify/offline/rules.ts';
 import { anyText } from '../../support/any-text.ts';
 import { fixText, goodSubject } from '../../support/verify-fixtures.ts';
 
@@ -63,5 +63,20 @@ test('every rule judges any values, and none repeats a secret or a step', () => 
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a check that quotes nothing repeats no part of a value', () => {
+  const keys = ['clientId', 'clientSecret'] as const;
+  const anyValue = anyText({ minLength: 8, maxLength: 60 });
+  fc.assert(
+    fc.property(anyValue, fc.constantFrom(...keys), (value, key) => {
+      const checks = checkOffline({ ...good, [key]: value }).filter(quotesNothing);
+      expect(checks.map(({ id }) => id)).toEqual(['client.id', 'client.secret']);
+      const texts = checks.map((check) => `${check.detail}\n${fixText(check)}`).join('\n');
+      for (let at = 0; at + 8 <= value.length; at += 1)
+        expect(texts.includes(value.slice(at, at + 8))).toBe(false);
+    }),
+    { numRuns: 300 },
   );
 });
