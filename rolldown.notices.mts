@@ -38,7 +38,6 @@ const takenOver: readonly { readonly from: string; readonly notice: string }[] =
     from: '@inquirer/figures/dist/index.js',
     notice: 'figures and is-unicode-supported (MIT, Copyright (c) Sindre Sorhus)',
   },
-  { from: 'chalk/source/vendor/ansi-styles/', notice: 'ansi-styles (MIT, Copyright (c) Sindre Sorhus)' },
   { from: 'undici/lib/core/util.js', notice: 'fetch-blob (MIT, Copyright (c) 2019 David Frank)' },
   { from: 'undici/lib/llhttp/', notice: 'llhttp (MIT, Copyright Fedor Indutny, 2018)' },
 ];
