@@ -105,8 +105,8 @@ export const urlCharacter = /^[\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]$/;
 /** What a decoder puts in place of bytes that aren't UTF-8. */
 export const replacementCharacter = '\ufffd';
 
-/** Whether a text has only printable ASCII characters and line breaks, so that nothing in it can mislead. */
-export const isPlain = (text: string): boolean => /^[\n\x20-\x7e]*$/.test(text);
+/** Whether a text has only printable ASCII characters, dots, shapes, and line breaks, so that nothing in it can mislead. */
+export const isPlain = (text: string): boolean => /^[\n\x20-\x7e\xb7\u2022\u2026\u2500-\u27bf]*$/.test(text);
 
 /** Whether a text has only ASCII characters, so that no table of Unicode is needed to read it. */
 export const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);

@@ -30,5 +30,7 @@ const withoutControls = (text: string): string =>
  * CI runners obey a line that begins with `::`, after any white space, and `##[…]` (`##vso[`, `##teamcity[`) anywhere.
  * A space disarms both. Wrapping can move text to the beginning of a line, so this runs last.
  */
-const harmlessInLogs = (text: string): string =>
+const harmlessInLogs = (text: string): string => (/::|##/.test(text) ? disarmed(text) : text);
+
+const disarmed = (text: string): string =>
   text.replace(/^([^\S\n]*):(?=:)/gm, '$1: ').replace(/##(?=(?:vso|teamcity)?\[)/gi, '# #');
