@@ -27,14 +27,23 @@ export const pairsIn = oncePer((subject: Subject): readonly CodePair[] => {
     .filter((pair) => values.has(pair.codeChallenge));
 });
 
-/** The texts, without empty ones and code challenges: one in the place of a secret isn't secret. */
-export const withoutChallenges = (
+/**
+ * The texts, without empty ones and code challenges: one in the place of a secret isn't secret, even with something typed
+ * before or after it.
+ */
+export function withoutChallenges(
   texts: readonly (string | null | undefined)[],
   pairs: readonly CodePair[],
-): string[] => {
-  const challenges = new Set(pairs.map(({ codeChallenge }) => codeChallenge));
-  return texts.filter((text): text is string => Boolean(text)).filter((text) => !challenges.has(text));
-};
+): string[] {
+  return texts.flatMap((text) => {
+    if (!text) return [];
+    const rest = pairs.reduce((each, { codeChallenge }) => each.replaceAll(codeChallenge, ''), text);
+    return rest === text || rest.length >= shortestSecret ? [rest] : [];
+  });
+}
+
+/** The rest of a text around a code challenge is a secret of its own from this length. */
+const shortestSecret = 8;
 
 /** The pairs in a registration that can work. */
 export const provenPairs = (subject: Subject): readonly CodePair[] =>

@@ -34,6 +34,20 @@ test("a value without its counterpart isn't a secret", () => {
   expect(secretsOf({ clientId: 'abc', codeChallenge: original, authenticationRequest: rows })).toEqual([]);
 });
 
+test.each([
+  [`${digest}=`, []],
+  [` ${digest}\n`, []],
+  [`CHALLENGE=${digest}`, ['CHALLENGE=']],
+  [`${digest}${clientSecret}`, [clientSecret]],
+])('of %j in the place of a secret, a code challenge is none', (value, rest) => {
+  const subject = {
+    codeVerifier: original,
+    codeChallenge: digest,
+    tokenRequest: [row('client_secret', value)],
+  };
+  expect(secretsOf(subject)).toEqual([original, ...rest]);
+});
+
 const secrets = [clientSecret, 'abc'];
 const part = clientSecret.slice(2, 10);
 
