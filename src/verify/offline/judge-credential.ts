@@ -3,6 +3,7 @@ import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
+import { challengeLength } from '../../oauth/pkce.ts';
 import { problemOf, type Result } from '../../text/result.ts';
 import { credentialRepairs } from './repair.ts';
 import type { OfflineFinding } from './rule.ts';
@@ -31,8 +32,12 @@ export function judgeCredential(
 
 /** A value of the PKCE pair has the form of a credential, but was pasted into the wrong place. */
 function pairProblem(value: string, { codeVerifier, codeChallenge }: Subject): string | undefined {
-  if (value === codeVerifier) return 'is the same as the code verifier.';
-  return value === codeChallenge ? 'is the same as the code challenge.' : undefined;
+  const parts = { 'code verifier': codeVerifier, 'code challenge': codeChallenge };
+  for (const [name, part = ''] of Object.entries(parts)) {
+    if (value === part) return `is the same as the ${name}.`;
+    if (part.length >= challengeLength && value.includes(part)) return `contains the ${name}.`;
+  }
+  return undefined;
 }
 
 const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

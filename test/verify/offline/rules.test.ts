@@ -379,3 +379,16 @@ test.each<[string, Partial<Subject>]>([
 ])('%s is skipped without rows or a value to compare: %j', (id, changes) => {
   expect(offlineCheck(id, changes).status).toBe('skip');
 });
+
+test.each(['clientId', 'clientSecret'] as const)('a value of the pair in the %s is named', (key) => {
+  const { codeChallenge = '' } = goodSubject();
+  const id = key === 'clientId' ? 'client.id' : 'client.secret';
+  const said = (value: string): string => {
+    const { status, detail } = offlineCheck(id, { [key]: value });
+    return `${status}: ${detail}`;
+  };
+  expect(said(codeChallenge)).toMatch(/^fail: .* is the same as the code challenge/);
+  expect(said(`${codeChallenge}=`)).toMatch(/^fail: .* contains the code challenge/);
+  expect(said(`v=${codeVerifier}`)).toMatch(/^fail: .* contains the code verifier/);
+  expect(said(`${codeVerifier.slice(1)}x`)).toMatch(/^pass/);
+});
