@@ -28,8 +28,12 @@ const rules: readonly OfflineRule[] = [
 
 const withoutQuotes: readonly string[] = rules.filter((rule) => rule.quotesNothing).map(({ id }) => id);
 
-/** Whether an offline check says nothing that comes from a value, so that no secret needs to be looked for in it. */
-export const quotesNothing = ({ id }: Pick<Check, 'id'>): boolean => withoutQuotes.includes(id);
+/**
+ * Whether an offline check says nothing that comes from a value, so that no secret needs to be looked for in it. The fix of
+ * a failure repairs other values, too.
+ */
+export const quotesNothing = ({ id, status }: Pick<Check, 'id' | 'status'>): boolean =>
+  status === 'pass' || (status !== 'fail' && withoutQuotes.includes(id));
 
 /** Runs every offline check, regardless of the others, so that all problems are reported together. */
 export function checkOffline(subject: Subject): Check[] {

@@ -67,16 +67,23 @@ test('every rule judges any values, and none repeats a secret or a step', () => 
 });
 
 test('a check that quotes nothing repeats no part of a value', () => {
-  const keys = ['clientId', 'clientSecret'] as const;
   const anyValue = anyText({ minLength: 8, maxLength: 60 });
   fc.assert(
-    fc.property(anyValue, fc.constantFrom(...keys), (value, key) => {
-      const checks = checkOffline({ ...good, [key]: value }).filter(quotesNothing);
-      expect(checks.map(({ id }) => id)).toEqual(['client.id', 'client.secret']);
-      const texts = checks.map((check) => `${check.detail}\n${fixText(check)}`).join('\n');
-      for (let at = 0; at + 8 <= value.length; at += 1)
-        expect(texts.includes(value.slice(at, at + 8))).toBe(false);
-    }),
-    { numRuns: 300 },
+    fc.property(
+      anySubject,
+      anyValue,
+      fc.constantFrom('clientId', 'scopes', 'name'),
+      (subject, value, key) => {
+        const given = key === 'scopes' ? ['API:data:company', secret, value] : value;
+        const changed = { ...subject, file: { name: 'a.json', path: 'a.json' }, [key]: given };
+        for (const check of checkOffline(changed).filter(quotesNothing)) {
+          const text = `${check.detail}\n${fixText(check)}`;
+          for (const each of [value, secret])
+            for (let at = 0; at + 8 <= each.length; at += 1)
+              expect(text.includes(each.slice(at, at + 8))).toBe(false);
+        }
+      },
+    ),
+    { numRuns: 500 },
   );
 });
