@@ -51,8 +51,12 @@ const reaching =
 /** What finds the value that makes a sign-in fail. */
 const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;
 
-/** What went wrong in a run. */
-const failing = /^zi-oauth-setup\/src\/(?:cli\/(?:mistakes|near-misses|outcome)|io\/source-traces)/;
+/** What went wrong in a run, or in a file that another program laid out. */
+const failing =
+  /^(?:jsonc-parser\/|zi-oauth-setup\/src\/(?:cli\/(?:mistakes|near-misses|outcome)|io\/source-traces|setup-file\/json-text))/;
+
+/** What both browsers and requests need. */
+const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;
 
 const from = (name: string, path: RegExp) => ({
   name,
@@ -83,6 +87,7 @@ export const codeSplitting: CodeSplittingOptions = {
     { ...from('reaching', reaching), priority: 3 },
     { ...from('diagnosing', diagnosing), priority: 3 },
     { ...from('failing', failing), priority: 3 },
+    { ...from('outside', outside), priority: 3 },
     { ...sharedFrom('values', keeping), priority: 2 },
     { ...sharedFrom('shared', speaking), priority: 1 },
   ],
