@@ -7,13 +7,16 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 
 /**
  * Times each of the named runs once per round, so that a slower machine slows all of them, and returns the
- * median of each and the median of their ratios.
+ * median of each and the median of their ratios. Each round begins with another run, since one may slow down the next.
  */
 export async function takeTurns(runs, rounds) {
+  const entries = Object.entries(runs);
   const taken = [];
   for (let round = 0; round < rounds; round += 1) {
+    const first = round % entries.length;
     const times = {};
-    for (const [name, run] of Object.entries(runs)) times[name] = await run();
+    for (const [name, run] of [...entries.slice(first), ...entries.slice(0, first)])
+      times[name] = await run();
     taken.push(times);
   }
   return {
