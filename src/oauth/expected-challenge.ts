@@ -1,6 +1,6 @@
 import { sha256 } from './sha256.ts';
 
-/** The few that a run compares, several times each. */
+/** By code verifier: a run compares few, but several times each. */
 const known = new Map<string, string>();
 
 /**

@@ -96,8 +96,8 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
     (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
-const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,42}$`, 'i');
 /** A challenge has 43 characters. */
+const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,42}$`, 'i');
 const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{43}(?![\\w-])`, 'i');
 
 const completesChallenge: Sign = ({ tail, word }) =>
