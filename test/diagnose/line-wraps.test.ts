@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Break, isWrapped, separatesScopes } from '../../src/diagnose/recognize/line-wraps.ts';
+import { unwrapped } from '../../src/diagnose/recognize/unwrapped.ts';
+import { wordsOf } from '../../src/diagnose/recognize/words-in-lines.ts';
+import { unescaped } from '../../src/oauth/paste-escapes.ts';
 
 const host = 'https://api.zoominfo.com';
 const state = `${host}/authorize?state=abc`;
@@ -27,20 +30,31 @@ describe('the URL before continues', () => {
       [`${state}&redirect_uri=`, 'https://b.example/'],
       [`${state}&redirect_uri=https%3A%2F%2F`, 'b.example/x?y=1'],
       [`${state}&redirect_uri=https://b.example`, '/x?y=1'],
+      [`${state}&redirect_uri=https://`, 'b.example/x?y=1'],
+      [`${host}/?state=(a)b`, 'def1'],
+      [`${host}/gtm`, 'o%20auth-x'],
       ['https://api.zoo', 'minfo.com/x?client_id=1'],
       ['https://my-api', '.zoominfo.com/x?client_id=1'],
+      ['https://my-api.zoo', 'minfo.com/x?client_id=1'],
+      ['my-api.zoo', 'minfo/x?client_id=1'],
+      ['/gtm/oa', 'uth?client_id=1', after],
       [host, '/x?client_id=1'],
       [`${host}/gtm`, '/oauth'],
       [`${host}/gtm`, 'oauth'],
       [`${host}/gtm/o%20`, 'auth-x?a'],
+      [`${host}/gtm`, 'oauth?my-x'],
       ['htt', 'ps://a.example/?x=1'],
       ['"htt', 'ps://a.example/?x=1'],
       ['https:/', '/a.example/?x=1'],
       ['client_', 'id=x'],
       [state, '&scope=a', apart],
+      [state, '/a=b?c=1'],
       [state, '%26scope%3Da', apart],
       [`${state}&redirect`, '_uri=x'],
       [`${state}&redirect`, '_uri=x', spaced],
+      [`${state}&my-x`, '.y-z=1', spaced],
+      [`${state}&`, 'my-x.y%253D1', spaced],
+      [`${state}%26my-x`, '.y-z=1', spaced],
       [`${state}&redirect`, '_uri%3Dx', after],
       [state, 'def&scope=x', spaced],
       [`${state}&nonce=`, 'word'],
@@ -76,6 +90,15 @@ describe('the URL before has ended', () => {
       [state, '?client_id=1'],
       [host, 'b.example/x?client_id=1'],
       [host, '/x?client_id=1', apart],
+      [host, '?client_id=1', apart],
+      [`${state}&redirect_uri=`, '(http://b.example/'],
+      [state, '?my-x.y=1'],
+      [state, 'b.example/x?my-y=1'],
+      [`${state}&x`, 'word', spaced],
+      [state, 'x=1', spaced],
+      ...['com', 'net', 'org', 'io'].map((end): Row => [`https://a.${end}`, 'b.example/x?y=1']),
+      [`${host}/gtm`, 'x1,y'],
+      [`${host}/gtm`, 'a+b1'],
       ['see', 'there'],
       ['see', 'https://b.example/x'],
       [`${host}/gtm`, 'Forbidden'],
@@ -109,6 +132,84 @@ test.each([
   ['?scope=a', 'and', false],
   ['?scope=a', 'B:c', false],
   ['?scope=a', 'b:c.', false],
+  ['?scope=a', '(b:c', false],
+  ['?scope=a%20', 'b:c', false],
 ])('a space between %s and %s separates scopes: %s', (tail, word, separates) => {
-  expect(separatesScopes(tail, word)).toBe(separates);
+  expect(separatesScopes({ tail, word, lineBreaks: 0 })).toBe(separates);
+});
+
+test.each([
+  ['?scope=api:data:company', 'api:data:contact', 1, true],
+  ['?scope=api:data:company', 'api:data:contact&state=x', 1, true],
+  ['?scope=api:data:company', 'api:data:contact', 2, false],
+  ['?scope=api:data:company', 'data:contact', 1, false],
+  ['?scope=api:data:company%20', 'api:data:contact', 1, false],
+  ['?scope=api:data:company+', 'api:data:contact', 1, false],
+])('so it is between %s and %s with %i line breaks: %s', (tail, word, lineBreaks, separates) => {
+  expect(separatesScopes({ tail, word, lineBreaks })).toBe(separates);
+});
+
+test('words know their lines', () => {
+  const text = `ab c\n\n  a&#61;b \t\n${'x'.repeat(1200)} \n f g \nh`;
+  expect(
+    [...wordsOf(unescaped(text), text)].map(({ text: _, at: __, ...word }) => Object.values(word)),
+  ).toEqual([
+    [0, false, 0],
+    [0, true, 0],
+    [2, true, 4],
+    [1, true, 9],
+    [1, false, 1000],
+    [0, true, 0],
+    [1, true, 4],
+  ]);
+});
+
+describe('wrapped lines are joined', () => {
+  const piecesOf = (text: string) => unwrapped(unescaped(text), text).map((piece) => piece.text);
+
+  test.each([
+    'https://a.example/gtm|/oauth|/x?client_id=1',
+    'HTT|PS://a.example/x?client_id=1',
+    '"htt|ps://a.example/x?client_id=1',
+    'h|ttps://a.example/x?client_id=1',
+    'a.exam|ple/x?client_id=1',
+    'a.example/gt-|m/x?client_id=1',
+    '/gtm/oa|uth?client_id=1',
+    '(client_|id=x1&state=s1',
+    'clien|t_id=x1&state=s1',
+    '&my|_x=1&client_id=2',
+    '?x%3D1|%26client_id%3D2',
+    'https%3A%2F%2Fa.example%2F|x%3Fclient_id%3D1',
+    '?client_id=1|&state=word|word',
+    '?client_id=1|Kj-x',
+    '?client_id=1& state=abc',
+    '?client_id=1& state%3Dabc',
+    '?client_id=1&sta|te=abc',
+    '?client_id=abcdefghi|&state=ABCDEFGHIJKLM|Word',
+    '?client_id=abcdefghi|&state=A b&nonce=abcd|Word',
+  ])('%s', (text) => {
+    expect(piecesOf(`x\n\n${text.replaceAll('|', '\n')}`)).toEqual([text.replace(/[| ]/g, '')]);
+  });
+
+  test.each([
+    'https://a.example/gtm x?client_id=1',
+    '?client_id=1 word',
+    '?client_id=1&sta te',
+    '?client_id=1&state=word\n\nx1',
+    '?client_id=abcdefghi\n&state=A\nword',
+    '?client_id=abcdefghi\n&state=ABCDEFGHIJK\nWord',
+  ])('except %j', (text) => {
+    const [end, begin] = text.split(/\s+/).slice(-2);
+    expect(piecesOf(text)).not.toContainEqual(expect.stringContaining(`${end}${begin}`));
+  });
+
+  test('and every character keeps its place', () => {
+    const text = 'x ?client_id=1\n &amp;scope=a:b b:c\n &state=word';
+    const plain = unescaped(text);
+    const [piece] = unwrapped(plain, text);
+    expect(piece?.text).toBe('?client_id=1&scope=a:b+b:c&state=word');
+    expect([...(piece?.text ?? '')].map((_, index) => plain.text[piece?.placeOf(index) ?? 0]).join('')).toBe(
+      piece?.text.replace('+', ' '),
+    );
+  });
 });

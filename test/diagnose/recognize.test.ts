@@ -250,6 +250,17 @@ test('encoded text in a value is part of it', () => {
   expect(valuesOf(url)).toMatchObject([{ scope: 'a b\u200b\n c%2B' }]);
 });
 
+test.each(['api:data:contact', 'api:data:news'])(
+  'a decoded URL may be wrapped before the scope %s',
+  (scope) => {
+    const scopes = 'api:data:company api:data:contact api:data:news';
+    const url = `${authorize}?client_id=x&scope=${scopes}&redirect_uri=${landing}&state=1`;
+    const found = [{ scope: scopes, redirect_uri: landing, state: '1' }];
+    expect(valuesOf(url.replace(` ${scope}`, `\n${scope}`))).toMatchObject(found);
+    expect(valuesOf(url.replaceAll(' ', '\n  '))).toMatchObject(found);
+  },
+);
+
 test("spaces between scopes of a decoded URL aren't line wraps", () => {
   const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
   expect(valuesOf(`${url} and more`)).toMatchObject([

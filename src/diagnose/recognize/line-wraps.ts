@@ -1,5 +1,5 @@
 import { knownAtStart } from './parameter-names.ts';
-import { isPlainWord, isRemainderOf } from './remainders.ts';
+import { beginsScope, isPlainWord, isRemainderOf } from './remainders.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {
@@ -18,7 +18,7 @@ export interface Break {
 type Sign = (at: Break) => boolean;
 
 /** A URL without its scheme. It needs a path and a query. */
-const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/i;
+const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/;
 
 /** Marks before a parameter and before its value, plain or encoded together with the whole URL. */
 const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
@@ -132,7 +132,15 @@ export const hasQuery = (text: string): boolean => queryMark.test(text);
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
 export const isWrapped = (at: Break): boolean => signs.find(([sign]) => sign(at))?.[1] ?? false;
 
-/** Whether a space before a word separates two scopes of a URL that was copied decoded. */
-export function separatesScopes(tail: string, word: string): boolean {
-  return /(?:^|[?&])scope=[^&]*[\w-]$/.test(tail) && /^[a-z][\w-]*(?::[\w-]+)+(?:&|$)/.test(word);
+/**
+ * Whether the white space before a word separates two scopes of a URL that was copied decoded. After a line break, a word
+ * that looks like a scope may also be the end of one.
+ */
+export function separatesScopes({
+  tail,
+  word,
+  lineBreaks,
+}: Pick<Break, 'tail' | 'word' | 'lineBreaks'>): boolean {
+  if (lineBreaks > 1 || !/(?:^|[?&])scope=[^&]*[\w-]$(?<!%20)/.test(tail)) return false;
+  return lineBreaks === 0 ? /^[a-z][\w-]*(?::[\w-]+)+(?:&|$)/.test(word) : beginsScope(word);
 }

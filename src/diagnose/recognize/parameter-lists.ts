@@ -1,9 +1,8 @@
-import { documentedScopes } from '../../facts/scopes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import { firstItem, type Item, isCode, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
-import { isRemainderOf } from './remainders.ts';
+import { beginsScope, isRemainderOf } from './remainders.ts';
 import type { FoundAt } from './urls-in-text.ts';
 
 /** Names that end a list: they belong to the rest of the window, or to another text. */
@@ -75,7 +74,7 @@ function withWrapped(lines: readonly Line[], item: Item): Item {
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */
 const spaceBefore = (rest: string, { value }: Item): string =>
-  /\w$/.test(value) && documentedScopes.some((scope) => rest.startsWith(scope)) ? ' ' : '';
+  /\w$/.test(value) && beginsScope(rest) ? ' ' : '';
 
 /** Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag follows the value. */
 const withPlainValue = (item: Item): Item => ({

@@ -72,8 +72,10 @@ function opened({ text }: Word): Open | undefined {
 function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefined {
   const { lineBreaks, isAlone, widthBefore } = word;
   const tail = (open.tail + word.text).slice(-tailLength);
-  if (lineBreaks === 0 && separatesScopes(open.tail, word.text))
-    return { ...open, tail, words: [{ ...word, text: '+', at: word.at - 1 }, word] };
+  if (separatesScopes({ tail: open.tail, word: word.text, lineBreaks })) {
+    const wrapped = lineBreaks === 0 ? open : { ...open, width: widthBefore };
+    return { ...wrapped, tail, words: [{ ...word, text: '+', at: word.at - 1 }, word] };
+  }
   const width = lineBreaks === 0 ? undefined : comparedWidth(widthBefore, open.width);
   const isQuery = open.isQuery || hasQuery(tail);
   const at = { tail: open.tail, isQuery: open.isQuery, lineBreaks, word: word.text, isAlone, width };
