@@ -32,6 +32,6 @@ const isSame = (one: FoundParameter, other: FoundParameter | undefined, isCut: b
 
 function united(one: FoundUrl, other: FoundUrl): FoundUrl {
   const fuller = isCopy(one, other) ? other : one;
-  const endpoint = fuller.endpoint ?? one.endpoint ?? other.endpoint;
+  const endpoint = one.endpoint ?? other.endpoint;
   return { ...fuller, ...(endpoint === undefined ? {} : { endpoint }) };
 }

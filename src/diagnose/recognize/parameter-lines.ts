@@ -19,7 +19,7 @@ export interface Item extends FoundParameter {
 export const knownNames: ReadonlySet<string> = new Set(requestNames);
 
 /** `name: value`, `name=value`, or both separated by a tab; the name may be in quotation marks. */
-const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*|[ \t]?:[ \t]?|[ \t]?=[ \t]?)(\S.*)$/;
+const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*| ?:[ \t]?| ?=[ \t]?)(\S.*)$/;
 /** A name alone on its line, possibly with a colon. */
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
