@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { collapsed } from '../../src/diagnose/recognize/collapse.ts';
 import { jsonSpans } from '../../src/diagnose/recognize/json-spans.ts';
+import { withoutLinkProtection } from '../../src/diagnose/recognize/link-protection.ts';
+import { masked } from '../../src/diagnose/recognize/mask.ts';
 import { isRequest, isResponse } from '../../src/diagnose/recognize/parameter-names.ts';
 import { plainPaste } from '../../src/diagnose/recognize/paste-lines.ts';
-import { parametersOf } from '../../src/diagnose/recognize/query-text.ts';
+import { decodedList, parametersOf, urlText, withoutCut } from '../../src/diagnose/recognize/query-text.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { isPlainWord, isRemainderOf } from '../../src/diagnose/recognize/remainders.ts';
 import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
+import { urlsInText } from '../../src/diagnose/recognize/urls-in-text.ts';
 
 describe('parameters are a request', () => {
   test.each([
@@ -15,6 +18,7 @@ describe('parameters are a request', () => {
     ['client_id=&response_type=', ''],
     ['client_id=a&state=s', ''],
     ['code_challenge=a&scope=s', ''],
+    ['code_challenge_method=a&state=s', ''],
     ['code=a&code_challenge=b&client_id=c', ''],
     ['code=a&response_type=b&client_id=c', ''],
     ['error=&client_id=a&redirect_uri=b', ''],
@@ -159,6 +163,7 @@ test.each([
   ['> a\n> b', 'a\nb'],
   ['>a\n>b', 'a\nb'],
   ['> a', 'a'],
+  ['>> a', 'a'],
   ['>a', '>a'],
   ['>> a\n> > b\n   > c', 'a\nb\nc'],
   ['    > a\n    > b', '    > a\n    > b'],
@@ -172,6 +177,7 @@ test.each([
   ['a=3Db=', 'a=b='],
   ['a=3Db=c', 'a=3Db=c'],
   ['a=3db', 'a=3db'],
+  ['a=3Db=3d', 'a=3Db=3d'],
   ['a=3Db\n\nc=d', 'a=b\n\nc=d'],
   ['a=3Db\n \t\nc=d', 'a=b\n \t\nc=d'],
   ['> a=3Db=\n> c', 'a=bc'],
@@ -190,6 +196,7 @@ describe('JSON in a text', () => {
     ['f({"a":"bc"}); g({"a":"de"})', ['{"a":"bc"}', '{"a":"de"}']],
     ['{ x {"a":"bc"} {"d":"ef"} }', ['{"a":"bc"}', '{"d":"ef"}']],
     ['{ x {"a":"bc"} } {"d":"ef"}', ['{"a":"bc"}', '{"d":"ef"}']],
+    ['{ { { { {{"a":"bc"}} } } } }', ['{"a":"bc"}']],
     ['5" {"a":"bc"}', ['{"a":"bc"}']],
     ['{"a":"}{"}', ['{"a":"}{"}']],
     ['{"a":"\\"}b"}', ['{"a":"\\"}b"}']],
@@ -210,6 +217,8 @@ describe('JSON in a text', () => {
     ['a list of lists', { a: [[{ error: 'It broke' }]] }],
     ['a text', { body: ' {"error":"It broke"}' }],
     ['a text in a text', { body: JSON.stringify({ body: JSON.stringify({ errorMessage: 'It broke' }) }) }],
+    ['an object inside', { a: { error: { message: 'It broke' } } }],
+    ['a list inside', { a: { errors: [{ title: 'It broke' }] } }],
     ['any other object', { message: 'It broke' }],
     [
       'a header',
@@ -219,6 +228,29 @@ describe('JSON in a text', () => {
     expect(recognize(JSON.stringify(json)).messages).toContainEqual(
       expect.objectContaining({ words: expect.stringContaining('It broke') }),
     );
+  });
+
+  test('has an error in a challenge in a list in a list', () => {
+    const value = 'X error="invalid_grant", error_description="It broke"';
+    expect(
+      recognize(JSON.stringify({ a: [{ b: [{ name: 'WWW-Authenticate', value }] }] })).messages,
+    ).toContainEqual({ code: 'invalid_grant', words: 'It broke' });
+  });
+
+  test.each([
+    ['{"text":"PKCE broke"}', 'PKCE broke'],
+    ['{"a":{"error":"x1 y"},"b":{"message":"fine"}}', 'x1 y'],
+    ['<html><script>{"error":"x1 y"}</script></html>', 'x1 y'],
+  ])('has just one error in %s', (text, words) => {
+    expect(recognize(text).messages).toEqual([{ words }]);
+  });
+
+  test.each([
+    ['{"all":[{"list":[{"client_id":"0oa1","state":"s1"}]}]}', undefined],
+    ['{"all":[{"url":"/x","list":[{"name":"client_id","value":"a"},{"name":"state","value":"b"}]}]}', '/x'],
+  ])('has one request in %s', (text, endpoint) => {
+    const { requests } = recognize(text);
+    expect(requests.map((each) => [each.endpoint, each.parameters.length])).toEqual([[endpoint, 2]]);
   });
 
   test.each([
@@ -258,6 +290,8 @@ describe('of two URLs', () => {
     ['with another value', urlOf('a=1&b=3', '/x')],
     ['with another name', urlOf('a=1&c=2', '/x')],
     ['with less', urlOf('a=1', '/x')],
+    ['with a longer value', urlOf('a=1&b=22', '/x')],
+    ['with another longer value', urlOf('a=11&b=2', '/x', true)],
     ['with more', urlOf('a=1&b=2&c=3', '/x')],
     ['cut in another value', urlOf('a=1&b=3', '/x', true)],
     ['cut after another value', urlOf('a=2&b=2', '/x', true)],
@@ -325,17 +359,71 @@ describe('a list of parameters', () => {
     ['a mark of a cut', '\nscope: abc…', '&scope=abc', true],
     ['a narrow line', '\nscope: a:b\ndef1', '&scope=a:b', false],
     ['a wrapped line', `\nscope: ${'a:b'.repeat(9)}\ndef1`, `&scope=${'a:b'.repeat(9)}def1`, false],
-    ['a wrapped empty one', '\nscope:\na:b1\nprompt: login', '&scope=a:b1&prompt=login', false],
+    [
+      'a wrapped empty one',
+      '\nscope:\napi:data:news\nprompt: login',
+      '&scope=api:data:news&prompt=login',
+      false,
+    ],
     ['a quoted value', '\nscope: "a:b"', '&scope=a:b', false],
     ['no value', '\nscope: (empty)\nprompt: (empty) x', '&scope=&prompt=(empty) x', false],
     ['a tag after it', '\nscope: a:b</td>', '&scope=a:b', false],
+    [
+      'a line that is just wide enough',
+      `\nscope: ${'x'.repeat(23)}\nKj-x`,
+      `&scope=${'x'.repeat(23)}Kj-x`,
+      false,
+    ],
+    ['a line that is too narrow', `\nscope: ${'x'.repeat(22)}\nKj-x`, `&scope=${'x'.repeat(22)}`, false],
+    [
+      'a wrapped word',
+      `\nscope: ${'x'.repeat(40)}\nWord\nprompt: a`,
+      `&scope=${'x'.repeat(40)}Word&prompt=a`,
+      false,
+    ],
   ])('with %s', (_, more, further, isCut) => {
     expect(found(list + more)).toEqual([[whole + further, isCut]]);
   });
 
-  test.each([...'([{,;\\'].map((end) => `x${end}`))('is no code that ends like %s', (value) => {
-    expect(found(`client_id: ${value}\nredirect_uri: b\nstate: ${value}`)).toEqual([]);
+  test.each([
+    [
+      'a value of two lines',
+      `\nscope\n${'x'.repeat(40)}\nKj-x\nprompt\na`,
+      `&scope=${'x'.repeat(40)}Kj-x&prompt=a`,
+    ],
+    ['a text', '\nNot a name\na', ''],
+    ['a text after a name', '\nnote\n\nNot a name', ''],
+    ['no value', '\nnote\n\nprompt\na', '&note=&prompt=a'],
+  ])('on separate lines with %s', (_, more, further) => {
+    expect(found(list.replaceAll(': ', '\n') + more)).toEqual([[whole + further, false]]);
   });
+
+  test('may begin after text, even after its first parameter', () => {
+    expect(found(`Ann: ${list}`)).toEqual([[whole, false]]);
+    expect(found(list.replace('\n', ' '))).toEqual([[whole, false]]);
+    expect(found(`prompt\n${list.replaceAll(': ', '\n')}`)).toEqual([[whole, false]]);
+  });
+
+  test.each(['state: a\nscope: b', 'client_id is a\nb\nresponse_type is c\nd', 'client_id: a\nstate is b'])(
+    'is not %j',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['no value', '\nprompt=\nnonce=n1', '&prompt=&nonce=n1'],
+    ['a wrapped line', `\nscope=${'x'.repeat(40)}\ndef1`, `&scope=${'x'.repeat(40)}def1`],
+  ])('as in a form with %s', (_, more, further) => {
+    expect(found(list.replaceAll(': ', '=') + more)).toEqual([[whole + further, false]]);
+  });
+
+  test.each([[...'([{,;\\'], '; '].flat().map((end) => `x${end}`))(
+    'is no code that ends like %s',
+    (value) => {
+      expect(found(`client_id: ${value}\nredirect_uri: b\nstate: ${value}`)).toEqual([]);
+    },
+  );
 
   test.each(['"x"', "'x'", 'f(x', 'g)', 'a&b', 'a\\u0026b', 'a\\x26b'])(
     'is no code such as client_id = %s',
@@ -377,7 +465,7 @@ describe('text around URLs is all that remains for messages', () => {
 });
 
 describe('a URL inside another one', () => {
-  const request = 'https://a.example/authorize?client_id=0oa1&response_type=code&state=s1';
+  const request = 'https://a-b.example/authorize?client_id=0oa1&response_type=code&state=s1';
   const outer = (before: string, after = '') =>
     `https://b.example/in?${before}=${encodeURIComponent(request)}${after}`;
 
@@ -387,13 +475,19 @@ describe('a URL inside another one', () => {
     [outer('from', '…'), true],
     [outer('from', '&x=1…'), false],
     [`https://b.example/in?x=1&from=${request}`, false],
+    [`https://b.example/in?from=${request}`, false],
+    [
+      `${request.replace('?', '?x=').replaceAll('=', '%3D').replaceAll('&', '%26')}#a=b`.replace('x%3D', ''),
+      false,
+    ],
     [`https://b.example/in?x=1&from=${request}…`, true],
     [`https://b.example/in#/x?from=${encodeURIComponent(request)}`, false],
     [`https://b.example/in?from=${encodeURIComponent(outer('to'))}`, false],
-    [`https://b.example/in?from=${encodeURIComponent(request.replace('https://a.example', ''))}`, false],
+    [`https://b.example/in?from=${encodeURIComponent(request.replace('https://a-b.example', ''))}`, false],
     [`https://b.example/in?from=${encodeURIComponent(request.replace('https://', ''))}`, false],
   ])('%s is read, cut: %s', (paste, isCut) => {
     const [found, ...others] = recognize(paste).requests;
+    expect(found?.endpoint).toMatch(/^(?:(?:https:\/\/)?a-b\.example)?\/authorize$/);
     expect([found?.parameters.slice(0, 2), found?.isCut, others]).toEqual([
       [
         { name: 'client_id', value: '0oa1' },
@@ -404,11 +498,21 @@ describe('a URL inside another one', () => {
     ]);
   });
 
-  test('as a redirect URI is none', () => {
-    const { requests } = recognize(
-      `https://b.example/authorize?client_id=1&redirect_uri=${encodeURIComponent(request)}`,
-    );
+  test.each([
+    `redirect_uri=${encodeURIComponent(request)}`,
+    `redirect_uri=${request}`,
+    `from=${encodeURIComponent(request.slice(request.indexOf('?') + 1))}`,
+    `from=x${request}`,
+  ])('is none as in %s', (query) => {
+    const { requests } = recognize(`https://b.example/authorize?client_id=1&${query}`);
     expect(requests.map(({ endpoint }) => endpoint)).toEqual(['https://b.example/authorize']);
+  });
+
+  test('may have a response in its fragment', () => {
+    const landed = encodeURIComponent('https://a.example/x#error=access_denied&state=s1');
+    expect(recognize(`https://b.example/in?to=${landed}`).responses).toMatchObject([
+      { endpoint: 'https://a.example/x' },
+    ]);
   });
 });
 
@@ -420,7 +524,155 @@ test.each([
     'www-authenticate : Basic realm="x", error="invalid_client", error_description="It broke"',
     'invalid_client',
   ],
+  ['WWW-Authenticate : X error="invalid_scope", error_description="It broke"', 'invalid_scope'],
   ['Basic Error="access_denied", error_description="It broke"', 'access_denied'],
 ])('the challenge %s has an error', (line, code) => {
   expect(recognize(`HTTP/1.1 401\n${line}\nDate: x`).messages).toContainEqual({ code, words: 'It broke' });
+});
+
+describe('of a text, a URL is', () => {
+  const query = '?client_id=0oa1&state=s1';
+  const encoded = encodeURIComponent(`https://a.example/x${query}`);
+
+  test.each([
+    ['x <|https://a.example/x?client_id=1&state=s|> y', 's'],
+    ['x|HTTPS://a.example/x?client_id=1&state=s|" y', 's'],
+    [`x |${encoded}|?x=1`, 's1'],
+    [`x |${encoded}|=1`, 's1'],
+    [`x |${encoded}|#1`, 's1'],
+    [`x;|https://a.example/x${query}|;y`, 's1'],
+    [`x,|https://a.example/x${query}|日本,y`, 's1'],
+    [`**|https://a.example/x${query}|** y`, 's1'],
+    [`url:|a-b.example/x${query}|. y`, 's1'],
+    [`:path:|/x${query}|`, 's1'],
+    [`url=|${query}|!`, 's1'],
+    [`x"|a.example/x${query}|`, 's1'],
+    [`https://b.example/">|/x${query}|`, 's1'],
+    [`|/x${query}|日本`, 's1'],
+    [`|${encodeURIComponent(encodeURIComponent(encoded))}|`, 's1'],
+    ['|?client_id=0oa1&scope=日&state=s1|', 's1'],
+    ['|?client_id=日&state=s1|', 's1'],
+    ['|?client_id=0oa1&state=s~1|', 's~1'],
+    ['|scope=https://b.example&client_id=0oa1&state=s1|', 's1'],
+    ['|?client_id=0oa1&state=|日本', ''],
+    ['|/x%3Fredirect_uri%3Dhttps%3A%2F%2Fb.example%26client_id%3D0oa1%26state%3Ds1|', 's1'],
+    [`|/x?state=s1&client_id=1&redirect_uri=https://b.example|`, 's1'],
+  ])('the part between bars in %s', (marked, state) => {
+    const text = marked.replaceAll('|', '');
+    const found = urlsInText(text);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([marked.split('|')[1]]);
+    expect(found.flatMap(({ requests }) => requests)).toMatchObject([
+      { parameters: expect.arrayContaining([{ name: 'state', value: state }]) },
+    ]);
+  });
+});
+
+test.each([
+  [':authority: a.example\n:method: GET\n:path: /authorize?client_id=1', 'a.example/authorize'],
+  ['GET /authorize?client_id=1\n  HOST: a-b.example:80\n', 'a-b.example:80/authorize'],
+  ['GET /authorize?client_id=1\n\nNo host: a.example', '/authorize'],
+])('the endpoint in %j is %s', (text, endpoint) => {
+  expect(urlsInText(text)).toMatchObject([{ requests: [{ endpoint }] }]);
+});
+
+test.each([
+  ['/x?a=b#c=d', { endpoint: '/x', query: 'a=b', fragment: 'c=d' }],
+  ['/x?a=b?c#/d?e=f#g', { endpoint: '/x', query: 'a=b?c', fragment: 'e=f#g' }],
+  ['a=b', { query: 'a=b', fragment: '' }],
+  ['?a=b', { query: 'a=b', fragment: '' }],
+  ['/x/a=b', { endpoint: '/x/a=b', query: '', fragment: '' }],
+  ['x:a=b', { endpoint: 'x:a=b', query: '', fragment: '' }],
+  ['#a=b?c=d', { query: '', fragment: 'a=b?c=d' }],
+])('the parts of %s', (text, parts) => {
+  expect(urlText(text)).toEqual(parts);
+});
+
+test.each([
+  ['a=b', '', 'a=b', false],
+  ['a=b…', '', 'a=b', true],
+  ['a=b…c\nd', '', 'a=b', true],
+  ['a=b...', '', 'a=b', true],
+  ['a=b...c', '', 'a=b...c', false],
+  ['a=b[...]', '', 'a=b', true],
+  ['a=b[', '...]', 'a=b', true],
+  ['a=b%', '', 'a=b', true],
+  ['a=b%F', '', 'a=b', true],
+  ['a=b', '.…', 'a=b', true],
+  ['a=b', '[…]', 'a=b', true],
+  ['a=b', ' …', 'a=b', false],
+])('%j before %j is cut: %s, %s', (raw, rest, text, isCut) => {
+  expect(withoutCut(raw, rest)).toEqual({ text, isCut });
+});
+
+test.each([
+  ['a%3Ab+c', 'd%20e', 'a:b c', 'd e'],
+  ['a%3ab', 'd', 'a:b', 'd'],
+  ['a%3Ab', 'c:d%20', 'a%3Ab', 'c:d%20'],
+  ['a%20b', 'd', 'a%20b', 'd'],
+])('the list %s, %s contains %s, %s', (...values) => {
+  const listOf = (texts: string[]) => texts.map((value) => ({ name: 'x', value }));
+  expect(decodedList(listOf(values.slice(0, 2)))).toEqual(listOf(values.slice(2)));
+});
+
+test.each([
+  ['?client_id=0oa1&scope=a&state=s1&redirect…', ['client_id', 'scope', 'state']],
+  ['?client_id=0oa1&scope=a&state=…', ['client_id', 'scope']],
+  ['?client_id=0oa1&scope=a&state=', ['client_id', 'scope', 'state']],
+  ['?client_id=0oa1&scope=a&state=s1…', ['client_id', 'scope', 'state']],
+])('%s has the parameters %j', (text, names) => {
+  expect(urlsInText(text)[0]?.requests[0]?.parameters.map(({ name }) => name)).toEqual(names);
+});
+
+test('text before and after a challenge remains', () => {
+  const challenge = 'WWW-Authenticate: Bearer error="invalid_grant", error_description="It broke"';
+  expect(recognize(`Bob says so\n${challenge}\nand more`).messages).toEqual([
+    { code: 'invalid_grant', words: 'It broke' },
+    { words: 'Bob says so and more' },
+  ]);
+});
+
+test.each([
+  ['error="invalid_grant", error_description="It broke"', [expect.stringContaining('error_description')]],
+  ['401 - 12/3', []],
+])('the messages in %s are %j', (text, words) => {
+  expect(recognize(text).messages.map((message) => message.words)).toEqual(words);
+});
+
+test.each([
+  [[], 'abc\ndef'],
+  [[[0, 2]], '  c\ndef'],
+  [[[1, 5]], 'a  \n ef'],
+  [
+    [
+      [0, 5],
+      [1, 3],
+      [4, 6],
+    ],
+    '   \n  f',
+  ],
+])('a text without the places %j', (places, left) => {
+  expect(
+    masked(
+      'abc\ndef',
+      places.map(([start = 0, end = 0]) => ({ start, end })),
+    ),
+  ).toBe(left);
+});
+
+test.each([
+  ['https://a.example/v3/__HTTPS://b.example/x?a=*&b=c**Bd__;MTIzNA!!x', 'HTTPS://b.example/x?a=1&b=c234d'],
+  ['http://a.example/v2/__http://b.example/x__.YXA', 'http://b.example/x'],
+  ['https://a-b.example/v2/r01/___https://b.example/x___.YXA', 'https://b.example/x'],
+  ['https://a.example/v3/__https://b.example/x__;!!x__;!!y', 'https://b.example/x'],
+  ['https://a.example/x?__https://b.example/x__;!!x', 'https://a.example/x?__https://b.example/x__;!!x'],
+])('%s is protected %s', (url, plain) => {
+  expect(withoutLinkProtection(url)).toBe(plain);
+});
+
+test('requests are found in the order of their places', () => {
+  const all = ['?client_id=1&state=s', 'client_id: 2\nstate: s', '{"a":{"client_id":"3","state":"s"}}'];
+  const idsIn = (pastes: string[]) =>
+    recognize(pastes.join('\n\n')).requests.map(({ parameters }) => parameters[0]?.value);
+  expect(idsIn(all)).toEqual(['1', '2', '3']);
+  expect(idsIn(all.toReversed())).toEqual(['3', '2', '1']);
 });
