@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
+import { documentedScopes, otherScopes } from '../../src/facts/scopes.ts';
 
 const authorize = 'https://api.zoominfo.com/gtm/oauth/v1/authorize';
 const landing = 'https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode';
@@ -261,6 +262,11 @@ test.each(['api:data:contact', 'api:data:news'])(
   },
 );
 
+test('a decoded URL may have every scope', () => {
+  const scope = [...documentedScopes, ...otherScopes].join(' ');
+  expect(valuesOf(`${authorize}?client_id=x&scope=${scope}&state=1`)).toMatchObject([{ scope, state: '1' }]);
+});
+
 test("spaces between scopes of a decoded URL aren't line wraps", () => {
   const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
   expect(valuesOf(`${url} and more`)).toMatchObject([
@@ -380,6 +386,12 @@ describe('messages', () => {
       words: 'bad secret',
     });
   });
+});
+
+test('each of several responses is found once, and not as a message', () => {
+  const landed = `${landing}?error=access_denied&state=s1`;
+  const { responses, messages } = recognize(`${landed}\n\n${landed}`);
+  expect([responses.length, messages]).toEqual([1, []]);
 });
 
 test('a request, a response and an error text in one paste', () => {

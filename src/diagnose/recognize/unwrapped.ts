@@ -22,7 +22,8 @@ interface Open {
 const mostWords = 400;
 /** The most line wraps that are searched for in one text, for the same reason. */
 const mostDecisions = 20_000;
-const tailLength = 120;
+/** Enough for every scope that ZoomInfo documents. */
+const tailLength = 500;
 
 /** What a URL or a query begins with. */
 const urlStart = /https?:|https?%|[?&][\w.-]*$|[?&][\w.-]+(?:=|%)/i;
