@@ -75,7 +75,7 @@ export function isRequest(parameters: readonly FoundParameter[], endpoint = ''):
   if (has(parameters, 'code') && !names.has('response_type') && !names.has('code_challenge')) return false;
   const told = [...names].filter((name) => telling.has(name)).length;
   const extra = names.has('scope') || names.has('state') ? 1 : 0;
-  return told + extra >= (authorizePath.test(endpoint) ? 1 : 2) && (told > 0 || authorizePath.test(endpoint));
+  return told + extra >= (authorizePath.test(endpoint) ? 1 : 2);
 }
 
 const landingPath = /\/(?:authcode|callback|cb)\/?$/i;
