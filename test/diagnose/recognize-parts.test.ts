@@ -4,7 +4,7 @@ import { collapsed } from '../../src/diagnose/recognize/collapse.ts';
 import { jsonSpans } from '../../src/diagnose/recognize/json-spans.ts';
 import { withoutLinkProtection } from '../../src/diagnose/recognize/link-protection.ts';
 import { masked } from '../../src/diagnose/recognize/mask.ts';
-import { isRequest, isResponse } from '../../src/diagnose/recognize/parameter-names.ts';
+import { isRequest, isResponse, requestNames } from '../../src/diagnose/recognize/parameter-names.ts';
 import { plainPaste } from '../../src/diagnose/recognize/paste-lines.ts';
 import { decodedList, parametersOf, urlText, withoutCut } from '../../src/diagnose/recognize/query-text.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
@@ -164,6 +164,7 @@ test.each([
   ['>a\n>b', 'a\nb'],
   ['> a', 'a'],
   ['>> a', 'a'],
+  ['> a > b\n> c', 'a > b\nc'],
   ['>a', '>a'],
   ['>> a\n> > b\n   > c', 'a\nb\nc'],
   ['    > a\n    > b', '    > a\n    > b'],
@@ -239,6 +240,8 @@ describe('JSON in a text', () => {
 
   test.each([
     ['{"text":"PKCE broke"}', 'PKCE broke'],
+    ['{"a":{"name":"x","value":"PKCE broke"}}', 'PKCE broke'],
+    ['{"a":{"errorMessage":"PKCE broke"}}', 'PKCE broke'],
     ['{"a":{"error":"x1 y"},"b":{"message":"fine"}}', 'x1 y'],
     ['<html><script>{"error":"x1 y"}</script></html>', 'x1 y'],
   ])('has just one error in %s', (text, words) => {
@@ -291,7 +294,7 @@ describe('of two URLs', () => {
     ['with another name', urlOf('a=1&c=2', '/x')],
     ['with less', urlOf('a=1', '/x')],
     ['with a longer value', urlOf('a=1&b=22', '/x')],
-    ['with another longer value', urlOf('a=11&b=2', '/x', true)],
+    ['without a value that is not its last one', urlOf('a=&b=2', '/x', true)],
     ['with more', urlOf('a=1&b=2&c=3', '/x')],
     ['cut in another value', urlOf('a=1&b=3', '/x', true)],
     ['cut after another value', urlOf('a=2&b=2', '/x', true)],
@@ -313,6 +316,7 @@ describe('a long text is read around its telling words', () => {
 
   test('words near each other in one piece', () => {
     expect(lengthsOf(`${filler}PKCE${filler}ZI0001${filler}`)).toEqual([800, 800]);
+    expect(lengthsOf(`${filler}PKCE${filler.slice(0, 1000)}ZI0001${filler}`)).toEqual([800, 800]);
     expect(lengthsOf(`${filler}PKCE${filler.slice(0, 796)}ZI0001${filler}`)).toEqual([1600]);
     expect(textWindows(`PKCE  ${filler}`)).toEqual([`PKCE  ${filler.slice(0, 394)}`]);
   });
@@ -352,13 +356,14 @@ describe('a list of parameters', () => {
   });
 
   test.each([
-    ['another name', '\nnonce2: n1', '&nonce2=n1', false],
+    ['another name', '\nnonce_2: n1', '&nonce_2=n1', false],
     ['another name without a space', '\nfoo:n1', '', false],
     ['an empty name', '\nnote:\nprompt: login', '&note=&prompt=login', false],
     ['another style', '\nprompt=login', '', false],
     ['a mark of a cut', '\nscope: abc…', '&scope=abc', true],
     ['a narrow line', '\nscope: a:b\ndef1', '&scope=a:b', false],
     ['a wrapped line', `\nscope: ${'a:b'.repeat(9)}\ndef1`, `&scope=${'a:b'.repeat(9)}def1`, false],
+    ['text after a wide line', `\nscope: ${'x'.repeat(40)}\nWord`, `&scope=${'x'.repeat(40)}`, false],
     [
       'a wrapped empty one',
       '\nscope:\napi:data:news\nprompt: login',
@@ -398,7 +403,13 @@ describe('a list of parameters', () => {
     expect(found(list.replaceAll(': ', '\n') + more)).toEqual([[whole + further, false]]);
   });
 
+  test.each(requestNames.filter((name) => !list.includes(name)))('may contain %s', (name) => {
+    expect(found(`${list}\n${name}:x1`)).toEqual([[`${whole}&${name}=x1`, false]]);
+  });
+
   test('may begin after text, even after its first parameter', () => {
+    expect(found(`note: x\n${list}`)).toEqual([[whole, false]]);
+    expect(found(list.replaceAll(': ', '\n').replace(/^/gm, '  '))).toEqual([[whole, false]]);
     expect(found(`Ann: ${list}`)).toEqual([[whole, false]]);
     expect(found(list.replace('\n', ' '))).toEqual([[whole, false]]);
     expect(found(`prompt\n${list.replaceAll(': ', '\n')}`)).toEqual([[whole, false]]);
