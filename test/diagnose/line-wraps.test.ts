@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Break, isWrapped, separatesScopes } from '../../src/diagnose/recognize/line-wraps.ts';
+import { type Break, isWrapped } from '../../src/diagnose/recognize/line-wraps.ts';
+import { separatesScopes } from '../../src/diagnose/recognize/scope-words.ts';
 import { unwrapped } from '../../src/diagnose/recognize/unwrapped.ts';
 import { wordsOf } from '../../src/diagnose/recognize/words-in-lines.ts';
 import { unescaped } from '../../src/oauth/paste-escapes.ts';
@@ -93,7 +94,7 @@ describe('the URL before has ended', () => {
       [host, '?client_id=1', apart],
       [`${state}&redirect_uri=`, '(http://b.example/'],
       [state, '?my-x.y=1'],
-      [state, 'b.example/x?my-y=1'],
+      [state, 'b.example/x?my-y.z=1'],
       [`${state}&x`, 'word', spaced],
       [state, 'x=1', spaced],
       ...['com', 'net', 'org', 'io'].map((end): Row => [`https://a.${end}`, 'b.example/x?y=1']),
@@ -113,6 +114,7 @@ describe('the URL before has ended', () => {
       [state, 'word', after],
       [challenge, 'BcDe', after],
       [`${challenge}BcD`, '.x', after],
+      [`${challenge}BcD`, 'AAAA', after],
       [challenge, 'Bc', after],
       [challenge, 'Bc.D', after],
       [state, 'word', { width: 'short' }],
@@ -135,6 +137,9 @@ test.each([
   ['?scope=a', 'b:c.', false],
   ['?scope=a', '(b:c', false],
   ['?scope=a%20', 'b:c', false],
+  ['?scope=a', 'offline_access&x=1', true],
+  ['?scope=a', 'email', true],
+  ['?scope=a', 'emails', false],
 ])('a space between %s and %s separates scopes: %s', (tail, word, separates) => {
   expect(separatesScopes({ tail, word, lineBreaks: 0 })).toBe(separates);
 });
@@ -144,6 +149,10 @@ test.each([
   ['?scope=api:data:company', 'api:data:contact&state=x', 1, true],
   ['?scope=api:data:company', 'api:data:contact', 2, false],
   ['?scope=api:data:company', 'data:contact', 1, false],
+  ['?scope=api:data:company', 'openid&x=1', 1, true],
+  ['?scope=api:data:company', 'api:insights:read', 1, true],
+  ['?scope=api:data:company', 'api:insights:reads', 1, false],
+  ['?scope=api:data:company', 'email', 1, false],
   ['?scope=api:data:company%20', 'api:data:contact', 1, false],
   ['?scope=api:data:company+', 'api:data:contact', 1, false],
 ])('so it is between %s and %s with %i line breaks: %s', (tail, word, lineBreaks, separates) => {

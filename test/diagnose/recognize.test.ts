@@ -263,7 +263,7 @@ test.each(['api:data:contact', 'api:data:news'])(
 );
 
 test('a decoded URL may have every scope', () => {
-  const scope = [...documentedScopes, ...otherScopes].join(' ');
+  const scope = ['openid', ...documentedScopes, ...otherScopes, 'profile', 'offline_access'].join(' ');
   expect(valuesOf(`${authorize}?client_id=x&scope=${scope}&state=1`)).toMatchObject([{ scope, state: '1' }]);
 });
 

@@ -1,5 +1,5 @@
 import { knownAtStart } from './parameter-names.ts';
-import { beginsScope, isPlainWord, isRemainderOf } from './remainders.ts';
+import { isPlainWord, isRemainderOf } from './remainders.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {
@@ -131,16 +131,3 @@ export const hasQuery = (text: string): boolean => queryMark.test(text);
 
 /** Whether a word continues the URL before it: whether the white space between the two is a line wrap. */
 export const isWrapped = (at: Break): boolean => signs.find(([sign]) => sign(at))?.[1] ?? false;
-
-/**
- * Whether the white space before a word separates two scopes of a URL that was copied decoded. After a line break, a word
- * that looks like a scope may also be the end of one.
- */
-export function separatesScopes({
-  tail,
-  word,
-  lineBreaks,
-}: Pick<Break, 'tail' | 'word' | 'lineBreaks'>): boolean {
-  if (lineBreaks > 1 || !/(?:^|[?&])scope=[^&]*[\w-]$(?<!%20)/.test(tail)) return false;
-  return lineBreaks === 0 ? /^[a-z][\w-]*(?::[\w-]+)+(?:&|$)/.test(word) : beginsScope(word);
-}

@@ -2,7 +2,8 @@ import type { FoundParameter } from '../evidence/evidence.ts';
 import { firstItem, type Item, isCode, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
-import { beginsScope, isRemainderOf } from './remainders.ts';
+import { isRemainderOf } from './remainders.ts';
+import { beginsScope } from './scope-words.ts';
 import type { FoundAt } from './urls-in-text.ts';
 
 /** Names that end a list: they belong to the rest of the window, or to another text. */

@@ -1,4 +1,3 @@
-import { documentedScopes } from '../../facts/scopes.ts';
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
 
@@ -17,10 +16,6 @@ const joint = /[%&+]/;
 /** Whether people or servers write a word, so that it isn't part of a URL. */
 export const isPlainWord = (word: string): boolean =>
   ofProse.test(word) || isCode(word) || (protocolWordsIn(word).length > 0 && !joint.test(word));
-
-/** Whether a text begins with a whole scope, so that it doesn't continue one. */
-export const beginsScope = (text: string): boolean =>
-  documentedScopes.some((scope) => text.startsWith(scope));
 
 /** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
 const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*{}!?]|[^\x00-\x7f]|$)/;

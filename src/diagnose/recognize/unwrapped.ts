@@ -1,6 +1,7 @@
 import type { Unescaped } from '../../oauth/paste-escapes.ts';
-import { hasQuery, isWrapped, separatesScopes } from './line-wraps.ts';
+import { hasQuery, isWrapped } from './line-wraps.ts';
 import { knownAnywhere, knownInside } from './parameter-names.ts';
+import { isScope, separatesScopes } from './scope-words.ts';
 import { type Word, wordsOf } from './words-in-lines.ts';
 
 /** A piece of a text without white space, joined where a line was wrapped. */
@@ -82,13 +83,13 @@ function continued(open: Open, word: Word): (Open & { words: Word[] }) | undefin
   const at = { tail: open.tail, isQuery: open.isQuery, lineBreaks, word: word.text, isAlone, width };
   if (!isWrapped(at)) return undefined;
   return lineBreaks === 0
-    ? { ...open, isQuery, tail, words: [word] }
+    ? { ...open, tail, words: [word] }
     : { tail, isQuery, width: widthBefore, words: [word] };
 }
 
 /** A quick test that most words of a text fail. */
 function mayContinue({ isQuery, tail }: Open, { text, lineBreaks }: Word): boolean {
-  if (lineBreaks === 0) return isQuery && /[=%&?:]/.test(text);
+  if (lineBreaks === 0) return isQuery && (/[=%&?:]/.test(text) || isScope(text));
   return isQuery || /[=%]/.test(text) || /https?[:%]/i.test(tail);
 }
 
