@@ -240,6 +240,7 @@ describe('JSON in a text', () => {
 
   test.each([
     ['{"text":"PKCE broke"}', 'PKCE broke'],
+    ['{"error":"x1 y"}, {"error":"x1 y"}', 'x1 y'],
     ['{"a":{"name":"x","value":"PKCE broke"}}', 'PKCE broke'],
     ['{"a":{"errorMessage":"PKCE broke"}}', 'PKCE broke'],
     ['{"a":{"error":"x1 y"},"b":{"message":"fine"}}', 'x1 y'],
@@ -249,7 +250,7 @@ describe('JSON in a text', () => {
   });
 
   test.each([
-    ['{"all":[{"list":[{"client_id":"0oa1","state":"s1"}]}]}', undefined],
+    ['{"all":[{"list":[{"client_id":"0oa1","state":"s1","n":5}]}]}', undefined],
     ['{"all":[{"url":"/x","list":[{"name":"client_id","value":"a"},{"name":"state","value":"b"}]}]}', '/x'],
   ])('has one request in %s', (text, endpoint) => {
     const { requests } = recognize(text);
@@ -565,6 +566,7 @@ describe('of a text, a URL is', () => {
     ['|?client_id=日&state=s1|', 's1'],
     ['|?client_id=0oa1&state=s~1|', 's~1'],
     ['|scope=https://b.example&client_id=0oa1&state=s1|', 's1'],
+    ['|redirect_uri=https://b.example&client_id=0oa1&state=s1|', 's1'],
     ['|?client_id=0oa1&state=|日本', ''],
     ['|/x%3Fredirect_uri%3Dhttps%3A%2F%2Fb.example%26client_id%3D0oa1%26state%3Ds1|', 's1'],
     [`|/x?state=s1&client_id=1&redirect_uri=https://b.example|`, 's1'],
