@@ -125,7 +125,7 @@ describe('the URL before has ended', () => {
   });
 });
 
-test.each([
+test.each<readonly [tail: string, word: string, separates: boolean]>([
   ['?scope=api:data:company', 'api:data:contact', true],
   ['&scope=api:da-ta', 'a-pi:da-ta&state=x', true],
   ['scope=a', 'b:c', true],
@@ -134,7 +134,8 @@ test.each([
   ['?xscope=a', 'b:c', false],
   ['?scope=a', 'and', false],
   ['?scope=a', 'B:c', false],
-  ['?scope=a', 'b:c.', false],
+  ...[...'"\'`’”»)]}>.,;!?', '>).'].map((end) => ['?scope=a', `b:c${end}`, true] as const),
+  ['?scope=a', 'b:c.d', false],
   ['?scope=a', '(b:c', false],
   ['?scope=a%20', 'b:c', false],
   ['?scope=a', 'offline_access&x=1', true],

@@ -1,9 +1,11 @@
 import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
 import type { Break } from './line-wraps.ts';
 
-const scopeAlone = new RegExp(`^(?:[a-z][\\w-]*(?::[\\w-]+)+|${openIdScopes.join('|')})(?:&|$)`);
+const name = `(?:[a-z][\\w-]*(?::[\\w-]+)+|${openIdScopes.join('|')})`;
+/** A scope, and what may end it: the next parameter, or the marks that close the URL. */
+const scopeAlone = new RegExp(`^${name}(?:&|["'\`’”»)\\]}>.,;!?]*$)`);
 
-/** Whether a word is a scope, possibly before the next parameter. */
+/** Whether a word is a scope, possibly the last one. */
 export const isScope = (word: string): boolean => scopeAlone.test(word);
 
 const telling = [...documentedScopes, ...otherScopes, ...riskyScopes];
