@@ -34,7 +34,7 @@ export function listsInText(text: string): FoundAt[] {
     const items = listAt(lines, at).map(withPlainValue);
     const end = items.at(-1)?.next ?? at;
     const parameters = parametersOf(items);
-    const isFound = items.length > 1 && isRequest(parameters);
+    const isFound = isRequest(parameters);
     if (isFound) {
       const isCut = items.some(({ value }) => value.endsWith('…'));
       const place = { start: lines[at]?.start ?? 0, end: lines[end - 1]?.end ?? 0 };
