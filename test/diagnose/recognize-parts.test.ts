@@ -165,6 +165,8 @@ test.each([
   ['> a', 'a'],
   ['>> a', 'a'],
   ['> a > b\n> c', 'a > b\nc'],
+  ['a > b\nc > d', 'a > b\nc > d'],
+  ['> a\n> b\n', 'a\nb\n'],
   ['>a', '>a'],
   ['>> a\n> > b\n   > c', 'a\nb\nc'],
   ['    > a\n    > b', '    > a\n    > b'],
@@ -364,6 +366,12 @@ describe('a list of parameters', () => {
     ['a mark of a cut', '\nscope: abc…', '&scope=abc', true],
     ['a narrow line', '\nscope: a:b\ndef1', '&scope=a:b', false],
     ['a wrapped line', `\nscope: ${'a:b'.repeat(9)}\ndef1`, `&scope=${'a:b'.repeat(9)}def1`, false],
+    [
+      'a blank line after a wide one',
+      `\nscope: ${'x'.repeat(40)}\n\nprompt: a`,
+      `&scope=${'x'.repeat(40)}`,
+      false,
+    ],
     ['text after a wide line', `\nscope: ${'x'.repeat(40)}\nWord`, `&scope=${'x'.repeat(40)}`, false],
     [
       'a wrapped empty one',
@@ -559,6 +567,8 @@ describe('of a text, a URL is', () => {
     [`:path:|/x${query}|`, 's1'],
     [`url=|${query}|!`, 's1'],
     [`x"|a.example/x${query}|`, 's1'],
+    [`|/x${query}|"https://b.example`, 's1'],
+    ['|?client_id=0oa1&state=s1&|日本', 's1'],
     [`https://b.example/">|/x${query}|`, 's1'],
     [`|/x${query}|日本`, 's1'],
     [`|${encodeURIComponent(encodeURIComponent(encoded))}|`, 's1'],
@@ -618,7 +628,7 @@ test.each([
 });
 
 test.each([
-  ['a%3Ab+c', 'd%20e', 'a:b c', 'd e'],
+  ['a%3Ab+c+d', 'd%20e', 'a:b c d', 'd e'],
   ['a%3ab', 'd', 'a:b', 'd'],
   ['a%3Ab', 'c:d%20', 'a%3Ab', 'c:d%20'],
   ['a%20b', 'd', 'a%20b', 'd'],
