@@ -27,7 +27,7 @@ function isCopy(one: FoundUrl, other: FoundUrl): boolean {
 
 const isSame = (one: FoundParameter, other: FoundParameter | undefined, isCut: boolean): boolean =>
   isCut
-    ? `${other?.name}=${other?.value}`.startsWith(one.value === '' ? one.name : `${one.name}=${one.value}`)
+    ? `${other?.name}=${other?.value}`.startsWith(`${one.name}=${one.value}`)
     : one.name === other?.name && one.value === other.value;
 
 function united(one: FoundUrl, other: FoundUrl): FoundUrl {

@@ -56,7 +56,7 @@ const telling: ReadonlySet<string> = new Set([
   'code_challenge_method',
 ]);
 
-const authorizePath = /\/(?:oauth2?|connect|v\d)?\/?authori[sz]e?(?:ation)?\/?$/i;
+const authorizePath = /\/(?:oauth2?)?authori[sz]e?(?:ation)?\/?$/i;
 const tokenPath = /\/token\/?$/i;
 
 /** Whether one of these parameters is present, with or without a value. */
