@@ -165,7 +165,6 @@ test.each([
   ['> a', 'a'],
   ['>> a', 'a'],
   ['> a > b\n> c', 'a > b\nc'],
-  ['a > b\nc > d', 'a > b\nc > d'],
   ['> a\n> b\n', 'a\nb\n'],
   ['>a', '>a'],
   ['>> a\n> > b\n   > c', 'a\nb\nc'],
@@ -526,6 +525,13 @@ describe('a URL inside another one', () => {
   ])('is none as in %s', (query) => {
     const { requests } = recognize(`https://b.example/authorize?client_id=1&${query}`);
     expect(requests.map(({ endpoint }) => endpoint)).toEqual(['https://b.example/authorize']);
+  });
+
+  test('may be in a response', () => {
+    const { requests, responses } = recognize(
+      `https://b.example/?error=access_denied&state=s1&from=${encodeURIComponent(request)}`,
+    );
+    expect([requests.length, responses.length]).toEqual([1, 1]);
   });
 
   test('may have a response in its fragment', () => {

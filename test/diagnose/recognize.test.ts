@@ -267,12 +267,15 @@ test('a decoded URL may have every scope', () => {
   expect(valuesOf(`${authorize}?client_id=x&scope=${scope}&state=1`)).toMatchObject([{ scope, state: '1' }]);
 });
 
-test.each(['.', '"', '>', ').', ', and', '>;'])('a decoded URL may end in its scopes, before %j', (end) => {
-  const url = `${authorize}?client_id=x&state=1&scope=api:data:company api:data:contact`;
-  expect(valuesOf(`"<(${url}${end}`)).toMatchObject([
-    { state: '1', scope: 'api:data:company api:data:contact' },
-  ]);
-});
+test.each(['.', '"', '>', ').', ', and', '>;', '" b:c'])(
+  'a decoded URL may end in its scopes, before %j',
+  (end) => {
+    const url = `${authorize}?client_id=x&state=1&scope=api:data:company api:data:contact`;
+    expect(valuesOf(`"<(${url}${end}`)).toMatchObject([
+      { state: '1', scope: 'api:data:company api:data:contact' },
+    ]);
+  },
+);
 
 test("spaces between scopes of a decoded URL aren't line wraps", () => {
   const url = `${authorize}?client_id=x&redirect_uri=${landing}&scope=api:data:company api:data:contact&state=1`;
