@@ -198,6 +198,7 @@ describe('wrapped lines are joined', () => {
     'https%3A%2F%2Fa.example%2F|x%3Fclient_id%3D1',
     '?client_id=1|&state=word|word',
     '?client_id=1|Kj-x',
+    '?client_id=abcdefghi|&state=ABCDEFGHIJ|word',
     '?client_id=1& state=abc',
     '?client_id=1& state%3Dabc',
     '?client_id=1&sta|te=abc',

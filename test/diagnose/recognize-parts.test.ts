@@ -573,6 +573,7 @@ describe('of a text, a URL is', () => {
     [`:path:|/x${query}|`, 's1'],
     [`url=|${query}|!`, 's1'],
     [`x"|a.example/x${query}|`, 's1'],
+    [`/y?a=b"|https://a.example/x${query}|`, 's1'],
     [`|/x${query}|"https://b.example`, 's1'],
     ['|?client_id=0oa1&state=s1&|日本', 's1'],
     [`https://b.example/">|/x${query}|`, 's1'],
