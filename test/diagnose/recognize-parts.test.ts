@@ -23,6 +23,7 @@ describe('parameters are a request', () => {
     ['code=a&response_type=b&client_id=c', ''],
     ['error=&client_id=a&redirect_uri=b', ''],
     ['client_id=a&redirect_uri=b', 'https://a.example/token'],
+    ['grant_type=a&client_id=b&redirect_uri=c', 'https://a.example/token/x'],
     ...['/authorize', '/authorize/', '/AUTHORIZE', '/authorise', '/authorization', '/v1/authorize'].flatMap(
       (path) => [
         ['client_id=a', `https://a.example${path}`],
@@ -164,7 +165,6 @@ test.each([
   ['>a\n>b', 'a\nb'],
   ['> a', 'a'],
   ['>> a', 'a'],
-  ['> a > b\n> c', 'a > b\nc'],
   ['> a\n> b\n', 'a\nb\n'],
   ['>a', '>a'],
   ['>> a\n> > b\n   > c', 'a\nb\nc'],
@@ -569,6 +569,7 @@ describe('of a text, a URL is', () => {
     [`x;|https://a.example/x${query}|;y`, 's1'],
     [`x,|https://a.example/x${query}|日本,y`, 's1'],
     [`**|https://a.example/x${query}|** y`, 's1'],
+    [`**see |https://a.example/x${query}|** y`, 's1'],
     [`url:|a-b.example/x${query}|. y`, 's1'],
     [`:path:|/x${query}|`, 's1'],
     [`url=|${query}|!`, 's1'],
