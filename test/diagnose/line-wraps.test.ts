@@ -156,15 +156,17 @@ test.each([
   ['?scope=api:data:company', 'email', 1, false],
   ['?scope=api:data:company%20', 'api:data:contact', 1, false],
   ['?scope=api:data:company+', 'api:data:contact', 1, false],
-])('so it is between %s and %s with %i line breaks: %s', (tail, word, lineBreaks, separates) => {
-  expect(separatesScopes({ tail, word, lineBreaks })).toBe(separates);
-});
+])(
+  'white space between %s and %s with %i line breaks separates scopes: %s',
+  (tail, word, lineBreaks, separates) => {
+    expect(separatesScopes({ tail, word, lineBreaks })).toBe(separates);
+  },
+);
 
-test('words know their lines', () => {
+test('a word is measured in its lines', () => {
   const text = `ab c\n\n  a&#61;b \t\n${'x'.repeat(1200)} \n f g \nh`;
-  expect(
-    [...wordsOf(unescaped(text), text)].map(({ text: _, at: __, ...word }) => Object.values(word)),
-  ).toEqual([
+  const words = [...wordsOf(unescaped(text), text)];
+  expect(words.map(({ lineBreaks, isAlone, widthBefore }) => [lineBreaks, isAlone, widthBefore])).toEqual([
     [0, false, 0],
     [0, true, 0],
     [2, true, 4],
@@ -220,7 +222,7 @@ describe('wrapped lines are joined', () => {
     expect(piecesOf(text)).not.toContainEqual(expect.stringContaining(`${end}${begin}`));
   });
 
-  test('and every character keeps its place', () => {
+  test('in which every character keeps its place', () => {
     const text = 'x ?client_id=1\n &amp;scope=a:b b:c\n &state=word';
     const plain = unescaped(text);
     const [piece] = unwrapped(plain, text);

@@ -696,7 +696,7 @@ test.each([
   ['https://a-b.example/v2/r01/___https://b.example/x___.YXA', 'https://b.example/x'],
   ['https://a.example/v3/__https://b.example/x__;!!x__;!!y', 'https://b.example/x'],
   ['https://a.example/x?__https://b.example/x__;!!x', 'https://a.example/x?__https://b.example/x__;!!x'],
-])('%s is protected %s', (url, plain) => {
+])('link protection in %s: %s', (url, plain) => {
   expect(withoutLinkProtection(url)).toBe(plain);
 });
 
