@@ -316,6 +316,14 @@ describe('a long text is read around its telling words', () => {
     expect(textWindows(filler.slice(0, 2001))).toEqual([filler.slice(0, 400)]);
   });
 
+  test.each([
+    ...['PKCE', 'ZI0001', 'PFAPI0005', 'invalid_scope', 'error description', 'code verifier'],
+    ...['authorization code', 'refresh token', "'client_id' parameter", 'client authentication'],
+    ...['grant type', 'response type', 'scopes are', 'policy evaluation', 'resulted in an error'],
+  ])('such as %s', (words) => {
+    expect(textWindows(filler + words + filler)).toEqual([expect.stringContaining(words)]);
+  });
+
   test('words near each other in one piece', () => {
     expect(lengthsOf(`${filler}PKCE${filler}ZI0001${filler}`)).toEqual([800, 800]);
     expect(lengthsOf(`${filler}PKCE${filler.slice(0, 1000)}ZI0001${filler}`)).toEqual([800, 800]);
