@@ -58,7 +58,7 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
 
 function refuseContradictions(options: VerifyOptions): void {
   refuseTwoReaders({
-    'the setup': options.file,
+    'The setup': options.file,
     '--client-secret-file': options.clientSecretFile,
     '--code-verifier-file': options.codeVerifierFile,
   });

@@ -10,7 +10,7 @@ import { excerpt } from '../../text/sanitize.ts';
 /** The server's words as a separate sentence, or nothing if it sent none. */
 export function quoted({ code, words }: ServerError, redactor: Redactor): string {
   const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
-  const shownWords = words === '' ? undefined : `"${foreignWords(words, redactor)}"`;
+  const shownWords = words === '' || words === code ? undefined : `"${foreignWords(words, redactor)}"`;
   const shown = [shownCode, shownWords].filter(Boolean).join(', ');
   return shown === '' ? '' : ` The server says: ${shown.endsWith('."') ? shown : `${shown}.`}`;
 }

@@ -222,6 +222,7 @@ describe('the error in an answer', () => {
 test.each([
   [{ code: 'a_b', words: 'c' }, ' The server says: a_b, "c".'],
   [{ code: 'a_b', words: '' }, ' The server says: a_b.'],
+  [{ code: 'a_b', words: 'a_b' }, ' The server says: a_b.'],
   [{ words: 'c' }, ' The server says: "c".'],
   [{ words: '' }, ''],
 ])('%j is quoted as "%s"', (error, text) => {
