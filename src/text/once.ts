@@ -12,10 +12,10 @@ export function once<T>(make: () => T): () => T {
 
 /** Derives a value from an object on first use, and keeps it as long as the object. The object must not change. */
 export function oncePer<K extends object, T>(derive: (key: K) => T): (key: K) => T {
-  const derived = new WeakMap<K, T>();
+  const derived = new WeakMap<K, () => T>();
   return (key) => {
-    const value = derived.get(key) ?? derive(key);
+    const value = derived.get(key) ?? once(() => derive(key));
     derived.set(key, value);
-    return value;
+    return value();
   };
 }

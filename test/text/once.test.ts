@@ -16,6 +16,14 @@ test('a value that turns out to be undefined is not created again', () => {
   expect(make).toHaveBeenCalledTimes(1);
 });
 
+test('a value that turns out to be undefined is not derived again', () => {
+  const derive = vi.fn();
+  const derivedFrom = oncePer(derive);
+  const key = {};
+  expect([derivedFrom(key), derivedFrom(key)]).toEqual([undefined, undefined]);
+  expect(derive).toHaveBeenCalledTimes(1);
+});
+
 test('a value is derived once per object, even if the objects are equal', () => {
   const derive = vi.fn(({ name }: { name: string }) => [name]);
   const namesOf = oncePer(derive);
