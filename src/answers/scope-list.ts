@@ -1,4 +1,4 @@
-import { documentedScopes, otherScopes, riskyScopes, scopes } from '../facts/scopes.ts';
+import { documentedScopes, isDocumentedScope, otherScopes, riskyScopes, scopes } from '../facts/scopes.ts';
 import { foreignCharacter, scopeCharacter } from '../text/characters.ts';
 import { mostScopes } from '../text/limits.ts';
 import { listItems } from '../text/list-items.ts';
@@ -55,7 +55,7 @@ export function undocumentedScope(scope: string, hint: string): string {
 
 /** The warning about an accepted scope, or undefined if Jitterbit documents it. */
 export function scopeWarning(scope: string): string | undefined {
-  if (documentedScopes.some((documented) => documented === scope)) return undefined;
+  if (isDocumentedScope(scope)) return undefined;
   if (riskyScopes.includes(scope))
     return `ZoomInfo may reject the whole sign-in because of the scope "${excerpt(scope, 60)}". Remove it unless you know that it works.`;
   if (words.has(scope)) return undocumentedScope(scope, ' The connector may not use it.');

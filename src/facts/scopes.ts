@@ -11,6 +11,9 @@ export const scopes = {
 
 export const documentedScopes = keysOf(scopes);
 
+/** Whether Jitterbit's page lists a scope, by its full name. */
+export const isDocumentedScope = (scope: string): boolean => Object.hasOwn(scopes, scope);
+
 /** Further scopes that ZoomInfo documents. Jitterbit's page doesn't list them, so the connector may not use them. */
 export const otherScopes: readonly string[] = [
   'api:account-summary:read',

@@ -4,7 +4,7 @@ import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
 import { labels } from '../facts/labels.ts';
 import { hostAlternatives, redirectUriOf, regionNames, regions } from '../facts/regions.ts';
-import { documentedScopes, scopes } from '../facts/scopes.ts';
+import { documentedScopes, isDocumentedScope, scopes } from '../facts/scopes.ts';
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import { keysOf } from '../text/lookup.ts';
@@ -47,7 +47,7 @@ async function promptForRegion({ region }: Draft, { prompts, context }: Tools): 
 
 async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.scopes);
-  const own = (draft.scopes ?? []).filter((scope) => !Object.hasOwn(scopes, scope));
+  const own = (draft.scopes ?? []).filter((scope) => !isDocumentedScope(scope));
   const choices = [
     ...documentedScopes.map((scope) => ({
       value: scope,

@@ -10,7 +10,7 @@ import {
 import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import { documentedScopes } from '../../facts/scopes.ts';
+import { documentedScopes, isDocumentedScope } from '../../facts/scopes.ts';
 import type { Line } from '../../message.ts';
 import { foreignCharacter, scopeCharacter } from '../../text/characters.ts';
 import { anyQuotationProblem } from '../../text/quotation.ts';
@@ -25,7 +25,7 @@ export const scopes: OfflineRule = {
   title: 'Scopes',
   judge: ({ scopes: given }) => {
     if (given === undefined) return skipped('Not provided.');
-    if (given.length > 0 && given.every(isDocumented)) return known(given);
+    if (given.length > 0 && given.every(isDocumentedScope)) return known(given);
     const { wrong, doubtful, corrected } = scopeProblems(given);
     const repair: Repair =
       corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
@@ -38,8 +38,6 @@ export const scopes: OfflineRule = {
     return known(given);
   },
 };
-
-const isDocumented = (scope: string): boolean => documentedScopes.some((each) => each === scope);
 
 const known = ({ length }: readonly string[]): Finding =>
   passed(`${length} known ${length === 1 ? 'scope' : 'scopes'}.`);
