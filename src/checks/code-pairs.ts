@@ -3,6 +3,7 @@ import { expectedCodeChallenge } from '../oauth/expected-challenge.ts';
 import type { PkcePair } from '../oauth/pkce.ts';
 import type { Parameter } from '../setup-file/schema.ts';
 import { oncePer } from '../text/once.ts';
+import { fragmentLength } from './fragments.ts';
 import type { Subject } from './subject.ts';
 
 /** A code verifier and its code challenge. */
@@ -28,8 +29,8 @@ export const pairsIn = oncePer((subject: Subject): readonly CodePair[] => {
 });
 
 /**
- * The texts, without empty ones and code challenges: one in the place of a secret isn't secret, even with something typed
- * before or after it.
+ * The texts, without empty ones and code challenges: one in the place of a secret isn't secret, even with a few
+ * characters before or after it.
  */
 export function withoutChallenges(
   texts: readonly (string | null | undefined)[],
@@ -38,12 +39,9 @@ export function withoutChallenges(
   return texts.flatMap((text) => {
     if (!text) return [];
     const rest = pairs.reduce((each, { codeChallenge }) => each.replaceAll(codeChallenge, ''), text);
-    return rest === text || rest.length >= shortestSecret ? [rest] : [];
+    return rest === text || rest.length >= fragmentLength ? [rest] : [];
   });
 }
-
-/** The rest of a text around a code challenge is a secret of its own from this length. */
-const shortestSecret = 8;
 
 /** The pairs in a registration that can work. */
 export const provenPairs = (subject: Subject): readonly CodePair[] =>

@@ -8,7 +8,7 @@ import { once } from '../text/once.ts';
 import { bare, comparable, comparableForms, type Precision, plusForms, shortestPiece } from './comparable.ts';
 
 /** This many characters in a row reveal a secret. A shorter secret is revealed only as a whole. */
-const fragmentLength = 8;
+export const fragmentLength = 8;
 
 /** More pieces than this take too much memory. With so many secrets, no foreign text is shown. */
 const mostPieces = 200_000;

@@ -1,3 +1,4 @@
+import { challengeLength } from '../../oauth/pkce.ts';
 import { knownAtStart } from './parameter-names.ts';
 import { isPlainWord, isRemainderOf } from './remainders.ts';
 
@@ -96,9 +97,8 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
     (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
-/** A challenge has 43 characters. */
-const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,42}$`, 'i');
-const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{43}(?![\\w-])`, 'i');
+const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,${challengeLength - 1}}$`, 'i');
+const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{${challengeLength}}(?![\\w-])`, 'i');
 
 const completesChallenge: Sign = ({ tail, word }) =>
   partOfChallenge.test(tail) && wholeChallenge.test(lastParameter(tail) + word);
