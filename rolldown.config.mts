@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'rolldown';
 import { codeSplitting } from './rolldown.chunks.mts';
+import { packagesAsModules } from './rolldown.commonjs.mts';
 import { notices } from './rolldown.notices.mts';
 import { exportValues, loadHelpersWhereUsed, mapOwnCodeOnly, mapsInOneFile } from './rolldown.output.mts';
-import { commanderAsModules, leaveOutUnused, processItself } from './rolldown.packages.mts';
+import { leaveOutUnused, processItself } from './rolldown.packages.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
 import { publishedSchema } from './src/setup-file/published-schema.ts';
 
@@ -37,7 +38,7 @@ export default defineConfig({
     loadHelpersWhereUsed,
     exportValues,
     leaveOutUnused,
-    commanderAsModules,
+    packagesAsModules,
     unicodeWhenNeeded,
     mapOwnCodeOnly,
     mapsInOneFile,

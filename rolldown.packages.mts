@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'rolldown';
 import { specifierOf } from './rolldown.notices.mts';
 
@@ -53,6 +52,28 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
     source: /^@inquirer\/figures$/,
     code: "export default new Proxy({}, { get: () => '' });",
   },
+  // inquirer: the colors of its default theme, likewise.
+  {
+    importer: /^@inquirer\//,
+    source: /^node:util$/,
+    code: `export { stripVTControlCharacters } from 'node:util';
+      export const styleText = (_style, text) => text;`,
+  },
+  // inquirer: cleaning up on signals, which `src/io/signals.ts` does.
+  { importer: /^@inquirer\/core\//, source: /^signal-exit$/, code: 'export const onExit = () => () => {};' },
+  // inquirer: all of a module of Node, whose every property the bundler would copy.
+  {
+    importer: /^(?:@inquirer\/core|inquirer)\//,
+    source: /^node:readline$/,
+    code: `import { createInterface, cursorTo } from 'node:readline';
+      export { createInterface };
+      export default { createInterface, cursorTo };`,
+  },
+  {
+    importer: /^@inquirer\/core\//,
+    source: /^node:path$/,
+    code: "import { resolve } from 'node:path';\nexport default { resolve };",
+  },
   // inquirer: measuring lines that fit, for which it loads and runs expressions about all of Unicode.
   {
     importer: /^@inquirer\/core\//,
@@ -88,47 +109,21 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   { importer: /^undici\//, source: /\/web\/fetch\/body\.js$/, code: 'export default {};' },
 ];
 
+/** The end of what a replaced module is called, in the folder of the package that imports it. */
+const replaced = /\/unused-(\d+)$/;
+
 export const leaveOutUnused: Plugin = {
   name: 'leave-out-unused',
   resolveId(source, importer = '') {
+    if (replaced.test(importer)) return undefined;
     const from = specifierOf(importer);
     const index = unused.findIndex((each) => each.source.test(source) && each.importer.test(from));
-    return index === -1 ? undefined : `\0unused-${index}`;
+    const [folder = ''] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(importer) ?? [];
+    return index === -1 ? undefined : `${folder}/unused-${index}`;
   },
   load(id) {
-    const index = /^\0unused-(\d+)$/.exec(id)?.[1];
+    const index = replaced.exec(id)?.[1];
     return index === undefined ? undefined : unused[Number(index)]?.code;
-  },
-};
-
-/** The syntax of commander that an ECMAScript module writes differently. */
-const commonJs: readonly (readonly [RegExp, string])[] = [
-  [/^const process = require\('node:process'\);$/gm, ''],
-  [/^const (\{.*\}|\w+) = require\((.*)\);$/gm, 'import $1 from $2;'],
-  [/^const (\w+) = require\((.*)\)\.\1;$/gm, 'import { $1 } from $2;'],
-  [/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'],
-];
-
-/** What commander does for commands below commands, arguments, help, and versions of its own, of which there are none here. */
-const unusedMethods =
-  'addArgument|addCommand|addHelpCommand|addHelpOption|addHelpText|alias|aliases|argument|arguments|command|commandsGroup|configureHelp|copyInheritedSettings|createArgument|createCommand|createHelp|description|executableDir|getOptionValueSourceWithGlobals|help|helpCommand|helpGroup|helpInformation|hook|nameFromFilename|option|optionsGroup|optsWithGlobals|outputHelp|parseAsync|requiredOption|restoreStateBeforeParse|summary|unknownCommand|usage|version|_chainOrCallSubCommandHook|_checkForMissingExecutable|_conflictingOption|_dispatchHelpCommand|_dispatchSubcommand|_executeSubCommand|_getOutputContext|_initCommandGroup|_optionEx|_registerCommand';
-
-const withoutUnusedMethods = (code: string): string =>
-  code.replace(new RegExp(`^ {2}(?:${unusedMethods})\\(.*\\) \\{\\n[^]*?^ {2}\\}$`, 'gm'), '');
-
-/**
- * Converts commander from CommonJS. Otherwise, the bundler wraps each of its files in a function, and the engine reads them
- * twice at every start: to find the end of the function, and to run it.
- */
-export const commanderAsModules: Plugin = {
-  name: 'commander-as-modules',
-  load(id) {
-    const specifier = specifierOf(id);
-    if (specifier === 'commander/esm.mjs')
-      return ['command', 'error', 'option'].map((name) => `export * from './lib/${name}.js';`).join('\n');
-    if (!specifier.startsWith('commander/lib/')) return undefined;
-    const code = withoutUnusedMethods(readFileSync(id, 'utf8'));
-    return commonJs.reduce((each, [written, module]) => each.replace(written, module), code);
   },
 };
 
