@@ -38,6 +38,10 @@ const saving =
 const resuming =
   /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
 
+/** The wizard up to its review, and its prompts. */
+const prompting =
+  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|job-control|paste|prompt-|prompts\.|[a-z]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
+
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
 
@@ -84,6 +88,7 @@ export const codeSplitting: CodeSplittingOptions = {
     sharedFrom('pairs', guarding),
     from('saving', saving),
     from('resuming', resuming),
+    from('prompts', prompting),
     from('continuing', continuing),
     from('requesting', requesting),
     from('reaching', reaching),

@@ -3,7 +3,13 @@ import { defineConfig, type Plugin } from 'rolldown';
 import { codeSplitting } from './rolldown.chunks.mts';
 import { packagesAsModules } from './rolldown.commonjs.mts';
 import { notices } from './rolldown.notices.mts';
-import { exportValues, loadHelpersWhereUsed, mapOwnCodeOnly, mapsInOneFile } from './rolldown.output.mts';
+import {
+  exportValues,
+  loadHelpersWhereUsed,
+  mapOwnCodeOnly,
+  mapsInOneFile,
+  namespacesAsObjects,
+} from './rolldown.output.mts';
 import { leaveOutUnused, processItself } from './rolldown.packages.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
 import { publishedSchema } from './src/setup-file/published-schema.ts';
@@ -35,6 +41,7 @@ export default defineConfig({
   plugins: [
     rawText,
     processItself,
+    namespacesAsObjects,
     loadHelpersWhereUsed,
     exportValues,
     leaveOutUnused,

@@ -2,6 +2,19 @@ import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-cod
 import type { Plugin } from 'rolldown';
 import { specifierOf } from './rolldown.notices.mts';
 
+/** A module that shares a file with others, as a lazy import of it gets it. */
+const namespace = /(?<=_exports = )\/\* @__PURE__ \*\/ require_rolldown_runtime\.\w+\((\{[^{}]*\})\)/g;
+
+/** Writes such a module as an object, since a helper for it would be a further file to load. */
+export const namespacesAsObjects: Plugin = {
+  name: 'namespaces-as-objects',
+  renderChunk(code) {
+    const asGetters = (members: string) =>
+      members.replace(/(\w+): \(\) => ([\w$]+)/g, 'get $1() { return $2; }');
+    return { code: code.replace(namespace, (_written, members: string) => asGetters(members)), map: null };
+  },
+};
+
 /** The bundler makes every chunk load its helpers, which few use. An empty line keeps the source map valid. */
 export const loadHelpersWhereUsed: Plugin = {
   name: 'load-helpers-where-used',

@@ -12,9 +12,6 @@ import { keys, Terminal } from '../support/terminal.ts';
 /** The only file that the simplest command loads. What every further one contains slows down the start. */
 const first = 'main';
 
-/** The functions of the bundler. */
-const helpers = 'rolldown-runtime';
-
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** A folder with a setup file, and the environment in which a run records there what it loads. */
@@ -32,11 +29,11 @@ function observed(): { cwd: string; env: Record<string, string>; loaded: () => s
 
 test.each([
   ['--version', [first]],
-  ['--help', [first, 'help', 'wrap', helpers]],
+  ['--help', [first, 'help', 'wrap']],
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
-  ['setup --yes -r na -s all -f json', [first, 'program', 'run', helpers, 'shared', 'values', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', helpers, 'wrap', 'reading']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', helpers, 'shared', 'values', 'reading', 'pairs']],
+  ['setup --yes -r na -s all -f json', [first, 'program', 'run', 'shared', 'values', 'crypto']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', 'wrap', 'reading']],
+  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'values', 'reading', 'pairs']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -49,26 +46,13 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = [
-    'color',
-    'run',
-    helpers,
-    'shared',
-    'values',
-    'converse',
-    'wrap',
-    'prompts',
-    'farewell',
-    'failing',
-  ];
+  const wizard = ['color', 'run', 'shared', 'values', 'prompts', 'wrap', 'farewell', 'failing'];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|converse|prompts)\b.*\.js$/.test(
-      name,
-    ),
+    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;
