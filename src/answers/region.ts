@@ -14,9 +14,16 @@ export function parseRegion(text: string): Result<Region> {
   if (region !== undefined) return accepted(region);
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
-  const shown = shownValue(text.trim(), names);
-  const what = shown ? `"${shown}" is unknown` : 'is unknown';
-  return refused(`${what}. Use ${regionAlternatives()}.${hint}`);
+  return refused(`${whatIsWrong(text.trim(), names)}. Use ${regionAlternatives()}.${hint}`);
+}
+
+function whatIsWrong(text: string, names: readonly string[]): string {
+  if (text === '') return 'is blank';
+  const shown = shownValue(text, names);
+  if (shown !== undefined) return `"${shown}" isn't a known region`;
+  return text.includes('://')
+    ? "isn't a URL of the Harmony portal in a known region"
+    : "isn't a known region";
 }
 
 const upper = (text: string): string => text.toUpperCase();

@@ -41,6 +41,16 @@ describe('parseRegion', () => {
   });
 
   test.each([
+    ['', /blank/],
+    ['europe', /"europe"/],
+    ['https://harmony.example.com/launchpad', /URL/],
+    ['a text that is too long to be shown', /^isn't a known region/],
+  ])('says what it rejects: %j', (typed, says) => {
+    const parsed = parseRegion(typed);
+    expect(!parsed.ok && parsed.problem).toMatch(says);
+  });
+
+  test.each([
     ['emae', 'EMEA'],
     ['na-est', 'na-east'],
   ])('suggests a region for %s', (typed, suggestion) => {
