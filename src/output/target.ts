@@ -18,5 +18,13 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
   const known = alternatives(formatNames.map((name) => formatExtensions[name]));
   throw new Failure('usage', `--output ${output} doesn't have a known extension.`, [
     `Use ${known}, or add --format.`,
+    ...folderAdvice(output),
   ]);
+}
+
+/** A path without any extension may be a folder's. */
+function folderAdvice(output: string): string[] {
+  const folder = output.replace(/[\\/]+$/, '');
+  if (/[^.\\/]\.[^\\/]*$/.test(folder)) return [];
+  return [`To write to a folder, add a file name, such as ${folder}/zoominfo.json.`];
 }

@@ -42,6 +42,18 @@ describe('the target of a result', () => {
       }),
     );
   });
+
+  test.each([
+    ['out', 'out/zoominfo.json'],
+    ['out/', 'out/zoominfo.json'],
+    ['..', '../zoominfo.json'],
+    ['v1.2/out', 'v1.2/out/zoominfo.json'],
+    ['.hidden', '.hidden/zoominfo.json'],
+  ])('a path without an extension may be a folder: %s', (output, file) => {
+    expect(() => targetOf({ output })).toThrow(
+      expect.objectContaining({ details: expect.arrayContaining([expect.stringContaining(file)]) }),
+    );
+  });
 });
 
 describe('a pair in a file', () => {
