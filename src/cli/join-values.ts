@@ -33,6 +33,12 @@ export function joinValues(
 /** No option follows it, POSIX utility syntax guideline 10. */
 export const endOfOptions = '--';
 
+/** The words that can be options. */
+export function beforeEndOfOptions(words: readonly string[]): readonly string[] {
+  const end = words.indexOf(endOfOptions);
+  return end < 0 ? words : words.slice(0, end);
+}
+
 type Read = Result<readonly string[]>;
 
 /** The switches of every command. */

@@ -22,6 +22,12 @@ export const missingValue = (problem: string, named: Command | undefined): Failu
 export const unknownTopic = (word: string): Failure =>
   word.startsWith('-') ? unknownOption(word, undefined) : unknownCommand(word);
 
+/** A command without its file, or with an empty shell variable in place of it. */
+function fileFailure(name: string, file: string | undefined): Failure {
+  const problem = file === '' ? 'The file name is empty.' : `${name} requires a setup file.`;
+  return new Failure('usage', problem, ['For example:', { command: [programName, name, 'zoominfo.json'] }]);
+}
+
 /**
  * Words that the command doesn't accept: none in place of its file, or too many. Without a command, an unexpected word is
  * a mistyped command, or one after options.
@@ -29,10 +35,7 @@ export const unknownTopic = (word: string): Failure =>
 export function wordsFailure(words: readonly string[], named: Command | undefined): Failure {
   const { name, argument } = (named ?? defaultCommand).definition;
   const [file] = words;
-  if (argument !== undefined && !file)
-    return new Failure('usage', `${name} requires a file:`, [
-      { command: [programName, name], usage: argument },
-    ]);
+  if (argument !== undefined && !file) return fileFailure(name, file);
   const word = words[argument === undefined ? 0 : 1] ?? '';
   if (named !== undefined) return unexpectedArgument(word, named);
   const late = commandNamed(word);

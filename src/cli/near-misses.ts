@@ -8,6 +8,7 @@ import { formatOfFile } from '../render/format-names.ts';
 import { programName } from '../terminal/program-words.ts';
 import { didYouMean, nearest, shownValue, suggestionOf } from '../text/suggest.ts';
 import { allOf } from '../text/word-list.ts';
+import { flagElsewhereNamed, foreignOptions, isColorSwitch } from './foreign-options.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 
 /** What a mistyped command or option was probably meant to be. No text that may be a secret is repeated. */
@@ -28,7 +29,7 @@ export function seeHelp(command?: Command): Line[] {
 
 /** @param named the command on the command line, if there is one */
 export function unknownOption(option: string, named: Command | undefined): Failure {
-  const problem = `Unknown option${quoted(shownValue(option, commands.flatMap(longFlagsOf)))}.`;
+  const problem = `Unknown option${quoted(shownValue(option, [...foreignOptions, ...commands.flatMap(longFlagsOf)]))}.`;
   const { hint, place = named } = hintFor(option, named ?? defaultCommand);
   return new Failure('usage', `${problem}${hint}`, seeHelp(place));
 }
@@ -44,7 +45,7 @@ function hintFor(option: string, command: Command): Hint {
   const [place] = owners;
   if (place !== undefined) return { hint: ` It's an option of ${allOf(owners.map(nameOf))}.`, place };
   if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
-  const hint = secretHint(option, command) ?? choiceHint(option, command);
+  const hint = colorHint(option) ?? secretHint(option, command) ?? choiceHint(option, command);
   return hint === undefined ? nearestHint(option, command) : { hint };
 }
 
@@ -59,6 +60,10 @@ function shortHint(option: string, command: Command): string {
   const known = flags.filter((flag) => flag !== undefined);
   return didYouMean(option, known, 0);
 }
+
+/** No stream has an option of its own for this. */
+const colorHint = (option: string): string | undefined =>
+  isColorSwitch(option) ? ' To turn color off, set NO_COLOR=1. To turn it on, set FORCE_COLOR=1.' : undefined;
 
 /** For a secret there is only the option that takes its file: `--client-secret-file` for `--secret`. */
 function secretHint(option: string, command: Command): string | undefined {
@@ -81,8 +86,9 @@ function choiceHint(option: string, command: Command): string | undefined {
 /** The nearest option of the command, or the one that is abbreviated, unless one of another command is nearer. */
 function nearestHint(option: string, command: Command): Hint {
   const own = [...longFlagsOf(command), ...general.map(({ long }) => long)];
-  const most = Math.max(1, Math.floor(option.replace(/^-+/, '').length / 2));
+  const most = Math.max(1, Math.floor(option.replace(/^-+(?:no-)?/, '').length / 2));
   const flag =
+    own.find((flag) => flag === flagElsewhereNamed(option)) ??
     nearest(option, own, 1) ??
     abbreviated(option, own) ??
     nearest(option, [...own, ...commands.flatMap(longFlagsOf)], most) ??

@@ -4,6 +4,7 @@ import { hasDefault, longFlag, takesValue } from '../commands/shared/option-word
 import { anyText, oneOf } from '../commands/shared/value-readers.ts';
 import { Failure } from '../errors.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
+import { beforeEndOfOptions } from './join-values.ts';
 
 /** The values of options by attribute name, and the words that belong to no option. */
 export interface ParsedLine {
@@ -27,6 +28,8 @@ export function parseLine(options: readonly OptionDefinition[], line: readonly s
   const isNeeded = (option: OptionDefinition): boolean =>
     hasDefault(option) || line.some((word) => word.startsWith(longFlag(option)));
   for (const option of options.filter(isNeeded)) program.addOption(optionOf(option));
+  const digit = optionWithDigit(line);
+  if (digit !== undefined) return refused(`unknown option '${digit}'`);
   try {
     program.parse([...line], { from: 'user' });
     return accepted({ options: program.opts(), words: program.args });
@@ -35,6 +38,10 @@ export function parseLine(options: readonly OptionDefinition[], line: readonly s
     throw error;
   }
 }
+
+/** commander takes a negative number for a word. */
+const optionWithDigit = (line: readonly string[]): string | undefined =>
+  beforeEndOfOptions(line).find((word) => /^-\d/.test(word));
 
 function optionOf(definition: OptionDefinition): Option {
   const { flags, choices, preset } = definition;

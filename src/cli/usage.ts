@@ -2,7 +2,7 @@ import { commandNamed, defaultCommand } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { OptionDefinition } from '../commands/shared/command-definition.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
-import { endOfOptions, joinValues } from './join-values.ts';
+import { beforeEndOfOptions, endOfOptions, joinValues } from './join-values.ts';
 
 /** What a command line asks for, before its options are parsed. */
 export interface Meaning {
@@ -51,8 +51,7 @@ async function joined(
 
 /** The version or help, if an option before the end of options asks for it. */
 function askedIn(words: readonly string[]): Meaning['asked'] {
-  const end = words.indexOf(endOfOptions);
-  const options = end < 0 ? words : words.slice(0, end);
+  const options = beforeEndOfOptions(words);
   if (options.includes(versionFlags.long)) return 'version';
   return options.includes(helpFlags.long) ? 'help' : undefined;
 }

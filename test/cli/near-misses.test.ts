@@ -25,6 +25,11 @@ describe('what was probably meant', () => {
     ['--client-id', '--client_id', 'x'],
     ['--scopes', '--Scope', 'company'],
     ['--no-open', '--no-browser'],
+    ['--no-open', '--no-opne'],
+    ['--yes', '--no-input'],
+    ['--yes', '--non-interactive'],
+    ['--force', 'show', 'a.json', '--overwrite'],
+    ['--explain', 'verify', 'a.json', '--verbose'],
     ['--new-pkce', '--pkce'],
     ['--from', '--form'],
     ['--force', '--froce'],
@@ -95,13 +100,50 @@ describe('what was probably meant', () => {
     },
   );
 
-  test.each([['--quiet'], ['-x'], ['-t'], ['login'], ['pkce', '-f', 'xml'], ['-f', 'yaml']])(
-    "isn't guessed for dissimilar words: %s %s %s",
-    async (...args) => {
-      expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
-    },
-  );
+  test.each([
+    ['--quiet'],
+    ['--verbose'],
+    ['--no-color'],
+    ['--no-cache'],
+    ['verify', '--no-input'],
+    ['-x'],
+    ['-5'],
+    ['-t'],
+    ['login'],
+    ['pkce', '-f', 'xml'],
+    ['-f', 'yaml'],
+  ])("isn't guessed for dissimilar words: %s %s %s", async (...args) => {
+    expect(await refusal(args.filter((word) => word !== undefined))).not.toContain('Did you mean');
+  });
 });
+
+test.each([['--no-color'], ['--color=never'], ['verify', '--no-colour']])(
+  'color is turned off by an environment variable: %s %s',
+  async (...args) => {
+    expect(await refusal(args.filter((word) => word !== undefined))).toContain('NO_COLOR=1');
+  },
+);
+
+test.each([['-5'], ['show', '-5'], ['show', 'a.json', '-12'], ['verify', '-1.5']])(
+  'a number with a dash is an option, not a file: %s %s %s',
+  async (...args) => {
+    const words = args.filter((word) => word !== undefined);
+    expect(await refusal(words)).toContain(`Unknown option "${words.at(-1)}"`);
+  },
+);
+
+test('after the end of options, it is a file', async () => {
+  expect((await perform(['show', '--', '-5'])).stderr).toContain("-5 couldn't be read");
+});
+
+test.each(commands.filter(({ definition }) => 'argument' in definition))(
+  'an empty file name of $definition.name is named as such, with an example',
+  async ({ definition: { name } }) => {
+    const text = await refusal([name, '']);
+    expect(text).toMatch(/file name is empty/);
+    expect(text).toContain(`zi-oauth-setup ${name} zoominfo.json`);
+  },
+);
 
 test.each<[owners: string, ...args: string[]]>([
   ['setup and show', 'pkce', '-o', 'x'],
@@ -157,11 +199,8 @@ test.each([[['help', '-']], [['verify', '-et']], [['pkce', '-er']], [['--file']]
   },
 );
 
-test.each([
-  ['show', 'show <file>'],
-  ['rotate', 'rotate <file>'],
-])('%s without a file says how to run it, on its own line', async (command, usage) => {
-  expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${usage}\n`);
+test.each(['show', 'rotate'])('%s without a file says how to run it, on its own line', async (command) => {
+  expect(await refusal([command])).toContain(`\n    zi-oauth-setup ${command} zoominfo.json\n`);
 });
 
 test('a command after options is reported with the right order and its argument', async () => {
