@@ -20,7 +20,7 @@ export function baseWarnings(
   const { description, codeVerifier } = draft;
   const isJoined = description !== base.description && description === oneLine(base.description);
   return [
-    ...inconsistencies(base).map((problem) => `Corrected: ${problem}`),
+    ...inconsistencies(base).map((problem) => `Corrected a problem in the saved setup. ${problem}`),
     ...(isJoined
       ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),

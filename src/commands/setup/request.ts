@@ -73,7 +73,7 @@ function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
   if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
   if (from !== undefined) return 'Specify another path, or use --new-pkce with --force to discard the pair.';
   const start = format === 'json' ? path : 'with its setup file';
-  return `With --force, --from ${start} keeps the pair, and --new-pkce discards it.`;
+  return `To keep the pair, use --force and --from ${start}. To discard it, use --force and --new-pkce.`;
 }
 
 /** Rejects a target that can't be written, before any prompt. */
