@@ -45,6 +45,9 @@ const endsBlank = (cleaned: string, keys: string): boolean =>
 /** Ctrl-U and Backspace. */
 const eraser = /[\x15\x7f\b]/;
 
+/** Control characters that are keys, such as Ctrl-C, and not part of a text. */
+const controlKey = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
+
 /** The text without paste markers, other keys, and what was erased (Backspace; Ctrl-U: everything). */
 export function cleanPaste(typed: string): string {
   const text = typed
@@ -56,7 +59,7 @@ export function cleanPaste(typed: string): string {
   for (const character of text)
     if (character === '\x7f' || character === '\b') kept.pop();
     else kept.push(character);
-  return kept.join('').replaceAll('\x04', '');
+  return kept.join('').replace(controlKey, '');
 }
 
 /** The line of the prompt: before any text, with some, and after it. */

@@ -62,18 +62,34 @@ test('a long paste in many pieces takes proportional time', () => {
   expect(addKeys(`${typed}\x1b[201~`, '\x04', 'blank-line').isDone).toBe(true);
 });
 
-test('the line shows that some text arrived, however long, and that it was read', async () => {
+const lines = { empty: '(empty)', filled: '(filled)', done: '(done)' };
+
+/** A terminal that records what is drawn. */
+function pasteTerminal() {
   const input = Object.assign(new PassThrough(), { setRawMode: () => {} });
   const output = new PassThrough();
-  let screen = '';
-  output.on('data', (chunk) => {
-    screen += chunk;
-  });
-  const lines = { empty: '(empty)', filled: '(filled)', done: '(done)' };
+  const drawn: string[] = [];
+  output.on('data', (chunk) => drawn.push(String(chunk)));
   const terminal: any = { input, output, signal: new AbortController().signal };
+  return { terminal, input, screen: () => drawn.join('') };
+}
+
+test('the line shows that some text arrived, however long, and that it was read', async () => {
+  const { terminal, input, screen } = pasteTerminal();
   const pasted = readPaste(terminal, lines, {});
   for (const keys of ['\x1b[C', '\x1b[200~se', 'cret\x1b[201~', '\x15', 'other', '\r']) input.write(keys);
   expect(await pasted).toBe('other\r');
-  expect(screen.match(/\(\w+\)/g)).toEqual(['(empty)', '(filled)', '(empty)', '(filled)', '(done)']);
-  expect(screen).not.toMatch(/secret|other/);
+  expect(screen().match(/\(\w+\)/g)).toEqual(['(empty)', '(filled)', '(empty)', '(filled)', '(done)']);
+  expect(screen()).not.toMatch(/secret|other/);
+});
+
+test.each([
+  ['Ctrl-C', '\x03'],
+  ['Ctrl-D', '\x04'],
+])('keys that are no text show none, then %s interrupts', async (_, last) => {
+  const { terminal, input, screen } = pasteTerminal();
+  const pasted = readPaste(terminal, lines, {});
+  for (const keys of ['\x01', '\x1b', '\x1b[15~', '\x0c', last]) input.write(keys);
+  await expect(pasted).rejects.toThrow();
+  expect(screen().match(/\(\w+\)/g)).toEqual(['(empty)']);
 });
