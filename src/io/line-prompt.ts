@@ -5,8 +5,12 @@ import type { Validate } from '../context/prompting.ts';
 export type LineQuestion = {
   readonly message: string;
   readonly validate: Validate<string>;
-  readonly theme: Partial<Theme>;
+  readonly theme: Partial<LineTheme>;
 };
+
+/** Where a text is drawn while it is typed. */
+type LineStyle = { style: { typed: (text: string) => string } };
+type LineTheme = Theme<LineStyle>;
 
 /** The state of a line that is being typed, and how to draw it. */
 export interface TypedLine {
@@ -15,7 +19,7 @@ export interface TypedLine {
   readonly value: string;
   /** The text so far. */
   readonly typed: () => string;
-  readonly theme: Theme;
+  readonly theme: LineTheme;
   /** Sets the text and, unless more of a paste follows, draws it and clears the problem of the previous text. */
   readonly edit: (text: string, isPasting?: boolean) => void;
   /** Ends the prompt if the text is valid; otherwise shows the problem, continues with `rest`, and returns false. */
@@ -33,7 +37,7 @@ export const isPasting = (line: object): boolean =>
 
 /** What the prompts for a visible and a hidden line share, as an inquirer hook. */
 export function useTypedLine(question: LineQuestion, done: (value: string) => void): TypedLine {
-  const theme = makeTheme(question.theme);
+  const theme = makeTheme<LineStyle>(question.theme);
   const [status, setStatus] = useState<Status>('idle');
   const [value, setValue] = useState('');
   const typed = useRef('');

@@ -1,7 +1,18 @@
 import type { TerminalStyle } from '../terminal/style.ts';
-import { wrapped } from '../terminal/wrap.ts';
+import { widthOf, wrapped } from '../terminal/wrap.ts';
 import { lookup } from '../text/lookup.ts';
 import { turning } from './spinner.ts';
+
+/** What the look of one prompt depends on. */
+export interface PromptShape {
+  readonly message: string;
+  /** Replaces the message once it is answered. */
+  readonly doneMessage?: string | undefined;
+  /** Columns that must be free after the message. Otherwise, what is typed begins on the next line. */
+  readonly room?: number | undefined;
+  /** Whether more choices exist than are shown. */
+  readonly hasMore?: boolean | undefined;
+}
 
 /** Replaces inquirer's names for some keys and actions. */
 const keyWords: Readonly<Record<string, string>> = {
@@ -12,20 +23,29 @@ const keyWords: Readonly<Record<string, string>> = {
   submit: 'continue',
 };
 
-/** Columns before an answer on its first line: the prefix, and a label such as Description. */
-const beforeAnswer = 16;
+const indent = '  ';
 
-/** The look of prompts. inquirer breaks lines in the middle of a word, so prose is wrapped first. */
-export function themeFor({ paint, symbols }: TerminalStyle, columns: () => number) {
+/** The look of a prompt. inquirer breaks lines in the middle of a word, so prose is wrapped first. */
+export function themeFor(
+  { paint, symbols }: Pick<TerminalStyle, 'paint' | 'symbols'>,
+  columns: () => number,
+  { message, doneMessage = message, room = 1, hasMore = false }: PromptShape,
+) {
+  const wrap = (text: string): string => wrapped(text, columns() - 1, '', { hang: indent.length });
+  const freeAfterText = (text: string): number => freeAfter(wrap(text), columns());
+  const below = (text: string): string => (freeAfterText(message) < room ? `\n${indent}${text}` : text);
+  const words = hasMore ? { ...keyWords, navigate: 'show more choices' } : keyWords;
   return {
-    prefix: { idle: paint.accent('?'), done: paint.good(symbols.good) },
+    prefix: prefixes({ paint, symbols }),
     spinner: turning,
     icon: { cursor: symbols.pointer, checked: paint.good(symbols.chosen), unchecked: symbols.open },
     style: {
-      answer: (text: string) => paint.accent(wrapped(text, columns() - beforeAnswer, '', { hang: 0 })),
-      message: (text: string, _status?: string) => paint.bold(wrapped(text, columns() - 4, '', { hang: 2 })),
+      message: (_text: string, status?: string) =>
+        paint.bold(wrap(status === 'done' ? doneMessage : message)),
+      typed: below,
+      answer: (text: string) => paint.accent(placed(text, freeAfterText(doneMessage), columns())),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
-      defaultAnswer: (text: string) => paint.dim(`(${text})`),
+      defaultAnswer: (text: string) => paint.dim(below(`(${text})`)),
       help: paint.dim,
       highlight: paint.accent,
       key: paint.bold,
@@ -34,7 +54,7 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
       keysHelpTip: (keys: [key: string, action: string][]) =>
         paint.dim(
           wrapped(
-            keys.map((words) => words.map((word) => lookup(keyWords, word) ?? word).join(' ')).join(', '),
+            keys.map((each) => each.map((word) => lookup(words, word) ?? word).join(' ')).join(', '),
             columns(),
           ),
         ),
@@ -42,15 +62,23 @@ export function themeFor({ paint, symbols }: TerminalStyle, columns: () => numbe
   };
 }
 
-/** The same theme with another message once the prompt is answered. */
-export function answeredTheme(theme: PromptTheme, doneMessage: string | undefined): PromptTheme {
-  if (doneMessage === undefined) return theme;
-  const { message } = theme.style;
-  const style = {
-    ...theme.style,
-    message: (text: string, status?: string) => message(status === 'done' ? doneMessage : text),
-  };
-  return { ...theme, style };
+/** The marks before the message of an open prompt and of an answered one. */
+export const prefixes = ({ paint, symbols }: Pick<TerminalStyle, 'paint' | 'symbols'>) => ({
+  idle: paint.accent('?'),
+  done: paint.good(symbols.good),
+});
+
+/** The columns that are free after a wrapped message and a space. Its first line has a mark before it. */
+function freeAfter(message: string, columns: number): number {
+  const lines = message.split('\n');
+  const last = widthOf(lines.at(-1) ?? '') + (lines.length === 1 ? indent.length : 0);
+  return columns - last - 1;
 }
 
-type PromptTheme = ReturnType<typeof themeFor>;
+/** An answer after its message, or below it if a word of it, such as a path, would be broken there. */
+function placed(text: string, free: number, columns: number): string {
+  const longest = Math.max(...text.split(/\s/).map(widthOf));
+  if (longest > free) return `\n${wrapped(text, columns, indent)}`;
+  const taken = ' '.repeat(columns - free);
+  return wrapped(text, columns, taken, { hang: indent.length }).slice(taken.length);
+}

@@ -1,13 +1,14 @@
 import { createPromptModule, type DistinctQuestion } from 'inquirer';
-import type { Prompts } from '../context/prompting.ts';
+import type { Choice, Prompts } from '../context/prompting.ts';
 import type { TerminalStyle } from '../terminal/style.ts';
 import { hiddenText } from '../terminal/symbols.ts';
+import { widthOf } from '../terminal/wrap.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
 import { type PasteLines, readPaste } from './paste.ts';
 import { atTerminal } from './prompt-terminal.ts';
-import { answeredTheme, themeFor } from './prompt-theme.ts';
+import { type PromptShape, prefixes, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
 
@@ -23,7 +24,7 @@ type OwnQuestion =
 type OwnQuestions = { text: TextQuestion; secret: SecretQuestion; key: KeyQuestion };
 type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
-type Question = WithoutShared<NamedQuestion> & { readonly doneMessage?: string | undefined };
+type Question = WithoutShared<NamedQuestion> & PromptShape;
 
 /** Lines of choices to show at once, so that the message and its help stay on the screen. */
 const fewestLines = 5;
@@ -36,9 +37,8 @@ export function makePrompts(
   style: TerminalStyle,
 ): Prompts {
   const columns = (): number => output.columns || style.width;
-  const theme = themeFor(style, columns);
   const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
-  const ask = <T>({ doneMessage, ...question }: Question): Promise<T> =>
+  const ask = <T>({ doneMessage, room, hasMore, ...question }: Question): Promise<T> =>
     atTerminal(stdin, output, 'prompt', async (terminal) => {
       const inquirer = createPromptModule<OwnQuestions>({
         ...terminal,
@@ -50,17 +50,24 @@ export function makePrompts(
         'text',
         textPrompt,
       );
+      const { message } = question;
       const { answer } = await prompt({
         ...question,
         name: 'answer',
-        theme: answeredTheme(theme, doneMessage),
+        theme: themeFor(style, columns, { message, doneMessage, room, hasMore }),
       });
       return answer;
     });
+  const listed = <T>(choices: readonly Choice<T>[]) => {
+    const entries = entriesOf(choices, columns());
+    const lines = entries.flatMap(({ name }) => name.split('\n')).length;
+    return { choices: entries, pageSize: pageSize(), hasMore: lines > pageSize() };
+  };
+  const mask = hiddenText(style.symbols);
   const pasteLines = (message: string): PasteLines => {
-    const { idle, done } = theme.prefix;
-    const mask = style.paint.dim(hiddenText(style.symbols));
-    const [asked, hidden] = [style.paint.bold(message), `${style.paint.bold(message)} ${mask}`];
+    const { idle, done } = prefixes(style);
+    const asked = style.paint.bold(message);
+    const hidden = `${asked} ${style.paint.dim(mask)}`;
     return { empty: `${idle} ${asked}`, filled: `${idle} ${hidden}`, done: `${done} ${hidden}` };
   };
   return {
@@ -69,9 +76,8 @@ export function makePrompts(
         type: 'select',
         message,
         doneMessage,
-        choices: entriesOf(choices, columns()),
+        ...listed(choices),
         default: presetOf(choices, initial),
-        pageSize: pageSize(),
       });
       return value;
     },
@@ -80,18 +86,18 @@ export function makePrompts(
         type: 'checkbox',
         message,
         doneMessage,
-        choices: entriesOf(choices, columns()),
+        ...listed(choices),
         default: choices.filter(({ value }) => initial.includes(value)),
         validate: (boxes) => toInquirer(validate(valuesOf(choices, boxes))),
-        pageSize: pageSize(),
       });
       return chosen.map(({ value }) => value);
     },
     text: ({ initial = '', answered = (text) => text, ...prompt }) =>
-      ask({ type: 'text', initial, answered, ...prompt }),
+      ask({ type: 'text', initial, answered, room: roomFor(initial), ...prompt }),
     secret: ({ blank = '', ...prompt }) =>
-      ask({ type: 'secret', blank, mask: hiddenText(style.symbols), ...prompt }),
-    confirm: ({ initial, ...prompt }) => ask({ type: 'confirm', default: initial, ...prompt }),
+      ask({ type: 'secret', blank, mask, room: roomFor(mask), ...prompt }),
+    confirm: ({ initial, ...prompt }) =>
+      ask({ type: 'confirm', default: initial, room: roomFor('(y/n)'), ...prompt }),
     key: async ({ message, choices }) => {
       const index = await ask<number>({ type: 'key', message, choices });
       return (choices[index] as (typeof choices)[number]).value;
@@ -102,6 +108,9 @@ export function makePrompts(
       ),
   };
 }
+
+/** Columns for a text, and for the cursor after it. */
+const roomFor = (text: string): number => widthOf(text) + 1;
 
 /** A verdict in inquirer's form. */
 const toInquirer = (result: Result<unknown>): true | string => result.ok || result.problem;

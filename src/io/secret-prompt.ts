@@ -24,8 +24,9 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
     if (isEnterKey(key)) submit('');
     else edit(edited(typed(), key, added), isPasting(line));
   });
-  const blank = status === 'done' ? theme.style.answer(question.blank) : '';
-  return draw(value === '' ? blank : theme.style.help(question.mask));
+  const hidden = value === '' ? '' : theme.style.help(question.mask);
+  if (status !== 'done') return draw(theme.style.typed(hidden));
+  return draw(hidden || theme.style.answer(question.blank));
 });
 
 /** The text after one more key. @param added the characters that readline added to its line for that key */

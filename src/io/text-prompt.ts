@@ -20,5 +20,5 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
     // readline has removed the line. Restore it, to be corrected.
     else if (!submit(typed())) line.write(typed());
   });
-  return draw(status === 'done' ? theme.style.answer(question.answered(value)) : value);
+  return draw(status === 'done' ? theme.style.answer(question.answered(value)) : theme.style.typed(value));
 });

@@ -10,13 +10,17 @@ import { accepted, refused } from '../../src/text/result.ts';
 const enter = '\r';
 
 /** Prompts a user who presses Enter as soon as the choices appear. */
-async function answered<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T> {
+async function answered<T>(
+  ask: (prompts: Prompts) => Promise<T>,
+  onScreen: (text: string) => void = () => {},
+): Promise<T> {
   const stdin: any = new PassThrough();
   const output: any = new PassThrough();
   let screen = '';
   output.on('data', (chunk: Buffer) => {
     const isReady = screen.includes('Enter');
     screen += chunk.toString();
+    onScreen(screen);
     if (!isReady && screen.includes('Enter')) setImmediate(() => stdin.write(enter));
   });
   return ask(makePrompts(stdin, output, { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols }));
@@ -38,6 +42,21 @@ test('a menu starts at its preset or first choice, for any values', async () => 
       );
     }),
   );
+});
+
+test.each([
+  [5, 'navigate'],
+  [50, 'show more choices'],
+])('a menu of %i choices says whether it goes on below', async (count, says) => {
+  const choices = Array.from({ length: count }, (_, index) => named(index, index));
+  let screen = '';
+  await answered(
+    (prompts) => prompts.select({ message: 'Which', choices }),
+    (text) => {
+      screen = text;
+    },
+  );
+  expect(screen).toContain(`Up/Down ${says}`);
 });
 
 test('a list starts with exactly its presets checked, then validates and returns them', async () => {
