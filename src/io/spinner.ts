@@ -12,11 +12,11 @@ export interface Spinner {
   readonly stop: () => void;
 }
 
-/** @param text shorter than a line, since wrapped text couldn't be cleared */
-export function startSpinner(stream: NodeJS.WriteStream, text: string): Spinner {
+/** Starts a spinner in the line of the cursor, which must be empty. */
+export function startSpinner(stream: NodeJS.WriteStream): Spinner {
   let turn = 0;
   const draw = (): void => {
-    stream.write(`${emptyLine}${turning.frames[turn % turning.frames.length]} ${text}`);
+    stream.write(`${emptyLine}${turning.frames[turn % turning.frames.length]}`);
     turn += 1;
   };
   const clear = (): void => {

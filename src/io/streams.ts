@@ -40,16 +40,14 @@ export function makeOutput(
   const bytesOf = (text: string): Uint8Array =>
     Buffer.from(isResult ? text : screened(text, paint !== noPaint));
   let spinner: Spinner | undefined;
-  const spinAt =
-    (terminal: NodeJS.WriteStream) =>
-    (text: string): (() => void) => {
-      const started = startSpinner(terminal, text);
-      spinner = started;
-      return () => {
-        started.stop();
-        spinner = undefined;
-      };
+  const spinAt = (terminal: NodeJS.WriteStream) => (): (() => void) => {
+    const started = startSpinner(terminal);
+    spinner = started;
+    return () => {
+      started.stop();
+      spinner = undefined;
     };
+  };
   return {
     get spin() {
       const isStill = isContinuousIntegration(env) || isDumbTerminal(env);

@@ -67,21 +67,15 @@ async function announce(
   await tell(stderr, details.map(printableLine), { indent, keep });
 }
 
-/** Columns of the spinner and its distance from the edge. */
-const spinnerColumns = 4;
-
 /**
- * Shows a wait: with a spinner at a terminal, otherwise with a line.
+ * Says what a wait is for, and shows a spinner below it at a terminal.
  * @param text what the wait is for; empty if already shown
  */
 export async function waiting<T>(stderr: Output, text: string, work: Promise<T>): Promise<T> {
   // The work may fail before the text is written; the failure is still thrown below.
   work.catch(() => {});
-  const { spin, style } = stderr;
-  const { widthOf } = await wrapping();
-  const fits = spin !== undefined && widthOf(text) + spinnerColumns <= style.width;
-  if (text !== '' && !fits) await explain(stderr, text);
-  const stop = spin?.(fits ? text : '');
+  if (text !== '') await explain(stderr, text);
+  const stop = stderr.spin?.();
   try {
     return await work;
   } finally {

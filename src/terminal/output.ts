@@ -4,11 +4,8 @@ import type { TerminalStyle } from './style.ts';
 export interface Output {
   readonly isTerminal: boolean;
   readonly style: TerminalStyle;
-  /**
-   * Shows that something is waited for, with a text of less than a line, until the returned function is called.
-   * Absent where nothing can be animated.
-   */
-  readonly spin?: ((text: string) => () => void) | undefined;
+  /** Shows a spinner until the returned function is called. Absent where nothing can be animated. */
+  readonly spin?: (() => () => void) | undefined;
   /**
    * On standard error, text is screened: no control characters, and no commands to the runner of a CI log. Bytes and results
    * are written unchanged.

@@ -57,11 +57,11 @@ describe('a spinner', () => {
 
   test('is cleared before other output and at the end', async () => {
     const { stream, output } = terminal({});
-    const stop = output.spin?.('Waiting') ?? (() => {});
+    const stop = output.spin?.() ?? (() => {});
     await output.write('a line\n');
     stop();
     const drawn = String(stream.read());
-    expect(drawn).toMatch(/Waiting\r\x1b\[2Ka line\n/);
+    expect(drawn).toMatch(/-\r\x1b\[2Ka line\n/);
     expect(drawn).toMatch(/\r\x1b\[2K$/);
     expect(drawn).not.toMatch(/\x1b\[\?25l/);
   });
