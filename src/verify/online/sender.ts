@@ -5,6 +5,7 @@ import { secretsIn } from '../../oauth/token-traces.ts';
 import { say, waiting } from '../../terminal/log.ts';
 import { refused } from '../../text/result.ts';
 import { narrateOutcome, narrateRequest } from './trace.ts';
+import { traceLines } from './trace-lines.ts';
 
 /** Sends a request; `purpose` says what it is for, without a capital. */
 export type Send = (purpose: string, request: HttpRequest) => Promise<HttpOutcome>;
@@ -20,7 +21,8 @@ export async function makeSend(
 ): Promise<Send> {
   const send = await context.http();
   const narrate = async (lines: readonly string[]): Promise<void> => {
-    for (const line of lines) await say(context.stderr, line);
+    const shown = lines.flatMap((line) => traceLines(line, context.stderr.style));
+    for (const line of shown) await say(context.stderr, line);
   };
   return async (purpose, request) => {
     if (explain) await narrate(narrateRequest(purpose, request, redactor));
@@ -29,7 +31,7 @@ export async function makeSend(
     const outcome = withNames(answered, request, redactor);
     // Before any part of the response is shown, here or later.
     if (outcome.ok) redactor.add(...secretsIn(outcome.value));
-    if (explain) await narrate(narrateOutcome(outcome, redactor));
+    if (explain) await narrate([...narrateOutcome(outcome, redactor), '']);
     return outcome;
   };
 }
