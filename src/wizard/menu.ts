@@ -1,6 +1,7 @@
 import { labels } from '../facts/labels.ts';
 import { printSetup } from '../output/output-setup.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import { say } from '../terminal/log.ts';
 import { attempt } from './attempt.ts';
 import { openCopySheet } from './enter-values.ts';
 import { type Progress, quitting } from './progress.ts';
@@ -60,7 +61,11 @@ async function mayQuit({ prompts }: Tools, { kept }: Progress): Promise<boolean>
 }
 
 function printValues(showSecrets: boolean): Action['run'] {
-  return (setup, { context }) => printSetup(setup, 'text', showSecrets, context);
+  return async (setup, { context }) => {
+    await say(context.stderr);
+    await printSetup(setup, 'text', showSecrets, context);
+    await say(context.stderr);
+  };
 }
 
 async function diagnose(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
@@ -68,7 +73,7 @@ async function diagnose(setup: Setup, tools: Tools, progress: Progress): Promise
   await diagnoseInWizard(setup, tools, progress);
 }
 
-async function verify(setup: Setup, tools: Tools): Promise<void> {
+async function verify(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   const { verifyInWizard } = await import('./verify-setup.ts');
-  await verifyInWizard(setup, tools);
+  await verifyInWizard(setup, tools, progress);
 }

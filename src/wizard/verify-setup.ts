@@ -2,12 +2,14 @@ import { missingCredentials } from '../answers/credentials.ts';
 import type { Check } from '../checks/check.ts';
 import { renderChecks, renderVerdict } from '../checks/report.ts';
 import { foreignSecretHosts } from '../checks/secret-hosts.ts';
-import { subjectOfSetup } from '../checks/subject.ts';
+import { type Subject, subjectOfSetup } from '../checks/subject.ts';
+import { accessTo } from '../checks/subject-file.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { explain, say } from '../terminal/log.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
 import { type Plan, verifyInStages } from '../verify/verify.ts';
+import type { Progress } from './progress.ts';
 import type { Tools } from './tools.ts';
 
 type Depth = 'nothing' | 'online' | 'login';
@@ -19,15 +21,25 @@ const offline: Plan = {
   explain: false,
 };
 
-/** Checks the values at once, since that sends nothing; the online checks and the sign-in only after explaining them. */
-export async function verifyInWizard(setup: Setup, tools: Tools): Promise<void> {
-  await check(setup, offline, tools);
+/**
+ * Checks the values at once, since that sends nothing; the online checks and the sign-in only after explaining them.
+ * Fixes name the setup file if it contains these values.
+ */
+export async function verifyInWizard(
+  setup: Setup,
+  tools: Tools,
+  { kept }: Pick<Progress, 'kept'>,
+): Promise<void> {
+  const file = kept.saved === 'everything' ? kept.file : undefined;
+  const access = file === undefined ? undefined : { name: file, ...accessTo(file, tools.context) };
+  const subject = subjectOfSetup(setup, access);
+  await check(subject, offline, tools);
   const depth = await promptForDepth(setup, tools);
   if (depth !== 'nothing' && !(await maySend(setup, tools))) return;
-  if (depth === 'online') await check(setup, { ...offline, online: true }, tools);
+  if (depth === 'online') await check(subject, { ...offline, online: true }, tools);
   if (depth === 'login') {
     const login = { refresh: true, seconds: defaultTimeouts.login, open: !tools.noOpen };
-    await check(setup, { ...offline, online: true, login }, tools);
+    await check(subject, { ...offline, online: true, login }, tools);
   }
 }
 
@@ -43,10 +55,11 @@ async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promis
   );
   return prompts.select<Depth>({
     message: 'Also test against the authorization server?',
+    doneMessage: 'Test against the authorization server:',
     choices: [
-      { value: 'nothing', name: 'No' },
-      { value: 'online', name: 'Online: two requests, no sign-in' },
-      { value: 'login', name: 'Online and login: sign in with a browser' },
+      { value: 'nothing', name: 'No', short: 'no' },
+      { value: 'online', name: 'Online: two requests, no sign-in', short: 'online' },
+      { value: 'login', name: 'Online and login: sign in with a browser', short: 'online and login' },
     ],
   });
 }
@@ -63,10 +76,10 @@ async function maySend(setup: Setup, { prompts, startSetup }: Tools): Promise<bo
 }
 
 /** Tells each stage as it comes; the values, which every run checks first, only in the first run. */
-async function check(setup: Setup, plan: Plan, { context }: Tools): Promise<void> {
+async function check(subject: Subject, plan: Plan, { context }: Tools): Promise<void> {
   const { stderr } = context;
   const checks: Check[] = [];
-  for await (const stage of verifyInStages(subjectOfSetup(setup), plan, context)) {
+  for await (const stage of verifyInStages(subject, plan, context)) {
     const isToldAlready = checks.length === 0 && plan !== offline;
     if (!isToldAlready) await say(stderr, `\n${renderChecks(stage, stderr.style)}`);
     checks.push(...stage);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { perform } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { always, startMisbehaving } from '../support/misbehaving-server.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
@@ -28,6 +29,15 @@ describe("verify in the wizard's menu", () => {
     expect(server.seen).toHaveLength(2);
     await server.close();
     expectNoSecret(yes.stderr, [clientSecret]);
+  });
+
+  test('checks the file, too, once these values are saved in it', async () => {
+    const folder = temporaryFolder();
+    const replies = [...answers, 'Verify', 'No', 'Save', 'a.json', 'Verify', 'No', 'Done'];
+    const { stderr } = await perform(['--no-open'], { folder, terminal: true, replies });
+    const [before, after] = stderr.split('Saved to a.json');
+    expect(before).toContain('Skipped: File permissions');
+    expect(after).toMatch(/[+] File permissions/);
   });
 
   test('login prompts for the URL, then returns to the menu', async () => {

@@ -2,7 +2,8 @@ import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { parseAnswer } from '../../answers/parse-answer.ts';
 import { questions } from '../../answers/questions.ts';
 import { scopesOfWord } from '../../answers/scope-list.ts';
-import { type ConsoleText, type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
+import { type ConsoleText, type Subject, subjectOfSetup } from '../../checks/subject.ts';
+import { accessTo } from '../../checks/subject-file.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -54,15 +55,6 @@ function refusedTexts(setup: Setup): ConsoleText[] {
     const text = texts[key];
     return text !== undefined && !parseAnswer(key, text, 'saved').ok;
   });
-}
-
-/** Where the file is and who can read it. Standard input also has permissions, but they can't be changed. */
-function accessTo(
-  path: string,
-  { files }: Pick<Context, 'files'>,
-): Omit<SubjectFile, 'name' | 'refusedTexts'> {
-  if (isStandardInput(path)) return {};
-  return { path, readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }
 
 const fileHasIt = (flag: string): Failure =>
