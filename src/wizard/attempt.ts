@@ -17,5 +17,6 @@ export async function attempt(
       await say(stderr, '\nCancelled.');
     else if (error instanceof Failure) await warn(stderr, error.message, { details: error.details });
     else throw error;
+    await say(stderr);
   }
 }

@@ -1,9 +1,11 @@
 import type { Context } from '../context/context.ts';
+import { Failure } from '../errors.ts';
 import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
 import { saveSetup } from '../output/save-setup.ts';
 import { formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { environmentValue } from '../terminal/environment.ts';
+import { explain, say, warn } from '../terminal/log.ts';
 import { accepted, refused } from '../text/result.ts';
 import { allOf, alternatives } from '../text/word-list.ts';
 import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
@@ -22,31 +24,51 @@ export async function saveToStartFile(
   await saveTo({ path: tools.startFile, format: 'json' }, setup, tools, progress);
 }
 
-/** Prompts for a file and saves to it, in the format that its extension names. */
+/** Prompts for a file until one is saved, in the format that its extension names, or the user leaves the path blank. */
 export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
-  const typed = await tools.prompts.text({
+  const { stderr } = tools.context;
+  let typed = progress.kept.file ?? tools.startFile ?? 'zoominfo.json';
+  for (;;) {
+    typed = await promptForPath(typed, tools);
+    if (typed === '') return;
+    const path = typed.replace(/^~(?=[\\/])/, () => homeOf(tools.context));
+    try {
+      if (await saveTo({ path, format: formatOfFile(path) ?? 'json' }, setup, tools, progress)) return;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      await warn(stderr, error.message, { details: error.details, keep: [path] });
+    }
+    await explain(stderr, 'To return to the menu, leave the path blank.');
+  }
+}
+
+async function promptForPath(initial: string, { prompts }: Tools): Promise<string> {
+  const typed = await prompts.text({
     message: `Save as (${json} to resume later; also ${otherExtensions})`,
     doneMessage: 'Save as',
-    initial: progress.kept.file ?? tools.startFile ?? 'zoominfo.json',
+    initial,
+    answered: (text) => text.trim() || '(not saved)',
     validate: (text) =>
-      formatOfFile(text.trim()) === undefined
-        ? refused(`Use a file name that ends in ${everyExtension}.`)
-        : accepted(text),
+      text.trim() === '' || formatOfFile(text.trim()) !== undefined
+        ? accepted(text)
+        : refused(`Use a file name that ends in ${everyExtension}.`),
   });
-  const path = typed.trim().replace(/^~(?=[\\/])/, () => homeOf(tools.context));
-  await saveTo({ path, format: formatOfFile(path) ?? 'json' }, setup, tools, progress);
+  return typed.trim();
 }
 
 /** Windows calls it USERPROFILE. Without either, `~` is kept, and the error message shows it. */
 const homeOf = ({ env }: Pick<Context, 'env'>): string =>
   environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
 
-async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress: Progress): Promise<void> {
+/** Whether the file was saved; not if the user wants to keep an existing one. @throws Failure */
+async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress: Progress): Promise<boolean> {
   const { path, format } = target;
   const exists = tools.context.files.exists(path);
-  if (exists && !(await mayOverwrite(target, setup, tools, progress.kept))) return;
+  if (exists && !(await mayOverwrite(target, setup, tools, progress.kept))) return false;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, tools.context);
   progress.kept = keptAfter(target, progress.kept);
+  await say(tools.context.stderr);
+  return true;
 }
 
 /** A file that this run has read or written is overwritten without asking, unless a pair would be lost. */

@@ -208,10 +208,11 @@ describe('the menu', () => {
     const folder = temporaryFolder();
     const before = JSON.stringify(sampleSetup());
     writeFileSync(join(folder, 'a.json'), before);
-    const replies = [...answers, 'Continue', 'All', 'Save', 'a.json', false, 'Quit', true];
+    const replies = [...answers, 'Continue', 'All', 'Save', 'a.json', false, 'b.json', 'Done'];
     const { questions } = await perform([], { folder, terminal: true, replies });
     expect(questions.at(-3)).toContain('a different PKCE pair, which would be lost. Overwrite it?');
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'b.json'))).toBe(true);
     await perform([], {
       folder,
       terminal: true,
@@ -239,7 +240,7 @@ describe('the menu', () => {
 describe('what is typed in the menu', () => {
   const toMenu = [...answers, 'Continue', 'All'];
 
-  test.each(['-', 'name', 'name.yaml', ' '])("%j can't be saved to", async (name) => {
+  test.each(['-', 'name', 'name.yaml'])("%j can't be saved to", async (name) => {
     const run = perform([], {
       folder: temporaryFolder(),
       terminal: true,
@@ -269,7 +270,7 @@ describe('what is typed in the menu', () => {
       Object.entries(env).map(([name, value]) => [name, value && join(folder, value)]),
     );
     const name = `zi-oauth-setup-${randomUUID()}.json`;
-    const replies = [...toMenu, 'Save', `~/${name}`, ...(saved ? ['Done'] : ['Quit', true])];
+    const replies = [...toMenu, 'Save', `~/${name}`, ...(saved ? ['Done'] : [' ', 'Quit', true])];
     const { code, stderr } = await perform([], { env: inFolder, folder, terminal: true, replies });
     expect([code, existsSync(`/${name}`)]).toEqual([0, false]);
     expect(existsSync(join(folder, 'home', name))).toBe(saved);
@@ -279,9 +280,19 @@ describe('what is typed in the menu', () => {
   onPosix('a FIFO or a device is rejected without waiting for it', async () => {
     const folder = temporaryFolder();
     execFileSync('mkfifo', [join(folder, 'a.json')]);
-    const replies = [...toMenu, 'Save', 'a.json', 'Quit', true];
+    const replies = [...toMenu, 'Save', 'a.json', ' ', 'Quit', true];
     const { code, stderr } = await perform([], { folder, terminal: true, replies });
     expect([code, stderr]).toEqual([0, expect.stringContaining("isn't a regular file")]);
+  });
+
+  test('after a save that failed, the path is prompted for again, until one works', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'folder.json'));
+    const replies = [...toMenu, 'Save', 'nowhere/a.json', 'folder.json', 'a.json', 'Done'];
+    const { code, stderr, questions } = await perform([], { folder, terminal: true, replies });
+    expect(questions.filter((question) => question.startsWith('Save as'))).toHaveLength(3);
+    expect(stderr).toMatch(/nowhere[\s\S]*leave the path blank[\s\S]*folder\.json is a folder/);
+    expect([code, existsSync(join(folder, 'a.json'))]).toEqual([0, true]);
   });
 });
 
