@@ -21,7 +21,7 @@ export const commandNamed = (word: string | undefined): Command | undefined =>
 export const journey: readonly Example[] = [
   ['zi-oauth-setup', 'set up: run the wizard'],
   ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
-  ['zi-oauth-setup verify zoominfo.json --online', 'verify the registration'],
+  ['zi-oauth-setup verify zoominfo.json --online', 'test the saved values against the authorization server'],
   ['zi-oauth-setup diagnose zoominfo.json', 'find the wrong value when a sign-in fails in Jitterbit'],
   ['zi-oauth-setup show zoominfo.json --open', 'copy the values from a page with Copy buttons'],
   ['zi-oauth-setup rotate zoominfo.json', 'replace the PKCE pair'],

@@ -9,7 +9,7 @@ export const definition = {
   examples: [
     ['zi-oauth-setup rotate zoominfo.json --dry-run', 'show what would change'],
     ['zi-oauth-setup rotate zoominfo.json', 'generate a new pair; keep the old one as previousPkce'],
-    ['zi-oauth-setup verify zoominfo.json --online', 'verify, after you replace both values in Jitterbit'],
+    ['zi-oauth-setup diagnose zoominfo.json', 'find the wrong value if a sign-in then fails in Jitterbit'],
     ['zi-oauth-setup rotate zoominfo.json --undo', 'go back to the previous pair'],
   ],
   options: [

@@ -21,7 +21,7 @@ import { wrapped } from '../../terminal/wrap.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
-import { setApart, tellNext, verifyOnline } from '../shared/tell-next.ts';
+import { diagnoseFailure, setApart, tellNext } from '../shared/tell-next.ts';
 import { definition, type RotateOptions } from './definition.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
@@ -64,14 +64,12 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const style = { ...context.stdout.style, maskClientSecret: true };
   const sections = rotationSections(rotated).map((section) => renderSection(section, style));
   await print(context.stdout, `${sections.join('\n\n')}\n`);
-  await tellNext([afterRotation, verifyOnline(file)], context);
+  await tellNext(diagnoseFailure(file), context);
   return exitCodes.done;
 }
 
 const whyRotate =
   'Jitterbit uses the same PKCE pair for every sign-in. Anyone who learns the code verifier can use it until you replace it.';
-
-const afterRotation = 'After you replace both values, verify the registration. Run:';
 
 const wayBack = (file: string): Line[] => [
   'The replaced pair is kept as previousPkce. To swap the two pairs, run:',

@@ -4,7 +4,7 @@ import type { Line } from '../../message.ts';
 import type { Format } from '../../render/format-names.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { verifyOnline } from '../shared/tell-next.ts';
+import { testOnline } from '../shared/tell-next.ts';
 
 /** By the format in which the setup was saved. */
 const steps: Readonly<Record<Format, (path: string, setup: Setup, isEntered: boolean) => Line[]>> = {
@@ -12,11 +12,7 @@ const steps: Readonly<Record<Format, (path: string, setup: Setup, isEntered: boo
     const missing = missingCredentials(setup);
     if (missing !== undefined)
       return [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
-    return [
-      ...(isEntered ? [] : copyValues(path)),
-      'To test the registration against the authorization server, run:',
-      verifyOnline(path),
-    ];
+    return [...(isEntered ? [] : copyValues(path)), ...testOnline(path)];
   },
   env: () => [
     'To test the values, load the file into the environment and run:',

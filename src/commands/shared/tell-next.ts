@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.ts';
-import type { CommandWords, Line } from '../../message.ts';
+import type { Line } from '../../message.ts';
 import { isContinuousIntegration } from '../../terminal/environment.ts';
 import { say, tell } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
@@ -18,7 +18,17 @@ export async function setApart({ stderr, env }: Pick<Context, 'stderr' | 'env'>)
   if (stderr.isTerminal && !isContinuousIntegration(env)) await say(stderr);
 }
 
-/** The command line that tests the registration of a saved setup. */
-export const verifyOnline = (file: string): CommandWords => ({
-  command: [programName, 'verify', file, '--online'],
-});
+/** How to test a saved setup. What is entered in Jitterbit can't be tested from here. */
+export const testOnline = (file: string): Line[] => [
+  `To test the saved values against ${authorizationServer}, run:`,
+  { command: [programName, 'verify', file, '--online'] },
+];
+
+/** The server as a reader knows it, who has a console of Jitterbit open, too. */
+export const authorizationServer = "ZoomInfo's authorization server";
+
+/** What to do if Jitterbit's own sign-in fails. */
+export const diagnoseFailure = (file: string): Line[] => [
+  'If a sign-in then fails in Jitterbit, find the wrong value. Run:',
+  { command: [programName, 'diagnose', file] },
+];

@@ -4,7 +4,7 @@ import type { Target } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
-import { verifyOnline } from '../shared/tell-next.ts';
+import { testOnline } from '../shared/tell-next.ts';
 import type { ShowOptions } from './definition.ts';
 
 /** What was shown, and how. */
@@ -22,19 +22,19 @@ export function nextAfterShow({ file, setup, target, isInconsistent, ...options 
   if (options.for === 'zoominfo') return nextAtZoomInfo(file, setup);
   if (options.for === 'jitterbit')
     return [
-      'This contains secrets. Send it securely to the person who creates the app registration. To verify the registration afterward, run:',
-      verifyOnline(file),
+      'This contains secrets. Send it securely to the person who creates the app registration.',
+      ...testOnline(file),
     ];
   if (target.path === undefined && target.format === 'text' && !options.open)
     return ['To copy the values one by one, run:', { command: [programName, 'show', file, '--open'] }];
-  return ['After you enter every value, verify the registration. Run:', verifyOnline(file)];
+  return testOnline(file);
 }
 
 /** The ZoomInfo person sends the credentials back, unless they are already known. */
 function nextAtZoomInfo(file: string, setup: Setup): Line[] {
   const missing = missingCredentials(setup);
   return missing === undefined
-    ? ['After you update your ZoomInfo application, verify it. Run:', verifyOnline(file)]
+    ? ['Send this to the person who manages your ZoomInfo application.', ...testOnline(file)]
     : [
         `Send this to the person who manages your ZoomInfo application. To add the ${missing} that they send back, run:`,
         { command: [programName, '--from', file] },

@@ -2,6 +2,7 @@ import { type Check, type Verdict, verdictOf } from '../../checks/check.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { commandAgain } from '../shared/command-again.ts';
+import { authorizationServer } from '../shared/tell-next.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
 /** What to run after the verdict, in the order in which to try it. @param file undefined if it isn't a file on disk */
@@ -39,7 +40,7 @@ const deeper = ({ online, login }: VerifyOptions): NextStep | undefined => {
   return online
     ? { says: 'To test a real sign-in, run:', changes: { online: false, login: true } }
     : {
-        says: 'To test the registration against the authorization server, run:',
+        says: `To test these values against ${authorizationServer}, run:`,
         changes: { online: true },
       };
 };

@@ -25,10 +25,11 @@ const withoutCredentials = sampleSetup({ clientId: null, clientSecret: null });
 const odd: Setup = { ...sound, region: 'EMEA' };
 
 const verify = "verify 'a b.json' --online";
+const diagnose = "diagnose 'a b.json'";
 
 const scenes: [next: string, setup: Setup, ...args: string[]][] = [
-  [verify, sound, 'rotate', 'a b.json'],
-  [verify, rotated, 'rotate', 'a b.json', '--undo'],
+  [diagnose, sound, 'rotate', 'a b.json'],
+  [diagnose, rotated, 'rotate', 'a b.json', '--undo'],
   ["rotate 'a b.json'", sound, 'rotate', 'a b.json', '--dry-run'],
   ["rotate 'a b.json' --undo", rotated, 'rotate', 'a b.json', '--dry-run', '--undo'],
   ["show 'a b.json' --open", sound, 'show', 'a b.json'],
