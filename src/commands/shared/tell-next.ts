@@ -29,6 +29,6 @@ export const authorizationServer = "ZoomInfo's authorization server";
 
 /** What to do if Jitterbit's own sign-in fails. */
 export const diagnoseFailure = (file: string): Line[] => [
-  'If a sign-in then fails in Jitterbit, find the wrong value. Run:',
+  'To find the wrong value if a sign-in fails in Jitterbit, run:',
   { command: [programName, 'diagnose', file] },
 ];

@@ -1,8 +1,7 @@
 import { type Check, type Verdict, verdictOf } from '../../checks/check.ts';
 import type { Line } from '../../message.ts';
-import { programName } from '../../terminal/program-words.ts';
 import { commandAgain } from '../shared/command-again.ts';
-import { authorizationServer } from '../shared/tell-next.ts';
+import { authorizationServer, diagnoseFailure } from '../shared/tell-next.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
 /** What to run after the verdict, in the order in which to try it. @param file undefined if it isn't a file on disk */
@@ -16,18 +15,13 @@ export function nextAfterVerify(
   const step = steps[verdict](options);
   return [
     ...(step === undefined ? [] : [step.says, commandAgain(definition, { ...options, ...step.changes })]),
-    ...(leadsToDiagnose(verdict, options) ? diagnose(file) : []),
+    ...(leadsToDiagnose(verdict, options) ? diagnoseFailure(file) : []),
   ];
 }
 
 /** Nothing more can be checked from here, or the server rejects something: Jitterbit's own sign-in may show what. */
 const leadsToDiagnose = (verdict: Verdict, { online, login }: VerifyOptions): boolean =>
   login === true || (verdict === 'fail' && online === true);
-
-const diagnose = (path: string): Line[] => [
-  'To find the wrong value if a sign-in fails in Jitterbit, run:',
-  { command: [programName, 'diagnose', path] },
-];
 
 /** Another run, with the options of this one except for `changes`. */
 interface NextStep {
