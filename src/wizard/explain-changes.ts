@@ -1,7 +1,7 @@
 import { developerPortalUrl, labels } from '../facts/labels.ts';
 import { portalChanges } from '../facts/portal-lists.ts';
 import type { Line } from '../message.ts';
-import { explain, say, tell } from '../terminal/log.ts';
+import { explain, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
 import { type Draft, portalValuesOf } from './progress.ts';
 
@@ -14,7 +14,6 @@ export async function explainPortalChanges(before: Draft, after: Draft, stderr: 
     const lines = [list, ...listed('Remove:', removed), ...listed('Add:', added)];
     await tell(stderr, lines, { indent: '  ' });
   }
-  await say(stderr);
 }
 
 const listed = (heading: string, values: readonly string[]): Line[] =>

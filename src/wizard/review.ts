@@ -1,5 +1,6 @@
 import { mayBeSecret } from '../answers/credentials.ts';
 import { defaultAnswers, questions } from '../answers/questions.ts';
+import { say } from '../terminal/log.ts';
 import { hiddenText, type Symbols } from '../terminal/symbols.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { type EditableKey, editableKeys, editors } from './editors.ts';
@@ -17,6 +18,7 @@ export async function review(tools: Tools, progress: Progress): Promise<void> {
     progress.draft = { ...progress.draft, ...(await editors[choice](complete, tools)) };
     if (isCredential(choice)) await settleMixUp(tools, progress);
     await explainPortalChanges(complete, progress.draft, tools.context.stderr);
+    await say(tools.context.stderr);
   }
 }
 
