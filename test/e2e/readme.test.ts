@@ -12,7 +12,7 @@ import { bareEnvironment, bin, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { signInUrl } from '../support/jitterbit.ts';
 import { registered } from '../support/registration.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, testWhere } from '../support/requirements.ts';
 import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 const path = new URL('../../README.md', import.meta.url);
@@ -91,10 +91,12 @@ function expectShown(name: string, printed: string): void {
   else expect(readme.match(block)?.[0]).toBe(shown);
 }
 
-describe('the links of the README lead', () => {
-  const targets = [...readme.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset)="([^"]+)"/g)].map(
+const linksOf = (text: string): string[] =>
+  [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset)="([^"]+)"/g)].map(
     ([, link, picture]) => link ?? picture ?? '',
   );
+
+describe('the links of the README lead', () => {
   const slugOf = (heading: string): string =>
     heading
       .toLowerCase()
@@ -102,10 +104,36 @@ describe('the links of the README lead', () => {
       .replaceAll(' ', '-');
   const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => `#${slugOf(heading)}`);
 
-  test.each(targets)('to %s', (target) => {
+  test.each(linksOf(readme))('to %s', (target) => {
     if (target.startsWith('#')) expect(anchors).toContain(target);
     else expect(existsSync(new URL(target, path))).toBe(true);
   });
+});
+
+testWhere(process.platform === 'linux', 'GNU sed')('no link of the published README is relative', () => {
+  const workflow = readFileSync(new URL('../../.github/workflows/ci.yml', import.meta.url), 'utf8');
+  const [, script = ''] = /^ +- run: \|\n((?: {10}.*\n)+?) +- run: npm publish/m.exec(workflow) ?? [];
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'README.md'), readme);
+  const repository = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'a/b',
+    GITHUB_REF_NAME: 'v1.0.0',
+  };
+  const { status } = spawnSync('sh', ['-e', '-c', script], {
+    cwd: folder,
+    env: { ...process.env, ...repository },
+  });
+  expect(status).toBe(0);
+  const published = linksOf(readFileSync(join(folder, 'README.md'), 'utf8')).filter(
+    (link) => !link.startsWith('#'),
+  );
+  expect(published).toEqual([
+    'https://github.com/a/b/raw/v1.0.0/.github/pictures/wizard.png',
+    'https://github.com/a/b/raw/v1.0.0/.github/pictures/sheet-dark.png',
+    'https://github.com/a/b/raw/v1.0.0/.github/pictures/sheet-light.png',
+    'https://github.com/a/b/blob/v1.0.0/.github/SECURITY.md',
+  ]);
 });
 
 describe('the README documents', () => {
