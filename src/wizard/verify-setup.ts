@@ -35,7 +35,7 @@ export async function verifyInWizard(
   const subject = subjectOfSetup(setup, access);
   await check(subject, offline, tools);
   const depth = await promptForDepth(setup, tools);
-  if (depth !== 'nothing' && !(await maySend(setup, tools))) return;
+  if (depth === 'nothing' || !(await maySend(setup, tools))) return say(tools.context.stderr);
   if (depth === 'online') await check(subject, { ...offline, online: true }, tools);
   if (depth === 'login') {
     const login = { refresh: true, seconds: defaultTimeouts.login, open: !tools.noOpen };

@@ -98,6 +98,7 @@ export async function sayNextStep(
   } else if (stdout.isTerminal && draft.codeVerifier === undefined) {
     const { format: _, ...others } = options;
     await tell(stderr, [
+      '',
       "This PKCE pair isn't saved anywhere. Copy it now. To generate a new pair and save it, run:",
       repeatCommand(draft, { ...others, output: savedName, yes: true }, base),
     ]);
