@@ -16,9 +16,19 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
   }, []);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
+    if (isPasting(line)) moveToCursor(line, typed());
     if (!isEnterKey(key)) edit(line.line, isPasting(line));
     // readline has removed the line. Restore it, to be corrected.
     else if (!submit(typed())) line.write(typed());
   });
   return draw(status === 'done' ? theme.style.answer(question.answered(value)) : theme.style.typed(value));
 });
+
+/** Moves what was pasted to where the cursor was: readline appends it, and moves the cursor as if it had inserted it. */
+function moveToCursor(line: object, before: string): void {
+  const { line: text, cursor } = line as { readonly line: string; readonly cursor: number };
+  if (!text.startsWith(before)) return;
+  const pasted = text.slice(before.length);
+  const at = cursor - pasted.length;
+  Object.assign(line, { line: before.slice(0, at) + pasted + before.slice(at) });
+}

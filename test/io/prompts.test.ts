@@ -111,3 +111,26 @@ test.each(['text', 'secret'] as const)(
     expect(drawn).toBeLessThan(20 * pasted.length);
   },
 );
+
+const [home, left] = ['\x01', '\x1b[D'];
+
+test.each([
+  ['at the end', [], 'abcdXYZ'],
+  ['at the beginning', [home], 'XYZabcd'],
+  ['in the middle', [left, left], 'abXYZcd'],
+  ['and corrected', [left, '\x7f'], 'abXYZd'],
+])('a paste is inserted at the cursor: %s', async (_, keys, expected) => {
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  const answer = makePrompts(stdin, output, style).text({
+    message: 'Text',
+    initial: 'abcd',
+    validate: accepted,
+  });
+  let sent = 0;
+  const chunks = [...keys, 'XYZ', enter];
+  // The next keys follow once the ones before are drawn, so that each arrives alone.
+  output.on('data', () => setImmediate(() => stdin.write(chunks[sent++] ?? '')));
+  expect(await answer).toBe(expected);
+});
