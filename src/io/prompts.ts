@@ -93,7 +93,7 @@ export function makePrompts(
       return chosen.map(({ value }) => value);
     },
     text: ({ initial = '', answered = (text) => text, ...prompt }) =>
-      ask({ type: 'text', initial, answered, room: roomFor(initial), ...prompt }),
+      ask({ type: 'text', initial, answered, room: Math.max(roomFor(initial), fewestColumns), ...prompt }),
     secret: ({ blank = '', ...prompt }) =>
       ask({ type: 'secret', blank, mask, room: roomFor(mask), ...prompt }),
     confirm: ({ initial, ...prompt }) =>
@@ -108,6 +108,9 @@ export function makePrompts(
       ),
   };
 }
+
+/** Columns for a text that is typed, such as most of a Client ID. */
+const fewestColumns = 16;
 
 /** Columns for a text, and for the cursor after it. */
 const roomFor = (text: string): number => widthOf(text) + 1;

@@ -7,12 +7,12 @@ import type { Setup } from '../setup-file/schema.ts';
 import { environmentValue } from '../terminal/environment.ts';
 import { explain, say, warn } from '../terminal/log.ts';
 import { accepted, refused } from '../text/result.ts';
-import { allOf, alternatives } from '../text/word-list.ts';
+import { alternatives } from '../text/word-list.ts';
 import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
 import type { Tools } from './tools.ts';
 
 const { json, ...others } = formatExtensions;
-const otherExtensions = allOf(Object.values(others));
+const otherExtensions = Object.values(others).join(', ');
 const everyExtension = alternatives([json, ...Object.values(others)]);
 
 /** Saves to the setup file that the run started from. */
@@ -44,7 +44,7 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
 
 async function promptForPath(initial: string, { prompts }: Tools): Promise<string> {
   const typed = await prompts.text({
-    message: `Save as (${json} to resume later; also ${otherExtensions})`,
+    message: `Save as (${json} to resume later; or ${otherExtensions})`,
     doneMessage: 'Save as',
     initial,
     answered: (text) => text.trim() || '(not saved)',

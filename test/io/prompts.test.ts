@@ -112,6 +112,24 @@ test.each(['text', 'secret'] as const)(
   },
 );
 
+test.each([
+  [40, 'below'],
+  [80, 'beside'],
+])('in a window of %i columns, a text is typed %s its message', async (columns, place) => {
+  const stdin: any = new PassThrough();
+  const output: any = Object.assign(new PassThrough(), { columns });
+  let screen = '';
+  output.on('data', (chunk: Buffer) => {
+    const wasAsked = screen !== '';
+    screen += chunk.toString();
+    if (!wasAsked) setImmediate(() => stdin.write('x') && setImmediate(() => stdin.write(enter)));
+  });
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const message = 'Client ID (leave blank to add later)';
+  await makePrompts(stdin, output, style).text({ message, validate: accepted });
+  expect(screen.includes('later)\n  x')).toBe(place === 'below');
+});
+
 const [home, left] = ['\x01', '\x1b[D'];
 
 test.each([
