@@ -31,8 +31,10 @@ export function themeFor(
   columns: () => number,
   { message, doneMessage = message, room = 1, hasMore = false }: PromptShape,
 ) {
-  const wrap = (text: string): string => wrapped(text, columns() - 1, '', { hang: indent.length });
-  const freeAfterText = (text: string): number => freeAfter(wrap(text), columns());
+  // A line as wide as the window would be followed by an empty one.
+  const width = (): number => columns() - 1;
+  const wrap = (text: string): string => wrapped(text, width(), '', { hang: indent.length });
+  const freeAfterText = (text: string): number => freeAfter(wrap(text), width());
   const below = (text: string): string => (freeAfterText(message) < room ? `\n${indent}${text}` : text);
   const words = hasMore ? { ...keyWords, navigate: 'show more choices' } : keyWords;
   return {
@@ -43,7 +45,7 @@ export function themeFor(
       message: (_text: string, status?: string) =>
         paint.bold(wrap(status === 'done' ? doneMessage : message)),
       typed: below,
-      answer: (text: string) => paint.accent(placed(text, freeAfterText(doneMessage), columns())),
+      answer: (text: string) => paint.accent(placed(text, freeAfterText(doneMessage), width())),
       error: (text: string) => paint.bad(wrapped(text, columns(), `${symbols.bad} `)),
       defaultAnswer: (text: string) => paint.dim(below(`(${text})`)),
       help: paint.dim,
@@ -55,7 +57,7 @@ export function themeFor(
         paint.dim(
           wrapped(
             keys.map((each) => each.map((word) => lookup(words, word) ?? word).join(' ')).join(', '),
-            columns(),
+            width(),
           ),
         ),
     },
