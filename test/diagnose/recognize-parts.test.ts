@@ -654,6 +654,15 @@ test.each([
 });
 
 test.each([
+  ['https%3A%2F%2Fa.example', 'a:b%20c', 'https://a.example', 'a:b c'],
+  ['https://a.example', 'a:b%20c', 'https://a.example', 'a:b%20c'],
+])('with the redirect URI %s, %s means %s, %s', (uri, scope, ...meant) => {
+  const listOf = (values: string[]) =>
+    ['redirect_uri', 'scope'].map((name, at) => ({ name, value: values[at] ?? '' }));
+  expect(decodedList(listOf([uri, scope]))).toEqual(listOf(meant));
+});
+
+test.each([
   ['?client_id=0oa1&scope=a&state=s1&redirect…', ['client_id', 'scope', 'state']],
   ['?client_id=0oa1&scope=a&state=…', ['client_id', 'scope']],
   ['?client_id=0oa1&scope=a&state=', ['client_id', 'scope', 'state']],

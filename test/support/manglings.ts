@@ -39,6 +39,7 @@ export const spellings: Readonly<Record<string, Mangling>> = {
   encodedOnce: (url) => encodeURIComponent(url),
   encodedTwice: (url) => encodeURIComponent(encodeURIComponent(url)),
   encodedQuery: (url) => url.replace(/\?.*/s, (query) => `?${encodeURIComponent(query.slice(1))}`),
+  encodedValues: (url) => url.replace(/(?<==)[^&]*/g, encodeURIComponent),
   withoutScheme: (url) => url.replace(/^https:\/\//, ''),
   pathAndQuery: (url) => url.replace(/^https:\/\/[^/]+/, ''),
   bareQuery: (url) => url.slice(url.indexOf('?') + 1),

@@ -1,7 +1,7 @@
 import type { FoundUrl } from '../evidence/evidence.ts';
 import { withoutLinkProtection } from './link-protection.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
-import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
+import { decodedList, decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
 
 /** Requests and responses that were found together. */
 export interface FoundUrls {
@@ -33,7 +33,7 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
     inQuery?.found ?? nothingFound,
     inFragment?.found ?? nothingFound,
     {
-      requests: isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, ofQuery, isCut)] : [],
+      requests: isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, decodedList(ofQuery), isCut)] : [],
       responses: isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : [],
     },
   ]);
