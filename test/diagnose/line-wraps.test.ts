@@ -4,6 +4,7 @@ import { separatesScopes } from '../../src/diagnose/recognize/scope-words.ts';
 import { unwrapped } from '../../src/diagnose/recognize/unwrapped.ts';
 import { wordsOf } from '../../src/diagnose/recognize/words-in-lines.ts';
 import { unescaped } from '../../src/oauth/paste-escapes.ts';
+import { clientId } from '../support/setup-fixture.ts';
 
 const host = 'https://api.zoominfo.com';
 const state = `${host}/authorize?state=abc`;
@@ -47,6 +48,7 @@ describe('the URL before continues', () => {
       ['htt', 'ps://a.example/?x=1'],
       ['"htt', 'ps://a.example/?x=1'],
       ['https:/', '/a.example/?x=1'],
+      ['https', '%253A%252F%252Fa.example%252F%253Fx%253D1'],
       ['client_', 'id=x'],
       [state, '&scope=a', apart],
       [state, '/a=b?c=1'],
@@ -70,6 +72,14 @@ describe('the URL before continues', () => {
       ...[...'.,)|"\'`>'].map((mark): Row => [challenge, `BcD${mark}`, after]),
       [challenge.replace('=A', '%3DA'), 'BcD', after],
       [challenge.replace('=A', '%253DA'), 'BcD%2526', after],
+      [`${host}/?code_challenge=${'0f'.repeat(21)}a`, 'f0'.repeat(10), { width: 'full' }],
+      [`${host}/?response_type=co`, 'de,', after],
+      [`${host}/?response_type=code`, '%20token'],
+      [`${host}/?scope=api:data:company`, '+api:data:news'],
+      [`${host}/?scope=api%3Adata%3Acom`, 'pany'],
+      [`${host}/?scope=api%253Adata%253A`, 'company.'],
+      [`${host}/?client_id=0oaTestClient`, 'Id12345'],
+      [`${host}/?client_id=0oaTestClient`, 'Id123'],
       [state, 'word'],
       [state, 'x1', after],
       [state, 'Kj-x', { width: 'short' }],
@@ -113,6 +123,13 @@ describe('the URL before has ended', () => {
       [state, 'Word', { width: 'full', ...after }],
       [state, 'word', after],
       [challenge, 'BcDe', after],
+      ...['Thanks', 'anna-lena', '--', '%', '10:33'].map((word): Row => [challenge, word, { width: 'full' }]),
+      ...['response_type=code', 'code_challenge_method=S256', 'scope=api%3Adata%3Acompany'].map(
+        (end): Row => [`${host}/?${end}`, 'x1', { width: 'full' }],
+      ),
+      [`${host}/?client_id=${clientId}`, 'x1', { width: 'full' }],
+      [`${host}/?client_id=1`, 'word', { width: 'full' }],
+      [`${host}/?response_type=code`, '====='],
       [`${challenge}BcD`, '.x', after],
       [`${challenge}BcD`, 'AAAA', after],
       [challenge, 'Bc', after],
@@ -199,7 +216,7 @@ describe('wrapped lines are joined', () => {
     '?x%3D1|%26client_id%3D2',
     'https%3A%2F%2Fa.example%2F|x%3Fclient_id%3D1',
     '?client_id=1|&state=word|word',
-    '?client_id=1|Kj-x',
+    '?client_id=1&nonce=1|Kj-x',
     '?client_id=abcdefghi|&state=ABCDEFGHIJ|word',
     '?client_id=1& state=abc',
     '?client_id=1& state%3Dabc',

@@ -93,7 +93,7 @@ describe('parameters are a response', () => {
 });
 
 describe('the next line is the rest of a parameter', () => {
-  const challenge = `code_challenge=${'a'.repeat(42)}`;
+  const challenge = `code_challenge=${'-a'.repeat(21)}`;
 
   test.each<readonly [value: string, word: string, isAlone: boolean]>([
     ['state=a', 'def-1', true],

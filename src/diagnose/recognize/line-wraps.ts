@@ -1,6 +1,7 @@
-import { challengeLength } from '../../oauth/pkce.ts';
+import { equals, everyMark, mark } from './encoded-marks.ts';
 import { knownAtStart } from './parameter-names.ts';
-import { isPlainWord, isRemainderOf } from './remainders.ts';
+import { isPlainWord, isRemainderOf, partOfUrl } from './remainders.ts';
+import { completes, hasForm, isNameAfter, isWholeBefore } from './value-forms.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {
@@ -21,11 +22,6 @@ type Sign = (at: Break) => boolean;
 /** A URL without its scheme. It needs a path and a query. */
 const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/;
 
-/** Marks before a parameter and before its value, plain or encoded together with the whole URL. */
-const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
-const equals = '(?:=|%(?:25)*3d)';
-
-const everyMark = new RegExp(mark, 'i');
 const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
 const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
 const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
@@ -80,12 +76,16 @@ const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart
 /** `…authcode&scope=…` */
 const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
+const schemeInside = new RegExp(`(?:^|[^a-z])${beginning}`, 'i');
+const urlAtStart = new RegExp(`^${beginning}`, 'i');
+
 /** `htt` + `ps://…` and `client_` + `id=…` */
 const splitsStart: Sign = ({ tail, word }) => {
-  const before = /[a-z_:/]+$/i.exec(tail.slice(-21))?.[0] ?? '';
-  if (before === '') return false;
-  const isScheme = /(?:^|[^a-z])https?:\/\//i.test(before + word.slice(0, 8)) && !/^https?:\/\//i.test(word);
-  return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
+  const [before = '', mark = ''] = /(?:^|([^a-z_:/]))[a-z_:/]+$/i.exec(tail.slice(-22)) ?? [];
+  const start = before.slice(mark.length);
+  if (start === '') return false;
+  const isScheme = schemeInside.test(start + word.slice(0, 12)) && !urlAtStart.test(word);
+  return isScheme || (mark !== '=' && knownAtStart.test(start + word) && !knownAtStart.test(word));
 };
 
 /** The URL so far ends where a value, an escape, or a parameter must follow. */
@@ -97,11 +97,19 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
     (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
-const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,${challengeLength - 1}}$`, 'i');
-const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{${challengeLength}}(?![\\w-])`, 'i');
+/** The last value of the URL so far is whole by its form. */
+const endsWhole: Sign = ({ tail, word }) => isWholeBefore(lastParameter(tail), word);
 
-const completesChallenge: Sign = ({ tail, word }) =>
-  partOfChallenge.test(tail) && wholeChallenge.test(lastParameter(tail) + word);
+const completesValue: Sign = ({ tail, word }) => completes(lastParameter(tail), word);
+
+/** The last value of the URL so far has another form than the word, even together with it. */
+const hasOtherForm: Sign = ({ tail, word }) => {
+  const parameter = lastParameter(tail);
+  return hasForm(parameter) && (partOfUrl(word) === '' || isPlainWord(word) || isNameAfter(parameter, word));
+};
+
+const fillsLine: Sign = ({ width, isAlone, word }) =>
+  width === 'full' && (isAlone ? partOfUrl(word) !== '' : /^[^A-Z]/.test(word) || !isPlainWord(word));
 
 /** The first sign that applies decides. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
@@ -115,13 +123,12 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [hasParameter, true],
   [({ lineBreaks }) => lineBreaks === 0, false],
   [isForeign, false],
+  [endsWhole, false],
+  [completesValue, true],
+  [hasOtherForm, false],
   [continuesPath, true],
   [endsOpen, true],
-  [
-    ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),
-    true,
-  ],
-  [completesChallenge, true],
+  [fillsLine, true],
   [({ width, word }) => width === 'short' && isPlainWord(word), false],
   [({ tail, word, isAlone }) => isRemainderOf(lastParameter(tail), word, isAlone), true],
 ];
