@@ -1,7 +1,7 @@
 import { equals, everyMark, mark } from './encoded-marks.ts';
 import { knownAtStart } from './parameter-names.ts';
 import { isPlainWord, isRemainderOf, partOfUrl } from './remainders.ts';
-import { completes, hasForm, isNameAfter, isWholeBefore } from './value-forms.ts';
+import { completes, isTextAfter, isWholeBefore } from './value-forms.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {
@@ -23,11 +23,11 @@ type Sign = (at: Break) => boolean;
 const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/;
 
 const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
-const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
+const nameAtStart = new RegExp(`^[\\w.-]*${equals}(?!=)`, 'i');
 const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
 const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
 const queryMark = new RegExp(`${mark}|=`, 'i');
-const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
+const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${equals})$`, 'i');
 
 /** The parameter in which the URL so far ends. */
 const lastParameter = (tail: string): string => tail.split(everyMark).at(-1) ?? '';
@@ -73,22 +73,31 @@ const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
 /** `…&redirect` + `_uri=…` */
 const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
 
+/** `…&redirect`, where the next word must continue the name. An encoded mark may also be in a value. */
+const endsInPlainName: Sign = ({ tail }) => /[?&][\w.-]*$/.test(tail);
+
 /** `…authcode&scope=…` */
 const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
 const schemeInside = new RegExp(`(?:^|[^a-z])${beginning}`, 'i');
-const urlAtStart = new RegExp(`^${beginning}`, 'i');
+const schemeAtStart = new RegExp(`^${beginning}`, 'i');
 
-/** `htt` + `ps://…` and `client_` + `id=…` */
+/** `htt` + `ps://…` */
+const splitsScheme = (start: string, word: string): boolean =>
+  schemeInside.test(start + word.slice(0, 12)) && !schemeInside.test(start) && !schemeAtStart.test(word);
+
+/** `client_` + `id=…`, not followed by a rule of equals signs */
+const splitsName = (start: string, word: string): boolean =>
+  knownAtStart.test(start + word) && nameAtStart.test(start + word) && !knownAtStart.test(word);
+
+/** The break is inside of a scheme or of a parameter's name, which is no value. */
 const splitsStart: Sign = ({ tail, word }) => {
-  const [before = '', mark = ''] = /(?:^|([^a-z_:/]))[a-z_:/]+$/i.exec(tail.slice(-22)) ?? [];
-  const start = before.slice(mark.length);
-  if (start === '') return false;
-  const isScheme = schemeInside.test(start + word.slice(0, 12)) && !urlAtStart.test(word);
-  return isScheme || (mark !== '=' && knownAtStart.test(start + word) && !knownAtStart.test(word));
+  const [, before, start] = /(^|[^a-z_:/])([a-z_:/]+)$/i.exec(tail.slice(-22)) ?? [];
+  if (start === undefined) return false;
+  return splitsScheme(start, word) || (before !== '=' && splitsName(start, word));
 };
 
-/** The URL so far ends where a value, an escape, or a parameter must follow. */
+/** The URL so far ends where a value or the rest of an escape must follow. */
 const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 /** The URL so far has no query, and the word continues its path. */
@@ -100,13 +109,10 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
 /** The last value of the URL so far is whole by its form. */
 const endsWhole: Sign = ({ tail, word }) => isWholeBefore(lastParameter(tail), word);
 
-const completesValue: Sign = ({ tail, word }) => completes(lastParameter(tail), word);
+const completesValue: Sign = ({ tail, word, isAlone }) =>
+  (isAlone || !isPlainWord(word)) && completes(lastParameter(tail), word);
 
-/** The last value of the URL so far has another form than the word, even together with it. */
-const hasOtherForm: Sign = ({ tail, word }) => {
-  const parameter = lastParameter(tail);
-  return hasForm(parameter) && (partOfUrl(word) === '' || isPlainWord(word) || isNameAfter(parameter, word));
-};
+const hasOtherForm: Sign = ({ tail, word }) => isTextAfter(lastParameter(tail), word);
 
 const fillsLine: Sign = ({ width, isAlone, word }) =>
   width === 'full' && (isAlone ? partOfUrl(word) !== '' : /^[^A-Z]/.test(word) || !isPlainWord(word));
@@ -121,6 +127,7 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isClosed, false],
   [endsInName, true],
   [hasParameter, true],
+  [endsInPlainName, false],
   [({ lineBreaks }) => lineBreaks === 0, false],
   [isForeign, false],
   [endsWhole, false],

@@ -15,7 +15,7 @@ export const isPlainWord = (word: string): boolean =>
   ofProse.test(word) || isCode(word) || (protocolWordsIn(word).length > 0 && !joint.test(word));
 
 /** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
-const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*{}!?]|[^\x00-\x7f]|$)/;
+const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)<>\]|*{}!?]|[^\x00-\x7f]|$)/;
 
 /** A rule, the mark before a signature, or the prompt of a shell. */
 const ornament = /^(?:[-=~%]+|__+)$/;

@@ -1,4 +1,5 @@
 import { looksLikeClientId } from '../../answers/credentials.ts';
+import { redirectUriOf, regionNames } from '../../facts/regions.ts';
 import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
 import { knownCode } from '../../oauth/error-codes.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
@@ -11,26 +12,48 @@ const challenge = new RegExp(`^[\\w-]{${challengeLength}}$`);
 /** The hexadecimal hash that people enter instead is longer. No code challenge looks like its beginning. */
 const hexadecimal = /^(?:[\da-f]+|[\dA-F]+)$/;
 
-const knownScopes: ReadonlySet<string> = new Set([
-  ...documentedScopes,
-  ...otherScopes,
-  ...riskyScopes,
-  ...openIdScopes,
-]);
+const knownScopes = [...documentedScopes, ...otherScopes, ...riskyScopes, ...openIdScopes];
+const redirectUris = regionNames.map(redirectUriOf);
+const lastScope = (value: string): string => value.split(/[ +]/).at(-1) ?? '';
 
-/** For each parameter, whether a value has the form of a right one, so that nothing can follow. */
-const forms: Readonly<Record<string, (value: string) => boolean>> = {
-  response_type: (value) => value === 'code',
-  client_id: looksLikeClientId,
-  redirect_uri: (value) => value.endsWith('authcode'),
-  scope: (value) => knownScopes.has(value.split(/[ +]/).at(-1) ?? ''),
-  code_challenge: (value) => challenge.test(value) && !hexadecimal.test(value),
-  code_challenge_method: (value) => value === 'S256',
-  error: (value) => knownCode(value) !== undefined,
+/** What the right values of a parameter look like. */
+interface Form {
+  /** Nothing can follow the value. */
+  readonly isWhole: (value: string) => boolean;
+  /** Whether a part of a line may be in a value, even in a wrong one, that becomes so long by it. */
+  readonly mayGrow: (part: string, longer: string) => boolean;
+  /** Whether a part of a line that makes the value whole does so by accident. */
+  readonly isAccident?: (part: string) => boolean;
+}
+
+const oneOf = (...rights: readonly string[]): Form => ({
+  isWhole: (value) => rights.includes(value),
+  mayGrow: (_, longer) => rights.some((right) => right.startsWith(longer)),
+});
+
+/** A word, an abbreviation, or a date. */
+const wordLike = /^(?:[A-Z]?[a-z]{3,}|[A-Z]{4,}|\d{4}-\d\d.*)$/;
+
+/** Random characters, which are seldom a word or only letters. */
+const random = (isWhole: Form['isWhole']): Form => ({
+  isWhole,
+  mayGrow: (part) => part.length >= 10 && /\d/.test(part) && !wordLike.test(part),
+  isAccident: (part) => wordLike.test(part),
+});
+
+const forms: Readonly<Record<string, Form>> = {
+  response_type: oneOf('code'),
+  client_id: random(looksLikeClientId),
+  redirect_uri: { ...oneOf(...redirectUris), isWhole: (value) => value.endsWith('authcode') },
+  scope: {
+    isWhole: (value) => knownScopes.includes(lastScope(value)),
+    mayGrow: (part, longer) =>
+      /[%,]|[a-z]:[a-z]/i.test(part) || knownScopes.some((scope) => scope.startsWith(lastScope(longer))),
+  },
+  code_challenge: random((value) => challenge.test(value) && !hexadecimal.test(value)),
+  code_challenge_method: oneOf('S256'),
+  error: { isWhole: (value) => knownCode(value) !== undefined, mayGrow: () => true },
 };
-
-/** Values without words in them. */
-const random: readonly string[] = ['client_id', 'code_challenge'];
 
 const mostEncodings = 4;
 
@@ -44,7 +67,7 @@ function partsOf(parameter: string): [name: string, value: string] {
 
 function isWhole(parameter: string): boolean {
   const [name, value] = partsOf(parameter);
-  return lookup(forms, name)?.(value) ?? false;
+  return lookup(forms, name)?.isWhole(value) ?? false;
 }
 
 /** More of a value that only looks whole: an escape, or a space that is encoded as a plus sign. */
@@ -54,22 +77,29 @@ const joint = /^(?:%[\da-f]|\+[a-z])/i;
 export const isWholeBefore = (parameter: string, word: string): boolean =>
   isWhole(parameter) && !joint.test(word);
 
-/** The characters of a value at the start of a word. */
-const valuePart = /^[\w%.~+:/-]*/;
+/** The characters of a value at the start of a word, up to its end or a mark that no value contains. */
+const valuePart = /^[\w%.~+:/-]*(?=[,;"'`)<>\]|*{}!?]|[^\x00-\x7f]|$)/;
 
 const partOf = (word: string): string =>
   withoutTrailing(valuePart.exec(word.split(everyMark)[0] ?? '')?.[0] ?? '', '.:');
 
 /** Whether a word makes a value whole, which has its name before it. */
-export const completes = (parameter: string, word: string): boolean =>
-  !isWhole(parameter) && isWhole(parameter + partOf(word));
+export function completes(parameter: string, word: string): boolean {
+  const [name] = partsOf(parameter);
+  const part = partOf(word);
+  return !lookup(forms, name)?.isAccident?.(part) && !isWhole(parameter) && isWhole(parameter + part);
+}
 
-/** The name of a person or a place, in any case. */
-const nameLike = /^@?\p{L}[\p{L}.'-]{0,19}[,!?:]*$/u;
+/** Lines of a URL that was wrapped are at least this wide, except for its last one. */
+const narrowestLine = 24;
 
-/** Whether a word is rather a name than a part of this parameter, whose right values have no words. */
-export const isNameAfter = (parameter: string, word: string): boolean =>
-  random.includes(partsOf(parameter)[0]) && nameLike.test(word);
-
-/** Whether the form of this parameter's right values is known. */
-export const hasForm = (parameter: string): boolean => lookup(forms, partsOf(parameter)[0]) !== undefined;
+/** Whether a word is text after a value, which has its name before it: with the word, it would have no known form. */
+export function isTextAfter(parameter: string, word: string): boolean {
+  const part = partOf(word);
+  const [name, longer] = partsOf(parameter + part);
+  const form = lookup(forms, name);
+  if (form === undefined || /&|%(?:25)*26/.test(parameter + word)) return false;
+  const isOtherUrl = name !== 'redirect_uri' && /^https?:/i.test(word);
+  if (word.length >= narrowestLine && !isOtherUrl) return false;
+  return !joint.test(word) && (part === '' || !form.mayGrow(part, longer));
+}
