@@ -6,7 +6,13 @@ import { withoutLinkProtection } from '../../src/diagnose/recognize/link-protect
 import { masked } from '../../src/diagnose/recognize/mask.ts';
 import { isRequest, isResponse, requestNames } from '../../src/diagnose/recognize/parameter-names.ts';
 import { plainPaste } from '../../src/diagnose/recognize/paste-lines.ts';
-import { decodedList, parametersOf, urlText, withoutCut } from '../../src/diagnose/recognize/query-text.ts';
+import {
+  decodedList,
+  endsInside,
+  parametersOf,
+  urlText,
+  withoutCut,
+} from '../../src/diagnose/recognize/query-text.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { isPlainWord, isRemainderOf } from '../../src/diagnose/recognize/remainders.ts';
 import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
@@ -102,7 +108,7 @@ describe('the next line is the rest of a parameter', () => {
     ['state=a', '600', true],
     ['state=a', 'Kj-x', true],
     ...['x1', 'x_y', 'x&y', 'x=y', 'x+y', 'x~y', 'x%y'].map((word) => ['state=a', word, false] as const),
-    ...[...',;"\'`)>]|*{}!?日'].map((mark) => ['state=a', `Kj-x${mark}next`, true] as const),
+    ...[...',;"\'`)<>]|*{}!?日'].map((mark) => ['state=a', `Kj-x${mark}next`, true] as const),
     [challenge, 'x1', true],
     ['my_response_type=code', 'x1', true],
     ['response_type=codes', 'x1', true],
@@ -641,6 +647,19 @@ test.each([
   ['a=b', ' …', 'a=b', false],
 ])('%j before %j is cut: %s, %s', (raw, rest, text, isCut) => {
   expect(withoutCut(raw, rest)).toEqual({ text, isCut });
+});
+
+test.each([
+  ['a=b', false],
+  ['a', false],
+  ['a=b&', true],
+  ['a=b&c', true],
+  ['a=b&c=', false],
+  ['a=b%25', true],
+  ['a=b%2525F', true],
+  ['a=b%252F', false],
+])('the query %s ends inside of a name or an escape: %s', (query, isInside) => {
+  expect(endsInside(query)).toBe(isInside);
 });
 
 test.each([

@@ -23,6 +23,12 @@ export function withoutCut(raw: string, rest: string): { text: string; isCut: bo
   return { text, isCut: text !== raw || ellipsis.test(rest) };
 }
 
+/** A name, which has no "=" yet, or a truncated escape that was itself encoded: `%25` or `%253`. */
+const unfinished = /(?:&[^=&]*|%(?:25)+[\da-f]?)$/i;
+
+/** Whether a query ends where more must follow, although nothing marks a cut. */
+export const endsInside = (query: string): boolean => unfinished.test(query);
+
 const mostEncodings = 3;
 
 /** The URL whose "=" is not encoded: one that was put into another text as a whole is decoded until it has one. */
