@@ -24,7 +24,7 @@ const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/;
 
 const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
 const nameAtStart = new RegExp(`^[\\w.-]*${equals}(?!=)`, 'i');
-const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
+const parameterAtStart = new RegExp(`^${mark}[\\w.-]*(?:${equals}|$)`, 'i');
 const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
 const queryMark = new RegExp(`${mark}|=`, 'i');
 const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${equals})$`, 'i');
@@ -109,8 +109,7 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
 /** The last value of the URL so far is whole by its form. */
 const endsWhole: Sign = ({ tail, word }) => isWholeBefore(lastParameter(tail), word);
 
-const completesValue: Sign = ({ tail, word, isAlone }) =>
-  (isAlone || !isPlainWord(word)) && completes(lastParameter(tail), word);
+const completesValue: Sign = ({ tail, word, isAlone }) => completes(lastParameter(tail), word, isAlone);
 
 const hasOtherForm: Sign = ({ tail, word }) => isTextAfter(lastParameter(tail), word);
 

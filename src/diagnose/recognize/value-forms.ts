@@ -22,8 +22,8 @@ interface Form {
   readonly isWhole: (value: string) => boolean;
   /** Whether a part of a line may be in a value, even in a wrong one, that becomes so long by it. */
   readonly mayGrow: (part: string, longer: string) => boolean;
-  /** Whether a part of a line that makes the value whole does so by accident. */
-  readonly isAccident?: (part: string) => boolean;
+  /** Whether a part of a line, or all of it, that makes the value whole does so by accident. */
+  readonly isAccident?: (part: string, isAlone: boolean) => boolean;
 }
 
 const oneOf = (...rights: readonly string[]): Form => ({
@@ -31,14 +31,18 @@ const oneOf = (...rights: readonly string[]): Form => ({
   mayGrow: (_, longer) => rights.some((right) => right.startsWith(longer)),
 });
 
-/** A word, an abbreviation, or a date. */
-const wordLike = /^(?:[A-Z]?[a-z]{3,}|[A-Z]{4,}|\d{4}-\d\d.*)$/;
+/** A word, a name, an abbreviation, a number after one, a status, or a date. Shorter ones are too often random. */
+const wordLike =
+  /^(?:[A-Z]?[a-z]{3,}|(?:[A-Z][a-z]+-?){2,}|[A-Z]{4,}|[A-Z]{2,}-?\d{2,}|[1-5][0-2]\d|\d{4}-\d\d.*)$/;
+
+/** A word or a number, with which a text may begin. */
+const shortWord = /^(?:[A-Z]?[a-z]+|[A-Z]+|\d+)$/;
 
 /** Random characters, which are seldom a word or only letters. */
 const random = (isWhole: Form['isWhole']): Form => ({
   isWhole,
   mayGrow: (part) => part.length >= 10 && /\d/.test(part) && !wordLike.test(part),
-  isAccident: (part) => wordLike.test(part),
+  isAccident: (part, isAlone) => wordLike.test(part) || (!isAlone && shortWord.test(part)),
 });
 
 const forms: Readonly<Record<string, Form>> = {
@@ -83,15 +87,23 @@ const valuePart = /^[\w%.~+:/-]*(?=[,;"'`)<>\]|*{}!?]|[^\x00-\x7f]|$)/;
 const partOf = (word: string): string =>
   withoutTrailing(valuePart.exec(word.split(everyMark)[0] ?? '')?.[0] ?? '', '.:');
 
-/** Whether a word makes a value whole, which has its name before it. */
-export function completes(parameter: string, word: string): boolean {
+/** Whether a word, possibly alone on its line, makes a value whole, which has its name before it. */
+export function completes(parameter: string, word: string, isAlone: boolean): boolean {
   const [name] = partsOf(parameter);
   const part = partOf(word);
-  return !lookup(forms, name)?.isAccident?.(part) && !isWhole(parameter) && isWhole(parameter + part);
+  return (
+    !lookup(forms, name)?.isAccident?.(part, isAlone) && !isWhole(parameter) && isWhole(parameter + part)
+  );
 }
 
 /** Lines of a URL that was wrapped are at least this wide, except for its last one. */
 const narrowestLine = 24;
+
+const halfEscape = /%[\da-f]?$/i;
+
+/** Whether a word is a URL, and not the value of the parameter that has one. */
+const isOtherUrl = (parameter: string, word: string): boolean =>
+  /^https?:/i.test(word) && partsOf(parameter).join('=') !== 'redirect_uri=';
 
 /** Whether a word is text after a value, which has its name before it: with the word, it would have no known form. */
 export function isTextAfter(parameter: string, word: string): boolean {
@@ -99,7 +111,7 @@ export function isTextAfter(parameter: string, word: string): boolean {
   const [name, longer] = partsOf(parameter + part);
   const form = lookup(forms, name);
   if (form === undefined || /&|%(?:25)*26/.test(parameter + word)) return false;
-  const isOtherUrl = name !== 'redirect_uri' && /^https?:/i.test(word);
-  if (word.length >= narrowestLine && !isOtherUrl) return false;
-  return !joint.test(word) && (part === '' || !form.mayGrow(part, longer));
+  if (word.length >= narrowestLine && !isOtherUrl(parameter, word)) return false;
+  if (joint.test(word) || isWhole(parameter.replace(halfEscape, ''))) return false;
+  return part === '' || !form.mayGrow(part, longer);
 }
