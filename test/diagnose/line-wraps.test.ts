@@ -71,6 +71,7 @@ describe('the URL before continues', () => {
       [challenge, 'BcD', after],
       [challenge, 'BcD&', after],
       ...[...'.,)|"\'`<>'].map((mark): Row => [challenge, `BcD${mark}`, after]),
+      [`${challenge}Bc`, 'd">Sign', after],
       [challenge.replace('=A', '%3DA'), 'BcD', after],
       [challenge.replace('=A', '%253DA'), 'BcD%2526', after],
       [`${host}/?code_challenge=${'0f'.repeat(21)}a`, 'f0'.repeat(10), { width: 'full' }],
@@ -81,6 +82,7 @@ describe('the URL before continues', () => {
       [`${state}&redirect_uri=`, 'http://apps.na-east.jitterbit.com/'],
       [`${host}/?response_type=code`, '%20token'],
       [`${host}/?response_type=code%`, '2520'],
+      [`${host}/?response_type=code%2`, '0token'],
       [`${host}/?scope=api:data:company`, '+api:data:news'],
       [`${host}/?scope=api%3Adata%3Acom`, 'pany'],
       [`${host}/?scope=api%253Adata%253A`, 'company.'],
@@ -140,7 +142,9 @@ describe('the URL before has ended', () => {
       [`${host}/?redirect_uri=https://apps`, '2026-11-26'],
       [`${host}/?redirect_uri=https://apps.`, 'https://example.com/help/signing-in'],
       [`${host}/?scope=api%3Adata%3Acom`, '10:33'],
-      ...['Thanks', 'MacDonald', 'Anna-Lena', 'STOP', 'INC-0042', '404', '2026-11-26'].map(
+      ...['FYI', 'abc123', 'x'].map((word): Row => [`${host}/?scope=api%3Adata%3Anews%`, word]),
+      [`${host}/?code_challenge=${'-'.repeat(42)}`, 'Müller'],
+      ...['Thanks', 'MacDonald', 'Anna-Lena', 'STOP', 'INC-0042', '404', '2026-11-26', '--'].map(
         (word): Row => [`${host}/?code_challenge=${'-'.repeat(43 - word.length)}`, word, { width: 'full' }],
       ),
       [`${host}/?code_challenge_method=`, 'bob@example.com'],

@@ -1,7 +1,7 @@
 import { equals, everyMark, mark } from './encoded-marks.ts';
 import { knownAtStart } from './parameter-names.ts';
 import { isPlainWord, isRemainderOf, partOfUrl } from './remainders.ts';
-import { completes, isTextAfter, isWholeBefore } from './value-forms.ts';
+import { completes, isTextAfter, isWholeBefore } from './wrapped-values.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {

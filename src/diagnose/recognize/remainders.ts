@@ -1,6 +1,6 @@
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
-import { isWholeBefore } from './value-forms.ts';
+import { isWholeBefore } from './wrapped-values.ts';
 
 const isCode = (word: string): boolean => knownCode(word) !== undefined;
 

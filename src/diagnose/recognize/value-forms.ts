@@ -4,9 +4,6 @@ import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../
 import { knownCode } from '../../oauth/error-codes.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
 import { lookup } from '../../text/lookup.ts';
-import { percentDecoded } from '../../text/percent-encoding.ts';
-import { withoutTrailing } from '../../text/trim-end.ts';
-import { everyMark } from './encoded-marks.ts';
 
 const challenge = new RegExp(`^[\\w-]{${challengeLength}}$`);
 /** The hexadecimal hash that people enter instead is longer. No code challenge looks like its beginning. */
@@ -22,8 +19,8 @@ interface Form {
   readonly isWhole: (value: string) => boolean;
   /** Whether a part of a line may be in a value, even in a wrong one, that becomes so long by it. */
   readonly mayGrow: (part: string, longer: string) => boolean;
-  /** Whether a part of a line, or all of it, that makes the value whole does so by accident. */
-  readonly isAccident?: (part: string, isAlone: boolean) => boolean;
+  /** Whether a part of a line, after which the URL surely ends or not, makes the value whole by accident. */
+  readonly isAccident?: (part: string, isLast: boolean) => boolean;
 }
 
 const oneOf = (...rights: readonly string[]): Form => ({
@@ -31,9 +28,9 @@ const oneOf = (...rights: readonly string[]): Form => ({
   mayGrow: (_, longer) => rights.some((right) => right.startsWith(longer)),
 });
 
-/** A word, a name, an abbreviation, a number after one, a status, or a date. Shorter ones are too often random. */
+/** A word, a name, an abbreviation, a number after one, a status, a date, or a rule. Shorter ones are too often random. */
 const wordLike =
-  /^(?:[A-Z]?[a-z]{3,}|(?:[A-Z][a-z]+-?){2,}|[A-Z]{4,}|[A-Z]{2,}-?\d{2,}|[1-5][0-2]\d|\d{4}-\d\d.*)$/;
+  /^(?:[A-Z]?[a-z]{3,}|(?:[A-Z][a-z]+-?){2,}|[A-Z]{4,}|[A-Z]{2,}-?\d{2,}|[1-5][0-2]\d|\d{4}-\d\d.*|[-_]{2,})$/;
 
 /** A word or a number, with which a text may begin. */
 const shortWord = /^(?:[A-Z]?[a-z]+|[A-Z]+|\d+)$/;
@@ -42,7 +39,7 @@ const shortWord = /^(?:[A-Z]?[a-z]+|[A-Z]+|\d+)$/;
 const random = (isWhole: Form['isWhole']): Form => ({
   isWhole,
   mayGrow: (part) => part.length >= 10 && /\d/.test(part) && !wordLike.test(part),
-  isAccident: (part, isAlone) => wordLike.test(part) || (!isAlone && shortWord.test(part)),
+  isAccident: (part, isLast) => wordLike.test(part) || (!isLast && shortWord.test(part)),
 });
 
 const forms: Readonly<Record<string, Form>> = {
@@ -59,59 +56,5 @@ const forms: Readonly<Record<string, Form>> = {
   error: { isWhole: (value) => knownCode(value) !== undefined, mayGrow: () => true },
 };
 
-const mostEncodings = 4;
-
-/** The name and the value of a parameter that may be encoded, together with its URL. */
-function partsOf(parameter: string): [name: string, value: string] {
-  let text = parameter.replaceAll('+', ' ');
-  for (let times = 0; times < mostEncodings && text.includes('%'); times += 1) text = percentDecoded(text);
-  const at = text.indexOf('=');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function isWhole(parameter: string): boolean {
-  const [name, value] = partsOf(parameter);
-  return lookup(forms, name)?.isWhole(value) ?? false;
-}
-
-/** More of a value that only looks whole: an escape, or a space that is encoded as a plus sign. */
-const joint = /^(?:%[\da-f]|\+[a-z])/i;
-
-/** Whether a value, with its name before it, is whole by its form, so that the word after it doesn't continue it. */
-export const isWholeBefore = (parameter: string, word: string): boolean =>
-  isWhole(parameter) && !joint.test(word);
-
-/** The characters of a value at the start of a word, up to its end or a mark that no value contains. */
-const valuePart = /^[\w%.~+:/-]*(?=[,;"'`)<>\]|*{}!?]|[^\x00-\x7f]|$)/;
-
-const partOf = (word: string): string =>
-  withoutTrailing(valuePart.exec(word.split(everyMark)[0] ?? '')?.[0] ?? '', '.:');
-
-/** Whether a word, possibly alone on its line, makes a value whole, which has its name before it. */
-export function completes(parameter: string, word: string, isAlone: boolean): boolean {
-  const [name] = partsOf(parameter);
-  const part = partOf(word);
-  return (
-    !lookup(forms, name)?.isAccident?.(part, isAlone) && !isWhole(parameter) && isWhole(parameter + part)
-  );
-}
-
-/** Lines of a URL that was wrapped are at least this wide, except for its last one. */
-const narrowestLine = 24;
-
-const halfEscape = /%[\da-f]?$/i;
-
-/** Whether a word is a URL, and not the value of the parameter that has one. */
-const isOtherUrl = (parameter: string, word: string): boolean =>
-  /^https?:/i.test(word) && partsOf(parameter).join('=') !== 'redirect_uri=';
-
-/** Whether a word is text after a value, which has its name before it: with the word, it would have no known form. */
-export function isTextAfter(parameter: string, word: string): boolean {
-  const part = partOf(word);
-  const [name, longer] = partsOf(parameter + part);
-  const form = lookup(forms, name);
-  if (form === undefined || /&|%(?:25)*26/.test(parameter + word)) return false;
-  if (word.length >= narrowestLine && !isOtherUrl(parameter, word)) return false;
-  if (joint.test(word) || isWhole(parameter.replace(halfEscape, ''))) return false;
-  return part === '' || !form.mayGrow(part, longer);
-}
+/** What the right values of a parameter look like, if that is known. */
+export const formOf = (name: string): Form | undefined => lookup(forms, name);
