@@ -20,9 +20,9 @@ const right: Readonly<Record<string, string>> = { ...goodParameters, code_challe
 const url = (name: string, value: string): string =>
   `${registered.setup.authenticationUrl}?state=s1&${name}=${value}`;
 
-/** Every third place inside of a text, its start included. */
+/** Every fifth place inside of a text, its start included. */
 const startsOf = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / 3) }, (_, third) => text.slice(0, 3 * third));
+  Array.from({ length: Math.ceil(text.length / 5) }, (_, fifth) => text.slice(0, 5 * fifth));
 
 /** A whole scope may be the last one. */
 const isWhole = (name: string, start: string) => name === 'scope' && /company$/.test(start);
