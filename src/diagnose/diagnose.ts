@@ -7,6 +7,7 @@ import { checkOffline } from '../verify/offline/rules.ts';
 import type { Evidence, FoundUrl } from './evidence/evidence.ts';
 import { redactorsFor } from './evidence/pasted-secrets.ts';
 import type { SetupWithFile } from './evidence/registered.ts';
+import { asPasted } from './request/as-pasted.ts';
 import { isFromJitterbit, placesOf } from './request/jitterbit-request.ts';
 import type { Judgment } from './request/request-rule.ts';
 import { requestRules } from './request/request-rules.ts';
@@ -24,7 +25,7 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
   const own = evidence.requests.filter((request) => isFromJitterbit(request, registered));
   const last = own.at(-1);
   const others = evidence.requests.filter((other) => other !== last);
-  const request = last && asPasted(last);
+  const request = last && asPasted(last, registered);
   const judged = judgeRequest(request, others, registered, forWords);
   const response = lastResponse(evidence, registered);
   const facts: PasteFacts = {
@@ -56,10 +57,6 @@ function judgeRequest(
   const requestCase = { request, registered, others, redactor };
   return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));
 }
-
-/** Jitterbit sends a state with every request, so a request without one was not copied as a whole. */
-const asPasted = (request: FoundUrl): FoundUrl =>
-  valuesOf(request, 'state').some(Boolean) ? request : { ...request, isCut: true };
 
 function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false };

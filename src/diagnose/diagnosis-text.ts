@@ -14,8 +14,31 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 /** A diagnosis for people: what is wrong first, then the verdict and what a correct request doesn't show. */
 export function renderDiagnosis(checks: readonly Check[], style: TerminalStyle): string {
   const last = [verdicts[verdictOf(checks)], whatRemains(checks)].filter(Boolean).join(' ');
-  return `${renderChecks(checks, style)}\n${wrapped(last, style.width)}\n`;
+  return `${renderChecks(together(checks), style)}\n${wrapped(last, style.width)}\n`;
 }
+
+/** Checks that need attention for the same reason, as one of several titles. */
+function together(checks: readonly Check[]): Check[] {
+  const shown: Check[] = [];
+  for (const check of checks) {
+    const at = shown.findIndex((other) => isSameReason(other, check));
+    const other = shown[at];
+    if (other === undefined) shown.push(check);
+    else shown[at] = { ...other, ...withBoth(other, check) };
+  }
+  return shown;
+}
+
+const isSameReason = (one: Check, other: Check): boolean =>
+  one.status === 'inconclusive' && reasonOf(one) === reasonOf(other);
+
+const reasonOf = ({ status, detail, fix, code }: Check): string =>
+  JSON.stringify([status, detail, fix ?? '', code ?? '']);
+
+const withBoth = (one: Check, other: Check): Pick<Check, 'id' | 'title'> => ({
+  id: `${one.id}, ${other.id}`,
+  title: `${one.title}, ${other.title}`,
+});
 
 /** What a correct request doesn't show; undefined if the checks say so themselves. */
 function whatRemains(checks: readonly Check[]): string | undefined {

@@ -6,7 +6,13 @@ import { withoutLinkProtection } from '../../src/diagnose/recognize/link-protect
 import { masked } from '../../src/diagnose/recognize/mask.ts';
 import { isRequest, isResponse, requestNames } from '../../src/diagnose/recognize/parameter-names.ts';
 import { plainPaste } from '../../src/diagnose/recognize/paste-lines.ts';
-import { decodedList, parametersOf, urlText, withoutCut } from '../../src/diagnose/recognize/query-text.ts';
+import {
+  decodedList,
+  endsInside,
+  parametersOf,
+  urlText,
+  withoutCut,
+} from '../../src/diagnose/recognize/query-text.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { isPlainWord, isRemainderOf } from '../../src/diagnose/recognize/remainders.ts';
 import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
@@ -93,7 +99,7 @@ describe('parameters are a response', () => {
 });
 
 describe('the next line is the rest of a parameter', () => {
-  const challenge = `code_challenge=${'a'.repeat(42)}`;
+  const challenge = `code_challenge=${'-a'.repeat(21)}`;
 
   test.each<readonly [value: string, word: string, isAlone: boolean]>([
     ['state=a', 'def-1', true],
@@ -102,7 +108,7 @@ describe('the next line is the rest of a parameter', () => {
     ['state=a', '600', true],
     ['state=a', 'Kj-x', true],
     ...['x1', 'x_y', 'x&y', 'x=y', 'x+y', 'x~y', 'x%y'].map((word) => ['state=a', word, false] as const),
-    ...[...',;"\'`)>]|*{}!?日'].map((mark) => ['state=a', `Kj-x${mark}next`, true] as const),
+    ...[...',;"\'`)<>]|*{}!?日'].map((mark) => ['state=a', `Kj-x${mark}next`, true] as const),
     [challenge, 'x1', true],
     ['my_response_type=code', 'x1', true],
     ['response_type=codes', 'x1', true],
@@ -644,6 +650,19 @@ test.each([
 });
 
 test.each([
+  ['a=b', false],
+  ['a', false],
+  ['a=b&', true],
+  ['a=b&c', true],
+  ['a=b&c=', false],
+  ['a=b%25', true],
+  ['a=b%2525F', true],
+  ['a=b%252F', false],
+])('the query %s ends inside of a name or an escape: %s', (query, isInside) => {
+  expect(endsInside(query)).toBe(isInside);
+});
+
+test.each([
   ['a%3Ab+c+d', 'd%20e', 'a:b c d', 'd e'],
   ['a%3ab', 'd', 'a:b', 'd'],
   ['a%3Ab', 'c:d%20', 'a%3Ab', 'c:d%20'],
@@ -651,6 +670,15 @@ test.each([
 ])('the list %s, %s contains %s, %s', (...values) => {
   const listOf = (texts: string[]) => texts.map((value) => ({ name: 'x', value }));
   expect(decodedList(listOf(values.slice(0, 2)))).toEqual(listOf(values.slice(2)));
+});
+
+test.each([
+  ['https%3A%2F%2Fa.example', 'a:b%20c', 'https://a.example', 'a:b c'],
+  ['https://a.example', 'a:b%20c', 'https://a.example', 'a:b%20c'],
+])('with the redirect URI %s, %s means %s, %s', (uri, scope, ...meant) => {
+  const listOf = (values: string[]) =>
+    ['redirect_uri', 'scope'].map((name, at) => ({ name, value: values[at] ?? '' }));
+  expect(decodedList(listOf([uri, scope]))).toEqual(listOf(meant));
 });
 
 test.each([

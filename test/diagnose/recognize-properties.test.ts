@@ -4,6 +4,7 @@ import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import {
   carriers,
   copies,
+  doublyEncoded,
   formEncoded,
   jsonCopies,
   lists,
@@ -100,7 +101,7 @@ function expectFound(paste: string, sample: SampleUrl): void {
 const oneOf = <T>(table: Readonly<Record<string, T>>): fc.Arbitrary<T> =>
   fc.constantFrom(...Object.values(table));
 const widths = fc.integer({ min: 30, max: 200 });
-const encoders = fc.constantFrom(strictlyEncoded, formEncoded);
+const encoders = fc.constantFrom(strictlyEncoded, formEncoded, doublyEncoded);
 
 describe('a request is found with exactly its parameters', () => {
   const tables = { spellings, surroundings, carriers, copies, wraps, mails };

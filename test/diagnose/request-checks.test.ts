@@ -555,12 +555,12 @@ describe('a truncated request', () => {
   });
 
   test.each([
-    ['api:data:company api:da', registered, /cut off in the middle of scope\. Paste/],
+    ['api:data:company api:da', registered, /is cut off in the middle of scope\./],
     ['api:data:news api:da', registered, /remaining scopes don't match zoominfo\.json/],
     ['api:data:company api:data:news', registered, /remaining scopes don't match zoominfo\.json/],
-    ['api:data:news api:da', undefined, /cut off in the middle of scope\. Paste/],
-    ['api:data:company x', undefined, /cut off in the middle of scope\. Paste/],
-    ['a b', { setup: { ...setup, scopes: [] } }, /cut off in the middle of scope\. Paste/],
+    ['api:data:news api:da', undefined, /is cut off in the middle of scope\./],
+    ['api:data:company x', undefined, /is cut off in the middle of scope\./],
+    ['a b', { setup: { ...setup, scopes: [] } }, /is cut off in the middle of scope\./],
   ])('in scope after %j is inconclusive', (start, against, says) => {
     const checks = diagnose(evidenceOf({ requests: [cutRequest('scope', start)] }), against);
     expect(checkNamed('request.scopes', checks)).toMatchObject({

@@ -10,6 +10,7 @@ import { rotateSetup } from '../../src/setup-file/rotate.ts';
 import {
   carriers,
   copies,
+  doublyEncoded,
   formEncoded,
   jsonCopies,
   lists,
@@ -159,6 +160,7 @@ const mangled: readonly Paste[] = rights.flatMap((right, at): Paste[] => {
     ...Object.values(company).map((accompany) => accompany(url, sample)),
     quotedPrintable(`See ${url}\n`),
     decodeURIComponent(url.replaceAll('+', ' ')),
+    urlOf(sample, doublyEncoded),
     `${url}&`,
     `${url}#`,
   ];

@@ -17,10 +17,12 @@ const rotated = {
 };
 const { codeChallenge } = rotated.setup.pkce;
 const { codeVerifier } = rotated.setup.pkce;
+const { state = '', ...registeredOnes } = goodParameters;
 const right: Readonly<Record<string, string>> = {
-  ...goodParameters,
+  ...registeredOnes,
   code_challenge: codeChallenge,
   code_challenge_method: 'S256',
+  state,
 };
 
 const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();

@@ -15,6 +15,9 @@ export const strictlyEncoded = (text: string): string =>
 /** Form encoding: a space is "+". */
 export const formEncoded = (text: string): string => strictlyEncoded(text).replaceAll('%20', '+');
 
+/** As in a URL whose values were encoded once more. */
+export const doublyEncoded = (text: string): string => strictlyEncoded(strictlyEncoded(text));
+
 const queryOf = ({ parameters }: SampleUrl, encode: Mangling = strictlyEncoded): string =>
   parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 

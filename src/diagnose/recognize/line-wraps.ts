@@ -1,6 +1,7 @@
-import { challengeLength } from '../../oauth/pkce.ts';
+import { equals, everyMark, mark } from './encoded-marks.ts';
 import { knownAtStart } from './parameter-names.ts';
-import { isPlainWord, isRemainderOf } from './remainders.ts';
+import { isPlainWord, isRemainderOf, partOfUrl } from './remainders.ts';
+import { completes, isTextAfter, isWholeBefore } from './wrapped-values.ts';
 
 /** A word after a part of a URL, and what is between the two. */
 export interface Break {
@@ -21,17 +22,12 @@ type Sign = (at: Break) => boolean;
 /** A URL without its scheme. It needs a path and a query. */
 const hostAtStart = /^[\w-]+(?:\.[\w-]+)+\/[^\s?]*\?[\w.-]+=/;
 
-/** Marks before a parameter and before its value, plain or encoded together with the whole URL. */
-const mark = '(?:[?&#]|%(?:25)*(?:3f|26|23))';
-const equals = '(?:=|%(?:25)*3d)';
-
-const everyMark = new RegExp(mark, 'i');
 const nameAtEnd = new RegExp(`${mark}[\\w.-]*$`, 'i');
-const nameAtStart = new RegExp(`^[\\w.-]*${equals}`, 'i');
-const parameterAtStart = new RegExp(`^${mark}[\\w.-]+(?:${equals}|$)`, 'i');
+const nameAtStart = new RegExp(`^[\\w.-]*${equals}(?!=)`, 'i');
+const parameterAtStart = new RegExp(`^${mark}[\\w.-]*(?:${equals}|$)`, 'i');
 const parameterInside = new RegExp(`^[^\\s"'<>]*${mark}[\\w.-]+${equals}`, 'i');
 const queryMark = new RegExp(`${mark}|=`, 'i');
-const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${mark}|${equals})$`, 'i');
+const openEnd = new RegExp(`(?:[+%]|%[\\da-f]|${equals})$`, 'i');
 
 /** The parameter in which the URL so far ends. */
 const lastParameter = (tail: string): string => tail.split(everyMark).at(-1) ?? '';
@@ -77,18 +73,31 @@ const beginsParameter: Sign = ({ word }) => parameterAtStart.test(word);
 /** `…&redirect` + `_uri=…` */
 const endsInName: Sign = ({ tail, word }) => nameAtEnd.test(tail) && nameAtStart.test(word);
 
+/** `…&redirect`, where the next word must continue the name. An encoded mark may also be in a value. */
+const endsInPlainName: Sign = ({ tail }) => /[?&][\w.-]*$/.test(tail);
+
 /** `…authcode&scope=…` */
 const hasParameter: Sign = ({ word }) => parameterInside.test(word);
 
-/** `htt` + `ps://…` and `client_` + `id=…` */
+const schemeInside = new RegExp(`(?:^|[^a-z])${beginning}`, 'i');
+const schemeAtStart = new RegExp(`^${beginning}`, 'i');
+
+/** `htt` + `ps://…` */
+const splitsScheme = (start: string, word: string): boolean =>
+  schemeInside.test(start + word.slice(0, 12)) && !schemeInside.test(start) && !schemeAtStart.test(word);
+
+/** `client_` + `id=…`, not followed by a rule of equals signs */
+const splitsName = (start: string, word: string): boolean =>
+  knownAtStart.test(start + word) && nameAtStart.test(start + word) && !knownAtStart.test(word);
+
+/** The break is inside of a scheme or of a parameter's name, which is no value. */
 const splitsStart: Sign = ({ tail, word }) => {
-  const before = /[a-z_:/]+$/i.exec(tail.slice(-21))?.[0] ?? '';
-  if (before === '') return false;
-  const isScheme = /(?:^|[^a-z])https?:\/\//i.test(before + word.slice(0, 8)) && !/^https?:\/\//i.test(word);
-  return isScheme || (knownAtStart.test(before + word) && !knownAtStart.test(word));
+  const [, before, start] = /(^|[^a-z_:/])([a-z_:/]+)$/i.exec(tail.slice(-22)) ?? [];
+  if (start === undefined) return false;
+  return splitsScheme(start, word) || (before !== '=' && splitsName(start, word));
 };
 
-/** The URL so far ends where a value, an escape, or a parameter must follow. */
+/** The URL so far ends where a value or the rest of an escape must follow. */
 const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
 
 /** The URL so far has no query, and the word continues its path. */
@@ -97,11 +106,15 @@ const continuesPath: Sign = ({ tail, word, isAlone }) =>
   (/^[^\s?]*(?:\?(?:[\w.-]+=|$)|%(?:25)*3d)/i.test(word) ||
     (isAlone && /^[\w./:%-]+(?:\?[\w.-]*)?$/.test(word) && isRemainderOf(lastParameter(tail), word, true)));
 
-const partOfChallenge = new RegExp(`code_challenge${equals}[\\w-]{1,${challengeLength - 1}}$`, 'i');
-const wholeChallenge = new RegExp(`^code_challenge${equals}[\\w-]{${challengeLength}}(?![\\w-])`, 'i');
+/** The last value of the URL so far is whole by its form. */
+const endsWhole: Sign = ({ tail, word }) => isWholeBefore(lastParameter(tail), word);
 
-const completesChallenge: Sign = ({ tail, word }) =>
-  partOfChallenge.test(tail) && wholeChallenge.test(lastParameter(tail) + word);
+const completesValue: Sign = ({ tail, word, isAlone }) => completes(lastParameter(tail), word, isAlone);
+
+const hasOtherForm: Sign = ({ tail, word }) => isTextAfter(lastParameter(tail), word);
+
+const fillsLine: Sign = ({ width, isAlone, word }) =>
+  width === 'full' && (isAlone ? partOfUrl(word) !== '' : /^[^A-Z]/.test(word) || !isPlainWord(word));
 
 /** The first sign that applies decides. */
 const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
@@ -113,15 +126,15 @@ const signs: readonly (readonly [sign: Sign, isWrap: boolean])[] = [
   [isClosed, false],
   [endsInName, true],
   [hasParameter, true],
+  [endsInPlainName, false],
   [({ lineBreaks }) => lineBreaks === 0, false],
   [isForeign, false],
+  [endsWhole, false],
+  [completesValue, true],
+  [hasOtherForm, false],
   [continuesPath, true],
   [endsOpen, true],
-  [
-    ({ width, isAlone, word }) => width === 'full' && (isAlone || /^[^A-Z]/.test(word) || !isPlainWord(word)),
-    true,
-  ],
-  [completesChallenge, true],
+  [fillsLine, true],
   [({ width, word }) => width === 'short' && isPlainWord(word), false],
   [({ tail, word, isAlone }) => isRemainderOf(lastParameter(tail), word, isAlone), true],
 ];

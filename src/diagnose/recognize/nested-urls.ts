@@ -1,7 +1,15 @@
 import type { FoundUrl } from '../evidence/evidence.ts';
 import { withoutLinkProtection } from './link-protection.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
-import { decodedWhole, foundUrl, parametersOf, urlText, withoutCut } from './query-text.ts';
+import {
+  decodedList,
+  decodedWhole,
+  endsInside,
+  foundUrl,
+  parametersOf,
+  urlText,
+  withoutCut,
+} from './query-text.ts';
 
 /** Requests and responses that were found together. */
 export interface FoundUrls {
@@ -28,12 +36,15 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
   const own = decodedWhole(inQuery?.isRaw ? query.slice(0, inQuery.at) : query);
   const endpoint = start && innermost(start);
   const ofQuery = parametersOf(own);
+  const mayBeCut = !isCut && !rest.startsWith('&');
   const landed = [...ofQuery, ...parametersOf(fragment)];
   return merged([
     inQuery?.found ?? nothingFound,
     inFragment?.found ?? nothingFound,
     {
-      requests: isRequest(ofQuery, endpoint) ? [foundUrl(endpoint, ofQuery, isCut)] : [],
+      requests: isRequest(ofQuery, endpoint)
+        ? [{ ...foundUrl(endpoint, decodedList(ofQuery), isCut || endsInside(own)), mayBeCut }]
+        : [],
       responses: isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : [],
     },
   ]);
@@ -61,7 +72,7 @@ function nestedIn(query: string, rest: string, depth: number): Nested | undefine
     if (isUrl && /^https?:\/\/[^?]*\?/i.test(value))
       return { found: readUrl(query.slice(at + begin), rest, depth), isRaw: true, at };
     if (isUrl && knownAnywhere.test(value))
-      nested.push(readValue(value, at + pair.length >= query.length ? rest : '', depth));
+      nested.push(readValue(value, at + pair.length >= query.length ? rest : '&', depth));
     at += pair.length + 1;
   }
   return nested.length === 0 ? undefined : { found: merged(nested), isRaw: false, at: 0 };

@@ -68,9 +68,10 @@ function withWrapped(lines: readonly Line[], item: Item): Item {
   const isWide = item.value === '' || (lines[item.next - 1]?.text.length ?? 0) >= narrowest;
   const isUrl = item.style === '=' && isCode(rest, item.style);
   if (isUrl || !isWide || rest === '' || nextItem(lines, item)?.style === item.style) return item;
-  const longer = { ...item, value: item.value + spaceBefore(rest, item) + rest, next: item.next + 1 };
+  const space = spaceBefore(rest, item);
+  const longer = { ...item, value: item.value + space + rest, next: item.next + 1 };
   const isInside = item.style !== 'lines' && nextItem(lines, longer)?.style === item.style;
-  return isInside || isRemainderOf(`${item.name}=${item.value}`, rest, true) ? longer : item;
+  return isInside || space !== '' || isRemainderOf(`${item.name}=${item.value}`, rest, true) ? longer : item;
 }
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */

@@ -23,6 +23,12 @@ export function withoutCut(raw: string, rest: string): { text: string; isCut: bo
   return { text, isCut: text !== raw || ellipsis.test(rest) };
 }
 
+/** A name, which has no "=" yet, or a truncated escape that was itself encoded: `%25` or `%253`. */
+const unfinished = /(?:&[^=&]*|%(?:25)+[\da-f]?)$/i;
+
+/** Whether a query ends where more must follow, although nothing marks a cut. */
+export const endsInside = (query: string): boolean => unfinished.test(query);
+
 const mostEncodings = 3;
 
 /** The URL whose "=" is not encoded: one that was put into another text as a whole is decoded until it has one. */
@@ -51,19 +57,20 @@ const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {}
 export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
-/**
- * Parameters that were listed one by one. If every colon in them is percent-encoded, as in Chrome's "view URL-encoded",
- * they are decoded.
- */
+/** Parameters that may be encoded once more, as in Chrome's "view URL-encoded" or in a URL that was encoded twice. */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
-  const isEncodedList =
-    parameters.some(({ value }) => /%3a/i.test(value)) &&
-    !parameters.some(({ value }) => value.includes(':'));
+  const isEncoded = isEncodedList(parameters);
   return parameters.map(({ name, value }) => ({
     name,
-    value: isEncodedList ? percentDecoded(value.replaceAll('+', ' ')) : value,
+    value: isEncoded ? percentDecoded(value.replaceAll('+', ' ')) : value,
   }));
 }
+
+/** Whether the redirect URI, which Jitterbit sets itself, or every colon is still percent-encoded. */
+const isEncodedList = (parameters: readonly FoundParameter[]): boolean =>
+  parameters.some(({ name, value }) => name === 'redirect_uri' && /^https?%3a/i.test(value)) ||
+  (parameters.some(({ value }) => /%3a/i.test(value)) &&
+    !parameters.some(({ value }) => value.includes(':')));
 
 /** A URL that was found. Where it is cut before a value, the name may be only the beginning of one, so it is left out. */
 export function foundUrl(

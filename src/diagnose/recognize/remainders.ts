@@ -1,9 +1,6 @@
 import { knownCode } from '../../oauth/error-codes.ts';
 import { protocolWordsIn } from '../../oauth/protocol-words.ts';
-
-/** Parameters whose value is known to be complete. */
-const complete =
-  /^(?:code_challenge_method=S256|response_type=code|redirect_uri=.*authcode|error=[a-z]+_[a-z]+|code_challenge=[\w-]{43})$/;
+import { isWholeBefore } from './wrapped-values.ts';
 
 const isCode = (word: string): boolean => knownCode(word) !== undefined;
 
@@ -18,15 +15,22 @@ export const isPlainWord = (word: string): boolean =>
   ofProse.test(word) || isCode(word) || (protocolWordsIn(word).length > 0 && !joint.test(word));
 
 /** The characters of a URL at the start of a word, up to its end or a mark that no URL contains. */
-const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)>\]|*{}!?]|[^\x00-\x7f]|$)/;
+const urlPart = /^([\w%.~+&=:/-]+)(?:[,;"'`)<>\]|*{}!?]|[^\x00-\x7f]|$)/;
+
+/** A rule, the mark before a signature, or the prompt of a shell. */
+const ornament = /^(?:[-=~%]+|__+)$/;
+
+/** The characters with which a word may continue a URL; empty if it can't. */
+export const partOfUrl = (word: string): string =>
+  ornament.test(word) ? '' : (urlPart.exec(word)?.[1] ?? '');
 
 /**
  * Whether a word on the next line is the rest of a parameter, not a text that follows the URL.
  * @param value the parameter so far, with its name
  */
 export function isRemainderOf(value: string, word: string, isAlone: boolean): boolean {
-  const [, part = ''] = urlPart.exec(word) ?? [];
-  if (part === '' || complete.test(value)) return false;
+  const part = partOfUrl(word);
+  if (part === '' || isWholeBefore(value, word)) return false;
   if (!isPlainWord(part)) return isAlone || /[\d%_&=+~]/.test(part);
   return isAlone && /^[a-z\d]+$/.test(part) && !/^[1-5]\d\d$/.test(part) && !isCode(part);
 }

@@ -1,4 +1,4 @@
-import { credentialMixUp, mixUps, parseClientId } from '../../answers/credentials.ts';
+import { credentialMixUp, looksLikeClientId, mixUps, parseClientId } from '../../answers/credentials.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
@@ -6,19 +6,18 @@ import { problemOf } from '../../text/result.ts';
 import { credentialRepairs } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { inSetup, renewal, setTo } from './request-fixes.ts';
-import { formOnly, type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
-import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
+import { formOnly, type Judgment, plausible, proven, wrong } from './request-rule.ts';
+import { beginsOne, isBeginningOf, parameterRule, tellingLength, unwrapped } from './request-values.ts';
 
-export const requestClientId: RequestRule = {
-  id: 'request.client-id',
-  title: labels.clientId,
-  judge: ({ request, registered }) =>
-    judgeParameter(request, 'client_id', {
-      whole: (value) => judgeWhole(value, registered),
-      absent: () => wrong(`The request has no ${labels.clientId}.`, fixFor(registered), 'missing'),
-      beginning: (start) => judgeStart(start, registered),
-    }),
-};
+export const requestClientId = parameterRule(
+  { id: 'request.client-id', title: labels.clientId, name: 'client_id' },
+  (registered) => ({
+    whole: (value) => judgeWhole(value, registered),
+    absent: () => wrong(`The request has no ${labels.clientId}.`, fixFor(registered), 'missing'),
+    isUnfinished: (start) => isUnfinished(start, registered),
+    otherwise: (start) => judgeStart(start, registered),
+  }),
+);
 
 function fixFor(registered: SetupWithFile | undefined): Line[] {
   const clientId = registered?.setup.clientId;
@@ -69,9 +68,18 @@ function differenceOf(value: string, right: string): string {
   return "doesn't match";
 }
 
+/** Without a setup, only a Client ID from Okta shows its length. */
+function isUnfinished(start: string, registered: SetupWithFile | undefined): boolean {
+  const clientId = registered?.setup.clientId;
+  if (clientId) return isBeginningOf(start, clientId);
+  return start.length < 3
+    ? '0oa'.startsWith(start)
+    : looksLikeClientId(start.padEnd(20, 'x')) && start.length < 20;
+}
+
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
   const { clientId, clientSecret } = registered?.setup ?? {};
-  if (!clientId || beginsOne(start, clientId)) return undefined;
+  if (!clientId) return looksLikeClientId(start) ? judgeWhole(start, registered) : undefined;
   if (start.length >= tellingLength && beginsOne(start, clientSecret)) return swapped(registered);
   return judgeWhole(start, registered);
 }

@@ -2,22 +2,21 @@ import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeMethodKey, sendIn } from '../../setup-file/parameter-rows.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import { type Judgment, plausible, proven, type RequestRule, wrong } from './request-rule.ts';
-import { judgeParameter, unwrapped } from './request-values.ts';
+import { type Judgment, plausible, proven, wrong } from './request-rule.ts';
+import { isBeginningOf, parameterRule, unwrapped } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', challengeMethodKey);
 const fix = `In ${row}, set the value to S256 and ${labels.sendIn} to ${labels.requestUrl}.`;
 
-export const requestCodeChallengeMethod: RequestRule = {
-  id: 'request.code-challenge-method',
-  title: challengeMethodKey,
-  judge: ({ request, registered }) =>
-    judgeParameter(request, challengeMethodKey, {
-      whole: judgeMethod,
-      absent: () => judgeAbsent(registered),
-      beginning: (start) => ('S256'.startsWith(start) ? undefined : judgeMethod(start)),
-    }),
-};
+export const requestCodeChallengeMethod = parameterRule(
+  { id: 'request.code-challenge-method', title: challengeMethodKey, name: challengeMethodKey },
+  (registered) => ({
+    whole: judgeMethod,
+    absent: () => judgeAbsent(registered),
+    isUnfinished: (start) => isBeginningOf(start, 'S256'),
+    otherwise: judgeMethod,
+  }),
+);
 
 function judgeMethod(value: string): Judgment {
   if (value === 'S256') return proven('Set to S256.');

@@ -1,33 +1,25 @@
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
+import { challengeLength } from '../../oauth/pkce.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
 import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
-import {
-  doubtful,
-  formOnly,
-  type Judgment,
-  proven,
-  provenBut,
-  type RequestRule,
-  wrong,
-} from './request-rule.ts';
-import { beginsOne, judgeParameter, tellingLength, unwrapped } from './request-values.ts';
+import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
+import { beginsOne, isBeginningOf, parameterRule, tellingLength, unwrapped } from './request-values.ts';
 
-export const requestCodeChallenge: RequestRule = {
-  id: 'request.code-challenge',
-  title: labels.codeChallenge,
-  judge: ({ request, registered }) =>
-    judgeParameter(request, 'code_challenge', {
-      whole: (value) => judgeChallenge(value, registered),
-      absent: () => missing(registered),
-      beginning: (start) => judgeStart(start, registered),
-    }),
-};
+export const requestCodeChallenge = parameterRule(
+  { id: 'request.code-challenge', title: labels.codeChallenge, name: 'code_challenge' },
+  (registered) => ({
+    whole: (value) => judgeChallenge(value, registered),
+    absent: () => missing(registered),
+    isUnfinished: (start) => isUnfinished(start, registered),
+    otherwise: (start) => judgeStart(start, registered),
+  }),
+);
 
 function missing(registered: SetupWithFile | undefined): Judgment {
   return wrong(
@@ -147,14 +139,23 @@ const mayBeVerifier = (value: string) =>
     ? withMore('If the row contains the code verifier instead, replace the pair.', rotation(undefined))
     : [];
 
+const wellFormedStart = new RegExp(`^[\\w-]{0,${challengeLength - 1}}$`);
+
+const isUnfinished = (start: string, registered: SetupWithFile | undefined): boolean =>
+  registered === undefined
+    ? wellFormedStart.test(start)
+    : isBeginningOf(start, ...currentChallenges(registered));
+
+function currentChallenges(registered: SetupWithFile): string[] {
+  const others = [registered.setup.previousPkce?.codeChallenge, ...verifiersIn(registered)];
+  return challengesIn(registered).filter((each) => !others.includes(each));
+}
+
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
-  if (registered === undefined) return undefined;
-  const { previousPkce } = registered.setup;
-  const verifiers = verifiersIn(registered);
-  const previous = previousPkce?.codeChallenge;
-  const current = challengesIn(registered).filter((each) => each !== previous && !verifiers.includes(each));
-  if (start.length < tellingLength || beginsOne(start, ...current)) return undefined;
-  if (beginsOne(start, ...verifiers)) return swapped(registered);
+  if (registered === undefined) return judgeForm(start);
+  if (start.length < tellingLength || currentChallenges(registered).includes(start)) return undefined;
+  const previous = registered.setup.previousPkce?.codeChallenge;
+  if (beginsOne(start, ...verifiersIn(registered))) return swapped(registered);
   if (beginsOne(start, previous)) return rotated(registered);
   if (workingPairs(registered).length === 0) return undefined;
   return wrong(

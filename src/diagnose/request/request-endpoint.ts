@@ -17,7 +17,7 @@ import {
   type RequestRule,
   wrong,
 } from './request-rule.ts';
-import { pasteWhole } from './request-values.ts';
+import { copyAgain } from './request-values.ts';
 
 export const requestEndpoint: RequestRule = {
   id: 'request.endpoint',
@@ -36,7 +36,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
   const found = urlOf(request.endpoint, right);
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
-    return inconclusive(`The URL is cut off before its parameters. ${pasteWhole}`);
+    return inconclusive('The URL is cut off before its parameters.', copyAgain);
   if (!isSamePlace(found, right) && right.href.endsWith(request.endpoint))
     return plausible(
       `The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`,

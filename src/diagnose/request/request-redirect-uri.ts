@@ -7,31 +7,22 @@ import { redirectUriProblem } from '../../verify/offline/redirect-uri-rule.ts';
 import { repairCommand } from '../../verify/offline/repair.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from '../evidence/registered.ts';
 import { urlOf } from './jitterbit-request.ts';
-import {
-  doubtful,
-  inconclusive,
-  type Judgment,
-  plausible,
-  proven,
-  type RequestRule,
-  wrong,
-} from './request-rule.ts';
-import { beginsOne, judgeParameter } from './request-values.ts';
+import { doubtful, inconclusive, type Judgment, plausible, proven, wrong } from './request-rule.ts';
+import { isBeginningOf, parameterRule } from './request-values.ts';
 
 /** Jitterbit has no field for it. The region of the organization determines it. */
 const noField = `If ${parametersOf('authenticationRequest')} contains a redirect_uri row, remove it. Jitterbit sets the redirect URI itself.`;
 
-export const requestRedirectUri: RequestRule = {
-  id: 'request.redirect-uri',
-  title: 'Redirect URI',
-  judge: ({ request, registered }) =>
-    judgeParameter(request, 'redirect_uri', {
-      whole: (uri) => judgeUri(uri, registered),
-      absent: () =>
-        wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
-      beginning: (start) => judgeStart(start, registered),
-    }),
-};
+export const requestRedirectUri = parameterRule(
+  { id: 'request.redirect-uri', title: 'Redirect URI', name: 'redirect_uri' },
+  (registered) => ({
+    whole: (uri) => judgeUri(uri, registered),
+    absent: () =>
+      wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
+    isUnfinished: (start) => isBeginningOf(start, ...rightUris(registered)),
+    otherwise: (start) => judgeStart(start, registered),
+  }),
+);
 
 function judgeUri(uri: string, registered: SetupWithFile | undefined): Judgment {
   const sent = regionOfRedirectUri(uri);
@@ -86,6 +77,9 @@ export function judgeLanding(uri: string, registered: SetupWithFile): Judgment |
   );
 }
 
+const rightUris = (registered: SetupWithFile | undefined): string[] =>
+  registered === undefined ? regionNames.map(redirectUriOf) : [redirectUriFor(registered)];
+
 function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgment {
   const host = urlOf(uri)?.hostname ?? '';
   if (isLoopbackHost(host))
@@ -94,18 +88,14 @@ function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgmen
       'Paste the URL of the sign-in that Jitterbit started.',
     );
   const problem = redirectUriProblem(uri, registered === undefined ? undefined : regionOf(registered));
-  const rights = registered === undefined ? regionNames.map(redirectUriOf) : [redirectUriFor(registered)];
   return wrong(problem?.detail ?? '', [
     noField,
     `Make sure that ${redirectUriList} lists exactly:`,
-    ...rights.map((value) => ({ value })),
+    ...rightUris(registered).map((value) => ({ value })),
   ]);
 }
 
-function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
-  const all = regionNames.map(redirectUriOf);
-  const right = registered === undefined ? all : [redirectUriFor(registered)];
-  if (beginsOne(start, ...right)) return undefined;
+function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment {
   const region = regionNames.find((name) => redirectUriOf(name).startsWith(start));
   return region === undefined ? judgeOther(start, registered) : judgeUri(redirectUriOf(region), registered);
 }

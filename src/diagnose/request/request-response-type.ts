@@ -1,31 +1,29 @@
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
-import { proven, type RequestRule, wrong } from './request-rule.ts';
-import { judgeParameter, unwrapped } from './request-values.ts';
+import { proven, wrong } from './request-rule.ts';
+import { isBeginningOf, parameterRule, unwrapped } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', 'response_type');
 const fix = `In ${row}, set the value to code and ${labels.sendIn} to ${labels.requestUrl}.`;
 
-export const requestResponseType: RequestRule = {
-  id: 'request.response-type',
-  title: 'response_type',
-  judge: ({ request }) =>
-    judgeParameter(request, 'response_type', {
-      whole: (value) =>
-        value === 'code'
-          ? proven('Set to code.')
-          : wrong(`The response_type row ${problemOf(value)}. It must be code.`, fix),
-      absent: () =>
-        wrong(
-          `The request has no response_type. The row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
-          fix,
-          'missing',
-        ),
-      beginning: (start) =>
-        'code'.startsWith(start) ? undefined : wrong("The response_type row isn't set to code.", fix),
-    }),
-};
+export const requestResponseType = parameterRule(
+  { id: 'request.response-type', title: 'response_type', name: 'response_type' },
+  () => ({
+    whole: (value) =>
+      value === 'code'
+        ? proven('Set to code.')
+        : wrong(`The response_type row ${problemOf(value)}. It must be code.`, fix),
+    absent: () =>
+      wrong(
+        `The request has no response_type. The row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
+        fix,
+        'missing',
+      ),
+    isUnfinished: (start) => isBeginningOf(start, 'code'),
+    otherwise: () => wrong("The response_type row isn't set to code.", fix),
+  }),
+);
 
 function problemOf(value: string): string {
   if (value === '') return 'has no value';

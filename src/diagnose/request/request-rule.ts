@@ -25,6 +25,8 @@ export interface RequestRule {
   readonly id: string;
   readonly title: string;
   readonly judge: (request: RequestCase) => Judgment;
+  /** Whether a request ends where the right value of its last parameter, if that is this rule's, would continue. */
+  readonly seemsCut?: (request: FoundUrl, registered: SetupWithFile | undefined) => boolean;
 }
 
 const judgment = (finding: Finding, isProven = false): Judgment => ({ finding, isProven });

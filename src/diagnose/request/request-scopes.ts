@@ -8,27 +8,18 @@ import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { scopeProblems } from '../../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import {
-  doubtful,
-  inconclusive,
-  type Judgment,
-  plausible,
-  proven,
-  type RequestRule,
-  wrong,
-} from './request-rule.ts';
-import { beginsOne, judgeParameter, pasteWhole } from './request-values.ts';
+import { doubtful, inconclusive, type Judgment, plausible, proven, wrong } from './request-rule.ts';
+import { copyAgain, isBeginningOf, parameterRule } from './request-values.ts';
 
-export const requestScopes: RequestRule = {
-  id: 'request.scopes',
-  title: labels.scopes,
-  judge: ({ request, registered }) =>
-    judgeParameter(request, 'scope', {
-      whole: (value) => judgeScopes(value, registered),
-      absent: () => noScopes(registered),
-      beginning: (start) => judgeStart(start, registered),
-    }),
-};
+export const requestScopes = parameterRule(
+  { id: 'request.scopes', title: labels.scopes, name: 'scope' },
+  (registered) => ({
+    whole: (value) => judgeScopes(value, registered),
+    absent: () => noScopes(registered),
+    isUnfinished: (start) => isUnfinished(start, registered),
+    otherwise: (start) => judgeStart(start, registered),
+  }),
+);
 
 function fixFor(registered: SetupWithFile | undefined): Line[] {
   const field = formField('scopes');
@@ -131,21 +122,30 @@ function extraScopes(extra: readonly string[]): string {
   return [...known, ...others].join(', ');
 }
 
-/** Every scope except the last is complete. */
+/** Every scope except the last is complete. Only a setup shows whether more of them follow a complete one. */
+function isUnfinished(start: string, registered: SetupWithFile | undefined): boolean {
+  const [last = '', ...before] = start.split(' ').reverse();
+  const { scopes = [] } = registered?.setup ?? {};
+  const expected = scopes.length > 0 ? scopes : documentedScopes;
+  const isLacking = scopes.some((scope) => scope !== last && !before.includes(scope));
+  const mayFollow = isBeginningOf(last, ...expected) || (isLacking && scopes.includes(last));
+  return (
+    mayFollow &&
+    (isLacking || scopes.length === 0) &&
+    before.filter(Boolean).every((word) => expected.includes(word))
+  );
+}
+
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment | undefined {
-  const words = start.split(' ');
-  const last = words.pop() ?? '';
-  const expected = registered?.setup.scopes ?? documentedScopes;
-  const isPossible = (word: string): boolean => expected.length === 0 || expected.includes(word);
-  if (words.filter(Boolean).every(isPossible) && (expected.length === 0 || beginsOne(last, ...expected)))
-    return undefined;
+  const words = start.split(' ').slice(0, -1);
   const judged = judgeScopes(words.join(' '), registered);
   const isTold = judged.finding.status === 'fail' && judged.finding.code !== 'other-scopes';
   if (isTold && words.length > 0) return judged;
   if (wrongSeparator.test(start)) return judgeScopes(start, registered);
-  return registered === undefined
+  return registered === undefined || registered.setup.scopes.length === 0
     ? undefined
     : inconclusive(
-        `The URL is cut off in the middle of scope, and the remaining scopes don't match ${nameOf(registered)}. ${pasteWhole}`,
+        `The URL is cut off in the middle of scope, and the remaining scopes don't match ${nameOf(registered)}.`,
+        copyAgain,
       );
 }

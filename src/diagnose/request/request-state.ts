@@ -1,10 +1,10 @@
 import { inconclusive, proven, type RequestRule } from './request-rule.ts';
-import { valuesOf } from './request-values.ts';
+import { copyAgain, valuesOf } from './request-values.ts';
 
-const none = inconclusive(
-  'The request has no state, although Jitterbit sends one.',
-  "Copy the whole URL again. Don't add a state row.",
-);
+const none = inconclusive('The request has no state, although Jitterbit sends one.', [
+  copyAgain,
+  "Don't add a state row.",
+]);
 
 export const requestState: RequestRule = {
   id: 'request.state',

@@ -1,4 +1,4 @@
-import { worstOf } from '../../checks/check.ts';
+import { linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
@@ -6,21 +6,39 @@ import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
-import { inconclusive, type Judgment, wrong } from './request-rule.ts';
+import type { SetupWithFile } from '../evidence/registered.ts';
+import { inconclusive, type Judgment, type RequestRule, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */
 interface ParameterJudge {
   readonly whole: (value: string) => Judgment;
   readonly absent: () => Judgment;
-  /** Judges a truncated value; undefined if it may be the beginning of the correct one. */
-  readonly beginning?: (start: string) => Judgment | undefined;
+  /** Whether a text is the beginning of a right value, with more to follow. */
+  readonly isUnfinished: (start: string) => boolean;
+  /** Judges the beginning of any other value; undefined if it doesn't show a mistake. */
+  readonly otherwise?: (start: string) => Judgment | undefined;
 }
 
+/** The rule for one parameter of a request. */
+export const parameterRule = (
+  { id, title, name }: { readonly id: string; readonly title: string; readonly name: string },
+  judgeFor: (registered: SetupWithFile | undefined) => ParameterJudge,
+): RequestRule => ({
+  id,
+  title,
+  judge: ({ request, registered }) => judgeParameter(request, name, judgeFor(registered)),
+  seemsCut: ({ parameters }, registered) => {
+    const last = parameters.at(-1);
+    if (last?.name !== name) return false;
+    return judgeFor(registered).isUnfinished(startOf(last));
+  },
+});
+
 /** Judges every occurrence of a parameter. The worst one counts. */
-export function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
+function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
-    isCutOff(parameter, request) ? judgeLast(parameter, judge) : judge.whole(parameter.value),
+    isCutOff(parameter, request) ? judgeLast(parameter, request, judge) : judge.whole(parameter.value),
   );
   const worst = worstOf(judged.map(({ finding }) => finding.status));
   return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
@@ -32,26 +50,40 @@ const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): b
 /** What programs write in place of the rest of a URL. */
 const cutMarks = '.\u2026';
 
-/** The last value of a truncated URL may be whole, but only a correct one shows it. */
-function judgeLast(parameter: FoundParameter, judge: ParameterJudge): Judgment {
-  const whole = judge.whole(parameter.value);
-  return whole.isProven ? whole : judgeBeginning(parameter, judge);
-}
+const startOf = ({ value }: FoundParameter): string =>
+  withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
 
-function judgeBeginning({ name, value }: FoundParameter, { beginning }: ParameterJudge): Judgment {
-  const start = withoutTrailing(value, cutMarks).replace(/%[0-9a-f]?$/i, '');
-  return beginning?.(start) ?? inconclusive(`The URL is cut off in the middle of ${name}. ${pasteWhole}`);
+/** The last value of a truncated URL may be whole, but only a correct one shows it. */
+function judgeLast(parameter: FoundParameter, request: FoundUrl, judge: ParameterJudge): Judgment {
+  const whole = judge.whole(parameter.value);
+  if (whole.isProven) return whole;
+  const start = startOf(parameter);
+  const other = judge.isUnfinished(start) ? undefined : judge.otherwise?.(start);
+  return other ?? inTheMiddle(parameter.name, request, whole);
 }
 
 /** What to do about a truncated URL. */
-export const pasteWhole = 'Paste the whole URL.';
+export const copyAgain = 'Copy the whole URL again.';
+
+/** Without a mark, the cut may also be in the registered value. */
+function inTheMiddle(name: string, { mayBeCut }: FoundUrl, { finding }: Judgment): Judgment {
+  if (!mayBeCut) return inconclusive(`The URL is cut off in the middle of ${name}.`, copyAgain);
+  const ifWrong =
+    finding.fix === undefined
+      ? []
+      : [
+          `If the new copy ends in the same place, ${name} itself is incomplete. In that case:`,
+          ...linesOfFix(finding.fix),
+        ];
+  return inconclusive(`The URL seems to be cut off in the middle of ${name}.`, [copyAgain, ...ifWrong]);
+}
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
-  if (request.isCut)
-    return inconclusive(`The URL is cut off, and the remaining part contains no ${name}. ${pasteWhole}`);
-  return judge.absent();
+  if (!request.isCut) return judge.absent();
+  const how = request.mayBeCut ? 'seems to be' : 'is';
+  return inconclusive(`Couldn't be checked, because the URL ${how} cut off.`, copyAgain);
 }
 
 /** Case and separators count in a key. */
@@ -67,7 +99,11 @@ function misspelled(found: string, name: string): Judgment {
 export const valuesOf = ({ parameters }: FoundUrl, name: string): string[] =>
   parameters.filter((parameter) => parameter.name === name).map(({ value }) => value);
 
-/** Whether a value is the beginning of one of these. */
+/** Whether a value is the beginning of one of these, with more to follow. */
+export const isBeginningOf = (start: string, ...rights: readonly (string | null | undefined)[]): boolean =>
+  rights.some((right) => right?.startsWith(start) && right !== start);
+
+/** Whether a value is the beginning of one of these, or a whole one. */
 export const beginsOne = (start: string, ...rights: readonly (string | null | undefined)[]): boolean =>
   rights.some((right) => right?.startsWith(start));
 

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { exitCodeOf } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
+import { doublyEncoded, strictlyEncoded } from '../support/manglings.ts';
+import { goodParameters, registered } from '../support/paste-fixtures.ts';
+import { rfcPair } from '../support/setup-fixture.ts';
+import { checkNamed, fixText } from '../support/verify-fixtures.ts';
+
+const checks: Readonly<Record<string, string>> = {
+  response_type: 'request.response-type',
+  client_id: 'request.client-id',
+  redirect_uri: 'request.redirect-uri',
+  scope: 'request.scopes',
+  code_challenge: 'request.code-challenge',
+  code_challenge_method: 'request.code-challenge-method',
+};
+const right: Readonly<Record<string, string>> = { ...goodParameters, code_challenge_method: 'S256' };
+
+const url = (name: string, value: string): string =>
+  `${registered.setup.authenticationUrl}?state=s1&${name}=${value}`;
+
+/** Every fifth place inside of a text, its start included. */
+const startsOf = (text: string): string[] =>
+  Array.from({ length: Math.ceil(text.length / 5) }, (_, fifth) => text.slice(0, 5 * fifth));
+
+/** A whole scope may be the last one. */
+const isWhole = (name: string, start: string) => name === 'scope' && /company$/.test(start);
+
+describe.each([
+  ['with a setup', registered],
+  ['without', undefined],
+])('a URL that ends too early, %s', (_, against) => {
+  test.each(Object.entries(checks))('in %s, blames no value, and asks for the whole URL', (name, id) => {
+    for (const encode of [strictlyEncoded, doublyEncoded])
+      for (const start of startsOf(encode(right[name] ?? ''))) {
+        const judged = diagnose(recognize(url(name, start)), against);
+        if (against === undefined && isWhole(name, start)) continue;
+        expect(judged.filter(({ status }) => status === 'fail')).toEqual([]);
+        expect(exitCodeOf(judged)).toBe(4);
+        expect(fixText(checkNamed(id, judged))).toContain('Copy the whole URL again.');
+      }
+  });
+
+  test.each(['', 'c', 'code_', 'redirect_ur', 'login'])('in the name %j blames no value', (start) => {
+    const judged = diagnose(recognize(`${url('client_id', right.client_id ?? '')}&${start}`), against);
+    expect(judged.filter(({ status }) => status === 'fail')).toEqual([]);
+    expect(checkNamed('request.client-id', judged).status).toBe('pass');
+  });
+
+  test.each([
+    ['response_type', 'token'],
+    ['client_id', '<your-client-id>'],
+    ['redirect_uri', 'https://apps.na-west'],
+    ['scope', 'API:data:company api:da'],
+    ['code_challenge', rfcPair.codeChallenge.replace('E9', 'E9=')],
+    ['code_challenge_method', 's256'],
+  ])('in %s after %s is still wrong', (name, start) => {
+    const judged = diagnose(recognize(url(name, strictlyEncoded(start))), against);
+    expect(checkNamed(checks[name] ?? '', judged).status).toBe('fail');
+  });
+});
+
+test.each([
+  ['client_id', 'client_id=0oaTest'],
+  ['redirect_uri', 'redirect_uri=https%3A%2F%2Fapps.na'],
+  ['scope', 'scope=api%3Adata%3Acompany'],
+  ['code_challenge', `code_challenge=${right.code_challenge?.slice(0, 20)}`],
+])('a cut %s may also be incomplete where it is registered, so the right value follows', (name, last) => {
+  const judged = diagnose(recognize(`${registered.setup.authenticationUrl}?state=s1&${last}`), registered);
+  expect(fixText(checkNamed(checks[name] ?? '', judged))).toMatch(
+    new RegExp(`${name} itself is incomplete[^]*${right[name]}`),
+  );
+});
+
+describe('a value is whole', () => {
+  const start = right.code_challenge?.slice(0, 20) ?? '';
+  const inUrl = url('code_challenge', start);
+
+  test.each([
+    ['in a list', `state: s1\nredirect_uri: ${right.redirect_uri}\ncode_challenge: ${start}`],
+    [
+      'in JSON',
+      JSON.stringify({ all: [{ state: 's1', redirect_uri: right.redirect_uri, code_challenge: start }] }),
+    ],
+    ['before another parameter', `${inUrl}&nonce=n1`],
+    ['in a URL before another parameter', `https://a.example/in?from=${encodeURIComponent(inUrl)}&lang=en`],
+  ])('%s', (_, paste) => {
+    const judged = diagnose(recognize(paste), registered);
+    expect(checkNamed('request.code-challenge', judged).status).toBe('fail');
+  });
+});
