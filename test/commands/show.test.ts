@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatExtensions, formatNames } from '../../src/render/format-names.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { perform, servedUrl } from '../support/context.ts';
+import { perform, type StageOptions, servedUrl } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 
@@ -70,6 +70,17 @@ describe('show', () => {
       terminal: true,
     });
     expect(stderr).toMatch(/\n\n.*Copy sheet closed/);
+  });
+
+  test.each<[keys: string, why: string, options: StageOptions, file?: string]>([
+    ['Enter or Ctrl-C', 'at a terminal', { terminal: true }],
+    ['Ctrl-C', 'without a terminal, where no one can press Enter', {}],
+    ['Ctrl-C', 'for a setup from standard input', { stdin: JSON.stringify(sampleSetup()) }, '-'],
+  ])('the copy sheet can be closed with %s %s', async (keys, _why, options, file = 'zoominfo.json') => {
+    const { stderr } = await perform(['show', file, '--open'], { folder: folderWith(), ...options });
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      `Press ${keys} to close it. It closes after 10 minutes without a request.`,
+    );
   });
 
   test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
