@@ -226,7 +226,7 @@ describe('invalid input exits with', () => {
     ['is empty', ''],
     ['is empty', '\ufeff\n'],
     ['more than one line', 'one-line\nanother\n'],
-    ['more than one line', 'a-value\n\n'],
+    ['more than one line break after the value', 'a-value\n\n'],
     ['too large (maximum 64 KiB)', long],
     [/a space at position 1/, ' s3cret-value'],
     ["isn't UTF-8 text", Buffer.from('s3cret', 'utf16le')],

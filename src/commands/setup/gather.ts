@@ -6,7 +6,8 @@ import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { readSecret, type Sources, secretFileName, sourceName } from '../shared/input.ts';
+import { type Sources, sourceName } from '../shared/input.ts';
+import { readSecret, secretFileName } from '../shared/read-secret.ts';
 import type { SetupOptions } from './definition.ts';
 
 /** A text and where it comes from, so that a problem can be reported there. */

@@ -12,8 +12,9 @@ import { programName } from '../../terminal/program-words.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { listItems } from '../../text/list-items.ts';
 import { commandAgain } from '../shared/command-again.ts';
-import { readSecret, type Sources } from '../shared/input.ts';
+import type { Sources } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
+import { readSecret } from '../shared/read-secret.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
