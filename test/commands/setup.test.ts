@@ -396,6 +396,18 @@ test('in text, the Client Secret is masked at a terminal and only there', async 
 describe('writing', () => {
   const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
 
+  test('a target that is refused gets no warning about what it would contain', async () => {
+    const folder = temporaryFolder();
+    const saved = { ...sampleSetup(), ...withKey('state'), region: 'APAC' };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+    const args = ['--yes', '--from', 'a.json', '--new-pkce', '-s', 'api:data:other'];
+    const refused = await perform([...args, '-o', 'a.json'], { folder });
+    expect([refused.code, refused.stderr]).toEqual([6, expect.stringMatching(/^Error: .*already exists/)]);
+    const { stderr } = await perform([...args, '-o', 'b.json'], { folder });
+    for (const each of [/api:data:other/, /region APAC/, /PKCE pair/, /Removed a row/])
+      expect(stderr).toMatch(each);
+  });
+
   test.each([
     ['a.json', /^\{\n {2}"schemaVersion": 1,/],
     ['A.MD', /^# ZoomInfo/],
