@@ -39,12 +39,12 @@ export function parseAnswer<Key extends AnswerKey>(
   return quotation === undefined ? parsers[key](text) : refused(quotation);
 }
 
-/** One line without anything that controls a terminal or a CI log. */
+/** One line without anything that controls a terminal or a CI log. White space around it isn't part of it. */
 function parseLine(text: string): Result<string> {
   if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
   if (misleading.test(text) || /[\t\ufffd]/.test(text))
     return refused("contains a control or bidirectional character, or a byte that isn't UTF-8. Remove it.");
-  return acceptedUnless(workflowCommandProblem(text), text);
+  return acceptedUnless(workflowCommandProblem(text), text.trim());
 }
 
 function parseName(text: string): Result<string> {
