@@ -4,7 +4,23 @@ import type { Parameter, Setup } from '../setup-file/schema.ts';
  * What is verified: the values of a registration, from a file or provided one by one.
  * `undefined` means not provided; `null` means that the file says it hasn't been set yet.
  */
-export interface Subject {
+export interface Subject extends RegistrationValues, ValueSources {
+  /** Set if the Client Secret and the token URLs have different sources, so that the user must allow the host. */
+  readonly foreignSecret?: ForeignSecret | undefined;
+}
+
+/** Where values come from, to say where to correct them. */
+export interface ValueSources {
+  readonly file?: SubjectFile | undefined;
+  /** For those that aren't in the file, as a message names it. */
+  readonly origins?: Origins | undefined;
+}
+
+/** The options, environment variables, or secret files that single values come from. */
+export type Origins = { readonly [Key in keyof RegistrationValues]?: string | undefined };
+
+/** The values of a registration. */
+interface RegistrationValues {
   readonly region?: string | undefined;
   readonly redirectUri?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
@@ -20,9 +36,6 @@ export interface Subject {
   readonly codeChallengeMethod?: string | undefined;
   readonly authenticationRequest?: readonly Parameter[] | undefined;
   readonly tokenRequest?: readonly Parameter[] | undefined;
-  readonly file?: SubjectFile | undefined;
-  /** Set if the Client Secret and the token URLs have different sources, so that the user must allow the host. */
-  readonly foreignSecret?: ForeignSecret | undefined;
 }
 
 /** A Client Secret from another source than the URLs that it would be sent to. */

@@ -5,7 +5,7 @@ import type { Subject } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
 import type { LoginContext, LoginPlan } from './login/plan.ts';
-import { checkOffline, quotesNothing } from './offline/rules.ts';
+import { checkOffline, quotesNothing, withOrigins } from './offline/rules.ts';
 import type { OnlineTools } from './online/online-tools.ts';
 
 /** What to check in addition to the values. */
@@ -39,7 +39,7 @@ export async function* verifyInStages(
   const isOfflineOnly = !plan.online && plan.login === undefined;
   // Invalid settings end the run before anything is shown.
   const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor(), context);
-  yield safe(offline);
+  yield subject.origins === undefined ? safe(offline) : withOrigins(safe(offline), subject);
   if (tools === undefined) return;
   if (plan.online) {
     const { checkOnline } = await import('./online/check-online.ts');

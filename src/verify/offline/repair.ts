@@ -1,6 +1,5 @@
 import { questions } from '../../answers/questions.ts';
-import { type Fix, linesOfFix } from '../../checks/check.ts';
-import type { ConsoleText, SubjectFile } from '../../checks/subject.ts';
+import type { ConsoleText } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import type { CommandWords } from '../../message.ts';
 import { formatOfFile } from '../../render/format-names.ts';
@@ -33,7 +32,7 @@ export const endpointRepairs = {
 export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
 
 /** A text that setup rejects, from the user. */
-const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
+export const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
   name: { [questions.name.option]: { usage: '<name>' } },
   description: { [questions.description.option]: { usage: '<text>' } },
 };
@@ -59,20 +58,4 @@ export function repairCommand(path: string, ...repairs: readonly Repair[]): Comm
     command: [programName, '--from', path, ...words, '--yes', '-o', path, ...format, '--force'],
     ...(usage.length === 0 ? {} : { usage: usage.join(' ') }),
   };
-}
-
-/**
- * A fix that begins with the setup file, if there is one.
- * @param isWrong whether the file must change, not just may
- */
-export function fixWithFile(
-  fix: Fix,
-  file: SubjectFile | undefined,
-  repairs: readonly Repair[],
-  isWrong: boolean,
-): Fix {
-  if (file?.path === undefined) return fix;
-  const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  const texts = (file.refusedTexts ?? []).map((key) => textRepairs[key]);
-  return [says, repairCommand(file.path, ...repairs, ...texts), ...linesOfFix(fix)];
 }

@@ -23,6 +23,7 @@ const bothPlaces = `${portalPart(labels.oauthScopes)} and ${formField('scopes')}
 export const scopes: OfflineRule = {
   id: 'scopes',
   title: 'Scopes',
+  values: ['scopes'],
   judge: ({ scopes: given }) => {
     if (given === undefined) return skipped('Not provided.');
     if (given.length > 0 && given.every(isDocumentedScope) && !hasDuplicates(given)) return known(given);
