@@ -100,6 +100,18 @@ describe('show', () => {
     );
   });
 
+  test('a value that verify rejects is shown with a warning, which leads to verify', async () => {
+    const folder = folderWith({ ...sampleSetup(), scopes: ['API:data:news'] });
+    const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], {
+      folder,
+      terminal: true,
+      stdoutIsTerminal: false,
+    });
+    expect([code, JSON.parse(stdout).scopes]).toEqual([0, ['API:data:news']]);
+    expect(stderr).toMatch(/Warning: zoominfo\.json: .*case-sensitive/);
+    expect(stderr).toContain('zi-oauth-setup verify zoominfo.json');
+  });
+
   test('never replaces a file with a pair by one without', async () => {
     const folder = folderWith();
     const before = readFileSync(join(folder, 'zoominfo.json'), 'utf8');
