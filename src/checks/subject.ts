@@ -1,3 +1,4 @@
+import type { FormTextProblem } from '../setup-file/form-texts.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
 /**
@@ -44,9 +45,6 @@ interface ForeignSecret {
   readonly urlsFrom: string;
 }
 
-/** A free text of the user for the console. */
-export type ConsoleText = 'name' | 'description';
-
 /** The setup file that the values come from. */
 export interface SubjectFile {
   /** For messages. */
@@ -55,8 +53,8 @@ export interface SubjectFile {
   readonly path?: string | undefined;
   /** Undefined if unknown: on Windows, or from standard input. */
   readonly readableByOthers?: boolean | undefined;
-  /** Texts in the file that no check judges, but that setup rejects when it rebuilds the file. */
-  readonly refusedTexts?: readonly ConsoleText[];
+  /** What is wrong with the texts in the file that no check judges. */
+  readonly textProblems?: readonly FormTextProblem[];
   /** The name of its owner, if that is another user. */
   readonly otherOwner?: string | undefined;
 }

@@ -3,15 +3,17 @@ import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { isDocumentedScope } from '../../facts/scopes.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
 import { inconsistencies } from '../../setup-file/consistency.ts';
+import { formTextProblems } from '../../setup-file/form-texts.ts';
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 
-/** Why a setup can't work, a sentence each. What judges its values is loaded only if one of them is unusual. */
+/** What is wrong with a setup, a sentence each. What judges its values is loaded only if one of them is unusual. */
 export async function problemsOf(setup: Setup): Promise<readonly string[]> {
+  const ofTexts = formTextProblems(setup).map(({ says }) => says);
   const contradictions = inconsistencies(setup);
-  if (contradictions.length > 0 || isUsual(setup)) return contradictions;
+  if (contradictions.length > 0 || isUsual(setup)) return [...ofTexts, ...contradictions];
   const { offlineFailures } = await import('../../verify/verify.ts');
-  return offlineFailures(setup).map(({ detail }) => detail);
+  return [...ofTexts, ...offlineFailures(setup).map(({ detail }) => detail)];
 }
 
 /** Whether a consistent setup has only values and rows that no offline check rejects. */

@@ -1,16 +1,9 @@
-import { parseAnswer } from '../../answers/parse-answer.ts';
 import { questions } from '../../answers/questions.ts';
-import {
-  type ConsoleText,
-  type Origins,
-  type Subject,
-  type SubjectFile,
-  subjectOfSetup,
-} from '../../checks/subject.ts';
+import { type Origins, type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
+import { formTextProblems } from '../../setup-file/form-texts.ts';
 import type { Setup } from '../../setup-file/schema.ts';
-import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
@@ -39,7 +32,7 @@ async function subjectOfFile(
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
   return {
-    ...subjectOfSetup(setup, { name, refusedTexts: refusedTexts(setup), ...accessTo(path, context) }),
+    ...subjectOfSetup(setup, { name, textProblems: formTextProblems(setup), ...accessTo(path, context) }),
     ...(setup.clientId ? {} : { clientId: clientIdOf(options, context) ?? setup.clientId }),
     ...(setup.clientSecret ? {} : await secretFromElsewhere(path, setup, options, context)),
     origins: setup.clientId && setup.clientSecret ? undefined : originsOfLacking(setup, options, context),
@@ -65,19 +58,11 @@ function originsOfLacking(setup: Setup, options: VerifyOptions, { env }: Pick<Co
   return { ...(setup.clientId ? {} : { clientId }), ...(setup.clientSecret ? {} : { clientSecret }) };
 }
 
-function refusedTexts(setup: Setup): ConsoleText[] {
-  const texts = textsOfSetup(setup);
-  return (['name', 'description'] as const).filter((key) => {
-    const text = texts[key];
-    return text !== undefined && !parseAnswer(key, text, 'saved').ok;
-  });
-}
-
 /** Where the file is and who can read it. Standard input also has permissions, but they can't be changed. */
 function accessTo(
   path: string,
   { files }: Pick<Context, 'files'>,
-): Omit<SubjectFile, 'name' | 'refusedTexts'> {
+): Omit<SubjectFile, 'name' | 'textProblems'> {
   if (isStandardInput(path)) return {};
   return { path, readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }

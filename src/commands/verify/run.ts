@@ -14,6 +14,7 @@ import { refuseForeignHosts } from './foreign-hosts.ts';
 import { nextAfterVerify } from './next-after-verify.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
+import { warnOfTexts } from './warn-of-texts.ts';
 
 /** The checks of each stage as they come. */
 type Stages = AsyncIterable<readonly Check[]>;
@@ -52,6 +53,7 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   refuseContradictions(options);
   const subject = await readSubject(options, context);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
+  await warnOfTexts(subject, context);
   const stages = verifyInStages(subject, plan, context);
   return exitCodeOf(await writers[options.format](stages, context.stdout, options, subject.file?.path));
 }

@@ -46,6 +46,6 @@ export function fixWithFile(
 ): Fix {
   if (file?.path === undefined) return fix;
   const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  const texts = (file.refusedTexts ?? []).map((key) => textRepairs[key]);
+  const texts = (file.textProblems ?? []).map(({ key }) => textRepairs[key]);
   return [says, repairCommand(file.path, ...repairs, ...texts), ...linesOfFix(fix)];
 }

@@ -1,8 +1,8 @@
 import { questions } from '../../answers/questions.ts';
-import type { ConsoleText } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import type { CommandWords } from '../../message.ts';
 import { formatOfFile } from '../../render/format-names.ts';
+import type { FormTextProblem } from '../../setup-file/form-texts.ts';
 import { programName } from '../../terminal/program-words.ts';
 
 /** A value that only the user knows, as usage shows it: `<file>`. */
@@ -15,6 +15,9 @@ interface Placeholder {
  * any, rebuilding alone does it: whatever follows from the answers is derived again.
  */
 export type Repair = Readonly<Record<string, string | true | Placeholder>>;
+
+/** Derives the values of the file again from its answers. */
+export const rebuild: Repair = {};
 
 /** Each credential, from the user. */
 export const credentialRepairs = {
@@ -31,14 +34,12 @@ export const endpointRepairs = {
 /** Other scopes, from the user. */
 export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
 
-/** A text that setup rejects, from the user. */
-export const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
+/** A text of the form that is wrong: the connector follows from the program, the others are from the user. */
+export const textRepairs: Readonly<Record<FormTextProblem['key'], Repair>> = {
+  connector: rebuild,
   name: { [questions.name.option]: { usage: '<name>' } },
   description: { [questions.description.option]: { usage: '<text>' } },
 };
-
-/** Derives the values of the file again from its answers. */
-export const rebuild: Repair = {};
 
 /** Replaces a PKCE pair that can't work. */
 export const replacePair: Repair = { '--new-pkce': true };
