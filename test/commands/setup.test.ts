@@ -366,6 +366,27 @@ describe("warnings don't change the exit code", () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 
+  test('identical credentials in a saved setup are a fault of the file, until an option replaces one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), clientSecret: clientId }));
+    const args = ['--yes', '--from', 'a.json', '-f', 'json'];
+    const refused = await perform(args, { folder });
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('identical')]);
+    const replaced = await perform([...args, '--client-secret-file', '-'], { folder, stdin: clientSecret });
+    expect([replaced.code, JSON.parse(replaced.stdout).clientSecret]).toEqual([0, clientSecret]);
+  });
+
+  test.each([
+    ['Client Secret is the same as the code verifier', { clientSecret: verifier }],
+    ['Client ID contains the code challenge', { clientId: `${deriveCodeChallenge(verifier)}x` }],
+  ])('a part of the pair as a credential gets a warning: %s', async (says, changes) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), ...changes }));
+    const { code, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`Warning: ${says}.`)]);
+    expect(stderr).not.toContain(verifier);
+  });
+
   test('a saved redirect URI of another region is corrected', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));

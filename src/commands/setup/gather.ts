@@ -1,4 +1,4 @@
-import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { credentialMixUp, mixUps, pairProblem } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
@@ -67,11 +67,23 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
   return parseSources(texts);
 }
 
-/** @throws Failure (usage) if Client ID and Client Secret are identical */
-export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): string[] {
+/**
+ * Warns of credentials that can't be right, although each is valid by itself.
+ * @throws Failure if Client ID and Client Secret are identical: (content) if both are from the saved setup, else (usage)
+ */
+export function mixUpWarnings(draft: Partial<Answers>, base: Setup | undefined): string[] {
+  const { clientId, clientSecret, codeVerifier } = draft;
   const mixUp = credentialMixUp(clientId, clientSecret);
-  if (mixUp === 'equal') throw new Failure('usage', mixUps.equal, ['Copy each from its own field.']);
-  return mixUp === undefined ? [] : [mixUps[mixUp]];
+  if (mixUp === 'equal') {
+    const isSaved = clientId === base?.clientId && clientSecret === base?.clientSecret;
+    throw new Failure(isSaved ? 'content' : 'usage', mixUps.equal, ['Copy each from its own field.']);
+  }
+  const pair = { codeVerifier, codeChallenge: base?.pkce.codeChallenge };
+  const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) => {
+    const problem = pairProblem(draft[key] ?? '', pair);
+    return problem === undefined ? [] : [`${questions[key].label} ${problem}`];
+  });
+  return mixUp === undefined ? ofPair : [mixUps[mixUp], ...ofPair];
 }
 
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {

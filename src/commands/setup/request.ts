@@ -103,7 +103,12 @@ async function gather(
   const answers = await masked({ ...plain.answers, ...secret.answers }, options, context);
   // Loads what knows the secrets of a saved setup, so only if there is one.
   const ofBase = base && (await import('./base-warnings.ts')).baseWarnings(base, answers, options);
-  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(answers), ...(ofBase ?? [])];
+  const warnings = [
+    ...plain.warnings,
+    ...secret.warnings,
+    ...mixUpWarnings(answers, base),
+    ...(ofBase ?? []),
+  ];
   return { answers, warnings };
 }
 

@@ -1,4 +1,4 @@
-import { credentialMixUp, parseClientId, parseClientSecret } from '../../answers/credentials.ts';
+import { credentialMixUp, pairProblem, parseClientId, parseClientSecret } from '../../answers/credentials.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { isDocumentedScope } from '../../facts/scopes.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
@@ -32,11 +32,10 @@ function isStrong(codeVerifier: string): boolean {
 }
 
 function hasUsualCredentials({ clientId, clientSecret, pkce }: Setup): boolean {
-  const ofPair = (value: string): boolean =>
-    value.includes(pkce.codeVerifier) || value.includes(pkce.codeChallenge);
+  const isOfPair = (value: string): boolean => pairProblem(value, pkce) !== undefined;
   return (
-    (!clientId || (parseClientId(clientId).ok && !ofPair(clientId))) &&
-    (!clientSecret || (parseClientSecret(clientSecret).ok && !ofPair(clientSecret))) &&
+    (!clientId || (parseClientId(clientId).ok && !isOfPair(clientId))) &&
+    (!clientSecret || (parseClientSecret(clientSecret).ok && !isOfPair(clientSecret))) &&
     credentialMixUp(clientId, clientSecret) === undefined
   );
 }
