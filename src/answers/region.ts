@@ -1,4 +1,5 @@
 import { type Region, regionAlternatives, regionMeant, regionNames, regions } from '../facts/regions.ts';
+import { foreignCharacter, tokenCharacter } from '../text/characters.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean, shownValue } from '../text/suggest.ts';
@@ -9,6 +10,8 @@ export function parseRegion(text: string): Result<Region> {
   if (quotation !== undefined) return refused(quotation);
   const region = regionMeant(text);
   if (region !== undefined) return accepted(region);
+  const foreign = foreignCharacter(text.trim(), tokenCharacter);
+  if (foreign !== undefined) return refused(`contains ${foreign}. Use ${regionAlternatives()}.`);
   const typed = text.trim().toLowerCase();
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);

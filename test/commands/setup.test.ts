@@ -147,7 +147,12 @@ describe('invalid input exits with', () => {
 
   test.each<[exit: number, says: string | RegExp, args: readonly string[], env?: Record<string, string>]>([
     [2, /--region "mars" is unknown.*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
-    [2, /^Error: ZI_OAUTH_REGION "mars" is unknown/, ['-s', 'all'], { ZI_OAUTH_REGION: '\x1b[31mmars' }],
+    [
+      2,
+      /^Error: ZI_OAUTH_REGION contains an escape character/,
+      ['-s', 'all'],
+      { ZI_OAUTH_REGION: '\x1b[31mmars' },
+    ],
     [2, '--scopes contains no scope', ['-r', 'na', '-s', ' , ']],
     [2, /--scopes.*case-sensitive.*"api:data:company"/, ['-r', 'na', '-s', 'API:data:company']],
     [2, /--client-id contains a space at position 4/, [...enough, '--client-id', '0oa 1']],
@@ -160,6 +165,7 @@ describe('invalid input exits with', () => {
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
+    [2, 'is 1 character long', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
     [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
     [2, /--agent-version "11\.9" is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
