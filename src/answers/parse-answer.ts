@@ -40,11 +40,12 @@ export function parseAnswer<Key extends AnswerKey>(
 }
 
 /** One line without anything that controls a terminal or a CI log. White space around it isn't part of it. */
-function parseLine(text: string): Result<string> {
+function parseLine(given: string): Result<string> {
+  const text = given.trim();
   if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
   if (misleading.test(text) || /[\t\ufffd]/.test(text))
     return refused("contains a control or bidirectional character, or a byte that isn't UTF-8. Remove it.");
-  return acceptedUnless(workflowCommandProblem(text), text.trim());
+  return acceptedUnless(workflowCommandProblem(text), text);
 }
 
 function parseName(text: string): Result<string> {

@@ -55,7 +55,7 @@ test.each(['name', 'description'])('quotation marks around a saved %s are part o
 });
 
 describe.each(['name', 'description'] as const)('white space around a %s is not part of it', (key) => {
-  const given = ' \u00a0My  own ';
+  const given = ' \t\u00a0My  own \r\n';
 
   test.each<[source: string, args: string[], env: Record<string, string>]>([
     ['an option', [`--${key}`, given], enough],
