@@ -138,6 +138,11 @@ describe('form', () => {
     ['\ufeff{"a": 1,}', 'line 1, column 8'],
     ['', 'The document is empty.'],
     ['\ufeff \n', 'The document is empty.'],
+    [
+      changed({ clientid: null }).replace('"clientId":', '"x-id":'),
+      '/clientid is an unknown key. Did you mean clientId? Otherwise, remove it',
+    ],
+    [changed({ more: 1 }), '/more is an unknown key. Remove it, or begin its name with x-.'],
     [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
     [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],
