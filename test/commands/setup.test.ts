@@ -166,7 +166,12 @@ describe('invalid input exits with', () => {
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
     [2, 'is 1 character long', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
-    [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
+    [
+      2,
+      /identical\.\n {2}They are from --client-id and ZI_OAUTH_CLIENT_SECRET\./,
+      [...enough, '--client-id', 'sAmE-tExT'],
+      { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' },
+    ],
     [2, /--agent-version "11\.9" is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
     [
@@ -378,13 +383,14 @@ describe("warnings don't change the exit code", () => {
     const args = ['--yes', '--from', 'a.json', '-f', 'json'];
     const refused = await perform(args, { folder });
     expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('identical')]);
+    expect(refused.stderr).toContain('They are from a.json: Client ID and a.json: Client Secret.');
     const replaced = await perform([...args, '--client-secret-file', '-'], { folder, stdin: clientSecret });
     expect([replaced.code, JSON.parse(replaced.stdout).clientSecret]).toEqual([0, clientSecret]);
   });
 
   test.each([
-    ['Client Secret is the same as the code verifier', { clientSecret: verifier }],
-    ['Client ID contains the code challenge', { clientId: `${deriveCodeChallenge(verifier)}x` }],
+    ['a.json: Client Secret is the same as the code verifier', { clientSecret: verifier }],
+    ['a.json: Client ID contains the code challenge', { clientId: `${deriveCodeChallenge(verifier)}x` }],
   ])('a part of the pair as a credential gets a warning: %s', async (says, changes) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), ...changes }));

@@ -24,6 +24,8 @@ type Texts = { [Key in AnswerKey]?: Source | undefined };
 /** What the user provided before any prompt. */
 export interface Given {
   readonly answers: Partial<Answers>;
+  /** Where each answer comes from, at the beginning of a message. */
+  readonly origins: Partial<Record<AnswerKey, string>>;
   readonly warnings: readonly string[];
 }
 
@@ -71,23 +73,30 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
  * Warns of credentials that can't be right, although each is valid by itself.
  * @throws Failure if Client ID and Client Secret are identical: (content) if both are from the saved setup, else (usage)
  */
-export function mixUpWarnings(draft: Partial<Answers>, base: Setup | undefined): string[] {
-  const { clientId, clientSecret, codeVerifier } = draft;
+export function mixUpWarnings(
+  { answers, origins }: Omit<Given, 'warnings'>,
+  base: Setup | undefined,
+): string[] {
+  const { clientId, clientSecret, codeVerifier } = answers;
   const mixUp = credentialMixUp(clientId, clientSecret);
+  const sources = `They are from ${origins.clientId} and ${origins.clientSecret}.`;
   if (mixUp === 'equal') {
     const isSaved = clientId === base?.clientId && clientSecret === base?.clientSecret;
-    throw new Failure(isSaved ? 'content' : 'usage', mixUps.equal, ['Copy each from its own field.']);
+    throw new Failure(isSaved ? 'content' : 'usage', mixUps.equal, [
+      `${sources} Copy each from its own field.`,
+    ]);
   }
   const pair = { codeVerifier, codeChallenge: base?.pkce.codeChallenge };
   const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) => {
-    const problem = pairProblem(draft[key] ?? '', pair);
-    return problem === undefined ? [] : [`${questions[key].label} ${problem}`];
+    const problem = pairProblem(answers[key] ?? '', pair);
+    return problem === undefined ? [] : [`${origins[key]} ${problem}`];
   });
-  return mixUp === undefined ? ofPair : [mixUps[mixUp], ...ofPair];
+  return mixUp === undefined ? ofPair : [`${mixUps[mixUp]} ${sources}`, ...ofPair];
 }
 
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
+  const origins: Given['origins'] = {};
   const warnings: string[] = [];
   for (const key of answerKeys) {
     const source = sources[key];
@@ -95,9 +104,10 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
     const parsed = parseAnswer(key, source.text, source.isSaved ? 'saved' : 'given');
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
+    origins[key] = source.origin;
     warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));
   }
-  return { answers: answers as Partial<Answers>, warnings };
+  return { answers: answers as Partial<Answers>, origins, warnings };
 }
 
 function fileSources(path: string | undefined, base: Setup | undefined): Texts {

@@ -102,14 +102,10 @@ async function gather(
   const secret = await gatherSecrets(options, context);
   const answers = await masked({ ...plain.answers, ...secret.answers }, options, context);
   // Loads what knows the secrets of a saved setup, so only if there is one.
-  const ofBase = base && (await import('./base-warnings.ts')).baseWarnings(base, answers, options);
-  const warnings = [
-    ...plain.warnings,
-    ...secret.warnings,
-    ...mixUpWarnings(answers, base),
-    ...(ofBase ?? []),
-  ];
-  return { answers, warnings };
+  const ofBase = base ? (await import('./base-warnings.ts')).baseWarnings(base, answers, options) : [];
+  const given = { answers, origins: { ...plain.origins, ...secret.origins } };
+  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(given, base), ...ofBase];
+  return { ...given, warnings };
 }
 
 /** In a log that others read, the pair is generated and masked before any warning. */
