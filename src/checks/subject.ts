@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../answers/questions.ts';
 import type { FormTextProblem } from '../setup-file/form-texts.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
@@ -53,6 +54,8 @@ export interface SubjectFile {
   readonly path?: string | undefined;
   /** Undefined if unknown: on Windows, or from standard input. */
   readonly readableByOthers?: boolean | undefined;
+  /** The values that setup would replace, when it rebuilds the file, by those of the environment. */
+  readonly overridden?: readonly AnswerKey[];
   /** What is wrong with the texts in the file that no check judges. */
   readonly textProblems?: readonly FormTextProblem[];
   /** The name of its owner, if that is another user. */

@@ -54,7 +54,20 @@ test('a value of the file is corrected there, whatever the environment has', asy
   const env = Object.fromEntries(wrong.map(([, value, , variable]) => [variable, value]));
   const { stdout } = await perform(['verify', 'a.json'], { folder, env });
   expect(stdout).toContain('To fix a.json, run:');
-  expect(stdout).not.toContain('ZI_OAUTH');
+  expect(stdout).not.toContain('the value from ZI_OAUTH');
+});
+
+test('variables that would replace a value when the file is rebuilt are to be unset first', async () => {
+  const folder = temporaryFolder();
+  const setup = { ...sampleSetup({ scopes: [] }), redirectUri: 'https://x.example/' };
+  writeFileSync(join(folder, 'a.json'), renderJson(setup));
+  const env = { ZI_OAUTH_REGION: 'EMEA', ZI_OAUTH_NAME: 'Other', ZI_OAUTH_SCOPES: 'news' };
+  const { stdout } = await perform(['verify', 'a.json', '-f', 'json'], { folder, env });
+  const { fix } = checkNamed('region.redirect-uri', JSON.parse(stdout).checks);
+  const unset = 'Unset ZI_OAUTH_REGION and ZI_OAUTH_NAME. They would replace the values in a.json.';
+  expect(String(fix).split('\n').slice(0, 2)).toEqual([unset, 'To fix a.json, run:']);
+  const same = await perform(['verify', 'a.json'], { folder, env: { ZI_OAUTH_REGION: setup.region } });
+  expect(same.stdout).not.toContain('Unset');
 });
 
 test('the command that corrects the file leaves out what is wrong elsewhere', async () => {

@@ -1,9 +1,12 @@
-import { questions } from '../../answers/questions.ts';
+import { textsOfEnvironment } from '../../answers/environment-answers.ts';
+import { type AnswerKey, answerKeys, questions } from '../../answers/questions.ts';
 import { type Origins, type Subject, type SubjectFile, subjectOfSetup } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { formTextProblems } from '../../setup-file/form-texts.ts';
 import type { Setup } from '../../setup-file/schema.ts';
+import { textsOfSetup } from '../../setup-file/setup-texts.ts';
+import type { Environment } from '../../terminal/environment.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
@@ -32,7 +35,12 @@ async function subjectOfFile(
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
   return {
-    ...subjectOfSetup(setup, { name, textProblems: formTextProblems(setup), ...accessTo(path, context) }),
+    ...subjectOfSetup(setup, {
+      name,
+      textProblems: formTextProblems(setup),
+      overridden: overriddenBy(context.env, setup),
+      ...accessTo(path, context),
+    }),
     ...(setup.clientId ? {} : { clientId: clientIdOf(options, context) ?? setup.clientId }),
     ...(setup.clientSecret ? {} : await secretFromElsewhere(path, setup, options, context)),
     origins: setup.clientId && setup.clientSecret ? undefined : originsOfLacking(setup, options, context),
@@ -58,11 +66,20 @@ function originsOfLacking(setup: Setup, options: VerifyOptions, { env }: Pick<Co
   return { ...(setup.clientId ? {} : { clientId }), ...(setup.clientSecret ? {} : { clientSecret }) };
 }
 
+/** The values for which the environment has others. The pair is always the file's. */
+function overriddenBy(env: Environment, setup: Setup): AnswerKey[] {
+  const given = textsOfEnvironment(env);
+  const saved = textsOfSetup(setup);
+  return answerKeys.filter(
+    (key) => key !== 'codeVerifier' && saved[key] && given[key] && given[key] !== saved[key],
+  );
+}
+
 /** Where the file is and who can read it. Standard input also has permissions, but they can't be changed. */
 function accessTo(
   path: string,
   { files }: Pick<Context, 'files'>,
-): Omit<SubjectFile, 'name' | 'textProblems'> {
+): Omit<SubjectFile, 'name' | 'textProblems' | 'overridden'> {
   if (isStandardInput(path)) return {};
   return { path, readableByOthers: files.isReadableByOthers(path), otherOwner: files.otherOwner(path) };
 }

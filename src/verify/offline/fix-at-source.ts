@@ -1,8 +1,9 @@
+import { questions } from '../../answers/questions.ts';
 import { type Fix, linesOfFix } from '../../checks/check.ts';
 import type { Origins, SubjectFile, ValueSources } from '../../checks/subject.ts';
 import { keysOf } from '../../text/lookup.ts';
 import { excerpt } from '../../text/sanitize.ts';
-import { alternatives } from '../../text/word-list.ts';
+import { allOf, alternatives } from '../../text/word-list.ts';
 import { type Repair, repairCommand, textRepairs } from './repair.ts';
 
 /** Where those of these values come from that aren't in a setup file. */
@@ -46,6 +47,16 @@ export function fixWithFile(
 ): Fix {
   if (file?.path === undefined) return fix;
   const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  const texts = (file.textProblems ?? []).map(({ key }) => textRepairs[key]);
-  return [says, repairCommand(file.path, ...repairs, ...texts), ...linesOfFix(fix)];
+  const all = [...repairs, ...(file.textProblems ?? []).map(({ key }) => textRepairs[key])];
+  return [...unsetting(file, all), says, repairCommand(file.path, ...all), ...linesOfFix(fix)];
+}
+
+/** A variable beats the file, unless the repair has an option for its value. */
+function unsetting({ name, overridden = [] }: SubjectFile, repairs: readonly Repair[]): string[] {
+  const variables = overridden
+    .filter((key) => !repairs.some((repair) => Object.hasOwn(repair, questions[key].option)))
+    .map((key) => questions[key].variable);
+  if (variables.length === 0) return [];
+  const [it, value] = variables.length === 1 ? ['It', 'the value'] : ['They', 'the values'];
+  return [`Unset ${allOf(variables)}. ${it} would replace ${value} in ${name}.`];
 }
