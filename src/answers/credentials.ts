@@ -1,4 +1,5 @@
 import { labels } from '../facts/labels.ts';
+import { challengeLength } from '../oauth/pkce.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
@@ -65,6 +66,23 @@ export function credentialMixUp(
   if (!clientId || !clientSecret) return undefined;
   if (clientId === clientSecret) return 'equal';
   return looksLikeClientId(clientSecret) && !looksLikeClientId(clientId) ? 'swapped' : undefined;
+}
+
+/** What a credential has of a PKCE pair, which was pasted into the wrong place, to complete the sentence "Client ID …". */
+export function pairProblem(
+  value: string,
+  {
+    codeVerifier,
+    codeChallenge,
+  }: { readonly codeVerifier?: string | undefined; readonly codeChallenge?: string | undefined },
+): string | undefined {
+  const parts = { 'code verifier': codeVerifier, 'code challenge': codeChallenge };
+  for (const [name, part] of Object.entries(parts)) {
+    if (!part) continue;
+    if (value === part) return `is the same as the ${name}.`;
+    if (part.length >= challengeLength && value.includes(part)) return `contains the ${name}.`;
+  }
+  return undefined;
 }
 
 /** Whether the value in place of the Client ID may be the Client Secret, so that no output may show it. */

@@ -39,8 +39,9 @@ export function parseAnswer<Key extends AnswerKey>(
   return quotation === undefined ? parsers[key](text) : refused(quotation);
 }
 
-/** One line without anything that controls a terminal or a CI log. */
-function parseLine(text: string): Result<string> {
+/** One line without anything that controls a terminal or a CI log. White space around it isn't part of it. */
+function parseLine(given: string): Result<string> {
+  const text = given.trim();
   if (lineBreak.test(text)) return refused('contains a line break. Use one line.');
   if (misleading.test(text) || /[\t\ufffd]/.test(text))
     return refused("contains a control or bidirectional character, or a byte that isn't UTF-8. Remove it.");

@@ -1,5 +1,5 @@
-import { type Region, regionAlternatives, regionNames, regionOfHost, regions } from '../facts/regions.ts';
-import { parseUrl } from '../text/parse-url.ts';
+import { type Region, regionAlternatives, regionMeant, regionNames, regions } from '../facts/regions.ts';
+import { foreignCharacter, tokenCharacter } from '../text/characters.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { didYouMean, shownValue } from '../text/suggest.ts';
@@ -8,10 +8,11 @@ import { didYouMean, shownValue } from '../text/suggest.ts';
 export function parseRegion(text: string): Result<Region> {
   const quotation = quotationProblem(text);
   if (quotation !== undefined) return refused(quotation);
-  const typed = text.trim().toLowerCase();
-  const named = regionNames.find((name) => name.toLowerCase() === typed || regions[name].host === typed);
-  const region = named ?? regionOfHost(hostOf(typed));
+  const region = regionMeant(text);
   if (region !== undefined) return accepted(region);
+  const foreign = foreignCharacter(text.trim(), tokenCharacter);
+  if (foreign !== undefined) return refused(`contains ${foreign}. Use ${regionAlternatives()}.`);
+  const typed = text.trim().toLowerCase();
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
   const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
   return refused(`${whatIsWrong(text.trim(), names)}. Use ${regionAlternatives()}.${hint}`);
@@ -27,6 +28,3 @@ function whatIsWrong(text: string, names: readonly string[]): string {
 }
 
 const upper = (text: string): string => text.toUpperCase();
-
-const hostOf = (typed: string): string =>
-  parseUrl(typed.includes('://') ? typed : `https://${typed}`)?.hostname ?? '';

@@ -1,10 +1,28 @@
+import type { AnswerKey } from '../answers/questions.ts';
+import type { FormTextProblem } from '../setup-file/form-texts.ts';
 import type { Parameter, Setup } from '../setup-file/schema.ts';
 
 /**
  * What is verified: the values of a registration, from a file or provided one by one.
  * `undefined` means not provided; `null` means that the file says it hasn't been set yet.
  */
-export interface Subject {
+export interface Subject extends RegistrationValues, ValueSources {
+  /** Set if the Client Secret and the token URLs have different sources, so that the user must allow the host. */
+  readonly foreignSecret?: ForeignSecret | undefined;
+}
+
+/** Where values come from, to say where to correct them. */
+export interface ValueSources {
+  readonly file?: SubjectFile | undefined;
+  /** For those that aren't in the file, as a message names it. */
+  readonly origins?: Origins | undefined;
+}
+
+/** The options, environment variables, or secret files that single values come from. */
+export type Origins = { readonly [Key in keyof RegistrationValues]?: string | undefined };
+
+/** The values of a registration. */
+interface RegistrationValues {
   readonly region?: string | undefined;
   readonly redirectUri?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
@@ -20,9 +38,6 @@ export interface Subject {
   readonly codeChallengeMethod?: string | undefined;
   readonly authenticationRequest?: readonly Parameter[] | undefined;
   readonly tokenRequest?: readonly Parameter[] | undefined;
-  readonly file?: SubjectFile | undefined;
-  /** Set if the Client Secret and the token URLs have different sources, so that the user must allow the host. */
-  readonly foreignSecret?: ForeignSecret | undefined;
 }
 
 /** A Client Secret from another source than the URLs that it would be sent to. */
@@ -30,9 +45,6 @@ interface ForeignSecret {
   /** The source of the URLs, for a message. */
   readonly urlsFrom: string;
 }
-
-/** A free text of the user for the console. */
-export type ConsoleText = 'name' | 'description';
 
 /** The setup file that the values come from. */
 export interface SubjectFile {
@@ -42,8 +54,10 @@ export interface SubjectFile {
   readonly path?: string | undefined;
   /** Undefined if unknown: on Windows, or from standard input. */
   readonly readableByOthers?: boolean | undefined;
-  /** Texts in the file that no check judges, but that setup rejects when it rebuilds the file. */
-  readonly refusedTexts?: readonly ConsoleText[];
+  /** The values that setup would replace, when it rebuilds the file, by those of the environment. */
+  readonly overridden?: readonly AnswerKey[];
+  /** What is wrong with the texts in the file that no check judges. */
+  readonly textProblems?: readonly FormTextProblem[];
   /** The name of its owner, if that is another user. */
   readonly otherOwner?: string | undefined;
 }

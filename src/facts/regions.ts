@@ -1,4 +1,5 @@
 import { keysOf } from '../text/lookup.ts';
+import { parseUrl } from '../text/parse-url.ts';
 import { alternatives } from '../text/word-list.ts';
 
 /**
@@ -25,8 +26,18 @@ export function regionOfRedirectUri(redirectUri: string): Region | undefined {
   return regionNames.find((name) => redirectUriOf(name) === redirectUri);
 }
 
+/** The region that a text means: its name in any case, its host part, or a URL of its portal; undefined for any other. */
+export function regionMeant(text: string): Region | undefined {
+  const typed = text.trim().toLowerCase();
+  const named = regionNames.find((name) => name.toLowerCase() === typed || regions[name].host === typed);
+  return named ?? regionOfHost(hostOf(typed));
+}
+
+const hostOf = (typed: string): string =>
+  parseUrl(typed.includes('://') ? typed : `https://${typed}`)?.hostname ?? '';
+
 /** The region whose portal is on this host, or undefined. */
-export function regionOfHost(host: string): Region | undefined {
+function regionOfHost(host: string): Region | undefined {
   return regionNames.find((name) => {
     const own = `${regions[name].host}.jitterbit.com`;
     return host === own || host.endsWith(`.${own}`);

@@ -1,4 +1,5 @@
 import { base64urlCharacter, foreignCharacterProblem } from '../text/characters.ts';
+import { counted } from '../text/counted.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { verifierLength } from './verifier-length.ts';
@@ -15,7 +16,7 @@ export function parseCodeVerifier(text: string): Result<string> {
   if (foreign !== undefined)
     return refused(`${foreign}. A code verifier may contain only A-Z, a-z, 0-9, - and _.`);
   if (text.length < min || text.length > max)
-    return refused(`is ${text.length} characters long; must be ${min} to ${max}.`);
+    return refused(`is ${counted(text.length, 'character')} long; must be ${min} to ${max}.`);
   const weakness = weaknesses.find(({ applies }) => applies(text));
   return accepted(text, weakness === undefined ? [] : [`The code verifier ${weakness.says}`]);
 }

@@ -14,7 +14,7 @@ export interface SheetOptions {
 }
 
 /** The part of the context that serving the sheet needs. */
-type SheetContext = Pick<Context, 'env' | 'stderr' | 'openBrowser' | 'servePage'>;
+type SheetContext = Pick<Context, 'env' | 'stdin' | 'stderr' | 'openBrowser' | 'servePage'>;
 
 /** Serves the copy sheet on this machine until the user closes it. Writes no file. @throws Interruption */
 export async function openSheet(setup: Setup, options: SheetOptions, context: SheetContext): Promise<void> {
@@ -53,7 +53,12 @@ async function introduce(served: ServedPage, options: SheetOptions, context: She
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
     await explain(context.stderr, "Couldn't open a browser. Open the URL yourself.");
-  await explain(context.stderr, `Press ${options.enterEnds ? 'Enter or Ctrl-C' : 'Ctrl-C'} to close it.`);
+  // A program that writes to standard input can still end it with a line break.
+  const keys = options.enterEnds && context.stdin.isTerminal ? 'Enter or Ctrl-C' : 'Ctrl-C';
+  await explain(
+    context.stderr,
+    `Press ${keys} to close it. It closes after ${served.idleMinutes} minutes without a request.`,
+  );
 }
 
 async function explainTunnel(

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../text/json-object.ts';
 import { isLonger } from '../text/limits.ts';
+import { didYouMean } from '../text/suggest.ts';
 import { extensionKeysOf } from './extension-keys.ts';
 import type { ObjectSchema, Schema } from './json-schema.ts';
 
@@ -35,10 +36,20 @@ function conformObject(
     ([key]) => required.includes(key) || Object.hasOwn(value, key),
   );
   const conformed = known.map(([key, schema]) => [key, conform(value[key], schema, report, [...path, key])]);
-  for (const key of Object.keys(value))
-    if (!Object.hasOwn(properties, key) && !Object.hasOwn(own, key))
-      report([...path, key], 'is an unknown key. Remove it, or begin its name with x-.');
+  const unknown = Object.keys(value).filter(
+    (key) => !Object.hasOwn(properties, key) && !Object.hasOwn(own, key),
+  );
+  const missing = unknown.length > mostMisspelled ? [] : required.filter((key) => !Object.hasOwn(value, key));
+  for (const key of unknown) report([...path, key], unknownKey(key, missing));
   return { ...Object.fromEntries(conformed), ...own };
+}
+
+/** More unknown keys than this aren't misspellings. */
+const mostMisspelled = 20;
+
+function unknownKey(key: string, missing: readonly string[]): string {
+  const meant = didYouMean(key, missing);
+  return `is an unknown key.${meant}${meant === '' ? ' Remove' : ' Otherwise, remove'} it, or begin its name with x-.`;
 }
 
 /** What is wrong with a value apart from what it contains, or undefined. */

@@ -1,5 +1,5 @@
 import { labels } from '../facts/labels.ts';
-import { type Region, redirectUriOf, regionNames } from '../facts/regions.ts';
+import { redirectUriOf, regionMeant, regionNames } from '../facts/regions.ts';
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
 import { problemOf } from '../text/result.ts';
 import {
@@ -25,7 +25,7 @@ export function inconsistencies(setup: Setup): string[] {
 }
 
 function regionProblems({ region, redirectUri }: Setup): string[] {
-  const known = regionNames.find((name): name is Region => name === region);
+  const known = regionMeant(region);
   if (known === undefined) return [`The region must be one of ${regionNames.join(', ')}.`];
   return redirectUri === redirectUriOf(known)
     ? []

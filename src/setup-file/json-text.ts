@@ -1,21 +1,4 @@
-import { type JSONPath, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
-
-/** The place of a syntax error, without the text: JSON.parse repeats the text and, on Node 20, may omit the place. */
-export function syntaxProblem(json: string): string {
-  const errors: ParseError[] = [];
-  try {
-    parse(json, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch {
-    return 'The document is nested too deeply.';
-  }
-  const first = errors[0];
-  if (first === undefined) return 'Invalid JSON.';
-  const before = json.slice(0, first.offset).split('\n');
-  const what = printParseErrorCode(first.error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return `Invalid JSON: ${what} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}.`;
-}
+import { type JSONPath, visit } from 'jsonc-parser';
 
 /** The paths of numbers that would lose digits when written again. */
 export function roundedNumbers(json: string): JSONPath[] {

@@ -49,7 +49,7 @@ async function readValue(json: string, name: string): Promise<unknown> {
   try {
     return JSON.parse(json);
   } catch {
-    const { syntaxProblem } = await import('./json-text.ts');
+    const { syntaxProblem } = await import('./json-syntax.ts');
     throw invalid(name, [syntaxProblem(json)]);
   }
 }

@@ -1,11 +1,12 @@
 import { type Check, kindOf } from '../checks/check.ts';
 import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
 import { redactorOf, secretsOf } from '../checks/secrets-of.ts';
-import type { Subject } from '../checks/subject.ts';
+import { type Subject, subjectOfSetup } from '../checks/subject.ts';
 import type { Context } from '../context/context.ts';
 import type { ClientAuthentication } from '../oauth/client-authentication.ts';
+import type { Setup } from '../setup-file/schema.ts';
 import type { LoginContext, LoginPlan } from './login/plan.ts';
-import { checkOffline, quotesNothing } from './offline/rules.ts';
+import { checkOffline, quotesNothing, withOrigins } from './offline/rules.ts';
 import type { OnlineTools } from './online/online-tools.ts';
 
 /** What to check in addition to the values. */
@@ -39,7 +40,7 @@ export async function* verifyInStages(
   const isOfflineOnly = !plan.online && plan.login === undefined;
   // Invalid settings end the run before anything is shown.
   const tools = isOfflineOnly ? undefined : await makeTools(plan, redactor(), context);
-  yield safe(offline);
+  yield subject.origins === undefined ? safe(offline) : withOrigins(safe(offline), subject);
   if (tools === undefined) return;
   if (plan.online) {
     const { checkOnline } = await import('./online/check-online.ts');
@@ -49,6 +50,13 @@ export async function* verifyInStages(
     const { checkLogin } = await import('./login/check-login.ts');
     yield safe(await checkLogin(subject, offline, plan.login, tools, context));
   }
+}
+
+/** The offline checks that a setup fails, without its secrets. */
+export function offlineFailures(setup: Setup): Check[] {
+  const subject = subjectOfSetup(setup);
+  const failures = checkOffline(subject).filter(({ status }) => status === 'fail');
+  return failures.map((check) => withoutSecrets(check, redactorOf(secretsOf(subject))));
 }
 
 /** What a server says may be in any check against it. */

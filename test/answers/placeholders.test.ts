@@ -110,6 +110,7 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     'empty',
     'foo',
     'foobar',
+    'oauth2secret',
     'qwerty',
     'string',
   ],

@@ -51,6 +51,15 @@ describe('parseRegion', () => {
   });
 
   test.each([
+    ['na\u200b', 'a zero-width space (U+200B) at position 3'],
+    [' n\u00e1', 'a non-ASCII character (U+00E1) at position 2'],
+    ['na\x1b[0m', 'an escape character (U+001B) at position 3'],
+  ])('names the character in %j that no region has', (typed, character) => {
+    const parsed = parseRegion(typed);
+    expect(!parsed.ok && parsed.problem).toMatch(`contains ${character}. Use NA (na-east)`);
+  });
+
+  test.each([
     ['emae', 'EMEA'],
     ['na-est', 'na-east'],
   ])('suggests a region for %s', (typed, suggestion) => {

@@ -54,6 +54,30 @@ test.each(['name', 'description'])('quotation marks around a saved %s are part o
   expect([code, JSON.parse(stdout)[key]]).toEqual([0, '"Quoted"']);
 });
 
+describe.each(['name', 'description'] as const)('white space around a %s is not part of it', (key) => {
+  const given = ' \t\u00a0My  own \r\n';
+
+  test.each<[source: string, args: string[], env: Record<string, string>]>([
+    ['an option', [`--${key}`, given], enough],
+    ['the environment', [], { ...enough, [`ZI_OAUTH_${key.toUpperCase()}`]: given }],
+    ['a file', ['--from', 'a.json'], {}],
+  ])('from %s', async (_source, args, env) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), [key]: given }));
+    const { stdout, stderr } = await perform(['--yes', '-f', 'json', ...args], { env, folder });
+    expect([JSON.parse(stdout)[key], stderr]).toEqual(['My  own', '']);
+  });
+});
+
+test.each(['', ' \t'])('a blank Name in a file becomes the default, with a warning: %j', async (name) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), name }));
+  const { stdout, stderr } = await perform(['--yes', '-f', 'json', '--from', 'a.json'], { folder });
+  expect([JSON.parse(stdout).name, stderr]).toEqual(['ZoomInfo', expect.stringMatching(/Name.*is blank/)]);
+  const named = await perform(['--yes', '-f', 'json', '--from', 'a.json', '-n', 'Mine'], { folder });
+  expect([JSON.parse(named.stdout).name, named.stderr]).toEqual(['Mine', '']);
+});
+
 test('a quotation inside a Description is part of it', async () => {
   const text = '"CRM" and "sales"';
   const { stdout } = await perform(['--yes', '-f', 'json', '--description', text], { env: enough });

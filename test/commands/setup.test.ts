@@ -149,7 +149,7 @@ describe('invalid input exits with', () => {
     [2, /--region "mars" isn't a known region.*NA .*EMEA .*APAC/, ['-r', 'mars', '-s', 'all']],
     [
       2,
-      /^Error: ZI_OAUTH_REGION "mars" isn't a known region/,
+      /^Error: ZI_OAUTH_REGION contains an escape character/,
       ['-s', 'all'],
       { ZI_OAUTH_REGION: '\x1b[31mmars' },
     ],
@@ -165,7 +165,13 @@ describe('invalid input exits with', () => {
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
-    [2, 'identical', [...enough, '--client-id', 'sAmE-tExT'], { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' }],
+    [2, 'is 1 character long', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
+    [
+      2,
+      /identical\.\n {2}They are from --client-id and ZI_OAUTH_CLIENT_SECRET\./,
+      [...enough, '--client-id', 'sAmE-tExT'],
+      { ZI_OAUTH_CLIENT_SECRET: 'sAmE-tExT' },
+    ],
     [2, /--agent-version "11\.9" is too old.*10.83/, [...enough, '--agent-version', '11.9']],
     [2, /--authentication-url begins with http:/, [...enough, '--authentication-url', 'http://a.example/']],
     [
@@ -231,7 +237,7 @@ describe('invalid input exits with', () => {
     ['is empty', ''],
     ['is empty', '\ufeff\n'],
     ['more than one line', 'one-line\nanother\n'],
-    ['more than one line', 'a-value\n\n'],
+    ['more than one line break after the value', 'a-value\n\n'],
     ['too large (maximum 64 KiB)', long],
     [/a space at position 1/, ' s3cret-value'],
     ["isn't UTF-8 text", Buffer.from('s3cret', 'utf16le')],
@@ -371,6 +377,28 @@ describe("warnings don't change the exit code", () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 
+  test('identical credentials in a saved setup are a fault of the file, until an option replaces one', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), clientSecret: clientId }));
+    const args = ['--yes', '--from', 'a.json', '-f', 'json'];
+    const refused = await perform(args, { folder });
+    expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('identical')]);
+    expect(refused.stderr).toContain('They are from a.json: Client ID and a.json: Client Secret.');
+    const replaced = await perform([...args, '--client-secret-file', '-'], { folder, stdin: clientSecret });
+    expect([replaced.code, JSON.parse(replaced.stdout).clientSecret]).toEqual([0, clientSecret]);
+  });
+
+  test.each([
+    ['a.json: Client Secret is the same as the code verifier', { clientSecret: verifier }],
+    ['a.json: Client ID contains the code challenge', { clientId: `${deriveCodeChallenge(verifier)}x` }],
+  ])('a part of the pair as a credential gets a warning: %s', async (says, changes) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), ...changes }));
+    const { code, stderr } = await perform(['--yes', '--from', 'a.json', '-f', 'json'], { folder });
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`Warning: ${says}.`)]);
+    expect(stderr).not.toContain(verifier);
+  });
+
   test('a saved redirect URI of another region is corrected', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...sampleSetup(), region: 'APAC' }));
@@ -400,6 +428,18 @@ test('in text, the Client Secret is masked at a terminal and only there', async 
 
 describe('writing', () => {
   const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+  test('a target that is refused gets no warning about what it would contain', async () => {
+    const folder = temporaryFolder();
+    const saved = { ...sampleSetup(), ...withKey('state'), region: 'APAC' };
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(saved));
+    const args = ['--yes', '--from', 'a.json', '--new-pkce', '-s', 'api:data:other'];
+    const refused = await perform([...args, '-o', 'a.json'], { folder });
+    expect([refused.code, refused.stderr]).toEqual([6, expect.stringMatching(/^Error: .*already exists/)]);
+    const { stderr } = await perform([...args, '-o', 'b.json'], { folder });
+    for (const each of [/api:data:other/, /region APAC/, /PKCE pair/, /Removed a row/])
+      expect(stderr).toMatch(each);
+  });
 
   test.each([
     ['a.json', /^\{\n {2}"schemaVersion": 1,/],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatExtensions, formatNames } from '../../src/render/format-names.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { perform, servedUrl } from '../support/context.ts';
+import { perform, type StageOptions, servedUrl } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { clientId, clientSecret, rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 
@@ -72,6 +72,17 @@ describe('show', () => {
     expect(stderr).toMatch(/\n\n.*Copy sheet closed/);
   });
 
+  test.each<[keys: string, why: string, options: StageOptions, file?: string]>([
+    ['Enter or Ctrl-C', 'at a terminal', { terminal: true }],
+    ['Ctrl-C', 'without a terminal, where no one can press Enter', {}],
+    ['Ctrl-C', 'for a setup from standard input', { stdin: JSON.stringify(sampleSetup()) }, '-'],
+  ])('the copy sheet can be closed with %s %s', async (keys, _why, options, file = 'zoominfo.json') => {
+    const { stderr } = await perform(['show', file, '--open'], { folder: folderWith(), ...options });
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      `Press ${keys} to close it. It closes after 10 minutes without a request.`,
+    );
+  });
+
   test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
     const folder = folderWith();
     const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });
@@ -87,6 +98,18 @@ describe('show', () => {
     expect(stderr).toContain(
       "Warning: zoominfo.json: The Sign-in Redirect URI doesn't belong to region EMEA.",
     );
+  });
+
+  test('a value that verify rejects is shown with a warning, which leads to verify', async () => {
+    const folder = folderWith({ ...sampleSetup(), scopes: ['API:data:news'] });
+    const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], {
+      folder,
+      terminal: true,
+      stdoutIsTerminal: false,
+    });
+    expect([code, JSON.parse(stdout).scopes]).toEqual([0, ['API:data:news']]);
+    expect(stderr).toMatch(/Warning: zoominfo\.json: .*case-sensitive/);
+    expect(stderr).toContain('zi-oauth-setup verify zoominfo.json');
   });
 
   test('never replaces a file with a pair by one without', async () => {

@@ -32,7 +32,7 @@ test.each([
   ['--help', [first, 'help', 'wrap']],
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'program', 'run', 'shared', 'values', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'sheets', 'wrap', 'reading']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'reading', 'sheets', 'wrap']],
   ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'values', 'reading', 'pairs']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();

@@ -26,6 +26,11 @@ describe('inconsistencies', () => {
     expect(inconsistencies(own)).toEqual([]);
   });
 
+  test.each(['na', ' Na', 'na-east', 'https://apps.na-east.jitterbit.com/'])(
+    'the region may be written as %j, as setup reads it',
+    (region) => expect(inconsistencies({ ...sampleSetup(), region })).toEqual([]),
+  );
+
   test.each<[what: string, words: RegExp, change: (setup: Setup) => void]>([
     [
       'another region',

@@ -97,9 +97,8 @@ test('extension keys are kept at any depth', async () => {
 
 describe('a syntax error is reported with line and column, never with the text', () => {
   test.each([
-    ['', 'line 1, column 1'],
     ['{\n  "schemaVersion": 1,\n  "name": nope\n}', 'line 3, column 11'],
-    ['{"a": 1,}', 'line 1, column 9'],
+    ['{"a": 1,}', 'line 1, column 8'],
     [`{"clientSecret": "${marker}`, 'line 1, column 18'],
     ['{"a": 1} // comment', 'line 1, column 10'],
     ['{"a": "\n"}', 'line 1'],
@@ -111,6 +110,22 @@ describe('a syntax error is reported with line and column, never with the text',
   });
 });
 
+test.each([
+  ['{\n  // why\n}', 'a comment at line 2, column 3. Remove it.'],
+  ['{} /* more */', 'a comment at line 1, column 4.'],
+  ['# why\n{}', 'a comment at line 1, column 1.'],
+  ['{"a": [1, 2,\n]}', 'a trailing comma at line 1, column 12. Remove it.'],
+  ["{'a': 1}", 'a single quotation mark at line 1, column 2. Use double quotation marks.'],
+  ['{"a": \u201cb\u201d}', 'a typographic quotation mark at line 1, column 7. Use straight'],
+  ['{"a": 1, b: 2}', 'a key without quotation marks at line 1, column 10. Put it in'],
+  ['{"a": None}', 'an unknown word at line 1, column 7. Put text in'],
+  ['{"a": [NaN]}', 'an unknown word at line 1, column 8.'],
+  ['{\u00a0"a": 1}', 'an invisible or special character at line 1, column 2.'],
+  ['{"a": 1} {"b": 2}', 'end of file expected at line 1, column 10.'],
+])('what JSON lacks is named: %j', async (json, says) => {
+  expect(await problemsOf(json)).toContain(`Invalid JSON: ${says}`);
+});
+
 describe('form', () => {
   test.each([
     ['null', 'The document is null (expected an object)'],
@@ -120,7 +135,14 @@ describe('form', () => {
     [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), "isn't UTF-8"],
     ['\ufeff\ufeff{}', 'line 1, column 1'],
-    ['\ufeff{"a": 1,}', 'line 1, column 9'],
+    ['\ufeff{"a": 1,}', 'line 1, column 8'],
+    ['', 'The document is empty.'],
+    ['\ufeff \n', 'The document is empty.'],
+    [
+      changed({ clientid: null }).replace('"clientId":', '"x-id":'),
+      '/clientid is an unknown key. Did you mean clientId? Otherwise, remove it',
+    ],
+    [changed({ more: 1 }), '/more is an unknown key. Remove it, or begin its name with x-.'],
     [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
     [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],

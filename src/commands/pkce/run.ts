@@ -9,7 +9,8 @@ import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
-import { readSecret, type Sources, secretFileName } from '../shared/input.ts';
+import type { Sources } from '../shared/input.ts';
+import { readSecret, secretFileName } from '../shared/read-secret.ts';
 import { tellNext } from '../shared/tell-next.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
@@ -23,8 +24,8 @@ const renderers: Record<PkceFormat, (pair: PkcePair, window: number) => string> 
   env: (pair) => renderEnv(pkceVariables(pair)),
 };
 
-/** One record of many: in text, a blank line separates them. */
-const recordRenderers: typeof renderers = { ...renderers, text: (...pair) => `${renderPair(...pair)}\n` };
+/** What separates the pairs of many. */
+const separators: Record<PkceFormat, string> = { text: '\n', json: '', env: '' };
 
 /** `pkce`: generates one pair or many, or derives the challenge of an existing verifier. */
 export async function run(options: PkceOptions, context: Context): Promise<ExitCode> {
@@ -89,10 +90,13 @@ async function streamPairs(
   length: number,
   { stdout }: Pick<Context, 'stdout'>,
 ): Promise<void> {
-  const render = (pair: PkcePair): string => recordRenderers[format](pair, stdout.style.window);
+  const separator = separators[format];
+  const render = (pair: PkcePair): string => renderers[format](pair, stdout.style.window) + separator;
   const next = pairRecords(render, codeVerifiers(length), length);
   for (let done = 0; done < count; done += pairsInBatch) {
-    await stdout.write(next(count - done));
+    const batch = next(count - done);
+    const isLast = done + pairsInBatch >= count;
+    await stdout.write(isLast ? batch.subarray(0, batch.length - separator.length) : batch);
     if (done % pairsBetweenTurns === 0) await new Promise(setImmediate);
   }
 }

@@ -1,4 +1,4 @@
-import type { Answers } from '../../answers/questions.ts';
+import { type Answers, defaultAnswers } from '../../answers/questions.ts';
 import { hidden } from '../../checks/redactor.ts';
 import { isSecretParameter, secretsOf } from '../../checks/secrets-of.ts';
 import { subjectOfSetup } from '../../checks/subject.ts';
@@ -17,12 +17,15 @@ export function baseWarnings(
   draft: Partial<Answers>,
   { codeVerifierFile }: Pick<SetupOptions, 'codeVerifierFile'>,
 ): string[] {
-  const { description, codeVerifier } = draft;
-  const isJoined = description !== base.description && description === oneLine(base.description);
+  const { name, description, codeVerifier } = draft;
+  const isJoined = description !== base.description.trim() && description === oneLine(base.description);
   return [
     ...inconsistencies(base).map((problem) => `Corrected a problem in the saved setup. ${problem}`),
     ...(isJoined
       ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
+      : []),
+    ...(name === undefined && base.name.trim() === ''
+      ? [`The ${labels.name} in the saved setup is blank. It becomes ${defaultAnswers.name}.`]
       : []),
     ...(codeVerifier === base.pkce.codeVerifier ? [] : [pairReplaced(codeVerifierFile)]),
     ...portalWarnings(base, draft),

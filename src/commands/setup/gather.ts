@@ -1,4 +1,4 @@
-import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { credentialMixUp, mixUps, pairProblem } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
@@ -6,7 +6,8 @@ import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { readSecret, type Sources, secretFileName, sourceName } from '../shared/input.ts';
+import { type Sources, sourceName } from '../shared/input.ts';
+import { readSecret, secretFileName } from '../shared/read-secret.ts';
 import type { SetupOptions } from './definition.ts';
 
 /** A text and where it comes from, so that a problem can be reported there. */
@@ -23,6 +24,8 @@ type Texts = { [Key in AnswerKey]?: Source | undefined };
 /** What the user provided before any prompt. */
 export interface Given {
   readonly answers: Partial<Answers>;
+  /** Where each answer comes from, at the beginning of a message. */
+  readonly origins: Partial<Record<AnswerKey, string>>;
   readonly warnings: readonly string[];
 }
 
@@ -66,15 +69,34 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
   return parseSources(texts);
 }
 
-/** @throws Failure (usage) if Client ID and Client Secret are identical */
-export function mixUpWarnings({ clientId, clientSecret }: Partial<Answers>): string[] {
+/**
+ * Warns of credentials that can't be right, although each is valid by itself.
+ * @throws Failure if Client ID and Client Secret are identical: (content) if both are from the saved setup, else (usage)
+ */
+export function mixUpWarnings(
+  { answers, origins }: Omit<Given, 'warnings'>,
+  base: Setup | undefined,
+): string[] {
+  const { clientId, clientSecret, codeVerifier } = answers;
   const mixUp = credentialMixUp(clientId, clientSecret);
-  if (mixUp === 'equal') throw new Failure('usage', mixUps.equal, ['Copy each from its own field.']);
-  return mixUp === undefined ? [] : [mixUps[mixUp]];
+  const sources = `They are from ${origins.clientId} and ${origins.clientSecret}.`;
+  if (mixUp === 'equal') {
+    const isSaved = clientId === base?.clientId && clientSecret === base?.clientSecret;
+    throw new Failure(isSaved ? 'content' : 'usage', mixUps.equal, [
+      `${sources} Copy each from its own field.`,
+    ]);
+  }
+  const pair = { codeVerifier, codeChallenge: base?.pkce.codeChallenge };
+  const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) => {
+    const problem = pairProblem(answers[key] ?? '', pair);
+    return problem === undefined ? [] : [`${origins[key]} ${problem}`];
+  });
+  return mixUp === undefined ? ofPair : [`${mixUps[mixUp]} ${sources}`, ...ofPair];
 }
 
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
+  const origins: Given['origins'] = {};
   const warnings: string[] = [];
   for (const key of answerKeys) {
     const source = sources[key];
@@ -82,9 +104,10 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
     const parsed = parseAnswer(key, source.text, source.isSaved ? 'saved' : 'given');
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
+    origins[key] = source.origin;
     warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));
   }
-  return { answers: answers as Partial<Answers>, warnings };
+  return { answers: answers as Partial<Answers>, origins, warnings };
 }
 
 function fileSources(path: string | undefined, base: Setup | undefined): Texts {

@@ -1,7 +1,8 @@
 import { parseAgentVersion } from '../../answers/agent-version.ts';
 import { type Answers, missingAnswers, questions } from '../../answers/questions.ts';
 import { Failure } from '../../errors.ts';
-import { isShowable, refuseTwoReaders } from '../shared/input.ts';
+import { refuseTwoReaders } from '../shared/input.ts';
+import { isShowable } from '../shared/read-secret.ts';
 import type { SetupOptions } from './definition.ts';
 import { repeatCommand } from './repeat-command.ts';
 

@@ -31,9 +31,9 @@ function changedPlaces(base: Setup, setup: Setup): string[] {
     .map(([place]) => place);
 }
 
-/** The order of the scopes doesn't matter. */
+/** The order of the scopes and duplicates among them don't matter. */
 function placesOf(setup: Setup): (readonly [place: string, value: string | null])[] {
-  const values = { ...setup, scopes: setup.scopes.toSorted().join(' ') };
+  const values = { ...setup, scopes: [...new Set(setup.scopes)].toSorted().join(' ') };
   const fields = registrationFields.filter((field) => !ownWords.includes(field));
   return [
     ...fields.map((field) => [labels[field], values[field]] as const),

@@ -8,7 +8,7 @@ import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
-import { gatherAnswers, gatherSecrets, mixUpWarnings } from './gather.ts';
+import { type Given, gatherAnswers, gatherSecrets, mixUpWarnings } from './gather.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` is to do, with flags, environment and file resolved. */
@@ -43,10 +43,20 @@ export async function resolveRequest(
     advice: adviceFor(target, options),
   };
   const base = await baseOf(options, context);
-  const draft = await gather(options, base, context);
-  const sound = await soundBase(base, context);
+  const { answers: draft, warnings } = await gather(options, base, context);
+  const sound = base && (await import('./sound-rows.ts')).withSoundRows(base);
   await refuseUnwritable({ target, writing, draft, base }, context);
-  return { options, draft, base, sound, target, writing, dialog: dialogFor(draft, options, context) };
+  // Only now: a warning tells of the result, and a refused run has none.
+  for (const warning of [...warnings, ...(sound?.removed ?? [])]) await warn(context.stderr, warning);
+  return {
+    options,
+    draft,
+    base,
+    sound: sound?.setup,
+    target,
+    writing,
+    dialog: dialogFor(draft, options, context),
+  };
 }
 
 /** The saved setup to start from, if there is one. What reads it is loaded only then. */
@@ -54,18 +64,6 @@ async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | 
   if (options.from === undefined) return undefined;
   const { readBase } = await import('./read-base.ts');
   return readBase(options.from, options, sources);
-}
-
-/** What can be built on; warns of each row of a saved setup that is removed. */
-async function soundBase(
-  base: Setup | undefined,
-  { stderr }: Pick<Context, 'stderr'>,
-): Promise<Setup | undefined> {
-  if (base === undefined) return undefined;
-  const { withSoundRows } = await import('./sound-rows.ts');
-  const { setup, removed } = withSoundRows(base);
-  for (const why of removed) await warn(stderr, `Removed a row from the saved setup. ${why}`);
-  return setup;
 }
 
 /** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
@@ -97,17 +95,17 @@ async function gather(
   options: SetupOptions,
   base: Setup | undefined,
   context: GatherContext,
-): Promise<Partial<Answers>> {
+): Promise<Given> {
   const plain = gatherAnswers(options, base, context);
   const obstacle = promptObstacle(options, context);
   if (obstacle !== undefined) refuseMissing(plain.answers, options, obstacle);
   const secret = await gatherSecrets(options, context);
-  const draft = await masked({ ...plain.answers, ...secret.answers }, options, context);
+  const answers = await masked({ ...plain.answers, ...secret.answers }, options, context);
   // Loads what knows the secrets of a saved setup, so only if there is one.
-  const ofBase = base && (await import('./base-warnings.ts')).baseWarnings(base, draft, options);
-  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(draft), ...(ofBase ?? [])];
-  for (const warning of warnings) await warn(context.stderr, warning);
-  return draft;
+  const ofBase = base ? (await import('./base-warnings.ts')).baseWarnings(base, answers, options) : [];
+  const given = { answers, origins: { ...plain.origins, ...secret.origins } };
+  const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(given, base), ...ofBase];
+  return { ...given, warnings };
 }
 
 /** In a log that others read, the pair is generated and masked before any warning. */

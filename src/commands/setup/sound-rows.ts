@@ -23,7 +23,10 @@ export function withSoundRows(setup: Setup): SoundRows {
     tables[tab] = { ...tables[tab], parameters };
     removed.push(
       ...new Set(
-        faults.map(({ says }) => `In Jitterbit, check ${labels.advancedOptions} > ${labels[tab]}. ${says}`),
+        faults.map(
+          ({ says }) =>
+            `Removed a row from the saved setup. In Jitterbit, check ${labels.advancedOptions} > ${labels[tab]}. ${says}`,
+        ),
       ),
     );
   }

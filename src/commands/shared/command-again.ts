@@ -2,8 +2,8 @@ import { looksLikeClientId } from '../../answers/credentials.ts';
 import type { CommandWords } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';
 import type { CommandDefinition, OptionDefinition } from './command-definition.ts';
-import { isShowable } from './input.ts';
 import { attributeName, longFlag, optionWords, placeholder, takesSecretFile } from './option-words.ts';
+import { isShowable } from './read-secret.ts';
 
 /** The values of a command line by commander's names, with the word after the command as `file`. */
 export type CommandValues = Readonly<Record<string, unknown>> & { readonly file?: string | undefined };

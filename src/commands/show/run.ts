@@ -3,7 +3,6 @@ import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { outputSetup } from '../../output/output-setup.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
 import { targetOf } from '../../output/target.ts';
-import { inconsistencies } from '../../setup-file/consistency.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
@@ -11,6 +10,7 @@ import { readSetupFile } from '../shared/read-setup-file.ts';
 import { setApart, tellNext } from '../shared/tell-next.ts';
 import { definition, type ShowOptions } from './definition.ts';
 import { nextAfterShow } from './next-after-show.ts';
+import { problemsOf } from './problems-of.ts';
 
 /** `show`: prints a saved setup in any format, whole or for one console, or serves it as a copy sheet. */
 export async function run(options: ShowOptions, context: Context): Promise<ExitCode> {
@@ -18,7 +18,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   refuseContradictions(options);
   const target = targetOf(options);
   const { name, setup } = await readSetupFile(file, context, commandAgain(definition, options));
-  const problems = inconsistencies(setup);
+  const problems = await problemsOf(setup);
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (problems.length > 0) await setApart(context);
   if (options.open) {

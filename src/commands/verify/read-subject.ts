@@ -1,25 +1,21 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { parseAnswer } from '../../answers/parse-answer.ts';
-import { questions } from '../../answers/questions.ts';
-import { scopesOfWord } from '../../answers/scope-list.ts';
-import { type ConsoleText, type Subject, subjectOfSetup } from '../../checks/subject.ts';
+import { type AnswerKey, answerKeys, questions } from '../../answers/questions.ts';
+import { type Origins, type Subject, subjectOfSetup } from '../../checks/subject.ts';
 import { accessTo } from '../../checks/subject-file.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
+import { formTextProblems } from '../../setup-file/form-texts.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
-import { environmentValue } from '../../terminal/environment.ts';
-import { programName } from '../../terminal/program-words.ts';
+import type { Environment } from '../../terminal/environment.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
-import { listItems } from '../../text/list-items.ts';
 import { commandAgain } from '../shared/command-again.ts';
-import { readSecret, type Sources } from '../shared/input.ts';
 import { optionInsteadOfFile } from '../shared/option-words.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { definition, type VerifyOptions } from './definition.ts';
-
-/** Sources of values other than the command line. */
-type SubjectContext = Sources & Pick<Context, 'env'>;
+import { clientIdOf, clientSecretOf, type SubjectContext } from './given-credentials.ts';
+import { subjectOfValues } from './subject-of-values.ts';
+import { valueOrigins } from './value-origins.ts';
 
 /** What to check: the specified file, or else the values from flags and environment. @throws Failure */
 export async function readSubject(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
@@ -40,101 +36,47 @@ async function subjectOfFile(
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
   return {
-    ...subjectOfSetup(setup, { name, refusedTexts: refusedTexts(setup), ...accessTo(path, context) }),
-    clientId: setup.clientId || (clientIdOf(options, context) ?? setup.clientId),
-    clientSecret: setup.clientSecret || ((await clientSecretOf(options, context)) ?? setup.clientSecret),
-    ...(setup.clientSecret
-      ? {}
-      : { foreignSecret: { urlsFrom: isStandardInput(path) ? 'standard input' : path } }),
+    ...subjectOfSetup(setup, {
+      name,
+      textProblems: formTextProblems(setup),
+      overridden: overriddenBy(context.env, setup),
+      ...accessTo(path, context),
+    }),
+    ...(setup.clientId ? {} : { clientId: clientIdOf(options, context) ?? setup.clientId }),
+    ...(setup.clientSecret ? {} : await secretFromElsewhere(path, setup, options, context)),
+    origins: setup.clientId && setup.clientSecret ? undefined : originsOfLacking(setup, options, context),
   };
 }
 
-function refusedTexts(setup: Setup): ConsoleText[] {
-  const texts = textsOfSetup(setup);
-  return (['name', 'description'] as const).filter((key) => {
-    const text = texts[key];
-    return text !== undefined && !parseAnswer(key, text, 'saved').ok;
-  });
+/** The Client Secret for a file without one. */
+async function secretFromElsewhere(
+  path: string,
+  { clientSecret }: Setup,
+  options: VerifyOptions,
+  context: SubjectContext,
+): Promise<Pick<Subject, 'clientSecret' | 'foreignSecret'>> {
+  return {
+    clientSecret: (await clientSecretOf(options, context)) ?? clientSecret,
+    foreignSecret: { urlsFrom: isStandardInput(path) ? 'standard input' : path },
+  };
+}
+
+/** The origins of the credentials that a file lacks. */
+function originsOfLacking(setup: Setup, options: VerifyOptions, { env }: Pick<Context, 'env'>): Origins {
+  const { clientId, clientSecret } = valueOrigins(options, env);
+  return { ...(setup.clientId ? {} : { clientId }), ...(setup.clientSecret ? {} : { clientSecret }) };
+}
+
+/** The values for which the environment has others. The pair is always the file's. */
+function overriddenBy(env: Environment, setup: Setup): AnswerKey[] {
+  const given = textsOfEnvironment(env);
+  const saved = textsOfSetup(setup);
+  return answerKeys.filter(
+    (key) => key !== 'codeVerifier' && saved[key] && given[key] && given[key] !== saved[key],
+  );
 }
 
 const fileHasIt = (flag: string): Failure =>
   new Failure('usage', `${flag} can't be combined with a setup file that contains this value.`, [
     `To check the file, remove ${flag}. To check values without a file, remove the file.`,
   ]);
-
-/** The values that were provided one by one, exactly as typed. @throws Failure (usage) if there are none */
-async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
-  const texts = textsOfEnvironment(context.env);
-  const scopes = options.scopes ?? texts.scopes;
-  const accessTokenUrl = options.accessTokenUrl ?? texts.accessTokenUrl;
-  const subject: Subject = {
-    region: options.region ?? texts.region,
-    redirectUri: options.redirectUri ?? environmentValue(context.env, 'ZI_OAUTH_REDIRECT_URI'),
-    scopes: scopes === undefined ? undefined : scopesOfText(scopes),
-    clientId: clientIdOf(options, context),
-    clientSecret: await clientSecretOf(options, context),
-    authenticationUrl: options.authenticationUrl ?? texts.authenticationUrl,
-    accessTokenUrl,
-    refreshTokenUrl: environmentValue(context.env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
-    codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, context)) ?? texts.codeVerifier,
-    codeChallenge: options.codeChallenge ?? environmentValue(context.env, 'ZI_OAUTH_CODE_CHALLENGE'),
-  };
-  if (Object.values(subject).every((value) => value === undefined)) throw nothingGiven();
-  const { challengeMethodRow } = options;
-  return {
-    ...subject,
-    ...(challengeMethodRow ? { codeChallengeMethod: 'S256' } : {}),
-    ...(isUrlFromElsewhere(options, texts, context)
-      ? { foreignSecret: { urlsFrom: 'the environment' } }
-      : {}),
-  };
-}
-
-/**
- * A URL on the command line was typed by the user. One in the environment may come from a file by another author, so the
- * secret must come from the environment, too.
- */
-function isUrlFromElsewhere(
-  { accessTokenUrl, clientSecretFile }: VerifyOptions,
-  texts: ReturnType<typeof textsOfEnvironment>,
-  { env }: Pick<Context, 'env'>,
-): boolean {
-  const urls = [
-    accessTokenUrl === undefined ? texts.accessTokenUrl : undefined,
-    environmentValue(env, 'ZI_OAUTH_REFRESH_TOKEN_URL'),
-  ];
-  return clientSecretFile !== undefined && urls.some((url) => url !== undefined);
-}
-
-const nothingGiven = (): Failure =>
-  new Failure('usage', 'Nothing to verify. Specify a setup file, or provide values.', [
-    'For example:',
-    { command: [programName, 'verify', 'zoominfo.json'] },
-  ]);
-
-/** Expands short names; keeps everything else exactly as typed, to be checked. */
-function scopesOfText(text: string): string[] {
-  return [...new Set(listItems(text).flatMap((word) => scopesOfWord(word) ?? [word]))];
-}
-
-function clientIdOf({ clientId }: VerifyOptions, { env }: Pick<Context, 'env'>): string | undefined {
-  return clientId ?? textsOfEnvironment(env).clientId;
-}
-
-async function clientSecretOf(
-  { clientSecretFile }: VerifyOptions,
-  context: SubjectContext,
-): Promise<string | undefined> {
-  return (
-    (await secretOf('clientSecret', clientSecretFile, context)) ??
-    textsOfEnvironment(context.env).clientSecret
-  );
-}
-
-async function secretOf(
-  key: 'clientSecret' | 'codeVerifier',
-  path: string | undefined,
-  sources: Sources,
-): Promise<string | undefined> {
-  return path === undefined ? undefined : readSecret(questions[key].option, path, sources);
-}

@@ -3,7 +3,7 @@ import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/repo
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
-import { print } from '../../terminal/log.ts';
+import { print, warn } from '../../terminal/log.ts';
 import type { Output } from '../../terminal/output.ts';
 import type { LoginPlan } from '../../verify/login/plan.ts';
 import { defaultTimeouts } from '../../verify/timeouts.ts';
@@ -11,9 +11,11 @@ import { verifyInStages } from '../../verify/verify.ts';
 import { refuseTwoReaders, type Seat, whyNoPrompts } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
+import { idleOptions } from './idle-options.ts';
 import { nextAfterVerify } from './next-after-verify.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
+import { warnOfTexts } from './warn-of-texts.ts';
 
 /** The checks of each stage as they come. */
 type Stages = AsyncIterable<readonly Check[]>;
@@ -50,8 +52,10 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
     explain: options.explain === true,
   };
   refuseContradictions(options);
+  for (const idle of idleOptions(options)) await warn(context.stderr, idle);
   const subject = await readSubject(options, context);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
+  await warnOfTexts(subject, context);
   const stages = verifyInStages(subject, plan, context);
   return exitCodeOf(await writers[options.format](stages, context.stdout, options, subject.file?.path));
 }

@@ -1,4 +1,4 @@
-import { type Region, redirectUriOf, regionNames } from '../../facts/regions.ts';
+import { type Region, redirectUriOf, regionMeant } from '../../facts/regions.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 
 /** What should be registered, and the path of its file; undefined if it isn't saved or has another source. */
@@ -11,8 +11,7 @@ export interface SetupWithFile {
 export const nameOf = ({ file }: SetupWithFile): string => file ?? 'your setup';
 
 /** The region of a setup, if it is one of the three. */
-export const regionOf = ({ setup }: SetupWithFile): Region | undefined =>
-  regionNames.find((name) => name === setup.region);
+export const regionOf = ({ setup }: SetupWithFile): Region | undefined => regionMeant(setup.region);
 
 /** The redirect URI of a setup's region. */
 export function redirectUriFor(registered: SetupWithFile): string {

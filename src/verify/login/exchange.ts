@@ -6,7 +6,7 @@ import { errorInsteadOfTokens, isSuccess, readTokens, type Tokens } from '../../
 import { hasChallengeMethodRow } from '../../setup-file/parameter-rows.ts';
 import { halfCharacter } from '../../text/characters.ts';
 import { isServersTrouble, noAnswer, quoted, strangeAnswer } from '../online/quote.ts';
-import { tokenEndpointOf } from '../online/registration.ts';
+import { sourcesOf, tokenEndpointOf } from '../online/registration.ts';
 import { judgeLifetime } from './judge-lifetime.ts';
 import { judgeScopes, judgeTokenType, withDepartures } from './judge-tokens.ts';
 import type { Login, LoginFindings } from './plan.ts';
@@ -33,8 +33,14 @@ export async function exchangeCode(
   if (!outcome.ok) return none(noAnswer(outcome.problem));
   const answer = outcome.value;
   const hasMethodRow = hasChallengeMethodRow(registration.authenticationRequest);
-  const { file } = registration;
-  const facts = { url: request.url, redactor, clientAuthentication, codeAgeAtMost, hasMethodRow, file };
+  const facts = {
+    url: request.url,
+    redactor,
+    clientAuthentication,
+    codeAgeAtMost,
+    hasMethodRow,
+    ...sourcesOf(registration),
+  };
   if (!isSuccess(answer.status)) return none(judgeRefusal(answer, facts));
   const read = readTokens(answer);
   return read.ok ? judgeTokens(read.value, login) : none(withoutTokens(read.problem, answer, facts));

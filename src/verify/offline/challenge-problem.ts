@@ -1,6 +1,7 @@
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
 import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
+import { counted } from '../../text/counted.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
 
@@ -41,7 +42,8 @@ export function challengeFormProblem(challenge: string): ChallengeProblem | unde
   const form = formOf(challenge);
   if (form?.code !== undefined) return { detail: `The code challenge ${form.says}.`, code: form.code };
   const foreign = foreignCharacter(challenge, base64urlCharacter);
-  const what = foreign === undefined ? `is ${challenge.length} characters long` : `contains ${foreign}`;
+  const what =
+    foreign === undefined ? `is ${counted(challenge.length, 'character')} long` : `contains ${foreign}`;
   return {
     detail: `The code challenge ${what}. It must be ${challengeLength} characters long and contain only A-Z, a-z, 0-9, - and _.`,
   };

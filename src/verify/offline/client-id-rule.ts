@@ -6,6 +6,7 @@ import type { OfflineRule } from './rule.ts';
 export const clientId: OfflineRule = {
   id: 'client.id',
   title: labels.clientId,
+  values: ['clientId'],
   quotesNothing: true,
   judge: (subject) => judgeCredential('clientId', subject, parseClientId),
 };

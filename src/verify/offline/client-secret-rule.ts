@@ -6,6 +6,7 @@ import type { OfflineRule } from './rule.ts';
 export const clientSecret: OfflineRule = {
   id: 'client.secret',
   title: labels.clientSecret,
+  values: ['clientSecret'],
   quotesNothing: true,
   judge: (subject) => judgeCredential('clientSecret', subject, parseClientSecret),
 };

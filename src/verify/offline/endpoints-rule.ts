@@ -36,6 +36,7 @@ interface EndpointProblem {
 export const endpoints: OfflineRule = {
   id: 'endpoints',
   title: 'Authentication and token URLs',
+  values: keys,
   judge: (subject) => {
     if (keys.every((key) => subject[key] === undefined)) return skipped('Not provided.');
     if (keys.every((key) => subject[key] === documented[key])) return right;

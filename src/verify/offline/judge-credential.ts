@@ -1,9 +1,8 @@
-import { credentialMixUp, mixUps } from '../../answers/credentials.ts';
+import { credentialMixUp, mixUps, pairProblem } from '../../answers/credentials.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import { challengeLength } from '../../oauth/pkce.ts';
 import { problemOf, type Result } from '../../text/result.ts';
 import { credentialRepairs } from './repair.ts';
 import type { OfflineFinding } from './rule.ts';
@@ -28,16 +27,6 @@ export function judgeCredential(
   if (mixUp !== undefined)
     return { ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : fix, mixUp), repair };
   return passed(`${value.length} characters, all valid.`);
-}
-
-/** A value of the PKCE pair has the form of a credential, but was pasted into the wrong place. */
-function pairProblem(value: string, { codeVerifier, codeChallenge }: Subject): string | undefined {
-  const parts = { 'code verifier': codeVerifier, 'code challenge': codeChallenge };
-  for (const [name, part = ''] of Object.entries(parts)) {
-    if (value === part) return `is the same as the ${name}.`;
-    if (part.length >= challengeLength && value.includes(part)) return `contains the ${name}.`;
-  }
-  return undefined;
 }
 
 const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

@@ -18,6 +18,7 @@ const methodRow = parameterRow('authenticationRequest', challengeMethodKey);
 export const pkceChallenge: OfflineRule = {
   id: 'pkce.challenge',
   title: labels.codeChallenge,
+  values: ['codeChallenge', 'codeVerifier'],
   judge: (subject) => {
     const { codeVerifier, codeChallenge, codeChallengeMethod = 'S256' } = subject;
     if (codeChallenge === undefined) return skipped('Not provided.');

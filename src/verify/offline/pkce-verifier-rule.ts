@@ -9,6 +9,7 @@ import type { OfflineRule } from './rule.ts';
 export const pkceVerifier: OfflineRule = {
   id: 'pkce.verifier',
   title: labels.codeVerifier,
+  values: ['codeVerifier'],
   judge: ({ codeVerifier, file }) => {
     if (codeVerifier === undefined) return skipped('Not provided.');
     const parsed = parseCodeVerifier(codeVerifier);

@@ -15,6 +15,7 @@ import type { OfflineFinding, OfflineRule } from './rule.ts';
 export const redirectUri: OfflineRule = {
   id: 'region.redirect-uri',
   title: labels.redirectUri,
+  values: ['region', 'redirectUri'],
   judge: ({ region, redirectUri: uri }) => {
     const parsed = region === undefined ? undefined : parseRegion(region);
     if (parsed?.ok === false)

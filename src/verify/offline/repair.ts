@@ -1,9 +1,8 @@
 import { questions } from '../../answers/questions.ts';
-import { type Fix, linesOfFix } from '../../checks/check.ts';
-import type { ConsoleText, SubjectFile } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import type { CommandWords } from '../../message.ts';
 import { formatOfFile } from '../../render/format-names.ts';
+import type { FormTextProblem } from '../../setup-file/form-texts.ts';
 import { programName } from '../../terminal/program-words.ts';
 
 /** A value that only the user knows, as usage shows it: `<file>`. */
@@ -16,6 +15,9 @@ interface Placeholder {
  * any, rebuilding alone does it: whatever follows from the answers is derived again.
  */
 export type Repair = Readonly<Record<string, string | true | Placeholder>>;
+
+/** Derives the values of the file again from its answers. */
+export const rebuild: Repair = {};
 
 /** Each credential, from the user. */
 export const credentialRepairs = {
@@ -32,14 +34,12 @@ export const endpointRepairs = {
 /** Other scopes, from the user. */
 export const scopesRepair: Repair = { [questions.scopes.option]: { usage: '<scopes>' } };
 
-/** A text that setup rejects, from the user. */
-const textRepairs: Readonly<Record<ConsoleText, Repair>> = {
+/** A text of the form that is wrong: the connector follows from the program, the others are from the user. */
+export const textRepairs: Readonly<Record<FormTextProblem['key'], Repair>> = {
+  connector: rebuild,
   name: { [questions.name.option]: { usage: '<name>' } },
   description: { [questions.description.option]: { usage: '<text>' } },
 };
-
-/** Derives the values of the file again from its answers. */
-export const rebuild: Repair = {};
 
 /** Replaces a PKCE pair that can't work. */
 export const replacePair: Repair = { '--new-pkce': true };
@@ -59,20 +59,4 @@ export function repairCommand(path: string, ...repairs: readonly Repair[]): Comm
     command: [programName, '--from', path, ...words, '--yes', '-o', path, ...format, '--force'],
     ...(usage.length === 0 ? {} : { usage: usage.join(' ') }),
   };
-}
-
-/**
- * A fix that begins with the setup file, if there is one.
- * @param isWrong whether the file must change, not just may
- */
-export function fixWithFile(
-  fix: Fix,
-  file: SubjectFile | undefined,
-  repairs: readonly Repair[],
-  isWrong: boolean,
-): Fix {
-  if (file?.path === undefined) return fix;
-  const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  const texts = (file.refusedTexts ?? []).map((key) => textRepairs[key]);
-  return [says, repairCommand(file.path, ...repairs, ...texts), ...linesOfFix(fix)];
 }

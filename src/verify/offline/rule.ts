@@ -1,5 +1,5 @@
 import type { Finding } from '../../checks/finding.ts';
-import type { Subject } from '../../checks/subject.ts';
+import type { Origins, Subject } from '../../checks/subject.ts';
 import type { Repair } from './repair.ts';
 
 /** One offline check. It only reads the values. */
@@ -8,6 +8,8 @@ export interface OfflineRule {
   readonly title: string;
   /** Whether its words are ours whatever the values are. The name of the file isn't one of them. */
   readonly quotesNothing?: true;
+  /** The values that it judges, as far as they can have other sources than a setup file. */
+  readonly values?: readonly (keyof Origins)[];
   readonly judge: (subject: Subject) => OfflineFinding;
 }
 

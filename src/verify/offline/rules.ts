@@ -5,11 +5,12 @@ import { clientId } from './client-id-rule.ts';
 import { clientSecret } from './client-secret-rule.ts';
 import { endpoints } from './endpoints-rule.ts';
 import { filePermissions } from './file-permissions-rule.ts';
+import { fixAtOrigin, fixWithFile, originsOf } from './fix-at-source.ts';
 import { authenticationRequestParameters, tokenRequestParameters } from './parameters-rule.ts';
 import { pkceChallenge } from './pkce-challenge-rule.ts';
 import { pkceVerifier } from './pkce-verifier-rule.ts';
 import { redirectUri } from './redirect-uri-rule.ts';
-import { fixWithFile, type Repair } from './repair.ts';
+import type { Repair } from './repair.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
 import { scopes } from './scopes-rule.ts';
 
@@ -37,10 +38,29 @@ export const quotesNothing = ({ id, status }: Pick<Check, 'id' | 'status'>): boo
 
 /** Runs every offline check, regardless of the others, so that all problems are reported together. */
 export function checkOffline(subject: Subject): Check[] {
-  const findings = rules.map((rule) => ({ rule, found: rule.judge(subject) }));
+  const findings = rules.map((rule) => ({ rule, found: inFile(rule.judge(subject), rule, subject) }));
   const blocking = findings.filter(({ found }) => found.status === 'fail' || found.blocksRebuild);
   const repairs = blocking.map(({ found }) => found.repair).filter((repair) => repair !== undefined);
   return findings.map(({ rule, found }) => checkOf(rule, withFileStep(found, subject, repairs)));
+}
+
+/** A finding about values that aren't in the file has nothing to repair there. */
+function inFile(found: OfflineFinding, { values }: OfflineRule, subject: Subject): OfflineFinding {
+  if (found.repair === undefined || originsOf(values, subject).length === 0) return found;
+  const { repair, blocksRebuild, ...rest } = found;
+  return rest;
+}
+
+/**
+ * The checks, each with the sources of its values that aren't in the file. These are no values, so they needn't be redacted:
+ * `YOUR_CLIENT_SECRET`, as a secret, would withhold the name of its variable.
+ */
+export function withOrigins(checks: readonly Check[], subject: Subject): Check[] {
+  return checks.map((check) => {
+    const origins = originsOf(rules.find(({ id }) => id === check.id)?.values, subject);
+    if (check.fix === undefined || origins.length === 0) return check;
+    return { ...check, fix: fixAtOrigin(check.fix, origins, check.status === 'fail') };
+  });
 }
 
 /**

@@ -23,10 +23,12 @@ const bothPlaces = `${portalPart(labels.oauthScopes)} and ${formField('scopes')}
 export const scopes: OfflineRule = {
   id: 'scopes',
   title: 'Scopes',
+  values: ['scopes'],
   judge: ({ scopes: given }) => {
     if (given === undefined) return skipped('Not provided.');
-    if (given.length > 0 && given.every(isDocumentedScope)) return known(given);
-    const { wrong, doubtful, corrected } = scopeProblems(given);
+    if (given.length > 0 && given.every(isDocumentedScope) && !hasDuplicates(given)) return known(given);
+    const { wrong, doubtful: unclear, corrected } = scopeProblems(given);
+    const doubtful = [...unclear, ...duplicates(given)];
     const repair: Repair =
       corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
     if (wrong.length > 0)
@@ -41,6 +43,17 @@ export const scopes: OfflineRule = {
 
 const known = ({ length }: readonly string[]): Finding =>
   passed(`${length} known ${length === 1 ? 'scope' : 'scopes'}.`);
+
+const hasDuplicates = (given: readonly string[]): boolean => new Set(given).size < given.length;
+
+/** A server ignores a duplicate, but another scope may have been intended. */
+function duplicates(given: readonly string[]): string[] {
+  const repeated = given.filter((scope, index) => scope !== '' && given.indexOf(scope) < index);
+  return [...new Set(repeated)].map((scope) => {
+    const named = isDocumentedScope(scope) ? `The scope "${scope}"` : 'One of the scopes';
+    return `${named} is a duplicate.`;
+  });
+}
 
 function sameInBoth(corrected: readonly string[] | undefined): Line[] {
   const places = `Make sure that ${bothPlaces} have the same scopes`;
@@ -64,9 +77,10 @@ export function scopeProblems(given: readonly string[]): ScopeProblems {
       wrong: [`No scope is selected. Use at least one of: ${documentedScopes.join(' ')}.`],
       doubtful: [],
     };
+  const distinct = [...new Set(given)];
   return {
-    wrong: given.flatMap(problemOf),
-    doubtful: given.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
+    wrong: distinct.flatMap(problemOf),
+    doubtful: distinct.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
     corrected: correctedScopes(given),
   };
 }

@@ -7,13 +7,19 @@ import { parametersOf } from '../../facts/places.ts';
 import { randomText } from '../../oauth/random-text.ts';
 import { authorizationRequest, tokenRequest } from '../../oauth/requests.ts';
 import { challengeMethodKey, hasChallengeMethodRow, methodRow } from '../../setup-file/parameter-rows.ts';
-import { fixWithFile } from '../offline/repair.ts';
+import { fixWithFile } from '../offline/fix-at-source.ts';
 import { judgeAuthorize, mayWantChallengeMethod } from './judge-authorize.ts';
 import { judgeClient } from './judge-client.ts';
 import { type Need, registrationFor } from './needs.ts';
 import type { OnlineTools } from './online-tools.ts';
 import { noAnswer } from './quote.ts';
-import { authorizationUrlOf, exposing, type Registration, tokenEndpointOf } from './registration.ts';
+import {
+  authorizationUrlOf,
+  exposing,
+  type Registration,
+  sourcesOf,
+  tokenEndpointOf,
+} from './registration.ts';
 
 const authorize = { id: 'online.authorize', title: 'Authorization request' } as const;
 const client = {
@@ -68,8 +74,8 @@ async function sendAuthorize(
     ? judgeAuthorize(outcome.value, {
         url,
         redactor,
+        ...sourcesOf(registration),
         redirectUri: registration.redirectUri,
-        file: registration.file,
       })
     : noAnswer(outcome.problem);
 }
@@ -101,7 +107,7 @@ async function tryClient(registration: Registration, tools: OnlineTools): Promis
         url: request.url,
         redactor,
         clientAuthentication,
-        file: registration.file,
+        ...sourcesOf(registration),
       })
     : noAnswer(outcome.problem);
 }

@@ -1,7 +1,7 @@
 import type { Fix } from '../../checks/check.ts';
 import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
-import type { SubjectFile } from '../../checks/subject.ts';
+import type { ValueSources } from '../../checks/subject.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
@@ -10,13 +10,8 @@ import { isRefusal } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
 import { parseUrl } from '../../text/parse-url.ts';
-import {
-  credentialRepairs,
-  endpointRepairs,
-  fixWithFile,
-  type Repair,
-  scopesRepair,
-} from '../offline/repair.ts';
+import { fixAtSource } from '../offline/fix-at-source.ts';
+import { credentialRepairs, endpointRepairs, scopesRepair } from '../offline/repair.ts';
 import {
   isServersTrouble,
   isServersTroubleCode,
@@ -26,13 +21,11 @@ import {
   strangeAnswer,
 } from './quote.ts';
 
-export interface AuthorizeContext {
+export interface AuthorizeContext extends ValueSources {
   /** The URL of the request. */
   readonly url: string;
   readonly redirectUri: string;
   readonly redactor: Redactor;
-  /** The setup file to correct, if the values come from one. */
-  readonly file?: SubjectFile | undefined;
 }
 
 /** How to fix an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
@@ -45,10 +38,10 @@ const fixes: Readonly<Record<string, string>> = {
 };
 
 /** What may also need to change in the setup file. */
-const repairs: Readonly<Record<string, Repair>> = {
-  invalid_client: credentialRepairs.clientId,
-  unauthorized_client: credentialRepairs.clientId,
-  invalid_scope: scopesRepair,
+const repairs: Readonly<Record<string, Parameters<typeof fixAtSource>[1]>> = {
+  invalid_client: { clientId: credentialRepairs.clientId },
+  unauthorized_client: { clientId: credentialRepairs.clientId },
+  invalid_scope: { scopes: scopesRepair },
 };
 
 const unspecificFix = `Check, in this order: (1) ${redirectUriList}; (2) ${formField('clientId')}; (3) the rows in ${parametersOf('authenticationRequest')}.`;
@@ -66,11 +59,11 @@ export function judgeAuthorize(answer: HttpAnswer, context: AuthorizeContext): F
 }
 
 /** How to enter the documented URL. */
-export const endpointFix = (field: keyof typeof endpointRepairs, file: SubjectFile | undefined): Fix =>
-  fixWithFile(
+export const endpointFix = (field: keyof typeof endpointRepairs, sources: ValueSources): Fix =>
+  fixAtSource(
     [`Make sure that ${formField(field)} is:`, { value: documentedEndpoints[field] }],
-    file,
-    [endpointRepairs[field]],
+    { [field]: endpointRepairs[field] },
+    sources,
     true,
   );
 
@@ -78,11 +71,11 @@ export const endpointFix = (field: keyof typeof endpointRepairs, file: SubjectFi
 export function notAnEndpoint(
   field: 'authenticationUrl' | 'accessTokenUrl',
   error: ServerError,
-  { redactor, file }: Pick<AuthorizeContext, 'redactor' | 'file'>,
+  { redactor, ...sources }: Pick<AuthorizeContext, 'redactor'> & ValueSources,
 ): Finding {
   return failed(
     `The URL responds with 401 and no OAuth error, so it isn't an OAuth endpoint.${quoted(error, redactor)}`,
-    endpointFix(field, file),
+    endpointFix(field, sources),
     'not-an-endpoint',
   );
 }
@@ -120,9 +113,8 @@ function errorInTarget({ searchParams, hash }: URL): ServerError | undefined {
   return errorInParameters(searchParams) ?? errorInParameters(fragment) ?? errorInParameters(query);
 }
 
-function refused(error: ServerError, how: string, { redactor, file }: AuthorizeContext): Finding {
+function refused(error: ServerError, how: string, { redactor, ...sources }: AuthorizeContext): Finding {
   const { code } = error;
-  const repair = lookup(repairs, code);
   const fix = lookup(fixes, code) ?? unspecificFix;
   if (isServersTroubleCode(code))
     return undecided(
@@ -132,7 +124,7 @@ function refused(error: ServerError, how: string, { redactor, file }: AuthorizeC
     );
   return failed(
     `The server rejected the authorization request ${how}.${quoted(error, redactor)}`,
-    repair === undefined ? fix : fixWithFile(fix, file, [repair], false),
+    fixAtSource(fix, lookup(repairs, code) ?? {}, sources, false),
     code,
   );
 }

@@ -1,6 +1,6 @@
 import { type Finding, failed, passed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
-import type { SubjectFile } from '../../checks/subject.ts';
+import type { ValueSources } from '../../checks/subject.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
@@ -8,7 +8,8 @@ import type { ClientAuthentication } from '../../oauth/client-authentication.ts'
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
 import { errorInsteadOfTokens, isSuccess } from '../../oauth/tokens.ts';
 import { lookup } from '../../text/lookup.ts';
-import { credentialRepairs, fixWithFile } from '../offline/repair.ts';
+import { fixAtSource } from '../offline/fix-at-source.ts';
+import { credentialRepairs } from '../offline/repair.ts';
 import { endpointFix, notAnEndpoint } from './judge-authorize.ts';
 import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeAnswer } from './quote.ts';
 
@@ -19,22 +20,20 @@ function credentialsFix(clientAuthentication: ClientAuthentication): string {
 }
 
 /** What is known about a token request. */
-export interface ClientContext {
+export interface ClientContext extends ValueSources {
   readonly url: string;
   readonly redactor: Redactor;
   readonly clientAuthentication: ClientAuthentication;
-  /** The setup file to correct, if the values come from one. */
-  readonly file?: SubjectFile | undefined;
 }
 
 /** The server rejects the client's credentials, at any token request. */
 export function credentialsRefused(
   error: ServerError,
-  { redactor, clientAuthentication, file }: ClientContext,
+  { redactor, clientAuthentication, ...sources }: ClientContext,
 ): Finding {
   return failed(
     `The server rejected the ${labels.clientId} and ${labels.clientSecret}.${quoted(error, redactor)}`,
-    fixWithFile(credentialsFix(clientAuthentication), file, Object.values(credentialRepairs), false),
+    fixAtSource(credentialsFix(clientAuthentication), credentialRepairs, sources, false),
     error.code,
   );
 }
@@ -79,12 +78,12 @@ export function withoutVerdict(answer: HttpAnswer, context: ClientContext): Find
 }
 
 /** A redirect isn't followed, since the next host would get the Client Secret. */
-function redirected(answer: HttpAnswer, { url, redactor, file }: ClientContext): Finding {
+function redirected(answer: HttpAnswer, { url, redactor, ...sources }: ClientContext): Finding {
   const target = redirectTarget(answer, url);
   const where = target === undefined ? 'elsewhere' : `to ${placeOf(target, redactor)}`;
   return undecided(
     `The token URL redirects (${answer.status}) ${where}. The redirect wasn't followed, so nothing was sent there.`,
-    endpointFix('accessTokenUrl', file),
+    endpointFix('accessTokenUrl', sources),
     'redirected',
   );
 }

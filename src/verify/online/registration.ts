@@ -1,6 +1,6 @@
 import { parseRegion } from '../../answers/region.ts';
 import { isSecretParameter, secretsOf, urlHoldsSecret } from '../../checks/secrets-of.ts';
-import type { Subject, SubjectFile } from '../../checks/subject.ts';
+import type { Subject, ValueSources } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { redirectUriOf } from '../../facts/regions.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
@@ -16,7 +16,7 @@ import type { Parameter } from '../../setup-file/schema.ts';
 import { accepted, type Result, refused } from '../../text/result.ts';
 
 /** What is sent: a registration as Jitterbit would use it. A value that no request needs may be empty. */
-export interface Registration {
+export interface Registration extends ValueSources {
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly client: Client;
@@ -25,8 +25,6 @@ export interface Registration {
   readonly refreshTokenUrl: string;
   readonly authenticationRequest: readonly Parameter[];
   readonly tokenRequest: readonly Parameter[];
-  /** The setup file to correct, if the values come from one. */
-  readonly file?: SubjectFile | undefined;
   /** What no URL may contain. */
   readonly secrets: readonly string[];
 }
@@ -46,9 +44,13 @@ export function registrationOf(subject: Subject, authentication: ClientAuthentic
       subject.tokenRequest ??
       (subject.codeVerifier === undefined ? [] : tokenRequestRows(subject.codeVerifier)),
     file: subject.file,
+    origins: subject.origins,
     secrets: secretsOf(subject),
   };
 }
+
+/** Where its values come from, to say where to correct them. */
+export const sourcesOf = ({ file, origins }: Registration): ValueSources => ({ file, origins });
 
 function redirectUriOfRegion(region: string | undefined): string {
   const parsed = region === undefined ? undefined : parseRegion(region);

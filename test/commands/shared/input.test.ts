@@ -1,69 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { perform, type StageOptions } from '../../support/context.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 const secret = 'aSecret_12345';
-
-/** How `setup` reads a secret file with this content. */
-async function read(content: string | Buffer) {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'secret.txt'), content);
-  const args = [
-    'setup',
-    '--yes',
-    '-r',
-    'na',
-    '-s',
-    'company',
-    '-f',
-    'json',
-    '--client-secret-file',
-    'secret.txt',
-  ];
-  const { code, stdout, stderr } = await perform(args, { folder });
-  return { code, stderr, secret: stdout === '' ? undefined : JSON.parse(stdout).clientSecret };
-}
-
-describe('a secret in a file', () => {
-  test.each([secret, `${secret}\n`, `${secret}\r\n`, `\ufeff${secret}`, `\ufeff${secret}\r\n`])(
-    '%j is read without byte order mark and line break',
-    async (content) => {
-      expect(await read(content)).toMatchObject({ code: 0, secret });
-    },
-  );
-
-  test.each([
-    ['the result of echo x >f in cmd', `${secret} \r\n`, 'trailing space'],
-    ['a trailing space', `${secret} `, 'trailing space'],
-    ['a trailing tab', `${secret}\t\n`, 'trailing space'],
-    ['two line breaks', `${secret}\n\n`, 'more than one line'],
-    ['two lines', `${secret}\nmore`, 'more than one line'],
-    ['a line break of old Macs', `${secret}\rmore`, 'more than one line'],
-    ['nothing', '', 'is empty'],
-    ['a line break', '\n', 'is empty'],
-    ['a mark', '\ufeff', 'is empty'],
-    ['a space', ' \r\n', 'is empty'],
-    ['UTF-16', Buffer.from(`\ufeff${secret}\r\n`, 'utf16le'), 'UTF-16'],
-    ['UTF-16 without a byte order mark', Buffer.from(secret, 'utf16le'), 'UTF-16'],
-    ['more than 64 KiB', 'x'.repeat(64 * 1024 + 1), '64 KiB'],
-    ['a leading space', ` ${secret}`, 'at position 1'],
-    ['two marks', `\ufeff\ufeff${secret}`, 'byte order mark'],
-  ])('with %s is rejected', async (_, content, words) => {
-    const { code, stderr } = await read(content);
-    expect(code).toBe(3);
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(words);
-    expect(stderr).not.toContain(secret);
-  });
-
-  test('that is a folder is rejected', async () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'secret'));
-    const args = ['pkce', '--code-verifier-file', 'secret'];
-    expect((await perform(args, { folder })).code).toBe(6);
-  });
-});
 
 describe('a missing answer without prompts', () => {
   test.each<[why: string, args: string[], options: StageOptions]>([

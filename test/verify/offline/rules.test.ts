@@ -86,6 +86,18 @@ const cases: readonly Case[] = [
     { scopes: ['API:data:news', 'api:data:contct'] },
     /Use "api:data:news".*Did you mean api:data:contact/,
   ],
+  [
+    'scopes',
+    'warn',
+    { scopes: ['api:data:news', 'api:data:intent', 'api:data:news'] },
+    /^The scope "api:data:news" is a duplicate\.$/,
+  ],
+  [
+    'scopes',
+    'fail',
+    { scopes: ['API:data:news', 'API:data:news'] },
+    /^[^.]*case-sensitive\. Use [^.]*\. One of the scopes is a duplicate\.$/,
+  ],
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
   ['scopes', 'fail', { scopes: ['api:\\data'] }, /contains "\\" at position 5/],
   ['scopes', 'fail', { scopes: ['"api:data"'] }, /is in double quotation marks/],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Answers } from '../../../src/answers/questions.ts';
 import type { Check } from '../../../src/checks/check.ts';
 import { renderJson } from '../../../src/render/json.ts';
 import { perform } from '../../support/context.ts';
@@ -12,17 +13,17 @@ import { checkNamed } from '../../support/verify-fixtures.ts';
 const name = 'zoominfo.json';
 
 /** A server for both endpoints, and a folder with a setup file that names it. */
-async function folderFor(behavior: Behavior) {
+async function folderFor(behavior: Behavior, changes: Partial<Answers> = {}) {
   const server = await startMisbehaving(behavior);
   onTestFinished(() => server.close());
   const folder = sharedFolder();
   const urls = { authenticationUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` };
-  writeFileSync(join(folder, name), renderJson(sampleSetup(urls)), { mode: 0o600 });
+  writeFileSync(join(folder, name), renderJson(sampleSetup({ ...urls, ...changes })), { mode: 0o600 });
   return folder;
 }
 
-async function onlineChecks(folder: string): Promise<readonly Check[]> {
-  const { stdout } = await perform(['verify', name, '--online', '-f', 'json'], { folder });
+async function onlineChecks(folder: string, env: Record<string, string> = {}): Promise<readonly Check[]> {
+  const { stdout } = await perform(['verify', name, '--online', '-f', 'json'], { folder, env });
   return JSON.parse(stdout).checks;
 }
 
@@ -57,4 +58,14 @@ test.each([
   const check = checkNamed(id, await onlineChecks(await folderFor(always(401, body))));
   expect(check.status).toBe('fail');
   expect(fileStep(check)).toMatch(command);
+});
+
+test('a rejected credential from the environment is corrected there, and the other one in the file', async () => {
+  const folder = await folderFor(always(401, { error: 'invalid_client' }), { clientSecret: null });
+  const check = checkNamed(
+    'online.client',
+    await onlineChecks(folder, { ZI_OAUTH_CLIENT_SECRET: 'aSecret_12345' }),
+  );
+  expect(check.fix).toMatch(/^Check the value from ZI_OAUTH_CLIENT_SECRET\.\n/);
+  expect(fileStep(check)).toMatch(/--client-id <id>$/);
 });

@@ -1,0 +1,73 @@
+import { Failure } from '../../errors.ts';
+import { isStandardInput } from '../../terminal/standard-stream.ts';
+import { withoutByteOrderMark } from '../../text/byte-order-mark.ts';
+import { readInput, type Sources } from './input.ts';
+
+/** The largest file that is read as a secret, in bytes. */
+const largestSecret = 64 * 1024;
+
+/**
+ * Reads one secret from a file or standard input, without a trailing line break and a byte order mark.
+ * @throws Failure (content) that names the option and what is wrong, never the text
+ */
+export async function readSecret(option: string, path: string, sources: Sources): Promise<string> {
+  if (isStandardInput(path) && sources.stdin.isTerminal) {
+    throw new Failure(
+      'usage',
+      `${option} - would show the secret in the terminal. Pipe it in, or omit the option to be prompted for it.`,
+    );
+  }
+  const bytes = await readSecretBytes(option, path, sources);
+  const text = withoutByteOrderMark(bytes.toString('utf8')).replace(/\r?\n$/, '');
+  const problem = isUtf16(bytes) ? otherEncoding : problems.find(({ has }) => has(text))?.says;
+  if (problem === undefined) return text;
+  throw new Failure('content', `${option} ${secretFileName(path)} ${problem}`);
+}
+
+const otherEncoding = "isn't UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.";
+
+/** A byte order mark of UTF-16, or a zero byte, which each ASCII character has in it. */
+const isUtf16 = (bytes: Buffer): boolean =>
+  /^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2)) || bytes.includes(0);
+
+/** What is wrong with the text of a secret file; the first that applies completes the sentence "--option file …". */
+const problems: readonly { readonly has: (text: string) => boolean; readonly says: string }[] = [
+  { has: (text) => text.trim() === '', says: 'is empty.' },
+  {
+    has: (text) => /[\r\n]/.test(text.trim()),
+    says: 'contains more than one line. It must contain only the value.',
+  },
+  { has: (text) => /^\s*[\r\n]/.test(text), says: 'begins with an empty line. Remove it.' },
+  {
+    has: (text) => /[\r\n]/.test(text),
+    says: 'has more than one line break after the value. Leave at most one.',
+  },
+  {
+    has: (text) => /[ \t]$/.test(text),
+    says: 'ends with a trailing space. In cmd, use echo VALUE>file, without a space before the >.',
+  },
+];
+
+async function readSecretBytes(option: string, path: string, sources: Sources): Promise<Buffer> {
+  try {
+    return await readInput(path, largestSecret, sources);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (isShowable(path)) throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
+    const [, ...reason] = error.message.split(`${path} `);
+    throw new Failure(error.kind, `${option}: ${unshownFile} ${reason.join(`${path} `)}`, [
+      'This option takes the path of a file, not the secret itself.',
+    ]);
+  }
+}
+
+/** A text without any of these may not be a path, but the secret itself. */
+export const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
+
+const unshownFile = 'the file';
+
+/** The name of a secret's file, after its option. */
+export function secretFileName(path: string): string {
+  if (isStandardInput(path)) return '(standard input)';
+  return isShowable(path) ? path : `(${unshownFile})`;
+}

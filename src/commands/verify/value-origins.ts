@@ -1,0 +1,30 @@
+import type { Origins } from '../../checks/subject.ts';
+import { type Environment, environmentValue } from '../../terminal/environment.ts';
+import type { OptionDefinition } from '../shared/command-definition.ts';
+import { attributeName, longFlag, takesSecretFile } from '../shared/option-words.ts';
+import { secretFileName } from '../shared/read-secret.ts';
+import { definition, type VerifyOptions } from './definition.ts';
+
+/** The variable of the only value without an option. */
+export const refreshTokenUrlVariable = 'ZI_OAUTH_REFRESH_TOKEN_URL';
+
+/** Where single values come from: an option, the file of a secret, or the environment. */
+export function valueOrigins(options: VerifyOptions, env: Environment): Origins {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const named = definition.options.map((option: OptionDefinition) => {
+    const name = attributeName(option);
+    return [
+      name.replace(/File$/, ''),
+      optionOrigin(option, given[name]) ?? variableIn(env, option.env),
+    ] as const;
+  });
+  return { ...Object.fromEntries(named), refreshTokenUrl: variableIn(env, refreshTokenUrlVariable) };
+}
+
+function optionOrigin(option: OptionDefinition, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return takesSecretFile(option) ? `${longFlag(option)} ${secretFileName(value)}` : longFlag(option);
+}
+
+const variableIn = (env: Environment, name: string | undefined): string | undefined =>
+  name !== undefined && environmentValue(env, name) !== undefined ? name : undefined;

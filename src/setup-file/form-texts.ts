@@ -1,0 +1,25 @@
+import { parseAnswer } from '../answers/parse-answer.ts';
+import { connector, labels } from '../facts/labels.ts';
+import { keysOf } from '../text/lookup.ts';
+import { problemOf } from '../text/result.ts';
+import type { Setup } from './schema.ts';
+import { textsOfSetup } from './setup-texts.ts';
+
+/** What is wrong with a text of the form that no request contains, as a sentence. */
+export interface FormTextProblem {
+  readonly key: 'connector' | 'name' | 'description';
+  readonly says: string;
+}
+
+/** Judges the texts of a saved setup that no check judges, since no sign-in depends on them. */
+export function formTextProblems(setup: Setup): FormTextProblem[] {
+  const { name = '', description = '' } = textsOfSetup(setup);
+  const problems = {
+    connector: setup.connector === connector ? undefined : `must be ${connector}.`,
+    name: problemOf(parseAnswer('name', name, 'saved')),
+    description: problemOf(parseAnswer('description', description, 'saved')),
+  };
+  return keysOf(problems).flatMap((key) =>
+    problems[key] === undefined ? [] : [{ key, says: `The ${labels[key]} ${problems[key]}` }],
+  );
+}

@@ -1,0 +1,75 @@
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+
+/** What other languages allow and JSON doesn't, by the text before and after the place that a parser reports. */
+interface Slip {
+  readonly before?: RegExp;
+  readonly after: RegExp;
+  readonly what: string;
+  readonly remedy: string;
+  /** It is the last character before that place. */
+  readonly isBefore?: true;
+}
+
+const slips: readonly Slip[] = [
+  { after: /^(?:\/[/*]|#)/, what: 'a comment', remedy: 'Remove it. JSON has no comments.' },
+  { before: /,$/, after: /^[}\]]/, what: 'a trailing comma', remedy: 'Remove it.', isBefore: true },
+  { after: /^'/, what: 'a single quotation mark', remedy: 'Use double quotation marks.' },
+  {
+    after: /^[\u2018-\u201f\u00ab\u00bb]/,
+    what: 'a typographic quotation mark',
+    remedy: 'Use straight double quotation marks.',
+  },
+  {
+    before: /[{,]$/,
+    after: /^[\w$-]+\s*:/,
+    what: 'a key without quotation marks',
+    remedy: 'Put it in double quotation marks.',
+  },
+  {
+    before: /[:,[]$/,
+    after: /^[a-z]/i,
+    what: 'an unknown word',
+    remedy: 'Put text in double quotation marks. Only null, true, and false need none.',
+  },
+  {
+    after: /^[^\t\n\r -~]/,
+    what: 'an invisible or special character',
+    remedy: 'Remove it, or put it in double quotation marks.',
+  },
+];
+
+/** Enough to recognize a slip. */
+const longestSlip = 200;
+
+/** A syntax error and its place, without the text: JSON.parse repeats the text and, on Node 20, may omit the place. */
+export function syntaxProblem(json: string): string {
+  if (json.trim() === '') return 'The document is empty.';
+  const errors: ParseError[] = [];
+  try {
+    parse(json, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    return 'The document is nested too deeply.';
+  }
+  const [first] = errors;
+  return first === undefined ? 'Invalid JSON.' : problemAt(json, first);
+}
+
+function problemAt(json: string, { offset, error }: ParseError): string {
+  const before = json.slice(0, offset).trimEnd();
+  const after = json.slice(offset, offset + longestSlip);
+  const slip = slips.find((each) => each.after.test(after) && (each.before?.test(before) ?? true));
+  if (slip === undefined) return `Invalid JSON: ${wordsOf(error)} at ${placeOf(json, offset)}.`;
+  const place = placeOf(json, slip.isBefore ? before.length - 1 : offset);
+  return `Invalid JSON: ${slip.what} at ${place}. ${slip.remedy}`;
+}
+
+/** The parser's name of an error as words. */
+const wordsOf = (error: ParseError['error']): string =>
+  printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+
+function placeOf(json: string, offset: number): string {
+  const lines = json.slice(0, offset).split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
