@@ -159,6 +159,16 @@ export const errorCauses = {
     ruledOut: "The request doesn't contain prompt = none.",
     inFile: ['parameters.authentication-request'],
   },
+  stateRow: {
+    value: 'state',
+    says: 'A state row in the app registration replaces the state that Jitterbit sends.',
+    fix: `Remove the state row, if there is one, from ${parametersOf('authenticationRequest')}.`,
+  },
+  requestObjectRow: {
+    value: 'request',
+    says: "A row named request, request_uri, or registration sends a parameter that the connector doesn't need.",
+    fix: `Remove that row from ${parametersOf('authenticationRequest')}.`,
+  },
   repeatedInUrl: {
     value: 'duplicate in the authorization request',
     says: `A row on the ${labels.authenticationRequest} tab duplicates another row, or a parameter that Jitterbit sends itself.`,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { subjectOfSetup } from '../../src/checks/subject.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
+import { bareStatuses } from '../../src/facts/bare-statuses.ts';
 import { type Cause, errorCauses } from '../../src/facts/error-causes.ts';
-import { bareStatuses, errorsByWords } from '../../src/facts/server-words.ts';
+import { errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
@@ -72,6 +73,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   [
     'The server rejected the response_type.',
+    'The authorization server does not support obtaining an authorization code using this method.',
     'The response type is not supported',
     'unsupported response_type',
   ],
@@ -81,6 +83,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'Policy evaluation failed',
     'AADSTS50105',
     'AADSTS65004',
+    'E0000006',
+    'E0000015',
   ],
   ['The request told ZoomInfo not to show its sign-in page.', 'The client specified not to prompt'],
   [
@@ -134,13 +138,65 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   ["The application isn't allowed to use the grant type", 'Configured grant types: [x]'],
   ["The server's error page doesn't give a reason.", 'Your request resulted in an error.'],
-  ['The access token is missing or expired.', 'ZI0001'],
+  ['The access token is missing, invalid, or expired.', 'ZI0001', 'E0000011'],
   ['The access token lacks a scope', 'ZI0002'],
   ["Your ZoomInfo package doesn't include the data", 'ZI0003'],
-  ['ZoomInfo received too many requests.', 'ZI0004'],
+  ['The server received too many requests.', 'ZI0004', 'E0000047'],
   ["The URL of an API call doesn't exist at ZoomInfo.", 'ZI9998'],
   ['An API request was invalid.', 'PFAPI0012'],
-  ['The server rejected the code, the code verifier, or the refresh token.', 'grant request is invalid'],
+  [
+    'The server rejected the code, the code verifier, or the refresh token.',
+    'grant request is invalid',
+    'The provided authorization grant (e.g., authorization code, resource owner credentials) or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+  ],
+  [
+    'A parameter is missing, duplicate, or invalid.',
+    'The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.',
+    'E0000001',
+    'E0000002',
+    'E0000003',
+  ],
+  ['The user or a policy denied access.', 'The resource owner or authorization server denied the request.'],
+  [
+    "The application isn't allowed to use this kind of sign-in.",
+    'The client is not authorized to request an authorization code using this method.',
+    'The authenticated client is not authorized to use this authorization grant type.',
+  ],
+  [
+    'The server has an internal problem.',
+    'The authorization server encountered an unexpected condition that prevented it from fulfilling the request.',
+    'encountered an unexpected condition which prevented it from',
+    'The authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server.',
+    'E0000009',
+    'E0000010',
+  ],
+  [
+    "The state that came back to Jitterbit isn't the one that it sent.",
+    'State mismatch',
+    '(mismatching_state) CSRF Warning!',
+    'State not equal in request and response.',
+    'invalid_state',
+    'Invalid state',
+    'Error: invalid-state (1)',
+    "Invalid 'state' parameter",
+    'Missing state parameter',
+    'unknown state value',
+    'Expired state value',
+    'The state parameter is invalid',
+    'The state value was missing',
+    'state parameter is expired',
+    "'state' parameter is not valid",
+    'The state did not match',
+    "The state doesn't match",
+    'The returned state parameter does not match',
+    'state value does not match',
+  ],
+  [
+    'Your own sign-in at ZoomInfo failed.',
+    ...['004', '005', '064', '068', '069', '079', '119'].map((number) => `E0000${number}`),
+  ],
+  ["The server doesn't know the URL", 'E0000007', 'E0000008', 'E0000021', 'E0000022'],
+  ['This is an error number of Okta', 'E0000013'],
   ...[
     'redirect_uri',
     'client_id',

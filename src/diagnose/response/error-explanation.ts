@@ -1,6 +1,6 @@
 import { type Finding, failed, undecided } from '../../checks/finding.ts';
 import { type Cause, errorCauses } from '../../facts/error-causes.ts';
-import type { KnownError } from '../../facts/server-words.ts';
+import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Line } from '../../message.ts';
 import { quoted } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';

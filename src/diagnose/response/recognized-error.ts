@@ -1,4 +1,4 @@
-import type { KnownError } from '../../facts/server-words.ts';
+import type { KnownError } from '../../facts/error-meaning.ts';
 import { codesInProse, isOnlyMentioned } from '../../oauth/error-codes.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
