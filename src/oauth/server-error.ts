@@ -1,7 +1,8 @@
 import type { HttpAnswer } from '../context/http.ts';
 import { isObject, type JsonObject, parseObject } from '../text/json-object.ts';
 import { challengeParameters } from './challenges.ts';
-import { codeIn, codesInProse, knownCode } from './error-codes.ts';
+import { codesInProse } from './codes-in-prose.ts';
+import { codeIn, knownCode } from './error-codes.ts';
 import { parseForm } from './form.ts';
 import { type KeyedText, textsIn } from './json-texts.ts';
 import { protocolWords } from './protocol-words.ts';

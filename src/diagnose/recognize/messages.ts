@@ -1,9 +1,11 @@
 import { challengeParameters } from '../../oauth/challenges.ts';
-import { codesInProse, knownCode } from '../../oauth/error-codes.ts';
+import { codesInPaste } from '../../oauth/codes-in-prose.ts';
+import { spelledCode } from '../../oauth/error-codes.ts';
 import { unescaped } from '../../oauth/paste-escapes.ts';
 import { type ServerError, withCode } from '../../oauth/server-error.ts';
 import { isMarkup, withoutTags } from '../../oauth/visible-text.ts';
 import { percentDecoded } from '../../text/percent-encoding.ts';
+import { errorRecords } from './error-records.ts';
 import { errorsInJson } from './json-errors.ts';
 import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
@@ -58,12 +60,16 @@ function unescapedJson(page: string, depth: number): Reading {
   return { errors: [...hidden.errors, ...shown.errors], rest: shown.rest };
 }
 
-function proseIn(text: string): ServerError[] {
-  const words = percentDecoded(unescaped(text).text).replace(/\s+/g, ' ').trim();
-  return textWindows(words)
-    .filter((piece) => /\p{L}{3}/u.test(piece))
-    .map((piece) => withCode(codesInProse(piece)[0], piece));
-}
+/** A word, or an error number such as `ZI0001`. */
+const hasWord = /\p{L}{3}|\b[A-Z]{1,2}\d{4}/u;
+
+const proseIn = (text: string): ServerError[] =>
+  errorRecords(percentDecoded(unescaped(text).text)).flatMap((record) => {
+    const words = record.replace(/\s+/g, ' ').trim();
+    return textWindows(words)
+      .filter((piece) => hasWord.test(piece))
+      .map((piece) => withCode((piece === words ? codesInPaste(record) : codesInPaste(piece))[0], piece));
+  });
 
 const lineWithError = /^.*\berror\b.*$/gim;
 const headerName = /www-authenticate["']?\s?:/i;
@@ -82,7 +88,7 @@ function errorInHeader(line: string): ServerError | undefined {
   const parameters = challengeParameters(name === null ? line : line.slice(name.index + name[0].length));
   const error = parameters.get('error');
   if (error === undefined) return undefined;
-  const code = knownCode(error);
+  const code = spelledCode(error);
   const words = [code === undefined ? error : '', parameters.get('error_description') ?? ''];
   return withCode(code, words.filter(Boolean).join(': '));
 }

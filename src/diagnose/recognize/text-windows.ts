@@ -16,6 +16,9 @@ const telling = new RegExp(
     'scopes are',
     'policy evaluation',
     'resulted in an error',
+    'E0000\\d{3}',
+    'AADSTS\\d{5}',
+    '[a-z][ _-]?mismatch',
   ].join('|'),
   'gi',
 );

@@ -1,5 +1,5 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
-import { codesInProse, isOnlyMentioned } from '../../oauth/error-codes.ts';
+import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 
@@ -22,14 +22,14 @@ const onlyMentioned = 'The text only mentions this error, so the server may have
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
 export function recognizedError({ code, words }: ServerError): RecognizedError | undefined {
-  const named = code ?? codesInProse(words)[0];
+  const named = code ?? codesInPaste(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
   const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
   const hasUnknownWords =
-    by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(errorLabels, ''));
+    by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
   return { error, known, by, hasUnknownWords };
