@@ -8,6 +8,8 @@ export interface RecognizedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
+  /** Whether prose names its code without saying that a server sent it. */
+  readonly isMention: boolean;
   /** Whether it has words other than its code, and they are unknown. */
   readonly hasUnknownWords: boolean;
 }
@@ -32,5 +34,5 @@ export function recognizedError({ code, words }: ServerError): RecognizedError |
     by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
-  return { error, known, by, hasUnknownWords };
+  return { error, known, by, isMention, hasUnknownWords };
 }
