@@ -12,8 +12,17 @@ const unknownUrl: Omit<KnownError, 'words' | 'causes'> = {
   otherwise: 'A proxy or gateway can respond like this, too.',
 };
 
+/** A page of Okta that says only that there was an error. */
+export const pageWithoutReason: KnownError = {
+  words: /your request resulted in an error/i,
+  means: "The server's error page doesn't give a reason.",
+  causes: ['clientId', 'redirectUris'],
+  otherwise: 'Other problems can cause the same page.',
+};
+
 /** Responses without an OAuth error. ZoomInfo's gateway sends 401 for every unknown path. */
 export const bareStatuses: readonly KnownError[] = [
+  pageWithoutReason,
   {
     ...unknownUrl,
     words: httpStatus('401', '401 unauthori[sz]ed'),

@@ -47,7 +47,7 @@ export const errorAboutState = new RegExp(
     '\\bmismatching[ _]state\\b',
     '\\bstate not equal\\b',
     '\\binvalid_state\\b',
-    '(?:^|\\berror["\']?\\s{0,3}[:=]\\s{0,3}["\']?)invalid[ -]?state(?=["\']?\\s{0,3}(?:$|[.,:;!<(]))',
+    '(?:^|\\berror["\']?=["\']?|[:)>]\\s{0,3}["\']?)invalid[ -]?state(?=["\']?\\s{0,3}(?:$|[.,:;!<(]))',
     '\\b(?:invalid|missing|unknown|expired) ["\']?state["\']? (?:parameter|value)\\b',
     '\\bstate["\']? (?:parameter|value) (?:is|was) (?:invalid|missing|expired|not valid)\\b',
     `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match\\b`,

@@ -1,3 +1,4 @@
+import { pageWithoutReason } from './bare-statuses.ts';
 import { type KnownError, meanings } from './error-meaning.ts';
 import { errorsByNumber } from './error-numbers.ts';
 import { labels } from './labels.ts';
@@ -57,7 +58,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|(?<!e\.g\.,? )unknown client\b|(?<![a-z] )client is invalid|AADSTS700016\b/i,
+      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid|AADSTS700016\b/i,
     means: `The server doesn't recognize the ${labels.clientId}.`,
     causes: ['clientId'],
   },
@@ -165,10 +166,5 @@ export const errorsByWords: readonly KnownError[] = [
   },
   ...errorsByNumber,
   ...aboutParameters,
-  {
-    words: /your request resulted in an error/i,
-    means: "The server's error page doesn't give a reason.",
-    causes: ['clientId', 'redirectUris'],
-    otherwise: 'Other problems can cause the same page.',
-  },
+  { code: 'invalid_request', ...pageWithoutReason },
 ];

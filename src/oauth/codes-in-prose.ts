@@ -24,9 +24,9 @@ const labelled = new RegExp(
   'gi',
 );
 
-/** An ambiguous code counts where a text begins with it or reports it. */
+/** An ambiguous code counts where a text begins with it, reports it, or has it as an element or in parentheses. */
 const reported = new RegExp(
-  `(?:^|\\b(?:got|returns|returned|received|with|says|said|failed)[:,]?\\s)["'\`(]?(${ambiguous})\\b`,
+  `(?:^|[\\w"]>|(?<!\\w)\\(|\\b(?:got|returns|returned|received|with|says|said|failed)[:,]?\\s)["'\`(]?(${ambiguous})\\b`,
   'gi',
 );
 
@@ -38,7 +38,8 @@ const everyday = spellings(all.filter(isEveryday));
 const technical = spellings(all.filter((code) => !isEveryday(code)));
 
 /** What follows a code that is all of a statement, so that `invalid client certificate` isn't one. */
-const ending = '(?![\\w-])(?=\\s?(?:$|[)"\'`\u2019\u201d\\]<>{}:=|,;.!?\u2013\u2014(]|-\\s|errors?\\b))';
+const ending =
+  '(?![\\w-])(?=\\s?(?:$(?!\\n\\s{0,8}(?!at )[a-z])|[)"\'`\u2019\u201d\\]<>{}:=|,;.!?\u2013\u2014(]|-\\s|errors?\\b))';
 
 /** Everyday words that a text calls an error, or that are all of it. */
 const spelledEveryday = [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
+import { distinctErrors } from '../../src/diagnose/response/distinct-errors.ts';
 import { registered } from '../support/paste-fixtures.ts';
 import { fixText } from '../support/verify-fixtures.ts';
 
@@ -147,6 +148,62 @@ describe('an error points to the same values in every envelope', () => {
       expect([name, check?.status]).toEqual([name, status]);
       expect(`${name}: ${check?.detail} ${check && fixText(check)}`).toMatch(pointsTo);
     }
+  });
+});
+
+/** What windows, mail programs, and log viewers do to a text. */
+const copies: Readonly<Record<string, (text: string) => string>> = {
+  'wrapped anywhere at 60 columns': (text) => text.replace(/.{60}/g, '$&\n'),
+  'wrapped anywhere at 76 columns': (text) => text.replace(/.{76}/g, '$&\n'),
+  'wrapped between words': (text) => text.replace(/(.{30}\S*) /g, '$1\n'),
+  'with typographic quotation marks': (text) => text.replace(/'(?=[\w ])(.*?)'/g, '\u2018$1\u2019'),
+  "with spaces that don't break": (text) => text.replaceAll(' ', '\u00a0'),
+  'indented, with lines of Windows': (text) => `  ${text.replaceAll('\n', '\r\n  ')}`,
+  'in the middle of a long text': (text) => [filler, text, filler].join('\n'),
+};
+const filler = 'All work and no play makes a dull page. '.repeat(100);
+
+/** The code of each error in a text, and what it points to first. */
+const errorsIn = (text: string) =>
+  distinctErrors(recognize(text)).map(({ error, known }) => [error.code, known.causes[0] ?? known.means]);
+
+const { query: _query, fragment: _fragment, ...texts } = envelopes;
+
+test.each(Object.entries(copies))('an error means the same %s', (_name, copy) => {
+  for (const [code, words] of rows)
+    for (const [name, envelope] of Object.entries(texts)) {
+      const text = envelope(code, words);
+      expect([name, errorsIn(copy(text))]).toEqual([name, errorsIn(text)]);
+    }
+});
+
+describe('of two errors in one paste, each is reported', () => {
+  const joints = ['\n', '\n\n', '\n--- and then ---\n'];
+
+  test.each(Object.entries(texts))('%s', (_name, envelope) => {
+    rows.forEach(([code, words], index) => {
+      const [otherCode, otherWords] = rows[(index + 5) % rows.length] ?? ['', ''];
+      if (code === otherCode) return;
+      const both = [envelope(code, words), envelope(otherCode, otherWords)];
+      expect(errorsIn(both.join(joints[index % joints.length]))).toEqual(both.flatMap(errorsIn));
+    });
+  });
+
+  test('in a list', () => {
+    const listed = [
+      { code: 'invalid_scope', title: 'No' },
+      { code: 'invalid_client', title: 'No' },
+    ];
+    for (const value of [{ errors: listed }, listed.map(({ code: error }) => ({ error }))])
+      expect(errorsIn(JSON.stringify(value)).map(([code]) => code)).toEqual([
+        'invalid_scope',
+        'invalid_client',
+      ]);
+  });
+
+  test('but not the codes in a list of all', () => {
+    const all = ['invalid_request', 'invalid_client', 'invalid_grant', 'invalid_scope', 'access_denied'];
+    expect(errorsIn(all.map((code) => `${code}: means something`).join('\n'))).toHaveLength(1);
   });
 });
 

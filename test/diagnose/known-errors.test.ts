@@ -137,7 +137,6 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'Refresh token is expired',
   ],
   ["The application isn't allowed to use the grant type", 'Configured grant types: [x]'],
-  ["The server's error page doesn't give a reason.", 'Your request resulted in an error.'],
   ['The access token is missing, invalid, or expired.', 'ZI0001', 'E0000011'],
   ['The access token lacks a scope', 'ZI0002'],
   ["Your ZoomInfo package doesn't include the data", 'ZI0003'],
@@ -178,6 +177,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'invalid_state',
     'Invalid state',
     'Error: invalid-state (1)',
+    'error=invalid state',
     "Invalid 'state' parameter",
     'Missing state parameter',
     'unknown state value',
@@ -233,6 +233,7 @@ const twice = [
 
 /** Responses without an OAuth error, by what they point to first. */
 const statuses: readonly (readonly [pointsTo: string, ...texts: string[]])[] = [
+  ['clientId', 'Your request resulted in an error.'],
   [
     'authenticationUrl',
     'HTTP/1.1 401',
@@ -301,6 +302,12 @@ describe('an error is recognized by its words', () => {
   test.each(statusTexts)('%s', (text, pointsTo) => {
     const { by, known } = knownErrorOf(undefined, text) ?? {};
     expect([by, known?.causes[0] ?? known?.advice]).toEqual(['status', expect.stringContaining(pointsTo)]);
+  });
+
+  test('a page without a reason counts before a vague code, but not before a specific one', () => {
+    const page = 'Your request resulted in an error.';
+    expect(knownErrorOf('invalid_request', page)?.known.means).toContain("doesn't give a reason");
+    expect(knownErrorOf('access_denied', page)?.by).toBe('code');
   });
 
   test('every alternative of a pattern is needed for a text here', () => {

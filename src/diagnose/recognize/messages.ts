@@ -25,11 +25,16 @@ export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0
 
 function read(text: string, depth: number): ServerError[] {
   const headers = headersIn(text);
-  const withoutHeaders = masked(text, headers);
-  const seen = isMarkup(withoutHeaders)
-    ? unescapedJson(withoutHeaders, depth)
-    : readJson(withoutHeaders, depth);
-  return [...headers.map(({ error }) => error), ...seen.errors, ...proseIn(seen.rest)];
+  const parts = pagesIn(masked(text, headers));
+  return [...headers.map(({ error }) => error), ...parts.flatMap((part) => readPart(part, depth))];
+}
+
+/** Each page with the text after it, and the text before them. */
+const pagesIn = (text: string): string[] => text.split(/(?=<html\b)/i);
+
+function readPart(text: string, depth: number): ServerError[] {
+  const { errors, rest } = isMarkup(text) ? unescapedJson(text, depth) : readJson(text, depth);
+  return [...errors, ...proseIn(rest)];
 }
 
 interface Reading {
@@ -77,10 +82,21 @@ const headerName = /www-authenticate["']?\s?:/i;
 /** The challenges in a text, each on its line, with or without the name of the header. */
 function headersIn(text: string): { start: number; end: number; error: ServerError }[] {
   return [...text.matchAll(lineWithError)].flatMap(({ 0: line, index }) => {
-    const error = errorInHeader(line);
-    return error === undefined ? [] : [{ start: index, end: index + line.length, error }];
+    const [rest = ''] =
+      (hasOpenQuote(line) &&
+        restOfQuote.exec(text.slice(index + line.length, index + line.length + longestRest))) ||
+      [];
+    const header = line + rest;
+    const error = errorInHeader(header);
+    return error === undefined ? [] : [{ start: index, end: index + header.length, error }];
   });
 }
+
+const hasOpenQuote = (line: string): boolean => line.split('"').length % 2 === 0;
+
+/** The next line or two, up to a quotation mark. */
+const restOfQuote = /^(?:\n[^"\n]*){1,2}"/;
+const longestRest = 1000;
 
 function errorInHeader(line: string): ServerError | undefined {
   const name = headerName.exec(line);

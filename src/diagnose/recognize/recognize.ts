@@ -1,7 +1,9 @@
 import type { ServerError } from '../../oauth/server-error.ts';
+import { plainSpaces } from '../../text/plain-marks.ts';
 import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
+import { withoutHardWraps } from './hard-wraps.ts';
 import { requestsInJson } from './json-requests.ts';
 import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
@@ -18,11 +20,14 @@ export function recognize(paste: string): Evidence {
   const withoutLists = masked(text, lists);
   const urls = urlsInText(withoutLists);
   const found = [...lists, ...urls, ...inJson(withoutLists)].sort((one, other) => one.start - other.start);
+  const rest = plainSpaces(masked(withoutLists, urls));
+  const joined = withoutHardWraps(rest);
   const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
   return {
     requests: collapsed(found.flatMap(({ requests }): readonly FoundUrl[] => requests)),
     responses: collapsed(landed.filter((url) => !isForm(url))),
-    messages: [...errorsInForms(landed), ...messagesIn(masked(withoutLists, urls))],
+    messages: [...errorsInForms(landed), ...messagesIn(rest)],
+    ...(joined === rest ? {} : { rejoined: messagesIn(joined) }),
   };
 }
 

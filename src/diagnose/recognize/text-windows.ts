@@ -1,4 +1,7 @@
-/** Words that servers use in OAuth errors. */
+import { errorsByCode } from '../../facts/code-meanings.ts';
+import { errorsByWords } from '../../facts/server-words.ts';
+
+/** Words that servers use in OAuth errors, with those by which an error is known. */
 const telling = new RegExp(
   [
     'PKCE',
@@ -16,9 +19,8 @@ const telling = new RegExp(
     'scopes are',
     'policy evaluation',
     'resulted in an error',
-    'E0000\\d{3}',
-    'AADSTS\\d{5}',
-    '[a-z][ _-]?mismatch',
+    ...errorsByCode.flatMap(({ code = [] }) => code),
+    ...errorsByWords.flatMap(({ code, words }) => (code === undefined && words?.source) || []),
   ].join('|'),
   'gi',
 );

@@ -1,11 +1,13 @@
 import { errorCauses } from '../../facts/error-causes.ts';
 import type { KnownError } from '../../facts/error-meaning.ts';
+import { spelledCode } from '../../oauth/error-codes.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { type RecognizedError, recognizedError } from './recognized-error.ts';
 
 /** The different errors in the texts of a paste, in order. If no text is specific, only the most specific one counts. */
-export function distinctErrors(messages: readonly ServerError[]): RecognizedError[] {
-  const found = recognizedIn(messages);
+export function distinctErrors(texts: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
+  const found = recognizedIn(texts);
   const reported = found.filter(({ by, isMention }) => by === 'words' || (by === 'code' && !isMention));
   if (reported.length > 0) return once(withoutBareCodes(reported));
   const best = lessSpecific.map((each) => found.findLast(({ by }) => by === each)).find(Boolean);
@@ -14,13 +16,24 @@ export function distinctErrors(messages: readonly ServerError[]): RecognizedErro
 
 const lessSpecific = ['code', 'unknown', 'status'] as const;
 
-/** What each text says. If none has known words, the words may be in pieces. */
-function recognizedIn(messages: readonly ServerError[]): RecognizedError[] {
-  const found = messages.map(recognizedError).filter((each) => each !== undefined);
-  if (found.some(({ by }) => by === 'words')) return found;
+/**
+ * What each text says. If none has known words, the words may be in pieces or broken. Otherwise, the rejoined texts only
+ * complete what the others say: lines that don't belong together may be joined in them.
+ */
+function recognizedIn({
+  messages,
+  rejoined = [],
+}: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
+  const [found, joined] = [allIn(messages), allIn(rejoined)];
+  if (found.some(({ by }) => by === 'words'))
+    return [...found, ...joined.filter((each) => found.some((other) => isSame(each, other)))];
   const whole = recognizedError({ words: messages.map(({ words }) => words).join('\n') });
-  return whole?.by === 'words' || (whole !== undefined && found.length === 0) ? [whole, ...found] : found;
+  const isTelling = whole?.by === 'words' || found.length === 0;
+  return [...(whole !== undefined && isTelling ? [whole] : []), ...found, ...joined];
 }
+
+const allIn = (texts: readonly ServerError[]): RecognizedError[] =>
+  texts.map(recognizedError).filter((each) => each !== undefined);
 
 /** Codes belong to the words that explain them, also if these are in another text, as in a header and a page. */
 function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[] {
@@ -39,15 +52,39 @@ function isCodeOf(bare: RecognizedError, { error, known }: RecognizedError): boo
 }
 
 function haveCommonCause(one: KnownError, other: KnownError): boolean {
-  const [values, others] = [valuesOf(one), valuesOf(other)];
-  return values.length + others.length === 0 || values.some((value) => others.includes(value));
+  return one.causes.length + other.causes.length === 0 || haveCommonValue(one, other);
+}
+
+function haveCommonValue(one: KnownError, other: KnownError): boolean {
+  const others = valuesOf(other);
+  return valuesOf(one).some((value) => others.includes(value));
 }
 
 const valuesOf = ({ causes }: KnownError): string[] => causes.map((name) => errorCauses[name].value);
 
-/** Of the same error several times, the last. */
-const once = (errors: readonly RecognizedError[]): RecognizedError[] => [
-  ...new Map(
-    errors.map((each) => [each.by === 'words' ? each.known.means : `${each.error.code}`, each]),
-  ).values(),
-];
+/** The same error several times counts once, also in words that are more or less specific. */
+function once(errors: readonly RecognizedError[]): RecognizedError[] {
+  const found: RecognizedError[] = [];
+  for (const each of errors) {
+    const at = found.findIndex((other) => isSame(each, other));
+    if (at < 0) found.push(each);
+    else found[at] = moreSpecific(found[at] ?? each, each);
+  }
+  return found;
+}
+
+function isSame(one: RecognizedError, other: RecognizedError): boolean {
+  const [code, otherCode] = [codeOf(one), codeOf(other)];
+  if (code !== undefined && otherCode !== undefined && code !== otherCode) return false;
+  if (one.by === 'code' || other.by === 'code') return code === otherCode;
+  return one.known.means === other.known.means || haveCommonValue(one.known, other.known);
+}
+
+const codeOf = ({ error: { code = '' } }: RecognizedError): string | undefined => spelledCode(code);
+
+/** The one with fewer causes, with a known code from either. */
+function moreSpecific(first: RecognizedError, second: RecognizedError): RecognizedError {
+  const best = second.known.causes.length < first.known.causes.length ? second : first;
+  const code = codeOf(first) ?? codeOf(second);
+  return code === undefined ? best : { ...best, error: { ...best.error, code } };
+}

@@ -1,6 +1,7 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
+import { plainMarks } from '../../text/plain-marks.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 
 /** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
@@ -23,7 +24,8 @@ const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
 const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
-export function recognizedError({ code, words }: ServerError): RecognizedError | undefined {
+export function recognizedError({ code, words: said }: ServerError): RecognizedError | undefined {
+  const words = plainMarks(said).replace(/\s+/g, ' ');
   const named = code ?? codesInPaste(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;

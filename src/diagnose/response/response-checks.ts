@@ -110,5 +110,5 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
 /** A check for each of the different errors in the remaining text. */
-export const checkMessages = ({ messages }: Evidence, facts: PasteFacts): Check[] =>
-  distinctErrors(messages).map((error) => checkOf(message, explainError(error, facts)));
+export const checkMessages = (evidence: Evidence, facts: PasteFacts): Check[] =>
+  distinctErrors(evidence).map((error) => checkOf(message, explainError(error, facts)));
