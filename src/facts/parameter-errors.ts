@@ -5,7 +5,7 @@ const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
 const bad =
   '(?:missing|required|mandatory|invalid|incorrect|malformed|empty|unknown|unsupported|unrecogni[sz]ed|disallowed)';
 const good =
-  '(?:supported|allowed|permitted|valid|registered|found|provided|specified|present|configured|recogni[sz]ed|known|authori[sz]ed|enabled|granted|accepted|assigned)';
+  '(?:supported|allowed|permitted|valid|registered|found|provided|specified|present|configured|recogni[sz]ed|authori[sz]ed|enabled|granted|accepted|assigned)';
 const not = "(?:n['\u2019]t| not)";
 
 /** What a server says is wrong, unlike a question about the parameter, or a remark that it is right. */
@@ -21,7 +21,7 @@ const problem = `(?:${[
 /** What precedes the name of a rejected parameter. */
 const before = `(?:${[
   '\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?',
-  "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to (?:request|use)|for)(?: the)?(?: following| requested)?",
+  "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
   "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
   '\\bOAuth 2\\.0 parameter:',
 ].join('|')})`;
@@ -50,7 +50,7 @@ export const errorAboutState = new RegExp(
     '(?:^|\\berror["\']?=["\']?|[:)>]\\s{0,3}["\']?)invalid[ -]?state(?=["\']?\\s{0,3}(?:$|[.,:;!<(]))',
     '\\b(?:invalid|missing|unknown|expired) ["\']?state["\']? (?:parameter|value)\\b',
     '\\bstate["\']? (?:parameter|value) (?:is|was) (?:invalid|missing|expired|not valid)\\b',
-    `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match\\b`,
+    `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match(?=["'.,;:!)]|$)`,
   ].join('|'),
   'i',
 );

@@ -189,6 +189,11 @@ describe('of two errors in one paste, each is reported', () => {
     });
   });
 
+  test('in a page and the text after it', () => {
+    const both = [envelopes.page?.('invalid_scope', 'No'), 'error: invalid_client\nerror_description: No'];
+    expect(errorsIn(both.join('\n')).map(([code]) => code)).toEqual(['invalid_scope', 'invalid_client']);
+  });
+
   test('in a list', () => {
     const listed = [
       { code: 'invalid_scope', title: 'No' },
@@ -238,6 +243,11 @@ test.each([
   'The code_challenge is not the problem, nor is the client_id.',
   'Is the redirect URI required? And is our client secret wrong?',
   'The code challenge is not the problem, nor is the client ID.',
+  "The scope isn't known yet.",
+  'The state does not match the picture.',
+  'The machine is in an invalid state.',
+  'Shipping address: state is required.',
+  "We aren't allowed to use that scope.",
   'catch (error) { return server_error; }',
   'Add .server_error to the styles.',
 ])("a remark about a parameter isn't an error: %s", (words) => {

@@ -29,8 +29,8 @@ function read(text: string, depth: number): ServerError[] {
   return [...headers.map(({ error }) => error), ...parts.flatMap((part) => readPart(part, depth))];
 }
 
-/** Each page with the text after it, and the text before them. */
-const pagesIn = (text: string): string[] => text.split(/(?=<html\b)/i);
+/** Each page, and the text around it. */
+const pagesIn = (text: string): string[] => text.split(/(?=<html\b)|(?<=<\/html>)/i);
 
 function readPart(text: string, depth: number): ServerError[] {
   const { errors, rest } = isMarkup(text) ? unescapedJson(text, depth) : readJson(text, depth);
