@@ -28,7 +28,7 @@ export const errorsByCode: readonly KnownError[] = [
   ...['login_required', 'interaction_required', 'consent_required', 'account_selection_required'].map(
     (code): KnownError => ({
       code,
-      means: 'The request told ZoomInfo not to show a page, but ZoomInfo had to show one.',
+      means: 'The request told ZoomInfo not to show its sign-in page, but ZoomInfo had to show it.',
       causes: ['promptRow'],
     }),
   ),
@@ -41,7 +41,7 @@ export const errorsByCode: readonly KnownError[] = [
   ].map(
     (code): KnownError => ({
       code,
-      means: "The request contained a parameter of OpenID Connect that the server doesn't accept.",
+      means: "The request contained an OpenID Connect parameter that the server doesn't accept.",
       causes: ['requestObjectRow'],
     }),
   ),

@@ -80,7 +80,6 @@ export const unknownError: KnownError = {
 
 /** Any other number of Okta. */
 export const unknownNumber: KnownError = {
-  means:
-    "This is an error number of Okta, ZoomInfo's sign-in service. It doesn't point to a registered value.",
+  means: "This Okta error doesn't say which value is wrong.",
   ...unknownMeaning,
 };

@@ -39,7 +39,7 @@ export const errorsByNumber: readonly KnownError[] = [
   { words: /\bE000000[123]\b/, ...meanings.invalidRequest },
   {
     words: /\bE0000(?:004|005|064|068|069|079|119)\b/,
-    means: 'Your own sign-in at ZoomInfo failed. No registered value is at fault.',
+    means: "ZoomInfo couldn't sign you in. No registered value is at fault.",
     causes: [],
     advice:
       'Sign in again with the right user name and password. If it still fails, ask your ZoomInfo admin whether your account is locked.',
@@ -47,7 +47,7 @@ export const errorsByNumber: readonly KnownError[] = [
   { words: /\bE00000(?:06|15)\b/, ...meanings.userNotAllowed },
   {
     words: /\bE00000(?:07|08|21|22)\b/,
-    means: "The server doesn't know the URL, or doesn't accept such a request there.",
+    means: "The server doesn't know the URL, or doesn't accept this kind of request there.",
     causes: ['authenticationUrl', 'accessTokenUrl'],
   },
   { words: /\bE00000(?:09|10)\b/, ...meanings.internalProblem },

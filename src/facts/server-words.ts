@@ -162,7 +162,7 @@ export const errorsByWords: readonly KnownError[] = [
     means: "The state that came back to Jitterbit isn't the one that it sent.",
     causes: ['stateRow'],
     otherwise:
-      'The sign-in may also have taken too long, or was started twice. If so, close all of its windows, then sign in again in Jitterbit.',
+      'The sign-in may have taken too long, or been started twice. If so, close all sign-in windows, then sign in again in Jitterbit.',
   },
   ...errorsByNumber,
   ...aboutParameters,

@@ -8,7 +8,14 @@ import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
 import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
-import { cutRequest, evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
+import {
+  cutRequest,
+  evidenceOf,
+  registered,
+  requestCheck,
+  requestWith,
+  responseWith,
+} from '../support/paste-fixtures.ts';
 import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
@@ -134,7 +141,7 @@ describe('an error alone, with a correct setup', () => {
     expect(`${check.detail} ${fixText(check)}`).toMatch(says);
     expect(`${check.detail} ${fixText(check)}`).not.toContain('undefined');
     if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
-    if (code !== undefined) expect(check.detail).toContain(`The server says: ${code}`);
+    if (code !== undefined) expect(check.detail).toContain(`Recognized: ${code}`);
     expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
   });
 });
@@ -180,6 +187,11 @@ describe('PKCE verification failed', () => {
     expect(check.status).toBe('fail');
     expect(check.detail).toContain('code_challenge in the request is correct');
     expect(fixText(check)).toMatch(/code_challenge_method.*S256.*If it still fails.*code_verifier/);
+    const method = requestCheck('request.code-challenge-method', {});
+    expect([method.status, method.detail]).toEqual([
+      'pass',
+      expect.stringMatching(/PKCE error.*add the row/),
+    ]);
   });
 
   test('with the right challenge and S256: the row code_verifier', () => {
