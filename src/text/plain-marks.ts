@@ -1,8 +1,6 @@
-/** A text with straight quotation marks and plain spaces, of the same length. */
+/** A text with straight quotation marks and single spaces. */
 export const plainMarks = (text: string): string =>
-  plainSpaces(text)
+  text
     .replace(/[‘’‚‛]/g, "'")
-    .replace(/[“”„‟]/g, '"');
-
-/** A text with spaces in place of those that don't break. */
-export const plainSpaces = (text: string): string => text.replace(/[\u00a0\u2007\u202f]/g, ' ');
+    .replace(/[“”„‟]/g, '"')
+    .replace(/\s+/g, ' ');

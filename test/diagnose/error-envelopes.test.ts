@@ -156,7 +156,6 @@ const copies: Readonly<Record<string, (text: string) => string>> = {
   'wrapped anywhere at 60 columns': (text) => text.replace(/.{60}/g, '$&\n'),
   'wrapped anywhere at 76 columns': (text) => text.replace(/.{76}/g, '$&\n'),
   'wrapped between words': (text) => text.replace(/(.{30}\S*) /g, '$1\n'),
-  'with typographic quotation marks': (text) => text.replace(/'(?=[\w ])(.*?)'/g, '\u2018$1\u2019'),
   "with spaces that don't break": (text) => text.replaceAll(' ', '\u00a0'),
   'indented, with lines of Windows': (text) => `  ${text.replaceAll('\n', '\r\n  ')}`,
   'in the middle of a long text': (text) => [filler, text, filler].join('\n'),
@@ -177,6 +176,14 @@ test.each(Object.entries(copies))('an error means the same %s', (_name, copy) =>
     }
 });
 
+test('typographic quotation marks change nothing', () => {
+  for (const words of ["The code verifier doesn't match", "Invalid value for 'client_id'"]) {
+    const typographic = words.replace(/ '(\w+)'/, ' \u2018$1\u2019').replaceAll("'", '\u2019');
+    const [one, other] = [words, typographic].map((text) => distinctErrors(recognize(text))[0]?.known);
+    expect(other).toBe(one);
+  }
+});
+
 describe('of two errors in one paste, each is reported', () => {
   const joints = ['\n', '\n\n', '\n--- and then ---\n'];
 
@@ -192,6 +199,14 @@ describe('of two errors in one paste, each is reported', () => {
   test('in a page and the text after it', () => {
     const both = [envelopes.page?.('invalid_scope', 'No'), 'error: invalid_client\nerror_description: No'];
     expect(errorsIn(both.join('\n')).map(([code]) => code)).toEqual(['invalid_scope', 'invalid_client']);
+  });
+
+  test('with a code after its words', () => {
+    const paste = `error: invalid_client\n\nNo such scope\nError code: invalid_scope`;
+    expect(recognize(paste).messages.map(({ code, words }) => [code, words])).toEqual([
+      ['invalid_client', 'error: invalid_client'],
+      ['invalid_scope', 'No such scope Error code: invalid_scope'],
+    ]);
   });
 
   test('in a list', () => {

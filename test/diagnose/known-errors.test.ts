@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { subjectOfSetup } from '../../src/checks/subject.ts';
+import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import { bareStatuses } from '../../src/facts/bare-statuses.ts';
@@ -309,6 +310,11 @@ describe('an error is recognized by its words', () => {
     const page = 'Your request resulted in an error.';
     expect(knownErrorOf('invalid_request', page)?.known.means).toContain("doesn't give a reason");
     expect(knownErrorOf('access_denied', page)?.by).toBe('code');
+  });
+
+  test.each(texts)('%s, in the middle of a long text', (text) => {
+    const filler = 'All work and no play. '.repeat(100);
+    expect(textWindows(`${filler}error: ${text}. ${filler}`)).toContainEqual(expect.stringContaining(text));
   });
 
   test('every alternative of a pattern is needed for a text here', () => {

@@ -32,9 +32,16 @@ test.each(codes)('%s is recognized in every spelling, alone and as an error', (c
       `error code=${spelled}, try again`,
       `12:00:01 ERROR: ${spelled} (request 4)`,
       `Sign-in failed\nerror: '${spelled}'\nGoodbye`,
+      `Error: ${spelled}\n    at post (/srv/x.js:1:2)`,
     ])
       expect([paste, codesInPaste(paste)]).toEqual([paste, [code]]);
   }
+});
+
+test.each(codes)('%s is recognized in parentheses and as an element', (code) => {
+  expect(codesInProse(`OAuth2Error: (${code}) Nope`)).toEqual([code]);
+  expect(codesInProse(`<error>${code}</error>`)).toEqual([code]);
+  expect(codesInProse(`f(${code}x)`)).toEqual([]);
 });
 
 const technical = codes.filter((code) => codesInProse(code.replaceAll('_', ' ')).length > 0);
@@ -85,6 +92,8 @@ describe("prose isn't an error", () => {
     'SyntaxError: invalid token',
     'invalid scope of a variable in C',
     'unsupported response types',
+    'Invalid client\n  secret of the app',
+    'catch(server_error)',
     'Add .server_error to the styles.',
     '<div class="access-denied">',
     '@login_required_decorator',

@@ -1,5 +1,4 @@
 import type { ServerError } from '../../oauth/server-error.ts';
-import { plainSpaces } from '../../text/plain-marks.ts';
 import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
@@ -20,7 +19,7 @@ export function recognize(paste: string): Evidence {
   const withoutLists = masked(text, lists);
   const urls = urlsInText(withoutLists);
   const found = [...lists, ...urls, ...inJson(withoutLists)].sort((one, other) => one.start - other.start);
-  const rest = plainSpaces(masked(withoutLists, urls));
+  const rest = masked(withoutLists, urls);
   const joined = withoutHardWraps(rest);
   const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
   return {

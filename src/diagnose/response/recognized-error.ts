@@ -25,7 +25,7 @@ const onlyMentioned = 'The text only mentions this error, so the server may have
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
 export function recognizedError({ code, words: said }: ServerError): RecognizedError | undefined {
-  const words = plainMarks(said).replace(/\s+/g, ' ');
+  const words = plainMarks(said);
   const named = code ?? codesInPaste(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
