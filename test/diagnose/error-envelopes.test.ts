@@ -33,6 +33,8 @@ const envelopes: Readonly<Record<string, (code: string, words: string) => string
     `${landing}?${new URLSearchParams({ error, error_description, state: 'x' })}`,
   fragment: (error, error_description) =>
     `${landing}#${new URLSearchParams({ error, error_description, state: 'x' })}`,
+  oktaCauses: (errorCode, errorSummary) =>
+    JSON.stringify({ errorCode, errorSummary: 'Validation failed', errorCauses: [{ errorSummary }] }),
   form: (error, error_description) => new URLSearchParams({ error, error_description }).toString(),
   header: (error, words) => `WWW-Authenticate: Bearer error="${error}", error_description="${words}"`,
 };
@@ -176,6 +178,15 @@ test.each(Object.entries(copies))('an error means the same %s', (_name, copy) =>
     }
 });
 
+test.each([
+  [{ error: 'Access Denied', message: 'No way' }, [['access_denied', expect.stringContaining('denied')]]],
+  [{ error: 'Server Error', message: 'No way' }, [['server_error', expect.stringContaining('internal')]]],
+  [{ error: 'Login required', message: 'No way' }, []],
+  [{ error: 'LoginRequired', message: 'No way' }, [['login_required', 'promptRow']]],
+])('everyday words are a code if an envelope calls them an error: %j', (value, errors) => {
+  expect(errorsIn(JSON.stringify(value))).toEqual(errors);
+});
+
 test('typographic quotation marks change nothing', () => {
   for (const words of ["The code verifier doesn't match", "Invalid value for 'client_id'"]) {
     const typographic = words.replace(/ '(\w+)'/, ' \u2018$1\u2019').replaceAll("'", '\u2019');
@@ -196,9 +207,12 @@ describe('of two errors in one paste, each is reported', () => {
     });
   });
 
-  test('in a page and the text after it', () => {
-    const both = [envelopes.page?.('invalid_scope', 'No'), 'error: invalid_client\nerror_description: No'];
-    expect(errorsIn(both.join('\n')).map(([code]) => code)).toEqual(['invalid_scope', 'invalid_client']);
+  test('in a page and the text before or after it', () => {
+    const page = envelopes.page?.('invalid_scope', 'No');
+    const text = 'error: invalid_client\nerror_description: No';
+    const codesIn = (...both: readonly unknown[]) => errorsIn(both.join('\n')).map(([code]) => code);
+    expect(codesIn(page, text)).toEqual(['invalid_scope', 'invalid_client']);
+    expect(codesIn(text, page)).toEqual(['invalid_client', 'invalid_scope']);
   });
 
   test('with a code after its words', () => {

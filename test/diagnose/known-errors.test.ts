@@ -4,6 +4,7 @@ import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import { bareStatuses } from '../../src/facts/bare-statuses.ts';
+import { errorsByCode } from '../../src/facts/code-meanings.ts';
 import { type Cause, errorCauses } from '../../src/facts/error-causes.ts';
 import { errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
@@ -303,6 +304,7 @@ describe('an error is recognized by its words', () => {
 
   test.each(statusTexts)('%s', (text, pointsTo) => {
     const { by, known } = knownErrorOf(undefined, text) ?? {};
+    expect(knownErrorOf(undefined, text)?.words).toBe(text.replace(/\.$/, ''));
     expect([by, known?.causes[0] ?? known?.advice]).toEqual(['status', expect.stringContaining(pointsTo)]);
   });
 
@@ -312,7 +314,9 @@ describe('an error is recognized by its words', () => {
     expect(knownErrorOf('access_denied', page)?.by).toBe('code');
   });
 
-  test.each(texts)('%s, in the middle of a long text', (text) => {
+  const codes = errorsByCode.flatMap(({ code = [] }) => code);
+
+  test.each([...texts.map(([text]) => text), ...codes])('%s, in the middle of a long text', (text) => {
     const filler = 'All work and no play. '.repeat(100);
     expect(textWindows(`${filler}error: ${text}. ${filler}`)).toContainEqual(expect.stringContaining(text));
   });
