@@ -1,6 +1,6 @@
-import { pageWithoutReason } from './bare-statuses.ts';
 import { type KnownError, meanings } from './error-meaning.ts';
-import { errorsByNumber } from './error-numbers.ts';
+import { errorsByNumber } from './errors-by-number.ts';
+import { pageWithoutReason } from './errors-by-status.ts';
 import { labels } from './labels.ts';
 import { errorAbout, errorAboutState } from './parameter-errors.ts';
 

@@ -1,4 +1,4 @@
-import { errorsByCode } from '../../facts/code-meanings.ts';
+import { errorsByCode } from '../../facts/errors-by-code.ts';
 import { errorsByWords } from '../../facts/server-words.ts';
 
 /** Words that servers use in OAuth errors, with those by which an error is known. */

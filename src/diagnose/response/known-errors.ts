@@ -1,6 +1,6 @@
-import { bareStatuses } from '../../facts/bare-statuses.ts';
-import { errorsByCode } from '../../facts/code-meanings.ts';
 import { type KnownError, unknownError } from '../../facts/error-meaning.ts';
+import { errorsByCode } from '../../facts/errors-by-code.ts';
+import { bareStatuses } from '../../facts/errors-by-status.ts';
 import { errorsByWords } from '../../facts/server-words.ts';
 
 /** Words that servers are known to write in the gaps of the patterns. */

@@ -1,8 +1,8 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
-import { plainMarks } from '../../text/plain-marks.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
+import { plainMarks } from './plain-marks.ts';
 
 /** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
 export interface RecognizedError {
