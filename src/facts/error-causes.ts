@@ -127,7 +127,7 @@ export const errorCauses = {
   scopes: {
     value: labels.scopes,
     says: "A scope in the app registration isn't selected in your ZoomInfo application.",
-    fix: `Make sure that ${portalPart(labels.oauthScopes)} and ${formField('scopes')} have the same scopes.`,
+    fix: `Use the same scopes in ${portalPart(labels.oauthScopes)} and in ${formField('scopes')}.`,
     right: 'scopes',
     check: 'request.scopes',
     narrowed:
@@ -136,7 +136,7 @@ export const errorCauses = {
   },
   noScopes: {
     value: labels.scopes,
-    says: 'The app registration has no scopes.',
+    says: `The ${labels.scopes} field in the app registration is empty.`,
     fix: `Enter the scopes in ${formField('scopes')}, separated by spaces.`,
     right: 'scopes',
     check: 'request.scopes',
@@ -153,11 +153,21 @@ export const errorCauses = {
   },
   promptRow: {
     value: 'prompt',
-    says: 'A prompt = none row tells ZoomInfo not to show its sign-in page.',
+    says: 'A prompt = none row in the app registration causes this.',
     fix: `Remove the prompt row from ${parametersOf('authenticationRequest')}.`,
     check: 'request.parameters',
     ruledOut: "The request doesn't contain prompt = none.",
     inFile: ['parameters.authentication-request'],
+  },
+  stateRow: {
+    value: 'state',
+    says: 'A state row in the app registration replaces the state that Jitterbit sends.',
+    fix: `If there is a state row, remove it from ${parametersOf('authenticationRequest')}.`,
+  },
+  requestObjectRow: {
+    value: 'request',
+    says: "A row named request, request_uri, or registration sends a parameter that the connector doesn't need.",
+    fix: `Remove that row from ${parametersOf('authenticationRequest')}.`,
   },
   repeatedInUrl: {
     value: 'duplicate in the authorization request',

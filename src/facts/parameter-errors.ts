@@ -1,23 +1,56 @@
 /** Marks between a parameter's name and the problem. */
 const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
 
+/** How servers call a value that they reject. */
+const bad =
+  '(?:missing|required|mandatory|invalid|incorrect|malformed|empty|unknown|unsupported|unrecogni[sz]ed|disallowed)';
+const good =
+  '(?:supported|allowed|permitted|valid|registered|found|provided|specified|present|configured|recogni[sz]ed|authori[sz]ed|enabled|granted|accepted|assigned)';
+const not = "(?:n['\u2019]t| not)";
+
 /** What a server says is wrong, unlike a question about the parameter, or a remark that it is right. */
 const problem = `(?:${[
-  '(?:is|was|are) (?:missing|required|mandatory|invalid|malformed|empty)',
-  '(?:(?:is|was|are) )?not (?:supported|allowed|permitted|valid|registered|found|provided|specified|present)',
+  `(?:is|was|are) ${bad}`,
+  `(?:(?:(?:is|was|are)${not}|not) (?:an? )?(?:currently )?|could${not} be )${good}`,
+  `(?:has|contains|includes|contained|included) [a-z ]{0,40}(?:${bad}|${not} ${good})`,
   'must (?:not )?(?:be|match|have|contain)(?! (?:right|correct|fine|ok)\\b)',
-  "(?:did not|does not|doesn't) (?:match|exist)",
+  `(?:did|does)${not} (?:match|exist)`,
   'mismatch',
 ].join('|')})\\b`;
 
+/** What precedes the name of a rejected parameter. */
+const before = `(?:${[
+  '\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?',
+  "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
+  "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
+  '\\bOAuth 2\\.0 parameter:',
+].join('|')})`;
+
 /**
  * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
- * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope is not valid", "redirect URI did not match".
+ * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope isn't valid", "redirect URI did not match", "The
+ * 'scope' parameter contains a value that isn't configured".
  */
 export const errorAbout = (parameter: string): RegExp => {
   const spelled = parameter.replaceAll('_', '[_ ]?');
-  const name = `${marks}(?<![\\w-])${spelled}(?![\\w-])${marks}`;
-  const before =
-    '(?:missing|invalid|unsupported|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?|OAuth 2\\.0 parameter:';
-  return new RegExp(`\\b(?:${before})\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');
+  const name = `${marks}(?<![\\w-])${spelled}s?(?![\\w-])${marks}`;
+  return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');
 };
+
+/**
+ * What a client says if the state that came back isn't the one that it sent. "Invalid state" and "state is required" are
+ * also said of other things, so they count only as a whole error, or about a parameter.
+ */
+export const errorAboutState = new RegExp(
+  [
+    '\\bstate[ _-]?mismatch\\b',
+    '\\bmismatching[ _]state\\b',
+    '\\bstate not equal\\b',
+    '\\binvalid_state\\b',
+    '(?:^|\\berror["\']?=["\']?|[:)>]\\s{0,3}["\']?)invalid[ -]?state(?=["\']?\\s{0,3}(?:$|[.,:;!<(]))',
+    '\\b(?:invalid|missing|unknown|expired) ["\']?state["\']? (?:parameter|value)\\b',
+    '\\bstate["\']? (?:parameter|value) (?:is|was) (?:invalid|missing|expired|not valid)\\b',
+    `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match(?=["'.,;:!)]|$)`,
+  ].join('|'),
+  'i',
+);

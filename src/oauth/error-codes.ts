@@ -14,6 +14,43 @@ export const errorCodes: readonly string[] = [
   'unsupported_response_type',
 ];
 
+/** The further error codes of a sign-in, OpenID Connect Core section 3.1.2.6. */
+export const signInErrorCodes: readonly string[] = [
+  'account_selection_required',
+  'consent_required',
+  'interaction_required',
+  'invalid_request_object',
+  'invalid_request_uri',
+  'login_required',
+  'registration_not_supported',
+  'request_not_supported',
+  'request_uri_not_supported',
+];
+
+/** The further error codes of an API, RFC 6750 section 3.1. */
+export const apiErrorCodes: readonly string[] = ['insufficient_scope', 'invalid_token'];
+
+/** Codes whose words, separated by spaces, also appear in texts that have nothing to do with OAuth. */
+const everyday: ReadonlySet<string> = new Set([
+  ...signInErrorCodes,
+  'access_denied',
+  'invalid_request',
+  'invalid_token',
+  'server_error',
+  'temporarily_unavailable',
+]);
+
+export const isEveryday = (code: string): boolean => everyday.has(code);
+
+/** "Login required", as words, is what many pages say without any error. */
+export const canBeWords = (code: string): boolean => !signInErrorCodes.includes(code);
+
+const squeezed = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
+
+const bySpelling: ReadonlyMap<string, string> = new Map(
+  [...errorCodes, ...signInErrorCodes, ...apiErrorCodes].map((code) => [squeezed(code), code]),
+);
+
 const known: ReadonlySet<string> = new Set(errorCodes);
 
 /** `invalid_client`, `login_required`, …, unlike the `Unauthorized` or `ZI0001` of gateways. */
@@ -22,54 +59,26 @@ const form = /^[a-z]+(?:_[a-z]+)+$/;
 /** Longer than any registered code. */
 const longest = 64;
 
-/** The error code in a text: any well-formed code, or a known one in any case. */
+/** The error code in a text: any well-formed code, or a known one in any spelling. */
 export function codeIn(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const trimmed = text.trim();
   return form.test(trimmed) ? trimmed : knownCode(trimmed);
 }
 
-/** The known error code in a text, in any case. */
+/** The error code that a text spells: `INVALID_CLIENT`, `Invalid-Client`, `InvalidClient`, `invalid client`. */
+export function spelledCode(text: string): string | undefined {
+  const code = text.length > longest ? undefined : bySpelling.get(squeezed(text));
+  return code === undefined || canBeWords(code) || !/\s/.test(text.trim()) ? code : undefined;
+}
+
+/** The known error code of an authorization server in a text, in any case and, unless it is everyday words, spelling. */
 export function knownCode(text: string): string | undefined {
-  if (text.length > longest) return undefined;
-  const lower = text.trim().toLowerCase();
-  return known.has(lower) ? lower : undefined;
+  const code = spelledCode(text);
+  if (code === undefined || !known.has(code)) return undefined;
+  return isEveryday(code) && text.trim().toLowerCase() !== code ? undefined : code;
 }
 
 /** Whether a client error rejects the request. Except with 400, gateways and firewalls use their own codes. */
 export const isRefusal = (status: number, code: string | undefined): boolean =>
   status === 400 || (status > 400 && knownCode(code ?? '') !== undefined);
-
-/** Codes that are unambiguous in prose, unlike `server_error`. */
-const inProse =
-  /\b(?:invalid_(?:request|client|scope|grant|redirect_uri|token)|insufficient_scope|unauthorized_client|unsupported_(?:grant|response)_type|access_denied|redirect_uri_mismatch|temporarily_unavailable|(?:login|interaction|consent)_required)\b/g;
-
-/** A code that a text calls one, such as `error: server_error` or `Error Code: invalid_target`. */
-const labelled =
-  /\berror(?:[ _]?code)?["']?\s{0,3}[:=]\s{0,3}["']?(?!(?:code|client|redirect|response|grant|error)_(?:uri|id|secret|type|challenge|verifier|description|code))([a-z]{1,20}(?:_[a-z]{1,20}){1,4})\b/gi;
-
-/** A code that is also a common name in programs counts where a text begins with it or reports it. */
-const reported =
-  /(?:^|\b(?:got|returns|returned|received|with|says|said|failed)[:,]?\s)["'`(]?(server_error)\b/gi;
-
-/** The codes in prose, without duplicates: first the ones that the text calls codes, then others that are known. */
-export function codesInProse(text: string): string[] {
-  const matches = (pattern: RegExp): string[] =>
-    [...text.matchAll(pattern)].map(([, code = '']) => code.toLowerCase());
-  return [...new Set([...matches(labelled), ...(text.match(inProse) ?? []), ...matches(reported)])];
-}
-
-/** After these words a code is what a server said. */
-const reporting =
-  /\b(?:errors?|code|status|reason|with|gets?|got|getting|gives?|shows?|returns?|returned|says?|said|received|failed|fails)$/;
-
-/** Whether every occurrence of a code is part of a sentence that doesn't say that a server sent it. */
-export function isOnlyMentioned(code: string, text: string): boolean {
-  const before = text.split(code).slice(0, -1);
-  return before.length > 0 && before.every((words) => isSentence(words.slice(-40)));
-}
-
-function isSentence(before: string): boolean {
-  const words = /[a-z]+(?=,? ["'`“]?$)/.exec(before);
-  return words !== null && !reporting.test(before.slice(0, words.index + words[0].length));
-}

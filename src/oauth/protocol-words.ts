@@ -1,13 +1,10 @@
-import { errorCodes } from './error-codes.ts';
+import { apiErrorCodes, errorCodes, signInErrorCodes } from './error-codes.ts';
 
 /** Error codes and parameters of OAuth (RFC 6749, RFC 7636, OpenID Connect): public words that are never secret. */
 export const protocolWords: readonly string[] = [
   ...errorCodes,
-  'consent_required',
-  'insufficient_scope',
-  'interaction_required',
-  'invalid_token',
-  'login_required',
+  ...signInErrorCodes,
+  ...apiErrorCodes,
   'authorization_code',
   'client_id',
   'client_secret',

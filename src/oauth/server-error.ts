@@ -1,7 +1,8 @@
 import type { HttpAnswer } from '../context/http.ts';
 import { isObject, type JsonObject, parseObject } from '../text/json-object.ts';
 import { challengeParameters } from './challenges.ts';
-import { codeIn, codesInProse, knownCode } from './error-codes.ts';
+import { codesInProse } from './codes-in-prose.ts';
+import { codeIn, knownCode } from './error-codes.ts';
 import { parseForm } from './form.ts';
 import { type KeyedText, textsIn } from './json-texts.ts';
 import { protocolWords } from './protocol-words.ts';
@@ -30,14 +31,20 @@ function errorOf(name: unknown, ...words: unknown[]): ServerError {
   return withCode(code, all.join(': '));
 }
 
+/** The causes of an error of Okta. */
+const summariesOf = (causes: unknown): unknown[] =>
+  Array.isArray(causes)
+    ? causes.slice(0, mostWords).map((cause: unknown) => (isObject(cause) ? cause.errorSummary : ''))
+    : [];
+
 type Dialect = (body: JsonObject) => ServerError | undefined;
 
 /** The shapes in which servers and gateways report errors. The first match wins. */
 const dialects: readonly Dialect[] = [
   ({ error, error_description, message }) =>
     typeof error === 'string' ? errorOf(error, error_description, message) : undefined,
-  ({ errorCode, errorSummary }) =>
-    typeof errorCode === 'string' ? errorOf(errorCode, errorSummary) : undefined,
+  ({ errorCode, errorSummary, errorCauses }) =>
+    typeof errorCode === 'string' ? errorOf(errorCode, errorSummary, ...summariesOf(errorCauses)) : undefined,
   ({ error }) =>
     isObject(error) ? errorOf(error.code ?? error.errorCode, error.message ?? error.errorMessage) : undefined,
   ({ errors }) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { renderDiagnosis } from '../../src/diagnose/diagnosis-text.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { unicodeSymbols } from '../../src/terminal/symbols.ts';
 
@@ -27,5 +29,15 @@ test.each([
     expect(remains.test(lastWords(...request))).toBe(isOpen);
     const withCode = lastWords(...request, checkOf('response.code', 'pass'));
     expect([withCode.startsWith(verdict), remains.test(withCode)]).toEqual([true, false]);
+  },
+);
+
+test.each(['access_denied', 'HTTP 500', 'ZI0003', 'The authorization code is invalid'])(
+  'the verdict on %s does not repeat or contradict that no registered value is at fault',
+  (error) => {
+    const checks = diagnose(recognize(error));
+    const text = renderDiagnosis(checks, style);
+    expect(text.match(/at fault|wrong value/g)).toEqual(['at fault']);
+    expect(lastWords(...checks)).toMatch(/steps above/);
   },
 );

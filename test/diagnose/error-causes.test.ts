@@ -8,7 +8,14 @@ import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
 import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
-import { cutRequest, evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
+import {
+  cutRequest,
+  evidenceOf,
+  registered,
+  requestCheck,
+  requestWith,
+  responseWith,
+} from '../support/paste-fixtures.ts';
 import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
@@ -134,7 +141,7 @@ describe('an error alone, with a correct setup', () => {
     expect(`${check.detail} ${fixText(check)}`).toMatch(says);
     expect(`${check.detail} ${fixText(check)}`).not.toContain('undefined');
     if (status === 'fail') expect(fixText(check)).toMatch(/Management Console|Developer Portal/);
-    if (code !== undefined) expect(check.detail).toContain(`The server says: ${code}`);
+    if (code !== undefined) expect(check.detail).toContain(`Recognized: ${code}`);
     expect(check.code).toBe(code === 'some_new_code' ? undefined : code);
   });
 });
@@ -156,12 +163,35 @@ test.each([
   }
 });
 
+test.each([
+  "The 'scope' parameter contains a value that isn't configured for this client",
+  'The scope parameter contains an invalid value.',
+  'The \u201cscope\u201d parameter has a value which is not supported',
+  'The requested scope is unknown',
+  'This scope isn\u2019t allowed',
+  'The scope was not recognised.',
+  'The scope could not be found.',
+  'api:data:x is not a valid scope',
+  'The client is not allowed to request the scope api:data:x',
+  "The application isn't authorized for the requested scopes",
+  'Unrecognized scope: api:data:x',
+  'The requested scope is invalid, unknown, or malformed.',
+])('a scope that the server rejects, in other words: %s', (words) => {
+  const check = explained({ words }, {}, null);
+  expect([check.status, fixText(check)]).toEqual(['fail', expect.stringMatching(/Scopes/)]);
+});
+
 describe('PKCE verification failed', () => {
   test('with the right challenge and no method: the row code_challenge_method', () => {
     const check = explained(pkceFailed, { requests: [requestWith()] });
     expect(check.status).toBe('fail');
     expect(check.detail).toContain('code_challenge in the request is correct');
     expect(fixText(check)).toMatch(/code_challenge_method.*S256.*If it still fails.*code_verifier/);
+    const method = requestCheck('request.code-challenge-method', {});
+    expect([method.status, method.detail]).toEqual([
+      'pass',
+      expect.stringMatching(/PKCE error.*add the row/),
+    ]);
   });
 
   test('with the right challenge and S256: the row code_verifier', () => {
@@ -495,13 +525,39 @@ test('a value that the request shows to be right is not blamed on the setup', ()
   expect(shows(cutRequest('redirect_uri', 'https://apps'))).toContain('zoominfo.json shows');
 });
 
-test.each([
-  ['of two codes, the last', ['access_denied', 'invalid_scope'], 'invalid_scope'],
-  ['of a known and an unknown code, the known one', ['invalid_scope', 'some_new_code'], 'invalid_scope'],
-  ['of an unknown and a known code, the known one', ['some_new_code', 'invalid_scope'], 'invalid_scope'],
-])('%s counts', (_, codes, expected) => {
-  const messages = codes.map((code) => ({ code, words: '' }));
-  expect(checkNamed('message', diagnose(evidenceOf({ messages }))).code).toBe(expected);
+const scopeRejected = { code: 'invalid_scope', words: 'Scopes are not configured for the resource.' };
+const secretRejected = { code: 'invalid_client', words: 'The client secret supplied is invalid.' };
+const code = (name: string): ServerError => ({ code: name, words: '' });
+const text = (words: string): ServerError => ({ words });
+
+test.each<[what: string, messages: readonly ServerError[], reported: readonly (string | undefined)[]]>([
+  ['two errors', [scopeRejected, secretRejected], ['invalid_scope', 'invalid_client']],
+  ['two codes', [code('access_denied'), code('invalid_scope')], ['access_denied', 'invalid_scope']],
+  ['words and another code', [scopeRejected, code('invalid_client')], ['invalid_scope', 'invalid_client']],
+  ['an error twice', [secretRejected, scopeRejected, secretRejected], ['invalid_client', 'invalid_scope']],
+  ['a code twice', [code('invalid_scope'), code('invalid_scope')], ['invalid_scope']],
+  ['words and their code', [scopeRejected, code('invalid_scope')], ['invalid_scope']],
+  ['a code and words without one', [code('invalid_scope'), text(scopeRejected.words)], ['invalid_scope']],
+  [
+    'a vague code and its words',
+    [code('invalid_grant'), text('The authorization code is invalid')],
+    ['invalid_grant'],
+  ],
+  [
+    'a code and words about another value',
+    [code('invalid_scope'), text(secretRejected.words)],
+    ['invalid_scope', undefined],
+  ],
+  ['a denial and its words', [code('access_denied'), text('User is not assigned')], ['access_denied']],
+  ['a known and an unknown code', [code('invalid_scope'), code('some_new_code')], ['invalid_scope']],
+  ['an unknown and a known code', [code('some_new_code'), code('invalid_scope')], ['invalid_scope']],
+  ['two unknown codes', [code('some_new_code'), code('some_other_code')], [undefined]],
+  ['a status and a code', [text('HTTP 404'), code('invalid_scope')], ['invalid_scope']],
+  ['a mention and a code', [text('Read about invalid_scope'), code('invalid_client')], ['invalid_client']],
+  ['two statuses', [text('HTTP 404'), text('HTTP 403')], [undefined]],
+])('of %s, each different error is reported', (_, messages, reported) => {
+  const checks = diagnose(evidenceOf({ messages }));
+  expect(checks.map((check) => [check.id, check.code])).toEqual(reported.map((each) => ['message', each]));
 });
 
 test.each<[asks: boolean, error: ServerError, paste: Paste]>([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
+import { distinctErrors } from '../../src/diagnose/response/distinct-errors.ts';
 import { registered } from '../support/paste-fixtures.ts';
 import { fixText } from '../support/verify-fixtures.ts';
 
@@ -32,6 +33,8 @@ const envelopes: Readonly<Record<string, (code: string, words: string) => string
     `${landing}?${new URLSearchParams({ error, error_description, state: 'x' })}`,
   fragment: (error, error_description) =>
     `${landing}#${new URLSearchParams({ error, error_description, state: 'x' })}`,
+  oktaCauses: (errorCode, errorSummary) =>
+    JSON.stringify({ errorCode, errorSummary: 'Validation failed', errorCauses: [{ errorSummary }] }),
   form: (error, error_description) => new URLSearchParams({ error, error_description }).toString(),
   header: (error, words) => `WWW-Authenticate: Bearer error="${error}", error_description="${words}"`,
 };
@@ -150,6 +153,94 @@ describe('an error points to the same values in every envelope', () => {
   });
 });
 
+/** What windows, mail programs, and log viewers do to a text. */
+const copies: Readonly<Record<string, (text: string) => string>> = {
+  'wrapped anywhere at 60 columns': (text) => text.replace(/.{60}/g, '$&\n'),
+  'wrapped anywhere at 76 columns': (text) => text.replace(/.{76}/g, '$&\n'),
+  'wrapped between words': (text) => text.replace(/(.{30}\S*) /g, '$1\n'),
+  "with spaces that don't break": (text) => text.replaceAll(' ', '\u00a0'),
+  'indented, with lines of Windows': (text) => `  ${text.replaceAll('\n', '\r\n  ')}`,
+  'in the middle of a long text': (text) => [filler, text, filler].join('\n'),
+};
+const filler = 'All work and no play makes a dull page. '.repeat(100);
+
+/** The code of each error in a text, and what it points to first. */
+const errorsIn = (text: string) =>
+  distinctErrors(recognize(text)).map(({ error, known }) => [error.code, known.causes[0] ?? known.means]);
+
+const { query: _query, fragment: _fragment, ...texts } = envelopes;
+
+test.each(Object.entries(copies))('an error means the same %s', (_name, copy) => {
+  for (const [code, words] of rows)
+    for (const [name, envelope] of Object.entries(texts)) {
+      const text = envelope(code, words);
+      expect([name, errorsIn(copy(text))]).toEqual([name, errorsIn(text)]);
+    }
+});
+
+test.each([
+  [{ error: 'Access Denied', message: 'No way' }, [['access_denied', expect.stringContaining('denied')]]],
+  [{ error: 'Server Error', message: 'No way' }, [['server_error', expect.stringContaining('internal')]]],
+  [{ error: 'Login required', message: 'No way' }, []],
+  [{ error: 'LoginRequired', message: 'No way' }, [['login_required', 'promptRow']]],
+])('everyday words are a code if an envelope calls them an error: %j', (value, errors) => {
+  expect(errorsIn(JSON.stringify(value))).toEqual(errors);
+});
+
+test('typographic quotation marks change nothing', () => {
+  for (const words of ["The code verifier doesn't match", "Invalid value for 'client_id'"]) {
+    const typographic = words.replace(/ '(\w+)'/, ' \u2018$1\u2019').replaceAll("'", '\u2019');
+    const [one, other] = [words, typographic].map((text) => distinctErrors(recognize(text))[0]?.known);
+    expect(other).toBe(one);
+  }
+});
+
+describe('of two errors in one paste, each is reported', () => {
+  const joints = ['\n', '\n\n', '\n--- and then ---\n'];
+
+  test.each(Object.entries(texts))('%s', (_name, envelope) => {
+    rows.forEach(([code, words], index) => {
+      const [otherCode, otherWords] = rows[(index + 5) % rows.length] ?? ['', ''];
+      if (code === otherCode) return;
+      const both = [envelope(code, words), envelope(otherCode, otherWords)];
+      expect(errorsIn(both.join(joints[index % joints.length]))).toEqual(both.flatMap(errorsIn));
+    });
+  });
+
+  test('in a page and the text before or after it', () => {
+    const page = envelopes.page?.('invalid_scope', 'No');
+    const text = 'error: invalid_client\nerror_description: No';
+    const codesIn = (...both: readonly unknown[]) => errorsIn(both.join('\n')).map(([code]) => code);
+    expect(codesIn(page, text)).toEqual(['invalid_scope', 'invalid_client']);
+    expect(codesIn(text, page)).toEqual(['invalid_client', 'invalid_scope']);
+  });
+
+  test('with a code after its words', () => {
+    const paste = `error: invalid_client\n\nNo such scope\nError code: invalid_scope`;
+    expect(recognize(paste).messages.map(({ code, words }) => [code, words])).toEqual([
+      ['invalid_client', 'error: invalid_client'],
+      ['invalid_scope', 'No such scope Error code: invalid_scope'],
+    ]);
+  });
+
+  test('in a list', () => {
+    const listed = [
+      { code: 'invalid_scope', title: 'No' },
+      { code: 'invalid_client', title: 'No' },
+    ];
+    for (const value of [{ errors: listed }, listed.map(({ code: error }) => ({ error }))])
+      expect(errorsIn(JSON.stringify(value)).map(([code]) => code)).toEqual([
+        'invalid_scope',
+        'invalid_client',
+      ]);
+  });
+
+  test('but not the codes in a list of all', () => {
+    const all = ['invalid_request', 'invalid_client', 'invalid_grant', 'invalid_scope', 'access_denied'];
+    expect(errorsIn(all.map((code) => `${code}: means something`).join('\n'))).toHaveLength(1);
+  });
+});
+
 test.each([
   ['ZI0001', 'Unauthorized', /Sign in/],
   ['ZI0002', 'Forbidden', /scope/],
@@ -181,6 +272,11 @@ test.each([
   'The code_challenge is not the problem, nor is the client_id.',
   'Is the redirect URI required? And is our client secret wrong?',
   'The code challenge is not the problem, nor is the client ID.',
+  "The scope isn't known yet.",
+  'The state does not match the picture.',
+  'The machine is in an invalid state.',
+  'Shipping address: state is required.',
+  "We aren't allowed to use that scope.",
   'catch (error) { return server_error; }',
   'Add .server_error to the styles.',
 ])("a remark about a parameter isn't an error: %s", (words) => {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { subjectOfSetup } from '../../src/checks/subject.ts';
+import { textWindows } from '../../src/diagnose/recognize/text-windows.ts';
 import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import { type Cause, errorCauses } from '../../src/facts/error-causes.ts';
-import { bareStatuses, errorsByWords } from '../../src/facts/server-words.ts';
+import { errorsByCode } from '../../src/facts/errors-by-code.ts';
+import { bareStatuses } from '../../src/facts/errors-by-status.ts';
+import { errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 
@@ -72,6 +75,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   [
     'The server rejected the response_type.',
+    'The authorization server does not support obtaining an authorization code using this method.',
     'The response type is not supported',
     'unsupported response_type',
   ],
@@ -81,6 +85,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'Policy evaluation failed',
     'AADSTS50105',
     'AADSTS65004',
+    'E0000006',
+    'E0000015',
   ],
   ['The request told ZoomInfo not to show its sign-in page.', 'The client specified not to prompt'],
   [
@@ -133,14 +139,67 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'Refresh token is expired',
   ],
   ["The application isn't allowed to use the grant type", 'Configured grant types: [x]'],
-  ["The server's error page doesn't give a reason.", 'Your request resulted in an error.'],
-  ['The access token is missing or expired.', 'ZI0001'],
+  ['The access token is missing, invalid, or expired.', 'ZI0001', 'E0000011'],
   ['The access token lacks a scope', 'ZI0002'],
   ["Your ZoomInfo package doesn't include the data", 'ZI0003'],
-  ['ZoomInfo received too many requests.', 'ZI0004'],
+  ['The server received too many requests.', 'ZI0004', 'E0000047'],
   ["The URL of an API call doesn't exist at ZoomInfo.", 'ZI9998'],
   ['An API request was invalid.', 'PFAPI0012'],
-  ['The server rejected the code, the code verifier, or the refresh token.', 'grant request is invalid'],
+  [
+    'The server rejected the code, the code verifier, or the refresh token.',
+    'grant request is invalid',
+    'The provided authorization grant (e.g., authorization code, resource owner credentials) or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+  ],
+  [
+    'A parameter is missing, duplicate, or invalid.',
+    'The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.',
+    'E0000001',
+    'E0000002',
+    'E0000003',
+  ],
+  ['The user or a policy denied access.', 'The resource owner or authorization server denied the request.'],
+  [
+    "The application isn't allowed to use this kind of sign-in.",
+    'The client is not authorized to request an authorization code using this method.',
+    'The authenticated client is not authorized to use this authorization grant type.',
+  ],
+  [
+    'The server has an internal problem.',
+    'The authorization server encountered an unexpected condition that prevented it from fulfilling the request.',
+    'encountered an unexpected condition which prevented it from',
+    'The authorization server is currently unable to handle the request due to a temporary overloading or maintenance of the server.',
+    'E0000009',
+    'E0000010',
+  ],
+  [
+    "The state that came back to Jitterbit isn't the one that it sent.",
+    'State mismatch',
+    '(mismatching_state) CSRF Warning!',
+    'State not equal in request and response.',
+    'invalid_state',
+    'Invalid state',
+    'Error: invalid-state (1)',
+    'error=invalid state',
+    "Invalid 'state' parameter",
+    'Missing state parameter',
+    'unknown state value',
+    'Expired state value',
+    'The state parameter is invalid',
+    'The state value was missing',
+    'state parameter is expired',
+    "'state' parameter is not valid",
+    'The state did not match',
+    'The state did not match.',
+    "The state doesn't match",
+    'The returned state parameter does not match',
+    'state value does not match',
+  ],
+  [
+    "ZoomInfo couldn't sign you in.",
+    ...['004', '005', '064', '068', '069', '079', '119'].map((number) => `E0000${number}`),
+  ],
+  ["The server doesn't know the URL", 'E0000007', 'E0000008', 'E0000021', 'E0000022'],
+  ["This Okta error doesn't say", 'E0000013'],
   ...[
     'redirect_uri',
     'client_id',
@@ -177,6 +236,7 @@ const twice = [
 
 /** Responses without an OAuth error, by what they point to first. */
 const statuses: readonly (readonly [pointsTo: string, ...texts: string[]])[] = [
+  ['clientId', 'Your request resulted in an error.'],
   [
     'authenticationUrl',
     'HTTP/1.1 401',
@@ -244,7 +304,21 @@ describe('an error is recognized by its words', () => {
 
   test.each(statusTexts)('%s', (text, pointsTo) => {
     const { by, known } = knownErrorOf(undefined, text) ?? {};
+    expect(knownErrorOf(undefined, text)?.words).toBe(text.replace(/\.$/, ''));
     expect([by, known?.causes[0] ?? known?.advice]).toEqual(['status', expect.stringContaining(pointsTo)]);
+  });
+
+  test('a page without a reason counts before a vague code, but not before a specific one', () => {
+    const page = 'Your request resulted in an error.';
+    expect(knownErrorOf('invalid_request', page)?.known.means).toContain("doesn't give a reason");
+    expect(knownErrorOf('access_denied', page)?.by).toBe('code');
+  });
+
+  const codes = errorsByCode.flatMap(({ code = [] }) => code);
+
+  test.each([...texts.map(([text]) => text), ...codes])('%s, in the middle of a long text', (text) => {
+    const filler = 'All work and no play. '.repeat(100);
+    expect(textWindows(`${filler}error: ${text}. ${filler}`)).toContainEqual(expect.stringContaining(text));
   });
 
   test('every alternative of a pattern is needed for a text here', () => {

@@ -26,4 +26,6 @@ export interface Evidence {
   readonly responses: readonly FoundUrl[];
   /** The remaining text in pieces: error envelopes, pages, prose. A piece may be unrelated to OAuth. */
   readonly messages: readonly ServerError[];
+  /** The same text without the line breaks that may be inside of words, if there are any. */
+  readonly rejoined?: readonly ServerError[];
 }

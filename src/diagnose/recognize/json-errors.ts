@@ -1,4 +1,5 @@
-import { errorInJson, type ServerError } from '../../oauth/server-error.ts';
+import { spelledCode } from '../../oauth/error-codes.ts';
+import { errorInJson, type ServerError, withCode } from '../../oauth/server-error.ts';
 import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
 
 /** The errors in a JSON value, and the texts in it that may contain more. */
@@ -23,12 +24,27 @@ export function errorsInJson(json: JsonObject): JsonErrors {
   const errors: ServerError[] = [];
   const texts: string[] = [];
   for (const value of valuesIn(json)) {
-    if (isObject(value) && isError(value)) errors.push(errorInJson(value));
+    if (isObject(value) && isError(value)) errors.push(...errorsIn(value));
     if (isHeader(value)) texts.push(`${value.name}: ${value.value}`);
     if (typeof value === 'string') texts.push(value);
   }
   const told = errors.filter(saysAnything);
   return { errors: told.length > 0 ? told : [errorInJson(json)].filter(saysAnything), texts };
+}
+
+/** JSON:API lists its errors. */
+function errorsIn(value: JsonObject): ServerError[] {
+  const listed = Array.isArray(value.errors) ? value.errors : [];
+  if (listed.length > 1) return listed.map((each: unknown) => codedError({ ...value, errors: [each] }));
+  return [codedError(value)];
+}
+
+/** The error in an object, whose first words may spell its code. */
+function codedError(value: JsonObject): ServerError {
+  const error = errorInJson(value);
+  if (error.code !== undefined) return error;
+  const [name = ''] = error.words.split(': ');
+  return withCode(spelledCode(name), error.words);
 }
 
 /** Every value in a JSON value, outermost first, also in texts that are JSON; errors and headers as a whole. */

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
-import type { Place } from './mask.ts';
+import { masked, type Place } from './mask.ts';
 
 /** An object that is written in a text as JSON, or as JSON in a text of JSON. */
 export interface JsonSpan extends Place {
@@ -12,16 +12,22 @@ const deepest = 6;
 /** If a level has more objects, the last ones are read. */
 const mostObjects = 5000;
 
-/** The outermost objects of JSON in a text, in their order. */
+/** The outermost objects of JSON in a text, in their order. Where a line was wrapped, quotation marks are no guide. */
 export function jsonSpans(text: string): JsonSpan[] {
+  const spans = spansIn(text, marks);
+  const rest = masked(text, spans);
+  return [...spans, ...spansIn(rest, bracesAlone)].sort((one, other) => one.start - other.start);
+}
+
+function spansIn(text: string, guide: RegExp): JsonSpan[] {
   const spans: JsonSpan[] = [];
   let left: readonly Place[] = [{ start: 0, end: text.length }];
   for (let depth = 0; depth < deepest && left.length > 0; depth += 1) {
     const inside: Place[] = [];
-    const places = left.flatMap((each) => bracesIn(text, each)).filter(mayTell);
+    const places = left.flatMap((each) => bracesIn(text, each, guide)).filter(mayTell);
     for (const place of places.slice(-mostObjects)) {
       const value = objectOf(text.slice(place.start, place.end));
-      if (value !== undefined) spans.push({ ...place, value });
+      if (value !== undefined && Object.keys(value).length > 0) spans.push({ ...place, value });
       else inside.push({ start: place.start + 1, end: place.end - 1 });
     }
     left = inside;
@@ -34,16 +40,17 @@ const mayTell = ({ start, end }: Place): boolean => end - start >= 9;
 
 /** What may matter in the search for the braces that belong together. */
 const marks = /[{}"\n]|\\./g;
+const bracesAlone = /[{}]/g;
 
 /**
  * The outermost pairs of braces. Quotation marks count only inside braces, and no further than their line: in prose
  * they may not come in pairs. An opening brace without its other half is skipped.
  */
-function bracesIn(text: string, { start, end }: Place): Place[] {
+function bracesIn(text: string, { start, end }: Place, guide: RegExp): Place[] {
   const opened: number[] = [];
   const closed: Place[] = [];
   let isQuoted = false;
-  for (const { 0: mark, index } of text.slice(start, end).matchAll(marks)) {
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(guide)) {
     if (mark === '"') isQuoted = !isQuoted && opened.length > 0;
     else if (mark === '\n') isQuoted = false;
     else if (isQuoted || mark.startsWith('\\')) continue;
@@ -59,8 +66,9 @@ function close(start: number | undefined, end: number, closed: Place[]): void {
   closed.push({ start, end });
 }
 
-/** A text of JSON inside a text of JSON has its quotation marks escaped. */
-function objectOf(json: string): JsonObject | undefined {
+/** A text of JSON may be wrapped between words. Inside a text of JSON, it has its quotation marks escaped. */
+function objectOf(wrapped: string): JsonObject | undefined {
+  const json = wrapped.replace(/\s*\n\s*/g, ' ');
   const value = parseObject(json);
   if (value !== undefined || !json.includes('\\"')) return value;
   const nested = parseObject(`{"text":"${json}"}`);

@@ -1,9 +1,11 @@
 import { challengeParameters } from '../../oauth/challenges.ts';
-import { codesInProse, knownCode } from '../../oauth/error-codes.ts';
+import { codesInPaste } from '../../oauth/codes-in-prose.ts';
+import { spelledCode } from '../../oauth/error-codes.ts';
 import { unescaped } from '../../oauth/paste-escapes.ts';
 import { type ServerError, withCode } from '../../oauth/server-error.ts';
 import { isMarkup, withoutTags } from '../../oauth/visible-text.ts';
 import { percentDecoded } from '../../text/percent-encoding.ts';
+import { errorRecords } from './error-records.ts';
 import { errorsInJson } from './json-errors.ts';
 import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
@@ -23,11 +25,16 @@ export const messagesIn = (text: string): ServerError[] => distinct(read(text, 0
 
 function read(text: string, depth: number): ServerError[] {
   const headers = headersIn(text);
-  const withoutHeaders = masked(text, headers);
-  const seen = isMarkup(withoutHeaders)
-    ? unescapedJson(withoutHeaders, depth)
-    : readJson(withoutHeaders, depth);
-  return [...headers.map(({ error }) => error), ...seen.errors, ...proseIn(seen.rest)];
+  const parts = pagesIn(masked(text, headers));
+  return [...headers.map(({ error }) => error), ...parts.flatMap((part) => readPart(part, depth))];
+}
+
+/** Each page, and the text around it. */
+const pagesIn = (text: string): string[] => text.split(/(?=<html\b)|(?<=<\/html>)/i);
+
+function readPart(text: string, depth: number): ServerError[] {
+  const { errors, rest } = isMarkup(text) ? unescapedJson(text, depth) : readJson(text, depth);
+  return [...errors, ...proseIn(rest)];
 }
 
 interface Reading {
@@ -58,12 +65,16 @@ function unescapedJson(page: string, depth: number): Reading {
   return { errors: [...hidden.errors, ...shown.errors], rest: shown.rest };
 }
 
-function proseIn(text: string): ServerError[] {
-  const words = percentDecoded(unescaped(text).text).replace(/\s+/g, ' ').trim();
-  return textWindows(words)
-    .filter((piece) => /\p{L}{3}/u.test(piece))
-    .map((piece) => withCode(codesInProse(piece)[0], piece));
-}
+/** A word, or an error number such as `ZI0001`. */
+const hasWord = /\p{L}{3}|\b[A-Z]{1,2}\d{4}/u;
+
+const proseIn = (text: string): ServerError[] =>
+  errorRecords(percentDecoded(unescaped(text).text)).flatMap((record) => {
+    const words = record.replace(/\s+/g, ' ').trim();
+    return textWindows(words)
+      .filter((piece) => hasWord.test(piece))
+      .map((piece) => withCode((piece === words ? codesInPaste(record) : codesInPaste(piece))[0], piece));
+  });
 
 const lineWithError = /^.*\berror\b.*$/gim;
 const headerName = /www-authenticate["']?\s?:/i;
@@ -71,10 +82,21 @@ const headerName = /www-authenticate["']?\s?:/i;
 /** The challenges in a text, each on its line, with or without the name of the header. */
 function headersIn(text: string): { start: number; end: number; error: ServerError }[] {
   return [...text.matchAll(lineWithError)].flatMap(({ 0: line, index }) => {
-    const error = errorInHeader(line);
-    return error === undefined ? [] : [{ start: index, end: index + line.length, error }];
+    const [rest = ''] =
+      (hasOpenQuote(line) &&
+        restOfQuote.exec(text.slice(index + line.length, index + line.length + longestRest))) ||
+      [];
+    const header = line + rest;
+    const error = errorInHeader(header);
+    return error === undefined ? [] : [{ start: index, end: index + header.length, error }];
   });
 }
+
+const hasOpenQuote = (line: string): boolean => line.split('"').length % 2 === 0;
+
+/** The next line or two, up to a quotation mark. */
+const restOfQuote = /^(?:\n[^"\n]*){1,2}"/;
+const longestRest = 1000;
 
 function errorInHeader(line: string): ServerError | undefined {
   const name = headerName.exec(line);
@@ -82,7 +104,7 @@ function errorInHeader(line: string): ServerError | undefined {
   const parameters = challengeParameters(name === null ? line : line.slice(name.index + name[0].length));
   const error = parameters.get('error');
   if (error === undefined) return undefined;
-  const code = knownCode(error);
+  const code = spelledCode(error);
   const words = [code === undefined ? error : '', parameters.get('error_description') ?? ''];
   return withCode(code, words.filter(Boolean).join(': '));
 }

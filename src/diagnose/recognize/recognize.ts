@@ -2,6 +2,7 @@ import type { ServerError } from '../../oauth/server-error.ts';
 import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
+import { withoutHardWraps } from './hard-wraps.ts';
 import { requestsInJson } from './json-requests.ts';
 import { jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
@@ -18,11 +19,14 @@ export function recognize(paste: string): Evidence {
   const withoutLists = masked(text, lists);
   const urls = urlsInText(withoutLists);
   const found = [...lists, ...urls, ...inJson(withoutLists)].sort((one, other) => one.start - other.start);
+  const rest = masked(withoutLists, urls);
+  const joined = withoutHardWraps(rest);
   const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
   return {
     requests: collapsed(found.flatMap(({ requests }): readonly FoundUrl[] => requests)),
     responses: collapsed(landed.filter((url) => !isForm(url))),
-    messages: [...errorsInForms(landed), ...messagesIn(masked(withoutLists, urls))],
+    messages: [...errorsInForms(landed), ...messagesIn(rest)],
+    ...(joined === rest ? {} : { rejoined: messagesIn(joined) }),
   };
 }
 

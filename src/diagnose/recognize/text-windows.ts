@@ -1,4 +1,7 @@
-/** Words that servers use in OAuth errors. */
+import { errorsByCode } from '../../facts/errors-by-code.ts';
+import { errorsByWords } from '../../facts/server-words.ts';
+
+/** Words that servers use in OAuth errors, with those by which an error is known. */
 const telling = new RegExp(
   [
     'PKCE',
@@ -16,6 +19,8 @@ const telling = new RegExp(
     'scopes are',
     'policy evaluation',
     'resulted in an error',
+    ...errorsByCode.flatMap(({ code = [] }) => code),
+    ...errorsByWords.flatMap(({ code, words }) => (code === undefined && words?.source) || []),
   ].join('|'),
   'gi',
 );

@@ -46,6 +46,6 @@ function judgeAbsent(registered: SetupWithFile | undefined): Judgment {
       'missing',
     );
   return plausible(
-    `Not in the request, as documented. If ZoomInfo reports a PKCE error, add the row ${challengeMethodKey} = S256.`,
+    `Not in the request. Jitterbit's documentation doesn't list this row, so it's needed only if ZoomInfo reports a PKCE error. If so, add the row ${challengeMethodKey} = S256.`,
   );
 }

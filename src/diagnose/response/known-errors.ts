@@ -1,10 +1,7 @@
-import {
-  bareStatuses,
-  errorsByCode,
-  errorsByWords,
-  type KnownError,
-  unknownError,
-} from '../../facts/server-words.ts';
+import { type KnownError, unknownError } from '../../facts/error-meaning.ts';
+import { errorsByCode } from '../../facts/errors-by-code.ts';
+import { bareStatuses } from '../../facts/errors-by-status.ts';
+import { errorsByWords } from '../../facts/server-words.ts';
 
 /** Words that servers are known to write in the gaps of the patterns. */
 const fillers =
@@ -19,7 +16,7 @@ const vocabulary: ReadonlySet<string> = new Set(
 
 /** Whether a word is the number of an error, or consists of known words and of pieces too short for a secret. */
 const isPublic = (word: string): boolean =>
-  /^(?:AADSTS|PFAPI|ZI)\d{1,7}$/.test(word) ||
+  /^(?:AADSTS|E0000|PFAPI|ZI)\d{1,7}$/.test(word) ||
   (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
 
 /** The words by which an error was recognized, without text in the gaps of the pattern, which may contain a secret. */
@@ -42,7 +39,7 @@ function publicPart(text: string, { 0: words, index }: RegExpExecArray): string 
 /** How much of an error was recognized. */
 export type Recognition = 'words' | 'code' | 'unknown' | 'status';
 
-/** What is known of an error, and the words by which it was recognized; empty if it was recognized by its code. */
+/** What is known of an error, and the words by which it was recognized; empty if that was its code. */
 interface KnownErrorMatch {
   readonly known: KnownError;
   readonly by: Recognition;
@@ -62,7 +59,11 @@ export function knownErrorOf(code: string | undefined, text: string): KnownError
     : { known: coded, by: 'code', words: '' };
 }
 
+/** A status has no gaps, so its words are public as they are. */
 function bareStatusIn(text: string): KnownErrorMatch | undefined {
-  const known = bareStatuses.find(({ words }) => words?.test(text));
-  return known && { known, by: 'status', words: '' };
+  for (const known of bareStatuses) {
+    const [words] = known.words?.exec(text) ?? [];
+    if (words !== undefined) return { known, by: 'status', words };
+  }
+  return undefined;
 }

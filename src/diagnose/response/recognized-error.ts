@@ -1,13 +1,16 @@
-import type { KnownError } from '../../facts/server-words.ts';
-import { codesInProse, isOnlyMentioned } from '../../oauth/error-codes.ts';
+import type { KnownError } from '../../facts/error-meaning.ts';
+import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
+import { plainMarks } from './plain-marks.ts';
 
 /** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
 export interface RecognizedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
+  /** Whether prose names its code without saying that a server sent it. */
+  readonly isMention: boolean;
   /** Whether it has words other than its code, and they are unknown. */
   readonly hasUnknownWords: boolean;
 }
@@ -21,16 +24,17 @@ const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
 const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
 
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
-export function recognizedError({ code, words }: ServerError): RecognizedError | undefined {
-  const named = code ?? codesInProse(words)[0];
+export function recognizedError({ code, words: said }: ServerError): RecognizedError | undefined {
+  const words = plainMarks(said);
+  const named = code ?? codesInPaste(words)[0];
   const found = knownErrorOf(named, words);
   if (found === undefined) return undefined;
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
   const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
   const hasUnknownWords =
-    by === 'code' && /\S/.test(words.replaceAll(named ?? '', '').replace(errorLabels, ''));
+    by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
-  return { error, known, by, hasUnknownWords };
+  return { error, known, by, isMention, hasUnknownWords };
 }

@@ -9,9 +9,10 @@ import type { SetupWithFile } from '../evidence/registered.ts';
 import { placesOf, urlOf } from '../request/jitterbit-request.ts';
 import { judgeLanding, requestRedirectUri } from '../request/request-redirect-uri.ts';
 import { valuesOf } from '../request/request-values.ts';
+import { distinctErrors } from './distinct-errors.ts';
 import { explainError } from './error-explanation.ts';
 import type { PasteFacts } from './paste-facts.ts';
-import { type RecognizedError, recognizedError } from './recognized-error.ts';
+import { recognizedError } from './recognized-error.ts';
 
 const responseError = { id: 'response.error', title: 'Error in the URL' };
 const responseCode = { id: 'response.code', title: 'Authorization code' };
@@ -108,15 +109,6 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
     .filter(({ id }) => ofTokenRequest.includes(id))
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
-const weights = { words: 3, code: 2, unknown: 1, status: 0 } as const;
-
-/** The check of an error message. Of several texts, the most specific counts; of those, the last. */
-export function checkMessages({ messages }: Evidence, facts: PasteFacts): Check[] {
-  const whole = { words: messages.map(({ words }) => words).join('\n') };
-  const recognized = [whole, ...messages].map(recognizedError).filter((each) => each !== undefined);
-  const best = recognized.reduce<RecognizedError | undefined>(
-    (chosen, each) => (chosen === undefined || weights[each.by] >= weights[chosen.by] ? each : chosen),
-    undefined,
-  );
-  return best === undefined ? [] : [checkOf(message, explainError(best, facts))];
-}
+/** A check for each of the different errors in the remaining text. */
+export const checkMessages = (evidence: Evidence, facts: PasteFacts): Check[] =>
+  distinctErrors(evidence).map((error) => checkOf(message, explainError(error, facts)));

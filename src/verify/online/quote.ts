@@ -8,11 +8,17 @@ import { parseUrl } from '../../text/parse-url.ts';
 import { excerpt } from '../../text/sanitize.ts';
 
 /** The server's words as a separate sentence, or nothing if it sent none. */
-export function quoted({ code, words }: ServerError, redactor: Redactor): string {
+export function quoted(error: ServerError, redactor: Redactor): string {
+  const shown = quotation(error, redactor);
+  return shown === '' ? '' : ` The server says: ${shown}`;
+}
+
+/** The code and the words of an error, up to a full stop; empty if there are none. */
+export function quotation({ code, words }: ServerError, redactor: Redactor): string {
   const shownCode = code === undefined || redactor.holds(code) ? undefined : code;
   const shownWords = words === '' || words === code ? undefined : `"${foreignWords(words, redactor)}"`;
   const shown = [shownCode, shownWords].filter(Boolean).join(', ');
-  return shown === '' ? '' : ` The server says: ${shown.endsWith('."') ? shown : `${shown}.`}`;
+  return shown === '' || shown.endsWith('."') ? shown : `${shown}.`;
 }
 
 /** A run of letters and digits that is too long for a word and may be an unknown token. */

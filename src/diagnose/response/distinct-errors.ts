@@ -1,0 +1,90 @@
+import { errorCauses } from '../../facts/error-causes.ts';
+import type { KnownError } from '../../facts/error-meaning.ts';
+import { spelledCode } from '../../oauth/error-codes.ts';
+import type { ServerError } from '../../oauth/server-error.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { type RecognizedError, recognizedError } from './recognized-error.ts';
+
+/** The different errors in the texts of a paste, in order. If no text is specific, only the most specific one counts. */
+export function distinctErrors(texts: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
+  const found = recognizedIn(texts);
+  const reported = found.filter(({ by, isMention }) => by === 'words' || (by === 'code' && !isMention));
+  if (reported.length > 0) return once(withoutBareCodes(reported));
+  const best = lessSpecific.map((each) => found.findLast(({ by }) => by === each)).find(Boolean);
+  return best === undefined ? [] : [best];
+}
+
+const lessSpecific = ['code', 'unknown', 'status'] as const;
+
+/**
+ * What each text says. If none has known words, the words may be in pieces or broken. Otherwise, the rejoined texts only
+ * complete what the others say: lines that don't belong together may be joined in them.
+ */
+function recognizedIn({
+  messages,
+  rejoined = [],
+}: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
+  const [found, joined] = [allIn(messages), allIn(rejoined)];
+  if (found.some(({ by }) => by === 'words'))
+    return [...found, ...joined.filter((each) => found.some((other) => isSame(each, other)))];
+  const whole = recognizedError({ words: messages.map(({ words }) => words).join('\n') });
+  const isTelling = whole?.by === 'words' || found.length === 0;
+  return [...(whole !== undefined && isTelling ? [whole] : []), ...found, ...joined];
+}
+
+const allIn = (texts: readonly ServerError[]): RecognizedError[] =>
+  texts.map(recognizedError).filter((each) => each !== undefined);
+
+/** Codes belong to the words that explain them, also if these are in another text, as in a header and a page. */
+function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[] {
+  const explained = errors.filter(({ by }) => by === 'words');
+  const bare = errors.filter(({ by }) => by === 'code');
+  return errors.flatMap((each) => {
+    if (each.by === 'code') return explained.some((other) => isCodeOf(each, other)) ? [] : [each];
+    const code = each.error.code ?? bare.find((other) => isCodeOf(other, each))?.error.code;
+    return [code === undefined ? each : { ...each, error: { ...each.error, code } }];
+  });
+}
+
+function isCodeOf(bare: RecognizedError, { error, known }: RecognizedError): boolean {
+  if (error.code !== undefined) return error.code === bare.error.code;
+  return bare.known.otherwise !== undefined || haveCommonCause(bare.known, known);
+}
+
+function haveCommonCause(one: KnownError, other: KnownError): boolean {
+  return one.causes.length + other.causes.length === 0 || haveCommonValue(one, other);
+}
+
+function haveCommonValue(one: KnownError, other: KnownError): boolean {
+  const others = valuesOf(other);
+  return valuesOf(one).some((value) => others.includes(value));
+}
+
+const valuesOf = ({ causes }: KnownError): string[] => causes.map((name) => errorCauses[name].value);
+
+/** The same error several times counts once, also in words that are more or less specific. */
+function once(errors: readonly RecognizedError[]): RecognizedError[] {
+  const found: RecognizedError[] = [];
+  for (const each of errors) {
+    const at = found.findIndex((other) => isSame(each, other));
+    if (at < 0) found.push(each);
+    else found[at] = moreSpecific(found[at] ?? each, each);
+  }
+  return found;
+}
+
+function isSame(one: RecognizedError, other: RecognizedError): boolean {
+  const [code, otherCode] = [codeOf(one), codeOf(other)];
+  if (code !== undefined && otherCode !== undefined && code !== otherCode) return false;
+  if (one.by === 'code' || other.by === 'code') return code === otherCode;
+  return one.known.means === other.known.means || haveCommonValue(one.known, other.known);
+}
+
+const codeOf = ({ error: { code = '' } }: RecognizedError): string | undefined => spelledCode(code);
+
+/** The one with fewer causes, with a known code from either. */
+function moreSpecific(first: RecognizedError, second: RecognizedError): RecognizedError {
+  const best = second.known.causes.length < first.known.causes.length ? second : first;
+  const code = codeOf(first) ?? codeOf(second);
+  return code === undefined ? best : { ...best, error: { ...best.error, code } };
+}

@@ -1,0 +1,85 @@
+import type { CauseName } from './error-causes.ts';
+import { developerPortalUrl, labels } from './labels.ts';
+
+/** An error as servers word it, and what it points to. */
+export interface KnownError {
+  /** A pattern that may match anywhere in the text. */
+  readonly words?: RegExp;
+  /** The OAuth code that the error must have. */
+  readonly code?: string;
+  /** What it means, in a sentence. */
+  readonly means: string;
+  /** Registered values that can cause it, the most likely one first; none if no registered value is at fault. */
+  readonly causes: readonly CauseName[];
+  /** Another possible reason, so no registered value is certainly at fault. */
+  readonly otherwise?: string;
+  /** What to do if no registered value is at fault. */
+  readonly advice?: string;
+  /** The advice is to compare every value, so the command that shows them follows. */
+  readonly needsValues?: true;
+}
+
+/** Completes a sentence such as "Ask …". */
+export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscription and the application's access policy.`;
+
+/** What errors with different words or codes mean alike. */
+export const meanings = {
+  invalidRequest: {
+    means: 'A parameter is missing, duplicate, or invalid.',
+    causes: ['redirectUris', 'challengeRow', 'responseTypeRow', 'methodRow', 'repeatedInUrl'],
+    otherwise: "The error doesn't say which one.",
+  },
+  rejectedGrant: {
+    means: 'The server rejected the code, the code verifier, or the refresh token.',
+    causes: ['challenge', 'methodRow', 'verifierRow'],
+    otherwise:
+      'The code may also have expired or been used already. If so, sign in again in Jitterbit, and finish within a minute.',
+  },
+  accessDenied: {
+    means: 'The user or a policy denied access. No registered value is at fault.',
+    causes: [],
+    advice: `Sign in again and allow access. If it still fails, ask ${admin}`,
+  },
+  userNotAllowed: {
+    means: "The user isn't allowed to use this application. No registered value is at fault.",
+    causes: [],
+    advice: `Ask ${admin}`,
+  },
+  responseType: { means: 'The server rejected the response_type.', causes: ['responseTypeRow'] },
+  grantType: {
+    means: "The application isn't allowed to use this kind of sign-in.",
+    causes: ['applicationKind', 'clientIdOfToken'],
+  },
+  internalProblem: {
+    means: 'The server has an internal problem. No registered value is at fault.',
+    causes: [],
+    advice: 'Try again later.',
+  },
+  tooManyRequests: {
+    means: 'The server received too many requests. No registered value is at fault.',
+    causes: [],
+    advice: 'Wait, then try again.',
+  },
+} as const satisfies Record<string, KnownError>;
+
+/** What to check if an error from an API appears before there is a connection. */
+export const duringSignIn = `If the error appears during sign-in, make sure that the ${labels.authenticationUrl} and the ${labels.accessTokenUrl} are the documented ones.`;
+
+/** An error of which only the form is known. */
+const unknownMeaning = {
+  causes: [],
+  advice: `Compare every value in the app registration with your setup, and with your application in the ${labels.developerPortal} (${developerPortalUrl}).`,
+  needsValues: true,
+} as const;
+
+/** Any other error. */
+export const unknownError: KnownError = {
+  means: "This isn't a known OAuth or ZoomInfo error.",
+  ...unknownMeaning,
+};
+
+/** Any other number of Okta. */
+export const unknownNumber: KnownError = {
+  means: "This Okta error doesn't say which value is wrong.",
+  ...unknownMeaning,
+};
