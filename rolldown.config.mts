@@ -9,6 +9,7 @@ import {
   mapOwnCodeOnly,
   mapsInOneFile,
   namespacesAsObjects,
+  noCircularFiles,
 } from './rolldown.output.mts';
 import { leaveOutUnused, processItself } from './rolldown.packages.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
@@ -48,6 +49,7 @@ export default defineConfig({
     packagesAsModules,
     unicodeWhenNeeded,
     mapOwnCodeOnly,
+    noCircularFiles,
     mapsInOneFile,
     emitSchema,
     notices,

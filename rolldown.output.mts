@@ -74,3 +74,20 @@ export const mapsInOneFile: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'source-maps.json', source: JSON.stringify(maps) });
   },
 };
+
+/** Stops the build if files need each other, since whichever is loaded first would find the other one empty. */
+export const noCircularFiles: Plugin = {
+  name: 'no-circular-files',
+  generateBundle(_options, bundle) {
+    const visited = new Set<string>();
+    const visit = (name: string, path: readonly string[]): void => {
+      if (path.includes(name))
+        throw new Error(`Files need each other: ${[...path.slice(path.indexOf(name)), name].join(' > ')}`);
+      const file = bundle[name];
+      if (visited.has(name) || file?.type !== 'chunk') return;
+      for (const each of file.imports) visit(each, [...path, name]);
+      visited.add(name);
+    };
+    for (const name of Object.keys(bundle)) visit(name, []);
+  },
+};
