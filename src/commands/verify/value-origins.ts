@@ -1,5 +1,6 @@
 import type { Origins } from '../../checks/subject.ts';
 import { type Environment, environmentValue } from '../../terminal/environment.ts';
+import { lookup } from '../../text/lookup.ts';
 import type { OptionDefinition } from '../shared/command-definition.ts';
 import { attributeName, longFlag, takesSecretFile } from '../shared/option-words.ts';
 import { secretFileName } from '../shared/read-secret.ts';
@@ -15,7 +16,7 @@ export function valueOrigins(options: VerifyOptions, env: Environment): Origins 
     const name = attributeName(option);
     return [
       name.replace(/File$/, ''),
-      optionOrigin(option, given[name]) ?? variableIn(env, option.env),
+      optionOrigin(option, lookup(given, name)) ?? variableIn(env, option.env),
     ] as const;
   });
   return { ...Object.fromEntries(named), refreshTokenUrl: variableIn(env, refreshTokenUrlVariable) };
