@@ -50,7 +50,7 @@ export const errorAboutState = new RegExp(
     '(?:^|\\berror["\']?=["\']?|[:)>]\\s{0,3}["\']?)invalid[ -]?state(?=["\']?\\s{0,3}(?:$|[.,:;!<(]))',
     '\\b(?:invalid|missing|unknown|expired) ["\']?state["\']? (?:parameter|value)\\b',
     '\\bstate["\']? (?:parameter|value) (?:is|was) (?:invalid|missing|expired|not valid)\\b',
-    `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match(?=["'.,;:!)]|$)`,
+    `\\bstate["']?(?: parameter| value)? (?:did|does)${not} match(?=["'.,;:!)<]|$)`,
   ].join('|'),
   'i',
 );

@@ -1,6 +1,7 @@
 import { type KnownError, meanings } from './error-meaning.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { pageWithoutReason } from './errors-by-status.ts';
+import { errorsInStandardWords } from './errors-in-standard-words.ts';
 import { labels } from './labels.ts';
 import { errorAbout, errorAboutState } from './parameter-errors.ts';
 
@@ -25,31 +26,12 @@ const aboutParameters: readonly KnownError[] = (
   causes,
 }));
 
-/** The explanations of the codes in RFC 6749, which servers send as they are. They list what can be wrong. */
-const sentencesOfStandard: readonly KnownError[] = [
-  { words: /or is otherwise malformed/i, ...meanings.invalidRequest },
-  { words: /provided authorization grant|grant request is invalid/i, ...meanings.rejectedGrant },
-  { words: /authorization server denied the request/i, ...meanings.accessDenied },
-  {
-    words: /does not support obtaining an authorization code/i,
-    ...meanings.responseType,
-  },
-  {
-    words: /is not authorized to (?:request an authorization code|use this authorization grant)/i,
-    ...meanings.grantType,
-  },
-  {
-    words: /unexpected condition (?:which|that) prevented it|temporary overloading or maintenance/i,
-    ...meanings.internalProblem,
-  },
-];
-
 /**
  * What authorization servers say when a value is wrong. The words are those of Okta, which ZoomInfo's sign-in
  * uses; ZoomInfo's own may differ, so the patterns match OAuth terms, not whole sentences. The first matching row counts.
  */
 export const errorsByWords: readonly KnownError[] = [
-  ...sentencesOfStandard,
+  ...errorsInStandardWords,
   {
     words:
       /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch|callback url mismatch|redirect uri .{0,200}(?:does not|did not|doesn't) match|AADSTS50011\b/i,

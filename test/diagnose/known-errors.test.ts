@@ -190,6 +190,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     "'state' parameter is not valid",
     'The state did not match',
     'The state did not match.',
+    '<error>The state did not match</error>',
     "The state doesn't match",
     'The returned state parameter does not match',
     'state value does not match',
