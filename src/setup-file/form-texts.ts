@@ -1,4 +1,5 @@
 import { parseAnswer } from '../answers/parse-answer.ts';
+import { defaultAnswers } from '../answers/questions.ts';
 import { connector, labels } from '../facts/labels.ts';
 import { keysOf } from '../text/lookup.ts';
 import { problemOf } from '../text/result.ts';
@@ -11,13 +12,16 @@ export interface FormTextProblem {
   readonly says: string;
 }
 
-/** Judges the texts of a saved setup that no check judges, since no sign-in depends on them. */
+/** Judges the texts of a saved setup that no check judges, since no sign-in depends on them. The defaults need no parser. */
 export function formTextProblems(setup: Setup): FormTextProblem[] {
-  const { name = '', description = '' } = textsOfSetup(setup);
+  const problemOfText = (key: 'name' | 'description'): string | undefined =>
+    setup[key] === defaultAnswers[key]
+      ? undefined
+      : problemOf(parseAnswer(key, textsOfSetup(setup)[key] ?? '', 'saved'));
   const problems = {
     connector: setup.connector === connector ? undefined : `must be ${connector}.`,
-    name: problemOf(parseAnswer('name', name, 'saved')),
-    description: problemOf(parseAnswer('description', description, 'saved')),
+    name: problemOfText('name'),
+    description: problemOfText('description'),
   };
   return keysOf(problems).flatMap((key) =>
     problems[key] === undefined ? [] : [{ key, says: `The ${labels[key]} ${problems[key]}` }],
