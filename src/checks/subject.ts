@@ -54,8 +54,8 @@ export interface SubjectFile {
   readonly path?: string | undefined;
   /** Undefined if unknown: on Windows, or from standard input. */
   readonly readableByOthers?: boolean | undefined;
-  /** The values that setup would replace, when it rebuilds the file, by those of the environment. */
-  readonly overridden?: readonly AnswerKey[];
+  /** Finds the values that setup would replace, when it rebuilds the file, by those of the environment. */
+  readonly findOverridden?: () => readonly AnswerKey[];
   /** What is wrong with the texts in the file that no check judges. */
   readonly textProblems?: readonly FormTextProblem[];
   /** The name of its owner, if that is another user. */

@@ -35,16 +35,21 @@ async function subjectOfFile(
   if (setup.clientId && options.clientId !== undefined) throw fileHasIt(questions.clientId.option);
   if (setup.clientSecret && options.clientSecretFile !== undefined)
     throw fileHasIt(questions.clientSecret.option);
-  return {
+  const subject = {
     ...subjectOfSetup(setup, {
       name,
       textProblems: formTextProblems(setup),
-      overridden: overriddenBy(context.env, setup),
+      findOverridden: () => overriddenBy(context.env, setup),
       ...accessTo(path, context),
     }),
     ...(setup.clientId ? {} : { clientId: clientIdOf(options, context) ?? setup.clientId }),
     ...(setup.clientSecret ? {} : await secretFromElsewhere(path, setup, options, context)),
-    origins: setup.clientId && setup.clientSecret ? undefined : originsOfLacking(setup, options, context),
+  };
+  const isFromElsewhere = (key: 'clientId' | 'clientSecret') => subject[key] && !setup[key];
+  const found = (['clientId', 'clientSecret'] as const).filter(isFromElsewhere);
+  return {
+    ...subject,
+    origins: found.length > 0 ? originsOfCredentials(found, options, context) : undefined,
   };
 }
 
@@ -62,18 +67,22 @@ async function secretFromElsewhere(
 }
 
 /** The origins of the credentials that a file lacks. */
-function originsOfLacking(setup: Setup, options: VerifyOptions, { env }: Pick<Context, 'env'>): Origins {
-  const { clientId, clientSecret } = valueOrigins(options, env);
-  return { ...(setup.clientId ? {} : { clientId }), ...(setup.clientSecret ? {} : { clientSecret }) };
+function originsOfCredentials(
+  keys: readonly (keyof Origins)[],
+  options: VerifyOptions,
+  { env }: Pick<Context, 'env'>,
+): Origins {
+  const origins = valueOrigins(options, env);
+  return Object.fromEntries(keys.map((key) => [key, origins[key]]));
 }
 
 /** The values for which the environment has others. The pair is always the file's. */
 function overriddenBy(env: Environment, setup: Setup): AnswerKey[] {
-  const given = textsOfEnvironment(env);
+  const texts = textsOfEnvironment(env);
+  const given = answerKeys.filter((key) => key !== 'codeVerifier' && texts[key]);
+  if (given.length === 0) return [];
   const saved = textsOfSetup(setup);
-  return answerKeys.filter(
-    (key) => key !== 'codeVerifier' && saved[key] && given[key] && given[key] !== saved[key],
-  );
+  return given.filter((key) => saved[key] && texts[key] !== saved[key]);
 }
 
 const fileHasIt = (flag: string): Failure =>

@@ -52,8 +52,8 @@ export function fixWithFile(
 }
 
 /** A variable beats the file, unless the repair has an option for its value. */
-function unsetting({ name, overridden = [] }: SubjectFile, repairs: readonly Repair[]): string[] {
-  const variables = overridden
+function unsetting({ name, findOverridden = () => [] }: SubjectFile, repairs: readonly Repair[]): string[] {
+  const variables = findOverridden()
     .filter((key) => !repairs.some((repair) => Object.hasOwn(repair, questions[key].option)))
     .map((key) => questions[key].variable);
   if (variables.length === 0) return [];
