@@ -20,6 +20,8 @@ function clientSecretProblem(text: string): string | undefined {
 const advice: Readonly<Record<PlaceholderProblem, string>> = {
   'is masked': `Reveal it on ${whereToFind} before you copy it.`,
   'includes the name of its field': `Copy only the value from ${whereToFind}.`,
+  'is a URL': `Copy the value from ${whereToFind}.`,
+  'is a scope': `Copy the value from ${whereToFind}.`,
   'looks like a placeholder': `Copy the value from ${whereToFind}.`,
 };
 

@@ -12,6 +12,12 @@ const cut = /^(?:\.{3}|\u2026)|(?:\.{3}|\u2026)$|^.{1,6}(?:\.{3}|\u2026).{1,6}$/
 /** A value pasted together with the name of its field. */
 const labelled = /^(?:client[-_ ]?(?:id|secret)|ZI_OAUTH_\w+)\s*[=:]/i;
 
+/** An address from a browser or a console. */
+const url = /^https?:\/\//i;
+
+/** A scope of ZoomInfo, such as `api:data:company`. */
+const scope = /^api(?::[a-z-]+)+$/i;
+
 /** How templates, shells, configuration files and secret stores refer to a value. */
 const references: readonly RegExp[] = [
   /^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\u00ab.*\u00bb|\u2039.*\u203a|\u27e8.*\u27e9|\u3008.*\u3009|\u300a.*\u300b|\u3010.*\u3011|\uff1c.*\uff1e|\uff3b.*\uff3d|\uff5b.*\uff5d|\uff08.*\uff09)$/s,
@@ -66,7 +72,12 @@ const random = /^(?=.*[13-9][a-z])[\w-]+$/i;
 const longest = 120;
 
 /** Why a text is not a real value, to complete the sentence "Client ID …". */
-export type PlaceholderProblem = 'is masked' | 'includes the name of its field' | 'looks like a placeholder';
+export type PlaceholderProblem =
+  | 'is masked'
+  | 'includes the name of its field'
+  | 'is a URL'
+  | 'is a scope'
+  | 'looks like a placeholder';
 
 /** Why a text is not a real value; undefined if it may be one. A random text passes, since it isn't made up of words. */
 export function placeholderProblem(text: string): PlaceholderProblem | undefined {
@@ -74,6 +85,8 @@ export function placeholderProblem(text: string): PlaceholderProblem | undefined
   if (random.test(trimmed)) return undefined;
   if (masked.test(trimmed)) return 'is masked';
   if (labelled.test(trimmed)) return 'includes the name of its field';
+  if (url.test(trimmed)) return 'is a URL';
+  if (scope.test(trimmed)) return 'is a scope';
   return trimmed.length <= longest && isPlaceholder(trimmed) ? 'looks like a placeholder' : undefined;
 }
 

@@ -31,6 +31,9 @@ describe('a Client ID', () => {
     ['xxxxxxxx', 'looks like a placeholder'],
     ['...', 'looks like a placeholder'],
     ['••••••••', 'is masked'],
+    ['https://developer.zoominfo.com/app/1', 'is a URL'],
+    ['api:data:company', 'is a scope'],
+    ['api:gtm-config:read', 'is a scope'],
   ])('%j is rejected', (clientId, problem) => {
     expect(problemOf(parseClientId(clientId))).toContain(problem);
   });
@@ -46,6 +49,8 @@ describe('a Client Secret', () => {
     ['*****', 'is masked'],
     ['<secret>', 'looks like a placeholder'],
     ['sec\tret', 'a tab at position 4'],
+    ['https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode', 'is a URL'],
+    ['api:data:news', 'is a scope'],
   ])('%j is rejected', (secret, problem) => {
     expect(problemOf(parseClientSecret(secret))).toContain(problem);
   });

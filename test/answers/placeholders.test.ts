@@ -60,7 +60,6 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
     '!vault',
     'arn:aws:secretsmanager:x',
     'vault:secret/data/x#id',
-    'https://developer.zoominfo.com',
   ],
   words: [
     'YOUR_CLIENT_ID',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { always, startMisbehaving } from '../support/misbehaving-server.ts';
+import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
@@ -31,7 +32,7 @@ describe("verify in the wizard's menu", () => {
     expectNoSecret(yes.stderr, [clientSecret]);
   });
 
-  test('checks the file, too, once these values are saved in it', async () => {
+  onPosix('checks the file, too, once these values are saved in it', async () => {
     const folder = temporaryFolder();
     const replies = [...answers, 'Verify', 'No', 'Save', 'a.json', 'Verify', 'No', 'Done'];
     const { stderr } = await perform(['--no-open'], { folder, terminal: true, replies });
