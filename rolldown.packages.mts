@@ -41,7 +41,7 @@ const unused: readonly { importer: RegExp; source: RegExp; code: string }[] = [
   // inquirer: unused prompt types, nine tenths of its size, since the editor includes tables of charsets.
   {
     importer: /^@inquirer\/prompts\//,
-    source: /^@inquirer\/(?:editor|expand|input|number|password|rawlist|search)$/,
+    source: /^@inquirer\/(?:confirm|editor|expand|input|number|password|rawlist|search)$/,
     code: 'export default undefined;',
   },
   // inquirer: support for functions as a message, a default, or choices; here, they are always values.

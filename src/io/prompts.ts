@@ -11,17 +11,21 @@ import { atTerminal } from './prompt-terminal.ts';
 import { type PromptShape, prefixes, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
+import { type YesOrNoQuestion, yesOrNo, yesOrNoPrompt } from './yes-or-no-prompt.ts';
 
 /** The prompts in use. The build omits the others (rolldown.config.mts). */
-type InquirerQuestion = Extract<
-  DistinctQuestion<{ answer: unknown }>,
-  { type: 'select' | 'checkbox' | 'confirm' }
->;
+type InquirerQuestion = Extract<DistinctQuestion<{ answer: unknown }>, { type: 'select' | 'checkbox' }>;
 type OwnQuestion =
   | (TextQuestion & { type: 'text' })
   | (SecretQuestion & { type: 'secret' })
+  | (YesOrNoQuestion & { type: 'yes-or-no' })
   | (KeyQuestion & { type: 'key' });
-type OwnQuestions = { text: TextQuestion; secret: SecretQuestion; key: KeyQuestion };
+type OwnQuestions = {
+  text: TextQuestion;
+  secret: SecretQuestion;
+  'yes-or-no': YesOrNoQuestion;
+  key: KeyQuestion;
+};
 type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
 type Question = WithoutShared<NamedQuestion> & PromptShape;
@@ -45,6 +49,7 @@ export function makePrompts(
         clearPromptOnDone: question.type === 'key',
       });
       inquirer.registerPrompt('secret', secretPrompt);
+      inquirer.registerPrompt('yes-or-no', yesOrNoPrompt);
       inquirer.registerPrompt('key', keyPrompt);
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
         'text',
@@ -96,8 +101,7 @@ export function makePrompts(
       ask({ type: 'text', initial, answered, room: Math.max(roomFor(initial), fewestColumns), ...prompt }),
     secret: ({ blank = '', ...prompt }) =>
       ask({ type: 'secret', blank, mask, room: roomFor(mask), ...prompt }),
-    confirm: ({ initial, ...prompt }) =>
-      ask({ type: 'confirm', default: initial, room: roomFor('(y/n)'), ...prompt }),
+    confirm: (prompt) => ask({ type: 'yes-or-no', room: roomFor(yesOrNo), ...prompt }),
     key: async ({ message, choices }) => {
       const index = await ask<number>({ type: 'key', message, choices });
       return (choices[index] as (typeof choices)[number]).value;

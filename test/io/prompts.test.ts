@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Choice, Prompts } from '../../src/context/prompting.ts';
 import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
@@ -151,4 +151,40 @@ test.each([
   // The next keys follow once the ones before are drawn, so that each arrives alone.
   output.on('data', () => setImmediate(() => stdin.write(chunks[sent++] ?? '')));
   expect(await answer).toBe(expected);
+});
+
+describe('a question that Yes or No answers', () => {
+  /** Types the chunks, each once the ones before are drawn. */
+  async function confirmed(initial: boolean, chunks: readonly string[]) {
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+    const stdin: any = new PassThrough();
+    const output: any = new PassThrough();
+    const answer = makePrompts(stdin, output, style).confirm({ message: 'Open it?', initial });
+    let [sent, screen] = [0, ''];
+    output.on('data', (chunk: Buffer) => {
+      screen += chunk.toString();
+      setImmediate(() => stdin.write(chunks[sent++] ?? ''));
+    });
+    return { answer: await answer, screen };
+  }
+
+  test.each([
+    [true, ['y', enter], true],
+    [true, ['N', enter], false],
+    [false, ['yes', enter], true],
+    [true, [`no${enter}`], false],
+    [true, [enter], true],
+    [false, [enter], false],
+    [false, ['y', '\x7f', enter], false],
+    [true, ['maybe', enter, 'n', enter], false],
+  ])('%j by default, after %j: %j', async (initial, chunks, expected) => {
+    expect((await confirmed(initial, chunks)).answer).toBe(expected);
+  });
+
+  test('never draws another text, and rejects it', async () => {
+    const { answer, screen } = await confirmed(true, ['Zk3_q-9fPw7L', 'm', enter, 'n', enter]);
+    expect(screen).not.toMatch(/Zk|Pw|Lm/);
+    expect(screen).toContain('Enter y or n.');
+    expect(answer).toBe(false);
+  });
 });
