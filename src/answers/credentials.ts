@@ -87,6 +87,24 @@ export function pairProblem(
   return undefined;
 }
 
+/** Secrets are longer, and a short one may be in a text by chance. */
+const shortestSecret = 8;
+
+/** What a text that anyone may see has of a secret, which was pasted into the wrong place, to complete "Name …". */
+export function secretProblem(
+  text: string,
+  {
+    clientSecret,
+    codeVerifier,
+  }: { readonly clientSecret?: string | null | undefined; readonly codeVerifier?: string | undefined },
+): string | undefined {
+  const secrets = { [labels.clientSecret]: clientSecret, 'code verifier': codeVerifier };
+  const found = Object.entries(secrets).find(
+    ([, secret]) => secret && secret.length >= shortestSecret && text.includes(secret),
+  );
+  return found && `contains the ${found[0]}.`;
+}
+
 /** Whether the value in place of the Client ID may be the Client Secret, so that no output may show it. */
 export function mayBeSecret({
   clientId,

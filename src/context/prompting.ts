@@ -47,6 +47,8 @@ export interface Prompts {
       validate: Validate<string>;
       /** The text that the line shows after the answer; by default, the answer. */
       answered?: (text: string) => string;
+      /** Whether a text must disappear from the screen once it is rejected. */
+      isSecret?: (text: string) => boolean;
     },
   ): Promise<string>;
   /** A hidden text. `blank` is what the line shows if it was left blank. */

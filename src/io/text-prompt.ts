@@ -5,6 +5,8 @@ export type TextQuestion = LineQuestion & {
   readonly initial: string;
   /** The text that the line shows after the answer. */
   readonly answered: (text: string) => string;
+  /** Whether a text must disappear once it is rejected. */
+  readonly isSecret?: ((text: string) => boolean) | undefined;
 };
 
 /** A line of text that starts with a preset. Unlike inquirer's own, an emptied line is an empty answer. */
@@ -19,7 +21,7 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
     if (isPasting(line)) moveToCursor(line, typed());
     if (!isEnterKey(key)) edit(line.line, isPasting(line));
     // readline has removed the line. Restore it, to be corrected.
-    else if (!submit(typed())) line.write(typed());
+    else if (!submit(question.isSecret?.(typed()) ? '' : typed())) line.write(typed());
   });
   return draw(status === 'done' ? theme.style.answer(question.answered(value)) : theme.style.typed(value));
 });

@@ -1,3 +1,4 @@
+import { secretProblem } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
 import { defaultAnswers } from '../answers/questions.ts';
 import { connector, labels } from '../facts/labels.ts';
@@ -14,10 +15,11 @@ export interface FormTextProblem {
 
 /** Judges the texts of a saved setup that no check judges, since no sign-in depends on them. The defaults need no parser. */
 export function formTextProblems(setup: Setup): FormTextProblem[] {
-  const problemOfText = (key: 'name' | 'description'): string | undefined =>
-    setup[key] === defaultAnswers[key]
-      ? undefined
-      : problemOf(parseAnswer(key, textsOfSetup(setup)[key] ?? '', 'saved'));
+  const problemOfText = (key: 'name' | 'description'): string | undefined => {
+    if (setup[key] === defaultAnswers[key]) return undefined;
+    const { [key]: text = '', ...others } = textsOfSetup(setup);
+    return problemOf(parseAnswer(key, text, 'saved')) ?? secretProblem(text, others);
+  };
   const problems = {
     connector: setup.connector === connector ? undefined : `must be ${connector}.`,
     name: problemOfText('name'),

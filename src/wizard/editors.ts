@@ -10,7 +10,7 @@ import { hiddenText } from '../terminal/symbols.ts';
 import { keysOf } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
-import { notSet, parseTyped, type Tools } from './tools.ts';
+import { notSet, parseTyped, type Tools, visibleText } from './tools.ts';
 
 /** The answers that a user can give and change. The PKCE pair is generated. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
@@ -77,7 +77,7 @@ async function promptForText(
   const text = await tools.prompts.text({
     message: label,
     initial: draft[key],
-    validate: (typed) => parseTyped(key, typed),
+    ...visibleText(label, draft, (typed) => parseTyped(key, typed)),
   });
   const parsed = parseAnswer(key, text);
   if (!parsed.ok) return {};

@@ -1,4 +1,4 @@
-import { credentialMixUp } from '../answers/credentials.ts';
+import { credentialMixUp, looksLikeClientId } from '../answers/credentials.ts';
 import { labels } from '../facts/labels.ts';
 import { type EditableKey, editors } from './editors.ts';
 import type { Progress } from './progress.ts';
@@ -15,7 +15,7 @@ export async function settleMixUp(tools: Tools, progress: Progress): Promise<voi
   const { clientId, clientSecret } = progress.draft;
   const mixUp = credentialMixUp(clientId, clientSecret);
   if (mixUp === undefined || clientId === undefined || clientSecret === undefined) return;
-  if (mixUp === 'equal') return settleEqual(tools, progress);
+  if (mixUp === 'equal') return settleEqual(clientId ?? '', tools, progress);
   const swap = await tools.prompts.confirm({
     message: `${labels.clientId} and ${labels.clientSecret} look swapped. Swap them?`,
     initial: true,
@@ -24,10 +24,10 @@ export async function settleMixUp(tools: Tools, progress: Progress): Promise<voi
 }
 
 /** One of the two was entered twice, so the other one is prompted for again. */
-async function settleEqual(tools: Tools, progress: Progress): Promise<void> {
+async function settleEqual(value: string, tools: Tools, progress: Progress): Promise<void> {
   const isSecret = await tools.prompts.confirm({
     message: `${labels.clientId} and ${labels.clientSecret} are identical. Is this value the ${labels.clientSecret}?`,
-    initial: true,
+    initial: !looksLikeClientId(value),
   });
   const wrong = isSecret ? 'clientId' : 'clientSecret';
   progress.draft = { ...progress.draft, [wrong]: null };

@@ -9,7 +9,7 @@ import { explain, say, warn } from '../terminal/log.ts';
 import { accepted, refused } from '../text/result.ts';
 import { alternatives } from '../text/word-list.ts';
 import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
-import type { Tools } from './tools.ts';
+import { type Tools, visibleText } from './tools.ts';
 
 const { json, ...others } = formatExtensions;
 const otherExtensions = Object.values(others).join(', ');
@@ -29,7 +29,7 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
   const { stderr } = tools.context;
   let typed = progress.kept.file ?? tools.startFile ?? 'zoominfo.json';
   for (;;) {
-    typed = await promptForPath(typed, tools);
+    typed = await promptForPath(typed, setup, tools);
     if (typed === '') return;
     const path = typed.replace(/^~(?=[\\/])/, () => homeOf(tools.context));
     try {
@@ -42,16 +42,19 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
   }
 }
 
-async function promptForPath(initial: string, { prompts }: Tools): Promise<string> {
+async function promptForPath(initial: string, setup: Setup, { prompts }: Tools): Promise<string> {
+  const { clientSecret, pkce } = setup;
+  const secrets = { clientSecret, codeVerifier: pkce.codeVerifier };
   const typed = await prompts.text({
     message: `Save as (${json} to resume later; or ${otherExtensions})`,
     doneMessage: 'Save as',
     initial,
     answered: (text) => text.trim() || '(not saved)',
-    validate: (text) =>
+    ...visibleText('The path', secrets, (text) =>
       text.trim() === '' || formatOfFile(text.trim()) !== undefined
         ? accepted(text)
         : refused(`Use a file name that ends in ${everyExtension}.`),
+    ),
   });
   return typed.trim();
 }

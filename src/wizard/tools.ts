@@ -1,7 +1,8 @@
+import { secretProblem } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import type { Context } from '../context/context.ts';
-import type { Prompts } from '../context/prompting.ts';
+import type { Prompts, Validate } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Result, refused } from '../text/result.ts';
 
@@ -24,4 +25,20 @@ export const notSet = '(not set)';
 export function parseTyped(key: AnswerKey, text: string): Result<unknown> {
   const parsed: Result<unknown> = parseAnswer(key, text);
   return parsed.ok ? parsed : refused(`${questions[key].label} ${parsed.problem}`);
+}
+
+/** How to prompt for a text that anyone may see: a secret that was entered before is rejected, and disappears. */
+export function visibleText(
+  what: string,
+  secrets: Parameters<typeof secretProblem>[1],
+  validate: Validate<string>,
+): { isSecret: (text: string) => boolean; validate: Validate<string> } {
+  const problemOf = (text: string): string | undefined => secretProblem(text, secrets);
+  return {
+    isSecret: (text) => problemOf(text) !== undefined,
+    validate: (text) => {
+      const problem = problemOf(text);
+      return problem === undefined ? validate(text) : refused(`${what} ${problem}`);
+    },
+  };
 }

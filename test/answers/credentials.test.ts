@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { credentialMixUp, parseClientId, parseClientSecret } from '../../src/answers/credentials.ts';
+import {
+  credentialMixUp,
+  parseClientId,
+  parseClientSecret,
+  secretProblem,
+} from '../../src/answers/credentials.ts';
 import { problemOf } from '../../src/text/result.ts';
 import { anyText } from '../support/any-text.ts';
 
@@ -63,6 +68,19 @@ describe('a Client Secret', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['a-secret-text', 'contains the Client Secret.'],
+  ['It is a-secret-text!', 'contains the Client Secret.'],
+  ['a-secret', undefined],
+  ['A-SECRET-TEXT', undefined],
+  ['x'.repeat(43), 'contains the code verifier.'],
+  ['short', undefined],
+])('%j as a text that anyone may see: %s', (text, problem) => {
+  const secrets = { clientSecret: 'a-secret-text', codeVerifier: 'x'.repeat(43) };
+  expect(secretProblem(text, secrets)).toBe(problem);
+  expect(secretProblem(text, { clientSecret: 'short' })).toBeUndefined();
 });
 
 test.each([

@@ -5,7 +5,9 @@ import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { sampleSetup } from '../support/setup-fixture.ts';
+import { clientSecret, sampleSetup } from '../support/setup-fixture.ts';
+
+const { codeVerifier } = sampleSetup().pkce;
 
 function folderWith(changes: Partial<Setup>): string {
   const folder = temporaryFolder();
@@ -18,6 +20,8 @@ test.each<[changes: Partial<Setup>, says: string]>([
   [{ name: '' }, 'The Name is blank.'],
   [{ name: ' ' }, 'The Name is blank.'],
   [{ name: '::debug::x' }, 'The Name begins with "::"'],
+  [{ name: `ZoomInfo ${clientSecret}` }, 'The Name contains the Client Secret.'],
+  [{ description: `was ${codeVerifier}` }, 'The Description contains the code verifier.'],
   [{ description: '##[group]x' }, 'The Description contains two number signs'],
 ])('verify and show warn of %j, and following the fix ends that', async (changes, says) => {
   const folder = folderWith(changes);

@@ -130,6 +130,26 @@ test.each([
   expect(screen.includes('later)\n  x')).toBe(place === 'below');
 });
 
+test('a rejected text that is a secret disappears from the screen', async () => {
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  const isSecret = (text: string) => text.includes('secret');
+  const answer = makePrompts(stdin, output, style).text({
+    message: 'Name',
+    isSecret,
+    validate: (text) => (isSecret(text) ? refused('Not that.') : accepted(text)),
+  });
+  const chunks = ['my secret', enter, 'x', enter];
+  let [sent, screen] = [0, ''];
+  output.on('data', (chunk: Buffer) => {
+    screen += chunk.toString();
+    setImmediate(() => stdin.write(chunks[sent++] ?? ''));
+  });
+  expect(await answer).toBe('x');
+  expect(screen.slice(screen.indexOf('Not that.'))).not.toContain('secret');
+});
+
 const [home, left] = ['\x01', '\x1b[D'];
 
 test.each([

@@ -1,4 +1,4 @@
-import { credentialMixUp, mixUps, pairProblem } from '../../answers/credentials.ts';
+import { credentialMixUp, mixUps, pairProblem, secretProblem } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
@@ -91,8 +91,16 @@ export function mixUpWarnings(
     const problem = pairProblem(answers[key] ?? '', pair);
     return problem === undefined ? [] : [`${origins[key]} ${problem}`];
   });
-  return mixUp === undefined ? ofPair : [`${mixUps[mixUp]} ${sources}`, ...ofPair];
+  const found = [...ofPair, ...exposureWarnings({ answers, origins })];
+  return mixUp === undefined ? found : [`${mixUps[mixUp]} ${sources}`, ...found];
 }
+
+/** Warns of secrets in texts that anyone may see. */
+const exposureWarnings = ({ answers, origins }: Omit<Given, 'warnings'>): string[] =>
+  (['name', 'description'] as const).flatMap((key) => {
+    const problem = secretProblem(answers[key] ?? '', answers);
+    return problem === undefined ? [] : [`${origins[key]} ${problem}`];
+  });
 
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
