@@ -39,6 +39,8 @@ export interface Cause {
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */
   readonly lacking?: string;
+  /** What is wrong instead if the pair was rotated. It is then the most likely of the causes. */
+  readonly rotated?: string;
   /** The ids of the checks of a setup file that show whether the file has it wrong. */
   readonly inFile?: readonly string[];
 }
@@ -122,6 +124,7 @@ export const errorCauses = {
     says: `The code_verifier row is missing, has the wrong value, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
     fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
     right: 'setup',
+    rotated: `The pair was rotated, so the code_verifier row may still contain the previous code verifier. It may also be missing, or its ${labels.sendIn} may not be ${labels.requestBody}.`,
     inFile: ['pkce.verifier', 'parameters.token-request'],
   },
   scopes: {

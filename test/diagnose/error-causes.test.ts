@@ -220,6 +220,39 @@ describe('PKCE verification failed', () => {
   });
 });
 
+describe('PKCE verification failed after the pair was rotated', () => {
+  const rotated = { setup: { ...setup, previousPkce: rfcPair }, file: 'zoominfo.json' };
+  const [stale, method] = [/pair was rotated.*previous code verifier/, /method row is missing/];
+
+  test.each<[what: string, paste: Paste, status: CheckStatus, steps: readonly RegExp[]]>([
+    ['alone', {}, 'inconclusive', [stale, /code_challenge row/, method]],
+    [
+      'with the right challenge and no method',
+      { requests: [requestWith()] },
+      'inconclusive',
+      [stale, method],
+    ],
+    [
+      'with the right challenge and S256',
+      { requests: [requestWith({ code_challenge_method: 'S256' })] },
+      'fail',
+      [stale, /row code_verifier/],
+    ],
+    [
+      'with the previous challenge',
+      { requests: [requestWith({ code_challenge: rfcPair.codeChallenge })] },
+      'fail',
+      [/request shows why. The code challenge is the previous one/],
+    ],
+  ])('%s', (_, paste, status, steps) => {
+    const check = explained(pkceFailed, paste, rotated);
+    expect(check.status).toBe(status);
+    expect(`${check.detail} ${fixText(check)}`).toMatch(
+      new RegExp(steps.map(({ source }) => source).join('.*')),
+    );
+  });
+});
+
 describe('says what the rest of the paste rules out', () => {
   const right = requestWith({ code_challenge_method: 'S256' });
   const rest = requestWith({ nonce: 'n-0S6' }, { isCut: true });

@@ -6,7 +6,7 @@ import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { quotation } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';
-import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, shownBy } from './cause-evidence.ts';
+import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy } from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
@@ -76,7 +76,7 @@ function withCertainCause(
     .filter(({ value }) => value !== cause.value)
     .flatMap((other) => stepFor(other, facts, 'If it still fails, check another possible cause. '));
   return failed(
-    sentences(means, ...reasons, narrowedBy(cause, facts) ?? cause.says),
+    sentences(means, ...reasons, narrowedBy(cause, facts) ?? saysOf(cause, facts)),
     withMore(fixOf(cause, facts), next),
     code,
   );
@@ -100,7 +100,7 @@ const pasteRequest = 'To narrow this down, paste the URL of the sign-in window t
 /** What is wrong if this is the cause, and its fix, as one step. */
 function stepFor(cause: Cause, facts: PasteFacts, intro = ''): Line[] {
   const [step, ...rest] = fixOf(cause, facts);
-  return [`${intro}${cause.says} ${step}`, ...rest];
+  return [`${intro}${saysOf(cause, facts)} ${step}`, ...rest];
 }
 
 const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ');
