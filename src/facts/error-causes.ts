@@ -66,7 +66,21 @@ export const errorCauses = {
     formIsEnough: true,
     narrowed:
       "The redirect URI in the request is correct, so your ZoomInfo application doesn't list it, or lists it differently.",
+    ruledOutByCode: 'ZoomInfo issued a code, so it accepted the redirect URI.',
     inFile: ['region.redirect-uri'],
+  },
+  redirectUriOfRequest: {
+    value: 'redirect_uri',
+    says: 'A redirect_uri row in the app registration replaces the redirect URI that Jitterbit sends.',
+    fix: `If there is a redirect_uri row, remove it from ${parametersOf('authenticationRequest')}.`,
+    check: 'request.redirect-uri',
+    ruledOut: "The redirect URI in the request is Jitterbit's.",
+    formIsEnough: true,
+  },
+  redirectUriOfToken: {
+    value: 'redirect_uri of the token request',
+    says: `A redirect_uri row on the ${labels.tokenRequest} tab replaces the redirect URI that Jitterbit sends.`,
+    fix: `If there is a redirect_uri row, remove it from ${parametersOf('tokenRequest')}.`,
   },
   clientId: {
     ...clientId,

@@ -26,6 +26,9 @@ const before = `(?:${[
   '\\bOAuth 2\\.0 parameter:',
 ].join('|')})`;
 
+/** The value between a parameter's name and the problem: quoted, or unlike a word. */
+const value = `(?:\\s{1,3}(?:'[^']{1,200}'|"[^"]{1,200}"|(?=[a-z-]{0,40}[\\d:_./\u2026])\\S{1,300}))?`;
+
 /**
  * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
  * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope isn't valid", "redirect URI did not match", "The
@@ -34,7 +37,7 @@ const before = `(?:${[
 export const errorAbout = (parameter: string): RegExp => {
   const spelled = parameter.replaceAll('_', '[_ ]?');
   const name = `${marks}(?<![\\w-])${spelled}s?(?![\\w-])${marks}`;
-  return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');
+  return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?${value}\\s{1,3}${problem}`, 'i');
 };
 
 /**

@@ -13,12 +13,12 @@ export function shownBy(
 ): { readonly says: string; readonly fix: readonly Line[] } | undefined {
   const finding = judged.get(check)?.finding;
   if (finding?.status === 'fail')
-    return { says: `The request shows why: ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
+    return { says: `The request shows why. ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
   const isSeen = finding !== undefined && finding.status !== 'inconclusive';
   const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
-    says: `${nameOf(registered)} shows why: ${failure.detail}`,
+    says: `${nameOf(registered)} shows why. ${failure.detail}`,
     fix: linesOfFix(failure.fix ?? []),
   };
 }

@@ -24,9 +24,11 @@ interface Explained {
 
 /** The verdict on an error: the registered value that causes it if only one can, else what to look at. */
 export function explainError(
-  { error, known, by, hasUnknownWords }: RecognizedError,
-  facts: PasteFacts,
+  { error, known: recognizedAs, by, hasUnknownWords }: RecognizedError,
+  paste: PasteFacts,
 ): Finding {
+  const facts = withCodeOf(error, paste);
+  const known = (facts.hasCode ? recognizedAs.afterCode : undefined) ?? recognizedAs;
   const means = sentences(recognized(error, facts.redactor), hasUnknownWords ? codeOnly : '', known.means);
   const code = by === 'unknown' ? undefined : error.code;
   const causes = known.causes.map((name): Cause => errorCauses[name]);
@@ -41,6 +43,12 @@ export function explainError(
     known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts));
   return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
 }
+
+/** A server that rejects the grant has issued a code before. */
+const withCodeOf = ({ code }: ServerError, facts: PasteFacts): PasteFacts => ({
+  ...facts,
+  hasCode: facts.hasCode || code === 'invalid_grant',
+});
 
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
 
