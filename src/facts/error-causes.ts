@@ -55,6 +55,19 @@ const clientId = {
   inFile: ['client.id'],
 } as const;
 
+const clientSecret = {
+  value: labels.clientSecret,
+  fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
+  inFile: ['client.secret'],
+} as const;
+
+const verifier = {
+  value: 'code_verifier',
+  fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
+  right: 'setup',
+  inFile: ['pkce.verifier', 'parameters.token-request'],
+} as const;
+
 /** What can cause an error of a sign-in: registered values, each with its place in a console. */
 export const errorCauses = {
   redirectUris: {
@@ -86,16 +99,24 @@ export const errorCauses = {
     ...clientId,
     narrowed: `The ${labels.clientId} in the request matches your setup, so your ZoomInfo application may have been deleted or replaced by a new one.`,
   },
+  noClientId: {
+    ...clientId,
+    says: `The ${labels.clientId} field in the app registration is empty.`,
+    ruledOut: `The request contains a ${labels.clientId}.`,
+    formIsEnough: true,
+  },
   clientIdOfToken: {
     ...clientId,
     ruledOut: `The ${labels.clientId} in the request is correct.`,
     ruledOutByCode: `ZoomInfo issued a code, so it accepted the ${labels.clientId}.`,
   },
   clientSecret: {
-    value: labels.clientSecret,
+    ...clientSecret,
     says: `The ${labels.clientSecret} in the app registration is wrong, for example outdated or incomplete.`,
-    fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
-    inFile: ['client.secret'],
+  },
+  noClientSecret: {
+    ...clientSecret,
+    says: `The ${labels.clientSecret} field in the app registration is empty.`,
   },
   challengeRow: {
     value: 'code_challenge',
@@ -108,7 +129,7 @@ export const errorCauses = {
   },
   challengeForm: {
     value: 'code_challenge',
-    says: 'The code_challenge row contains a character that isn\'t allowed in a code challenge, such as "=", "+", or "/".',
+    says: 'The value of the code_challenge row isn\'t a code challenge, which has exactly 43 characters: letters, digits, "-", and "_".',
     fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
@@ -133,13 +154,22 @@ export const errorCauses = {
     ruledOut: 'The request has code_challenge_method S256.',
     lacking: 'code_challenge_method',
   },
+  method: {
+    value: 'code_challenge_method',
+    says: "The code_challenge_method row is missing or isn't set to S256.",
+    fix: `In ${parametersOf('authenticationRequest')}, make sure that there is a row code_challenge_method = S256, with ${labels.sendIn} set to ${labels.requestUrl}.`,
+    check: 'request.code-challenge-method',
+    ruledOut: 'The request has code_challenge_method S256.',
+    inFile: ['parameters.authentication-request'],
+  },
   verifierRow: {
-    value: 'code_verifier',
+    ...verifier,
     says: `The code_verifier row is missing, has the wrong value, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
-    fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
-    right: 'setup',
     rotated: `The pair was rotated, so the code_verifier row may still contain the previous code verifier. It may also be missing, or its ${labels.sendIn} may not be ${labels.requestBody}.`,
-    inFile: ['pkce.verifier', 'parameters.token-request'],
+  },
+  noVerifier: {
+    ...verifier,
+    says: `The code_verifier row is missing or empty, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
   },
   scopes: {
     value: labels.scopes,

@@ -49,6 +49,9 @@ export const errorsByCode: readonly KnownError[] = [
   ...['server_error', 'temporarily_unavailable'].map(
     (code): KnownError => ({ code, ...meanings.internalProblem }),
   ),
+  ...['too_many_requests', 'rate_limit_exceeded', 'slow_down'].map(
+    (code): KnownError => ({ code, ...meanings.tooManyRequests }),
+  ),
   {
     code: 'invalid_token',
     means:

@@ -25,13 +25,20 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['clientId'],
   },
   {
+    words: /\b(?:client|application) (?:is|has been) (?:disabled|deactivated)\b/i,
+    means: 'The server reports that the application is inactive.',
+    causes: ['clientId'],
+    otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,
+  },
+  {
     words:
-      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE/i,
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
   {
-    words: /code challenge contains illegal/i,
+    words:
+      /code challenge contains illegal|code[_ ]challenge\W{0,3} (?:parameter |value )?(?:must (?:be an?|have)|is (?:invalid|malformed))\b/i,
     means: 'The code challenge is malformed.',
     causes: ['challengeForm'],
   },
@@ -42,9 +49,9 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))/i,
+      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))|transform algorithm not supported/i,
     means: 'The server rejected the code challenge method.',
-    causes: ['methodRow'],
+    causes: ['method'],
   },
   {
     words: /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:/i,
@@ -71,7 +78,7 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['promptRow'],
   },
   {
-    words: /client secret supplied|invalid[ _]client[ _]secret/i,
+    words: /client secret supplied|client[ _]secret (?:is|has) expired|invalid[ _]client[ _]secret/i,
     means: `The server rejected the ${labels.clientSecret}.`,
     causes: ['clientSecret'],
   },
@@ -91,7 +98,7 @@ export const errorsByWords: readonly KnownError[] = [
     words:
       /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
     means: 'The token request contained no code verifier.',
-    causes: ['verifierRow'],
+    causes: ['noVerifier'],
   },
   {
     words:
@@ -101,7 +108,7 @@ export const errorsByWords: readonly KnownError[] = [
     advice: signInAgain,
   },
   {
-    words: /refresh token is (?:invalid|expired)/i,
+    words: /refresh[ _]token (?:is (?:invalid|expired)|has (?:been )?(?:expired|revoked))/i,
     means: "The connection's refresh token is invalid or expired. No registered value is at fault.",
     causes: [],
     advice: 'Sign in to the connection again.',

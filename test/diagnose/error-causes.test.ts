@@ -132,6 +132,26 @@ describe('an error alone, with a correct setup', () => {
     ['', 'login_required', 'fail', /prompt row/],
     ['', 'interaction_required', 'fail', /prompt row/],
     ['', 'consent_required', 'fail', /prompt row/],
+    [
+      "The 'client_id' parameter must be provided in your request",
+      undefined,
+      'fail',
+      /Client ID field.*is empty/,
+    ],
+    ['Missing client_secret', undefined, 'fail', /Client Secret field.*is empty/],
+    [
+      "The 'code_challenge' parameter must be a base64url string of 43 characters",
+      undefined,
+      'fail',
+      /^(?!.*missing).*row isn't a code challenge/,
+    ],
+    ['The PKCE code verifier is required.', undefined, 'fail', /^(?!.*wrong value).*row is missing or empty/],
+    ['code_challenge_method plain is not supported', undefined, 'fail', /missing or isn't set to S256/],
+    ['transform algorithm not supported', 'invalid_request', 'fail', /missing or isn't set to S256/],
+    ['The client is disabled', undefined, 'inconclusive', /inactive.*activate it/],
+    ['', 'too_many_requests', 'inconclusive', /too many requests.*Wait/],
+    ['', 'rate_limit_exceeded', 'inconclusive', /too many requests.*Wait/],
+    ['', 'slow_down', 'inconclusive', /too many requests.*Wait/],
     ['', 'invalid_token', 'inconclusive', /API call/],
     ['', 'insufficient_scope', 'inconclusive', /API call.*Scopes/],
     ['', 'some_new_code', 'inconclusive', /isn't a known/],
@@ -161,6 +181,13 @@ test.each([
     const check = explained({ words }, {}, null);
     expect([check.status, fixText(check)]).toEqual([status, expect.stringMatching(places)]);
   }
+});
+
+test.each([
+  ['redirect_uri_mismatch', 'Oops! redirect_uri_mismatch', 'Recognized: redirect_uri_mismatch. '],
+  ['invalid_request', 'redirect_uri_mismatch', 'Recognized: invalid_request, "redirect_uri_mismatch". '],
+])("words that are only the code %s aren't repeated: %s", (code, words, shown) => {
+  expect(explained({ code, words }).detail.startsWith(shown)).toBe(true);
 });
 
 test.each([

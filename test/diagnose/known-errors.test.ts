@@ -51,10 +51,23 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'code_challenge is required',
     "'code_challenge' parameter is missing",
     'The policy requires PKCE',
+    'PKCE is required',
     'The authorization server requires PKCE',
     'PKCE code challenge should be specified',
   ],
-  ['The code challenge is malformed.', 'PKCE code challenge contains illegal characters'],
+  [
+    'The code challenge is malformed.',
+    'PKCE code challenge contains illegal characters',
+    "The 'code_challenge' parameter must be a base64url string of 43 characters",
+    'code_challenge must have 43 characters',
+    'The code challenge value is malformed',
+    'code_challenge is invalid',
+  ],
+  [
+    'The server reports that the application is inactive.',
+    'The client is disabled',
+    'This application has been deactivated',
+  ],
   [
     'The server rejected the code challenge method.',
     'code_challenge_method is required',
@@ -64,6 +77,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'challenge method not supported',
     'challenge method is not allowed',
     'code_challenge_method: not valid',
+    'code_challenge_method plain is not supported',
+    'transform algorithm not supported',
   ],
   [
     'The server rejected the whole request because of a scope.',
@@ -101,6 +116,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'The server rejected the Client Secret.',
     'The client secret supplied is wrong',
     'Invalid client secret',
+    'Client secret is expired',
+    'The client secret has expired',
     'invalid client_secret',
   ],
   [
@@ -140,6 +157,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     "The connection's refresh token is invalid or expired.",
     'The refresh token is invalid',
     'Refresh token is expired',
+    'The refresh token has expired',
+    'refresh_token has been revoked',
   ],
   ["The application isn't allowed to use the grant type", 'Configured grant types: [x]'],
   ['The access token is missing, invalid, or expired.', 'ZI0001', 'E0000011'],
@@ -221,7 +240,16 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
         `invalid request parameter: ${name}`,
         `OAuth 2.0 parameter: ${name}`,
         `${name} not found`,
+        `${name} 0oa1b2 is not registered`,
+        `The ${name} 'some value' isn't registered`,
+      ] as const,
+  ),
+  ...['client_id', 'client_secret', 'code_challenge', 'code_verifier', 'scope'].map(
+    (name) =>
+      [
+        `The server reports that ${name} is missing.`,
         `missing ${name.replaceAll('_', ' ')}`,
+        `The '${name}' parameter wasn't provided`,
       ] as const,
   ),
 ];
@@ -273,6 +301,7 @@ const statuses: readonly (readonly [pointsTo: string, ...texts: string[]])[] = [
     'HTTP status 429',
     'HTTP status code: 429',
     '429 Too Many Requests',
+    'Too Many Requests',
   ],
   [
     'Try again later',
@@ -281,6 +310,7 @@ const statuses: readonly (readonly [pointsTo: string, ...texts: string[]])[] = [
     'HTTP status 502',
     'HTTP status code: 504',
     '500 Internal Server Error',
+    'Internal Server Error',
     '502 Bad Gateway',
     '503 Service Unavailable',
     '504 Gateway Timeout',
@@ -327,7 +357,7 @@ describe('an error is recognized by its words', () => {
 
   test('every alternative of a pattern is needed for a text here', () => {
     const all = [...texts.map(([text]) => text), ...twice, ...statusTexts.map(([text]) => text)];
-    const own = errorsByWords.filter(({ means }) => !/is missing or invalid/.test(means));
+    const own = errorsByWords.filter(({ means }) => !/is missing/.test(means));
     const unused = [...own, ...bareStatuses].flatMap(({ words = /^/ }) =>
       withoutEachAlternative(words.source).filter((fewer) => {
         const without = new RegExp(fewer, words.flags);

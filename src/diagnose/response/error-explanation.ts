@@ -53,9 +53,15 @@ const withCodeOf = ({ code }: ServerError, facts: PasteFacts): PasteFacts => ({
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
 
 function recognized(error: ServerError, redactor: Redactor): string {
-  const shown = quotation(error, redactor);
+  const shown = quotation(withoutRepetition(error), redactor);
   return shown === '' ? '' : `Recognized: ${shown}`;
 }
+
+/** Without words that are only the code, even if others were omitted around it. */
+const withoutRepetition = ({ code, words, ...error }: ServerError): ServerError => {
+  const isCode = words.replaceAll('\u2026', '').trim().toLowerCase() === code;
+  return { ...error, ...(code === undefined ? {} : { code }), words: isCode ? '' : words };
+};
 
 const isOneValue = (causes: readonly Cause[]): boolean =>
   new Set(causes.map(({ value }) => value)).size === 1;
