@@ -18,9 +18,12 @@ const problem = `(?:${[
   'mismatch',
 ].join('|')})\\b`;
 
+/** Words between the problem and a parameter's name after it. */
+const filler = '(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?';
+
 /** What precedes the name of a rejected parameter. */
 const before = `(?:${[
-  '\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?',
+  `\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)${filler}`,
   "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
   "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
   '\\bOAuth 2\\.0 parameter:',
@@ -36,10 +39,6 @@ const absent = `(?:${[
   'must be (?:provided|specified|present)',
 ].join('|')})\\b(?! or\\b)`;
 
-/** What precedes the name of a parameter that a server didn't get. */
-const missing =
-  '\\bmissing(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?';
-
 /** The name of a parameter in an error, in marks or not. */
 const named = (parameter: string): string =>
   `${marks}(?<![\\w-])${parameter.replaceAll('_', '[_ ]?')}s?(?![\\w-])${marks}`;
@@ -47,13 +46,13 @@ const named = (parameter: string): string =>
 /** What servers say about a missing parameter. "Missing or invalid" can be either. */
 export const errorAboutMissing = (parameter: string): RegExp => {
   const name = named(parameter);
-  return new RegExp(`${missing}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${absent}`, 'i');
+  return new RegExp(`\\bmissing${filler}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${absent}`, 'i');
 };
 
 /**
  * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
  * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope isn't valid", "redirect URI did not match", "The
- * 'scope' parameter contains a value that isn't configured".
+ * 'scope' parameter contains a value that isn't configured", "client_id 0oa1 not found".
  */
 export const errorAbout = (parameter: string): RegExp => {
   const name = named(parameter);
