@@ -39,6 +39,8 @@ export interface Cause {
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */
   readonly lacking?: string;
+  /** What is wrong instead if the pair was rotated. It is then the most likely of the causes. */
+  readonly rotated?: string;
   /** The ids of the checks of a setup file that show whether the file has it wrong. */
   readonly inFile?: readonly string[];
 }
@@ -53,6 +55,19 @@ const clientId = {
   inFile: ['client.id'],
 } as const;
 
+const clientSecret = {
+  value: labels.clientSecret,
+  fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
+  inFile: ['client.secret'],
+} as const;
+
+const verifier = {
+  value: 'code_verifier',
+  fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
+  right: 'setup',
+  inFile: ['pkce.verifier', 'parameters.token-request'],
+} as const;
+
 /** What can cause an error of a sign-in: registered values, each with its place in a console. */
 export const errorCauses = {
   redirectUris: {
@@ -64,11 +79,31 @@ export const errorCauses = {
     formIsEnough: true,
     narrowed:
       "The redirect URI in the request is correct, so your ZoomInfo application doesn't list it, or lists it differently.",
+    ruledOutByCode: 'ZoomInfo issued a code, so it accepted the redirect URI.',
     inFile: ['region.redirect-uri'],
+  },
+  redirectUriOfRequest: {
+    value: 'redirect_uri',
+    says: 'A redirect_uri row in the app registration replaces the redirect URI that Jitterbit sends.',
+    fix: `If there is a redirect_uri row, remove it from ${parametersOf('authenticationRequest')}.`,
+    check: 'request.redirect-uri',
+    ruledOut: "The redirect URI in the request is Jitterbit's.",
+    formIsEnough: true,
+  },
+  redirectUriOfToken: {
+    value: 'redirect_uri of the token request',
+    says: `A redirect_uri row on the ${labels.tokenRequest} tab replaces the redirect URI that Jitterbit sends.`,
+    fix: `If there is a redirect_uri row, remove it from ${parametersOf('tokenRequest')}.`,
   },
   clientId: {
     ...clientId,
     narrowed: `The ${labels.clientId} in the request matches your setup, so your ZoomInfo application may have been deleted or replaced by a new one.`,
+  },
+  noClientId: {
+    ...clientId,
+    says: `The ${labels.clientId} field in the app registration is empty.`,
+    ruledOut: `The request contains a ${labels.clientId}.`,
+    formIsEnough: true,
   },
   clientIdOfToken: {
     ...clientId,
@@ -76,10 +111,12 @@ export const errorCauses = {
     ruledOutByCode: `ZoomInfo issued a code, so it accepted the ${labels.clientId}.`,
   },
   clientSecret: {
-    value: labels.clientSecret,
+    ...clientSecret,
     says: `The ${labels.clientSecret} in the app registration is wrong, for example outdated or incomplete.`,
-    fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
-    inFile: ['client.secret'],
+  },
+  noClientSecret: {
+    ...clientSecret,
+    says: `The ${labels.clientSecret} field in the app registration is empty.`,
   },
   challengeRow: {
     value: 'code_challenge',
@@ -92,7 +129,7 @@ export const errorCauses = {
   },
   challengeForm: {
     value: 'code_challenge',
-    says: 'The code_challenge row contains a character that isn\'t allowed in a code challenge, such as "=", "+", or "/".',
+    says: 'The value of the code_challenge row isn\'t a code challenge, which has exactly 43 characters: letters, digits, "-", and "_".',
     fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
@@ -117,12 +154,22 @@ export const errorCauses = {
     ruledOut: 'The request has code_challenge_method S256.',
     lacking: 'code_challenge_method',
   },
+  method: {
+    value: 'code_challenge_method',
+    says: "The code_challenge_method row is missing or isn't set to S256.",
+    fix: `In ${parametersOf('authenticationRequest')}, make sure that there is a row code_challenge_method = S256, with ${labels.sendIn} set to ${labels.requestUrl}.`,
+    check: 'request.code-challenge-method',
+    ruledOut: 'The request has code_challenge_method S256.',
+    inFile: ['parameters.authentication-request'],
+  },
   verifierRow: {
-    value: 'code_verifier',
+    ...verifier,
     says: `The code_verifier row is missing, has the wrong value, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
-    fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
-    right: 'setup',
-    inFile: ['pkce.verifier', 'parameters.token-request'],
+    rotated: `The pair was rotated, so the code_verifier row may still contain the previous code verifier. It may also be missing, or its ${labels.sendIn} may not be ${labels.requestBody}.`,
+  },
+  noVerifier: {
+    ...verifier,
+    says: `The code_verifier row is missing or empty, or its ${labels.sendIn} isn't ${labels.requestBody}.`,
   },
   scopes: {
     value: labels.scopes,

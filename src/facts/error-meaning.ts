@@ -13,6 +13,8 @@ export interface KnownError {
   readonly causes: readonly CauseName[];
   /** Another possible reason, so no registered value is certainly at fault. */
   readonly otherwise?: string;
+  /** What it means instead if a code was issued, so that the token request caused it. */
+  readonly afterCode?: KnownError;
   /** What to do if no registered value is at fault. */
   readonly advice?: string;
   /** The advice is to compare every value, so the command that shows them follows. */

@@ -1,10 +1,11 @@
 import { type KnownError, meanings } from './error-meaning.ts';
 import { labels } from './labels.ts';
+import { rejectedRedirectUri } from './redirect-uri-errors.ts';
 
 /** What the OAuth codes can mean without known words: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
 export const errorsByCode: readonly KnownError[] = [
-  { code: 'invalid_redirect_uri', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
-  { code: 'redirect_uri_mismatch', means: 'The server rejected the redirect URI.', causes: ['redirectUris'] },
+  { code: 'invalid_redirect_uri', ...rejectedRedirectUri },
+  { code: 'redirect_uri_mismatch', ...rejectedRedirectUri },
   {
     code: 'invalid_client',
     means: `The server rejected the ${labels.clientId} or the ${labels.clientSecret}.`,
@@ -47,6 +48,9 @@ export const errorsByCode: readonly KnownError[] = [
   ),
   ...['server_error', 'temporarily_unavailable'].map(
     (code): KnownError => ({ code, ...meanings.internalProblem }),
+  ),
+  ...['too_many_requests', 'rate_limit_exceeded', 'slow_down'].map(
+    (code): KnownError => ({ code, ...meanings.tooManyRequests }),
   ),
   {
     code: 'invalid_token',

@@ -41,13 +41,13 @@ export const bareStatuses: readonly KnownError[] = [
     advice: `Paste the URL of the sign-in window as well. If nothing in it is wrong, ask ${admin}`,
   },
   {
-    words: httpStatus('429', '429 too many requests'),
+    words: httpStatus('429', '(?:429 )?too many requests'),
     ...meanings.tooManyRequests,
   },
   {
     words: httpStatus(
       '50[0234]',
-      '500 internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out',
+      '(?:500 )?internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out',
     ),
     ...meanings.internalProblem,
   },

@@ -18,23 +18,45 @@ const problem = `(?:${[
   'mismatch',
 ].join('|')})\\b`;
 
+/** Words between the problem and a parameter's name after it. */
+const filler = '(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?';
+
 /** What precedes the name of a rejected parameter. */
 const before = `(?:${[
-  '\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)(?: (?:a|the|value|values|of|for|required|request|parameters?(?:\\(s\\))?)){0,5}:?',
+  `\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)${filler}`,
   "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
   "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
   '\\bOAuth 2\\.0 parameter:',
 ].join('|')})`;
 
+/** The value between a parameter's name and the problem: quoted, or unlike a word. */
+const value = `(?:\\s{1,3}(?:'[^']{1,200}'|"[^"]{1,200}"|(?=[a-z-]{0,40}[\\d:_./\u2026])\\S{1,300}))?`;
+
+/** What a server says of a parameter that it didn't get. */
+const absent = `(?:${[
+  '(?:is|was|are) (?:missing|required|mandatory|empty)',
+  `(?:is|was|are)${not} (?:provided|specified|present)`,
+  'must be (?:provided|specified|present)',
+].join('|')})\\b(?! or\\b)`;
+
+/** The name of a parameter in an error, in marks or not. */
+const named = (parameter: string): string =>
+  `${marks}(?<![\\w-])${parameter.replaceAll('_', '[_ ]?')}s?(?![\\w-])${marks}`;
+
+/** What servers say about a missing parameter. "Missing or invalid" can be either. */
+export const errorAboutMissing = (parameter: string): RegExp => {
+  const name = named(parameter);
+  return new RegExp(`\\bmissing${filler}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${absent}`, 'i');
+};
+
 /**
  * What servers say about a missing or invalid parameter: "missing required parameter 'response_type'", "Invalid
  * parameter: redirect_uri", "OAuth 2.0 Parameter: client_id", "scope isn't valid", "redirect URI did not match", "The
- * 'scope' parameter contains a value that isn't configured".
+ * 'scope' parameter contains a value that isn't configured", "client_id 0oa1 not found".
  */
 export const errorAbout = (parameter: string): RegExp => {
-  const spelled = parameter.replaceAll('_', '[_ ]?');
-  const name = `${marks}(?<![\\w-])${spelled}s?(?![\\w-])${marks}`;
-  return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?\\s{1,3}${problem}`, 'i');
+  const name = named(parameter);
+  return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?${value}\\s{1,3}${problem}`, 'i');
 };
 
 /**

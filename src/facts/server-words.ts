@@ -1,57 +1,44 @@
 import { type KnownError, meanings } from './error-meaning.ts';
 import { errorsByNumber } from './errors-by-number.ts';
+import { errorsByParameter } from './errors-by-parameter.ts';
 import { pageWithoutReason } from './errors-by-status.ts';
 import { errorsInStandardWords } from './errors-in-standard-words.ts';
+import { identityProviderErrors } from './identity-provider-errors.ts';
 import { labels } from './labels.ts';
-import { errorAbout, errorAboutState } from './parameter-errors.ts';
+import { errorAboutState } from './parameter-errors.ts';
+import { redirectUriErrors } from './redirect-uri-errors.ts';
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
-
-/** Errors whose words name the parameter that is missing or invalid. */
-const aboutParameters: readonly KnownError[] = (
-  [
-    ['redirect_uri', ['redirectUris']],
-    ['client_id', ['clientId']],
-    ['client_secret', ['clientSecret']],
-    ['response_type', ['responseTypeRow']],
-    ['code_challenge_method', ['methodRow']],
-    ['code_challenge', ['challengeRow', 'challengeForm']],
-    ['code_verifier', ['verifierRow']],
-    ['scope', ['scopes']],
-    ['grant_type', ['repeatedInBody', 'accessTokenUrl']],
-  ] as const
-).map(([parameter, causes]) => ({
-  words: errorAbout(parameter),
-  means: `The server reports that ${parameter} is missing or invalid.`,
-  causes,
-}));
 
 /**
  * What authorization servers say when a value is wrong. The words are those of Okta, which ZoomInfo's sign-in
  * uses; ZoomInfo's own may differ, so the patterns match OAuth terms, not whole sentences. The first matching row counts.
  */
 export const errorsByWords: readonly KnownError[] = [
+  ...identityProviderErrors,
   ...errorsInStandardWords,
+  ...redirectUriErrors,
   {
     words:
-      /['"]?redirect_?uri['"]?\s{1,3}parameter must be[a-z\s]{0,60}|must be a login redirect uri|redirect_uri_mismatch|callback url mismatch|redirect uri .{0,200}(?:does not|did not|doesn't) match|AADSTS50011\b/i,
-    means: 'The server rejected the redirect URI.',
-    causes: ['redirectUris'],
-  },
-  {
-    words:
-      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid|AADSTS700016\b/i,
+      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid/i,
     means: `The server doesn't recognize the ${labels.clientId}.`,
     causes: ['clientId'],
   },
   {
+    words: /\b(?:client|application) (?:is|has been) (?:disabled|deactivated)\b/i,
+    means: 'The server reports that the application is inactive.',
+    causes: ['clientId'],
+    otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,
+  },
+  {
     words:
-      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE/i,
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
   {
-    words: /code challenge contains illegal/i,
+    words:
+      /code challenge contains illegal|code[_ ]challenge\W{0,3} (?:parameter |value )?(?:must (?:be an?|have)|is (?:invalid|malformed))\b/i,
     means: 'The code challenge is malformed.',
     causes: ['challengeForm'],
   },
@@ -62,13 +49,12 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))/i,
+      /(?:code_challenge_method|challenge method)\b[a-z\s'",:()]{0,40}(?:required|missing|must be|invalid|not (?:supported|allowed|valid))|transform algorithm not supported/i,
     means: 'The server rejected the code challenge method.',
-    causes: ['methodRow'],
+    causes: ['method'],
   },
   {
-    words:
-      /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:|AADSTS(?:70011|650053)\b/i,
+    words: /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:/i,
     means: 'The server rejected the whole request because of a scope.',
     causes: ['scopes'],
   },
@@ -83,7 +69,7 @@ export const errorsByWords: readonly KnownError[] = [
     ...meanings.responseType,
   },
   {
-    words: /user is not assigned|policy evaluation failed|AADSTS(?:50105|65004)\b/i,
+    words: /user is not assigned|policy evaluation failed/i,
     ...meanings.userNotAllowed,
   },
   {
@@ -92,7 +78,7 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['promptRow'],
   },
   {
-    words: /client secret supplied|invalid[ _]client[ _]secret|AADSTS70002(?:15|22)\b/i,
+    words: /client secret supplied|client[ _]secret (?:is|has) expired|invalid[ _]client[ _]secret/i,
     means: `The server rejected the ${labels.clientSecret}.`,
     causes: ['clientSecret'],
   },
@@ -103,7 +89,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /pkce verification failed|code[_\s]?(?:challenge|verifier)\W{0,3} (?:does(?:n't| not) match|mismatch)|code[_\s]?verifier\W{0,3} is invalid|(?:invalid|failed to verify) code[_ ]?verifier|AADSTS501481\b/i,
+      /pkce verification failed|code[_\s]?(?:challenge|verifier)\W{0,3} (?:does(?:n't| not) match|mismatch)|code[_\s]?verifier\W{0,3} is invalid|(?:invalid|failed to verify) code[_ ]?verifier/i,
     means:
       "The code verifier in the token request didn't match the code challenge of the authorization request.",
     causes: ['challenge', 'methodRow', 'verifierRow'],
@@ -112,17 +98,17 @@ export const errorsByWords: readonly KnownError[] = [
     words:
       /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
     means: 'The token request contained no code verifier.',
-    causes: ['verifierRow'],
+    causes: ['noVerifier'],
   },
   {
     words:
-      /authorization code is invalid|invalid authorization code|\bcode not valid|AADSTS(?:54005|70008)\b|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
+      /authorization code is invalid|invalid authorization code|\bcode not valid|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
     means: 'The code expired or was already used. No registered value is at fault.',
     causes: [],
     advice: signInAgain,
   },
   {
-    words: /refresh token is (?:invalid|expired)/i,
+    words: /refresh[ _]token (?:is (?:invalid|expired)|has (?:been )?(?:expired|revoked))/i,
     means: "The connection's refresh token is invalid or expired. No registered value is at fault.",
     causes: [],
     advice: 'Sign in to the connection again.',
@@ -147,6 +133,6 @@ export const errorsByWords: readonly KnownError[] = [
       'The sign-in may have taken too long, or been started twice. If so, close all sign-in windows, then sign in again in Jitterbit.',
   },
   ...errorsByNumber,
-  ...aboutParameters,
+  ...errorsByParameter,
   { code: 'invalid_request', ...pageWithoutReason },
 ];

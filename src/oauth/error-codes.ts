@@ -27,8 +27,14 @@ export const signInErrorCodes: readonly string[] = [
   'request_uri_not_supported',
 ];
 
-/** The further error codes of an API, RFC 6750 section 3.1. */
-export const apiErrorCodes: readonly string[] = ['insufficient_scope', 'invalid_token'];
+/** The further error codes of an API, RFC 6750 section 3.1, and those of too many requests (RFC 8628 section 3.5 and gateways). */
+export const apiErrorCodes: readonly string[] = [
+  'insufficient_scope',
+  'invalid_token',
+  'rate_limit_exceeded',
+  'slow_down',
+  'too_many_requests',
+];
 
 /** Codes whose words, separated by spaces, also appear in texts that have nothing to do with OAuth. */
 const everyday: ReadonlySet<string> = new Set([
@@ -36,8 +42,11 @@ const everyday: ReadonlySet<string> = new Set([
   'access_denied',
   'invalid_request',
   'invalid_token',
+  'rate_limit_exceeded',
   'server_error',
+  'slow_down',
   'temporarily_unavailable',
+  'too_many_requests',
 ]);
 
 export const isEveryday = (code: string): boolean => everyday.has(code);

@@ -132,6 +132,26 @@ describe('an error alone, with a correct setup', () => {
     ['', 'login_required', 'fail', /prompt row/],
     ['', 'interaction_required', 'fail', /prompt row/],
     ['', 'consent_required', 'fail', /prompt row/],
+    [
+      "The 'client_id' parameter must be provided in your request",
+      undefined,
+      'fail',
+      /Client ID field.*is empty/,
+    ],
+    ['Missing client_secret', undefined, 'fail', /Client Secret field.*is empty/],
+    [
+      "The 'code_challenge' parameter must be a base64url string of 43 characters",
+      undefined,
+      'fail',
+      /^(?!.*missing).*row isn't a code challenge/,
+    ],
+    ['The PKCE code verifier is required.', undefined, 'fail', /^(?!.*wrong value).*row is missing or empty/],
+    ['code_challenge_method plain is not supported', undefined, 'fail', /missing or isn't set to S256/],
+    ['transform algorithm not supported', 'invalid_request', 'fail', /missing or isn't set to S256/],
+    ['The client is disabled', undefined, 'inconclusive', /inactive.*activate it/],
+    ['', 'too_many_requests', 'inconclusive', /too many requests.*Wait/],
+    ['', 'rate_limit_exceeded', 'inconclusive', /too many requests.*Wait/],
+    ['', 'slow_down', 'inconclusive', /too many requests.*Wait/],
     ['', 'invalid_token', 'inconclusive', /API call/],
     ['', 'insufficient_scope', 'inconclusive', /API call.*Scopes/],
     ['', 'some_new_code', 'inconclusive', /isn't a known/],
@@ -161,6 +181,13 @@ test.each([
     const check = explained({ words }, {}, null);
     expect([check.status, fixText(check)]).toEqual([status, expect.stringMatching(places)]);
   }
+});
+
+test.each([
+  ['redirect_uri_mismatch', 'Oops! redirect_uri_mismatch', 'Recognized: redirect_uri_mismatch. '],
+  ['invalid_request', 'redirect_uri_mismatch', 'Recognized: invalid_request, "redirect_uri_mismatch". '],
+])("words that are only the code %s aren't repeated: %s", (code, words, shown) => {
+  expect(explained({ code, words }).detail.startsWith(shown)).toBe(true);
 });
 
 test.each([
@@ -217,6 +244,105 @@ describe('PKCE verification failed', () => {
     const check = explained(pkceFailed, {}, { setup: { ...setup, pkce }, file: 'zoominfo.json' });
     expect(check.status).toBe('fail');
     expect(check.detail).toMatch(/zoominfo\.json shows/);
+  });
+});
+
+describe('PKCE verification failed after the pair was rotated', () => {
+  const rotated = { setup: { ...setup, previousPkce: { ...setup.pkce, ...rfcPair } }, file: 'zoominfo.json' };
+  const [stale, method] = [/pair was rotated.*previous code verifier/, /method row is missing/];
+
+  test.each<[what: string, paste: Paste, status: CheckStatus, steps: readonly RegExp[]]>([
+    ['alone', {}, 'inconclusive', [stale, /code_challenge row/, method]],
+    [
+      'with the right challenge and no method',
+      { requests: [requestWith()] },
+      'inconclusive',
+      [stale, method],
+    ],
+    [
+      'with the right challenge and S256',
+      { requests: [requestWith({ code_challenge_method: 'S256' })] },
+      'fail',
+      [stale, /row code_verifier/],
+    ],
+    [
+      'with the previous challenge',
+      { requests: [requestWith({ code_challenge: rfcPair.codeChallenge })] },
+      'fail',
+      [/request shows why. The code challenge is the previous one/],
+    ],
+  ])('%s', (_, paste, status, steps) => {
+    const check = explained(pkceFailed, paste, rotated);
+    expect(check.status).toBe(status);
+    expect(`${check.detail} ${fixText(check)}`).toMatch(
+      new RegExp(steps.map(({ source }) => source).join('.*')),
+    );
+  });
+});
+
+const otherRedirectUri =
+  "The 'redirect_uri' does not match the redirection URI used in the authorization request.";
+
+describe('a redirect URI that the server rejects after it issued a code', () => {
+  const returned = { responses: [responseWith({ code: 'one-time-code', state: 'x' })] };
+
+  test.each<[words: string, code: string | undefined, paste: Paste]>([
+    [otherRedirectUri, 'invalid_grant', {}],
+    [otherRedirectUri, undefined, {}],
+    ['redirect_uri_mismatch', 'invalid_grant', {}],
+    ['Invalid redirect_uri', 'invalid_grant', {}],
+    ["redirect URI 'https://a.example/' does not match", 'invalid_grant', {}],
+    [redirect.words, undefined, returned],
+    ['', 'redirect_uri_mismatch', returned],
+    ['', 'invalid_redirect_uri', returned],
+  ])('is that of the token request: %s %s', (words, code, paste) => {
+    const check = explained({ words, ...(code === undefined ? {} : { code }) }, paste);
+    expect(check.status).toBe('inconclusive');
+    expect(fixText(check)).toMatch(/redirect_uri row.*Token request > Parameters/);
+    expect(`${check.detail} ${fixText(check)}`).not.toContain('Sign-in Redirect URIs');
+  });
+
+  test('is not what a vague error means', () => {
+    const check = explained({ words: '', code: 'invalid_request' }, returned);
+    expect([check.detail, fixText(check)]).toEqual([
+      expect.stringContaining('accepted the redirect URI'),
+      expect.not.stringContaining('Sign-in Redirect URIs'),
+    ]);
+  });
+});
+
+describe("a message that quotes a redirect URI that isn't Jitterbit's accuses nothing", () => {
+  const elsewhere = 'https://login.zoominfo.com/sso/callback';
+
+  test.each([
+    `The redirect URI '${elsewhere}' specified in the request does not match the ones configured.`,
+    `redirect_uri_mismatch: redirect_uri=${elsewhere}`,
+    `redirect_uri ${elsewhere} is not registered for this client`,
+    `${elsewhere} is not a registered redirect URI`,
+    `Invalid redirect_uri: ${setup.redirectUri}/`,
+  ])('%s', (words) => {
+    const alone = explained({ words });
+    expect([alone.status, alone.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining("isn't Jitterbit's"),
+    ]);
+    expect(fixText(alone)).not.toContain('Sign-in Redirect URIs');
+    const withRequest = explained({ words }, { requests: [requestWith()] });
+    expect([withRequest.status, withRequest.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining('may be from another attempt'),
+    ]);
+    const wrong = explained({ words }, { requests: [requestWith({ redirect_uri: elsewhere })] });
+    expect([wrong.status, wrong.detail]).toEqual(['fail', expect.stringContaining('request shows why')]);
+  });
+
+  test.each([
+    `The redirect URI '${setup.redirectUri}' does not match.`,
+    `redirect_uri ${setup.redirectUri.slice(0, -5)}\u2026 is not registered for this client`,
+    `redirect_uri ${setup.redirectUri}. is not registered for this client`,
+    `${redirect.words}: https://x.example/help`,
+  ])('unlike: %s', (words) => {
+    expect(explained({ words }).status).toBe('fail');
   });
 });
 
@@ -505,7 +631,7 @@ describe('an incorrect setup shows the cause', () => {
       const check = explained(error, {}, { setup: wrong, file });
       expect([check.status, check.detail]).toEqual([
         'fail',
-        expect.stringContaining(`${file} shows why: ${failures[0]?.detail}`),
+        expect.stringContaining(`${file} shows why. ${failures[0]?.detail}`),
       ]);
       expect(fixText(check)).toBe(failures[0] && fixText(failures[0]));
     }

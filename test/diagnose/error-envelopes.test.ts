@@ -136,8 +136,8 @@ const rows: readonly Row[] = [
   ['unauthorized_client', 'Invalid client secret', 'fail', /Client Secret/],
   ['invalid_grant', 'grant request is invalid', 'inconclusive', /expired.*code_challenge/],
   ['invalid_grant', 'Code not valid', 'inconclusive', signInAgain],
-  ['invalid_request', 'AADSTS50011: The redirect URI does not match.', 'fail', redirectUris],
-  ['invalid_client', 'AADSTS7000215: Invalid client secret provided.', 'fail', /Client Secret/],
+  ['invalid_request', 'AADSTS50011: The redirect URI does not match.', 'inconclusive', /Microsoft Entra ID/],
+  ['invalid_client', 'AADSTS7000215: Invalid client secret provided.', 'inconclusive', /Microsoft Entra ID/],
 ];
 
 const errorIn = (paste: string): Check | undefined =>

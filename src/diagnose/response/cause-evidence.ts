@@ -13,12 +13,12 @@ export function shownBy(
 ): { readonly says: string; readonly fix: readonly Line[] } | undefined {
   const finding = judged.get(check)?.finding;
   if (finding?.status === 'fail')
-    return { says: `The request shows why: ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
+    return { says: `The request shows why. ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
   const isSeen = finding !== undefined && finding.status !== 'inconclusive';
   const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
-    says: `${nameOf(registered)} shows why: ${failure.detail}`,
+    says: `${nameOf(registered)} shows why. ${failure.detail}`,
     fix: linesOfFix(failure.fix ?? []),
   };
 }
@@ -45,8 +45,27 @@ function isRight({ check = '', formIsEnough }: Cause, { judged }: PasteFacts): b
 export const isDecisive = ({ lacking }: Cause, { lacks }: PasteFacts): boolean =>
   lacking !== undefined && lacks(lacking);
 
+/** The causes as the setup and the request suggest them, most likely first. */
+export function likeliestFirst(causes: readonly Cause[], facts: PasteFacts): readonly Cause[] {
+  const isStale = ({ rotated }: Cause): boolean => rotated !== undefined && isRotated(facts);
+  return [
+    ...causes.filter(isStale),
+    ...shownCauseLast(
+      causes.filter((cause) => !isStale(cause)),
+      facts,
+    ),
+  ];
+}
+
 /** A cause that a missing parameter would show comes first only if the request lacks it, else last. */
-export function likeliestFirst(causes: readonly Cause[], { lacks }: PasteFacts): readonly Cause[] {
+function shownCauseLast(causes: readonly Cause[], { lacks }: PasteFacts): readonly Cause[] {
   const [first, ...others] = causes;
   return first?.lacking !== undefined && !lacks(first.lacking) ? [...others, first] : causes;
 }
+
+/** What is wrong with the value if it is the cause. */
+export const saysOf = (cause: Cause, facts: PasteFacts): string =>
+  (isRotated(facts) ? cause.rotated : undefined) ?? cause.says;
+
+/** Whether the setup also has the pair that it replaced. */
+const isRotated = ({ registered }: PasteFacts): boolean => registered?.setup.previousPkce !== undefined;

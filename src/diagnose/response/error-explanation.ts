@@ -6,7 +6,7 @@ import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { quotation } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';
-import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, shownBy } from './cause-evidence.ts';
+import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy } from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
@@ -24,9 +24,11 @@ interface Explained {
 
 /** The verdict on an error: the registered value that causes it if only one can, else what to look at. */
 export function explainError(
-  { error, known, by, hasUnknownWords }: RecognizedError,
-  facts: PasteFacts,
+  { error, known: recognizedAs, by, hasUnknownWords }: RecognizedError,
+  paste: PasteFacts,
 ): Finding {
+  const facts = withCodeOf(error, paste);
+  const known = (facts.hasCode ? recognizedAs.afterCode : undefined) ?? recognizedAs;
   const means = sentences(recognized(error, facts.redactor), hasUnknownWords ? codeOnly : '', known.means);
   const code = by === 'unknown' ? undefined : error.code;
   const causes = known.causes.map((name): Cause => errorCauses[name]);
@@ -42,12 +44,24 @@ export function explainError(
   return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
 }
 
+/** A server that rejects the grant has issued a code before. */
+const withCodeOf = ({ code }: ServerError, facts: PasteFacts): PasteFacts => ({
+  ...facts,
+  hasCode: facts.hasCode || code === 'invalid_grant',
+});
+
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
 
 function recognized(error: ServerError, redactor: Redactor): string {
-  const shown = quotation(error, redactor);
+  const shown = quotation(withoutRepetition(error), redactor);
   return shown === '' ? '' : `Recognized: ${shown}`;
 }
+
+/** Without words that are only the code, even if others were omitted around it. */
+const withoutRepetition = ({ code, words, ...error }: ServerError): ServerError => {
+  const isCode = words.replaceAll('\u2026', '').trim().toLowerCase() === code;
+  return { ...error, ...(code === undefined ? {} : { code }), words: isCode ? '' : words };
+};
 
 const isOneValue = (causes: readonly Cause[]): boolean =>
   new Set(causes.map(({ value }) => value)).size === 1;
@@ -76,7 +90,7 @@ function withCertainCause(
     .filter(({ value }) => value !== cause.value)
     .flatMap((other) => stepFor(other, facts, 'If it still fails, check another possible cause. '));
   return failed(
-    sentences(means, ...reasons, narrowedBy(cause, facts) ?? cause.says),
+    sentences(means, ...reasons, narrowedBy(cause, facts) ?? saysOf(cause, facts)),
     withMore(fixOf(cause, facts), next),
     code,
   );
@@ -100,7 +114,7 @@ const pasteRequest = 'To narrow this down, paste the URL of the sign-in window t
 /** What is wrong if this is the cause, and its fix, as one step. */
 function stepFor(cause: Cause, facts: PasteFacts, intro = ''): Line[] {
   const [step, ...rest] = fixOf(cause, facts);
-  return [`${intro}${cause.says} ${step}`, ...rest];
+  return [`${intro}${saysOf(cause, facts)} ${step}`, ...rest];
 }
 
 const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ');

@@ -16,7 +16,7 @@ const vocabulary: ReadonlySet<string> = new Set(
 
 /** Whether a word is the number of an error, or consists of known words and of pieces too short for a secret. */
 const isPublic = (word: string): boolean =>
-  /^(?:AADSTS|E0000|PFAPI|ZI)\d{1,7}$/.test(word) ||
+  /^(?:AADSTS|AADB2C|MSIS|E0000|PFAPI|ZI)\d{1,7}$/.test(word) ||
   (word.toLowerCase().match(/[a-z\d]+/g) ?? []).every((part) => vocabulary.has(part) || part.length < 3);
 
 /** The words by which an error was recognized, without text in the gaps of the pattern, which may contain a secret. */

@@ -1,8 +1,10 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
+import { foreignRedirectUri } from '../../facts/redirect-uri-errors.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 import { plainMarks } from './plain-marks.ts';
+import { quotesForeignRedirectUri } from './quoted-redirect-uri.ts';
 
 /** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
 export interface RecognizedError {
@@ -23,6 +25,9 @@ const plainCode = /^[a-z]{1,20}(?:_[a-z]{1,20}){1,5}$/;
 
 const onlyMentioned = 'The text only mentions this error, so the server may have reported a different one.';
 
+const isAboutRedirectUri = ({ causes }: KnownError): boolean =>
+  causes.every((cause) => cause === 'redirectUris') && causes.length > 0;
+
 /** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
 export function recognizedError({ code, words: said }: ServerError): RecognizedError | undefined {
   const words = plainMarks(said);
@@ -31,7 +36,9 @@ export function recognizedError({ code, words: said }: ServerError): RecognizedE
   if (found === undefined) return undefined;
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
-  const known = isMention ? { ...found.known, otherwise: onlyMentioned } : found.known;
+  const meant =
+    isAboutRedirectUri(found.known) && quotesForeignRedirectUri(words) ? foreignRedirectUri : found.known;
+  const known = isMention ? { ...meant, otherwise: onlyMentioned } : meant;
   const hasUnknownWords =
     by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));

@@ -1,0 +1,39 @@
+import type { CauseName } from './error-causes.ts';
+import type { KnownError } from './error-meaning.ts';
+import { errorAbout, errorAboutMissing } from './parameter-errors.ts';
+import { rejectedRedirectUri } from './redirect-uri-errors.ts';
+
+/** What can cause an error about a parameter: if it is invalid and, if that differs, if it is missing. */
+const parameters: readonly (readonly [
+  parameter: string,
+  invalid: readonly CauseName[],
+  missing?: CauseName,
+])[] = [
+  ['client_id', ['clientId'], 'noClientId'],
+  ['client_secret', ['clientSecret'], 'noClientSecret'],
+  ['response_type', ['responseTypeRow']],
+  ['code_challenge_method', ['method']],
+  ['code_challenge', ['challengeRow', 'challengeForm'], 'challengeRow'],
+  ['code_verifier', ['verifierRow'], 'noVerifier'],
+  ['scope', ['scopes'], 'noScopes'],
+  ['grant_type', ['repeatedInBody', 'accessTokenUrl']],
+];
+
+const isBad = (parameter: string): string => `The server reports that ${parameter} is missing or invalid.`;
+
+/** Errors whose words name the parameter that is missing or invalid. */
+export const errorsByParameter: readonly KnownError[] = [
+  { ...rejectedRedirectUri, words: errorAbout('redirect_uri'), means: isBad('redirect_uri') },
+  ...parameters.flatMap(([parameter, invalid, missing]): KnownError[] => [
+    ...(missing === undefined
+      ? []
+      : [
+          {
+            words: errorAboutMissing(parameter),
+            means: `The server reports that ${parameter} is missing.`,
+            causes: [missing],
+          },
+        ]),
+    { words: errorAbout(parameter), means: isBad(parameter), causes: invalid },
+  ]),
+];

@@ -1,0 +1,15 @@
+import type { KnownError } from './error-meaning.ts';
+
+/** The numbers by which the errors of identity providers are known. ZoomInfo's sign-in page redirects to a company's own. */
+const providers = [
+  ['Microsoft Entra ID', /\b(?:AADSTS|AADB2C)\d{1,7}\b/],
+  ['Microsoft AD FS', /\bMSIS\d{4,5}\b/],
+] as const;
+
+/** Errors of a company's single sign-on, whatever their words. */
+export const identityProviderErrors: readonly KnownError[] = providers.map(([provider, words]) => ({
+  words,
+  means: `The error is from ${provider}, which your company uses for single sign-on, not from ZoomInfo. No registered value is at fault.`,
+  causes: [],
+  advice: `Ask the ${provider} admin of your company to check its sign-in to ZoomInfo.`,
+}));
