@@ -1,10 +1,10 @@
 import { inconclusive, proven, type RequestRule } from './request-rule.ts';
 import { copyAgain, valuesOf } from './request-values.ts';
 
-const none = inconclusive('The request has no state, although Jitterbit sends one.', [
-  copyAgain,
-  "Don't add a state row.",
-]);
+const none = inconclusive(
+  'The URL has no state. Jitterbit always sends one, so the URL seems to be cut off.',
+  [copyAgain, "Don't add a row for the state. Jitterbit generates it."],
+);
 
 export const requestState: RequestRule = {
   id: 'request.state',
