@@ -312,6 +312,31 @@ describe('of two URLs', () => {
   });
 });
 
+describe('of a URL and a part of it with the same parameters', () => {
+  const at = (endpoint: string): FoundUrl => ({ endpoint, parameters: parametersOf('a=1'), isCut: false });
+
+  test.each([
+    ['http://a.example/x/y', '/x/y'],
+    ['http://a.example/x/y', 'a.example/x/y'],
+    ['a.example/x/y', '/x/y'],
+  ])('%s is kept, not %s', (whole, part) => {
+    expect(collapsed([at(whole), at(part)])).toEqual([at(whole)]);
+    expect(collapsed([at(part), at(whole)])).toEqual([at(whole)]);
+  });
+
+  test.each([
+    ['http://a.example/x/y', '/y'],
+    ['http://a.example/x/y', 'example/x/y'],
+  ])('%s is another place than %s', (whole, part) => {
+    expect(collapsed([at(whole), at(part)])).toEqual([at(whole), at(part)]);
+  });
+
+  test('the last of several URLs counts', () => {
+    const [first, last] = [at('http://a.example/x'), at('https://a.example/x')];
+    expect(collapsed([first, last, at('/x')])).toEqual([first, last]);
+  });
+});
+
 describe('a long text is read around its telling words', () => {
   const lengthsOf = (text: string) => textWindows(text).map((piece) => piece.length);
   const filler = 'y'.repeat(3000);
