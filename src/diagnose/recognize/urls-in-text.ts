@@ -70,7 +70,10 @@ function* spansOf(piece: string): Generator<Span> {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
     const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
-    const whole = withoutEmphasis(enclosed(piece.slice(0, end), index));
+    const whole = withoutEmphasis(
+      enclosed(piece.slice(0, end), index),
+      piece.slice(Math.max(0, index - 4), index),
+    );
     const raw = withoutText(whole, piece.charAt(index - 1));
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
@@ -86,8 +89,16 @@ const nameBefore =
 const isValue = (piece: string, at: number): boolean =>
   nameBefore.test(piece.slice(Math.max(0, at - 80), at));
 
-/** Bold in Markdown, even if it began before the URL. */
-const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
+/** Emphasis or an encoded quotation mark before a URL; the URL may also contain these characters. */
+const emphasis = /(?:(?<![\w~*])[_~*]{1,3}|%2[27])$/;
+
+/** A URL without emphasis that began immediately before it, or without bold in Markdown that began anywhere. */
+function withoutEmphasis(text: string, before: string): string {
+  const [mark = ''] = emphasis.exec(before) ?? [];
+  const closing = mark.startsWith('%') ? mark : [...mark].reverse().join('');
+  const inside = text.endsWith(closing) ? text.slice(0, text.length - closing.length) : text;
+  return inside.endsWith('**') ? withoutTrailing(inside, '*') : inside;
+}
 
 /** A character that no query contains, RFC 3986 section 3.4. */
 const noQuery = /[^!#-;=?-Z_a-z~]/;
