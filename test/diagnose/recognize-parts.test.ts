@@ -595,6 +595,32 @@ test.each([
   expect(recognize(`HTTP/1.1 401\n${line}\nDate: x`).messages).toContainEqual({ code, words: 'It broke' });
 });
 
+describe('a URL that immediately follows another one', () => {
+  const first = 'https://a.example/x?client_id=0oa1&state=s1';
+  const valuesOf = (text: string) =>
+    recognize(text).requests.map(({ parameters }) => parameters.map(({ value }) => value));
+
+  test.each(['', ',', ';'])('after %j is read by itself', (mark) => {
+    const second = 'https://b.example/x?client_id=0oa2&state=s2';
+    expect(valuesOf(first + mark + second)).toEqual([
+      ['0oa1', 's1'],
+      ['0oa2', 's2'],
+    ]);
+  });
+
+  test('may follow the one where a sign-in ended', () => {
+    const { requests, responses } = recognize(`https://b.example/cb?code=c1&state=s1${first}`);
+    expect([requests.length, responses[0]?.parameters.at(-1)?.value]).toEqual([1, 's1']);
+  });
+
+  test.each(['https://b.example/', 'https://b.example/?x=1', 'c:https://b.example/'])(
+    'may be in a value: %s',
+    (text) => {
+      expect(valuesOf(`${first}-${text}&scope=a`)).toEqual([['0oa1', `s1-${text}`, 'a']]);
+    },
+  );
+});
+
 describe('of a text, a URL is', () => {
   const query = '?client_id=0oa1&state=s1';
   const encoded = encodeURIComponent(`https://a.example/x${query}`);
