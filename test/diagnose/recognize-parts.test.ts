@@ -179,6 +179,11 @@ test.each([
   ['On Monday,\nAnn wrote:\n> a\n> b', 'On Monday,\nAnn wrote:\na\nb'],
   ['1\n2\n3\n> a\n> b', '1\n2\n3\n> a\n> b'],
   ['> a\nb', '> a\nb'],
+  ['jd> a\njd> b', 'a\nb'],
+  ['J wrote:\nJD> a\nJD> b\n\nc', 'J wrote:\na\nb\n\nc'],
+  ['jd> a\nab> b', 'jd> a\nab> b'],
+  ['jd> a\nb', 'jd> a\nb'],
+  ['jd> a', 'jd> a'],
   ['> a\n> b\n\nc', 'a\nb\n\nc'],
   ['a=3Db=C3=A9', 'a=b\u00e9'],
   ['a=3Db= \t\nc', 'a=bc'],
@@ -312,6 +317,31 @@ describe('of two URLs', () => {
   });
 });
 
+describe('of a URL and a part of it with the same parameters', () => {
+  const at = (endpoint: string): FoundUrl => ({ endpoint, parameters: parametersOf('a=1'), isCut: false });
+
+  test.each([
+    ['http://a.example/x/y', '/x/y'],
+    ['http://a.example/x/y', 'a.example/x/y'],
+    ['a.example/x/y', '/x/y'],
+  ])('%s is kept, not %s', (whole, part) => {
+    expect(collapsed([at(whole), at(part)])).toEqual([at(whole)]);
+    expect(collapsed([at(part), at(whole)])).toEqual([at(whole)]);
+  });
+
+  test.each([
+    ['http://a.example/x/y', '/y'],
+    ['http://a.example/x/y', 'example/x/y'],
+  ])('%s is another place than %s', (whole, part) => {
+    expect(collapsed([at(whole), at(part)])).toEqual([at(whole), at(part)]);
+  });
+
+  test('the last of several URLs counts', () => {
+    const [first, last] = [at('http://a.example/x'), at('https://a.example/x')];
+    expect(collapsed([first, last, at('/x')])).toEqual([first, last]);
+  });
+});
+
 describe('a long text is read around its telling words', () => {
   const lengthsOf = (text: string) => textWindows(text).map((piece) => piece.length);
   const filler = 'y'.repeat(3000);
@@ -383,6 +413,18 @@ describe('a list of parameters', () => {
       'a blank line after a wide one',
       `\nscope: ${'x'.repeat(40)}\n\nprompt: a`,
       `&scope=${'x'.repeat(40)}`,
+      false,
+    ],
+    [
+      'the end of a value',
+      `\ncode_challenge: ${'Ab0'.repeat(13)}Ab\nNI`,
+      `&code_challenge=${'Ab0'.repeat(13)}AbNI`,
+      false,
+    ],
+    [
+      'text after a whole value',
+      `\ncode_challenge: ${'Ab0'.repeat(14)}A\nNI`,
+      `&code_challenge=${'Ab0'.repeat(14)}A`,
       false,
     ],
     ['text after a wide line', `\nscope: ${'x'.repeat(40)}\nWord`, `&scope=${'x'.repeat(40)}`, false],
@@ -568,6 +610,32 @@ test.each([
   ['Basic Error="access_denied", error_description="It broke"', 'access_denied'],
 ])('the challenge %s has an error', (line, code) => {
   expect(recognize(`HTTP/1.1 401\n${line}\nDate: x`).messages).toContainEqual({ code, words: 'It broke' });
+});
+
+describe('a URL that immediately follows another one', () => {
+  const first = 'https://a.example/x?client_id=0oa1&state=s1';
+  const valuesOf = (text: string) =>
+    recognize(text).requests.map(({ parameters }) => parameters.map(({ value }) => value));
+
+  test.each(['', ',', ';'])('after %j is read by itself', (mark) => {
+    const second = 'https://b.example/x?client_id=0oa2&state=s2';
+    expect(valuesOf(first + mark + second)).toEqual([
+      ['0oa1', 's1'],
+      ['0oa2', 's2'],
+    ]);
+  });
+
+  test('may follow the one where a sign-in ended', () => {
+    const { requests, responses } = recognize(`https://b.example/cb?code=c1&state=s1${first}`);
+    expect([requests.length, responses[0]?.parameters.at(-1)?.value]).toEqual([1, 's1']);
+  });
+
+  test.each(['https://b.example/', 'https://b.example/?x=1', 'c:https://b.example/'])(
+    'may be in a value: %s',
+    (text) => {
+      expect(valuesOf(`${first}-${text}&scope=a`)).toEqual([['0oa1', `s1-${text}`, 'a']]);
+    },
+  );
 });
 
 describe('of a text, a URL is', () => {

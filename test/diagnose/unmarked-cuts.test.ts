@@ -90,3 +90,46 @@ describe('a value is whole', () => {
     expect(checkNamed('request.code-challenge', judged).status).toBe('fail');
   });
 });
+
+describe('a right value at the end of a URL', () => {
+  const inUrl = url('code_challenge_method', 'S256');
+  const statusOf = (paste: string) =>
+    checkNamed('request.code-challenge-method', diagnose(recognize(paste), registered)).status;
+
+  test.each([
+    ['_', '_'],
+    ['__', '__'],
+    ['~', '~'],
+    ['~~', '~~'],
+    ['*', '*'],
+    ['_**', '**_'],
+    ['%22', '%22'],
+    ['see: _', '_.'],
+  ])('is right between %j and %j', (before, after) => {
+    expect(statusOf(before + inUrl + after)).toBe('pass');
+  });
+
+  test.each(['*', '_', '~~', '$', '-'])('may be followed by the mark %j of the text', (mark) => {
+    expect(statusOf(inUrl + mark)).toBe('inconclusive');
+    expect(statusOf(`${inUrl}${mark}&nonce=n1`)).toBe('fail');
+  });
+
+  test.each(['%22', '8_', '*x', '----'])('is wrong with %j', (text) => {
+    expect(statusOf(inUrl + text)).toBe('fail');
+  });
+
+  test('may itself end with a mark', () => {
+    const challenge = right.code_challenge?.replace(/.$/, '_') ?? '';
+    for (const [before, after] of [
+      ['', ''],
+      ['_', '_'],
+      ['link_', ''],
+    ])
+      expect(
+        recognize(before + url('code_challenge', challenge) + after).requests[0]?.parameters.at(-1),
+      ).toEqual({
+        name: 'code_challenge',
+        value: challenge,
+      });
+  });
+});

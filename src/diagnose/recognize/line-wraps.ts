@@ -42,6 +42,9 @@ const urlInside = new RegExp(
 /** What precedes a nested URL, or the rest of one. */
 const beforeUrl = /(?:[=/.]|%(?:25)*(?:3d|2f))$/i;
 
+/** A parameter whose value isn't empty. */
+const valueBegun = new RegExp(`${equals}(?!$)`, 'i');
+
 /** An optional path, and a query. */
 const queryAtStart = /^(?:\/[^\s?&=]*)?\?[\w.-]+=/;
 
@@ -53,11 +56,15 @@ const isInHost = (tail: string): boolean =>
 const isInUrlValue = (tail: string): boolean =>
   /(?::|%(?:25)*3a)(?:\/|%(?:25)*2f)/i.test(lastParameter(tail));
 
+/** The URL so far ends where a nested URL may follow or go on, not in the padding or a slash of another value. */
+const isBeforeUrl = (tail: string): boolean =>
+  beforeUrl.test(tail) && (isInUrlValue(tail) || !valueBegun.test(lastParameter(tail)));
+
 /** The word begins a URL or a query itself, unless the URL so far ends in the middle of a value. */
 const startsAnother: Sign = ({ tail, isQuery, lineBreaks, word }) =>
   (knownAtStart.test(word) && !nameAtEnd.test(tail)) ||
-  (urlInside.test(word) && !beforeUrl.test(tail)) ||
-  (hostAtStart.test(word) && !beforeUrl.test(tail) && !isInHost(tail)) ||
+  (urlInside.test(word) && !isBeforeUrl(tail)) ||
+  (hostAtStart.test(word) && !isBeforeUrl(tail) && !isInHost(tail)) ||
   (queryAtStart.test(word) && (isQuery ? !isInUrlValue(tail) : lineBreaks > 1));
 
 /** The URL has ended with a closing mark, possibly at the end of a sentence. */

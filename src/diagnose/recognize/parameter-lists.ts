@@ -5,6 +5,7 @@ import { decodedList, foundUrl } from './query-text.ts';
 import { isRemainderOf } from './remainders.ts';
 import { beginsScope } from './scope-words.ts';
 import type { FoundAt } from './urls-in-text.ts';
+import { completes } from './wrapped-values.ts';
 
 /** Names that end a list: they belong to the rest of the window, or to another text. */
 const foreign: ReadonlySet<string> = new Set([
@@ -71,7 +72,9 @@ function withWrapped(lines: readonly Line[], item: Item): Item {
   const space = spaceBefore(rest, item);
   const longer = { ...item, value: item.value + space + rest, next: item.next + 1 };
   const isInside = item.style !== 'lines' && nextItem(lines, longer)?.style === item.style;
-  return isInside || space !== '' || isRemainderOf(`${item.name}=${item.value}`, rest, true) ? longer : item;
+  const parameter = `${item.name}=${item.value}`;
+  const isRest = completes(parameter, rest, true) || isRemainderOf(parameter, rest, true);
+  return isInside || space !== '' || isRest ? longer : item;
 }
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */

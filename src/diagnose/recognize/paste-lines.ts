@@ -24,11 +24,17 @@ export function plainPaste(paste: string): string {
   return withoutInvisible(plain);
 }
 
+/** Some mail programs put the initials of the author before every ">". */
+const withInitials = /^(?:.*\n){0,2}? {0,3}([A-Za-z]{1,3})>.*(?:\n {0,3}\1>.*)+\n?$/;
+
+const withoutInitials = (paragraph: string): string =>
+  withInitials.test(paragraph) ? paragraph.replace(/^ {0,3}[A-Za-z]{1,3}(?=>)/gm, '') : paragraph;
+
 const quoted = /^ {0,3}>/;
 
 /** In a reply, every line begins with ">", except for the line or two that say who wrote it. */
 function withoutQuotation(paragraph: string): string {
-  const lines = paragraph.split('\n');
+  const lines = withoutInitials(paragraph).split('\n');
   const first = lines.findIndex((line) => quoted.test(line));
   const reply = first < 0 ? [] : lines.slice(first);
   const isReply = first >= 0 && first <= 2 && reply.every((line) => line === '' || quoted.test(line));

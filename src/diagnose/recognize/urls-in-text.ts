@@ -3,7 +3,7 @@ import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundUrl } from '../evidence/evidence.ts';
 import { readUrl } from './nested-urls.ts';
-import { knownAnywhere } from './parameter-names.ts';
+import { knownAnywhere, knownAtStart } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';
 
 /** The requests and responses in one place of a text. */
@@ -53,8 +53,11 @@ function withHost(url: FoundUrl, text: string, at: number): FoundUrl {
 /** The beginning of a URL, also of one that was percent-encoded as a whole, any number of times. */
 const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi;
 
+const known = knownAtStart.source.slice(1);
+/** A URL with a known parameter that follows the value of another one without white space. */
+const gluedUrl = `(?=https?://[^\\s?&=#]{1,200}\\?${known})(?<=[?&]${known}[\\w.~%+:-]{0,300}[\\w~-][,;]?)`;
 /** Characters that end a URL, because they would be encoded in it. */
-const endingUrl = /["<>|]/g;
+const endingUrl = new RegExp(`["<>|]|${gluedUrl}`, 'gi');
 /** Characters that end a URL that was encoded as a whole, as the value of a parameter is. */
 const endingEncoded = /["<>|&#?=]/g;
 /** Runs of characters between the marks that surround or separate URLs. */
@@ -69,8 +72,11 @@ function* spansOf(piece: string): Generator<Span> {
   for (const { index, 1: slashes = '' } of piece.matchAll(scheme)) {
     if (index < from || isValue(piece, index)) continue;
     yield* queriesOf(piece, from, index);
-    const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index);
-    const whole = withoutEmphasis(enclosed(piece.slice(0, end), index));
+    const end = slashes.startsWith('%') ? endOfEncoded(index) : endOfUrl(index + 1);
+    const whole = withoutEmphasis(
+      enclosed(piece.slice(0, end), index),
+      piece.slice(Math.max(0, index - 4), index),
+    );
     const raw = withoutText(whole, piece.charAt(index - 1));
     yield { start: index, raw };
     from = index + Math.max(raw.length, 1);
@@ -86,8 +92,16 @@ const nameBefore =
 const isValue = (piece: string, at: number): boolean =>
   nameBefore.test(piece.slice(Math.max(0, at - 80), at));
 
-/** Bold in Markdown, even if it began before the URL. */
-const withoutEmphasis = (text: string): string => (text.endsWith('**') ? withoutTrailing(text, '*') : text);
+/** Emphasis or an encoded quotation mark before a URL; the URL may also contain these characters. */
+const emphasis = /(?:(?<![\w~*])[_~*]{1,3}|%2[27])$/;
+
+/** A URL without emphasis that began immediately before it, or without bold in Markdown that began anywhere. */
+function withoutEmphasis(text: string, before: string): string {
+  const [mark = ''] = emphasis.exec(before) ?? [];
+  const closing = mark.startsWith('%') ? mark : [...mark].reverse().join('');
+  const inside = text.endsWith(closing) ? text.slice(0, text.length - closing.length) : text;
+  return inside.endsWith('**') ? withoutTrailing(inside, '*') : inside;
+}
 
 /** A character that no query contains, RFC 3986 section 3.4. */
 const noQuery = /[^!#-;=?-Z_a-z~]/;

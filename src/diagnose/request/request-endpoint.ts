@@ -37,10 +37,8 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
     return inconclusive('The URL is cut off before its parameters.', copyAgain);
-  if (!isSamePlace(found, right) && right.href.endsWith(request.endpoint))
-    return plausible(
-      `The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`,
-    );
+  const withoutBeginning = isSamePlace(found, right) ? undefined : judgeEnd(request.endpoint, right);
+  if (withoutBeginning !== undefined) return withoutBeginning;
   const place = found.origin + found.pathname;
   const known = wrongEndpointOf('authenticationUrl', place);
   if (known !== undefined)
@@ -61,6 +59,17 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
       ? []
       : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
   ]);
+}
+
+/** Judges the end of the right URL. From "/" on, it may be all of a wrong path. */
+function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {
+  if (!href.endsWith(end)) return undefined;
+  if (end.startsWith('/') && !end.includes(pathname))
+    return inconclusive(
+      'The path is only the end of the right one. The beginning of the URL may be missing.',
+      copyAgain,
+    );
+  return plausible(`The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`);
 }
 
 const expectedUrl = (registered: SetupWithFile | undefined): URL =>

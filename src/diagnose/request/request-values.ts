@@ -1,6 +1,7 @@
 import { linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
+import type { Line } from '../../message.ts';
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
@@ -38,7 +39,9 @@ export const parameterRule = (
 function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const found = request.parameters.filter((parameter) => parameter.name === name);
   const judged = found.map((parameter) =>
-    isCutOff(parameter, request) ? judgeLast(parameter, request, judge) : judge.whole(parameter.value),
+    isCutOff(parameter, request)
+      ? judgeLast(parameter, request, judge)
+      : judgeWhole(parameter, request, judge),
   );
   const worst = worstOf(judged.map(({ finding }) => finding.status));
   return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
@@ -46,6 +49,24 @@ function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge):
 
 const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
   isCut && parameter === parameters.at(-1);
+
+/** Marks with which people and programs end an emphasis, a word, or a line. A URL may contain them. */
+const endMarks = /^[*_~$-]+$/;
+
+/** A right value at the end of a URL may be followed by a mark that belongs to the text. */
+function judgeWhole(parameter: FoundParameter, request: FoundUrl, judge: ParameterJudge): Judgment {
+  const { name, value } = parameter;
+  const whole = judge.whole(value);
+  if (whole.isProven || !request.mayBeCut || parameter !== request.parameters.at(-1)) return whole;
+  const isMarked = [1, 2, 3].some(
+    (length) => endMarks.test(value.slice(-length)) && judge.whole(value.slice(0, -length)).isProven,
+  );
+  if (!isMarked) return whole;
+  return inconclusive(`The mark after the value of ${name} may be from the text around the URL.`, [
+    'Copy only the URL.',
+    ...ifSameAgain(name, 'has that mark', whole),
+  ]);
+}
 
 /** What programs write in place of the rest of a URL. */
 const cutMarks = '.\u2026';
@@ -62,20 +83,24 @@ function judgeLast(parameter: FoundParameter, request: FoundUrl, judge: Paramete
   return other ?? inTheMiddle(parameter.name, request, whole);
 }
 
+const ifSameAgain = (name: string, mistake: string, { finding }: Judgment): readonly Line[] =>
+  finding.fix === undefined
+    ? []
+    : [
+        `If the new copy ends in the same place, ${name} itself ${mistake}. In that case:`,
+        ...linesOfFix(finding.fix),
+      ];
+
 /** What to do about a truncated URL. */
 export const copyAgain = 'Copy the whole URL again.';
 
 /** Without a mark, the cut may also be in the registered value. */
-function inTheMiddle(name: string, { mayBeCut }: FoundUrl, { finding }: Judgment): Judgment {
+function inTheMiddle(name: string, { mayBeCut }: FoundUrl, whole: Judgment): Judgment {
   if (!mayBeCut) return inconclusive(`The URL is cut off in the middle of ${name}.`, copyAgain);
-  const ifWrong =
-    finding.fix === undefined
-      ? []
-      : [
-          `If the new copy ends in the same place, ${name} itself is incomplete. In that case:`,
-          ...linesOfFix(finding.fix),
-        ];
-  return inconclusive(`The URL seems to be cut off in the middle of ${name}.`, [copyAgain, ...ifWrong]);
+  return inconclusive(`The URL seems to be cut off in the middle of ${name}.`, [
+    copyAgain,
+    ...ifSameAgain(name, 'is incomplete', whole),
+  ]);
 }
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
