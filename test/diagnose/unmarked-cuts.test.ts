@@ -90,3 +90,16 @@ describe('a value is whole', () => {
     expect(checkNamed('request.code-challenge', judged).status).toBe('fail');
   });
 });
+
+test.each([
+  ['a mark after a space', '', ' …'],
+  ['dots after a space', '', ' ...\n'],
+  ['a quotation mark that never closes', "curl '", ''],
+  ['a JSON string that never closes', '{"url":"', ''],
+  ['an empty value before text', '', '', ''],
+])('%s shows that the end is missing', (_, before, after, state = 's1') => {
+  const shown = `${before}${url('client_id', right.client_id ?? '').replace('state=s1&', '')}&state=${state}`;
+  const judged = diagnose(recognize(`${shown}${after}${state === '' ? '\nThanks,\nJane' : ''}`), registered);
+  expect(judged.filter(({ status }) => status === 'fail')).toEqual([]);
+  expect(exitCodeOf(judged)).toBe(4);
+});
