@@ -412,7 +412,7 @@ describe('a list of parameters', () => {
     [
       'a blank line after a wide one',
       `\nscope: ${'x'.repeat(40)}\n\nprompt: a`,
-      `&scope=${'x'.repeat(40)}`,
+      `&scope=${'x'.repeat(40)}&prompt=a`,
       false,
     ],
     [
@@ -452,6 +452,39 @@ describe('a list of parameters', () => {
     ],
   ])('with %s', (_, more, further, isCut) => {
     expect(found(list + more)).toEqual([[whole + further, isCut]]);
+  });
+
+  test.each([
+    '',
+    'Page 1 of 2',
+    'x-tenant: 12',
+    'Tenant:',
+    'foo.bar: 1',
+    'resource[0]: a',
+    '$expand: a',
+    'nonce',
+  ])('goes on after the line %j', (between) => {
+    const scopes = `scope: ${'api:data:news '.repeat(3).trim()}`;
+    const challenge = 'code_challenge: Kj-x';
+    const further = `&${scopes}&${challenge}`.replaceAll(': ', '=');
+    expect(found(`${list}\n${between}\n${scopes}\n${challenge}`)).toEqual([[whole + further, false]]);
+    expect(found(`${list}\n${scopes}\n${between}\n${challenge}`)).toEqual([[whole + further, false]]);
+  });
+
+  test.each([
+    `code: c1`,
+    '\ngrant_type: a',
+    'Error 400',
+    'https://a.example/',
+    '\nclient_id: 0oa2',
+    'a\nb\nc\nd',
+  ])('ends before %j, although a parameter follows', (between) => {
+    expect(found(`${list}\n${between}\nredirect_uri: a`)[0]?.[0]).not.toContain('redirect_uri');
+  });
+
+  test('may have a misspelled key, or several spaces before a value', () => {
+    const misspelled = `Code-Challenge: Kj-x\nprompt:  a`;
+    expect(found(`${list}\n${misspelled}`)).toEqual([[`${whole}&Code-Challenge=Kj-x&prompt=a`, false]]);
   });
 
   test.each([
@@ -712,7 +745,7 @@ test.each([
   ['a=b%F', '', 'a=b', true],
   ['a=b', '.…', 'a=b', true],
   ['a=b', '[…]', 'a=b', true],
-  ['a=b', ' …', 'a=b', false],
+  ['a=b', ' …', 'a=b', true],
 ])('%j before %j is cut: %s, %s', (raw, rest, text, isCut) => {
   expect(withoutCut(raw, rest)).toEqual({ text, isCut });
 });

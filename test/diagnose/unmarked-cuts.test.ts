@@ -133,3 +133,32 @@ describe('a right value at the end of a URL', () => {
       });
   });
 });
+
+test.each([
+  ['a mark after a space', '', ' …'],
+  ['dots after a space', '', ' ...\n'],
+  ['a quotation mark that never closes', "curl '", ''],
+  ['a JSON string that never closes', '{"url":"', ''],
+  ['an empty value before text', '', '', ''],
+])('%s shows that the end is missing', (_, before, after, state = 's1') => {
+  const shown = `${before}${url('client_id', right.client_id ?? '').replace('state=s1&', '')}&state=${state}`;
+  const judged = diagnose(recognize(`${shown}${after}${state === '' ? '\nThanks,\nJane' : ''}`), registered);
+  expect(judged.filter(({ status }) => status === 'fail')).toEqual([]);
+  expect(exitCodeOf(judged)).toBe(4);
+});
+
+describe('a query whose start is missing', () => {
+  const query = (start: string) =>
+    `${start}&redirect_uri=${encodeURIComponent(right.redirect_uri ?? '')}&state=s1&response_type=code`;
+
+  test.each(['lient_id=', '_id=', 'd=', ''])('inside of a parameter, as in %j, blames no value', (end) => {
+    const judged = diagnose(recognize(query(`${end}${right.client_id}`)), registered);
+    expect(judged.filter(({ status }) => status === 'fail')).toEqual([]);
+    expect(exitCodeOf(judged)).toBe(4);
+  });
+
+  test('inside of a name still has a wrong value', () => {
+    const judged = diagnose(recognize(query('lient_id=0oaOther')), registered);
+    expect(checkNamed('request.client-id', judged).status).toBe('fail');
+  });
+});

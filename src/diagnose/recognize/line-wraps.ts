@@ -104,8 +104,12 @@ const splitsStart: Sign = ({ tail, word }) => {
   return splitsScheme(start, word) || (before !== '=' && splitsName(start, word));
 };
 
+/** A line of a letter, such as `Thanks,`. */
+const address = /^[A-Z][a-z]+[,!]$/;
+
 /** The URL so far ends where a value or the rest of an escape must follow. */
-const endsOpen: Sign = ({ tail, isAlone, word }) => openEnd.test(tail) && (isAlone || !isPlainWord(word));
+const endsOpen: Sign = ({ tail, isAlone, word }) =>
+  openEnd.test(tail) && (isAlone ? !address.test(word) : !isPlainWord(word));
 
 /** The URL so far has no query, and the word continues its path. */
 const continuesPath: Sign = ({ tail, word, isAlone }) =>

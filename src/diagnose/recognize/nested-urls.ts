@@ -1,4 +1,5 @@
 import type { FoundUrl } from '../evidence/evidence.ts';
+import { withCutStart } from './cut-starts.ts';
 import { withoutLinkProtection } from './link-protection.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import {
@@ -43,7 +44,12 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
     inFragment?.found ?? nothingFound,
     {
       requests: isRequest(ofQuery, endpoint)
-        ? [{ ...foundUrl(endpoint, decodedList(ofQuery), isCut || endsInside(own)), mayBeCut }]
+        ? [
+            withCutStart(
+              { ...foundUrl(endpoint, decodedList(ofQuery), isCut || endsInside(own)), mayBeCut },
+              text,
+            ),
+          ]
         : [],
       responses: isResponse(landed, endpoint) ? [foundUrl(endpoint, landed, isCut)] : [],
     },

@@ -1,6 +1,7 @@
 import { unescaped } from '../../oauth/paste-escapes.ts';
+import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import { requestNames } from './parameter-names.ts';
+import { requestNames, tellingNames } from './parameter-names.ts';
 
 /** A line of a paste, and where it is. */
 export interface Line {
@@ -19,7 +20,7 @@ export interface Item extends FoundParameter {
 export const knownNames: ReadonlySet<string> = new Set(requestNames);
 
 /** `name: value`, `name=value`, or both separated by a tab; the name may be in quotation marks. */
-const named = /^[ \t]*"?([A-Za-z][\w.]{0,99})"?([ \t]*\t[ \t]*| ?:[ \t]?| ?=[ \t]?)(\S.*)$/;
+const named = /^[ \t]*"?([A-Za-z][\w.-]{0,99})"?([ \t]*\t[ \t]*| ?:[ \t]*| ?=[ \t]*)(\S.*)$/;
 /** A name alone on its line, possibly with a colon. */
 const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
 
@@ -65,7 +66,10 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
 
 /** An unknown name needs a space after its colon, which the scopes on a wrapped line don't have. */
 const isName = (name: string, separator: string): boolean =>
-  knownNames.has(name) || (/^[a-z][a-z0-9_]*$/.test(name) && separator !== ':');
+  knownNames.has(name) || isMisspelled(name) || (/^[a-z][a-z0-9_]*$/.test(name) && separator !== ':');
+
+/** `Response_type`, `code-challenge` */
+const isMisspelled = (name: string): boolean => tellingNames.some((telling) => isSameKey(name, telling));
 
 /** A name and its separator without a value: `prompt:`. */
 const empty = /^[ \t]*"?([a-z]\w{0,99})"?[ \t]*([:=\t])[ \t]*$/;

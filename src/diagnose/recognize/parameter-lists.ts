@@ -55,10 +55,52 @@ function listAt(lines: readonly Line[], from: number): Item[] {
     if (!fits || foreign.has(item.name.toLowerCase())) break;
     const whole = withWrapped(lines, item);
     items.push(whole);
-    item = nextItem(lines, whole);
+    item = fitting(nextItem(lines, whole), whole) ?? itemBeyond(lines, items, whole);
   }
   return items;
 }
+
+const fitting = (item: Item | undefined, { style }: Item): Item | undefined =>
+  item?.style === style ? item : undefined;
+
+/** The most lines that may interrupt a list. */
+const mostBetween = 3;
+
+/** Parameters of a token request, which never continue the list of an authorization request. */
+const ofToken = ['code_verifier', 'client_secret', 'grant_type'];
+
+/** A line that another text begins with, or that is evidence itself. */
+const evident = new RegExp(
+  `^[ \\t]*"?(?:${[...foreign, ...ofToken].join('|')})"?[ \\t]*(?:[:=\\t]|$)|[?&%{}<]|://|error|invalid_`,
+  'i',
+);
+
+/** The parameter that continues a list after lines that are none, such as the footer of a page. */
+function itemBeyond(lines: readonly Line[], items: readonly Item[], last: Item): Item | undefined {
+  for (let at = last.next; at < last.next + mostBetween; at += 1) {
+    const between = lines[at]?.text.trim() ?? '';
+    const isPartOfUrl = last.style === '=' && between !== '' && !isOther(between, last);
+    if (isPartOfUrl || evident.test(between)) return undefined;
+    const item = fitting(nextItem(lines, { ...last, next: at + 1 }), last);
+    if (item === undefined) continue;
+    const isNew = knownNames.has(item.name) && items.every(({ name }) => name !== item.name);
+    return isNew && !ofToken.includes(item.name) ? item : undefined;
+  }
+  return undefined;
+}
+
+/** `x-tenant: 12`, `Tenant:` */
+const otherName: Readonly<Record<string, RegExp>> = {
+  ':': /^"?[\w$.[\]-]+"?[ ]?:(?:[ \t]|$)/,
+  '=': /^[\w$.[\]]+=[^=\s]/,
+  tab: /^[\w$.[\]-]+\t/,
+};
+
+/** Whether a line between two parameters can't be the rest of a value, which has spaces only between scopes. */
+const isOther = (rest: string, { name, style }: Item): boolean =>
+  knownNames.has(rest) ||
+  otherName[style]?.test(rest) === true ||
+  (/\s/.test(rest) && (name !== 'scope' || /(?:^|\s)[A-Z\d]/.test(rest)));
 
 /** The width of the narrowest line that is wrapped. */
 const narrowest = 30;
@@ -67,6 +109,7 @@ const narrowest = 30;
 function withWrapped(lines: readonly Line[], item: Item): Item {
   const rest = lines[item.next]?.text.trim() ?? '';
   const isWide = item.value === '' || (lines[item.next - 1]?.text.length ?? 0) >= narrowest;
+  if (item.value !== '' && isOther(rest, item)) return item;
   const isUrl = item.style === '=' && isCode(rest, item.style);
   if (isUrl || !isWide || rest === '' || nextItem(lines, item)?.style === item.style) return item;
   const space = spaceBefore(rest, item);

@@ -48,13 +48,14 @@ export const knownAtStart = new RegExp(`^${knownName}`, 'i');
 export const knownAnywhere = new RegExp(`(?:(?<![\\w.-])|(?<=%(?:25){0,3}(?:3f|26|23)))${knownName}`, 'i');
 
 /** No other protocol has these. */
-const telling: ReadonlySet<string> = new Set([
+export const tellingNames: readonly string[] = [
   'client_id',
   'response_type',
   'redirect_uri',
   'code_challenge',
   'code_challenge_method',
-]);
+];
+const telling: ReadonlySet<string> = new Set(tellingNames);
 
 const authorizePath = /\/(?:oauth2?)?authori[sz]e?(?:ation)?\/?$/i;
 const tokenPath = /\/token\/?$/i;

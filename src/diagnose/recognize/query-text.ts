@@ -8,8 +8,8 @@ export interface UrlText {
   readonly fragment: string;
 }
 
-/** How windows and chats mark text that they left out: `…`, `...`, `[…]`. */
-const ellipsis = /^\.?(?:…|\.{3}|\[(?:…|\.{3})\])/;
+/** How windows and chats mark text that they left out: `…`, `...`, `[…]`, or one of them as a word of its own. */
+const ellipsis = /^(?:\.?(?:…|\.{3}|\[(?:…|\.{3})\])|[ \t]\[?(?:…|\.{3})\]?(?:\s|$))/;
 /** A truncated percent escape: `%` or `%3`. */
 const halfEscape = /%[\da-f]?$/i;
 

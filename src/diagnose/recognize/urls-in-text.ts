@@ -31,14 +31,19 @@ export function urlsInText(text: string): FoundAt[] {
     .slice(-mostSpans)
     .flatMap((piece) => [...spansOf(piece.text)].map((span) => ({ ...span, piece })));
   return spans.slice(-mostSpans).flatMap(({ start, raw, piece }) => {
-    const found = readUrl(raw, piece.text.slice(start + raw.length, start + raw.length + 5));
+    const place = { start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 };
+    const after = piece.text.slice(start + raw.length) || text.slice(place.end);
+    const isOpen = neverCloses(piece.text.charAt(start - 1), text, place.end);
+    const found = readUrl(raw, isOpen ? '…' : after.slice(0, 8));
     if (found.requests.length + found.responses.length === 0) return [];
-    const requests = found.requests.map((each) => withHost(each, text, placeIn(piece, start)));
-    return [
-      { ...found, requests, start: placeIn(piece, start), end: placeIn(piece, start + raw.length - 1) + 1 },
-    ];
+    const requests = found.requests.map((each) => withHost(each, text, place.start));
+    return [{ ...found, ...place, requests }];
   });
 }
+
+/** Whether a quotation mark before a URL has no counterpart after it, so that the end of the text is missing. */
+const neverCloses = (before: string, text: string, end: number): boolean =>
+  (before === "'" || before === '"') && !text.includes(before, end);
 
 /** In the lines of a request the host is apart from the path: `Host: …` after it, `:authority: …` around it. */
 const hostLine = /^[ \t]*(?:host|:authority):[ \t]*([\w.:-]+)/im;
