@@ -1,3 +1,4 @@
+import { lookup } from '../../text/lookup.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import { firstItem, type Item, isCode, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
 import { isRequest, requestNames, responseNames } from './parameter-names.ts';
@@ -99,7 +100,7 @@ const otherName: Readonly<Record<string, RegExp>> = {
 /** Whether a line between two parameters can't be the rest of a value, which has spaces only between scopes. */
 const isOther = (rest: string, { name, style }: Item): boolean =>
   knownNames.has(rest) ||
-  otherName[style]?.test(rest) === true ||
+  lookup(otherName, style)?.test(rest) === true ||
   (/\s/.test(rest) && (name !== 'scope' || /(?:^|\s)[A-Z\d]/.test(rest)));
 
 /** The width of the narrowest line that is wrapped. */
