@@ -1,15 +1,6 @@
-import {
-  apiErrorCodes,
-  canBeWords,
-  errorCodes,
-  isEveryday,
-  signInErrorCodes,
-  spelledCode,
-} from './error-codes.ts';
+import { canBeWords, everyErrorCode, isEveryday, spelledCode } from './error-codes.ts';
 
-const all = [...errorCodes, ...signInErrorCodes, ...apiErrorCodes].sort(
-  (one, other) => other.length - one.length,
-);
+const all = [...everyErrorCode].sort((one, other) => other.length - one.length);
 /** A common name in programs. */
 const ambiguous = 'server_error';
 

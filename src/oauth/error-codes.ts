@@ -54,11 +54,12 @@ export const isEveryday = (code: string): boolean => everyday.has(code);
 /** "Login required", as words, is what many pages say without any error. */
 export const canBeWords = (code: string): boolean => !signInErrorCodes.includes(code);
 
+/** Every known error code. */
+export const everyErrorCode: readonly string[] = [...errorCodes, ...signInErrorCodes, ...apiErrorCodes];
+
 const squeezed = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
 
-const bySpelling: ReadonlyMap<string, string> = new Map(
-  [...errorCodes, ...signInErrorCodes, ...apiErrorCodes].map((code) => [squeezed(code), code]),
-);
+const bySpelling: ReadonlyMap<string, string> = new Map(everyErrorCode.map((code) => [squeezed(code), code]));
 
 const known: ReadonlySet<string> = new Set(errorCodes);
 

@@ -1,10 +1,8 @@
-import { apiErrorCodes, errorCodes, signInErrorCodes } from './error-codes.ts';
+import { everyErrorCode } from './error-codes.ts';
 
 /** Error codes and parameters of OAuth (RFC 6749, RFC 7636, OpenID Connect): public words that are never secret. */
 export const protocolWords: readonly string[] = [
-  ...errorCodes,
-  ...signInErrorCodes,
-  ...apiErrorCodes,
+  ...everyErrorCode,
   'authorization_code',
   'client_id',
   'client_secret',
