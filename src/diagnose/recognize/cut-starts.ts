@@ -1,15 +1,18 @@
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
+import { equals } from './encoded-marks.ts';
 import { requestNames } from './parameter-names.ts';
 
 /** The shortest end of a name that tells which one it is. */
 const shortestEnd = 3;
+
+const beginsWithName = new RegExp(`^[^&]*${equals}`, 'i');
 
 /** A bare query that may begin inside of a name or a value. A name of which enough is left is completed. */
 export function withCutStart(url: FoundUrl, query: string): FoundUrl {
   const [first, ...others] = url.parameters;
   if (url.endpoint !== undefined || first === undefined || query.startsWith('?')) return url;
   const names = namesWithEnd(first.name);
-  const startIsCut = names.length > 0 || !/^[^&]*(?:=|%(?:25)*3d)/i.test(query);
+  const startIsCut = names.length > 0 || !beginsWithName.test(query);
   if (!startIsCut) return url;
   const [name = first.name] = names;
   const isClear = names.length === 1 && first.name.length >= shortestEnd && !hasName(others, name);

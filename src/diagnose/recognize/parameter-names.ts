@@ -1,5 +1,6 @@
 import { codeIn } from '../../oauth/error-codes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
+import { equals } from './encoded-marks.ts';
 
 /** Parameters of an authorization request, and those that are sent with it by mistake. */
 export const requestNames: readonly string[] = [
@@ -36,7 +37,7 @@ export const redirectNames: readonly string[] = ['state', 'iss', 'session_state'
 const byLength = [...requestNames, ...responseNames].sort((one, other) => other.length - one.length);
 
 /** A parameter's name by which a query is known, with "=" plain or percent-encoded. */
-const knownName = `(?:${byLength.join('|')})(?:=|%(?:25)*3d)`;
+const knownName = `(?:${byLength.join('|')})${equals}`;
 
 /** Such a name anywhere in a text. */
 export const knownInside = new RegExp(knownName, 'i');
