@@ -35,6 +35,13 @@ export interface TypedLine {
 export const isPasting = (line: object): boolean =>
   (line as { readonly isCompletionEnabled?: boolean }).isCompletionEnabled === false;
 
+/** Takes what readline added to its line for a key, for a prompt that keeps its text itself: readline would show its length. */
+export function takeAdded(line: { clearLine: (direction: 0) => void }): string {
+  const { line: added = '' } = line as { readonly line?: string };
+  line.clearLine(0);
+  return added;
+}
+
 /** What the prompts for a visible and a hidden line share, as an inquirer hook. */
 export function useTypedLine(question: LineQuestion, done: (value: string) => void): TypedLine {
   const theme = makeTheme<LineStyle>(question.theme);

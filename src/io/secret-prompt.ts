@@ -1,5 +1,5 @@
 import { createPrompt, isBackspaceKey, isEnterKey, type KeypressEvent, useKeypress } from '@inquirer/core';
-import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
+import { isPasting, type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
 
 export type SecretQuestion = LineQuestion & {
   /** Is shown for any answer but an empty one, however long. */
@@ -19,8 +19,7 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
   const { status, value, typed, theme, edit, submit, draw } = useTypedLine(question, done);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
-    const { line: added = '' } = line as { readonly line?: string };
-    line.clearLine(0);
+    const added = takeAdded(line);
     if (isEnterKey(key)) submit('');
     else edit(edited(typed(), key, added), isPasting(line));
   });

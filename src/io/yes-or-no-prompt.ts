@@ -1,6 +1,6 @@
 import { createPrompt, isBackspaceKey, isEnterKey, useKeypress } from '@inquirer/core';
 import { accepted, refused } from '../text/result.ts';
-import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
+import { isPasting, type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
 
 export type YesOrNoQuestion = {
   readonly message: string;
@@ -28,8 +28,7 @@ export const yesOrNoPrompt = createPrompt<boolean, YesOrNoQuestion>((question, d
   );
   useKeypress((key, line) => {
     if (status !== 'idle') return;
-    const { line: added = '' } = line as { readonly line?: string };
-    line.clearLine(0);
+    const added = takeAdded(line);
     if (isEnterKey(key)) submit('');
     else edit(isBackspaceKey(key) ? '' : typed() + added, isPasting(line));
   });
