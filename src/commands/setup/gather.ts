@@ -87,20 +87,21 @@ export function mixUpWarnings(
     ]);
   }
   const pair = { codeVerifier, codeChallenge: base?.pkce.codeChallenge };
-  const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) => {
-    const problem = pairProblem(answers[key] ?? '', pair);
-    return problem === undefined ? [] : [`${origins[key]} ${problem}`];
-  });
+  const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) =>
+    warningOf(origins[key], pairProblem(answers[key] ?? '', pair)),
+  );
   const found = [...ofPair, ...exposureWarnings({ answers, origins })];
   return mixUp === undefined ? found : [`${mixUps[mixUp]} ${sources}`, ...found];
 }
 
 /** Warns of secrets in texts that anyone may see. */
 const exposureWarnings = ({ answers, origins }: Omit<Given, 'warnings'>): string[] =>
-  (['name', 'description'] as const).flatMap((key) => {
-    const problem = secretProblem(answers[key] ?? '', answers);
-    return problem === undefined ? [] : [`${origins[key]} ${problem}`];
-  });
+  (['name', 'description'] as const).flatMap((key) =>
+    warningOf(origins[key], secretProblem(answers[key] ?? '', answers)),
+  );
+
+const warningOf = (origin: string | undefined, problem: string | undefined): string[] =>
+  problem === undefined ? [] : [`${origin} ${problem}`];
 
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
