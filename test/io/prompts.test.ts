@@ -130,23 +130,27 @@ test.each([
   expect(screen.includes('later)\n  x')).toBe(place === 'below');
 });
 
-test('a rejected text that is a secret disappears from the screen', async () => {
+/** Types the chunks, each once the ones before are drawn, so that it arrives alone. */
+async function typed<T>(chunks: readonly string[], ask: (prompts: Prompts) => Promise<T>) {
   const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
   const stdin: any = new PassThrough();
   const output: any = new PassThrough();
-  const isSecret = (text: string) => text.includes('secret');
-  const answer = makePrompts(stdin, output, style).text({
-    message: 'Name',
-    isSecret,
-    validate: (text) => (isSecret(text) ? refused('Not that.') : accepted(text)),
-  });
-  const chunks = ['my secret', enter, 'x', enter];
+  const answer = ask(makePrompts(stdin, output, style));
   let [sent, screen] = [0, ''];
   output.on('data', (chunk: Buffer) => {
     screen += chunk.toString();
     setImmediate(() => stdin.write(chunks[sent++] ?? ''));
   });
-  expect(await answer).toBe('x');
+  return { answer: await answer, screen };
+}
+
+test('a rejected text that is a secret disappears from the screen', async () => {
+  const isSecret = (text: string) => text.includes('secret');
+  const validate = (text: string) => (isSecret(text) ? refused('Not that.') : accepted(text));
+  const { answer, screen } = await typed(['my secret', enter, 'x', enter], (prompts) =>
+    prompts.text({ message: 'Name', isSecret, validate }),
+  );
+  expect(answer).toBe('x');
   expect(screen.slice(screen.indexOf('Not that.'))).not.toContain('secret');
 });
 
@@ -158,35 +162,15 @@ test.each([
   ['in the middle', [left, left], 'abXYZcd'],
   ['and corrected', [left, '\x7f'], 'abXYZd'],
 ])('a paste is inserted at the cursor: %s', async (_, keys, expected) => {
-  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
-  const stdin: any = new PassThrough();
-  const output: any = new PassThrough();
-  const answer = makePrompts(stdin, output, style).text({
-    message: 'Text',
-    initial: 'abcd',
-    validate: accepted,
-  });
-  let sent = 0;
-  const chunks = [...keys, 'XYZ', enter];
-  // The next keys follow once the ones before are drawn, so that each arrives alone.
-  output.on('data', () => setImmediate(() => stdin.write(chunks[sent++] ?? '')));
-  expect(await answer).toBe(expected);
+  const { answer } = await typed([...keys, 'XYZ', enter], (prompts) =>
+    prompts.text({ message: 'Text', initial: 'abcd', validate: accepted }),
+  );
+  expect(answer).toBe(expected);
 });
 
 describe('a question that Yes or No answers', () => {
-  /** Types the chunks, each once the ones before are drawn. */
-  async function confirmed(initial: boolean, chunks: readonly string[]) {
-    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
-    const stdin: any = new PassThrough();
-    const output: any = new PassThrough();
-    const answer = makePrompts(stdin, output, style).confirm({ message: 'Open it?', initial });
-    let [sent, screen] = [0, ''];
-    output.on('data', (chunk: Buffer) => {
-      screen += chunk.toString();
-      setImmediate(() => stdin.write(chunks[sent++] ?? ''));
-    });
-    return { answer: await answer, screen };
-  }
+  const confirmed = (initial: boolean, chunks: readonly string[]) =>
+    typed(chunks, (prompts) => prompts.confirm({ message: 'Open it?', initial }));
 
   test.each([
     [true, ['y', enter], true],
