@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/checks/check.ts';
+import { documentedEndpoints } from '../../src/facts/endpoints.ts';
+import { redirectUriOf } from '../../src/facts/regions.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { sampleSetup } from '../support/setup-fixture.ts';
+import { credentials, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { checkNamed } from '../support/verify-fixtures.ts';
 
 /** An invalid value of each kind, the check that rejects it, and its option and variable. */
@@ -79,8 +81,108 @@ test('the command that corrects the file leaves out what is wrong elsewhere', as
   expect(stdout).not.toContain('--client-secret-file');
 });
 
-test('several sources are named together', async () => {
-  const env = { ZI_OAUTH_REGION: 'na', ZI_OAUTH_REDIRECT_URI: 'https://x.example/' };
-  const { stdout } = await perform(['verify'], { env });
-  expect(stdout).toContain('Correct the value from ZI_OAUTH_REGION or ZI_OAUTH_REDIRECT_URI.');
+const na = redirectUriOf('NA');
+const { codeChallenge } = sampleSetup().pkce;
+const { authenticationUrl, accessTokenUrl } = documentedEndpoints;
+
+/** Values that are judged together, as variables without their prefix, and the first step of the fix. */
+test.each([
+  ['region.redirect-uri', { REGION: 'na', REDIRECT_URI: `${na}/` }, 'Correct the value from REDIRECT_URI.'],
+  ['region.redirect-uri', { REGION: 'mars', REDIRECT_URI: na }, 'Correct the value from REGION.'],
+  [
+    'region.redirect-uri',
+    { REGION: 'emea', REDIRECT_URI: na },
+    'Correct the value from REGION or REDIRECT_URI.',
+  ],
+  [
+    'endpoints',
+    { AUTHENTICATION_URL: authenticationUrl, ACCESS_TOKEN_URL: 'http://x.example/token' },
+    'Correct the value from ACCESS_TOKEN_URL.',
+  ],
+  [
+    'endpoints',
+    { AUTHENTICATION_URL: accessTokenUrl, ACCESS_TOKEN_URL: authenticationUrl },
+    'Swap the values from AUTHENTICATION_URL and ACCESS_TOKEN_URL.',
+  ],
+  [
+    'endpoints',
+    { AUTHENTICATION_URL: accessTokenUrl, ACCESS_TOKEN_URL: accessTokenUrl },
+    'Correct the value from AUTHENTICATION_URL.',
+  ],
+  [
+    'endpoints',
+    { ACCESS_TOKEN_URL: accessTokenUrl, REFRESH_TOKEN_URL: `${accessTokenUrl}s` },
+    'Correct the value from REFRESH_TOKEN_URL.',
+  ],
+  [
+    'pkce.challenge',
+    { CODE_VERIFIER: verifier, CODE_CHALLENGE: `${codeChallenge}=` },
+    'Correct the value from CODE_CHALLENGE.',
+  ],
+  [
+    'pkce.challenge',
+    { CODE_VERIFIER: 'short', CODE_CHALLENGE: 'short' },
+    'Correct the value from CODE_CHALLENGE.',
+  ],
+  [
+    'pkce.challenge',
+    { CODE_VERIFIER: verifier, CODE_CHALLENGE: verifier.replace('b', 'c') },
+    'Correct the value from CODE_CHALLENGE or CODE_VERIFIER.',
+  ],
+  [
+    'pkce.challenge',
+    { CODE_VERIFIER: codeChallenge, CODE_CHALLENGE: verifier },
+    'Swap the values from CODE_CHALLENGE and CODE_VERIFIER.',
+  ],
+])('%s of %j: only the sources of what is wrong are named', async (id, values, says) => {
+  const env = Object.fromEntries(Object.entries(values).map(([name, value]) => [`ZI_OAUTH_${name}`, value]));
+  expect((await firstStep(id, [], '', env)).replaceAll('ZI_OAUTH_', '')).toBe(says);
+});
+
+describe('mixed-up credentials have one correction', () => {
+  const { clientId, clientSecret } = credentials;
+
+  async function fixes(args: string[], saved: object, env: object): Promise<string> {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), renderJson({ ...sampleSetup(), ...saved }), { mode: 0o600 });
+    const { stdout } = await perform(['verify', '-f', 'json', ...args], { folder, env: { ...env } });
+    const [ofId, ofSecret] = ['client.id', 'client.secret'].map((id) =>
+      checkNamed(id, JSON.parse(stdout).checks),
+    );
+    expect(ofId?.fix).toBe(ofSecret?.fix);
+    return String(ofId?.fix);
+  }
+
+  test.each([
+    [
+      'swapped',
+      clientSecret,
+      clientId,
+      'Swap the values from ZI_OAUTH_CLIENT_ID and ZI_OAUTH_CLIENT_SECRET.',
+    ],
+    ['an ID twice', clientId, clientId, 'Correct the value from ZI_OAUTH_CLIENT_SECRET.'],
+    [
+      'a text twice',
+      clientSecret,
+      clientSecret,
+      'Correct the value from ZI_OAUTH_CLIENT_ID or ZI_OAUTH_CLIENT_SECRET.',
+    ],
+  ])('%s', async (_, id, secret, says) => {
+    const env = { ZI_OAUTH_CLIENT_ID: id, ZI_OAUTH_CLIENT_SECRET: secret };
+    expect((await fixes([], {}, env)).split('\n')[0]).toBe(says);
+  });
+
+  test('swapped in a file: both are replaced there', async () => {
+    const fix = await fixes(['a.json'], { clientId: clientSecret, clientSecret: clientId }, {});
+    expect(fix).toContain('--client-id <id> --client-secret-file <file>');
+  });
+
+  test('one in a file, the other from the environment: each is corrected in its place', async () => {
+    const env = { ZI_OAUTH_CLIENT_SECRET: clientId };
+    const fix = await fixes(['a.json'], { clientId: clientSecret, clientSecret: null }, env);
+    expect(fix).toMatch(
+      /^Correct the value from ZI_OAUTH_CLIENT_SECRET\.\nTo fix a\.json, run:.* --client-id <id>\n/s,
+    );
+    expect(fix).not.toContain('--client-secret-file');
+  });
 });

@@ -71,8 +71,10 @@ const places: Record<EndpointKey, string> = {
   refreshTokenUrl: `${formField('refreshTokenUrl')} is`,
 };
 
+/** The finding with the URLs that it is about, and how to correct them. */
 const withRepairs = (found: OfflineFinding, problems: readonly EndpointProblem[]): OfflineFinding => ({
   ...found,
+  values: [...new Set(problems.map(({ key }) => key))],
   repair: Object.assign({}, ...problems.map(({ key }) => repairs[key])),
 });
 

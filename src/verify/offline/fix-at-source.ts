@@ -12,11 +12,18 @@ export const originsOf = (
   { origins = {} }: Pick<ValueSources, 'origins'>,
 ): string[] => keys.flatMap((key) => origins[key] ?? []);
 
-/** A fix that begins with these origins of values. @param isWrong whether one of them must change, not just may */
-export function fixAtOrigin(fix: Fix, origins: readonly string[], isWrong: boolean): Fix {
+/** What to do about values where they come from: correct one of them, check them, or swap both. */
+type AtOrigin = 'Correct' | 'Check' | 'Swap';
+
+/** A fix that begins with these origins of values. */
+export function fixAtOrigin(fix: Fix, origins: readonly string[], action: AtOrigin): Fix {
   if (origins.length === 0) return fix;
-  const source = `the value from ${alternatives(origins.map((each) => excerpt(each)))}`;
-  return [`${isWrong ? 'Correct' : 'Check'} ${source}.`, ...linesOfFix(fix)];
+  const names = origins.map((each) => excerpt(each));
+  const step =
+    action === 'Swap'
+      ? `Swap the values from ${allOf(names)}.`
+      : `${action} the value from ${alternatives(names)}.`;
+  return [step, ...linesOfFix(fix)];
 }
 
 /**
@@ -32,7 +39,7 @@ export function fixAtSource(
   const keys = keysOf(repairs);
   const inFile = keys.filter((key) => origins[key] === undefined).map((key) => repairs[key] ?? {});
   const rest = inFile.length === 0 ? fix : fixWithFile(fix, file, inFile, isWrong);
-  return fixAtOrigin(rest, originsOf(keys, { origins }), isWrong);
+  return fixAtOrigin(rest, originsOf(keys, { origins }), isWrong ? 'Correct' : 'Check');
 }
 
 /**

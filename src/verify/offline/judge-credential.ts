@@ -1,4 +1,4 @@
-import { credentialMixUp, mixUps, pairProblem } from '../../answers/credentials.ts';
+import { credentialMixUp, looksLikeClientId, mixUps, pairProblem } from '../../answers/credentials.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
@@ -17,16 +17,31 @@ export function judgeCredential(
 ): OfflineFinding {
   const label = labels[key];
   const value = subject[key];
-  const fix = `Copy the ${label} from ${portalPart(label)} to ${formField(key)}.`;
+  const fix = copyStep(key);
   const repair = credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
   const problem = problemOf(parse(value)) ?? pairProblem(value, subject);
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
-  const mixUp = credentialMixUp(subject.clientId, subject.clientSecret);
-  if (mixUp !== undefined)
-    return { ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : fix, mixUp), repair };
-  return passed(`${value.length} characters, all valid.`);
+  return mixedUp(subject) ?? passed(`${value.length} characters, all valid.`);
 }
+
+/** Both credentials get the same finding, so that there is one correction. */
+function mixedUp(subject: Subject): OfflineFinding | undefined {
+  const { clientId, clientSecret, origins = {} } = subject;
+  const mixUp = credentialMixUp(clientId, clientSecret);
+  if (mixUp === undefined) return undefined;
+  const isId = mixUp === 'equal' && looksLikeClientId(clientId ?? '');
+  const values = isId ? (['clientSecret'] as const) : (['clientId', 'clientSecret'] as const);
+  const inFile = values.filter((key) => origins[key] === undefined).map((key) => credentialRepairs[key]);
+  return {
+    ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : values.map(copyStep), mixUp),
+    values,
+    repair: Object.assign({}, ...inFile),
+  };
+}
+
+const copyStep = (key: CredentialKey): string =>
+  `Copy the ${labels[key]} from ${portalPart(labels[key])} to ${formField(key)}.`;
 
 const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

@@ -27,11 +27,15 @@ export const pkceChallenge: OfflineRule = {
       codeVerifier === undefined || reason !== undefined
         ? challengeFormProblem(codeChallenge)
         : challengeProblem(codeChallenge, codeVerifier);
-    if (problem !== undefined) return mismatch(problem, subject);
+    if (problem !== undefined) return { ...mismatch(problem, subject), values: wrongValues(problem) };
     if (codeChallengeMethod !== 'S256') return wrongMethod(codeChallengeMethod);
     return reason === undefined ? passed('Matches the code verifier (S256).') : skipped(reason);
   },
 };
+
+/** With a code challenge of another verifier, or with both swapped, either value may be wrong; otherwise only the challenge. */
+const wrongValues = ({ code }: ChallengeProblem): OfflineRule['values'] =>
+  code === 'swapped' || code === 'other-verifier' ? undefined : ['codeChallenge'];
 
 /** A code challenge can't be judged by a code verifier that is itself wrong. */
 function whyNotCompared(codeVerifier: string | undefined): string | undefined {
@@ -65,6 +69,7 @@ function wrongMethod(method: string): OfflineFinding {
       `If ${methodRow} exists, set it to S256.`,
       method === 'plain' ? ('plain' satisfies ChallengeCode) : undefined,
     ),
+    values: ['codeChallengeMethod'],
     repair: rebuild,
   };
 }

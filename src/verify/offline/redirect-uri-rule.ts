@@ -21,6 +21,7 @@ export const redirectUri: OfflineRule = {
     if (parsed?.ok === false)
       return {
         ...failed(`The region ${parsed.problem}`, 'Use the region of your Harmony portal.'),
+        values: ['region'],
         repair: { [questions.region.option]: { usage: '<region>' } },
       };
     if (uri !== undefined) return judgeUri(uri, parsed?.value);
@@ -36,7 +37,8 @@ function judgeUri(uri: string, region: Region | undefined): OfflineFinding {
     otherRegion === undefined
       ? ''
       : ` If your organization is in ${otherRegion}, use --region ${otherRegion} instead.`;
-  return { ...failed(detail + hint, fixFor(region), code), repair: rebuild };
+  const values = otherRegion === undefined ? (['redirectUri'] as const) : undefined;
+  return { ...failed(detail + hint, fixFor(region), code), values, repair: rebuild };
 }
 
 function fixFor(region: Region | undefined): Line[] {

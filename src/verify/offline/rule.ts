@@ -15,6 +15,8 @@ export interface OfflineRule {
 
 /** What a rule found, and how to correct the setup file, if that is possible. */
 export interface OfflineFinding extends Finding {
+  /** Those of the rule's values that are wrong, or may be; all of them if it doesn't say. */
+  readonly values?: OfflineRule['values'] | undefined;
   readonly repair?: Repair;
   /** Even as a warning, the value prevents the file from being rebuilt until it's repaired. */
   readonly blocksRebuild?: boolean;

@@ -44,11 +44,11 @@ export function checkOffline(subject: Subject): Check[] {
   return findings.map(({ rule, found }) => checkOf(rule, withFileStep(found, subject, repairs)));
 }
 
-/** A finding about values that aren't in the file has nothing to repair there. */
-function inFile(found: OfflineFinding, { values }: OfflineRule, subject: Subject): OfflineFinding {
-  if (found.repair === undefined || originsOf(values, subject).length === 0) return found;
-  const { repair, blocksRebuild, ...rest } = found;
-  return rest;
+/** A finding about values none of which is in the file has nothing to repair there. */
+function inFile(found: OfflineFinding, rule: OfflineRule, subject: Subject): OfflineFinding {
+  const { values = rule.values ?? [], repair, blocksRebuild, ...rest } = found;
+  const isElsewhere = originsOf(values, subject).length === values.length;
+  return values.length > 0 && isElsewhere ? rest : found;
 }
 
 /**
@@ -57,9 +57,13 @@ function inFile(found: OfflineFinding, { values }: OfflineRule, subject: Subject
  */
 export function withOrigins(checks: readonly Check[], subject: Subject): Check[] {
   return checks.map((check) => {
-    const origins = originsOf(rules.find(({ id }) => id === check.id)?.values, subject);
-    if (check.fix === undefined || origins.length === 0) return check;
-    return { ...check, fix: fixAtOrigin(check.fix, origins, check.status === 'fail') };
+    const rule = rules.find(({ id }) => id === check.id);
+    if (check.fix === undefined || rule === undefined) return check;
+    const { values = rule.values, status, code } = rule.judge(subject);
+    const origins = originsOf(values, subject);
+    const isSwap = code === 'swapped' && values?.length === 2 && origins.length === 2;
+    const action = isSwap ? 'Swap' : status === 'fail' ? 'Correct' : 'Check';
+    return { ...check, fix: fixAtOrigin(check.fix, origins, action) };
   });
 }
 
@@ -68,7 +72,7 @@ export function withOrigins(checks: readonly Check[], subject: Subject): Check[]
  * file from being rebuilt; a warning comes after those.
  */
 function withFileStep(
-  { repair, blocksRebuild, ...found }: OfflineFinding,
+  { values, repair, blocksRebuild, ...found }: OfflineFinding,
   { file }: Subject,
   repairs: readonly Repair[],
 ): Finding {
