@@ -1,3 +1,4 @@
+import { subjectOfSetup } from '../../checks/subject.ts';
 import { Failure } from '../../errors.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -8,12 +9,12 @@ import { definition, type SetupOptions } from './definition.ts';
 
 /**
  * Reads a saved setup to start from.
- * @throws Failure (content) if the pair is kept and doesn't match
+ * @throws Failure (content) if the pair is kept and can't work
  */
 export async function readBase(path: string, options: SetupOptions, sources: Sources): Promise<Setup> {
   const again = commandAgain(definition, options);
   const { name, setup } = await readSetupFile(path, sources, again, '--from');
-  if (!options.newPkce && expectedCodeChallenge(setup.pkce.codeVerifier) !== setup.pkce.codeChallenge) {
+  if (!options.newPkce && !(await isPairUsable(setup))) {
     throw new Failure(
       'content',
       `${name}: the code challenge doesn't match the code verifier, so the pair can't work.`,
@@ -21,4 +22,12 @@ export async function readBase(path: string, options: SetupOptions, sources: Sou
     );
   }
   return setup;
+}
+
+/** A code challenge that was only derived wrongly is derived again. What recognizes that is loaded only for it. */
+async function isPairUsable(setup: Setup): Promise<boolean> {
+  const { codeVerifier, codeChallenge } = setup.pkce;
+  if (expectedCodeChallenge(codeVerifier) === codeChallenge) return true;
+  const { isVerifierSound } = await import('../../verify/offline/sound-verifier.ts');
+  return isVerifierSound(subjectOfSetup(setup));
 }

@@ -5,7 +5,6 @@ import { labels, type Tab } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
-import { pairsLost } from '../../output/pair-guard.ts';
 import {
   authenticationRequestRows,
   hasChallengeMethodRow,
@@ -18,6 +17,7 @@ import { enterNewPair } from './pair-steps.ts';
 import { rebuild, replacePair } from './repair.ts';
 import { keyText, rowFaults } from './row-faults.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
+import { hasOtherVerifier } from './sound-verifier.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
   id: 'parameters.authentication-request',
@@ -81,10 +81,6 @@ function judgeRows(
 }
 
 const right = passed("All rows match Jitterbit's documentation.");
-
-/** With two verifiers in a file, either may be the registered one, so only a new pair is safe. */
-const hasOtherVerifier = (rows: readonly Parameter[], { codeVerifier }: Subject): boolean =>
-  pairsLost(Buffer.from(JSON.stringify(rows)), [codeVerifier]);
 
 const expectedRows = (expected: readonly Parameter[], tab: Tab): Line[] => [
   `Make sure that ${parametersOf(tab)} contains exactly these rows:`,

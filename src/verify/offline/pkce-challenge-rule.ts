@@ -12,6 +12,7 @@ import { deriveAndEnterChallenge, enterNewPair } from './pair-steps.ts';
 import type { ChallengeCode } from './pkce-mistakes.ts';
 import { rebuild, replacePair } from './repair.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
+import { isVerifierSound } from './sound-verifier.ts';
 
 const methodRow = parameterRow('authenticationRequest', challengeMethodKey);
 
@@ -45,22 +46,32 @@ function whyNotCompared(codeVerifier: string | undefined): string | undefined {
     : 'Valid format, but no valid code verifier to compare it with.';
 }
 
-/** A file gets a new pair. Without a file, the verifier is assumed to be correct if it is valid. */
+/** A file keeps a sound verifier, or else gets a new pair. Without a file, a verifier that is valid is assumed to be correct. */
 function mismatch({ detail, code }: ChallengeProblem, subject: Subject): OfflineFinding {
   const { codeVerifier, codeChallenge = '', file } = subject;
-  if (file?.path !== undefined) return { ...failed(detail, enterNewPair(file), code), repair: replacePair };
+  if (file?.path !== undefined)
+    return isVerifierSound(subject)
+      ? { ...failed(detail, enterChallenge(codeVerifier), code), repair: rebuild }
+      : { ...failed(detail, enterNewPair(file), code), repair: replacePair };
   if (code === 'swapped') return failed(detail, `Swap them in ${pairRows}.`, code);
   if (codeVerifier === undefined) return failed(detail, deriveAndEnterChallenge, code);
   if (!isCodeVerifier(codeVerifier)) return failed(detail, enterNewPair(file), code);
   const isProven = provenPairs(subject).some((pair) => pair.codeChallenge === codeChallenge);
   const value = isProven ? codeChallenge : expectedCodeChallenge(codeVerifier);
-  const rightChallenge: Line[] = [`Set ${challengeRow} to:`, { value }];
+  const rightChallenge: Line[] = setChallenge(value);
   const rightVerifier: Line[] =
     code === 'other-verifier'
       ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]
       : [];
   return failed(detail, [...rightChallenge, ...rightVerifier], code);
 }
+
+const setChallenge = (value: string): Line[] => [`Set ${challengeRow} to:`, { value }];
+
+const enterChallenge = (codeVerifier = ''): Line[] => [
+  ...setChallenge(expectedCodeChallenge(codeVerifier)),
+  `Make sure that ${verifierRow} contains the code verifier of the file.`,
+];
 
 function wrongMethod(method: string): OfflineFinding {
   return {

@@ -255,6 +255,29 @@ test.each(spoiled)('%s: following each fix repairs the file', async (_what, chan
   }
 });
 
+/** With another verifier in the file, the right one is unknown. */
+const withOtherVerifier = {
+  ...withPair(verifier, mistakes['trailing-newline']),
+  ...inToken({ ...verifierRow, value: rfcPair.codeVerifier }),
+};
+
+test.each([
+  ...Object.entries(mistakes).map(([code, challenge]) => [code, withPair(verifier, challenge)] as const),
+  ['a challenge in quotation marks', withPair(verifier, `"${deriveCodeChallenge(verifier)}"`)],
+  ['a weak verifier', withPair('ab'.repeat(25), hex)],
+  ['another verifier in its row', withOtherVerifier],
+] as const)('%s: the verifier is kept if only the challenge is wrong', async (what, changes) => {
+  const place = workplaceWith(
+    what === 'swapped' ? withPair(deriveCodeChallenge(verifier), verifier) : changes,
+  );
+  const check = (await failedChecks(place)).find(({ id }) => id === 'pkce.challenge') as Check;
+  await place.run(commandIn(check, place.path));
+  const { codeVerifier, codeChallenge } = JSON.parse(readFileSync(place.path, 'utf8')).pkce;
+  const isKept = !/plain|swapped|other|another|weak/.test(what);
+  expect(codeVerifier === verifier).toBe(isKept);
+  expect(String(check.fix).includes(`row code_challenge to:\n${codeChallenge}\n`)).toBe(isKept);
+});
+
 test('the table contains every offline check that can fail', () => {
   const failing = new Set(spoiled.flatMap(([, , ids]) => ids));
   const canFail = checkOffline({})
