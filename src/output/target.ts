@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { Failure } from '../errors.ts';
+import type { Audience } from '../facts/audience.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
 import { isStandardOutput } from '../terminal/standard-stream.ts';
 import { alternatives } from '../text/word-list.ts';
@@ -20,6 +22,20 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
     `Use ${known}, or add --format.`,
     ...folderAdvice(output),
   ]);
+}
+
+/**
+ * A result can replace the setup file that it was made from only if it is a complete setup in JSON: nothing else can be
+ * read again. @throws Failure (file)
+ */
+export function refuseLosingSource(source: string, { format, path }: Target, audience?: Audience): void {
+  if (path === undefined || resolve(path) !== resolve(source)) return;
+  if (format === 'json' && audience === undefined) return;
+  throw new Failure(
+    'file',
+    `${path} is the setup file itself. Only a complete setup in JSON can be read again.`,
+    ['Specify another path.'],
+  );
 }
 
 /** A path without any extension may be a folder's. */

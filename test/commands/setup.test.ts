@@ -485,14 +485,55 @@ describe('writing', () => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.json'], { folder });
     await perform(['--from', 'a.json', '--yes', '-f', 'env', '-o', 'a.env'], { folder });
-    await perform(['rotate', 'a.json'], { folder });
     const adviceFor = async (...args: string[]) =>
       (await perform([...enough, '--force', ...args], { folder })).stderr;
     expect(await adviceFor('-o', 'a.json')).toMatch(/keep the pair.*--from a\.json/);
     expect(await adviceFor('-o', 'a.env')).toMatch(/keep the pair.*--from with its setup file/);
-    expect(await adviceFor('--from', 'a.json', '-o', 'a.json', '-f', 'env')).toContain(
-      'Only JSON keeps the previous pair',
+    const other = [...enough, '--from', 'a.json', '--code-verifier-file', 'v', '-o', 'a.json', '--force'];
+    writeFileSync(join(folder, 'v'), verifier);
+    expect((await perform(other, { folder })).stderr).toContain(
+      'To discard the pair, use --force and --new-pkce.',
     );
+    expect(await perform([...other, '--new-pkce'], { folder })).toMatchObject({ code: 0 });
+    expect(JSON.parse(read(folder, 'a.json')).pkce.codeVerifier).toBe(verifier);
+  });
+
+  test.each([
+    ['--from', 'a.json', '-f', 'text', '-o', 'a.json'],
+    ['--from', './a.json', '-f', 'env', '-o', 'a.json'],
+    ['show', 'a.json', '-f', 'html', '-o', 'a.json'],
+    ['show', 'a.json', '-f', 'markdown', '-o', './a.json'],
+    ['show', 'a.json', '--for', 'jitterbit', '-o', 'a.json'],
+    ['show', 'a.json', '--for', 'zoominfo', '-o', 'a.json'],
+  ])("a setup file isn't replaced by what can't be read again: %j", async (...args) => {
+    const folder = temporaryFolder();
+    await perform([...enough, '-o', 'a.json'], { folder });
+    const before = read(folder, 'a.json');
+    const refused = await perform([...args, '--force'], { folder });
+    expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('is the setup file itself')]);
+    expect(read(folder, 'a.json')).toBe(before);
+    expect(await perform(['show', 'a.json', '-o', 'a.json', '--force'], { folder })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('a pair in another file than --from is kept, or its loss is announced', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['a.json', 'b.json']) await perform([...enough, '-o', name], { folder });
+    await perform(['show', 'a.json', '-o', 'a.env'], { folder });
+    const before = read(folder, 'b.json');
+    const renew = async (name: string, ...more: string[]) =>
+      perform(['--yes', '--from', 'a.json', '-o', name, '--force', ...more], { folder });
+    const refused = await renew('b.json');
+    expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('move the existing file')]);
+    expect(read(folder, 'b.json')).toBe(before);
+    const says = 'contains another PKCE pair, which is discarded.';
+    expect((await renew('a.env', '--new-pkce')).stderr).not.toContain(says);
+    expect(await renew('b.json', '--new-pkce')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(says),
+    });
+    expect((await renew('a.json', '--new-pkce')).stderr).not.toContain(says);
   });
 
   test('a verifier that begins with - is found again', async () => {

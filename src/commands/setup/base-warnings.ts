@@ -48,4 +48,4 @@ function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): stri
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `The PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'one with the specified code verifier'}.`;
+  `In the result, the PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'one with the specified code verifier'}.`;

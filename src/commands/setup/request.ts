@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
-import { type Target, targetOf } from '../../output/target.ts';
+import { refuseLosingSource, type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
@@ -37,6 +37,7 @@ export async function resolveRequest(
   refuseContradictions(options);
   if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
+  if (options.from !== undefined) refuseLosingSource(options.from, target);
   const writing = {
     force: options.force === true,
     newPkce: options.newPkce === true,
@@ -45,9 +46,10 @@ export async function resolveRequest(
   const base = await baseOf(options, context);
   const { answers: draft, warnings } = await gather(options, base, context);
   const sound = base && (await import('./sound-rows.ts')).withSoundRows(base);
-  await refuseUnwritable({ target, writing, draft, base }, context);
+  const losses = await examineTarget({ target, writing, draft, base }, context);
   // Only now: a warning tells of the result, and a refused run has none.
-  for (const warning of [...warnings, ...(sound?.removed ?? [])]) await warn(context.stderr, warning);
+  for (const warning of [...warnings, ...(sound?.removed ?? []), ...losses])
+    await warn(context.stderr, warning);
   return {
     options,
     draft,
@@ -68,27 +70,39 @@ async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | 
 
 /** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
 function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
-  if (from !== undefined && from === path) return 'Only JSON keeps the previous pair. Specify another path.';
-  if (from !== undefined) return 'Specify another path, or use --new-pkce with --force to discard the pair.';
+  if (from !== undefined && from === path) return 'To discard the pair, use --force and --new-pkce.';
+  if (from !== undefined) return 'Specify another path, or move the existing file first.';
   const start = format === 'json' ? path : 'with its setup file';
   return `To keep the pair, use --force and --from ${start}. To discard it, use --force and --new-pkce.`;
 }
 
-/** Rejects a target that can't be written, before any prompt. */
-async function refuseUnwritable(
+/** Rejects a target that can't be written, before any prompt. Returns a warning of a pair that would be lost. */
+async function examineTarget(
   { target, writing, draft, base }: Pick<SetupRequest, 'target' | 'writing' | 'draft' | 'base'>,
   { files }: Pick<Context, 'files'>,
-): Promise<void> {
+): Promise<string[]> {
   const { path, format } = target;
-  if (path === undefined) return;
-  const { verifiersOf, writeOptions } = await import('../../output/pair-guard.ts');
+  if (path === undefined) return [];
+  const { pairsLost, verifiersOf, writeOptions } = await import('../../output/pair-guard.ts');
   const { codeVerifier } = draft;
   const isBase = base !== undefined && base.pkce.codeVerifier === codeVerifier;
   const kept = verifiersOf(
     isBase ? base : { pkce: { codeVerifier }, previousPkce: base?.previousPkce },
     format,
   );
-  await files.check(path, writeOptions(path, kept, writing));
+  const options = writeOptions(path, kept, writing);
+  if (base === undefined || !writing.newPkce) {
+    await files.check(path, options);
+    return [];
+  }
+  // With --from, --new-pkce is also about the saved setup, so that the user may not know of another pair.
+  const saved = verifiersOf(base, 'json');
+  let isLost = false;
+  const guard = (existing: Buffer): void => {
+    isLost = pairsLost(existing, saved);
+  };
+  await files.check(path, { ...options, guard });
+  return isLost ? [`${path} contains another PKCE pair, which is discarded.`] : [];
 }
 
 async function gather(

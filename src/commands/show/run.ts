@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { outputSetup } from '../../output/output-setup.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
-import { targetOf } from '../../output/target.ts';
+import { refuseLosingSource, targetOf } from '../../output/target.ts';
 import { warn } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
@@ -17,6 +17,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   const { file } = options;
   refuseContradictions(options);
   const target = targetOf(options);
+  refuseLosingSource(file, target, options.for);
   const { name, setup } = await readSetupFile(file, context, commandAgain(definition, options));
   const problems = await problemsOf(setup);
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
