@@ -32,8 +32,8 @@ export interface Files {
    * concurrent writers, one succeeds. @throws Failure (file), with the old content untouched
    */
   write(path: string, content: string, options: WriteOptions): Promise<Written>;
-  /** Appends lines to a file, or creates it. @throws Failure (file) */
-  append(path: string, content: string): Promise<void>;
+  /** Appends lines to a file, or creates it. Returns what removes them again. @throws Failure (file) */
+  append(path: string, content: string): Promise<() => void>;
   /** Whether Git would add the file to a commit; false if that is unknown. */
   isExposedToGit(path: string): Promise<boolean>;
   /** Whether other users can read the file; undefined if permissions don't show it (Windows). */

@@ -17,23 +17,32 @@ export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
 }
 
 /**
- * Sets the variables as outputs of a GitHub Actions step. Standard output stays free for the result.
+ * Sets the variables as outputs of a GitHub Actions step, then writes the result. If that fails, the outputs are removed
+ * again, so that they never claim values that exist nowhere. Standard output stays free for the result.
  * @throws Failure
  */
-export async function writeGithubOutput(
+export async function withGithubOutput<Written>(
   variables: readonly Variable[],
   context: Pick<Context, 'env' | 'files'>,
-): Promise<void> {
-  await context.files.append(githubOutputFile(context), githubOutputs(variables));
+  write: () => Promise<Written>,
+): Promise<Written> {
+  const removeOutputs = await context.files.append(githubOutputFile(context), githubOutputs(variables));
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Failure) removeOutputs();
+    throw error;
+  }
 }
 
-/** Masks the secrets among the variables, then sets all of them as step outputs. @throws Failure */
-export async function handToGithub(
+/** The same with the secrets among the variables masked before. @throws Failure */
+export async function handToGithub<Written>(
   variables: readonly Variable[],
   context: Pick<Context, 'env' | 'files' | 'stderr'>,
-): Promise<void> {
+  write: () => Promise<Written>,
+): Promise<Written> {
   await maskSecrets(variables, context);
-  await writeGithubOutput(variables, context);
+  return withGithubOutput(variables, context, write);
 }
 
 /** Makes the runner hide the secrets among the variables in all logs. Call it before any other output. */

@@ -130,6 +130,7 @@ describe('a failed write', () => {
       isWrittenSinceStart: () => false,
       append: async (_path: string, content: string) => {
         if (content !== '') throw new Failure('file', 'The disk is full.');
+        return () => {};
       },
     };
     const env = { GITHUB_OUTPUT: '/outputs' };

@@ -111,6 +111,18 @@ describe('appended text begins on a new line', () => {
   });
 });
 
+test('appended text can be removed again, unless more text follows it', async () => {
+  const path = join(temporaryFolder(), 'a');
+  writeFileSync(path, 'before');
+  const remove = await files.append(path, '1\n');
+  remove();
+  expect(readFileSync(path, 'utf8')).toBe('before');
+  const keep = await files.append(path, '2\n');
+  await files.append(path, '3\n');
+  keep();
+  expect(readFileSync(path, 'utf8')).toBe('before\n2\n3\n');
+});
+
 test("nothing remains of text that can't be appended completely", async () => {
   const path = join(temporaryFolder(), 'a');
   writeFileSync(path, 'before\n');

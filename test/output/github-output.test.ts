@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { githubOutputs, maskCommands } from '../../src/output/github-output.ts';
+import { renderJson } from '../../src/render/json.ts';
 import { anyText } from '../support/any-text.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { parseGithubOutput } from '../support/github-output-parser.ts';
+import { failWith, replaceCall } from '../support/replaced-call.ts';
 import { clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
 
 describe('the file of outputs', () => {
@@ -155,4 +157,17 @@ describe('--github-output', () => {
     });
     expect([code, stdout]).toEqual([6, '']);
   });
+});
+
+test.each([
+  ['setup', ['--yes', '-r', 'na', '-s', 'company', '-o', 'new.json']],
+  ['rotate', ['rotate', 'zoominfo.json']],
+])("%s sets no outputs if the file can't be written", async (_, args) => {
+  const folder = temporaryFolder();
+  const outputs = join(folder, 'outputs');
+  writeFileSync(outputs, 'a=b');
+  writeFileSync(join(folder, 'zoominfo.json'), renderJson(sampleSetup()), { mode: 0o600 });
+  replaceCall('fsyncSync', failWith('EIO'));
+  const { code } = await perform([...args, '--github-output'], { folder, env: { GITHUB_OUTPUT: outputs } });
+  expect([code, readFileSync(outputs, 'utf8')]).toEqual([6, 'a=b']);
 });

@@ -38,9 +38,11 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
   }
   const { value, warnings } = await verifierOf(codeVerifierFile, length, context);
   const pair = pkcePairOf(value);
-  if (options.githubOutput) await handToGithub(pkceVariables(pair), context);
-  for (const warning of warnings) await warn(context.stderr, warning);
-  await context.stdout.write(renderers[format](pair, context.stdout.style.window));
+  const print = async (): Promise<void> => {
+    for (const warning of warnings) await warn(context.stderr, warning);
+    await context.stdout.write(renderers[format](pair, context.stdout.style.window));
+  };
+  await (options.githubOutput ? handToGithub(pkceVariables(pair), context, print) : print());
   if (codeVerifierFile === undefined && context.stdout.isTerminal) await tellNext(nextSteps, context);
   return exitCodes.done;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.ts';
-import type { WriteOptions } from '../../context/files.ts';
+import type { WriteOptions, Written } from '../../context/files.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
 import type { Line } from '../../message.ts';
@@ -51,9 +51,11 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     );
     return exitCodes.done;
   }
+  const write = (): Promise<Written> => context.files.write(file, content, writing);
   // Outputs that fail leave the file unchanged: a second run would drop the older pair.
-  if (options.githubOutput) await handToGithub(setupVariables(rotated), context);
-  const written = await context.files.write(file, content, writing);
+  const written = await (options.githubOutput
+    ? handToGithub(setupVariables(rotated), context, write)
+    : write());
   if (!options.undo) await explain(context.stderr, whyRotate);
   await success(context.stderr, `${file} contains the ${options.undo ? 'previous' : 'new'} pair.`, {
     details: wayBack(file),

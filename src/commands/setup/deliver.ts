@@ -1,6 +1,6 @@
 import type { Answers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
-import { writeGithubOutput } from '../../output/github-output.ts';
+import { withGithubOutput } from '../../output/github-output.ts';
 import { outputSetup } from '../../output/output-setup.ts';
 import { setupVariables } from '../../render/env.ts';
 import { buildSetup, completeAnswers } from '../../setup-file/build.ts';
@@ -22,8 +22,9 @@ export async function deliver(
   { target, writing, options, base }: SetupRequest,
   context: Pick<Context, 'env' | 'files' | 'stdout' | 'stderr'>,
 ): Promise<void> {
-  if (options.githubOutput) await writeGithubOutput(setupVariables(setup), context);
-  await outputSetup(setup, target, { ...writing, showSecrets: options.showSecrets }, context);
+  const output = (): Promise<void> =>
+    outputSetup(setup, target, { ...writing, showSecrets: options.showSecrets }, context);
+  await (options.githubOutput ? withGithubOutput(setupVariables(setup), context, output) : output());
   if (base === undefined) return;
   const { warnOfRegistrationChanges } = await import('./registration-changes.ts');
   await warnOfRegistrationChanges(base, setup, context.stderr);
