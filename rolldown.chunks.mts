@@ -57,7 +57,7 @@ const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;
 
 /** What went wrong in a run, or in a file that another program laid out. */
 const failing =
-  /^(?:jsonc-parser\/|zi-oauth-setup\/src\/(?:cli\/(?:foreign|mistakes|near-misses|outcome)|io\/source-traces|setup-file\/json-(?:syntax|text)))/;
+  /^(?:jsonc-parser\/|zi-oauth-setup\/src\/(?:cli\/(?:foreign|mistakes|near-misses|outcome)|io\/source-traces|setup-file\/json-(?:faults|syntax|text)))/;
 
 /** What both browsers and requests need. */
 const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../text/json-object.ts';
 import { isLonger } from '../text/limits.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { alternatives } from '../text/word-list.ts';
 import { extensionKeysOf } from './extension-keys.ts';
 import type { ObjectSchema, Schema } from './json-schema.ts';
 
@@ -58,7 +59,7 @@ function formProblem(value: unknown, schema: Schema): string | undefined {
   const expected: readonly string[] = [schema.type].flat();
   const found = typeName(value);
   if (!expected.includes(found))
-    return `is ${value === undefined ? 'missing' : withArticle(found)} (expected ${withArticle(expected[0] ?? '')}).`;
+    return `is ${value === undefined ? 'missing' : withArticle(found)} (expected ${alternatives(expected.map(withArticle))}).`;
   if (schema.type === 'array') return tooLong(value, schema.maxItems, 'items');
   return 'maxLength' in schema ? tooLong(value, schema.maxLength, 'characters') : undefined;
 }

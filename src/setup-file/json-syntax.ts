@@ -1,17 +1,25 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { lookup } from '../text/lookup.ts';
+import { type JsonFault, jsonFaults, type SyntaxFault } from './json-faults.ts';
 
 /** What other languages allow and JSON doesn't, by the text before and after the place that a parser reports. */
-interface Slip {
+interface Slip extends SyntaxFault {
   readonly before?: RegExp;
   readonly after: RegExp;
-  readonly what: string;
-  readonly remedy: string;
   /** It is the last character before that place. */
   readonly isBefore?: true;
 }
 
 const slips: readonly Slip[] = [
   { after: /^(?:\/[/*]|#)/, what: 'a comment', remedy: 'Remove it. JSON has no comments.' },
+  { before: /[{[,]$/, after: /^,/, what: 'an extra comma', remedy: 'Remove it.' },
+  {
+    before: /(?<![\w.])0$/,
+    after: /^\d/,
+    what: 'a number with a leading zero',
+    remedy: 'Remove the zero, or put the number in double quotation marks.',
+    isBefore: true,
+  },
   { before: /,$/, after: /^[}\]]/, what: 'a trailing comma', remedy: 'Remove it.', isBefore: true },
   { after: /^'/, what: 'a single quotation mark', remedy: 'Use double quotation marks.' },
   {
@@ -58,18 +66,25 @@ function problemAt(json: string, { offset, error }: ParseError): string {
   const before = json.slice(0, offset).trimEnd();
   const after = json.slice(offset, offset + longestSlip);
   const slip = slips.find((each) => each.after.test(after) && (each.before?.test(before) ?? true));
-  if (slip === undefined) return `Invalid JSON: ${wordsOf(error)} at ${placeOf(json, offset)}.`;
-  const place = placeOf(json, slip.isBefore ? before.length - 1 : offset);
-  return `Invalid JSON: ${slip.what} at ${place}. ${slip.remedy}`;
+  if (slip !== undefined) return problemText(slip, json, slip.isBefore ? before.length - 1 : offset);
+  const known = lookup(jsonFaults, printParseErrorCode(error)) ?? otherError;
+  return problemText(known, json, known.isInString ? endOfValidString(json, offset) : offset);
 }
 
-/** The parser's name of an error as words. */
-const wordsOf = (error: ParseError['error']): string =>
-  printParseErrorCode(error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+const otherError: JsonFault = { what: 'an error', remedy: 'Correct it.' };
+
+/** The valid beginning of a string, RFC 8259 section 7. */
+const validString = /"(?:[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[\da-f]{4}))*/iy;
+
+function endOfValidString(json: string, offset: number): number {
+  validString.lastIndex = offset;
+  return validString.test(json) ? validString.lastIndex : offset;
+}
+
+const problemText = ({ what, remedy }: SyntaxFault, json: string, offset: number): string =>
+  `Invalid JSON: ${what} at ${placeOf(json, offset)}. ${remedy}`;
 
 function placeOf(json: string, offset: number): string {
-  const lines = json.slice(0, offset).split('\n');
+  const lines = json.slice(0, offset).split(/\r\n|\n|\r/);
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { printParseErrorCode } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { renderJson } from '../../src/render/json.ts';
+import { jsonFaults } from '../../src/setup-file/json-faults.ts';
 import { readSetup } from '../../src/setup-file/read.ts';
 import { plainText } from '../../src/terminal/layout.ts';
 import { anyText } from '../support/any-text.ts';
@@ -99,9 +101,10 @@ describe('a syntax error is reported with line and column, never with the text',
   test.each([
     ['{\n  "schemaVersion": 1,\n  "name": nope\n}', 'line 3, column 11'],
     ['{"a": 1,}', 'line 1, column 8'],
-    [`{"clientSecret": "${marker}`, 'line 1, column 18'],
+    [`{"clientSecret": "${marker}`, `line 1, column ${19 + marker.length}`],
     ['{"a": 1} // comment', 'line 1, column 10'],
-    ['{"a": "\n"}', 'line 1'],
+    ['{"a": "\n"}', 'line 1, column 8'],
+    ['{\r"a": 1,\r\n"b": "\\x"}', 'line 3, column 7'],
     ['[1, 2', 'line 1, column 6'],
   ])('%j', async (json, place) => {
     const problems = await problemsOf(json);
@@ -121,9 +124,27 @@ test.each([
   ['{"a": None}', 'an unknown word at line 1, column 7. Put text in'],
   ['{"a": [NaN]}', 'an unknown word at line 1, column 8.'],
   ['{\u00a0"a": 1}', 'an invisible or special character at line 1, column 2.'],
-  ['{"a": 1} {"b": 2}', 'end of file expected at line 1, column 10.'],
+  ['{"a": 1} {"b": 2}', 'extra text after the end at line 1, column 10. Remove it.'],
+  ['{"a": [1,, 2]}', 'an extra comma at line 1, column 10. Remove it.'],
+  ['{"a": 017}', 'a number with a leading zero at line 1, column 7.'],
+  ['{"a": 10 2}', 'a missing comma at line 1, column 10. Add it.'],
+  ['{"a": 1 "b": 2}', 'a missing comma at line 1, column 9.'],
+  ['{"a" 1}', 'a missing colon at line 1, column 6.'],
+  ['{"a": }', 'a missing value at line 1, column 7.'],
+  ['{"a": 1', 'a missing } at line 1, column 8.'],
+  ['{"a": "b\tc"}', 'a control character at line 1, column 9.'],
+  ['{"a": "\\"b\\q"}', 'an invalid escape at line 1, column 11. Write a backslash as \\\\.'],
+  ['{"a": "b\\u12"}', 'an invalid \\u escape at line 1, column 9.'],
+  ['{"a": 1;}', 'an unexpected character or word at line 1, column 8.'],
 ])('what JSON lacks is named: %j', async (json, says) => {
   expect(await problemsOf(json)).toContain(`Invalid JSON: ${says}`);
+});
+
+test('every error of the parser has words', () => {
+  const codes = Array.from({ length: 99 }, (_, code) => printParseErrorCode(code));
+  const known = codes.filter((name) => !name.startsWith('<'));
+  expect(known.length).toBeGreaterThan(15);
+  expect(Object.keys(jsonFaults).toSorted()).toEqual(known.toSorted());
 });
 
 describe('form', () => {
@@ -143,7 +164,7 @@ describe('form', () => {
       '/clientid is an unknown key. Did you mean clientId? Otherwise, remove it',
     ],
     [changed({ more: 1 }), '/more is an unknown key. Remove it, or begin its name with x-.'],
-    [changed({ clientId: 5 }), '/clientId is a number (expected a string)'],
+    [changed({ clientId: 5 }), '/clientId is a number (expected a string or null)'],
     [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
     [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],
     [changed({ schemaVersion: 2 }), 'To upgrade'],
