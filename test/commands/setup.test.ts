@@ -261,7 +261,7 @@ describe('invalid input exits with', () => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
       folder: folderWith(content),
     });
-    expect(stderr).toContain(`--code-verifier-file (the file) ${says}`);
+    expect(stderr).toContain(`--code-verifier-file ${says}`);
     expect(stderr).not.toContain('b'.repeat(42));
     expect([code, stdout]).toEqual([3, '']);
   });

@@ -10,7 +10,7 @@ import { warn } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
 import type { Sources } from '../shared/input.ts';
-import { readSecret, secretFileName } from '../shared/read-secret.ts';
+import { readSecret, secretSource } from '../shared/read-secret.ts';
 import { tellNext } from '../shared/tell-next.ts';
 import type { PkceOptions } from './definition.ts';
 import { pairRecords, pairsInBatch } from './pair-records.ts';
@@ -75,7 +75,7 @@ async function verifierOf(
   if (path === undefined) return accepted(createCodeVerifier(length));
   const option = '--code-verifier-file';
   const parsed = parseCodeVerifier(await readSecret(option, path, sources));
-  if (!parsed.ok) throw new Failure('content', `${option} ${secretFileName(path)} ${parsed.problem}`);
+  if (!parsed.ok) throw new Failure('content', `${secretSource(option, path)} ${parsed.problem}`);
   return parsed;
 }
 

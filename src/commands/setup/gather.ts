@@ -7,7 +7,7 @@ import { Failure, type FailureKind } from '../../errors.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { textsOfSetup } from '../../setup-file/setup-texts.ts';
 import { type Sources, sourceName } from '../shared/input.ts';
-import { readSecret, secretFileName } from '../shared/read-secret.ts';
+import { readSecret, secretSource } from '../shared/read-secret.ts';
 import type { SetupOptions } from './definition.ts';
 
 /** A text and where it comes from, so that a problem can be reported there. */
@@ -62,7 +62,7 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
     const { option } = questions[key];
     texts[key] = {
       text: await readSecret(option, path, sources),
-      origin: `${option} ${secretFileName(path)}`,
+      origin: secretSource(option, path),
       kind: 'content',
     };
   }

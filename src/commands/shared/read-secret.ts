@@ -21,7 +21,7 @@ export async function readSecret(option: string, path: string, sources: Sources)
   const text = withoutByteOrderMark(bytes.toString('utf8')).replace(/\r?\n$/, '');
   const problem = isUtf16(bytes) ? otherEncoding : problems.find(({ has }) => has(text))?.says;
   if (problem === undefined) return text;
-  throw new Failure('content', `${option} ${secretFileName(path)} ${problem}`);
+  throw new Failure('content', `${secretSource(option, path)} ${problem}`);
 }
 
 const otherEncoding = "isn't UTF-8 text (perhaps UTF-16, as PowerShell writes it). Save it as UTF-8.";
@@ -55,7 +55,7 @@ async function readSecretBytes(option: string, path: string, sources: Sources): 
     if (!(error instanceof Failure)) throw error;
     if (isShowable(path)) throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
     const [, ...reason] = error.message.split(`${path} `);
-    throw new Failure(error.kind, `${option}: ${unshownFile} ${reason.join(`${path} `)}`, [
+    throw new Failure(error.kind, `${option}: the file ${reason.join(`${path} `)}`, [
       'This option takes the path of a file, not the secret itself.',
     ]);
   }
@@ -64,10 +64,8 @@ async function readSecretBytes(option: string, path: string, sources: Sources): 
 /** A text without any of these may not be a path, but the secret itself. */
 export const isShowable = (path: string): boolean => isStandardInput(path) || /[/\\.]/.test(path);
 
-const unshownFile = 'the file';
-
-/** The name of a secret's file, after its option. */
-export function secretFileName(path: string): string {
-  if (isStandardInput(path)) return '(standard input)';
-  return isShowable(path) ? path : `(${unshownFile})`;
+/** An option and the file that it specifies, at the beginning of a message. */
+export function secretSource(option: string, path: string): string {
+  if (isStandardInput(path)) return `${option} (standard input)`;
+  return isShowable(path) ? `${option} ${path}` : option;
 }

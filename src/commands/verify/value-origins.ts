@@ -3,7 +3,7 @@ import { type Environment, environmentValue } from '../../terminal/environment.t
 import { lookup } from '../../text/lookup.ts';
 import type { OptionDefinition } from '../shared/command-definition.ts';
 import { attributeName, longFlag, takesSecretFile } from '../shared/option-words.ts';
-import { secretFileName } from '../shared/read-secret.ts';
+import { secretSource } from '../shared/read-secret.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
 /** The variable of the only value without an option. */
@@ -24,7 +24,7 @@ export function valueOrigins(options: VerifyOptions, env: Environment): Origins 
 
 function optionOrigin(option: OptionDefinition, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  return takesSecretFile(option) ? `${longFlag(option)} ${secretFileName(value)}` : longFlag(option);
+  return takesSecretFile(option) ? secretSource(longFlag(option), value) : longFlag(option);
 }
 
 const variableIn = (env: Environment, name: string | undefined): string | undefined =>
