@@ -1,6 +1,8 @@
 import { labels } from '../facts/labels.ts';
 import { regionNames } from '../facts/regions.ts';
+import { faithfulText } from '../text/characters.ts';
 import { lookup } from '../text/lookup.ts';
+import { extensionKey } from './extension-keys.ts';
 import type { Schema } from './json-schema.ts';
 import { setupSchema } from './schema.ts';
 
@@ -33,19 +35,35 @@ const descriptions: Readonly<Record<string, string>> = {
   sendIn: `${labels.sendIn}: ${labels.requestUrl} or ${labels.requestBody}.`,
 };
 
-/** The JSON Schema of the setup file as it is published: its definition with a description of every key. */
+const faithful = { pattern: faithfulText };
+
+const extension = { $ref: '#/$defs/extension' };
+
+/**
+ * The JSON Schema of the setup file as it is published: its definition with a description of every key, and the characters
+ * that the reader rejects anywhere in the file.
+ */
 export const publishedSchema = (): object => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Setup file of zi-oauth-setup',
   ...described(setupSchema),
+  $defs: {
+    extension: { ...faithful, items: extension, propertyNames: faithful, additionalProperties: extension },
+  },
 });
 
 function described(schema: Schema): object {
   if (schema.type === 'array') return { ...schema, items: described(schema.items) };
-  if (schema.type !== 'object') return schema;
+  if (schema.type === 'number') return schema;
+  if (schema.type !== 'object') return { ...schema, ...faithful };
   const properties = Object.entries(schema.properties).map(([key, property]) => [
     key,
     { description: lookup(descriptions, key), ...described(property) },
   ]);
-  return { ...schema, properties: Object.fromEntries(properties) };
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    propertyNames: faithful,
+    patternProperties: { [extensionKey.source]: extension },
+  };
 }

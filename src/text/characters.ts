@@ -105,6 +105,9 @@ export const urlCharacter = /^[\x21\x23-\x3b\x3d\x3f-\x5f\x61-\x7e]$/;
 /** What a decoder puts in place of bytes that aren't UTF-8. */
 export const replacementCharacter = '\ufffd';
 
+/** The pattern of a text that can be shown, and read again once it is written; with the `u` flag. */
+export const faithfulText = `^[^${controlsAndOverrides}\\ud800-\\udfff\\ufffd]*$`;
+
 /** Whether a text has only printable ASCII characters, dots, shapes, and line breaks, so that nothing in it can mislead. */
 export const isPlain = (text: string): boolean => /^[\n\x20-\x7e\xb7\u2022\u2026\u2500-\u27bf]*$/.test(text);
 
