@@ -1,4 +1,3 @@
-import { subjectOfSetup } from '../../checks/subject.ts';
 import { Failure } from '../../errors.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -24,10 +23,10 @@ export async function readBase(path: string, options: SetupOptions, sources: Sou
   return setup;
 }
 
-/** A code challenge that was only derived wrongly is derived again. What recognizes that is loaded only for it. */
+/** A code challenge that was only made wrongly is derived again. What recognizes that is loaded only then. */
 async function isPairUsable(setup: Setup): Promise<boolean> {
   const { codeVerifier, codeChallenge } = setup.pkce;
   if (expectedCodeChallenge(codeVerifier) === codeChallenge) return true;
-  const { isVerifierSound } = await import('../../verify/offline/sound-verifier.ts');
-  return isVerifierSound(subjectOfSetup(setup));
+  const { hasSoundVerifier } = await import('../../verify/offline/sound-verifier.ts');
+  return hasSoundVerifier(setup);
 }

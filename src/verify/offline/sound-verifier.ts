@@ -1,16 +1,13 @@
-import type { Subject } from '../../checks/subject.ts';
+import { type Subject, subjectOfSetup } from '../../checks/subject.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
+import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { pairsLost } from '../../output/pair-guard.ts';
-import type { Parameter } from '../../setup-file/schema.ts';
-import { challengeProblem } from './challenge-problem.ts';
-import type { ChallengeCode } from './pkce-mistakes.ts';
-
-/** After these mistakes, the code verifier is public or isn't the right one. */
-const spoiling: readonly (ChallengeCode | undefined)[] = ['plain', 'swapped', 'other-verifier'];
+import type { Parameter, Setup } from '../../setup-file/schema.ts';
+import { derivationOf } from './pkce-mistakes.ts';
 
 /**
- * Whether only the code challenge of a saved pair is wrong, for example derived with a line break, so that it can be
- * derived again.
+ * Whether only the code challenge of a saved pair is wrong, so that it can be derived again: it was made from the code
+ * verifier, for example with a line break, so the verifier is the right one.
  */
 export function isVerifierSound(subject: Subject): boolean {
   const { codeVerifier = '', codeChallenge = '', authenticationRequest = [], tokenRequest = [] } = subject;
@@ -18,10 +15,18 @@ export function isVerifierSound(subject: Subject): boolean {
   return (
     parsed.ok &&
     parsed.warnings.length === 0 &&
-    !spoiling.includes(challengeProblem(codeChallenge, codeVerifier)?.code) &&
+    isMadeFrom(codeVerifier, codeChallenge) &&
     !hasOtherVerifier([...authenticationRequest, ...tokenRequest], subject)
   );
 }
+
+/** The same for a setup. */
+export const hasSoundVerifier = (setup: Setup): boolean => isVerifierSound(subjectOfSetup(setup));
+
+/** Whether a code challenge was made from this verifier, and then perhaps copied with other characters around it. */
+const isMadeFrom = (codeVerifier: string, codeChallenge: string): boolean =>
+  codeChallenge.includes(expectedCodeChallenge(codeVerifier)) ||
+  derivationOf(codeVerifier, codeChallenge) !== undefined;
 
 /** With two verifiers in a file, either may be the registered one, so only a new pair is safe. */
 export const hasOtherVerifier = (rows: readonly Parameter[], { codeVerifier }: Subject): boolean =>

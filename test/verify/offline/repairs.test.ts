@@ -264,6 +264,7 @@ const withOtherVerifier = {
 test.each([
   ...Object.entries(mistakes).map(([code, challenge]) => [code, withPair(verifier, challenge)] as const),
   ['a challenge in quotation marks', withPair(verifier, `"${deriveCodeChallenge(verifier)}"`)],
+  ['another text as challenge', withPair(verifier, deriveCodeChallenge(verifier).slice(1))],
   ['a weak verifier', withPair('ab'.repeat(25), hex)],
   ['another verifier in its row', withOtherVerifier],
 ] as const)('%s: the verifier is kept if only the challenge is wrong', async (what, changes) => {
