@@ -61,7 +61,7 @@ function judgeRequest(
 function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false };
   return {
-    lacks: (parameter) => !request.isCut && !request.startIsCut && valuesOf(request, parameter).length === 0,
+    lacks: (parameter) => !request.isCut && !request.isPartial && valuesOf(request, parameter).length === 0,
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
   };
 }

@@ -482,6 +482,78 @@ describe('a list of parameters', () => {
     expect(found(`${list}\n${between}\nredirect_uri: a`)[0]?.[0]).not.toContain('redirect_uri');
   });
 
+  test.each([
+    'a\nb\nc\nd\nredirect_uri: a',
+    'status: 400\nredirect_uri: a',
+    'redirect_uri: window.location,',
+    'redirect_uri=a',
+    '- redirect_uri: a',
+  ])('is partial if it stands apart from a parameter, as in %j', (other) => {
+    expect(recognize(`${list}\n${other}`).requests).toMatchObject([{ isPartial: true }]);
+    expect(recognize(`${other}\na\nb\nc\nd\n${list}`).requests).toMatchObject([{ isPartial: true }]);
+  });
+
+  test.each(['grant_type: a', 'client_id=a', 'redirect_uri', 'redirect_uri is a', ''])(
+    'is whole beside %j',
+    (other) => {
+      expect(recognize(`${list}\na\nb\nc\nd\n${other}`).requests[0]).not.toHaveProperty('isPartial');
+    },
+  );
+
+  test('may be in columns, with or without a colon', () => {
+    for (const separator of ['   ', '   : '])
+      expect(found(list.replaceAll(': ', separator))).toEqual([[whole, false]]);
+  });
+
+  test('is partial if another one has only other parameters', () => {
+    const other = 'scope=a\nredirect_uri=b';
+    const both = [{ isPartial: true }, { isPartial: true }];
+    expect(recognize(`${list}\n${other}`).requests).toMatchObject(both);
+    expect(recognize(`${other}\n${list}`).requests).toMatchObject(both);
+    expect(recognize(`${list}\n${other}\nstate=s2`).requests[1]).not.toHaveProperty('isPartial');
+  });
+
+  test('ends where its names follow again', () => {
+    const other = list.replace('s1', 's2');
+    expect(found(`${list}\n${other}`)).toEqual([
+      [whole, false],
+      [whole.replace('s1', 's2'), false],
+    ]);
+    expect(found(`${list}\nclient_id: 0oa2\nscope: a`)).toEqual([[`${whole}&client_id=0oa2&scope=a`, false]]);
+  });
+
+  test.each([
+    ['<https://a.example/x>', 'https://a.example/x'],
+    ['https://a.example/x<https://a.example/x>', 'https://a.example/x'],
+    ['[https://a.example/x](https://a.example/x)', 'https://a.example/x'],
+    ['<https://a.example/x|https://a.example/x>', 'https://a.example/x'],
+    ['**b**', 'b'],
+    ['`b`', 'b'],
+    ["'b';", 'b'],
+    ["['b']", 'b'],
+    ['<your-redirect-uri>', '<your-redirect-uri>'],
+    ['_b_', '_b_'],
+  ])('may have a value such as %s', (value, plain) => {
+    expect(found(`${list}\nredirect_uri: ${value}`)).toEqual([[`${whole}&redirect_uri=${plain}`, false]]);
+  });
+
+  test.each(["['a', 'b']", "'a', more", "'a' + b,", '`$' + '{a}`', 'a,'])(
+    'has no value such as %s',
+    (value) => {
+      expect(recognize(`${list}\n'redirect_uri': ${value}`).requests).toMatchObject([
+        { parameters: { length: 3 }, isPartial: true },
+      ]);
+    },
+  );
+
+  test.each([
+    'client_id,redirect_uri\nresponse_type,state',
+    '| client_id | redirect_uri |\n| state | scope |',
+    'client_id, response_type\nscope, state and so on',
+  ])("isn't the head of a table, or prose, such as %j", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
   test('may have a misspelled key, or several spaces before a value', () => {
     const misspelled = `Code-Challenge: Kj-x\nprompt:  a`;
     expect(found(`${list}\n${misspelled}`)).toEqual([[`${whole}&Code-Challenge=Kj-x&prompt=a`, false]]);

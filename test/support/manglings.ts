@@ -169,11 +169,15 @@ export const carriers: Readonly<Record<string, Mangling>> = {
   google: (url) => `https://www.google.com/url?q=${encodeURIComponent(url)}&sa=D&ust=1700000000`,
 };
 
-const shown = ([name, value]: readonly [string, string]): readonly [string, string] => [name, value];
+const listed = (
+  { parameters }: SampleUrl,
+  write: (name: string, value: string) => string,
+  separator = '\n',
+): string => parameters.map(([name, value]) => write(name, value)).join(separator);
 
-/** Lists of the parameters, as developer tools show them. Values must be on one line, without white space around. */
+/** Lists of the parameters, as developer tools show them, and as people and programs write them. Values must be on one line, without white space around. */
 export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
-  colons: ({ parameters }) => parameters.map((each) => shown(each).join(': ')).join('\n'),
+  colons: ({ parameters }) => parameters.map((each) => each.join(': ')).join('\n'),
   colonsWithHead: ({ parameters }) =>
     `Query String Parameters\nview source\n${parameters.map((each) => each.join(': ')).join('\n')}\n`,
   encodedColons: ({ parameters }) =>
@@ -181,6 +185,21 @@ export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
   tabs: ({ parameters }) => parameters.map((each) => each.join('\t')).join('\n'),
   quoted: ({ parameters }) => parameters.map(([name, value]) => `${name}\t"${value}"`).join('\n'),
   alternating: ({ parameters }) => parameters.map((each) => each.join('\n')).join('\n'),
+  bullets: (sample) => listed(sample, (name, value) => `- ${name}: ${value}`),
+  boldBullets: (sample) => listed(sample, (name, value) => `* **${name}:** ${value}`),
+  numbers: (sample) => listed(sample, (name, value) => `1. \`${name}\` = \`${value}\``),
+  arrows: (sample) => listed(sample, (name, value) => `${name} => ${value}`),
+  commas: (sample) => `name,value\n${listed(sample, (name, value) => `${name},${value}`)}`,
+  semicolons: (sample) => listed(sample, (name, value) => `"${name}";"${value}"`),
+  markdownTable: (sample) =>
+    `| Name | Value |\n| --- | --- |\n${listed(sample, (name, value) => `| ${name} | ${value} |`)}`,
+  boxes: (sample) => listed(sample, (name, value) => `│ ${name} │ ${value} │\n├──────┼──────┤`),
+  yaml: (sample) => `query:\n${listed(sample, (name, value) => `  ${name}: '${value}'`)}`,
+  printedDict: (sample) => `sent {${listed(sample, (name, value) => `'${name}': '${value}'`, ', ')}} at 9`,
+  parsedQuery: (sample) => `{${listed(sample, (name, value) => `'${name}': ['${value}']`, ', ')}}`,
+  literalObject: (sample) => `query = {\n${listed(sample, (name, value) => `  ${name}: "${value}",`)}\n}`,
+  hash: (sample) => `{${listed(sample, (name, value) => `:${name} => "${value}"`, ', ')}}`,
+  printedArray: (sample) => `Array\n(\n${listed(sample, (name, value) => `    [${name}] => ${value}`)}\n)`,
 };
 
 /** A request as an entry in a HAR file. */

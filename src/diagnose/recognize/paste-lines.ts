@@ -48,7 +48,7 @@ const escapedBytes = /(?:=[\dA-F]{2})+/g;
 /** What the end of a line follows if its "=" is between the name of a parameter and its value. */
 const nameBefore = '[?&][^\\s=?&]+=[ \\t]*';
 /** What follows a line if its "=" ends a value in a list of parameters. */
-const nameAfter = `\\n[ \\t]*"?(?:${requestNames.join('|')})\\b`;
+const nameAfter = `\\n[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
 
 /** An escaped "=", or a line of typical length that ends with "=", unless that "=" belongs to a parameter. */
 const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*$(?<!${nameBefore})(?!${nameAfter})`, 'm');

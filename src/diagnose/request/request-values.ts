@@ -106,8 +106,8 @@ function inTheMiddle(name: string, { mayBeCut }: FoundUrl, whole: Judgment): Jud
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
-  if (!request.isCut && !request.startIsCut) return judge.absent();
-  const how = request.mayBeCut && !request.startIsCut ? 'seems to be' : 'is';
+  if (!request.isCut && !request.isPartial) return judge.absent();
+  const how = request.mayBeCut && !request.isPartial ? 'seems to be' : 'is';
   return inconclusive(`Couldn't be checked, because the URL ${how} cut off.`, copyAgain);
 }
 
