@@ -735,6 +735,14 @@ describe('a URL that immediately follows another one', () => {
     expect([requests.length, responses[0]?.parameters.at(-1)?.value]).toEqual([1, 's1']);
   });
 
+  test('may follow a URL that is a value', () => {
+    const landed = 'https://b.example/cb';
+    expect(valuesOf(`${first}&redirect_uri=${landed}${first}`)).toEqual([
+      ['0oa1', 's1', landed],
+      ['0oa1', 's1'],
+    ]);
+  });
+
   test.each(['https://b.example/', 'https://b.example/?x=1', 'c:https://b.example/'])(
     'may be in a value: %s',
     (text) => {
@@ -897,6 +905,32 @@ test.each([
       places.map(([start = 0, end = 0]) => ({ start, end })),
     ),
   ).toBe(left);
+});
+
+test.each([
+  ['%%3A 100%% %', '%3A 100%% %'],
+  [
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__a-2Db.example_x-5Fy&d=z>',
+    'https://a-b.example/x_y>',
+  ],
+  ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam', 'https://a.exam…'],
+  ['https://x.protection.sophos.com?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z"', 'http://a.example/"'],
+  ...[
+    'https://urldefense.proofpoint.com/v2/url?u=x&d=z',
+    'https://urldefense.proofpoint.com/v3/url?u=https-3A__a.example&d=z',
+    'https://x.sophos.com/?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z',
+    'https://protect-eu.mimecast.com/s/AbC?domain=a.example',
+  ].map((link) => [link, link]),
+])('the URL in %s is readable: %s', (paste, plain) => {
+  expect(plainPaste(paste)).toBe(plain);
+});
+
+test.each([
+  ['{"text":"eyJhIjoi4oKsIn0=","encoding":"base64"}', '{"text":"{\\"a\\":\\"€\\"}","encoding":"base64"}'],
+  ['"encoding" : "base64",\n "text": "YQ=="', '"encoding" : "base64",\n "text": "a"'],
+  ...['{"text":"YQ=="}', '{"text":"/wD/","encoding":"base64"}'].map((json) => [json, json]),
+])('the body in %j is readable: %s', (paste, plain) => {
+  expect(plainPaste(paste)).toBe(plain);
 });
 
 test.each([

@@ -141,6 +141,7 @@ export const copies: Readonly<Record<string, Mangling>> = {
   curlForBashAnsi: (url) =>
     `curl $'${url.replaceAll("'", "\\'").replaceAll('!', '\\u0021')}' \\\n  -H 'accept: text/html' \\\n  --insecure`,
   curlForCmd: (url) => `curl ^"${escapedForCmd(url)}^" ^\n  -H ^"accept: text/html^" ^\n  --compressed`,
+  curlInBatchFile: (url) => `curl "${url.replaceAll('%', '%%')}" ^\n  -H "accept: text/html"`,
   powerShell: (url) =>
     `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -UseBasicParsing -Uri "${url.replace(/[`"$]/g, '`$&')}" \`\n-WebSession $session \`\n-Headers @{\n"accept"="text/html"\n}`,
   nodeFetch: (url) =>
@@ -168,6 +169,24 @@ export const carriers: Readonly<Record<string, Mangling>> = {
     `https://emea01.safelinks.protection.outlook.com/?url=${encodeURIComponent(url)}&data=05%7C02%7C%7C&sdata=abc%3D&reserved=0`,
   google: (url) => `https://www.google.com/url?q=${encodeURIComponent(url)}&sa=D&ust=1700000000`,
 };
+
+/** Links of an email in which the whole URL is encoded. */
+export const protections: Readonly<Record<string, Mangling>> = {
+  proofpoint: (url) =>
+    `See https://urldefense.proofpoint.com/v2/url?u=${proofpointEncoded(url)}&d=DwMFaQ&c=a-b_c&e= .`,
+  sophos: (url) =>
+    `<https://eu-west-1.protection.sophos.com/?d=zoominfo.com&u=${Buffer.from(url).toString('base64')}&i=NWQ=>`,
+  sophosEncoded: (url) =>
+    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=a"`,
+};
+
+const proofpointEncoded: Mangling = (url) =>
+  url
+    .replace(/[^\w./]|_/g, (mark) => encodeURIComponent(mark).replace(/^[^%]/, `%${hexOf(mark)}`))
+    .replaceAll('%', '-')
+    .replaceAll('/', '_');
+
+const hexOf = (mark: string): string => mark.charCodeAt(0).toString(16).toUpperCase();
 
 const listed = (
   { parameters }: SampleUrl,

@@ -1,6 +1,8 @@
 import { withoutInvisible } from '../../oauth/paste-text.ts';
 import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
+import { withReadableBodies } from './encoded-bodies.ts';
+import { withReadableLinks } from './encoded-links.ts';
 import { requestNames } from './parameter-names.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
@@ -8,9 +10,13 @@ const everyLineBreak = new RegExp(lineBreak.source, 'g');
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
+/** In a batch file, every `%` is doubled. A URL has none before an escape. */
+const doubledPercent = /%(?=%[\da-f]{2})/gi;
+
 /**
- * A paste without what terminals, pages, and emails add: colors, invisible characters, line breaks as markup, the quotation
- * marks of a reply, and quoted-printable. Lines end with `\n`.
+ * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,
+ * the quotation marks of a reply, quoted-printable, link protection that hides a URL, and bodies in base64. Lines end with
+ * `\n`.
  */
 export function plainPaste(paste: string): string {
   const lines = paste
@@ -21,7 +27,7 @@ export function plainPaste(paste: string): string {
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
     .join('');
-  return withoutInvisible(plain);
+  return withReadableBodies(withReadableLinks(withoutInvisible(plain).replace(doubledPercent, '')));
 }
 
 /** Some mail programs put the initials of the author before every ">". */
