@@ -194,6 +194,7 @@ test.each([
   ['a=3Db\n\nc=d', 'a=b\n\nc=d'],
   ['a=3Db\n \t\nc=d', 'a=b\n \t\nc=d'],
   ['> a=3Db=\n> c', 'a=bc'],
+  [`${'x'.repeat(60)}=\n`, `${'x'.repeat(60)}=\n`],
   [`${'x'.repeat(60)}=\ny`, `${'x'.repeat(60)}y`],
   [`${'x'.repeat(75)}= \ny`, `${'x'.repeat(75)}y`],
   [`${'x'.repeat(59)}=\ny`, `${'x'.repeat(59)}=\ny`],

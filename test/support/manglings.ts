@@ -205,6 +205,7 @@ export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
   quoted: ({ parameters }) => parameters.map(([name, value]) => `${name}\t"${value}"`).join('\n'),
   alternating: ({ parameters }) => parameters.map((each) => each.join('\n')).join('\n'),
   bullets: (sample) => listed(sample, (name, value) => `- ${name}: ${value}`),
+  spacedBullets: (sample) => listed(sample, (name, value) => `- ${name}: ${value}\n`),
   boldBullets: (sample) => listed(sample, (name, value) => `* **${name}:** ${value}`),
   numbers: (sample) => listed(sample, (name, value) => `1. \`${name}\` = \`${value}\``),
   arrows: (sample) => listed(sample, (name, value) => `${name} => ${value}`),

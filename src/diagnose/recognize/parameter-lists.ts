@@ -108,11 +108,16 @@ function itemBeyond(lines: readonly Line[], items: readonly Item[], last: Item):
     if (isPartOfUrl || isEvident(between)) return undefined;
     const item = fitting(nextItem(lines, { ...last, next: at + 1 }), last);
     if (item === undefined) continue;
-    const isNew = knownNames.has(item.name) && items.every(({ name }) => name !== item.name);
-    return isNew && !ofToken.includes(item.name) ? item : undefined;
+    return isExpected(item, between) && isNew(item, items) ? item : undefined;
   }
   return undefined;
 }
+
+/** Whether a parameter may follow a line that is none. Between the items of a list with bullets it may be blank. */
+const isExpected = ({ name, style }: Item, between: string): boolean =>
+  knownNames.has(name) ? !ofToken.includes(name) : between === '' && style.startsWith('- ');
+
+const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ name }) => name !== item.name);
 
 const withPlainValue = (item: Item): Item => ({ ...item, value: plainValue(item.value) });
 

@@ -56,8 +56,8 @@ const nameBefore = '[?&][^\\s=?&]+=[ \\t]*';
 /** What follows a line if its "=" ends a value in a list of parameters. */
 const nameAfter = `\\n[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
 
-/** An escaped "=", or a line of typical length that ends with "=", unless that "=" belongs to a parameter. */
-const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*$(?<!${nameBefore})(?!${nameAfter})`, 'm');
+/** An escaped "=", or a line of typical length that ends with "=" before another line, unless that "=" belongs to a parameter. */
+const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*(?=\\n.)(?<!${nameBefore})(?!${nameAfter})`, 'm');
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
 
