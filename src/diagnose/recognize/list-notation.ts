@@ -36,9 +36,10 @@ const marked = new RegExp(`^(?:${bullet}|${bar})`);
 /** Whether a line of a list begins with a mark, so that it doesn't continue a value. */
 export const isMarked = (line: string): boolean => marked.test(line);
 
+const rule = /^[ \t]*(?:[+|│┃├╞╟┌└]|[-─═]+[+|┼╪])[-─═┼╪+|:│┃ ┤╡╢┬┐┴┘]*$/;
+
 /** Whether a line is a rule between the rows of a table. */
-export const isRule = (line: string): boolean =>
-  /[-─═]{3}/.test(line) && /^[-─═┼╪+|:│┃ ├┤╞╡╟╢┌┬┐└┴┘]+$/.test(line);
+export const isRule = (line: string): boolean => /[-─═]{3}/.test(line) && rule.test(line);
 
 const kindOf = (lead = ''): string => (/[|│┃]/.test(lead) ? '|' : lead.trim() === '' ? '' : '- ');
 
