@@ -909,7 +909,8 @@ test.each([
 });
 
 test.each([
-  ['%%3A 100%% %', '%3A 100%% %'],
+  ['https%%3A%%2F%%2Fa 100%% %', 'https%3A%2F%2Fa 100%% %'],
+  ['a%%3A', 'a%%3A'],
   [
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__a-2Db.example_x-5Fy&d=z>',
     'https://a-b.example/x_y>',

@@ -10,8 +10,12 @@ const everyLineBreak = new RegExp(lineBreak.source, 'g');
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
-/** In a batch file, every `%` is doubled. A URL has none before an escape. */
+/** In a batch file, every `%` is doubled, also those in the redirect URI. */
+const batchFile = /https?%%(?:25)*3a%%/i;
 const doubledPercent = /%(?=%[\da-f]{2})/gi;
+
+const withoutDoubling = (text: string): string =>
+  batchFile.test(text) ? text.replace(doubledPercent, '') : text;
 
 /**
  * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,
@@ -27,7 +31,7 @@ export function plainPaste(paste: string): string {
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
     .join('');
-  return withReadableBodies(withReadableLinks(withoutInvisible(plain).replace(doubledPercent, '')));
+  return withReadableBodies(withReadableLinks(withoutDoubling(withoutInvisible(plain))));
 }
 
 /** Some mail programs put the initials of the author before every ">". */
