@@ -736,6 +736,11 @@ describe('a URL that immediately follows another one', () => {
     expect([requests.length, responses[0]?.parameters.at(-1)?.value]).toEqual([1, 's1']);
   });
 
+  test('may have no query after a redirect URI of Jitterbit', () => {
+    const landed = 'https://b.example/authcode';
+    expect(valuesOf(`${first}&redirect_uri=${landed}https://b.example/`)).toEqual([['0oa1', 's1', landed]]);
+  });
+
   test('may follow a URL that is a value', () => {
     const landed = 'https://b.example/cb';
     expect(valuesOf(`${first}&redirect_uri=${landed}${first}`)).toEqual([
