@@ -12,6 +12,7 @@ import { isFromJitterbit, placesOf } from './request/jitterbit-request.ts';
 import type { Judgment } from './request/request-rule.ts';
 import { requestRules } from './request/request-rules.ts';
 import { valuesOf } from './request/request-values.ts';
+import { asOfOtherAttempt, factsOfOtherAttempt, isOfOtherAttempt, responsesTo } from './response/attempts.ts';
 import type { PasteFacts } from './response/paste-facts.ts';
 import { checkMessages, checkResponse, hasCode, lastResponse } from './response/response-checks.ts';
 
@@ -27,13 +28,15 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
   const others = evidence.requests.filter((other) => other !== last);
   const request = last && asPasted(last, registered);
   const judged = judgeRequest(request, others, registered, forWords);
-  const response = lastResponse(evidence, registered);
+  const responses = responsesTo(request, evidence.responses);
+  const response = lastResponse({ ...evidence, responses }, registered);
+  const isApart = isOfOtherAttempt(request, response);
   const facts: PasteFacts = {
     registered,
     judged,
     ...factsOfRequest(request),
     failedInFile: failuresOf(registered),
-    hasCode: hasCode(response, registered),
+    hasCode: !isApart && hasCode(response, registered),
     redactor: forWords,
   };
   const requestChecks =
@@ -43,7 +46,10 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
           const found = judged.get(rule.id);
           return found === undefined ? [] : [checkOf(rule, found.finding)];
         });
-  const checks = [...requestChecks, ...checkResponse(response, facts), ...checkMessages(evidence, facts)];
+  const responseChecks = isApart
+    ? checkResponse(response, factsOfOtherAttempt(facts)).map(asOfOtherAttempt)
+    : checkResponse(response, facts);
+  const checks = [...requestChecks, ...responseChecks, ...checkMessages(evidence, facts)];
   return checks.map((check) => withoutSecrets(check, forChecks));
 }
 
@@ -61,7 +67,7 @@ function judgeRequest(
 function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false };
   return {
-    lacks: (parameter) => !request.isCut && !request.startIsCut && valuesOf(request, parameter).length === 0,
+    lacks: (parameter) => !request.isCut && !request.isPartial && valuesOf(request, parameter).length === 0,
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
   };
 }

@@ -194,6 +194,7 @@ test.each([
   ['a=3Db\n\nc=d', 'a=b\n\nc=d'],
   ['a=3Db\n \t\nc=d', 'a=b\n \t\nc=d'],
   ['> a=3Db=\n> c', 'a=bc'],
+  [`${'x'.repeat(60)}=\n`, `${'x'.repeat(60)}=\n`],
   [`${'x'.repeat(60)}=\ny`, `${'x'.repeat(60)}y`],
   [`${'x'.repeat(75)}= \ny`, `${'x'.repeat(75)}y`],
   [`${'x'.repeat(59)}=\ny`, `${'x'.repeat(59)}=\ny`],
@@ -482,6 +483,78 @@ describe('a list of parameters', () => {
     expect(found(`${list}\n${between}\nredirect_uri: a`)[0]?.[0]).not.toContain('redirect_uri');
   });
 
+  test.each([
+    'a\nb\nc\nd\nredirect_uri: a',
+    'status: 400\nredirect_uri: a',
+    'redirect_uri: window.location,',
+    'redirect_uri=a',
+    '- redirect_uri: a',
+  ])('is partial if it stands apart from a parameter, as in %j', (other) => {
+    expect(recognize(`${list}\n${other}`).requests).toMatchObject([{ isPartial: true }]);
+    expect(recognize(`${other}\na\nb\nc\nd\n${list}`).requests).toMatchObject([{ isPartial: true }]);
+  });
+
+  test.each(['grant_type: a', 'client_id=a', 'redirect_uri', 'redirect_uri is a', ''])(
+    'is whole beside %j',
+    (other) => {
+      expect(recognize(`${list}\na\nb\nc\nd\n${other}`).requests[0]).not.toHaveProperty('isPartial');
+    },
+  );
+
+  test('may be in columns, with or without a colon', () => {
+    for (const separator of ['   ', '   : '])
+      expect(found(list.replaceAll(': ', separator))).toEqual([[whole, false]]);
+  });
+
+  test('is partial if another one has only other parameters', () => {
+    const other = 'scope=a\nredirect_uri=b';
+    const both = [{ isPartial: true }, { isPartial: true }];
+    expect(recognize(`${list}\n${other}`).requests).toMatchObject(both);
+    expect(recognize(`${other}\n${list}`).requests).toMatchObject(both);
+    expect(recognize(`${list}\n${other}\nstate=s2`).requests[1]).not.toHaveProperty('isPartial');
+  });
+
+  test('ends where its names follow again', () => {
+    const other = list.replace('s1', 's2');
+    expect(found(`${list}\n${other}`)).toEqual([
+      [whole, false],
+      [whole.replace('s1', 's2'), false],
+    ]);
+    expect(found(`${list}\nclient_id: 0oa2\nscope: a`)).toEqual([[`${whole}&client_id=0oa2&scope=a`, false]]);
+  });
+
+  test.each([
+    ['<https://a.example/x>', 'https://a.example/x'],
+    ['https://a.example/x<https://a.example/x>', 'https://a.example/x'],
+    ['[https://a.example/x](https://a.example/x)', 'https://a.example/x'],
+    ['<https://a.example/x|https://a.example/x>', 'https://a.example/x'],
+    ['**b**', 'b'],
+    ['`b`', 'b'],
+    ["'b';", 'b'],
+    ["['b']", 'b'],
+    ['<your-redirect-uri>', '<your-redirect-uri>'],
+    ['_b_', '_b_'],
+  ])('may have a value such as %s', (value, plain) => {
+    expect(found(`${list}\nredirect_uri: ${value}`)).toEqual([[`${whole}&redirect_uri=${plain}`, false]]);
+  });
+
+  test.each(["['a', 'b']", "'a', more", "'a' + b,", '`$' + '{a}`', 'a,'])(
+    'has no value such as %s',
+    (value) => {
+      expect(recognize(`${list}\n'redirect_uri': ${value}`).requests).toMatchObject([
+        { parameters: { length: 3 }, isPartial: true },
+      ]);
+    },
+  );
+
+  test.each([
+    'client_id,redirect_uri\nresponse_type,state',
+    '| client_id | redirect_uri |\n| state | scope |',
+    'client_id, response_type\nscope, state and so on',
+  ])("isn't the head of a table, or prose, such as %j", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
   test('may have a misspelled key, or several spaces before a value', () => {
     const misspelled = `Code-Challenge: Kj-x\nprompt:  a`;
     expect(found(`${list}\n${misspelled}`)).toEqual([[`${whole}&Code-Challenge=Kj-x&prompt=a`, false]]);
@@ -663,6 +736,19 @@ describe('a URL that immediately follows another one', () => {
     expect([requests.length, responses[0]?.parameters.at(-1)?.value]).toEqual([1, 's1']);
   });
 
+  test('may have no query after a redirect URI of Jitterbit', () => {
+    const landed = 'https://b.example/authcode';
+    expect(valuesOf(`${first}&redirect_uri=${landed}https://b.example/`)).toEqual([['0oa1', 's1', landed]]);
+  });
+
+  test('may follow a URL that is a value', () => {
+    const landed = 'https://b.example/cb';
+    expect(valuesOf(`${first}&redirect_uri=${landed}${first}`)).toEqual([
+      ['0oa1', 's1', landed],
+      ['0oa1', 's1'],
+    ]);
+  });
+
   test.each(['https://b.example/', 'https://b.example/?x=1', 'c:https://b.example/'])(
     'may be in a value: %s',
     (text) => {
@@ -825,6 +911,33 @@ test.each([
       places.map(([start = 0, end = 0]) => ({ start, end })),
     ),
   ).toBe(left);
+});
+
+test.each([
+  ['https%%3A%%2F%%2Fa 100%% %', 'https%3A%2F%2Fa 100%% %'],
+  ['a%%3A', 'a%%3A'],
+  [
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__a-2Db.example_x-5Fy&d=z>',
+    'https://a-b.example/x_y>',
+  ],
+  ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam', 'https://a.exam…'],
+  ['https://x.protection.sophos.com?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z"', 'http://a.example/"'],
+  ...[
+    'https://urldefense.proofpoint.com/v2/url?u=x&d=z',
+    'https://urldefense.proofpoint.com/v3/url?u=https-3A__a.example&d=z',
+    'https://x.sophos.com/?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z',
+    'https://protect-eu.mimecast.com/s/AbC?domain=a.example',
+  ].map((link) => [link, link]),
+])('the URL in %s is readable: %s', (paste, plain) => {
+  expect(plainPaste(paste)).toBe(plain);
+});
+
+test.each([
+  ['{"text":"eyJhIjoi4oKsIn0=","encoding":"base64"}', '{"text":"{\\"a\\":\\"€\\"}","encoding":"base64"}'],
+  ['"encoding" : "base64",\n "text": "YQ=="', '"encoding" : "base64",\n "text": "a"'],
+  ...['{"text":"YQ=="}', '{"text":"/wD/","encoding":"base64"}'].map((json) => [json, json]),
+])('the body in %j is readable: %s', (paste, plain) => {
+  expect(plainPaste(paste)).toBe(plain);
 });
 
 test.each([

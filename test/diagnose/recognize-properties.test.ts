@@ -9,6 +9,7 @@ import {
   jsonCopies,
   lists,
   mails,
+  protections,
   quotedPrintable,
   type SampleUrl,
   separators,
@@ -104,7 +105,7 @@ const widths = fc.integer({ min: 30, max: 200 });
 const encoders = fc.constantFrom(strictlyEncoded, formEncoded, doublyEncoded);
 
 describe('a request is found with exactly its parameters', () => {
-  const tables = { spellings, surroundings, carriers, copies, wraps, mails };
+  const tables = { spellings, surroundings, carriers, copies, protections, wraps, mails };
   const each = Object.entries(tables).flatMap(([table, manglings]) =>
     Object.entries(manglings).map(([name, mangle]) => [`${table}: ${name}`, mangle] as const),
   );

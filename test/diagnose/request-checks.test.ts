@@ -324,8 +324,8 @@ test.each([
 test.each([
   [redirectUriOf('NA'), 'https://api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
   [redirectUriOf('NA'), 'api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
-  [redirectUriOf('NA'), '//api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
-  [redirectUriOf('NA'), '/gtm/oauth/v1/authorize', 'pass', /zoominfo\.json/],
+  [redirectUriOf('NA'), '/gtm/oauth/v1/authorize', 'pass', /path matches zoominfo\.json.*host isn't/],
+  [redirectUriOf('NA'), '//api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /^Matches zoominfo\.json\.$/],
   [redirectUriOf('NA'), 'pi.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /wasn't checked/],
   [redirectUriOf('NA'), '/api.zoominfo.com/gtm/oauth/v1/authorize', 'pass', /wasn't checked/],
   [redirectUriOf('NA'), 'oauth/v1/authorize', 'pass', /wasn't checked/],

@@ -16,6 +16,7 @@ import {
   lists,
   type Mangling,
   mails,
+  protections,
   quotedPrintable,
   type SampleUrl,
   spellings,
@@ -147,9 +148,15 @@ const company: Readonly<Record<string, (url: string, sample: SampleUrl) => strin
 
 type Paste = readonly [paste: string, right: Right];
 
-const manglings: readonly Mangling[] = [spellings, surroundings, wraps, mails, copies, carriers].flatMap(
-  (table) => Object.values<Mangling>(table),
-);
+const manglings: readonly Mangling[] = [
+  spellings,
+  surroundings,
+  wraps,
+  mails,
+  copies,
+  protections,
+  carriers,
+].flatMap((table) => Object.values<Mangling>(table));
 
 const mangled: readonly Paste[] = rights.flatMap((right, at): Paste[] => {
   const { sample } = right;

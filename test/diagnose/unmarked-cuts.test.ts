@@ -73,6 +73,20 @@ test.each([
   );
 });
 
+test('a URL without a parameter may be cut, unlike a list, and the parameter is missing nevertheless', () => {
+  const { code_challenge: _, ...others } = goodParameters;
+  const listed = (separator: string, between: string): string =>
+    Object.entries(others)
+      .map((each) => each.join(separator))
+      .join(between);
+  const challengeIn = (paste: string) =>
+    checkNamed('request.code-challenge', diagnose(recognize(paste), registered));
+  const inUrl = challengeIn(`${registered.setup.authenticationUrl}?${listed('=', '&')}`);
+  expect([inUrl.status, inUrl.code]).toEqual(['fail', 'missing']);
+  expect(fixText(inUrl)).toMatch(/copy the whole URL again instead\.$/);
+  expect(fixText(challengeIn(listed(': ', '\n')))).not.toContain('copy');
+});
+
 describe('a value is whole', () => {
   const start = right.code_challenge?.slice(0, 20) ?? '';
   const inUrl = url('code_challenge', start);

@@ -141,6 +141,7 @@ export const copies: Readonly<Record<string, Mangling>> = {
   curlForBashAnsi: (url) =>
     `curl $'${url.replaceAll("'", "\\'").replaceAll('!', '\\u0021')}' \\\n  -H 'accept: text/html' \\\n  --insecure`,
   curlForCmd: (url) => `curl ^"${escapedForCmd(url)}^" ^\n  -H ^"accept: text/html^" ^\n  --compressed`,
+  curlInBatchFile: (url) => `curl "${url.replaceAll('%', '%%')}" ^\n  -H "accept: text/html"`,
   powerShell: (url) =>
     `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -UseBasicParsing -Uri "${url.replace(/[`"$]/g, '`$&')}" \`\n-WebSession $session \`\n-Headers @{\n"accept"="text/html"\n}`,
   nodeFetch: (url) =>
@@ -169,11 +170,33 @@ export const carriers: Readonly<Record<string, Mangling>> = {
   google: (url) => `https://www.google.com/url?q=${encodeURIComponent(url)}&sa=D&ust=1700000000`,
 };
 
-const shown = ([name, value]: readonly [string, string]): readonly [string, string] => [name, value];
+/** Links of an email in which the whole URL is encoded. */
+export const protections: Readonly<Record<string, Mangling>> = {
+  proofpoint: (url) =>
+    `See https://urldefense.proofpoint.com/v2/url?u=${proofpointEncoded(url)}&d=DwMFaQ&c=a-b_c&e= .`,
+  sophos: (url) =>
+    `<https://eu-west-1.protection.sophos.com/?d=zoominfo.com&u=${Buffer.from(url).toString('base64')}&i=NWQ=>`,
+  sophosEncoded: (url) =>
+    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=a"`,
+};
 
-/** Lists of the parameters, as developer tools show them. Values must be on one line, without white space around. */
+const proofpointEncoded: Mangling = (url) =>
+  url
+    .replace(/[^\w./]|_/g, (mark) => encodeURIComponent(mark).replace(/^[^%]/, `%${hexOf(mark)}`))
+    .replaceAll('%', '-')
+    .replaceAll('/', '_');
+
+const hexOf = (mark: string): string => mark.charCodeAt(0).toString(16).toUpperCase();
+
+const listed = (
+  { parameters }: SampleUrl,
+  write: (name: string, value: string) => string,
+  separator = '\n',
+): string => parameters.map(([name, value]) => write(name, value)).join(separator);
+
+/** Lists of the parameters, as developer tools show them, and as people and programs write them. Values must be on one line, without white space around. */
 export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
-  colons: ({ parameters }) => parameters.map((each) => shown(each).join(': ')).join('\n'),
+  colons: ({ parameters }) => parameters.map((each) => each.join(': ')).join('\n'),
   colonsWithHead: ({ parameters }) =>
     `Query String Parameters\nview source\n${parameters.map((each) => each.join(': ')).join('\n')}\n`,
   encodedColons: ({ parameters }) =>
@@ -181,6 +204,22 @@ export const lists: Readonly<Record<string, (sample: SampleUrl) => string>> = {
   tabs: ({ parameters }) => parameters.map((each) => each.join('\t')).join('\n'),
   quoted: ({ parameters }) => parameters.map(([name, value]) => `${name}\t"${value}"`).join('\n'),
   alternating: ({ parameters }) => parameters.map((each) => each.join('\n')).join('\n'),
+  bullets: (sample) => listed(sample, (name, value) => `- ${name}: ${value}`),
+  spacedBullets: (sample) => listed(sample, (name, value) => `- ${name}: ${value}\n`),
+  boldBullets: (sample) => listed(sample, (name, value) => `* **${name}:** ${value}`),
+  numbers: (sample) => listed(sample, (name, value) => `1. \`${name}\` = \`${value}\``),
+  arrows: (sample) => listed(sample, (name, value) => `${name} => ${value}`),
+  commas: (sample) => `name,value\n${listed(sample, (name, value) => `${name},${value}`)}`,
+  semicolons: (sample) => listed(sample, (name, value) => `"${name}";"${value}"`),
+  markdownTable: (sample) =>
+    `| Name | Value |\n| --- | --- |\n${listed(sample, (name, value) => `| ${name} | ${value} |`)}`,
+  boxes: (sample) => listed(sample, (name, value) => `│ ${name} │ ${value} │\n├──────┼──────┤`),
+  yaml: (sample) => `query:\n${listed(sample, (name, value) => `  ${name}: '${value}'`)}`,
+  printedDict: (sample) => `sent {${listed(sample, (name, value) => `'${name}': '${value}'`, ', ')}} at 9`,
+  parsedQuery: (sample) => `{${listed(sample, (name, value) => `'${name}': ['${value}']`, ', ')}}`,
+  literalObject: (sample) => `query = {\n${listed(sample, (name, value) => `  ${name}: "${value}",`)}\n}`,
+  hash: (sample) => `{${listed(sample, (name, value) => `:${name} => "${value}"`, ', ')}}`,
+  printedArray: (sample) => `Array\n(\n${listed(sample, (name, value) => `    [${name}] => ${value}`)}\n)`,
 };
 
 /** A request as an entry in a HAR file. */

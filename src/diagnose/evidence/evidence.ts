@@ -14,8 +14,8 @@ export interface FoundUrl {
   readonly parameters: readonly FoundParameter[];
   /** The end is missing: the last value may be incomplete, and no parameter can be called missing. */
   readonly isCut: boolean;
-  /** The start is missing, so no parameter can be called missing. */
-  readonly startIsCut?: boolean;
+  /** Parameters may be missing from what was found, at its start or inside, so none can be called missing. */
+  readonly isPartial?: boolean;
   /** The last value ends with the text of the URL, so it may be cut without a mark. A list shows where its values end. */
   readonly mayBeCut?: boolean;
 }

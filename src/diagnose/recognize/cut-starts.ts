@@ -12,11 +12,11 @@ export function withCutStart(url: FoundUrl, query: string): FoundUrl {
   const [first, ...others] = url.parameters;
   if (url.endpoint !== undefined || first === undefined || query.startsWith('?')) return url;
   const names = namesWithEnd(first.name);
-  const startIsCut = names.length > 0 || !beginsWithName.test(query);
-  if (!startIsCut) return url;
+  const isPartial = names.length > 0 || !beginsWithName.test(query);
+  if (!isPartial) return url;
   const [name = first.name] = names;
   const isClear = names.length === 1 && first.name.length >= shortestEnd && !hasName(others, name);
-  return { ...url, parameters: isClear ? [{ ...first, name }, ...others] : url.parameters, startIsCut };
+  return { ...url, parameters: isClear ? [{ ...first, name }, ...others] : url.parameters, isPartial };
 }
 
 const namesWithEnd = (end: string): string[] =>

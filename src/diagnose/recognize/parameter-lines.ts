@@ -1,6 +1,6 @@
-import { unescaped } from '../../oauth/paste-escapes.ts';
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
+import { isRule, isUnreadable, type Notation, notationOf } from './list-notation.ts';
 import { requestNames, tellingNames } from './parameter-names.ts';
 
 /** A line of a paste, and where it is. */
@@ -10,7 +10,7 @@ export interface Line {
   readonly end: number;
 }
 
-/** A parameter in a list. Its style is the separator between name and value, which is the same throughout a list. */
+/** A parameter in a list. Its style is the same throughout a list. */
 export interface Item extends FoundParameter {
   readonly style: string;
   /** Index of the line after it. */
@@ -19,27 +19,37 @@ export interface Item extends FoundParameter {
 
 export const knownNames: ReadonlySet<string> = new Set(requestNames);
 
-/** `name: value`, `name=value`, or both separated by a tab; the name may be in quotation marks. */
-const named = /^[ \t]*"?([A-Za-z][\w.-]{0,99})"?([ \t]*\t[ \t]*| ?:[ \t]*| ?=[ \t]*)(\S.*)$/;
-/** A name alone on its line, possibly with a colon. */
-const justName = /^[ \t]*"?([a-z]\w{0,99})"?:?[ \t]*$/;
-
 /** What precedes a list on its first line, such as the name of the person who sent it in a chat. */
-const beforeList = new RegExp(`^[ \\t]*[^ \\t].*?[\\s>](?=(?:${requestNames.join('|')})(?:: |\\t))`);
+const beforeList = new RegExp(`^\\P{L}*\\p{L}.*?[\\s>](?=(?:${requestNames.join('|')})(?:: |\\t))`, 'u');
 
-/** The lines of a text. What precedes a list on its first line counts as a separate line. */
+/** Where a key of an object in source code begins: it, or its value, is in quotation marks. */
+const keyOfObject =
+  /(?<=[{[(,][ \t]?)(?=(["'`])[A-Za-z][\w.-]{0,99}\1 ?(?::|=>)|:?[A-Za-z]\w{0,99} ?(?::|=>) ?["'`])/g;
+
+/**
+ * The lines of a text, without the rules of tables. What precedes a list on its first line, and each key of an object,
+ * counts as a separate line.
+ */
 export function linesOf(text: string): Line[] {
   let start = 0;
   return text.split('\n').flatMap((line) => {
-    const [label = ''] = beforeList.exec(line) ?? [];
-    const end = start + line.length;
-    const from = start + label.length;
-    const parts = [
-      { text: label, start, end: from },
-      { text: line.slice(label.length), start: from, end },
-    ];
+    const [from, end] = [start, start + line.length];
     start = end + 1;
-    return label === '' ? parts.slice(1) : parts;
+    if (isRule(line)) return [];
+    const begins = [
+      ...new Set([
+        0,
+        beforeList.exec(line)?.[0].length ?? 0,
+        ...[...line.matchAll(keyOfObject)].map(({ index }) => index),
+      ]),
+    ];
+    return begins
+      .sort((one, other) => one - other)
+      .map((begin, at, { [at + 1]: next = line.length }) => ({
+        text: line.slice(begin, next),
+        start: from + begin,
+        end: from + next,
+      }));
   });
 }
 
@@ -52,44 +62,53 @@ export const nextItem = (lines: readonly Line[], { next, style }: Item): Item | 
   emptyAt(lines, next, style) ?? itemAt(lines, next);
 
 function itemAt(lines: readonly Line[], at: number): Item | undefined {
-  const line = lines[at]?.text ?? '';
-  const [, name = '', separator = '', value = ''] = named.exec(line) ?? [];
-  if (isName(name, separator))
-    return isCode(value.trim(), separator)
-      ? undefined
-      : { name, value: value.trim(), style: separator.trim() || 'tab', next: at + 1 };
-  const [, alone = ''] = justName.exec(line) ?? [];
-  const after = alone === '' ? undefined : lines[at + 1]?.text.trim();
+  const line = notationOf(lines[at]?.text ?? '');
+  if (line === undefined) return undefined;
+  const { name, value, style } = line;
+  if (value !== '' && isParameter(line))
+    return isUnreadable(line) ? undefined : { name, value, style, next: at + 1 };
+  const after = isNameAlone(line) ? lines[at + 1]?.text.trim() : undefined;
   if (after === undefined || after === '' || knownNames.has(after)) return undefined;
-  return { name: alone, value: after, style: 'lines', next: at + 2 };
+  return { name, value: after, style: 'lines', next: at + 2 };
 }
 
-/** An unknown name needs a space after its colon, which the scopes on a wrapped line don't have. */
-const isName = (name: string, separator: string): boolean =>
-  knownNames.has(name) || isMisspelled(name) || (/^[a-z][a-z0-9_]*$/.test(name) && separator !== ':');
+/** Whether a line has the name of a parameter, and isn't the head of a table. */
+const isParameter = ({ name, separator, value }: Notation): boolean =>
+  (knownNames.has(name) || isMisspelled(name) || (isName(name) && separator !== ':')) &&
+  !(/[|,;]/.test(separator) && knownNames.has(value.split(/[,;]/)[0] ?? ''));
 
 /** `Response_type`, `code-challenge` */
 const isMisspelled = (name: string): boolean => tellingNames.some((telling) => isSameKey(name, telling));
 
-/** A name and its separator without a value: `prompt:`. */
-const empty = /^[ \t]*"?([a-z]\w{0,99})"?[ \t]*([:=\t])[ \t]*$/;
+/** An unknown name needs a space after its colon, which the scopes on a wrapped line don't have. */
+const isName = (name: string): boolean => /^[a-z]\w*$/.test(name);
+
+/** `scope`, `scope:` */
+const isNameAlone = ({ name, separator, value }: Notation): boolean =>
+  isName(name) && value === '' && /^:?[ \t]*$/.test(separator);
 
 /** A parameter without a value, in a list of this style. */
 function emptyAt(lines: readonly Line[], at: number, style: string): Item | undefined {
   if (style === 'lines') return emptyAlone(lines, at);
-  const [, name = '', separator = ''] = empty.exec(lines[at]?.text ?? '') ?? [];
-  const isOfList = name !== '' && (separator.trim() || 'tab') === style;
-  return isOfList ? { name, value: '', style, next: at + 1 } : undefined;
+  const line = notationOf(lines[at]?.text ?? '');
+  const isOfList = line?.style === style && line.value === '' && isName(line.name);
+  return isOfList ? { name: line.name, value: '', style, next: at + 1 } : undefined;
 }
 
 /** A name whose value would be on the next line, if that is blank or the name of another parameter. */
 function emptyAlone(lines: readonly Line[], at: number): Item | undefined {
-  const [, name = ''] = justName.exec(lines[at]?.text ?? '') ?? [];
+  const name = aloneAt(lines, at);
   const after = lines[at + 1]?.text.trim();
-  if (name === '' || after === undefined) return undefined;
+  if (name === undefined || after === undefined) return undefined;
   if (knownNames.has(after)) return { name, value: '', style: 'lines', next: at + 1 };
-  const isBlank = after === '' && justName.test(lines[at + 2]?.text ?? '');
+  const isBlank = after === '' && aloneAt(lines, at + 2) !== undefined;
   return isBlank ? { name, value: '', style: 'lines', next: at + 2 } : undefined;
+}
+
+/** The name that is alone on a line. */
+function aloneAt(lines: readonly Line[], at: number): string | undefined {
+  const line = notationOf(lines[at]?.text ?? '');
+  return line !== undefined && isNameAlone(line) ? line.name : undefined;
 }
 
 /** A parameter without a value that begins a list. The next line determines the style. */
@@ -97,8 +116,3 @@ function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
   const next = itemAt(lines, at + 1);
   return next === undefined || next.style === 'lines' ? undefined : emptyAt(lines, at, next.style);
 }
-
-/** Whether a line is source code or a query, plain or escaped, which no list contains. */
-export const isCode = (value: string, separator: string): boolean =>
-  /[,;{([\\]$/.test(value) ||
-  (separator.includes('=') && [value, unescaped(value).text].some((text) => /["'()&]/.test(text)));

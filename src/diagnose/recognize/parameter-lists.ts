@@ -1,16 +1,15 @@
-import { lookup } from '../../text/lookup.ts';
-import type { FoundParameter } from '../evidence/evidence.ts';
-import { firstItem, type Item, isCode, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
-import { isRequest, requestNames, responseNames } from './parameter-names.ts';
+import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
+import { notationOf, plainValue } from './list-notation.ts';
+import type { Place } from './mask.ts';
+import { firstItem, type Item, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
+import { hasAny, isRequest, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
-import { isRemainderOf } from './remainders.ts';
-import { beginsScope } from './scope-words.ts';
 import type { FoundAt } from './urls-in-text.ts';
-import { completes } from './wrapped-values.ts';
+import { isOther, withWrapped } from './wrapped-items.ts';
 
 /** Names that end a list: they belong to the rest of the window, or to another text. */
 const foreign: ReadonlySet<string> = new Set([
-  ...responseNames,
+  ...responseNames.map((name) => name.toLowerCase()),
   'message',
   'status',
   'host',
@@ -24,27 +23,44 @@ const foreign: ReadonlySet<string> = new Set([
   'server',
 ]);
 
-/** A line that begins with a parameter of a request. */
-const knownLine = new RegExp(`^[ \\t]*"?(?:${requestNames.join('|')})\\b`, 'm');
-
-/** Authorization requests as developer tools list them: one parameter per line, or its name and value on two lines. */
+/** Authorization requests as lists of their parameters, one on each line, or its name and value on two lines. */
 export function listsInText(text: string): FoundAt[] {
-  if (!knownLine.test(text)) return [];
   const lines = linesOf(text);
-  const found: FoundAt[] = [];
+  const found: List[] = [];
+  const outside = new Set<string>();
   for (let at = 0; at < lines.length; ) {
     const items = listAt(lines, at).map(withPlainValue);
-    const end = items.at(-1)?.next ?? at;
     const parameters = parametersOf(items);
-    const isFound = isRequest(parameters);
-    if (isFound) {
+    const next = Math.max(items.at(-1)?.next ?? at, at + 1);
+    const names = lines.slice(at, next).flatMap(namesIn);
+    if (isRequest(parameters)) {
       const isCut = items.some(({ value }) => value.endsWith('…'));
-      const place = { start: lines[at]?.start ?? 0, end: lines[end - 1]?.end ?? 0 };
-      found.push({ ...place, requests: [foundUrl(undefined, parameters, isCut)], responses: [] });
-    }
-    at = isFound ? end : Math.max(end, at + 1);
+      const place = { start: lines[at]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
+      found.push({ ...place, names, url: foundUrl(undefined, parameters, isCut) });
+    } else for (const name of names) outside.add(name);
+    at = next;
   }
-  return found;
+  return found.map(({ url, names, ...place }, index) => {
+    const apart = [found[index - 1], found[index + 1]].flatMap((other) => namesApart(other, names));
+    const isWhole = [...names, ...outside, ...apart].every((name) => hasAny(url.parameters, [name]));
+    return { ...place, requests: [isWhole ? url : { ...url, isPartial: true }], responses: [] };
+  });
+}
+
+/** The names in another list that may be the other part of the one with these names. */
+const namesApart = (other: List | undefined, names: readonly string[]): readonly string[] =>
+  other?.names.some((name) => names.includes(name)) === false ? other.names : [];
+
+interface List extends Place {
+  readonly url: FoundUrl;
+  /** In all of its lines. */
+  readonly names: readonly string[];
+}
+
+/** The name of a parameter in a line, even if its value can't be read. */
+function namesIn({ text }: Line): string[] {
+  const { name = '', separator = '' } = notationOf(text) ?? {};
+  return separator !== '' && knownNames.has(name) && !ofToken.includes(name) ? [name] : [];
 }
 
 function listAt(lines: readonly Line[], from: number): Item[] {
@@ -55,11 +71,16 @@ function listAt(lines: readonly Line[], from: number): Item[] {
     const fits = first === undefined ? knownNames.has(item.name) : item.style === first.style;
     if (!fits || foreign.has(item.name.toLowerCase())) break;
     const whole = withWrapped(lines, item);
+    if (isRestart(items, whole, nextItem(lines, whole))) break;
     items.push(whole);
     item = fitting(nextItem(lines, whole), whole) ?? itemBeyond(lines, items, whole);
   }
   return items;
 }
+
+/** Whether a list ends where the same names follow again, in the same order. */
+const isRestart = ([first, second]: readonly Item[], item: Item, next: Item | undefined): boolean =>
+  second !== undefined && item.name === first?.name && next?.name === second.name;
 
 const fitting = (item: Item | undefined, { style }: Item): Item | undefined =>
   item?.style === style ? item : undefined;
@@ -70,69 +91,35 @@ const mostBetween = 3;
 /** Parameters of a token request, which never continue the list of an authorization request. */
 const ofToken = ['code_verifier', 'client_secret', 'grant_type'];
 
-/** A line that another text begins with, or that is evidence itself. */
-const evident = new RegExp(
-  `^[ \\t]*"?(?:${[...foreign, ...ofToken].join('|')})"?[ \\t]*(?:[:=\\t]|$)|[?&%{}<]|://|error|invalid_`,
-  'i',
-);
+/** What is in a line of another text, or in one that is evidence itself. */
+const ofOtherText = /[?&%{}<]|:\/\/|error|invalid_/i;
+
+/** Whether another text begins with a line. */
+function isEvident(line: string): boolean {
+  const name = notationOf(line)?.name ?? '';
+  return foreign.has(name.toLowerCase()) || ofToken.includes(name) || ofOtherText.test(line);
+}
 
 /** The parameter that continues a list after lines that are none, such as the footer of a page. */
 function itemBeyond(lines: readonly Line[], items: readonly Item[], last: Item): Item | undefined {
   for (let at = last.next; at < last.next + mostBetween; at += 1) {
     const between = lines[at]?.text.trim() ?? '';
     const isPartOfUrl = last.style === '=' && between !== '' && !isOther(between, last);
-    if (isPartOfUrl || evident.test(between)) return undefined;
+    if (isPartOfUrl || isEvident(between)) return undefined;
     const item = fitting(nextItem(lines, { ...last, next: at + 1 }), last);
     if (item === undefined) continue;
-    const isNew = knownNames.has(item.name) && items.every(({ name }) => name !== item.name);
-    return isNew && !ofToken.includes(item.name) ? item : undefined;
+    return isExpected(item, between) && isNew(item, items) ? item : undefined;
   }
   return undefined;
 }
 
-/** `x-tenant: 12`, `Tenant:` */
-const otherName: Readonly<Record<string, RegExp>> = {
-  ':': /^"?[\w$.[\]-]+"?[ ]?:(?:[ \t]|$)/,
-  '=': /^[\w$.[\]]+=[^=\s]/,
-  tab: /^[\w$.[\]-]+\t/,
-};
+/** Whether a parameter may follow a line that is none. Between the items of a list with bullets it may be blank. */
+const isExpected = ({ name, style }: Item, between: string): boolean =>
+  knownNames.has(name) ? !ofToken.includes(name) : between === '' && style.startsWith('- ');
 
-/** Whether a line between two parameters can't be the rest of a value, which has spaces only between scopes. */
-const isOther = (rest: string, { name, style }: Item): boolean =>
-  knownNames.has(rest) ||
-  lookup(otherName, style)?.test(rest) === true ||
-  (/\s/.test(rest) && (name !== 'scope' || /(?:^|\s)[A-Z\d]/.test(rest)));
+const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ name }) => name !== item.name);
 
-/** The width of the narrowest line that is wrapped. */
-const narrowest = 30;
-
-/** A parameter with the rest of its value, if its line was wrapped. With `=` it may be a URL. */
-function withWrapped(lines: readonly Line[], item: Item): Item {
-  const rest = lines[item.next]?.text.trim() ?? '';
-  const isWide = item.value === '' || (lines[item.next - 1]?.text.length ?? 0) >= narrowest;
-  if (item.value !== '' && isOther(rest, item)) return item;
-  const isUrl = item.style === '=' && isCode(rest, item.style);
-  if (isUrl || !isWide || rest === '' || nextItem(lines, item)?.style === item.style) return item;
-  const space = spaceBefore(rest, item);
-  const longer = { ...item, value: item.value + space + rest, next: item.next + 1 };
-  const isInside = item.style !== 'lines' && nextItem(lines, longer)?.style === item.style;
-  const parameter = `${item.name}=${item.value}`;
-  const isRest = completes(parameter, rest, true) || isRemainderOf(parameter, rest, true);
-  return isInside || space !== '' || isRest ? longer : item;
-}
-
-/** Scopes were wrapped at a space if the next line begins with a scope. */
-const spaceBefore = (rest: string, { value }: Item): string =>
-  /\w$/.test(value) && beginsScope(rest) ? ' ' : '';
-
-/** Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag follows the value. */
-const withPlainValue = (item: Item): Item => ({
-  ...item,
-  value: item.value
-    .replace(/<\/\w+>$/, '')
-    .replace(/^"(.*)"$/, '$1')
-    .replace(/^\(empty\)$/, ''),
-});
+const withPlainValue = (item: Item): Item => ({ ...item, value: plainValue(item.value) });
 
 const parametersOf = (items: readonly Item[]): FoundParameter[] =>
   decodedList(items.map(({ name, value }) => ({ name, value: value.replace(/…$/, '') })));

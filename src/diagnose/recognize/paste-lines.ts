@@ -1,6 +1,8 @@
 import { withoutInvisible } from '../../oauth/paste-text.ts';
 import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
+import { withReadableBodies } from './encoded-bodies.ts';
+import { withReadableLinks } from './encoded-links.ts';
 import { requestNames } from './parameter-names.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
@@ -8,9 +10,17 @@ const everyLineBreak = new RegExp(lineBreak.source, 'g');
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
+/** In a batch file, every `%` is doubled, also those in the redirect URI. */
+const batchFile = /https?%%(?:25)*3a%%/i;
+const doubledPercent = /%(?=%[\da-f]{2})/gi;
+
+const withoutDoubling = (text: string): string =>
+  batchFile.test(text) ? text.replace(doubledPercent, '') : text;
+
 /**
- * A paste without what terminals, pages, and emails add: colors, invisible characters, line breaks as markup, the quotation
- * marks of a reply, and quoted-printable. Lines end with `\n`.
+ * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,
+ * the quotation marks of a reply, quoted-printable, link protection that hides a URL, and bodies in base64. Lines end with
+ * `\n`.
  */
 export function plainPaste(paste: string): string {
   const lines = paste
@@ -21,7 +31,7 @@ export function plainPaste(paste: string): string {
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
     .join('');
-  return withoutInvisible(plain);
+  return withReadableBodies(withReadableLinks(withoutDoubling(withoutInvisible(plain))));
 }
 
 /** Some mail programs put the initials of the author before every ">". */
@@ -48,10 +58,10 @@ const escapedBytes = /(?:=[\dA-F]{2})+/g;
 /** What the end of a line follows if its "=" is between the name of a parameter and its value. */
 const nameBefore = '[?&][^\\s=?&]+=[ \\t]*';
 /** What follows a line if its "=" ends a value in a list of parameters. */
-const nameAfter = `\\n[ \\t]*"?(?:${requestNames.join('|')})\\b`;
+const nameAfter = `\\n[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
 
-/** An escaped "=", or a line of typical length that ends with "=", unless that "=" belongs to a parameter. */
-const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*$(?<!${nameBefore})(?!${nameAfter})`, 'm');
+/** An escaped "=", or a line of typical length that ends with "=" before another line, unless that "=" belongs to a parameter. */
+const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*(?=\\n.)(?<!${nameBefore})(?!${nameAfter})`, 'm');
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
 

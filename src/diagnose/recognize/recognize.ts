@@ -4,7 +4,7 @@ import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
 import { withoutHardWraps } from './hard-wraps.ts';
 import { requestsInJson } from './json-requests.ts';
-import { jsonSpans } from './json-spans.ts';
+import { type JsonSpan, jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
 import { messagesIn } from './messages.ts';
 import { listsInText } from './parameter-lists.ts';
@@ -15,10 +15,11 @@ import { type FoundAt, urlsInText } from './urls-in-text.ts';
 /** Finds all evidence of a sign-in in a pasted text. Judges nothing, and never throws. */
 export function recognize(paste: string): Evidence {
   const text = plainPaste(paste);
-  const lists = listsInText(text);
+  const json = jsonSpans(text);
+  const lists = listsInText(masked(text, json));
   const withoutLists = masked(text, lists);
   const urls = urlsInText(withoutLists);
-  const found = [...lists, ...urls, ...inJson(withoutLists)].sort((one, other) => one.start - other.start);
+  const found = [...lists, ...urls, ...json.map(inJson)].sort((one, other) => one.start - other.start);
   const rest = masked(withoutLists, urls);
   const joined = withoutHardWraps(rest);
   const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
@@ -30,12 +31,11 @@ export function recognize(paste: string): Evidence {
   };
 }
 
-const inJson = (text: string): FoundAt[] =>
-  jsonSpans(text).map(({ value, ...place }) => ({
-    ...place,
-    requests: requestsInJson(value),
-    responses: [],
-  }));
+const inJson = ({ value, ...place }: JsonSpan): FoundAt => ({
+  ...place,
+  requests: requestsInJson(value),
+  responses: [],
+});
 
 const errorsInForms = (landed: readonly FoundUrl[]): ServerError[] =>
   landed

@@ -60,9 +60,9 @@ const scheme = /(?:view-source:)?https?(:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)/gi
 
 const known = knownAtStart.source.slice(1);
 /** A URL with a known parameter that follows the value of another one without white space. */
-const gluedUrl = `(?=https?://[^\\s?&=#]{1,200}\\?${known})(?<=[?&]${known}[\\w.~%+:-]{0,300}[\\w~-][,;]?)`;
-/** Characters that end a URL, because they would be encoded in it. */
-const endingUrl = new RegExp(`["<>|]|${gluedUrl}`, 'gi');
+const gluedUrl = `(?=https?://[^\\s?&=#]{1,200}\\?${known})(?<=[?&]${known}[\\w.~%+:/-]{0,300}[\\w~-][,;]?)`;
+/** Characters that end a URL, because they would be encoded in it, or a URL after one of Jitterbit's redirect URIs. */
+const endingUrl = new RegExp(`["<>|]|${gluedUrl}|(?<=/authcode)(?=https?://)`, 'gi');
 /** Characters that end a URL that was encoded as a whole, as the value of a parameter is. */
 const endingEncoded = /["<>|&#?=]/g;
 /** Runs of characters between the marks that surround or separate URLs. */

@@ -46,7 +46,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
       `The ${labels.authenticationUrl} ${known.problem}`,
       setTo(formField('authenticationUrl'), known.right),
     );
-  if (isSamePlace(found, right)) return proven(`Matches ${sourceOf(registered)}.`);
+  if (isSamePlace(found, right)) return judgeSame(request.endpoint, registered);
   if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
     return doubtful(
       `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
@@ -60,6 +60,14 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
       : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
   ]);
 }
+
+/** A line of a log shows only the path. */
+const judgeSame = (endpoint: string, registered: SetupWithFile | undefined): Judgment =>
+  /^\/(?!\/)/.test(endpoint)
+    ? plausible(
+        `The path matches ${sourceOf(registered)}. The host isn't in the paste, so it wasn't checked.`,
+      )
+    : proven(`Matches ${sourceOf(registered)}.`);
 
 /** Judges the end of the right URL. From "/" on, it may be all of a wrong path. */
 function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {

@@ -80,7 +80,7 @@ const ownRows = ({ registered }: RequestCase): Parameter[] =>
 
 function expectedRows(requestCase: RequestCase): Judgment[] {
   const { request, registered, redactor } = requestCase;
-  if (registered === undefined || request.isCut || request.startIsCut) return [];
+  if (registered === undefined || request.isCut || request.isPartial) return [];
   const missing = ownRows(requestCase).filter(
     ({ key, value }) => !request.parameters.some((found) => found.name === key && found.value === value),
   );
@@ -103,7 +103,7 @@ function unknownOnes(requestCase: RequestCase): Judgment {
   const unknown = request.parameters.filter(
     (parameter) => isOther(parameter) && !own.includes(parameter.name),
   );
-  const good = request.isCut || request.startIsCut ? plausible : proven;
+  const good = request.isCut || request.isPartial ? plausible : proven;
   if (unknown.length === 0) return good('No misplaced or duplicate parameters.');
   const names = shownNames(
     unknown.map(({ name }) => name),

@@ -8,6 +8,7 @@ import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
+import { withMore } from './request-fixes.ts';
 import { inconclusive, type Judgment, type RequestRule, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */
@@ -106,10 +107,19 @@ function inTheMiddle(name: string, { mayBeCut }: FoundUrl, whole: Judgment): Jud
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
   const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
   if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
-  if (!request.isCut && !request.startIsCut) return judge.absent();
-  const how = request.mayBeCut && !request.startIsCut ? 'seems to be' : 'is';
+  if (!request.isCut && !request.isPartial)
+    return request.mayBeCut ? unlessCut(judge.absent()) : judge.absent();
+  const how = request.mayBeCut && !request.isPartial ? 'seems to be' : 'is';
   return inconclusive(`Couldn't be checked, because the URL ${how} cut off.`, copyAgain);
 }
+
+const orCut = 'If the paste ends before the URL does, copy the whole URL again instead.';
+
+/** A URL may be cut between two parameters, where nothing shows it. */
+const unlessCut = ({ finding, ...judgment }: Judgment): Judgment =>
+  finding.fix === undefined
+    ? { ...judgment, finding }
+    : { ...judgment, finding: { ...finding, fix: withMore(finding.fix, [orCut]) } };
 
 /** Case and separators count in a key. */
 function misspelled(found: string, name: string): Judgment {

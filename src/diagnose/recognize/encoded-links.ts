@@ -1,0 +1,34 @@
+import { percentDecoded } from '../../text/percent-encoding.ts';
+
+/** What a link up to the URL in it looks like, and how the URL is encoded. */
+type EncodedLink = readonly [beginning: string, decode: (url: string) => string];
+
+/** Link protection in an email that encodes the whole URL, so that nothing in it can be recognized. */
+const encodedLinks: readonly EncodedLink[] = [
+  // Proofpoint, version 2
+  [
+    'urldefense\\.proofpoint\\.com/v2/url\\?u=',
+    (url) => percentDecoded(url.replaceAll('-', '%').replaceAll('_', '/')),
+  ],
+  // Sophos
+  [
+    '[\\w.-]{1,60}\\.protection\\.sophos\\.com/?\\?d=[\\w.-]{1,253}&(?:amp;)?u=',
+    (url) => Buffer.from(percentDecoded(url), 'base64').toString(),
+  ],
+];
+
+const links = encodedLinks.map(
+  ([beginning, decode]) =>
+    [new RegExp(`https?://${beginning}([\\w%.+/=-]+)(&[^\\s"'<>()[\\]|]*)?`, 'gi'), decode] as const,
+);
+
+/** A text in which the URLs that such links contain can be read. A link without its other parameters is cut. */
+export const withReadableLinks = (text: string): string =>
+  links.reduce(
+    (readable, [link, decode]) =>
+      readable.replace(link, (whole, encoded: string, others?: string) => {
+        const url = decode(encoded);
+        return /^https?:\/\//i.test(url) ? url + (others === undefined ? '…' : '') : whole;
+      }),
+    text,
+  );

@@ -1,0 +1,77 @@
+import { unescaped } from '../../oauth/paste-escapes.ts';
+
+/** A line of a list in its parts, as people, programs, and source code write them. */
+export interface Notation {
+  readonly name: string;
+  /** With the white space around it; empty if the name is alone on its line. */
+  readonly separator: string;
+  /** As written, possibly with marks around it. */
+  readonly value: string;
+  /** What the lines of a list have in common: the kind of mark before the name, and the separator. */
+  readonly style: string;
+  /** The name is in quotation marks, as in source code. */
+  readonly isKey: boolean;
+}
+
+const bullet = '(?:[-*+•◦‣·–—]|\\d{1,2}[.)])[ \\t]+';
+const bar = '[|│┃]';
+const separators = `[ ]*\\t[ \\t]*|[ ]*(?:=>|->|→|${bar}|[:=])[ \\t]*|[,;](?=\\S)| {2,}`;
+
+/** The marks around a name are quotation marks, emphasis, and those of symbols and keys in source code. */
+const named = new RegExp(
+  `^[ \\t]*(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*+[ \\t]+)?(.*)|[ \\t]*)$`,
+);
+
+/** The parts of any line that begins with a name, whether it is in a list or not. */
+export function notationOf(line: string): Notation | undefined {
+  const [match, lead, marks = '', name = '', separator = '', rest = ''] = named.exec(line) ?? [];
+  if (match === undefined) return undefined;
+  const mark = separator.trim().replace(/[│┃]/, '|') || (separator === '' ? '' : 'tab');
+  const value = (mark === '|' ? cellOf(rest) : rest).trim();
+  return { name, separator, value, style: kindOf(lead) + mark, isKey: /["']$/.test(marks) };
+}
+
+const marked = new RegExp(`^(?:${bullet}|${bar})`);
+
+/** Whether a line of a list begins with a mark, so that it doesn't continue a value. */
+export const isMarked = (line: string): boolean => marked.test(line);
+
+const rule = /^[ \t]*(?:[+|│┃├╞╟┌└]|[-─═]+[+|┼╪])[-─═┼╪+|:│┃ ┤╡╢┬┐┴┘]*$/;
+
+/** Whether a line is a rule between the rows of a table. */
+export const isRule = (line: string): boolean => /[-─═]{3}/.test(line) && rule.test(line);
+
+const kindOf = (lead = ''): string => (/[|│┃]/.test(lead) ? '|' : lead.trim() === '' ? '' : '- ');
+
+/** The first cell of the rest of a row. A bar without a space before it may be in a value. */
+const cellOf = (row: string): string => row.split(/(?<=^|[ \t])[|│┃]|[|│┃][ \t]*$/)[0] ?? '';
+
+/** A text in quotation marks, possibly alone in brackets, and what closes its line in source code. */
+const literal = /^\[?(["'`])((?:(?!\1|\$\{).)*)\1\]?[ \t]*(?:,|[;)\]}].*)?$/;
+
+/** Whether a value in a list is in quotation marks. */
+export const isLiteral = (value: string): boolean => literal.test(value);
+
+/** A URL as emails, chats, and Markdown show a link: `<URL>`, `URL<URL>`, `[URL](URL)`, `<URL|URL>`. */
+const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\]]$/i;
+
+/**
+ * A value without the marks of its list. Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag
+ * follows the value.
+ */
+export const plainValue = (value: string): string =>
+  value
+    .replace(/<\/\w+>$/, '')
+    .replace(literal, '$2')
+    .replace(/^\*\*(.+)\*\*$/, '$1')
+    .replace(linked, '$1')
+    .replace(/^\(empty\)$/, '');
+
+/** Whether a value is source code or a query, plain or escaped, which no list contains. */
+export const isCode = (value: string, separator: string): boolean =>
+  (!isLiteral(value) && /[,;{([\\]$|^[[{(]["'`]|\$\{/.test(value)) ||
+  (separator.trim() === '=' && [value, unescaped(value).text].some((text) => /["'()&]/.test(text)));
+
+/** Whether the value on a line can't be read: it is code, or the end of its quotation is elsewhere. */
+export const isUnreadable = ({ value, separator, isKey }: Notation): boolean =>
+  isCode(value, separator) || (isKey && /^["'`]/.test(value) && !isLiteral(value));
