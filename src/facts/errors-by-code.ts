@@ -1,6 +1,6 @@
 import { type KnownError, meanings } from './error-meaning.ts';
+import { rejectedRedirectUri } from './errors-about-redirect-uris.ts';
 import { labels } from './labels.ts';
-import { rejectedRedirectUri } from './redirect-uri-errors.ts';
 
 /** What the OAuth codes can mean without known words: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
 export const errorsByCode: readonly KnownError[] = [

@@ -1,12 +1,12 @@
 import { type KnownError, meanings } from './error-meaning.ts';
+import { redirectUriErrors } from './errors-about-redirect-uris.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { errorsByParameter } from './errors-by-parameter.ts';
 import { pageWithoutReason } from './errors-by-status.ts';
 import { errorsInStandardWords } from './errors-in-standard-words.ts';
-import { identityProviderErrors } from './identity-provider-errors.ts';
+import { identityProviderErrors } from './errors-of-identity-providers.ts';
 import { labels } from './labels.ts';
 import { errorAboutState } from './parameter-errors.ts';
-import { redirectUriErrors } from './redirect-uri-errors.ts';
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
 

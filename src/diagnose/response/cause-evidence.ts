@@ -1,5 +1,5 @@
 import { linesOfFix } from '../../checks/check.ts';
-import type { Cause } from '../../facts/error-causes.ts';
+import type { Cause } from '../../facts/error-cause.ts';
 import type { Line } from '../../message.ts';
 import { nameOf } from '../evidence/registered.ts';
 import type { PasteFacts } from './paste-facts.ts';

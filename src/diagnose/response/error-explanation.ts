@@ -1,6 +1,7 @@
 import { type Finding, failed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
-import { type Cause, errorCauses } from '../../facts/error-causes.ts';
+import type { Cause } from '../../facts/error-cause.ts';
+import { errorCauses } from '../../facts/error-causes.ts';
 import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';

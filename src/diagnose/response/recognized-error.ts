@@ -1,5 +1,5 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
-import { foreignRedirectUri } from '../../facts/redirect-uri-errors.ts';
+import { foreignRedirectUri } from '../../facts/errors-about-redirect-uris.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
