@@ -52,13 +52,7 @@ export const errorsByCode: readonly KnownError[] = [
   ...['too_many_requests', 'rate_limit_exceeded', 'slow_down'].map(
     (code): KnownError => ({ code, ...meanings.tooManyRequests }),
   ),
-  {
-    code: 'invalid_token',
-    means:
-      "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
-    causes: [],
-    advice: 'Sign in to the connection again.',
-  },
+  { code: 'invalid_token', ...meanings.invalidToken },
   {
     code: 'insufficient_scope',
     means: 'The access token lacks a scope that an API call needs.',

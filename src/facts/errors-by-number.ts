@@ -37,13 +37,7 @@ export const errorsByNumber: readonly KnownError[] = [
     advice: 'Check the settings of the connector activity that sent it.',
   },
   { words: /\bE000000[123]\b/, ...meanings.invalidRequest },
-  {
-    words: /\bE0000(?:004|005|064|068|069|079|119)\b/,
-    means: "ZoomInfo couldn't sign you in. No registered value is at fault.",
-    causes: [],
-    advice:
-      'Sign in again with the right user name and password. If it still fails, ask your ZoomInfo admin whether your account is locked.',
-  },
+  { words: /\bE0000(?:004|005|064|068|069|079|119)\b/, ...meanings.notSignedIn },
   { words: /\bE00000(?:06|15)\b/, ...meanings.userNotAllowed },
   {
     words: /\bE00000(?:07|08|21|22)\b/,

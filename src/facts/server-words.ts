@@ -2,9 +2,9 @@ import { type KnownError, meanings } from './error-meaning.ts';
 import { redirectUriErrors } from './errors-about-redirect-uris.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { errorsByParameter } from './errors-by-parameter.ts';
-import { pageWithoutReason } from './errors-by-status.ts';
 import { errorsInStandardWords } from './errors-in-standard-words.ts';
 import { identityProviderErrors } from './errors-of-identity-providers.ts';
+import { pageWithoutReason } from './errors-without-oauth.ts';
 import { labels } from './labels.ts';
 import { errorAboutState } from './parameter-errors.ts';
 
@@ -25,7 +25,7 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['clientId'],
   },
   {
-    words: /\b(?:client|application) (?:is|has been) (?:disabled|deactivated)\b/i,
+    words: /\b(?:client|application) (?:(?:is|has been) )?(?:disabled|deactivated)\b/i,
     means: 'The server reports that the application is inactive.',
     causes: ['clientId'],
     otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,

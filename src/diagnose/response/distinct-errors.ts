@@ -14,7 +14,7 @@ export function distinctErrors(texts: Pick<Evidence, 'messages' | 'rejoined'>): 
   return best === undefined ? [] : [best];
 }
 
-const lessSpecific = ['code', 'unknown', 'status'] as const;
+const lessSpecific = ['code', 'other', 'unknown', 'status'] as const;
 
 /**
  * What each text says. If none has known words, the words may be in pieces or broken. Otherwise, the rejoined texts only

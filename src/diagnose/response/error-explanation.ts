@@ -69,7 +69,8 @@ const isOneValue = (causes: readonly Cause[]): boolean =>
 
 /** No registered value is at fault, or the paste rules out all of them. */
 function withoutCause({ known, code, means, reasons, facts }: Explained): Finding {
-  if (reasons.length === 0) return undecided(means, adviceOn(known, facts), code);
+  if (reasons.length === 0 || known.advice !== undefined)
+    return undecided(sentences(means, ...reasons), adviceOn(known, facts), code);
   return undecided(
     `${means} ${reasons.join(' ')} The error may be from another attempt.`,
     'Sign in again in Jitterbit. Then paste the URL of the sign-in window together with the error from the same attempt.',

@@ -41,7 +41,7 @@ export function recognizedError({ code, words: said }: ServerError): RecognizedE
   const known = isMention ? { ...meant, otherwise: onlyMentioned } : meant;
   const hasUnknownWords =
     by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
-  const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
+  const isShown = named !== undefined && by !== 'other' && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
   return { error, known, by, isMention, hasUnknownWords };
 }

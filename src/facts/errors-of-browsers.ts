@@ -1,0 +1,38 @@
+import type { KnownError } from './error-meaning.ts';
+
+/** What keeps a sign-in window from opening or finishing, as browsers and sign-in pages word it. */
+export const browserErrors: readonly KnownError[] = [
+  {
+    words: /pop-?ups? (?:(?:is|are|was|were) )?blocked|allow pop-?ups/i,
+    means: 'The browser blocked the sign-in window. No registered value is at fault.',
+    causes: [],
+    advice: 'Allow pop-ups for Jitterbit, then sign in again.',
+  },
+  {
+    words: /\bERR_BLOCKED_BY_CLIENT\b/i,
+    means: 'A browser extension blocked the page. No registered value is at fault.',
+    causes: [],
+    advice: 'Turn off content blockers for ZoomInfo and Jitterbit, then sign in again.',
+  },
+  {
+    words:
+      /cookies are (?:disabled|blocked)|enable cookies|header or cookie too large|too[ _]many[ _]redirects|redirected you too many times|isn't redirecting properly/i,
+    means: 'The cookies in the browser prevent the sign-in. No registered value is at fault.',
+    causes: [],
+    advice:
+      'Delete the cookies of zoominfo.com and jitterbit.com, allow new ones, then sign in again. A private window works, too.',
+  },
+  {
+    words: /verify (?:that )?you are human|checking your browser before/i,
+    means: "The page checks that you're not a robot. No registered value is at fault.",
+    causes: [],
+    advice: 'Finish the check in the sign-in window. If it repeats, try another network.',
+  },
+  {
+    words:
+      /window was closed before|session (?:has )?(?:expired|ended|timed out)|session timeout|page (?:has )?expired|couldn't find your session|already submitted this page/i,
+    means: "The sign-in wasn't finished in time, or its window was closed. No registered value is at fault.",
+    causes: [],
+    advice: 'Close all sign-in windows, then sign in again in Jitterbit.',
+  },
+];
