@@ -22,8 +22,8 @@ export interface Cause {
   readonly ruledOut?: string;
   /** Whether a valid format makes the value correct, without comparing it with a setup. */
   readonly formIsEnough?: true;
-  /** Says what follows if the value in the request is correct but the cause remains. */
-  readonly narrowed?: string;
+  /** Says what follows if the value that the request, or the error, shows is correct but the cause remains. */
+  readonly narrowed?: (shownIn: 'request' | 'error') => string;
   /** Says why a code from ZoomInfo rules it out. */
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */

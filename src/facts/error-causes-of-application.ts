@@ -27,14 +27,15 @@ export const applicationCauses = {
     right: 'redirectUri',
     check: 'request.redirect-uri',
     formIsEnough: true,
-    narrowed:
-      "The redirect URI in the request is correct, so your ZoomInfo application doesn't list it, or lists it differently.",
+    narrowed: (shownIn) =>
+      `The redirect URI in the ${shownIn} is correct, so your ZoomInfo application doesn't list it, or lists it differently.`,
     ruledOutByCode: 'ZoomInfo issued a code, so it accepted the redirect URI.',
     inFile: ['region.redirect-uri'],
   },
   clientId: {
     ...clientId,
-    narrowed: `The ${labels.clientId} in the request matches your setup, so your ZoomInfo application may have been deleted or replaced by a new one.`,
+    narrowed: (shownIn) =>
+      `The ${labels.clientId} in the ${shownIn} matches your setup, so your ZoomInfo application may have been deleted or replaced by a new one.`,
   },
   noClientId: {
     ...clientId,
@@ -61,8 +62,16 @@ export const applicationCauses = {
     fix: `Use the same scopes in ${portalPart(labels.oauthScopes)} and in ${formField('scopes')}.`,
     right: 'scopes',
     check: 'request.scopes',
-    narrowed:
-      "The scopes in the request match your setup, so at least one of them isn't selected in your ZoomInfo application.",
+    narrowed: (shownIn) =>
+      `The scopes in the ${shownIn} match your setup, so at least one of them isn't selected in your ZoomInfo application.`,
+    inFile: ['scopes'],
+  },
+  neededScopes: {
+    value: labels.scopes,
+    says: 'The app registration, your ZoomInfo application, or both lack a scope that the connector uses.',
+    fix: `Use the same scopes in ${portalPart(labels.oauthScopes)} and in ${formField('scopes')}.`,
+    right: 'scopes',
+    check: 'request.scopes',
     inFile: ['scopes'],
   },
   noScopes: {

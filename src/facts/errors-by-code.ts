@@ -56,7 +56,7 @@ export const errorsByCode: readonly KnownError[] = [
   {
     code: 'insufficient_scope',
     means: 'The access token lacks a scope that an API call needs.',
-    causes: ['scopes'],
+    causes: ['neededScopes'],
     otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
 ];

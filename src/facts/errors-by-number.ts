@@ -12,7 +12,7 @@ export const errorsByNumber: readonly KnownError[] = [
   {
     words: /\bZI0002\b/,
     means: 'The access token lacks a scope that an API call needs.',
-    causes: ['scopes'],
+    causes: ['neededScopes'],
     otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
   {
