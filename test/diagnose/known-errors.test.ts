@@ -5,7 +5,10 @@ import { requestRules } from '../../src/diagnose/request/request-rules.ts';
 import { knownErrorOf } from '../../src/diagnose/response/known-errors.ts';
 import type { Cause } from '../../src/facts/error-cause.ts';
 import { errorCauses } from '../../src/facts/error-causes.ts';
+import type { KnownError } from '../../src/facts/error-meaning.ts';
 import { errorsByCode } from '../../src/facts/errors-by-code.ts';
+import { errorsByStatus } from '../../src/facts/errors-by-status.ts';
+import { errorsWithoutOAuth } from '../../src/facts/errors-without-oauth.ts';
 import { errorsByWords } from '../../src/facts/server-words.ts';
 import { checkOffline } from '../../src/verify/offline/rules.ts';
 import { unusedAlternatives } from '../support/pattern-alternatives.ts';
@@ -352,6 +355,17 @@ describe('the words by which an error was recognized', () => {
   ])('are shown without text that may be a secret: %s', (text, words) => {
     expect(knownErrorOf(undefined, text)?.words).toBe(words);
   });
+});
+
+test('every error points to a value, or says what to do', () => {
+  const rows: readonly KnownError[] = [
+    ...errorsByWords,
+    ...errorsByCode,
+    ...errorsWithoutOAuth,
+    ...errorsByStatus,
+  ];
+  const all = rows.flatMap((row) => [row, ...(row.afterCode === undefined ? [] : [row.afterCode])]);
+  expect(all.filter(({ causes, advice }) => causes.length === 0 && advice === undefined)).toEqual([]);
 });
 
 test('the checks of every cause exist', () => {
