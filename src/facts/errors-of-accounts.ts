@@ -4,7 +4,7 @@ import { type KnownError, meanings } from './error-meaning.ts';
 export const accountErrors: readonly KnownError[] = [
   {
     words:
-      /account (?:is|has been) (?:locked|disabled|deactivated|suspended|blocked)|(?:invalid|incorrect) (?:user ?name|email) or password|unable to sign in\b/i,
+      /account (?:is|has been) (?:locked|disabled|deactivated|suspended|blocked)|(?:invalid|incorrect) (?:user ?name|email) or password|unable to sign in\b(?!\?)/i,
     ...meanings.notSignedIn,
   },
   {

@@ -16,15 +16,15 @@ export const browserErrors: readonly KnownError[] = [
   },
   {
     words:
-      /cookies are (?:disabled|blocked)|enable cookies|header or cookie too large|too[ _]many[ _]redirects|redirected you too many times|isn't redirecting properly/i,
-    means: 'The cookies in the browser prevent the sign-in. No registered value is at fault.',
+      /header or cookie too large|too[ _]many[ _]redirects|redirected you too many times|isn't redirecting properly/i,
+    means: 'Old cookies in the browser prevent the sign-in. No registered value is at fault.',
     causes: [],
     advice:
-      'Delete the cookies of zoominfo.com and jitterbit.com, allow new ones, then sign in again. A private window works, too.',
+      'Delete the cookies of zoominfo.com and jitterbit.com, or use a private window. Then sign in again.',
   },
   {
     words: /verify (?:that )?you are human|checking your browser before/i,
-    means: "The page checks that you're not a robot. No registered value is at fault.",
+    means: "A page checks whether you're human. No registered value is at fault.",
     causes: [],
     advice: 'Finish the check in the sign-in window. If it repeats, try another network.',
   },

@@ -15,7 +15,7 @@ export const networkErrors: readonly KnownError[] = [
   {
     words:
       /\bERR_(?:PROXY|TUNNEL)_[A-Z_]{1,40}\b|proxy server is refusing connections|proxy authentication required|\bHTTP(?: code| error)? 407\b|code 407 from proxy/i,
-    means: "The proxy server of your network doesn't forward the request. No registered value is at fault.",
+    means: "Your network's proxy server didn't forward the request. No registered value is at fault.",
     causes: [],
     advice: "Check this computer's proxy settings, or ask your network admin.",
   },
@@ -32,13 +32,13 @@ export const networkErrors: readonly KnownError[] = [
       /\bDNS_PROBE_[A-Z_]{1,40}|\bERR_(?:NAME_NOT_RESOLVED|CERT_COMMON_NAME_INVALID|CONNECTION_[A-Z_]{1,40}|ADDRESS_[A-Z_]{1,40}|NETWORK_[A-Z_]{1,40}|INTERNET_DISCONNECTED|EMPTY_RESPONSE|INVALID_RESPONSE|TIMED_OUT|HTTP2(?=_)|QUIC_[A-Z_]{1,40}|FAILED)|SSL_ERROR_BAD_CERT_DOMAIN|trouble finding that site|can't find the server|refused to connect|too long to respond|establish a connection to the server|connection has timed out|connection (?:to the server )?was reset|dropped the connection|not connected to the internet|address wasn't understood|ERR_UNKNOWN_URL_SCHEME|site can't be reached/i,
     means: "The browser couldn't reach the server.",
     causes: ['authenticationUrl'],
-    otherwise: "If the URL is correct, the cause is this computer's network.",
+    otherwise: 'If the URL is correct, the cause is your network.',
     advice: `Make sure that this computer is online. ${anotherNetwork}`,
   },
   {
     words:
       /\b(?:UnknownHost|SocketTimeout|Connect|NoRouteToHost)Exception\b|\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT)\b|could not resolve host|name could not be resolved|no such host|failed to connect to|connection (?:refused|timed out|reset by peer)|operation timed out|i\/o timeout|socket hang up|altnames|requested url could not be retrieved|^(?:network error|failed to fetch)$/i,
-    means: "A program couldn't reach the server.",
+    means: "Jitterbit or another program couldn't reach the server.",
     causes: ['accessTokenUrl', 'authenticationUrl'],
     otherwise: 'If the URLs are correct, the cause is the network, or the server is down.',
     advice: anotherNetwork,

@@ -13,7 +13,7 @@ const unknownUrl = 'which suggests an unknown URL';
 const tooMany = 'too many requests';
 const blocked = 'A firewall or proxy blocked the request.';
 const browser = "The browser couldn't reach the server.";
-const program = "A program couldn't reach the server.";
+const program = "Jitterbit or another program couldn't reach the server.";
 
 /** Statuses with every name that goes with them, by what they mean. */
 const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
@@ -88,7 +88,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'error code: 1020',
   ],
   [
-    'The proxy server of your network',
+    "Your network's proxy server",
     'ERR_PROXY_CONNECTION_FAILED',
     'ERR_TUNNEL_CONNECTION_FAILED',
     'The proxy server is refusing connections',
@@ -197,17 +197,14 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   ['A browser extension blocked the page.', 'ERR_BLOCKED_BY_CLIENT'],
   [
-    'The cookies in the browser',
-    'Cookies are disabled',
-    'Cookies are blocked',
-    'Please enable cookies.',
+    'Old cookies in the browser',
     'Request Header Or Cookie Too Large',
     'ERR_TOO_MANY_REDIRECTS',
     'Too many redirects occurred.',
     'x redirected you too many times.',
     "The page isn't redirecting properly",
   ],
-  ["that you're not a robot", 'Verify you are human', 'Checking your browser before accessing x'],
+  ["whether you're human", 'Verify you are human', 'Checking your browser before accessing x'],
   [
     "The sign-in wasn't finished in time",
     'The window was closed before the sign-in was completed.',
@@ -342,6 +339,7 @@ test.each([
   'This is our bad gateway to success.',
   'The cookies are for the pop-up bakery.',
   'Is the network blocked?',
+  'Unable to sign in? Please enable cookies.',
   'HTTP 4040',
   'HTTP 5031',
   'XHTTP 404',

@@ -38,7 +38,7 @@ export function explainError(
   const other = disagreement(quoted, facts.valuesSent);
   if (other !== undefined)
     return undecided(
-      `${means} It quotes a different ${other} than the request in the paste.`,
+      `${means} The error quotes a different ${other} than the request, so they are from different attempts.`,
       sameAttempt,
       code,
     );
