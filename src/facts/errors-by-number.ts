@@ -43,6 +43,7 @@ export const errorsByNumber: readonly KnownError[] = [
     words: /\bE00000(?:07|08|21|22)\b/,
     means: "The server doesn't know the URL, or doesn't accept this kind of request there.",
     causes: ['authenticationUrl', 'accessTokenUrl'],
+    otherwise: 'An API call can cause this, too.',
   },
   { words: /\bE00000(?:09|10)\b/, ...meanings.internalProblem },
   { words: /\bE0000\d{3}\b/, ...unknownNumber },

@@ -9,7 +9,7 @@ const providers = [
   ['Microsoft AD FS', /\bMSIS\d{4,5}\b/],
   [
     'Google',
-    /\bgoogle's (?:oauth|secure|policies)|\b(?:org_internal|admin_policy_enforced|disallowed_useragent)\b|access blocked: (?:authorization error|this app)|this browser or app may not be secure/i,
+    /\bgoogle's (?:oauth|secure|policies)|\b(?:org_internal|admin_policy_enforced|disallowed_useragent)\b|access blocked: (?:authorization error|this app)|this browser or app may not be secure|the oauth client was not found|some requested scopes were invalid|developer hasn't given you access/i,
   ],
 ] as const;
 

@@ -96,7 +96,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
+      /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b|must specify an? ['"]?code_verifier\b/i,
     means: 'The token request contained no code verifier.',
     causes: ['noVerifier'],
   },
@@ -121,7 +121,12 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['repeatedInUrl', 'repeatedInBody'],
   },
   {
-    words: /configured grant types/i,
+    words: /client_id in the request body (?:does not|doesn't) match/i,
+    means: `The token request contained two different ${labels.clientId}s.`,
+    causes: ['repeatedInBody'],
+  },
+  {
+    words: /configured grant types|grant type ['"]?authorization_code['"]? (?:is )?not allowed/i,
     means: "The application isn't allowed to use the grant type of the token request.",
     causes: ['applicationKind'],
   },
