@@ -131,6 +131,9 @@ test.each<[status: CheckStatus, words: string]>([
   ['inconclusive', 'I read about invalid_scope for api:data:intent'],
   ['inconclusive', 'insufficient_scope: api:data:intent is required'],
   ['fail', 'invalid_scope. Supported scopes: api:data:intent'],
+  ['fail', 'Scope api:data:intent is required'],
+  ['fail', 'invalid_scope: the client requires api:data:intent'],
+  ['fail', 'invalid_scope: expected api:data:intent'],
   ['fail', `redirect_uri is invalid. Registered: ${redirectUri}, ${otherRegion}`],
 ])('a value that was not sent says nothing: %s %s', (status, words) => {
   const check = explained(words);

@@ -21,9 +21,9 @@ const knownScope = new RegExp(`(?<![\\w:./-])(?:${known.join('|')})(?![\\w/-]|:\
 const namedScope =
   /(?<![a-z])scopes?['"]?(?: parameter| value)?[\s:='"([]{1,4}([a-z][\w.-]{0,60}(?::(?!\/)[\w.-]{1,60}){1,4})/gi;
 
-/** Introduces what the server would accept. */
+/** Introduces what the server would accept, or what it needs. */
 const accepted =
-  /(?<!not |n't |in)\b(?:valid|allowed|supported|available|granted|permitted|configured)(?: scopes?| values?)?(?: are)?\s?[:=]/i;
+  /\b(?:is|are) required\b|\brequires?\b|\bexpected\b|(?<!not |n't |in)\b(?:valid|allowed|supported|available|granted|permitted|configured)(?: scopes?| values?)?(?: are)?\s?[:=]/i;
 
 const quotable: readonly Quotable[] = [
   {
