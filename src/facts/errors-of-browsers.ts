@@ -1,4 +1,5 @@
 import type { KnownError } from './error-meaning.ts';
+import { anyOf } from './error-words.ts';
 
 /** What keeps a sign-in window from opening or finishing, as browsers and sign-in pages word it. */
 export const browserErrors: readonly KnownError[] = [
@@ -29,8 +30,14 @@ export const browserErrors: readonly KnownError[] = [
     advice: 'Finish the check in the sign-in window. If it repeats, try another network.',
   },
   {
-    words:
-      /window was closed before|session (?:has )?(?:expired|ended|timed out)|session timeout|page (?:has )?expired|couldn't find your session|already submitted this page/i,
+    words: anyOf(
+      /window was closed before/,
+      /session (?:has )?(?:expired|ended|timed out)/,
+      /session timeout/,
+      /page (?:has )?expired/,
+      /couldn't find your session/,
+      /already submitted this page/,
+    ),
     means: "The sign-in wasn't finished in time, or its window was closed. No registered value is at fault.",
     causes: [],
     advice: 'Close all sign-in windows, then sign in again in Jitterbit.',

@@ -1,10 +1,24 @@
 import { type KnownError, meanings } from './error-meaning.ts';
+import { anyOf } from './error-words.ts';
 
 /** What gateways, load balancers and web servers say when they don't reach an OAuth server: no OAuth words at all. */
 export const gatewayErrors: readonly KnownError[] = [
   {
-    words:
-      /no route matched|missing authentication token|unable to identify proxy for host|cannot (?:get|post) \/|page not found|default backend - 404|not found on this server|no webpage was found|resource (?:was )?not found|could not find resource|no resource method found|page you requested has either moved|page which doesn't exist/i,
+    words: anyOf(
+      /no route matched/,
+      /missing authentication token/,
+      /unable to identify proxy for host/,
+      /cannot (?:get|post) \//,
+      /page not found/,
+      /default backend - 404/,
+      /not found on this server/,
+      /no webpage was found/,
+      /resource (?:was )?not found/,
+      /could not find resource/,
+      /no resource method found/,
+      /page you requested has either moved/,
+      /page which doesn't exist/,
+    ),
     ...meanings.unknownUrl,
   },
   {
@@ -12,8 +26,25 @@ export const gatewayErrors: readonly KnownError[] = [
     ...meanings.tooManyRequests,
   },
   {
-    words:
-      /\berror(?: code:)? 52\d\b|upstream (?:connect error|request timeout|server is timing out)|no healthy upstream|response was received from the upstream|response from an upstream|get a peer from the ring-balancer|^name resolution failed|endpoint request timed out|stream timeout|internal server error|internal error|error processing your request|an unexpected error occurred|temporary error|(?:currently|temporarily) unavailable|temporarily unable to service|currently unable to handle/i,
+    words: anyOf(
+      /\berror(?: code:)? 52\d\b/,
+      /upstream (?:connect error|request timeout|server is timing out)/,
+      /no healthy upstream/,
+      /response was received from the upstream/,
+      /response from an upstream/,
+      /get a peer from the ring-balancer/,
+      /^name resolution failed/,
+      /endpoint request timed out/,
+      /stream timeout/,
+      /internal server error/,
+      /internal error/,
+      /error processing your request/,
+      /an unexpected error occurred/,
+      /temporary error/,
+      /(?:currently|temporarily) unavailable/,
+      /temporarily unable to service/,
+      /currently unable to handle/,
+    ),
     ...meanings.internalProblem,
   },
   {
