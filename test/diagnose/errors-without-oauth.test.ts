@@ -361,6 +361,11 @@ test.each([
   expect([check?.status, check?.detail]).toEqual(['inconclusive', expect.stringContaining(trouble)]);
 });
 
+test('a status that is nested to any depth is none', () => {
+  const status = `${'['.repeat(20_000)}502${']'.repeat(20_000)}`;
+  expect(diagnose(recognize(`{"status":${status}}`))).toEqual([]);
+});
+
 test('an OAuth error counts before anything else that an envelope or a page says', () => {
   const error = { error: 'invalid_scope', statusCode: 502, message: 'ERR_FAILED: Service unavailable' };
   for (const paste of [JSON.stringify(error), '502 Bad Gateway\n\nerror: invalid_scope'])

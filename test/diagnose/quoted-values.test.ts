@@ -120,6 +120,15 @@ describe('beside a request', () => {
   });
 });
 
+test('a redirect URI that is rejected after a code came is not compared with the request', () => {
+  const error = { code: 'invalid_grant', words: `Invalid redirect_uri ${otherRegion}` };
+  const check = explained(error, [requestWith()]);
+  expect([check.status, check.detail]).toEqual([
+    'inconclusive',
+    expect.stringContaining('redirect URI in the token request'),
+  ]);
+});
+
 test('the URL of an error page shows values, too', () => {
   const parameters = { error: 'invalid_scope', scope: 'api:data:intent', redirect_uri: otherRegion };
   const responses = [responseWith(parameters, 'https://login.zoominfo.com/error')];

@@ -41,8 +41,8 @@ function statusesIn(json: JsonObject): ServerError[] {
   const listed: unknown[] = Array.isArray(json.errors) ? json.errors : [];
   const told = [json, json.error, listed[0]]
     .filter(isObject)
-    .flatMap((each) => statusKeys.map((key) => String(each[key])))
-    .find((text) => /^[45]\d\d$/.test(text));
+    .flatMap((each) => statusKeys.map((key) => each[key]))
+    .find((value) => /^(?:string|number)$/.test(typeof value) && /^[45]\d\d$/.test(String(value)));
   return told === undefined ? [] : [{ words: `HTTP ${told}` }];
 }
 
