@@ -123,9 +123,10 @@ describe('beside a request', () => {
 test('a redirect URI that is rejected after a code came is not compared with the request', () => {
   const error = { code: 'invalid_grant', words: `Invalid redirect_uri ${otherRegion}` };
   const check = explained(error, [requestWith()]);
-  expect([check.status, check.detail]).toEqual([
+  expect([check.status, check.detail, fixText(check)]).toEqual([
     'inconclusive',
     expect.stringContaining('redirect URI in the token request'),
+    expect.stringContaining('redirect_uri row'),
   ]);
 });
 
