@@ -68,6 +68,7 @@ describe('a value that an error quotes is compared with the setup', () => {
       expect.stringMatching(says),
       expect.stringMatching(fix),
     ]);
+    expect(check.detail).not.toContain('not the rest of the message');
     expect(JSON.stringify(check)).not.toContain('0oaSomethingElse');
     expect(JSON.stringify(check)).not.toContain(clientSecret);
   });

@@ -18,7 +18,7 @@ export interface RecognizedError {
   readonly by: Recognition;
   /** Whether prose names its code without saying that a server sent it. */
   readonly isMention: boolean;
-  /** Whether it has words other than its code, and they are unknown. */
+  /** Whether it has words other than its code, and nothing in them is known. */
   readonly hasUnknownWords: boolean;
   /** The values of the request that it is about. */
   readonly quoted: readonly FoundParameter[];
@@ -52,10 +52,12 @@ export function recognizedError(
   const meant =
     isAboutRedirectUri(found.known) && quotesForeignRedirectUri(words) ? foreignRedirectUri : found.known;
   const known = isMention ? { ...meant, otherwise: onlyMentioned } : meant;
-  const hasUnknownWords =
-    by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   const isShown = named !== undefined && by !== 'other' && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
   const quoted = isMention ? [] : quotedValues(words, parameters, known.causes);
+  const hasUnknownWords =
+    by === 'code' &&
+    quoted.length === 0 &&
+    /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
   return { error, known, by, isMention, hasUnknownWords, quoted };
 }
