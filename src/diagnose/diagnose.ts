@@ -64,8 +64,8 @@ function factsOfRequest(
   if (request === undefined) return { lacks: () => false, valuesSent: () => [] };
   return {
     lacks: (parameter) => !request.isCut && !request.startIsCut && valuesOf(request, parameter).length === 0,
-    valuesSent: (parameter) => valuesOf(request, parameter),
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
+    valuesSent: (parameter) => valuesOf(request, parameter),
   };
 }
 
