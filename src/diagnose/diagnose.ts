@@ -64,11 +64,14 @@ function judgeRequest(
   return new Map(requestRules.map((rule) => [rule.id, rule.judge(requestCase)]));
 }
 
-function factsOfRequest(request: FoundUrl | undefined): Pick<PasteFacts, 'lacks' | 'redirectUri'> {
-  if (request === undefined) return { lacks: () => false };
+function factsOfRequest(
+  request: FoundUrl | undefined,
+): Pick<PasteFacts, 'lacks' | 'valuesSent' | 'redirectUri'> {
+  if (request === undefined) return { lacks: () => false, valuesSent: () => [] };
   return {
     lacks: (parameter) => !request.isCut && !request.isPartial && valuesOf(request, parameter).length === 0,
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
+    valuesSent: (parameter) => valuesOf(request, parameter),
   };
 }
 

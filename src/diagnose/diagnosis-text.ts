@@ -8,7 +8,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   pass: 'No problems found in the paste.',
   warn: 'No definite problems found in the paste. See the warnings above.',
   fail: 'Follow the steps above, then sign in again in Jitterbit.',
-  inconclusive: 'Inconclusive: follow the steps above.',
+  inconclusive: 'Inconclusive. See above for what to do next.',
 };
 
 /** A diagnosis for people: what is wrong first, then the verdict and what a correct request doesn't show. */

@@ -52,6 +52,23 @@ export const meanings = {
     means: "The application isn't allowed to use this kind of sign-in.",
     causes: ['applicationKind', 'clientIdOfToken'],
   },
+  notSignedIn: {
+    means: "ZoomInfo couldn't sign you in. No registered value is at fault.",
+    causes: [],
+    advice:
+      'Sign in again with the right user name and password. If it still fails, ask your ZoomInfo admin whether your account is locked.',
+  },
+  invalidToken: {
+    means:
+      "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
+    causes: [],
+    advice: 'Sign in to the connection again.',
+  },
+  unknownUrl: {
+    means: 'The server responded without an OAuth error, which suggests an unknown URL.',
+    causes: ['authenticationUrl', 'accessTokenUrl'],
+    otherwise: 'A proxy or gateway can respond like this, too.',
+  },
   internalProblem: {
     means: 'The server has an internal problem. No registered value is at fault.',
     causes: [],

@@ -1,6 +1,6 @@
 import { type KnownError, meanings } from './error-meaning.ts';
+import { rejectedRedirectUri } from './errors-about-redirect-uris.ts';
 import { labels } from './labels.ts';
-import { rejectedRedirectUri } from './redirect-uri-errors.ts';
 
 /** What the OAuth codes can mean without known words: RFC 6749 sections 4.1.2.1 and 5.2, OpenID Connect. */
 export const errorsByCode: readonly KnownError[] = [
@@ -52,17 +52,11 @@ export const errorsByCode: readonly KnownError[] = [
   ...['too_many_requests', 'rate_limit_exceeded', 'slow_down'].map(
     (code): KnownError => ({ code, ...meanings.tooManyRequests }),
   ),
-  {
-    code: 'invalid_token',
-    means:
-      "An access token is invalid or expired. The error is from an API call, so the sign-in isn't at fault.",
-    causes: [],
-    advice: 'Sign in to the connection again.',
-  },
+  { code: 'invalid_token', ...meanings.invalidToken },
   {
     code: 'insufficient_scope',
     means: 'The access token lacks a scope that an API call needs.',
-    causes: ['scopes'],
+    causes: ['neededScopes'],
     otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
 ];

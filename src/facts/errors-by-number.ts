@@ -12,7 +12,7 @@ export const errorsByNumber: readonly KnownError[] = [
   {
     words: /\bZI0002\b/,
     means: 'The access token lacks a scope that an API call needs.',
-    causes: ['scopes'],
+    causes: ['neededScopes'],
     otherwise: 'If a scope was added after you signed in, sign in to the connection again.',
   },
   {
@@ -37,18 +37,13 @@ export const errorsByNumber: readonly KnownError[] = [
     advice: 'Check the settings of the connector activity that sent it.',
   },
   { words: /\bE000000[123]\b/, ...meanings.invalidRequest },
-  {
-    words: /\bE0000(?:004|005|064|068|069|079|119)\b/,
-    means: "ZoomInfo couldn't sign you in. No registered value is at fault.",
-    causes: [],
-    advice:
-      'Sign in again with the right user name and password. If it still fails, ask your ZoomInfo admin whether your account is locked.',
-  },
+  { words: /\bE0000(?:004|005|064|068|069|079|119)\b/, ...meanings.notSignedIn },
   { words: /\bE00000(?:06|15)\b/, ...meanings.userNotAllowed },
   {
     words: /\bE00000(?:07|08|21|22)\b/,
     means: "The server doesn't know the URL, or doesn't accept this kind of request there.",
     causes: ['authenticationUrl', 'accessTokenUrl'],
+    otherwise: 'An API call can cause this, too.',
   },
   { words: /\bE00000(?:09|10)\b/, ...meanings.internalProblem },
   { words: /\bE0000\d{3}\b/, ...unknownNumber },

@@ -1,7 +1,7 @@
 import type { CauseName } from './error-causes.ts';
 import type { KnownError } from './error-meaning.ts';
+import { rejectedRedirectUri } from './errors-about-redirect-uris.ts';
 import { errorAbout, errorAboutMissing } from './parameter-errors.ts';
-import { rejectedRedirectUri } from './redirect-uri-errors.ts';
 
 /** What can cause an error about a parameter: if it is invalid and, if that differs, if it is missing. */
 const parameters: readonly (readonly [

@@ -1,53 +1,50 @@
 import { admin, type KnownError, meanings } from './error-meaning.ts';
 
-/** A status of HTTP by its number after "HTTP", or with its name. */
+/**
+ * A status of HTTP: a number that a text calls one, a number with its name, or a name that is all of an error.
+ * @param numbers an expression for the numbers, as is `names`
+ */
 const httpStatus = (numbers: string, names: string): RegExp =>
   new RegExp(
-    `\\bHTTP(?:\\/[\\d.]{1,3})?(?: error| status(?: code)?)?[: ]{1,3}(?:${numbers})\\b|\\b(?:${names})\\b`,
+    [
+      `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
+      `\\b(?:${numbers})(?:[.:]| [\u2013-])? \\(?(?:${names})\\b`,
+      `\\b(?:${names}) \\((?:${numbers})\\)`,
+      `(?:^|>)\\W{0,3}(?:${names})\\W{0,3}(?:$|<)`,
+    ].join('|'),
     'i',
   );
 
-const unknownUrl: Omit<KnownError, 'words' | 'causes'> = {
-  means: 'The server responded without an OAuth error, which suggests an unknown URL.',
-  otherwise: 'A proxy or gateway can respond like this, too.',
-};
-
-/** A page of Okta that says only that there was an error. */
-export const pageWithoutReason: KnownError = {
-  words: /your request resulted in an error/i,
-  means: "The server's error page doesn't give a reason.",
-  causes: ['clientId', 'redirectUris'],
-  otherwise: 'Other problems can cause the same page.',
-};
-
-/** Responses without an OAuth error. ZoomInfo's gateway sends 401 for every unknown path. */
-export const bareStatuses: readonly KnownError[] = [
-  pageWithoutReason,
+/** Statuses alone, which say the least. ZoomInfo's gateway sends 401 for every unknown path. */
+export const errorsByStatus: readonly KnownError[] = [
   {
-    ...unknownUrl,
-    words: httpStatus('401', '401 unauthori[sz]ed'),
+    words: httpStatus('400', 'bad request'),
+    means: "The server rejected the request. A status alone doesn't say which value is wrong.",
+    causes: ['redirectUris', 'clientId', 'challengeRow', 'responseTypeRow'],
+    otherwise: 'Paste the rest of the error, if there is more.',
+    afterCode: { ...meanings.rejectedGrant, means: 'The server rejected the token request.' },
+  },
+  {
+    words: httpStatus('401', 'unauthori[sz]ed'),
+    ...meanings.unknownUrl,
     causes: ['authenticationUrl', 'accessTokenUrl', 'clientSecret', 'clientIdOfToken'],
   },
   {
-    ...unknownUrl,
-    words: httpStatus('404', '404 not found'),
-    causes: ['authenticationUrl', 'accessTokenUrl'],
+    words: httpStatus('40[45]', '(?:page )?not found|(?:method )?not allowed'),
+    ...meanings.unknownUrl,
   },
   {
-    words: httpStatus('403', '403 forbidden'),
+    words: httpStatus('403', 'forbidden'),
     means:
       "The server denied access without an OAuth error, so the message doesn't point to a registered value.",
     causes: [],
     advice: `Paste the URL of the sign-in window as well. If nothing in it is wrong, ask ${admin}`,
   },
-  {
-    words: httpStatus('429', '(?:429 )?too many requests'),
-    ...meanings.tooManyRequests,
-  },
+  { words: httpStatus('429', 'too many requests'), ...meanings.tooManyRequests },
   {
     words: httpStatus(
-      '50[0234]',
-      '(?:500 )?internal server error|502 bad gateway|503 service unavailable|504 gateway time-?out',
+      '50[0234]|52\\d',
+      "internal (?:server )?error|bad gateway|proxy error|service (?:temporarily )?unavailable|gateway time-?out|that's an error",
     ),
     ...meanings.internalProblem,
   },

@@ -1,12 +1,12 @@
 import { type KnownError, meanings } from './error-meaning.ts';
+import { redirectUriErrors } from './errors-about-redirect-uris.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { errorsByParameter } from './errors-by-parameter.ts';
-import { pageWithoutReason } from './errors-by-status.ts';
 import { errorsInStandardWords } from './errors-in-standard-words.ts';
-import { identityProviderErrors } from './identity-provider-errors.ts';
+import { identityProviderErrors } from './errors-of-identity-providers.ts';
+import { pageWithoutReason } from './errors-without-oauth.ts';
 import { labels } from './labels.ts';
 import { errorAboutState } from './parameter-errors.ts';
-import { redirectUriErrors } from './redirect-uri-errors.ts';
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
 
@@ -25,7 +25,7 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['clientId'],
   },
   {
-    words: /\b(?:client|application) (?:is|has been) (?:disabled|deactivated)\b/i,
+    words: /\b(?:client|application) (?:(?:is|has been) )?(?:disabled|deactivated)\b/i,
     means: 'The server reports that the application is inactive.',
     causes: ['clientId'],
     otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,
@@ -96,7 +96,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b/i,
+      /code[_\s]?verifier\W{0,3} (?:parameter )?(?:is (?:required|missing)|not specified)|missing (?:required )?parameter(?:\(s\))?:? ['"]?code_verifier\b|must specify an? ['"]?code_verifier\b/i,
     means: 'The token request contained no code verifier.',
     causes: ['noVerifier'],
   },
@@ -121,7 +121,12 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['repeatedInUrl', 'repeatedInBody'],
   },
   {
-    words: /configured grant types/i,
+    words: /client_id in the request body (?:does not|doesn't) match/i,
+    means: `The token request contained two different ${labels.clientId}s.`,
+    causes: ['repeatedInBody'],
+  },
+  {
+    words: /configured grant types|grant type ['"]?authorization_code['"]? (?:is )?not allowed/i,
     means: "The application isn't allowed to use the grant type of the token request.",
     causes: ['applicationKind'],
   },

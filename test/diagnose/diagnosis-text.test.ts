@@ -20,7 +20,7 @@ test.each([
   ['pass', 'No problems found in the paste.', true],
   ['warn', 'No definite problems found', true],
   ['fail', 'Follow the steps above', false],
-  ['inconclusive', 'Inconclusive:', false],
+  ['inconclusive', 'Inconclusive. See above', false],
 ] as const)(
   'a request that is a %s: the verdict, and whether something remains',
   (status, verdict, isOpen) => {
@@ -32,12 +32,15 @@ test.each([
   },
 );
 
-test.each(['access_denied', 'HTTP 500', 'ZI0003', 'The authorization code is invalid'])(
-  'the verdict on %s does not repeat or contradict that no registered value is at fault',
-  (error) => {
-    const checks = diagnose(recognize(error));
-    const text = renderDiagnosis(checks, style);
-    expect(text.match(/at fault|wrong value/g)).toEqual(['at fault']);
-    expect(lastWords(...checks)).toMatch(/steps above/);
-  },
-);
+test.each([
+  'access_denied',
+  'HTTP 500',
+  'ERR_CERT_DATE_INVALID',
+  'ZI0003',
+  'The authorization code is invalid',
+])('the verdict on %s does not repeat or contradict that no registered value is at fault', (error) => {
+  const checks = diagnose(recognize(error));
+  const text = renderDiagnosis(checks, style);
+  expect(text.match(/at fault|wrong value/g)).toEqual(['at fault']);
+  expect(lastWords(...checks)).toMatch(/what to do next/);
+});

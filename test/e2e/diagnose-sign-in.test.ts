@@ -30,7 +30,7 @@ const expected: Readonly<Record<string, readonly [oidc: Outcomes, okta: Outcomes
   'Client ID, cut short': ['nnn', 'nnn'],
   'Client Secret, one character wrong': ['-an', '-nn'],
   'Scopes, separated by commas': ['n-n', 'nnn'],
-  'Authentication URL, that of the token': ['n-n', 'nan'],
+  'Authentication URL, that of the token': ['nan', 'nan'],
   'Access token URL, that of the sign-in': ['-aa', '-aa'],
   'Refresh token URL, that of the sign-in': ['-aa', '-aa'],
   'response_type, token': ['n-n', 'nnn'],

@@ -29,7 +29,21 @@ export function errorsInJson(json: JsonObject): JsonErrors {
     if (typeof value === 'string') texts.push(value);
   }
   const told = errors.filter(saysAnything);
-  return { errors: told.length > 0 ? told : [errorInJson(json)].filter(saysAnything), texts };
+  const all = told.length > 0 ? told : [errorInJson(json)].filter(saysAnything);
+  return { errors: [...statusesIn(json), ...all], texts };
+}
+
+/** The keys with which an envelope tells the status of its response. */
+const statusKeys = ['status', 'statusCode', 'status_code', 'httpStatus', 'code'];
+
+/** The status that an envelope tells, in the words of its headers. */
+function statusesIn(json: JsonObject): ServerError[] {
+  const listed: unknown[] = Array.isArray(json.errors) ? json.errors : [];
+  const told = [json, json.error, listed[0]]
+    .filter(isObject)
+    .flatMap((each) => statusKeys.map((key) => each[key]))
+    .find((value) => /^(?:string|number)$/.test(typeof value) && /^[45]\d\d$/.test(String(value)));
+  return told === undefined ? [] : [{ words: `HTTP ${told}` }];
 }
 
 /** JSON:API lists its errors. */

@@ -42,6 +42,7 @@ export const factsOfOtherAttempt = (facts: PasteFacts): PasteFacts => ({
   judged: new Map(),
   lacks: () => false,
   redirectUri: undefined,
+  valuesSent: () => [],
 });
 
 /** A check of the response of another attempt. The value that it blames may have been corrected since. */

@@ -1,20 +1,44 @@
 import { linesOfFix } from '../../checks/check.ts';
-import type { Cause } from '../../facts/error-causes.ts';
+import type { Cause } from '../../facts/error-cause.ts';
 import type { Line } from '../../message.ts';
 import { nameOf } from '../evidence/registered.ts';
+import type { Judgment } from '../request/request-rule.ts';
 import type { PasteFacts } from './paste-facts.ts';
 
 /** What the paste and the setup say about one possible cause of an error. */
 
-/** The wrong value itself, in the request of the same paste or in the setup. */
+/** A value of the request, judged, and where the paste shows it: in the request itself, or in an error that quotes it. */
+interface Seen extends Judgment {
+  readonly shownIn: 'request' | 'error';
+}
+
+function seen({ check = '' }: Cause, { judged, quoted }: PasteFacts): Seen | undefined {
+  const inRequest = judged.get(check);
+  const inError = quoted?.get(check);
+  if (inError !== undefined && (inRequest ?? inError).finding.status === 'inconclusive')
+    return { ...inError, shownIn: 'error' };
+  if (inRequest !== undefined) return { ...inRequest, shownIn: 'request' };
+  return inError && { ...inError, shownIn: 'error' };
+}
+
+/** Whether a value is wrong. A doubt about a value that a server rejects is confirmed. */
+const isWrong = ({ finding: { status }, shownIn }: Seen): boolean =>
+  status === 'fail' || (status === 'warn' && shownIn === 'error');
+
+/** The wrong value itself, in the request of the same paste, in the error, or in the setup. */
 export function shownBy(
-  { check = '', inFile = [] }: Cause,
-  { judged, failedInFile, registered }: PasteFacts,
+  cause: Cause,
+  facts: PasteFacts,
 ): { readonly says: string; readonly fix: readonly Line[] } | undefined {
-  const finding = judged.get(check)?.finding;
-  if (finding?.status === 'fail')
-    return { says: `The request shows why. ${finding.detail}`, fix: linesOfFix(finding.fix ?? []) };
-  const isSeen = finding !== undefined && finding.status !== 'inconclusive';
+  const { inFile = [] } = cause;
+  const { failedInFile, registered } = facts;
+  const value = seen(cause, facts);
+  if (value !== undefined && isWrong(value))
+    return {
+      says: `The ${value.shownIn} shows why. ${value.finding.detail}`,
+      fix: linesOfFix(value.finding.fix ?? []),
+    };
+  const isSeen = value !== undefined && value.finding.status !== 'inconclusive';
   const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
@@ -29,15 +53,18 @@ export function reasonAgainst(cause: Cause, facts: PasteFacts): string | undefin
   return facts.hasCode ? cause.ruledOutByCode : undefined;
 }
 
-/** What the request says about a remaining cause, instead of its general sentence. */
-export const narrowedBy = (cause: Cause, facts: PasteFacts): string | undefined =>
-  isRight(cause, facts) ? cause.narrowed : undefined;
+/** What the value says about a remaining cause, instead of its general sentence. */
+export function narrowedBy(cause: Cause, facts: PasteFacts): string | undefined {
+  const shownIn = seen(cause, facts)?.shownIn;
+  return shownIn !== undefined && isRight(cause, facts) ? cause.narrowed?.(shownIn) : undefined;
+}
 
 /** Whether the request has the right value. */
-function isRight({ check = '', formIsEnough }: Cause, { judged }: PasteFacts): boolean {
-  const found = judged.get(check);
+function isRight(cause: Cause, facts: PasteFacts): boolean {
+  const found = seen(cause, facts);
   return (
-    found !== undefined && (found.isProven || (formIsEnough === true && found.finding.status === 'pass'))
+    found !== undefined &&
+    (found.isProven || (cause.formIsEnough === true && found.finding.status === 'pass'))
   );
 }
 

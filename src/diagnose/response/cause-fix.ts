@@ -1,5 +1,5 @@
 import { documentedEndpoints } from '../../facts/endpoints.ts';
-import type { Cause, RightValue } from '../../facts/error-causes.ts';
+import type { Cause, RightValue } from '../../facts/error-cause.ts';
 import { redirectUriOf, regionNames } from '../../facts/regions.ts';
 import type { Line } from '../../message.ts';
 import { programName } from '../../terminal/program-words.ts';

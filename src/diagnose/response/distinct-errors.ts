@@ -14,7 +14,7 @@ export function distinctErrors(texts: Pick<Evidence, 'messages' | 'rejoined'>): 
   return best === undefined ? [] : [best];
 }
 
-const lessSpecific = ['code', 'unknown', 'status'] as const;
+const lessSpecific = ['code', 'other', 'unknown', 'status'] as const;
 
 /**
  * What each text says. If none has known words, the words may be in pieces or broken. Otherwise, the rejoined texts only
@@ -33,7 +33,7 @@ function recognizedIn({
 }
 
 const allIn = (texts: readonly ServerError[]): RecognizedError[] =>
-  texts.map(recognizedError).filter((each) => each !== undefined);
+  texts.map((each) => recognizedError(each)).filter((each) => each !== undefined);
 
 /** Codes belong to the words that explain them, also if these are in another text, as in a header and a page. */
 function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[] {
@@ -82,9 +82,10 @@ function isSame(one: RecognizedError, other: RecognizedError): boolean {
 
 const codeOf = ({ error: { code = '' } }: RecognizedError): string | undefined => spelledCode(code);
 
-/** The one with fewer causes, with a known code from either. */
+/** The one with fewer causes, with a known code and quoted values from either. */
 function moreSpecific(first: RecognizedError, second: RecognizedError): RecognizedError {
   const best = second.known.causes.length < first.known.causes.length ? second : first;
+  const quoted = best.quoted.length > 0 ? best.quoted : [first, second].flatMap((each) => each.quoted);
   const code = codeOf(first) ?? codeOf(second);
-  return code === undefined ? best : { ...best, error: { ...best.error, code } };
+  return { ...best, quoted, ...(code === undefined ? {} : { error: { ...best.error, code } }) };
 }

@@ -1,6 +1,7 @@
 import { type Finding, failed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
-import { type Cause, errorCauses } from '../../facts/error-causes.ts';
+import type { Cause } from '../../facts/error-cause.ts';
+import { errorCauses } from '../../facts/error-causes.ts';
 import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
@@ -8,6 +9,8 @@ import { quotation } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';
 import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy } from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
+import { factsOfError } from './facts-of-error.ts';
+import { disagreement } from './judge-quoted.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
 
@@ -23,14 +26,15 @@ interface Explained {
 }
 
 /** The verdict on an error: the registered value that causes it if only one can, else what to look at. */
-export function explainError(
-  { error, known: recognizedAs, by, hasUnknownWords }: RecognizedError,
-  paste: PasteFacts,
-): Finding {
-  const facts = withCodeOf(error, paste);
-  const known = (facts.hasCode ? recognizedAs.afterCode : undefined) ?? recognizedAs;
+export function explainError(found: RecognizedError, paste: PasteFacts): Finding {
+  const { error, known, by, hasUnknownWords, quoted } = found;
+  const facts = factsOfError(found, paste);
+  if (facts.hasCode && known.afterCode !== undefined)
+    return explainError({ ...found, known: known.afterCode, quoted: [] }, paste);
   const means = sentences(recognized(error, facts.redactor), hasUnknownWords ? codeOnly : '', known.means);
   const code = by === 'unknown' ? undefined : error.code;
+  const other = disagreement(quoted, facts.valuesSent);
+  if (other !== undefined) return ofAnotherAttempt(means, other, code);
   const causes = known.causes.map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);
   if (shown !== undefined) return failed(`${means} ${shown.says}`, shown.fix, code);
@@ -43,12 +47,6 @@ export function explainError(
     known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts));
   return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
 }
-
-/** A server that rejects the grant has issued a code before. */
-const withCodeOf = ({ code }: ServerError, facts: PasteFacts): PasteFacts => ({
-  ...facts,
-  hasCode: facts.hasCode || code === 'invalid_grant',
-});
 
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
 
@@ -68,13 +66,20 @@ const isOneValue = (causes: readonly Cause[]): boolean =>
 
 /** No registered value is at fault, or the paste rules out all of them. */
 function withoutCause({ known, code, means, reasons, facts }: Explained): Finding {
-  if (reasons.length === 0) return undecided(means, adviceOn(known, facts), code);
-  return undecided(
-    `${means} ${reasons.join(' ')} The error may be from another attempt.`,
-    'Sign in again in Jitterbit. Then paste the URL of the sign-in window together with the error from the same attempt.',
+  if (reasons.length === 0 || known.advice !== undefined)
+    return undecided(sentences(means, ...reasons), adviceOn(known, facts), code);
+  return undecided(`${means} ${reasons.join(' ')} The error may be from another attempt.`, sameAttempt, code);
+}
+
+const ofAnotherAttempt = (means: string, other: string, code: string | undefined): Finding =>
+  undecided(
+    `${means} The error quotes a different ${other} than the request, so they are from different attempts.`,
+    sameAttempt,
     code,
   );
-}
+
+const sameAttempt =
+  'Sign in again in Jitterbit. Then paste the URL of the sign-in window together with the error from the same attempt.';
 
 const adviceOn = ({ advice, needsValues }: KnownError, { registered }: PasteFacts): Line[] => [
   ...(advice === undefined ? [] : [advice]),

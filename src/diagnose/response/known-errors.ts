@@ -1,6 +1,7 @@
 import { type KnownError, unknownError } from '../../facts/error-meaning.ts';
 import { errorsByCode } from '../../facts/errors-by-code.ts';
-import { bareStatuses } from '../../facts/errors-by-status.ts';
+import { errorsByStatus } from '../../facts/errors-by-status.ts';
+import { errorsWithoutOAuth } from '../../facts/errors-without-oauth.ts';
 import { errorsByWords } from '../../facts/server-words.ts';
 
 /** Words that servers are known to write in the gaps of the patterns. */
@@ -36,8 +37,8 @@ function publicPart(text: string, { 0: words, index }: RegExpExecArray): string 
   return [omitted(before), publicWords(words), omitted(after)].filter(Boolean).join(' ');
 }
 
-/** How much of an error was recognized. */
-export type Recognition = 'words' | 'code' | 'unknown' | 'status';
+/** By what an error was recognized: words or a code of OAuth, other words, an unknown code, or a status. */
+export type Recognition = 'words' | 'code' | 'other' | 'unknown' | 'status';
 
 /** What is known of an error, and the words by which it was recognized; empty if that was its code. */
 interface KnownErrorMatch {
@@ -46,24 +47,24 @@ interface KnownErrorMatch {
   readonly words: string;
 }
 
-/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an OAuth error. */
+/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an error. */
 export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
   for (const known of errorsByWords) {
     const found = known.words?.exec(text);
     if (found && (known.code ?? code) === code) return { known, by: 'words', words: publicPart(text, found) };
   }
-  if (code === undefined) return bareStatusIn(text);
   const coded = errorsByCode.find((row) => row.code === code);
-  return coded === undefined
-    ? { known: unknownError, by: 'unknown', words: '' }
-    : { known: coded, by: 'code', words: '' };
+  if (coded !== undefined) return { known: coded, by: 'code', words: '' };
+  const other = matchIn(errorsWithoutOAuth, text, 'other');
+  if (other !== undefined || code === undefined) return other ?? matchIn(errorsByStatus, text, 'status');
+  return { known: unknownError, by: 'unknown', words: '' };
 }
 
-/** A status has no gaps, so its words are public as they are. */
-function bareStatusIn(text: string): KnownErrorMatch | undefined {
-  for (const known of bareStatuses) {
+/** A match of patterns without gaps, so their words are public as they are. */
+function matchIn(rows: readonly KnownError[], text: string, by: Recognition): KnownErrorMatch | undefined {
+  for (const known of rows) {
     const [words] = known.words?.exec(text) ?? [];
-    if (words !== undefined) return { known, by: 'status', words };
+    if (words !== undefined) return { known, by, words };
   }
   return undefined;
 }

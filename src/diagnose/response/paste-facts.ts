@@ -8,8 +8,12 @@ export interface PasteFacts {
   readonly registered?: SetupWithFile | undefined;
   /** The checks of the request in the same paste, by their ids; empty without one. */
   readonly judged: ReadonlyMap<string, Judgment>;
+  /** The same for the values that an error quotes. */
+  readonly quoted?: ReadonlyMap<string, Judgment>;
   /** Whether the request lacks a parameter; false without a whole request. */
   readonly lacks: (parameter: string) => boolean;
+  /** The values of a parameter in the request; none without one. */
+  readonly valuesSent: (parameter: string) => readonly string[];
   /** The redirect URI in the request, if it is one of Jitterbit's. */
   readonly redirectUri?: string | undefined;
   /** The offline checks of the setup that failed. */

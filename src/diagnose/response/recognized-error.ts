@@ -1,20 +1,27 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
-import { foreignRedirectUri } from '../../facts/redirect-uri-errors.ts';
+import { foreignRedirectUri } from '../../facts/errors-about-redirect-uris.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
+import type { FoundParameter } from '../evidence/evidence.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 import { plainMarks } from './plain-marks.ts';
 import { quotesForeignRedirectUri } from './quoted-redirect-uri.ts';
+import { quotedValues } from './quoted-values.ts';
 
-/** An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public. */
+/**
+ * An error recognized in a paste. Of its words, it keeps only those by which it was recognized, which are public, and the
+ * values that it quotes, which are to be judged, not shown.
+ */
 export interface RecognizedError {
   readonly error: ServerError;
   readonly known: KnownError;
   readonly by: Recognition;
   /** Whether prose names its code without saying that a server sent it. */
   readonly isMention: boolean;
-  /** Whether it has words other than its code, and they are unknown. */
+  /** Whether it has words other than its code, and nothing in them is known. */
   readonly hasUnknownWords: boolean;
+  /** The values of the request that it is about. */
+  readonly quoted: readonly FoundParameter[];
 }
 
 /** What precedes the code and the words of an error in a text: `error:`, `error_description=`. */
@@ -28,8 +35,14 @@ const onlyMentioned = 'The text only mentions this error, so the server may have
 const isAboutRedirectUri = ({ causes }: KnownError): boolean =>
   causes.every((cause) => cause === 'redirectUris') && causes.length > 0;
 
-/** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
-export function recognizedError({ code, words: said }: ServerError): RecognizedError | undefined {
+/**
+ * What is known of an error; undefined for a text that isn't one. Prose may name its code.
+ * @param parameters those of the URL of its page
+ */
+export function recognizedError(
+  { code, words: said }: ServerError,
+  parameters: readonly FoundParameter[] = [],
+): RecognizedError | undefined {
   const words = plainMarks(said);
   const named = code ?? codesInPaste(words)[0];
   const found = knownErrorOf(named, words);
@@ -39,9 +52,12 @@ export function recognizedError({ code, words: said }: ServerError): RecognizedE
   const meant =
     isAboutRedirectUri(found.known) && quotesForeignRedirectUri(words) ? foreignRedirectUri : found.known;
   const known = isMention ? { ...meant, otherwise: onlyMentioned } : meant;
-  const hasUnknownWords =
-    by === 'code' && /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
-  const isShown = named !== undefined && (by !== 'unknown' || plainCode.test(named));
+  const isShown = named !== undefined && by !== 'other' && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };
-  return { error, known, by, isMention, hasUnknownWords };
+  const quoted = isMention ? [] : quotedValues(words, parameters, known.causes);
+  const hasUnknownWords =
+    by === 'code' &&
+    quoted.length === 0 &&
+    /[\p{L}\p{N}]/u.test(withoutCode(named ?? '', words).replace(errorLabels, ''));
+  return { error, known, by, isMention, hasUnknownWords, quoted };
 }

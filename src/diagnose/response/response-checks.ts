@@ -64,7 +64,7 @@ function checkLanding(response: FoundUrl, { judged, registered }: PasteFacts): C
 /** The error or the code in the URL where the sign-in ended. */
 function checkAnswer(response: FoundUrl, facts: PasteFacts): Check[] {
   const error = errorInUrl(response);
-  const recognized = error && recognizedError(error);
+  const recognized = error && recognizedError(error, response.parameters);
   if (error !== undefined)
     return [
       checkOf(responseError, recognized === undefined ? foreignError : explainError(recognized, facts)),

@@ -1,0 +1,398 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { recognize } from '../../src/diagnose/recognize/recognize.ts';
+import { plainMarks } from '../../src/diagnose/response/plain-marks.ts';
+import { errorsByStatus } from '../../src/facts/errors-by-status.ts';
+import { errorsWithoutOAuth } from '../../src/facts/errors-without-oauth.ts';
+import { evidenceOf, registered, requestWith } from '../support/paste-fixtures.ts';
+import { unusedAlternatives } from '../support/pattern-alternatives.ts';
+import { checkNamed, fixText } from '../support/verify-fixtures.ts';
+
+const trouble = 'The server has an internal problem.';
+const unknownUrl = 'which suggests an unknown URL';
+const tooMany = 'too many requests';
+const blocked = 'A firewall or proxy blocked the request.';
+const browser = "The browser couldn't reach the server.";
+const program = "Jitterbit or another program couldn't reach the server.";
+
+/** Statuses with every name that goes with them, by what they mean. */
+const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
+  ["A status alone doesn't say which value is wrong.", [400], 'Bad Request'],
+  [unknownUrl, [401], 'Unauthorized', 'Unauthorised'],
+  ['denied access without an OAuth error', [403], 'Forbidden'],
+  [unknownUrl, [404, 405], 'Not Found', 'Method Not Allowed'],
+  [tooMany, [429], 'Too Many Requests'],
+  [
+    trouble,
+    [500, 502, 503, 504, 521],
+    'Internal Server Error',
+    'Internal Error',
+    'Bad Gateway',
+    'Proxy Error',
+    'Service Unavailable',
+    'Service Temporarily Unavailable',
+    'Gateway Timeout',
+    'Gateway Time-out',
+    "That's an error",
+  ],
+];
+
+/** How texts tell a status. */
+const tellings = (number: number, name: string): string[] => [
+  `HTTP/1.1 ${number}`,
+  `HTTP/2: ${number}`,
+  `HTTP ERROR ${number}`,
+  `HTTP status ${number}`,
+  `Status Code: ${number}`,
+  `type=x, status=${number}`,
+  `error code: ${number}`,
+  `${number} ${name}`,
+  `${number}. ${name}.`,
+  `${number}: ${name}`,
+  `${number} - ${name}`,
+  `${number} \u2013 ${name}`,
+  `${number} (${name})`,
+  `It failed: ${name} (${number})`,
+  `${name}.`,
+  `<code>${number}</code><message>${name}</message>`,
+];
+
+const said: readonly (readonly [means: string, ...texts: string[]])[] = [
+  ["The server's error page doesn't give a reason.", 'Your request resulted in an error.'],
+  [
+    blocked,
+    'Website blocked',
+    'Web page blocked',
+    'This site is blocked by Cisco Umbrella.',
+    'The URL you requested has been blocked',
+    'Request blocked. We can\u2019t connect to the server.',
+    'Access to the web page you were trying to visit has been blocked',
+    'Your access to this site was blocked',
+    'Access blocked by policy',
+    'Content blocked by your organization',
+    'Sorry, you have been blocked',
+    'Attention Required! | Cloudflare',
+    'Request unsuccessful. Incapsula incident ID: 123-456',
+    'Your system policy has denied access to the requested URL.',
+    'Sorry, you are not allowed to visit this website.',
+    'The requested URL was rejected. Please consult with your administrator.',
+    'ERROR: Cache Access Denied',
+    'Access control configuration prevents your request',
+    'It is in violation of your internet usage policy.',
+    'You don\'t have permission to access "http://api.zoominfo.com/" on this server.',
+    "You don't have permission to access /gtm/ on this server.",
+    "Your organization doesn't allow you to view this site",
+    'ERR_BLOCKED_BY_ADMINISTRATOR',
+    'RBAC: access denied',
+    'Error 1020',
+    'error code: 1020',
+  ],
+  [
+    "Your network's proxy server",
+    'ERR_PROXY_CONNECTION_FAILED',
+    'ERR_TUNNEL_CONNECTION_FAILED',
+    'The proxy server is refusing connections',
+    '407 Proxy Authentication Required',
+    'HTTP 407',
+    'HTTP code 407',
+    'HTTP error 407',
+    'Received code 407 from proxy after CONNECT',
+  ],
+  [
+    'The secure connection to the server failed.',
+    'NET::ERR_CERT_AUTHORITY_INVALID',
+    'ERR_SSL_PROTOCOL_ERROR',
+    'SEC_ERROR_UNKNOWN_ISSUER',
+    'SSL_ERROR_RX_RECORD_TOO_LONG',
+    'MOZILLA_PKIX_ERROR_MITM_DETECTED',
+    'PR_END_OF_FILE_ERROR',
+    'Your connection is not private',
+    "Your connection isn't private",
+    'javax.net.ssl.SSLHandshakeException',
+    'PKIX path building failed',
+    'SSL certificate problem',
+    'unable to get local issuer certificate',
+    'unable to verify the first certificate',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'CERT_HAS_EXPIRED',
+    'certificate has expired',
+    'java.security.cert.CertificateExpiredException',
+    'self-signed certificate',
+    'self signed certificate',
+    'x509: certificate signed by unknown authority',
+    'Could not establish trust relationship for the SSL/TLS secure channel.',
+    "Safari can't establish a secure connection to the server",
+    'error:1408F10B:SSL routines',
+    'SSL handshake failed',
+    'Invalid SSL certificate',
+    'Potential Security Risk Ahead',
+    'Potential Security Issue',
+    'Your clock is ahead',
+    'Your clock is behind',
+  ],
+  [
+    browser,
+    'DNS_PROBE_FINISHED_NXDOMAIN',
+    'ERR_NAME_NOT_RESOLVED',
+    'ERR_CERT_COMMON_NAME_INVALID',
+    'ERR_CONNECTION_REFUSED',
+    'ERR_ADDRESS_UNREACHABLE',
+    'ERR_NETWORK_CHANGED',
+    'ERR_INTERNET_DISCONNECTED',
+    'ERR_EMPTY_RESPONSE',
+    'ERR_INVALID_RESPONSE',
+    'ERR_TIMED_OUT',
+    'ERR_HTTP2_PROTOCOL_ERROR',
+    'ERR_QUIC_PROTOCOL_ERROR',
+    'ERR_FAILED',
+    'ERR_UNKNOWN_URL_SCHEME',
+    'SSL_ERROR_BAD_CERT_DOMAIN',
+    "We're having trouble finding that site.",
+    "Safari can't find the server",
+    'api.zoominfo.com refused to connect.',
+    'It took too long to respond.',
+    'Firefox can\u2019t establish a connection to the server at',
+    'The connection has timed out',
+    'The connection was reset',
+    'The connection to the server was reset',
+    'The server unexpectedly dropped the connection.',
+    'You are not connected to the Internet',
+    "The address wasn't understood",
+    "This site can't be reached",
+  ],
+  [
+    program,
+    'java.net.UnknownHostException: x',
+    'java.net.SocketTimeoutException: Read timed out',
+    'java.net.ConnectException',
+    'java.net.NoRouteToHostException',
+    'getaddrinfo ENOTFOUND x',
+    'EAI_AGAIN',
+    'connect ECONNREFUSED',
+    'read ECONNRESET',
+    'connect ETIMEDOUT',
+    'Could not resolve host: x',
+    'The remote name could not be resolved',
+    'no such host',
+    'Failed to connect to x port 443',
+    'Connection refused',
+    'Connection timed out',
+    'Connection reset by peer',
+    'Operation timed out',
+    'i/o timeout',
+    'socket hang up',
+    "Hostname/IP does not match certificate's altnames",
+    'The requested URL could not be retrieved',
+    'Network Error',
+    'Failed to fetch',
+  ],
+  [
+    'blocked the sign-in window',
+    'Pop-up blocked',
+    'Popups are blocked',
+    'Pop-up was blocked',
+    'A popup is blocked',
+    'Pop-ups were blocked',
+    'Please allow pop-ups',
+  ],
+  ['A browser extension blocked the page.', 'ERR_BLOCKED_BY_CLIENT'],
+  [
+    'Old cookies in the browser',
+    'Request Header Or Cookie Too Large',
+    'ERR_TOO_MANY_REDIRECTS',
+    'Too many redirects occurred.',
+    'x redirected you too many times.',
+    "The page isn't redirecting properly",
+  ],
+  ["whether you're human", 'Verify you are human', 'Checking your browser before accessing x'],
+  [
+    "The sign-in wasn't finished in time",
+    'The window was closed before the sign-in was completed.',
+    'Your session has expired.',
+    'Session ended',
+    'Session timed out',
+    'Session timeout',
+    'Page has expired',
+    "We couldn't find your session.",
+    'You already submitted this page.',
+  ],
+  [
+    "ZoomInfo couldn't sign you in.",
+    'Your account is locked.',
+    'Your account has been disabled',
+    'This account is deactivated',
+    'The account is suspended',
+    'Your account has been blocked',
+    'Invalid username or password.',
+    'Incorrect email or password',
+    'Unable to sign in',
+  ],
+  [
+    "The user isn't allowed to use this application.",
+    'You do not have permission to access this application.',
+    "You don't have access to ZoomInfo.",
+    'Your subscription does not include this feature.',
+    "Your subscription doesn't include this feature.",
+  ],
+  [
+    unknownUrl,
+    'no Route matched with those values',
+    'Missing Authentication Token',
+    'Unable to identify proxy for host: default',
+    'Cannot GET /x',
+    'Cannot POST /x',
+    'Page not found: x',
+    'default backend - 404',
+    'It was not found on this server.',
+    'No webpage was found for the web address',
+    'Resource not found',
+    'The requested resource was not found.',
+    'Could not find resource for full path',
+    'No resource method found for GET',
+    'The page you requested has either moved or gone.',
+    "You have accessed a page which doesn't exist.",
+  ],
+  [
+    tooMany,
+    'API rate limit exceeded',
+    'Spike arrest violation',
+    'Rate limit quota violation',
+    'Limit Exceeded',
+  ],
+  [
+    trouble,
+    'Error 522 Connection timed out',
+    'error code: 522',
+    'upstream connect error or disconnect/reset before headers',
+    'upstream request timeout',
+    'The upstream server is timing out',
+    'no healthy upstream',
+    'An invalid response was received from the upstream server',
+    'an invalid response from an upstream server',
+    'failure to get a peer from the ring-balancer',
+    'name resolution failed',
+    'Endpoint request timed out',
+    'stream timeout',
+    'An internal server error has occurred',
+    'There was an unexpected internal error.',
+    'There was an error processing your request.',
+    'An unexpected error occurred',
+    'The server encountered a temporary error',
+    'It is currently unavailable.',
+    'The Service is temporarily unavailable',
+    'The server is temporarily unable to service your request.',
+    'It is currently unable to handle this request.',
+  ],
+  [
+    'An access token is invalid or expired.',
+    'Invalid access token',
+    'The security token included in the request is invalid.',
+    'The security token included in the request is expired',
+  ],
+];
+
+const statusTexts = statuses.flatMap(([means, numbers, ...names]) => {
+  const [number = 0, ...others] = numbers;
+  const [name = ''] = names;
+  const pairs = [
+    ...names.map((each) => [number, each] as const),
+    ...others.map((each) => [each, name] as const),
+  ];
+  return pairs.flatMap((pair) => tellings(...pair).map((text) => [text, means] as const));
+});
+const texts = [
+  ...new Map([
+    ...said.flatMap(([means, ...all]) => all.map((text) => [text, means] as const)),
+    ...statusTexts,
+  ]),
+];
+
+test('an error without OAuth words is recognized by its own, and accuses nothing', () => {
+  const wrong = texts.flatMap(([text, means]) => {
+    const [check, ...others] = diagnose(recognize(text));
+    const { status, detail = '' } = check ?? {};
+    const isRight = others.length === 0 && status === 'inconclusive' && detail.includes(means);
+    return isRight ? [] : [{ text, means, status, detail }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('every alternative of a pattern is needed for a text here', () => {
+  const all = texts.map(([text]) => plainMarks(text));
+  const unused = [...errorsWithoutOAuth, ...errorsByStatus].flatMap(({ words }) =>
+    words === undefined ? [] : unusedAlternatives(words, all),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('the words by which it was recognized have no gaps', () => {
+  const sources = [...errorsWithoutOAuth, ...errorsByStatus].map(({ words }) => words?.source ?? '');
+  expect(sources.filter((source) => /\\[wS]|\[\^|(?<!\\)\.[*+{]/.test(source))).toEqual([]);
+});
+
+test.each([
+  'My name is Forbidden Fruit and I work at Gateway Timeout Coffee, room 502.',
+  'Not found: a novel. Service unavailable on Sundays.',
+  'Please connect to the VPN before you reach this site.',
+  'We checked the certificate, and it has not expired.',
+  'We ship in 500 days. The error code is in the appendix.',
+  'This is our bad gateway to success.',
+  'The cookies are for the pop-up bakery.',
+  'Is the network blocked?',
+  'Unable to sign in? Please enable cookies.',
+  'HTTP 4040',
+  'HTTP 5031',
+  'XHTTP 404',
+  'HTTP404',
+  '1404 not found',
+])("other text isn't an error: %s", (text) => {
+  expect(diagnose(recognize(text))).toEqual([]);
+});
+
+test.each([
+  { message: 'x', statusCode: 502 },
+  { status: 503, error: 'x' },
+  { errors: [{ status: '500', title: 'x' }] },
+  { error: { code: 504, message: 'x' } },
+  { httpStatus: 503, reason: 'x' },
+  { status_code: 500 },
+])('an envelope tells its status: %j', (value) => {
+  const [check] = diagnose(recognize(JSON.stringify(value)));
+  expect([check?.status, check?.detail]).toEqual(['inconclusive', expect.stringContaining(trouble)]);
+});
+
+test('a status that is nested to any depth is none', () => {
+  const status = `${'['.repeat(20_000)}502${']'.repeat(20_000)}`;
+  expect(diagnose(recognize(`{"status":${status}}`))).toEqual([]);
+});
+
+test('an OAuth error counts before anything else that an envelope or a page says', () => {
+  const error = { error: 'invalid_scope', statusCode: 502, message: 'ERR_FAILED: Service unavailable' };
+  for (const paste of [JSON.stringify(error), '502 Bad Gateway\n\nerror: invalid_scope'])
+    expect(diagnose(recognize(paste)).map(({ code }) => code)).toEqual(['invalid_scope']);
+});
+
+test('the words of a browser count before the code that it calls an error, which is not shown', () => {
+  const [check] = diagnose(recognize('Secure Connection Failed\nError code: SEC_ERROR_UNKNOWN_ISSUER'));
+  expect([check?.code, check?.detail]).toEqual([
+    undefined,
+    'Recognized: "SEC_ERROR_UNKNOWN_ISSUER". The secure connection to the server failed. No registered value is at fault.',
+  ]);
+});
+
+test('a browser that reaches no server points to a wrong Authentication URL, else to the network', () => {
+  const explained = (endpoint?: string) => {
+    const requests = endpoint === undefined ? [] : [requestWith({}, { endpoint })];
+    const messages = [{ words: 'DNS_PROBE_FINISHED_NXDOMAIN' }];
+    return checkNamed('message', diagnose(evidenceOf({ requests, messages }), registered));
+  };
+  const { authenticationUrl } = registered.setup;
+  expect(fixText(explained())).toMatch(/> Authentication URL to:/);
+  expect(explained(authenticationUrl.replace('.com', '.con')).detail).toMatch(/The request shows why/);
+  const right = explained(authenticationUrl);
+  expect([right.status, right.detail, fixText(right)]).toEqual([
+    'inconclusive',
+    expect.stringMatching(/Authentication URL is correct\.$/),
+    expect.stringMatching(/^Make sure that this computer is online/),
+  ]);
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckStatus } from '../../src/checks/check.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import type { FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
+import { quotedValues } from '../../src/diagnose/response/quoted-values.ts';
+import { redirectUriOf } from '../../src/facts/regions.ts';
+import type { ServerError } from '../../src/oauth/server-error.ts';
+import { cutRequest, evidenceOf, registered, requestWith, responseWith } from '../support/paste-fixtures.ts';
+import { checkNamed, fixText } from '../support/verify-fixtures.ts';
+
+const { clientId, clientSecret, redirectUri, scopes } = registered.setup;
+const [scope = ''] = scopes;
+const otherRegion = redirectUriOf('EMEA');
+
+const explained = (
+  error: string | ServerError,
+  requests: readonly FoundUrl[] = [],
+  against: typeof registered | undefined = registered,
+) => {
+  const message = typeof error === 'string' ? { words: error } : error;
+  return checkNamed('message', diagnose(evidenceOf({ requests, messages: [message] }), against));
+};
+
+describe('a value that an error quotes is compared with the setup', () => {
+  test.each<[words: string, says: RegExp, fix: RegExp]>([
+    [
+      `redirect_uri ${redirectUri} is not registered`,
+      /redirect URI in the error is correct.*doesn't list it/,
+      /Sign-in Redirect URIs.*na-east/,
+    ],
+    [
+      `The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: ${redirectUri}`,
+      /redirect URI in the error is correct/,
+      /na-east/,
+    ],
+    [
+      `redirect_uri ${otherRegion} is not registered`,
+      /error shows why.*belongs to region EMEA, but zoominfo\.json is for NA/,
+      /emea-west.*--region EMEA/,
+    ],
+    [`client_id ${clientId} not found`, /Client ID in the error matches your setup/, /Client ID/],
+    [
+      'client_id 0oaSomethingElse12345 not found',
+      /error shows why.*doesn't match the one in zoominfo\.json/,
+      new RegExp(`Client ID to: ${clientId}`),
+    ],
+    [
+      `Invalid client_id: ${clientSecret}`,
+      /error shows why.*contains the Client Secret in place/,
+      /Create a new one/,
+    ],
+    [
+      `Client authentication failed for client ${clientId}`,
+      /Client ID in the request is correct.*Client Secret in the app registration is wrong/,
+      /Client Secret/,
+    ],
+    [`invalid scope: ${scope}`, /scopes in the error match your setup/, /OAuth 2\.0 scopes/],
+    [
+      'invalid_scope: api:data:intent',
+      /error shows why.*include api:data:intent, which zoominfo\.json doesn't contain/,
+      /Scopes to:/,
+    ],
+    ['invalid scope: crm.contact:read foo', /include another one/, /Scopes to:/],
+  ])('%s', (words, says, fix) => {
+    const check = explained(words);
+    expect([check.status, check.detail, fixText(check).replace(/\s+/g, ' ')]).toEqual([
+      'fail',
+      expect.stringMatching(says),
+      expect.stringMatching(fix),
+    ]);
+    expect(check.detail).not.toContain('not the rest of the message');
+    expect(JSON.stringify(check)).not.toContain('0oaSomethingElse');
+    expect(JSON.stringify(check)).not.toContain(clientSecret);
+  });
+});
+
+test.each<[words: string, says: RegExp, fix: RegExp]>([
+  [`redirect_uri ${otherRegion} is not registered`, /in the error is correct/, /^(?!.*na-east).*emea-west/s],
+  ['client_id 0oaSomethingElse12345 not found', /doesn't belong to your ZoomInfo application/, /Client ID/],
+  ['invalid_scope: api:data:contacts', /error shows why.*api:data:contact\b/, /Scopes/],
+  ['invalid_scope: api:data:news', /in the app registration isn't selected/, /Scopes/],
+])('without a setup, its form is judged: %s', (words, says, fix) => {
+  const messages = [{ words }];
+  const check = checkNamed('message', diagnose(evidenceOf({ messages })));
+  expect([check.status, check.detail, fixText(check)]).toEqual([
+    'fail',
+    expect.stringMatching(says),
+    expect.stringMatching(fix),
+  ]);
+});
+
+describe('beside a request', () => {
+  test.each([
+    [`redirect_uri ${otherRegion} is not registered`, 'redirect URI'],
+    ['client_id 0oaSomethingElse12345 not found', 'Client ID'],
+    ['invalid_scope: api:data:intent', 'scope'],
+  ])('another value than that of the request is from another attempt: %s', (words, name) => {
+    const check = explained(words, [requestWith()]);
+    expect([check.status, check.detail, fixText(check)]).toEqual([
+      'inconclusive',
+      expect.stringContaining(`quotes a different ${name} than the request`),
+      expect.stringContaining('from the same attempt'),
+    ]);
+  });
+
+  test.each([
+    [`redirect_uri ${redirectUri} is not registered`, {}],
+    [`redirect_uri ${otherRegion} is not registered`, { redirect_uri: otherRegion }],
+    [`client_id ${clientId} not found`, {}],
+    [`invalid_scope: ${scope}`, {}],
+  ])('the same value is the one that the request shows: %s', (words, changes) => {
+    const check = explained(words, [requestWith(changes)]);
+    expect([check.status, check.detail]).toEqual(['fail', expect.stringMatching(/[Tt]he request/)]);
+  });
+
+  test('that is cut off in the value, the error shows it', () => {
+    const check = explained(`redirect_uri ${redirectUri} is not registered`, [
+      cutRequest('redirect_uri', 'https://apps'),
+    ]);
+    expect(check.detail).toContain('redirect URI in the error is correct');
+  });
+});
+
+test('a redirect URI that is rejected after a code came is not compared with the request', () => {
+  const error = { code: 'invalid_grant', words: `Invalid redirect_uri ${otherRegion}` };
+  const check = explained(error, [requestWith()]);
+  expect([check.status, check.detail, fixText(check)]).toEqual([
+    'inconclusive',
+    expect.stringContaining('redirect URI in the token request'),
+    expect.stringContaining('redirect_uri row'),
+  ]);
+});
+
+test('the URL of an error page shows values, too', () => {
+  const parameters = { error: 'invalid_scope', scope: 'api:data:intent', redirect_uri: otherRegion };
+  const responses = [responseWith(parameters, 'https://login.zoominfo.com/error')];
+  const check = checkNamed('response.error', diagnose(evidenceOf({ responses }), registered));
+  expect([check.status, check.detail]).toEqual(['fail', expect.stringContaining('include api:data:intent')]);
+});
+
+test.each<[status: CheckStatus, words: string]>([
+  ['inconclusive', 'I read about invalid_scope for api:data:intent'],
+  ['inconclusive', 'insufficient_scope: api:data:intent is required'],
+  ['fail', 'invalid_scope. Supported scopes: api:data:intent'],
+  ['fail', 'Scope api:data:intent is required'],
+  ['fail', 'invalid_scope: the client requires api:data:intent'],
+  ['fail', 'invalid_scope: expected api:data:intent'],
+  ['fail', `redirect_uri is invalid. Registered: ${redirectUri}, ${otherRegion}`],
+])('a value that was not sent says nothing: %s %s', (status, words) => {
+  const check = explained(words);
+  expect([check.status, check.detail]).toEqual([status, expect.not.stringContaining('error shows')]);
+});
+
+test.each<[words: string, ...values: string[]]>([
+  [`Unknown client: ${clientId}.`, clientId ?? ''],
+  [`The client '${clientId}' is not registered`, clientId ?? ''],
+  [`Client ID not found: ${clientId}`, clientId ?? ''],
+  [`client_id=${clientId}&x=1`, clientId ?? ''],
+  ['client_id 0oaTest\u2026 not found', '0oaTest\u2026'],
+  ["Invalid value for 'client_id' parameter."],
+  ['client_id is required at position 12345678'],
+  [`client ${clientId} and client 0oaSomethingElse12345`],
+  ['api:data:news, api:data:intent: scope not allowed', 'api:data:news', 'api:data:intent'],
+  ["scope 'a.b:c' is not allowed", 'a.b:c'],
+  ['scope https://x.example/api is not allowed'],
+  [`${redirectUri}. It is not listed.`, redirectUri],
+  [`${redirectUri.slice(0, 40)}...`, `${redirectUri.slice(0, 40)}...`],
+  [`${redirectUri}/`],
+  ['https://x.example/callback'],
+])('the values in %s', (words, ...values) => {
+  const found = quotedValues(words, [], ['redirectUris', 'clientId', 'scopes']);
+  expect(found.map(({ value }) => value)).toEqual(values);
+  expect(quotedValues(words, [], ['promptRow'])).toEqual([]);
+});
