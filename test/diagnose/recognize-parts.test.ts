@@ -914,7 +914,9 @@ test.each([
 });
 
 test.each([
-  ['https%%3A%%2F%%2Fa 100%% %', 'https%3A%2F%2Fa 100%% %'],
+  ['https://a/?b=c%%20d&e=%%\n2\n0 100%%', 'https://a/?b=c%20d&e=%\n2\n0 100%'],
+  ['https://a/?b=c%\n%20d', 'https://a/?b=c\n%20d'],
+  ['https://a/?b=c%%20d%20e', 'https://a/?b=c%%20d%20e'],
   ['a%%3A', 'a%%3A'],
   [
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__a-2Db.example_x-5Fy&d=z>',

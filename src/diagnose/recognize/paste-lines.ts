@@ -10,12 +10,14 @@ const everyLineBreak = new RegExp(lineBreak.source, 'g');
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
-/** In a batch file, every `%` is doubled, also those in the redirect URI. */
-const batchFile = /https?%%(?:25)*3a%%/i;
-const doubledPercent = /%(?=%[\da-f]{2})/gi;
+/** A doubled `%` in the value of a URL's parameter, which may be wrapped anywhere. */
+const doubledInUrl = /[?&][\w\n]{1,40}=[^?&"' \t]{0,400}%\n?%\n?[\da-f]\n?[\da-f]/i;
+const doubledPercent = /%(\n?)%/g;
+const singlePercent = /(?<!%\n?)%(?!\n?%)/;
 
+/** In a batch file, every `%` is doubled. */
 const withoutDoubling = (text: string): string =>
-  batchFile.test(text) ? text.replace(doubledPercent, '') : text;
+  doubledInUrl.test(text) && !singlePercent.test(text) ? text.replace(doubledPercent, '$1%') : text;
 
 /**
  * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,
