@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
 import { suspendJob } from './job-control.ts';
-import { belowFrame, nextFrame } from './prompt-frame.ts';
+import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
@@ -11,6 +11,12 @@ export interface PromptTerminal {
   readonly output: NodeJS.WriteStream;
   readonly signal: AbortSignal;
 }
+
+/** The size of a terminal; some don't know theirs. */
+export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize => ({
+  columns: output.columns || columns,
+  rows: output.rows || 24,
+});
 
 const ctrlZ = 0x1a;
 
@@ -64,12 +70,15 @@ function openStreams(
   stderr: NodeJS.WriteStream,
 ): Pick<PromptTerminal, 'input' | 'output'> & { close: () => void } {
   let isRaw = false;
-  let frame = '';
+  let frame: Frame = '';
   const input = inputOf(stdin, (mode) => {
     isRaw = mode;
   });
-  const output = screenOf(stderr, (text) => {
-    frame = nextFrame(frame, text);
+  const output = screenOf(stderr, (written) => {
+    const window = windowOf(stderr);
+    const redrawn = redrawing(frame, written, window);
+    frame = nextFrame(frame, written, window);
+    return redrawn;
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -123,12 +132,13 @@ function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   });
 }
 
-/** The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it. */
-function screenOf(stderr: NodeJS.WriteStream, onDrawn: (text: string) => void): NodeJS.WriteStream {
+/**
+ * The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it.
+ * @param redraw returns what is written to the terminal instead of a text
+ */
+function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => string): NodeJS.WriteStream {
   const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
-    const text = chunk.toString();
-    stderr.write(text);
-    onDrawn(text);
+    stderr.write(redraw(chunk.toString()));
     done();
   };
   const screen: unknown = Object.defineProperties(new Writable({ write }), {

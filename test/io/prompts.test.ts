@@ -59,6 +59,33 @@ test.each([
   expect(screen).toContain(`Up/Down ${says}`);
 });
 
+test.each([
+  [80, 15],
+  [30, 10],
+  [30, 3],
+])(
+  'an open menu that is resized to %i columns and %i rows fits, and shows its selection',
+  async (columns, rows) => {
+    const choices = Array.from({ length: 20 }, (_, index) => ({
+      ...named(index, index),
+      description: 'What this choice is for.',
+    }));
+    const stdin: any = new PassThrough();
+    const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+    const answer = makePrompts(stdin, output, style).select({ message: 'Which', choices, initial: 12 });
+    const whole = String(await new Promise((drawn) => output.once('data', drawn)));
+    expect(whole).toContain('Up/Down navigate');
+    const resized = new Promise((drawn) => output.once('data', drawn));
+    Object.assign(output, { columns, rows }).emit('resize');
+    const menu = String(await resized);
+    expect(menu).toContain('> Choice 12');
+    expect(menu.split('\n').length).toBeLessThanOrEqual(rows);
+    stdin.write(enter);
+    expect(await answer).toBe(12);
+  },
+);
+
 test('a list starts with exactly its presets checked, then validates and returns them', async () => {
   await fc.assert(
     fc.asyncProperty(offered, fc.subarray([...values]), async (choices, initial) => {
