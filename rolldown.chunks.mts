@@ -50,7 +50,7 @@ const requesting = /^zi-oauth-setup\/src\/verify\/(?:login|online\/(?!quote))/;
 
 /** What opens browsers, copies to the clipboard, and serves pages. */
 const reaching =
-  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
+  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|foreground|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
 
 /** What finds the value that makes a sign-in fail. */
 const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;
