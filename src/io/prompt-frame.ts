@@ -45,7 +45,7 @@ const isMenu = (frame: Frame): boolean => frame.endsWith(cursorAtStart);
 export function redrawing(before: Frame, written: string, window: WindowSize): string {
   if (column.test(written)) return isMenu(before) ? '' : written;
   const frame = nextFrame(before, written, window);
-  return erasure.test(written) ? `${backToStart(before, window.columns)}\x1b[J${frame}` : frame;
+  return erasure.test(written) ? erasing(before, window.columns) + frame : frame;
 }
 
 /** The sequence that moves the cursor from where a frame leaves it to the frame's last line. */
@@ -56,13 +56,16 @@ export function belowFrame(frame: Frame): string {
 
 const linesBelow = (frame: Frame): number => Number(cursor.exec(frame)?.[1] ?? 0);
 
-/** The sequence that moves the cursor from where a frame leaves it to the frame's beginning. */
-function backToStart(frame: Frame, columns: number): string {
+/**
+ * The sequence that erases a frame and moves the cursor to its beginning. Erasing a whole window at once would make tmux
+ * keep a copy of it.
+ */
+function erasing(frame: Frame, columns: number): string {
   const lines = stripVTControlCharacters(frame).split('\n');
   const above = lines.slice(0, lines.length - 1 - linesBelow(frame));
   const at = Number(cursor.exec(frame)?.[2] ?? 1) - 1;
   const rows = Math.floor(at / columns) + (above.length && heightOf(above.join('\n'), columns));
-  return rows === 0 ? '\r' : `\x1b[${rows}A\r`;
+  return `\x1b[J${'\x1b[2K\x1b[1A'.repeat(rows)}\x1b[2K\r`;
 }
 
 /** The rows that a text takes where a terminal wraps lines anywhere. */
