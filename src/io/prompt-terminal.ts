@@ -25,7 +25,7 @@ const shellModes = '\x1b[?25h\x1b[?2004l';
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
- * and the loss of the terminal abort it.
+ * and the loss of the terminal abort it, also before it begins.
  * @throws Interruption
  */
 export async function atTerminal<T>(
@@ -34,6 +34,8 @@ export async function atTerminal<T>(
   at: Interruption['at'],
   prompt: (terminal: PromptTerminal) => Promise<T>,
 ): Promise<T> {
+  // As after Ctrl-D while the copy sheet was open. A prompt would wait for nothing, and the process would exit.
+  if (stdin.readableEnded) throw new Interruption(endOfInput(stdin), [], at);
   const abort = new AbortController();
   let kind: Interruption['kind'] = 'interrupted';
   const end = (ending: Interruption['kind']): void => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -218,4 +219,15 @@ describe('a question that Yes or No answers', () => {
     expect(screen).toContain('Enter y or n.');
     expect(answer).toBe(false);
   });
+});
+
+test('after the end of input, a prompt is interrupted instead of drawn', async () => {
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  stdin.resume().end();
+  await once(stdin, 'end');
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const answer = makePrompts(stdin, output, style).confirm({ message: 'Open it?', initial: true });
+  await expect(answer).rejects.toMatchObject({ kind: 'interrupted', at: 'prompt' });
+  expect(output.read()).toBeNull();
 });
