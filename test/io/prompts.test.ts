@@ -196,6 +196,13 @@ test.each([
   expect(answer).toBe(expected);
 });
 
+test('in a text of several rows, the cursor moves to the right one', async () => {
+  const { screen } = await typed([home, enter], (prompts) =>
+    prompts.text({ message: 'Text', initial: 'x'.repeat(100), validate: accepted }),
+  );
+  expect(screen).toContain('\x1b[1A\x1b[3G');
+});
+
 describe('a question that Yes or No answers', () => {
   const confirmed = (initial: boolean, chunks: readonly string[]) =>
     typed(chunks, (prompts) => prompts.confirm({ message: 'Open it?', initial }));
