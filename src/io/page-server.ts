@@ -103,7 +103,7 @@ function sendPage(
 
 /** Whether keys reach the program. Any other input, such as a list that a loop reads, isn't meant for it. */
 const hasKeys = (stdin: NodeJS.ReadStream): boolean =>
-  stdin.isTTY && !stdin.readableEnded && isInForeground();
+  stdin.isTTY && !stdin.readableEnded && isInForeground(stdin);
 
 /**
  * Reads keys while the job is in the foreground of its terminal. Ctrl-D ends serving as well.
