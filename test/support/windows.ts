@@ -94,13 +94,13 @@ export class Windows {
    * Starts the program in a terminal without a title: reading the title aborts Node 22.23.3, unless the preceding system
    * call failed. The terminal is large because Wine's console prints some escape sequences as text.
    */
-  terminal(args: readonly string[]): Terminal {
+  terminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Terminal {
     return new Terminal({
       command: ['wine', nodeOnC('22'), ...programWords, ...args],
       columns: 400,
       rows: 100,
       cwd: this.folder,
-      env: this.#environment(),
+      env: { ...this.#environment(), ...env },
     });
   }
 
