@@ -30,8 +30,6 @@ export interface WindowsOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The content of standard input, which is a pipe. */
   readonly stdin?: string | Buffer;
-  /** Whether the pipe stays open. */
-  readonly staysOpen?: boolean;
   readonly major?: Major;
   /** A file in this folder to load before the program. */
   readonly preload?: string;
@@ -75,14 +73,14 @@ export class Windows {
   /** Starts the program in `C:\work`. */
   begin(args: readonly string[], options: WindowsOptions = {}): Running {
     if (this.#link === undefined) throw new Error("Windows isn't running.");
-    const { env = {}, stdin = '', staysOpen = false, major = '22', preload } = options;
+    const { env = {}, stdin = '', major = '22', preload } = options;
     const command = {
       command: nodeOnC(major),
       args: [...(preload === undefined ? [] : ['--require', supportOnZ(preload)]), ...programWords, ...args],
       cwd: 'C:\\work',
       env,
     };
-    return this.#link.start(command, stdin, staysOpen);
+    return this.#link.start(command, stdin);
   }
 
   /** Runs the program until it exits. */
