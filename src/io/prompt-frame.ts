@@ -26,7 +26,7 @@ const endOfMenu = /\x1b\[\?25l(?:\x1b\[\d+G)?$/;
  * The same with the cursor at the beginning of the last line. Not all terminals wrap the line that the cursor is in when
  * the window becomes narrower, but in all of them the cursor then stays where it is in the text.
  */
-const cursorAtStart = '\x1b[?25l\r';
+const cursorAtStart = '\x1b[?25l\x1b[1G';
 
 /** The frame after a write of the prompt. Lines of a menu that the window has no room for are omitted at the end. */
 export function nextFrame(before: Frame, written: string, { rows }: Pick<WindowSize, 'rows'>): Frame {
@@ -65,7 +65,7 @@ function erasing(frame: Frame, columns: number): string {
   const above = lines.slice(0, lines.length - 1 - linesBelow(frame));
   const at = Number(cursor.exec(frame)?.[2] ?? 1) - 1;
   const rows = Math.floor(at / columns) + (above.length && heightOf(above.join('\n'), columns));
-  return `\x1b[J${'\x1b[2K\x1b[1A'.repeat(rows)}\x1b[2K\r`;
+  return `\x1b[J${'\x1b[2K\x1b[1A'.repeat(rows)}\x1b[2K\x1b[G`;
 }
 
 /** The rows that a text takes where a terminal wraps lines anywhere. */
