@@ -5,8 +5,6 @@ export interface Page {
 }
 
 export interface ServeOptions {
-  /** Whether Enter on standard input ends serving; false if standard input has been read as a file. */
-  readonly enterEnds: boolean;
   /** Called for a denied visitor, once for each kind. */
   readonly onRefused?: (visitor: RefusedVisitor) => void;
 }
@@ -22,6 +20,8 @@ export interface ServedPage {
   readonly port: number;
   /** Minutes without a request after which serving ends. */
   readonly idleMinutes: number;
+  /** Whether Enter ends serving: at a terminal, in the foreground. */
+  readonly endsOnEnter: boolean;
   /** Resolves on Enter or Ctrl-C, or when idle. @throws Interruption on SIGTERM */
   readonly closed: Promise<PageEnd>;
 }

@@ -1,6 +1,7 @@
 import type { Interruption } from '../errors.ts';
 
-interface TerminalStream {
+/** A standard stream, as far as its terminal is concerned. */
+export interface TerminalStream {
   readonly isTTY?: boolean;
   readonly fd?: number;
 }

@@ -11,10 +11,8 @@ import type { KeyChoice } from '../context/prompting.ts';
 
 export type KeyQuestion = {
   readonly message: string;
-  readonly choices: readonly Omit<KeyChoice<unknown>, 'value'>[];
-  readonly theme: Partial<
-    Theme<{ style: { keysHelpTip: (keys: [key: string, action: string][]) => string } }>
-  >;
+  readonly choices: readonly Pick<KeyChoice<unknown>, 'key'>[];
+  readonly theme: Partial<Theme<{ style: { keysHelpTip: () => string } }>>;
 };
 
 /** A prompt that one key answers, with the index of its choice. Other keys are ignored. */
@@ -26,11 +24,7 @@ export const keyPrompt = createPrompt<number, KeyQuestion>((question, done) => {
     const index = question.choices.findIndex((choice) => isPressed(choice, key));
     if (index >= 0) done(index);
   });
-  const help = question.choices.map(({ key, name }): [string, string] => [key === 'enter' ? '⏎' : key, name]);
-  return [
-    `${prefix} ${theme.style.message(question.message, 'idle')}`,
-    theme.style.keysHelpTip?.(help) ?? '',
-  ];
+  return [`${prefix} ${theme.style.message(question.message, 'idle')}`, theme.style.keysHelpTip?.() ?? ''];
 });
 
 const isPressed = ({ key }: KeyQuestion['choices'][number], pressed: KeypressEvent): boolean =>

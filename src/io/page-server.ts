@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page, PageEnd, RefusedVisitor, ServedPage, ServeOptions } from '../context/page.ts';
 import { Failure, Interruption } from '../errors.ts';
+import { isInForeground } from './foreground.ts';
 import { endOfInput } from './hang-up.ts';
 import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
@@ -20,7 +21,7 @@ const idleMinutes = 10;
  */
 export async function servePage(
   page: Page,
-  { enterEnds, onRefused }: ServeOptions,
+  { onRefused }: ServeOptions,
   stdin: NodeJS.ReadStream,
   idle = idleMinutes * 60_000,
   guardFor: (path: string) => VisitorGuard = makeVisitorGuard,
@@ -38,6 +39,7 @@ export async function servePage(
     throw new Failure('usage', served.problem.detail);
   }
   const { port, close } = served.value;
+  const endsOnEnter = hasKeys(stdin);
   const closed = new Promise<PageEnd>((resolve, reject) => {
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
@@ -50,11 +52,11 @@ export async function servePage(
     const stop = (ending: Interruption['kind']): void =>
       ending === 'interrupted' ? end('ended') : finish(() => reject(new Interruption(ending)));
     const releaseSignals = onSignal(stop);
-    const releaseEnter = enterEnds ? onEnter(stdin, stop) : () => {};
+    const releaseEnter = stdin.isTTY ? onEnter(stdin, stop) : () => {};
   });
   // A signal can come before this is awaited; it is still thrown then.
   closed.catch(() => {});
-  return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, closed };
+  return { url: `http://${hostname}:${port}${path}`, port, idleMinutes, endsOnEnter, closed };
 }
 
 type OnRefused = NonNullable<ServeOptions['onRefused']>;
@@ -99,26 +101,32 @@ function sendPage(
   response.end(request.method === 'HEAD' ? undefined : html);
 }
 
+/** Whether keys reach the program. Any other input, such as a list that a loop reads, isn't meant for it. */
+const hasKeys = (stdin: NodeJS.ReadStream): boolean =>
+  stdin.isTTY && !stdin.readableEnded && isInForeground(stdin);
+
 /**
- * On a terminal, Ctrl-D ends serving as well; the end of a pipe means only that Enter will never come.
+ * Reads keys while the job is in the foreground of its terminal. Ctrl-D ends serving as well.
  * @param stop called when the user is done or the terminal has been closed
- * @returns releases standard input: for further prompts, or, if it is an open pipe, so that the process can exit
+ * @returns releases standard input for further prompts
  */
 function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
   const onData = (chunk: Buffer | string): void => {
     if (/[\r\n]/.test(chunk.toString())) stop('interrupted');
   };
-  const onEnd = (): void => {
-    if (stdin.isTTY) stop(endOfInput(stdin));
-  };
-  stdin.on('data', onData).on('end', onEnd).on('error', onEnd).resume();
+  const onEnd = (): void => stop(endOfInput(stdin));
+  const listen = (): void => void (hasKeys(stdin) ? stdin.resume() : stdin.pause());
+  stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
+  // As after fg and bg.
+  process.on('SIGCONT', listen);
+  listen();
   return () => {
+    process.off('SIGCONT', listen);
     stdin
       .off('data', onData)
       .off('end', onEnd)
       .off('error', onEnd)
       .on('error', () => {})
       .pause();
-    if (!stdin.isTTY) stdin.unref?.();
   };
 }

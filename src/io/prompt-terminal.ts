@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
 import { suspendJob } from './job-control.ts';
-import { belowFrame, nextFrame } from './prompt-frame.ts';
+import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
@@ -12,6 +12,12 @@ export interface PromptTerminal {
   readonly signal: AbortSignal;
 }
 
+/** The size of a terminal; some don't know theirs. */
+export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize => ({
+  columns: output.columns || columns,
+  rows: output.rows || 24,
+});
+
 const ctrlZ = 0x1a;
 
 /** Cursor shown, bracketed paste off: how a shell expects the terminal. */
@@ -19,7 +25,7 @@ const shellModes = '\x1b[?25h\x1b[?2004l';
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
- * and the loss of the terminal abort it.
+ * and the loss of the terminal abort it, also before it begins.
  * @throws Interruption
  */
 export async function atTerminal<T>(
@@ -28,6 +34,8 @@ export async function atTerminal<T>(
   at: Interruption['at'],
   prompt: (terminal: PromptTerminal) => Promise<T>,
 ): Promise<T> {
+  // As after Ctrl-D while the copy sheet was open. A prompt would wait for nothing, and the process would exit.
+  if (stdin.readableEnded) throw new Interruption(endOfInput(stdin), [], at);
   const abort = new AbortController();
   let kind: Interruption['kind'] = 'interrupted';
   const end = (ending: Interruption['kind']): void => {
@@ -64,12 +72,15 @@ function openStreams(
   stderr: NodeJS.WriteStream,
 ): Pick<PromptTerminal, 'input' | 'output'> & { close: () => void } {
   let isRaw = false;
-  let frame = '';
+  let frame: Frame = '';
   const input = inputOf(stdin, (mode) => {
     isRaw = mode;
   });
-  const output = screenOf(stderr, (text) => {
-    frame = nextFrame(frame, text);
+  const output = screenOf(stderr, (written) => {
+    const window = windowOf(stderr);
+    const redrawn = redrawing(frame, written, window);
+    frame = nextFrame(frame, written, window);
+    return redrawn;
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -123,12 +134,13 @@ function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   });
 }
 
-/** The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it. */
-function screenOf(stderr: NodeJS.WriteStream, onDrawn: (text: string) => void): NodeJS.WriteStream {
+/**
+ * The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it.
+ * @param redraw returns what is written to the terminal instead of a text
+ */
+function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => string): NodeJS.WriteStream {
   const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
-    const text = chunk.toString();
-    stderr.write(text);
-    onDrawn(text);
+    stderr.write(redraw(chunk.toString()));
     done();
   };
   const screen: unknown = Object.defineProperties(new Writable({ write }), {

@@ -1,6 +1,5 @@
 import type { TerminalStyle } from '../terminal/style.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
-import { lookup } from '../text/lookup.ts';
 import { turning } from './spinner.ts';
 
 /** What the look of one prompt depends on. */
@@ -10,18 +9,9 @@ export interface PromptShape {
   readonly doneMessage?: string | undefined;
   /** Columns that must be free after the message. Otherwise, what is typed begins on the next line. */
   readonly room?: number | undefined;
-  /** Whether more choices exist than are shown. */
-  readonly hasMore?: boolean | undefined;
+  /** The keys and what they do. It is asked for each time that the prompt is drawn. */
+  readonly help?: (() => string) | undefined;
 }
-
-/** Replaces inquirer's names for some keys and actions. */
-const keyWords: Readonly<Record<string, string>> = {
-  '↑↓': 'Up/Down',
-  '⏎': 'Enter',
-  space: 'Space',
-  all: 'select all',
-  submit: 'continue',
-};
 
 const indent = '  ';
 
@@ -29,14 +19,13 @@ const indent = '  ';
 export function themeFor(
   { paint, symbols }: Pick<TerminalStyle, 'paint' | 'symbols'>,
   columns: () => number,
-  { message, doneMessage = message, room = 1, hasMore = false }: PromptShape,
+  { message, doneMessage = message, room = 1, help = () => '' }: PromptShape,
 ) {
   // A line as wide as the window would be followed by an empty one.
   const width = (): number => columns() - 1;
   const wrap = (text: string): string => wrapped(text, width(), '', { hang: indent.length });
   const freeAfterText = (text: string): number => freeAfter(wrap(text), width());
   const below = (text: string): string => (freeAfterText(message) < room ? `\n${indent}${text}` : text);
-  const words = hasMore ? { ...keyWords, navigate: 'show more choices' } : keyWords;
   return {
     prefix: prefixes({ paint, symbols }),
     spinner: turning,
@@ -53,13 +42,7 @@ export function themeFor(
       key: paint.bold,
       disabled: paint.dim,
       description: (text: string) => paint.dim(wrapped(text, columns())),
-      keysHelpTip: (keys: [key: string, action: string][]) =>
-        paint.dim(
-          wrapped(
-            keys.map((each) => each.map((word) => lookup(words, word) ?? word).join(' ')).join(', '),
-            width(),
-          ),
-        ),
+      keysHelpTip: () => paint.dim(wrapped(help(), width())),
     },
   };
 }

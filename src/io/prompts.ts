@@ -6,11 +6,13 @@ import { widthOf } from '../terminal/wrap.ts';
 import type { Result } from '../text/result.ts';
 import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
-import { type PasteLines, readPaste } from './paste.ts';
-import { atTerminal } from './prompt-terminal.ts';
+import { type MenuPage, type MenuType, pageOf } from './menu-page.ts';
+import type { PasteLines } from './paste.ts';
+import { atTerminal, windowOf } from './prompt-terminal.ts';
 import { type PromptShape, prefixes, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
+import { inWindow, type WindowPrompt } from './window-prompt.ts';
 import { type YesOrNoQuestion, yesOrNo, yesOrNoPrompt } from './yes-or-no-prompt.ts';
 
 /** The prompts in use. The build omits the others (rolldown.config.mts). */
@@ -28,11 +30,9 @@ type OwnQuestions = {
 };
 type NamedQuestion = InquirerQuestion | (OwnQuestion & { name: 'answer' });
 type WithoutShared<Q> = Q extends unknown ? Omit<Q, 'name' | 'theme'> : never;
-type Question = WithoutShared<NamedQuestion> & PromptShape;
+type Question = WithoutShared<NamedQuestion> & PromptShape & { readonly page?: MenuPage };
 
-/** Lines of choices to show at once, so that the message and its help stay on the screen. */
-const fewestLines = 5;
-const linesAround = 8;
+const ownPrompts = { text: textPrompt, secret: secretPrompt, 'yes-or-no': yesOrNoPrompt, key: keyPrompt };
 
 /** Prompts at a terminal. They are drawn on `output`, since standard output is for the result. */
 export function makePrompts(
@@ -40,33 +40,27 @@ export function makePrompts(
   output: NodeJS.WriteStream,
   style: TerminalStyle,
 ): Prompts {
-  const columns = (): number => output.columns || style.width;
-  const pageSize = (): number => Math.max(fewestLines, (output.rows || 24) - linesAround);
-  const ask = <T>({ doneMessage, room, hasMore, ...question }: Question): Promise<T> =>
+  const window = () => windowOf(output, style.width);
+  const columns = (): number => window().columns;
+  const ask = <T>({ doneMessage, room, page, help = page?.help, ...question }: Question): Promise<T> =>
     atTerminal(stdin, output, 'prompt', async (terminal) => {
-      const inquirer = createPromptModule<OwnQuestions>({
-        ...terminal,
-        clearPromptOnDone: question.type === 'key',
-      });
-      inquirer.registerPrompt('secret', secretPrompt);
-      inquirer.registerPrompt('yes-or-no', yesOrNoPrompt);
-      inquirer.registerPrompt('key', keyPrompt);
+      const { type, message } = question;
+      const inquirer = createPromptModule<OwnQuestions>({ ...terminal, clearPromptOnDone: type === 'key' });
+      const prompts = { ...inquirer.prompts, ...ownPrompts } as Record<typeof type, WindowPrompt>;
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
-        'text',
-        textPrompt,
+        type,
+        inWindow(prompts[type], output, page?.size),
       );
-      const { message } = question;
       const { answer } = await prompt({
         ...question,
         name: 'answer',
-        theme: themeFor(style, columns, { message, doneMessage, room, hasMore }),
+        theme: themeFor(style, columns, { message, doneMessage, room, help }),
       });
       return answer;
     });
-  const listed = <T>(choices: readonly Choice<T>[]) => {
+  const listed = <T>(type: MenuType, message: string, choices: readonly Choice<T>[]) => {
     const entries = entriesOf(choices, columns());
-    const lines = entries.flatMap(({ name }) => name.split('\n')).length;
-    return { choices: entries, pageSize: pageSize(), hasMore: lines > pageSize() };
+    return { choices: entries, page: pageOf(type, message, entries, window) };
   };
   const mask = hiddenText(style.symbols);
   const pasteLines = (message: string): PasteLines => {
@@ -81,7 +75,7 @@ export function makePrompts(
         type: 'select',
         message,
         doneMessage,
-        ...listed(choices),
+        ...listed('select', message, choices),
         default: presetOf(choices, initial),
       });
       return value;
@@ -91,7 +85,7 @@ export function makePrompts(
         type: 'checkbox',
         message,
         doneMessage,
-        ...listed(choices),
+        ...listed('checkbox', message, choices),
         default: choices.filter(({ value }) => initial.includes(value)),
         validate: (boxes) => toInquirer(validate(valuesOf(choices, boxes))),
       });
@@ -103,13 +97,16 @@ export function makePrompts(
       ask({ type: 'secret', blank, mask, room: roomFor(mask), ...prompt }),
     confirm: (prompt) => ask({ type: 'yes-or-no', room: roomFor(yesOrNo), ...prompt }),
     key: async ({ message, choices }) => {
-      const index = await ask<number>({ type: 'key', message, choices });
+      const help = choices.map(({ key, name }) => `${key === 'enter' ? 'Enter' : key} ${name}`).join(', ');
+      const index = await ask<number>({ type: 'key', message, choices, help: () => help });
       return (choices[index] as (typeof choices)[number]).value;
     },
-    paste: ({ message, seconds, end }) =>
-      atTerminal(stdin, output, 'wait', (terminal) =>
+    paste: async ({ message, seconds, end }) => {
+      const { readPaste } = await import('./paste.ts');
+      return atTerminal(stdin, output, 'wait', (terminal) =>
         readPaste(terminal, pasteLines(message), { seconds, end }),
-      ),
+      );
+    },
   };
 }
 

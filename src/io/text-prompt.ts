@@ -1,4 +1,4 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress } from '@inquirer/core';
+import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
 import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
 
 export type TextQuestion = LineQuestion & {
@@ -12,6 +12,8 @@ export type TextQuestion = LineQuestion & {
 /** A line of text that starts with a preset. Unlike inquirer's own, an emptied line is an empty answer. */
 export const textPrompt = createPrompt<string, TextQuestion>((question, done) => {
   const { status, value, typed, theme, edit, submit, draw } = useTypedLine(question, done);
+  // inquirer follows the cursor in its row only, so that a move to another row needs a new frame.
+  const [, setCursor] = useState(question.initial.length);
   useEffect((line) => {
     line.write(question.initial);
     edit(question.initial);
@@ -19,6 +21,7 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
   useKeypress((key, line) => {
     if (status !== 'idle') return;
     if (isPasting(line)) moveToCursor(line, typed());
+    else setCursor(cursorOf(line));
     if (!isEnterKey(key)) edit(line.line, isPasting(line));
     // readline has removed the line. Restore it, to be corrected.
     else if (!submit(question.isSecret?.(typed()) ? '' : typed())) line.write(typed());
@@ -28,9 +31,12 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
 
 /** Moves what was pasted to where the cursor was: readline appends it, and moves the cursor as if it had inserted it. */
 function moveToCursor(line: object, before: string): void {
-  const { line: text, cursor } = line as { readonly line: string; readonly cursor: number };
+  const { line: text } = line as { readonly line: string };
   if (!text.startsWith(before)) return;
   const pasted = text.slice(before.length);
-  const at = cursor - pasted.length;
+  const at = cursorOf(line) - pasted.length;
   Object.assign(line, { line: before.slice(0, at) + pasted + before.slice(at) });
 }
+
+/** Where readline inserts the next character. */
+const cursorOf = (line: object): number => (line as { readonly cursor: number }).cursor;

@@ -8,13 +8,11 @@ import { explain, say, success, tell, warn } from '../terminal/log.ts';
 
 export interface SheetOptions {
   readonly audience?: Audience | undefined;
-  /** Standard input is free, so that Enter can close the sheet. */
-  readonly enterEnds: boolean;
   readonly startBrowser: boolean;
 }
 
 /** The part of the context that serving the sheet needs. */
-type SheetContext = Pick<Context, 'env' | 'stdin' | 'stderr' | 'openBrowser' | 'servePage'>;
+type SheetContext = Pick<Context, 'env' | 'stderr' | 'openBrowser' | 'servePage'>;
 
 /** Serves the copy sheet on this machine until the user closes it. Writes no file. @throws Interruption */
 export async function openSheet(setup: Setup, options: SheetOptions, context: SheetContext): Promise<void> {
@@ -22,7 +20,7 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Sh
   const page = { html: renderHtml(setup, options.audience, context.stderr.style.typing), contentPolicy };
   const onRefused = (visitor: RefusedVisitor): void =>
     void warn(context.stderr, `${refusals[visitor]} ${ifNotYou}`);
-  const served = await context.servePage(page, { enterEnds: options.enterEnds, onRefused });
+  const served = await context.servePage(page, { onRefused });
   // Both at once, so that a signal also ends it while the browser is starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
   // After the ^C of a terminal.
@@ -53,8 +51,7 @@ async function introduce(served: ServedPage, options: SheetOptions, context: She
   if (isOverSsh(context.env)) await explainTunnel(served, context);
   else if (options.startBrowser && !(await context.openBrowser(served.url)))
     await explain(context.stderr, "Couldn't open a browser. Open the URL yourself.");
-  // A program that writes to standard input can still end it with a line break.
-  const keys = options.enterEnds && context.stdin.isTerminal ? 'Enter or Ctrl-C' : 'Ctrl-C';
+  const keys = served.endsOnEnter ? 'Enter or Ctrl-C' : 'Ctrl-C';
   await explain(
     context.stderr,
     `Press ${keys} to close it. It closes after ${served.idleMinutes} minutes without a request.`,

@@ -47,7 +47,7 @@ export async function enterValues(setup: Setup, tools: Tools): Promise<void> {
 
 /** Serves the copy sheet until the user is done with it. */
 export async function openCopySheet(setup: Setup, { context, noOpen }: Tools): Promise<void> {
-  await openSheet(setup, { enterEnds: true, startBrowser: !noOpen }, context);
+  await openSheet(setup, { startBrowser: !noOpen }, context);
   await say(context.stderr);
 }
 

@@ -2,16 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../src/render/html/sheet-page.ts';
-import { endingOf } from '../support/bin.ts';
+import { bin, endingOf } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { addressInText, addressOf, folderWithSetup, openSheet } from '../support/opened-sheet.ts';
-import { onPosix } from '../support/requirements.ts';
+import { onPosix, testWhere } from '../support/requirements.ts';
 import { sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
 describe('show --open', () => {
   onPosix.each<[what: string, end: (child: ChildProcess) => void, code: number]>([
-    ['Enter', (child) => child.stdin?.write('\n'), 0],
     ['Ctrl-C', (child) => child.kill('SIGINT'), 0],
     ['SIGTERM', (child) => child.kill('SIGTERM'), 143],
   ])('%s ends it, and no file remains', async (_what, end, code) => {
@@ -39,6 +38,27 @@ describe('show --open', () => {
     expect((await fetch(await addressOf(child))).status).toBe(200);
     child.kill('SIGINT');
     expect((await ending).code).toBe(0);
+  });
+
+  const onLinux = testWhere(process.platform === 'linux', 'Linux');
+
+  onLinux('a job in the background keeps serving while the shell is used', async () => {
+    const terminal = new Terminal({
+      command: ['bash', '--norc', '--noprofile', '-i'],
+      cwd: folderWithSetup(),
+      env: { PS1: '$ ', BROWSER: 'true' },
+    });
+    onTestFinished(() => terminal.close());
+    terminal.press(`'${process.execPath}' '${bin}' show zoominfo.json --open &${keys.enter}`);
+    await terminal.waitFor(/Press Ctrl-C to close it/);
+    const [address = ''] = addressInText.exec(terminal.text) ?? [];
+    terminal.press(`echo us''ed${keys.enter}`);
+    await terminal.waitFor('used');
+    expect((await fetch(address)).status).toBe(200);
+    terminal.press(`jobs${keys.enter}`);
+    await terminal.waitFor(/^\[1\].*Running/m);
+    terminal.press(`kill -INT %1${keys.enter}`);
+    await terminal.waitFor('Copy sheet closed.');
   });
 
   onPosix("the wizard's menu opens it, and Enter returns to the menu", async () => {

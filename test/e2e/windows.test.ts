@@ -261,19 +261,18 @@ describe('on Windows', () => {
 
     testOnWindows('show --open opens the browser and serves the sheet until Enter', { timeout }, async () => {
       write('sheet.json', renderJson(sampleSetup()));
-      const running = windows.begin(['show', 'sheet.json', '--open'], {
-        staysOpen: true,
-        env: {
-          BROWSER: 'C:\\Program Files\\..\\node-22.exe',
-          NODE_OPTIONS: `--require ${supportOnZ('recorded-start.cjs')}`,
-        },
+      const terminal = windows.terminal(['show', 'sheet.json', '--open'], {
+        BROWSER: 'C:\\Program Files\\..\\node-22.exe',
+        NODE_OPTIONS: `--require ${supportOnZ('recorded-start.cjs')}`,
       });
-      const url = await running.says(/http:\/\/127\.0\.0\.1:\d+\/[\w-]+/);
+      onTestFinished(() => terminal.kill());
+      await terminal.waitFor(/Press Enter or Ctrl-C to close it/);
+      const [url = ''] = /http:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(terminal.text) ?? [];
       expect(await (await fetch(url)).text()).toBe(renderHtml(sampleSetup()));
       await expect.poll(() => existsSync(join(windows.folder, 'asked')), { timeout }).toBe(true);
       expect(windows.read('asked').replaceAll('\\', '/')).toContain(new URL(url).pathname);
-      running.type('\r\n');
-      expect((await running.ending).code).toBe(0);
+      terminal.press(keys.enter);
+      expect(await terminal.exit).toBe(0);
       await expect(fetch(url)).rejects.toThrow();
     });
   });

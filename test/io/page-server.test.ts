@@ -35,7 +35,7 @@ const refusal = (status: number) => ({ status, body: expect.not.stringContaining
 describe('a served page', () => {
   test('is served only at its exact URL', async () => {
     const stdin = idleInput();
-    const { url, port, closed } = await servePage(page, { enterEnds: true }, stdin);
+    const { url, port, closed } = await servePage(page, {}, stdin);
     const { origin, pathname } = new URL(url);
     expect(pathname).toMatch(/^\/[\w-]{32}$/);
     // HEAD comes first: where the system doesn't report users, later requests would need the cookie of a visit.
@@ -53,8 +53,8 @@ describe('a served page', () => {
 
   test('has a different URL each time', async () => {
     const [one, two] = [idleInput(), idleInput()];
-    const first = await servePage(page, { enterEnds: true }, one);
-    const second = await servePage(page, { enterEnds: true }, two);
+    const first = await servePage(page, {}, one);
+    const second = await servePage(page, {}, two);
     expect(new URL(first.url).pathname).not.toBe(new URL(second.url).pathname);
     one.push('\n');
     two.push('\r\n');
@@ -62,18 +62,21 @@ describe('a served page', () => {
   });
 
   test('closes after a while without a request', async () => {
-    const { closed } = await servePage(page, { enterEnds: false }, idleInput(), 20);
+    const { closed } = await servePage(page, {}, idleInput(), 20);
     expect(await closed).toBe('idle');
   });
 
-  test('ends when a terminal closes, but not at the end of a pipe', async () => {
-    const terminal = idleInput(true);
-    const atTerminal = await servePage(page, { enterEnds: true }, terminal);
+  test('ends when a terminal closes, but not by what a pipe contains', async () => {
+    const terminal = idleInput();
+    const atTerminal = await servePage(page, {}, terminal);
     terminal.push(null);
     expect(await atTerminal.closed).toBe('ended');
-    const pipe = idleInput();
-    const atPipe = await servePage(page, { enterEnds: true }, pipe, 500);
+    expect(atTerminal.endsOnEnter).toBe(true);
+    const pipe = idleInput(false);
+    const atPipe = await servePage(page, {}, pipe, 500);
+    pipe.push('\n');
     pipe.push(null);
+    expect(atPipe.endsOnEnter).toBe(false);
     expect(await atPipe.closed).toBe('idle');
   });
 });

@@ -44,14 +44,3 @@ test('an answer is shown after the message that replaces the question', () => {
   expect(style.message(question, 'done')).toBe('Save as');
   expect(style.answer('zoominfo.json')).toBe('zoominfo.json');
 });
-
-test.each([
-  [false, 'Up/Down navigate, Enter select'],
-  [true, 'Up/Down show more choices, Enter select'],
-])('the help says whether more choices exist: %s', (hasMore, help) => {
-  const keys: [string, string][] = [
-    ['↑↓', 'navigate'],
-    ['⏎', 'select'],
-  ];
-  expect(styleOf(80, { hasMore }).keysHelpTip(keys)).toBe(help);
-});

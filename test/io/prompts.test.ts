@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -58,6 +59,33 @@ test.each([
   );
   expect(screen).toContain(`Up/Down ${says}`);
 });
+
+test.each([
+  [80, 15],
+  [30, 10],
+  [30, 3],
+])(
+  'an open menu that is resized to %i columns and %i rows fits, and shows its selection',
+  async (columns, rows) => {
+    const choices = Array.from({ length: 20 }, (_, index) => ({
+      ...named(index, index),
+      description: 'What this choice is for.',
+    }));
+    const stdin: any = new PassThrough();
+    const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
+    const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+    const answer = makePrompts(stdin, output, style).select({ message: 'Which', choices, initial: 12 });
+    const whole = String(await new Promise((drawn) => output.once('data', drawn)));
+    expect(whole).toContain('Up/Down navigate');
+    const resized = new Promise((drawn) => output.once('data', drawn));
+    Object.assign(output, { columns, rows }).emit('resize');
+    const menu = String(await resized);
+    expect(menu).toContain('> Choice 12');
+    expect(menu.split('\n').length).toBeLessThanOrEqual(rows);
+    stdin.write(enter);
+    expect(await answer).toBe(12);
+  },
+);
 
 test('a list starts with exactly its presets checked, then validates and returns them', async () => {
   await fc.assert(
@@ -168,6 +196,13 @@ test.each([
   expect(answer).toBe(expected);
 });
 
+test('in a text of several rows, the cursor moves to the right one', async () => {
+  const { screen } = await typed([home, enter], (prompts) =>
+    prompts.text({ message: 'Text', initial: 'x'.repeat(100), validate: accepted }),
+  );
+  expect(screen).toContain('\x1b[1A\x1b[3G');
+});
+
 describe('a question that Yes or No answers', () => {
   const confirmed = (initial: boolean, chunks: readonly string[]) =>
     typed(chunks, (prompts) => prompts.confirm({ message: 'Open it?', initial }));
@@ -191,4 +226,15 @@ describe('a question that Yes or No answers', () => {
     expect(screen).toContain('Enter y or n.');
     expect(answer).toBe(false);
   });
+});
+
+test('after the end of input, a prompt is interrupted instead of drawn', async () => {
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  stdin.resume().end();
+  await once(stdin, 'end');
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const answer = makePrompts(stdin, output, style).confirm({ message: 'Open it?', initial: true });
+  await expect(answer).rejects.toMatchObject({ kind: 'interrupted', at: 'prompt' });
+  expect(output.read()).toBeNull();
 });

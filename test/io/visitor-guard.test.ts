@@ -39,7 +39,7 @@ async function serving(userOf?: PeerUser, self?: number) {
   const stdin = idleInput();
   const refused: RefusedVisitor[] = [];
   const guardFor = userOf && ((path: string) => makeVisitorGuard(path, userOf, self));
-  const options = { enterEnds: true, onRefused: (visitor: RefusedVisitor) => void refused.push(visitor) };
+  const options = { onRefused: (visitor: RefusedVisitor) => void refused.push(visitor) };
   const served = await servePage(page, options, stdin, 60_000, guardFor);
   onTestFinished(async () => {
     stdin.push('\n');

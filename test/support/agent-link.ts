@@ -8,7 +8,6 @@ import type { Ending } from './bin.ts';
 export interface Running {
   /** Waits until standard error matches the pattern. */
   readonly says: (pattern: RegExp) => Promise<string>;
-  readonly type: (text: string) => void;
   readonly ending: Promise<Ending>;
 }
 
@@ -56,8 +55,8 @@ export class AgentLink {
     });
   }
 
-  /** Starts a program and writes `stdin` to its standard input, a pipe that may stay open. */
-  start(command: Command, stdin: string | Buffer, staysOpen: boolean): Running {
+  /** Starts a program and writes `stdin` to its standard input, a pipe. */
+  start(command: Command, stdin: string | Buffer): Running {
     const id = this.#listeners.length;
     const texts = { stdout: '', stderr: '' };
     const watchers = new Set<() => void>();
@@ -69,8 +68,6 @@ export class AgentLink {
         for (const watcher of watchers) watcher();
       });
     });
-    const type = (text: string | Buffer, isLast = false): void =>
-      this.#send('input', { id, base64: Buffer.from(text).toString('base64'), isLast });
     const says = (pattern: RegExp): Promise<string> =>
       new Promise((resolve, reject) => {
         const look = (): void => {
@@ -82,8 +79,8 @@ export class AgentLink {
         ending.then(({ stderr }) => reject(new Error(`The program never printed ${pattern}:\n${stderr}`)));
       });
     this.#send('start', { id, ...command });
-    type(stdin, !staysOpen);
-    return { says, type, ending };
+    this.#send('input', { id, base64: Buffer.from(stdin).toString('base64') });
+    return { says, ending };
   }
 
   /** Ends the agent, and Wine with it. */

@@ -108,7 +108,13 @@ export async function perform(args: readonly string[], options: StageOptions = {
     },
     servePage: async (page) => {
       served.push(page);
-      return { url: servedUrl, port: 41234, idleMinutes: 10, closed: Promise.resolve('ended') };
+      return {
+        url: servedUrl,
+        port: 41234,
+        idleMinutes: 10,
+        endsOnEnter: terminal,
+        closed: Promise.resolve('ended'),
+      };
     },
   };
   const code = await run(args, context);

@@ -18,10 +18,9 @@ const requests = {
     child.on('error', ({ message }) => send({ id, stream: 'stderr', text: message }));
     child.on('close', (code, signal) => send({ id, code, signal }));
   },
-  input({ id, base64, isLast }) {
+  input({ id, base64 }) {
     const { stdin } = children.get(id);
-    stdin.write(Buffer.from(base64, 'base64'));
-    if (isLast) stdin.end();
+    stdin.end(Buffer.from(base64, 'base64'));
   },
 };
 

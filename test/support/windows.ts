@@ -30,8 +30,6 @@ export interface WindowsOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The content of standard input, which is a pipe. */
   readonly stdin?: string | Buffer;
-  /** Whether the pipe stays open. */
-  readonly staysOpen?: boolean;
   readonly major?: Major;
   /** A file in this folder to load before the program. */
   readonly preload?: string;
@@ -75,14 +73,14 @@ export class Windows {
   /** Starts the program in `C:\work`. */
   begin(args: readonly string[], options: WindowsOptions = {}): Running {
     if (this.#link === undefined) throw new Error("Windows isn't running.");
-    const { env = {}, stdin = '', staysOpen = false, major = '22', preload } = options;
+    const { env = {}, stdin = '', major = '22', preload } = options;
     const command = {
       command: nodeOnC(major),
       args: [...(preload === undefined ? [] : ['--require', supportOnZ(preload)]), ...programWords, ...args],
       cwd: 'C:\\work',
       env,
     };
-    return this.#link.start(command, stdin, staysOpen);
+    return this.#link.start(command, stdin);
   }
 
   /** Runs the program until it exits. */
@@ -94,13 +92,13 @@ export class Windows {
    * Starts the program in a terminal without a title: reading the title aborts Node 22.23.3, unless the preceding system
    * call failed. The terminal is large because Wine's console prints some escape sequences as text.
    */
-  terminal(args: readonly string[]): Terminal {
+  terminal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Terminal {
     return new Terminal({
       command: ['wine', nodeOnC('22'), ...programWords, ...args],
       columns: 400,
       rows: 100,
       cwd: this.folder,
-      env: this.#environment(),
+      env: { ...this.#environment(), ...env },
     });
   }
 

@@ -4,7 +4,6 @@ import { outputSetup } from '../../output/output-setup.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
 import { refuseLosingSource, targetOf } from '../../output/target.ts';
 import { warn } from '../../terminal/log.ts';
-import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { setApart, tellNext } from '../shared/tell-next.ts';
@@ -23,9 +22,8 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });
   if (problems.length > 0) await setApart(context);
   if (options.open) {
-    const enterEnds = !isStandardInput(file);
     const { openSheet } = await import('../../output/copy-sheet.ts');
-    await openSheet(setup, { audience: options.for, enterEnds, startBrowser: true }, context);
+    await openSheet(setup, { audience: options.for, startBrowser: true }, context);
   } else
     await outputSetup(setup, target, { ...writingOf(options), showSecrets: options.showSecrets }, context);
   const shown = { ...options, setup, target, isInconsistent: problems.length > 0 };

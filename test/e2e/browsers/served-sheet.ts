@@ -19,7 +19,7 @@ async function serveByCookie() {
   const refused: RefusedVisitor[] = [];
   const stdin = idleInput();
   const page = { html: renderHtml(sampleSetup()), contentPolicy };
-  const options = { enterEnds: true, onRefused: (visitor: RefusedVisitor) => void refused.push(visitor) };
+  const options = { onRefused: (visitor: RefusedVisitor) => void refused.push(visitor) };
   const guardFor = (path: string) => makeVisitorGuard(path, () => undefined);
   const { url, closed } = await servePage(page, options, stdin, 60_000, guardFor);
   onTestFinished(async () => {

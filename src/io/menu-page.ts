@@ -1,0 +1,47 @@
+import type { Choice } from '../context/prompting.ts';
+import { wrapped } from '../terminal/wrap.ts';
+import { heightOf, type WindowSize } from './prompt-frame.ts';
+
+/** What the keys of each kind of menu do, after Up and Down. */
+const otherKeys = {
+  select: 'Enter select',
+  checkbox: 'Space select, a select all, i invert, Enter continue',
+};
+
+export type MenuType = keyof typeof otherKeys;
+
+/** How much of a menu is shown at a time, which depends on the current size of the window. */
+export interface MenuPage {
+  /** Lines of choices. */
+  readonly size: () => number;
+  /** What the keys do. It says whether more choices exist than are shown. */
+  readonly help: () => string;
+}
+
+/** The page of a menu: the lines that the window has room for besides its message, a description, and the help. */
+export function pageOf(
+  type: MenuType,
+  message: string,
+  choices: readonly Pick<Choice<unknown>, 'name' | 'description'>[],
+  window: () => WindowSize,
+): MenuPage {
+  const helpIf = (hasMore: boolean): string =>
+    `Up/Down ${hasMore ? 'show more choices' : 'navigate'}, ${otherKeys[type]}`;
+  const size = (): number => {
+    const { columns, rows } = window();
+    const linesOf = (text: string): number =>
+      text === '' ? 0 : wrapped(text, columns - 1).split('\n').length;
+    const descriptions = choices.map(({ description = '' }) => linesOf(description));
+    const others = linesOf(`? ${message}`) + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
+    return Math.max(1, rows - others);
+  };
+  const hasMore = (): boolean => {
+    const { columns } = window();
+    const height = choices.reduce((lines, { name }) => lines + heightOf(name, columns - markColumns), 0);
+    return height > size();
+  };
+  return { size, help: () => helpIf(hasMore()) };
+}
+
+/** Columns of the marks before a choice. */
+export const markColumns = 4;
