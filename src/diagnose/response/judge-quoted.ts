@@ -1,3 +1,4 @@
+import { lookup } from '../../text/lookup.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
 import { requestClientId } from '../request/request-client-id.ts';
@@ -42,7 +43,7 @@ export function disagreement(
     const sent = valuesSent(name).flatMap((each) => each.split(' '));
     return sent.length > 0 && !value.split(' ').some((each) => sent.some((one) => isStart(one, each)));
   });
-  return other && rules[other.name]?.[1];
+  return other && lookup(rules, other.name)?.[1];
 }
 
 /** Either may be cut. */
