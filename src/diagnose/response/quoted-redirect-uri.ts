@@ -16,7 +16,7 @@ export function quotesForeignRedirectUri(words: string): boolean {
 }
 
 /** Whether it is one of Jitterbit's, or the beginning of one that is cut. */
-export function isJitterbits(found: string): boolean {
+function isJitterbits(found: string): boolean {
   const plain = found.replace(/[.,;:!?\u2026]+$/, '');
   return regionNames.some((region) => {
     const own = redirectUriOf(region);

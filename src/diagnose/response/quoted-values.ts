@@ -1,7 +1,7 @@
 import type { CauseName } from '../../facts/error-causes.ts';
-import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
+import { redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
+import { documentedScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import { isJitterbits } from './quoted-redirect-uri.ts';
 
 /** A parameter whose value errors quote, and the causes that the value can confirm or rule out. */
 interface Quotable {
@@ -10,56 +10,52 @@ interface Quotable {
   readonly valuesIn: (words: string) => string[];
 }
 
-const uri = /https?:\/\/[^\s'"<>()]{1,300}/gi;
+/** What may follow or precede a value that is quoted whole. Anything else may belong to it, or show that it is cut. */
+const before = '(?<=^|[\\s\'"`<([:=,])';
+const after = '(?=$|[\\s\'"`>)\\],;&]|[.:!?](?:\\s|$))';
 
-/** A Client ID has a digit, unlike the words that may be in its place. */
-const clientId =
-  /\bclient(?:[ _-]?id)?['"]?(?: parameter| value| not found)?[\s:='"(]{1,4}((?=[^\s\d]{0,99}\d)[^\s'"()<>&,;]{8,100})/gi;
+const whole = (value: string): RegExp => new RegExp(`${before}(?:${value})${after}`, 'g');
 
-const known = [...documentedScopes, ...otherScopes, ...riskyScopes, ...openIdScopes];
-const knownScope = new RegExp(`(?<![\\w:./-])(?:${known.join('|')})(?![\\w/-]|:\\w)`, 'g');
-const namedScope =
-  /(?<![a-z])scopes?['"]?(?: parameter| value)?[\s:='"([]{1,4}([a-z][\w.-]{0,60}(?::(?!\/)[\w.-]{1,60}){1,4})/gi;
+const ownUri = whole(regionNames.map((region) => redirectUriOf(region).replaceAll('.', '\\.')).join('|'));
 
-/** Introduces what the server would accept, or what it needs. */
+/** The Client IDs of ZoomInfo. Other words may be in the place of one. */
+const clientId = whole('0oa[A-Za-z\\d]{17}');
+
+const known: readonly string[] = [...documentedScopes, ...otherScopes, ...riskyScopes];
+const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${known.join('|')}`);
+
+/** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
+const isBeginning = (value: string): boolean =>
+  !known.includes(value) && known.some((each) => each.startsWith(value));
+
+/** Introduces what the server would accept, or what it needs, not what was sent. */
 const accepted =
-  /\b(?:is|are) required\b|\brequires?\b|\bexpected\b|(?<!not |n't |in)\b(?:valid|allowed|supported|available|granted|permitted|configured)(?: scopes?| values?)?(?: are)?\s?[:=]/i;
+  /\b(?:only|one of|(?:is|are) required|requires?|expected)\b|(?<!not |n't |in|un)\b(?:valid|allowed|supported|available|granted|permitted|configured|registered)\b[a-z ]{0,40}[:=]|\bhas\s+(?:only\s+)?api:/i;
+
+const valuesLike =
+  (pattern: RegExp) =>
+  (words: string): string[] =>
+    accepted.test(words) ? [] : single([...words.matchAll(pattern)].map(([found]) => found));
 
 const quotable: readonly Quotable[] = [
-  {
-    name: 'redirect_uri',
-    causes: ['redirectUris'],
-    valuesIn: (words) =>
-      single([...words.matchAll(uri)].map(([found]) => withoutStop(found)).filter(isJitterbits)),
-  },
-  {
-    name: 'client_id',
-    causes: ['clientId', 'clientIdOfToken'],
-    valuesIn: (words) => single([...words.matchAll(clientId)].map(([, found = '']) => withoutStop(found))),
-  },
+  { name: 'redirect_uri', causes: ['redirectUris'], valuesIn: valuesLike(ownUri) },
+  { name: 'client_id', causes: ['clientId', 'clientIdOfToken'], valuesIn: valuesLike(clientId) },
   {
     name: 'scope',
     causes: ['scopes'],
-    valuesIn: (words) =>
-      accepted.test(words)
-        ? []
-        : distinct([
-            ...[...words.matchAll(knownScope)].map(([found]) => found),
-            ...[...words.matchAll(namedScope)].map(([, found = '']) => withoutStop(found)),
-          ]),
+    valuesIn: (words) => valuesLike(scope)(words).filter((value) => !isBeginning(value)),
   },
 ];
 
-/** Without the mark that ends a sentence, unlike the dots of a value that is cut. */
-const withoutStop = (found: string): string => found.replace(/(?<![.,:!?])[.,:!?]$/, '');
-
-const distinct = (values: readonly string[]): string[] => [...new Set(values)];
-
 /** Of several values, an error doesn't say which one was sent. */
 function single(values: readonly string[]): string[] {
-  const all = distinct(values);
+  const all = [...new Set(values)];
   return all.length === 1 ? all : [];
 }
+
+/** Whether the URL of a page is about a request of Jitterbit's. ZoomInfo's own sign-in, or a company's, has pages, too. */
+const isAboutJitterbit = (parameters: readonly FoundParameter[]): boolean =>
+  parameters.some(({ name, value }) => name === 'redirect_uri' && regionOfRedirectUri(value) !== undefined);
 
 /**
  * The values of the request that an error is about: those that its words quote, and those in the URL of its page. Foreign
@@ -73,7 +69,9 @@ export const quotedValues = (
   quotable
     .filter((each) => each.causes.some((cause) => causes.includes(cause)))
     .flatMap(({ name, valuesIn }) => {
-      const inUrl = parameters.filter((parameter) => parameter.name === name && parameter.value !== '');
+      const inUrl = isAboutJitterbit(parameters)
+        ? parameters.filter((parameter) => parameter.name === name && parameter.value !== '')
+        : [];
       const inWords = valuesIn(words).map((value) => ({ name, value }));
       return inWords.length > 0 ? inWords : inUrl;
     });
