@@ -9,6 +9,7 @@ const clientId = {
   says: `The ${labels.clientId} in the app registration doesn't belong to your ZoomInfo application.`,
   fix: `Copy the ${labels.clientId} again from ${applicationPage} to ${formField('clientId')}.`,
   check: 'request.client-id',
+  ruledOutByCode: `ZoomInfo issued a code, so it accepted the ${labels.clientId}.`,
   inFile: ['client.id'],
 } as const;
 
@@ -17,6 +18,8 @@ const clientSecret = {
   fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
   inFile: ['client.secret'],
 } as const;
+
+const acceptedScopes = 'ZoomInfo issued a code, so it accepted the scopes.';
 
 /** Values that your ZoomInfo application and the app registration must have in common. */
 export const applicationCauses = {
@@ -46,7 +49,6 @@ export const applicationCauses = {
   clientIdOfToken: {
     ...clientId,
     ruledOut: `The ${labels.clientId} in the request is correct.`,
-    ruledOutByCode: `ZoomInfo issued a code, so it accepted the ${labels.clientId}.`,
   },
   clientSecret: {
     ...clientSecret,
@@ -64,6 +66,7 @@ export const applicationCauses = {
     check: 'request.scopes',
     narrowed: (shownIn) =>
       `The scopes in the ${shownIn} match your setup, so at least one of them isn't selected in your ZoomInfo application.`,
+    ruledOutByCode: acceptedScopes,
     inFile: ['scopes'],
   },
   neededScopes: {
@@ -81,6 +84,7 @@ export const applicationCauses = {
     right: 'scopes',
     check: 'request.scopes',
     ruledOut: 'The request contains scopes.',
+    ruledOutByCode: acceptedScopes,
     formIsEnough: true,
   },
   applicationKind: {

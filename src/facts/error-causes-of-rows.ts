@@ -10,6 +10,7 @@ export const rowCauses = {
     fix: `In ${parameterRow('authenticationRequest', 'response_type')}, set ${labels.sendIn} to ${labels.requestUrl} and the value to code.`,
     check: 'request.response-type',
     ruledOut: 'The response_type in the request is correct.',
+    ruledOutByCode: 'ZoomInfo issued a code, so it accepted the response_type.',
     inFile: ['parameters.authentication-request'],
   },
   promptRow: {
@@ -18,6 +19,7 @@ export const rowCauses = {
     fix: `Remove the prompt row from ${parametersOf('authenticationRequest')}.`,
     check: 'request.parameters',
     ruledOut: "The request doesn't contain prompt = none.",
+    ruledOutByCode: 'ZoomInfo issued a code, so it accepted the prompt.',
     inFile: ['parameters.authentication-request'],
   },
   stateRow: {

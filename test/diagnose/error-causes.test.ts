@@ -409,6 +409,19 @@ describe('says what the rest of the paste rules out', () => {
     expect([check.status, check.detail]).toEqual(['fail', expect.stringContaining('issued a code')]);
   });
 
+  test.each([
+    'invalid_scope',
+    'redirect_uri_mismatch',
+    "Invalid value for 'client_id'",
+    'no configured default scopes',
+    'unsupported response_type',
+    'client specified not to prompt',
+  ])('a returned code accuses nothing that ZoomInfo had to accept before: %s', (words) => {
+    const responses = [responseWith({ code: 'one-time-code', state: 'x' })];
+    expect(explained({ words }, { responses }).status).toBe('inconclusive');
+    expect(explained({ words }).status).toBe('fail');
+  });
+
   test('a correct redirect URI leaves the list in ZoomInfo', () => {
     const check = explained(redirect, { requests: [requestWith()] });
     expect(check.status).toBe('fail');
