@@ -105,7 +105,7 @@ export const networkErrors: readonly KnownError[] = [
       /operation timed out/,
       /i\/o timeout/,
       /socket hang up/,
-      /altnames/,
+      /\baltnames\b/,
       /requested url could not be retrieved/,
       /^(?:network error|failed to fetch)$/,
     ),

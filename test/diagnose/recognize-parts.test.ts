@@ -534,6 +534,12 @@ describe('a list of parameters', () => {
     ["['b']", 'b'],
     ['<your-redirect-uri>', '<your-redirect-uri>'],
     ['_b_', '_b_'],
+    ['b # a row', 'b'],
+    ['b (same as portal)', 'b'],
+    ['b <- from the wizard', 'b'],
+    ['b, Send in Request URL', 'b'],
+    ['b#c', 'b#c'],
+    ['b (c) d', 'b (c) d'],
   ])('may have a value such as %s', (value, plain) => {
     expect(found(`${list}\nredirect_uri: ${value}`)).toEqual([[`${whole}&redirect_uri=${plain}`, false]]);
   });
@@ -546,6 +552,32 @@ describe('a list of parameters', () => {
       ]);
     },
   );
+
+  test.each([
+    'https://apps\u2026',
+    'https://apps...',
+    '[REDACTED]',
+    '[a, b]',
+    '**********',
+    '\u2022\u2022\u2022\u2022',
+    '|\n  Kj-x',
+    '>-\n  Kj-x',
+    '\n  - a\n  - b',
+    "'a'\n  'b'",
+    "'a'\n  + 'b'",
+  ])('has only part of a value, or none, such as %j', (value) => {
+    const text = `client_id: 0oa1\nresponse_type: code\nredirect_uri: ${value}\nstate: s1`;
+    expect(recognize(text).requests).toMatchObject([
+      {
+        parameters: [{ name: 'client_id' }, { name: 'response_type' }, { name: 'state' }],
+        isPartial: true,
+      },
+    ]);
+  });
+
+  test('may begin after a tag', () => {
+    expect(found(`<pre>${list}</pre>`)).toEqual([[whole, false]]);
+  });
 
   test.each([
     'client_id,redirect_uri\nresponse_type,state',

@@ -19,7 +19,7 @@ const separators = `[ ]*\\t[ \\t]*|[ ]*(?:=>|->|→|${bar}|[:=])[ \\t]*|[,;](?=\
 
 /** The marks around a name are quotation marks, emphasis, and those of symbols and keys in source code. */
 const named = new RegExp(
-  `^[ \\t]*(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*+[ \\t]+)?(.*)|[ \\t]*)$`,
+  `^[ \\t]*(?:<[a-z]+[^<>]*>)?(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*+[ \\t]+)?(.*)|[ \\t]*)$`,
 );
 
 /** The parts of any line that begins with a name, whether it is in a list or not. */
@@ -55,6 +55,13 @@ export const isLiteral = (value: string): boolean => literal.test(value);
 /** A URL as emails, chats, and Markdown show a link: `<URL>`, `URL<URL>`, `[URL](URL)`, `<URL|URL>`. */
 const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\]]$/i;
 
+/** What people write after a value. */
+const remark = /,?\s+(?:(?:#|<-)\s.*|\([^()]*\)|Send in\b.*)$/;
+
+/** Whether a value is masked, or written in brackets or on the next lines. */
+export const isHidden = (value: string): boolean =>
+  /^(?:[*\u2022\u25cf]{3,}|\[(?:[A-Z ]+|[^\]]*,[^\]]*)\]|[|>][-+]?\d?)$/.test(value);
+
 /**
  * A value without the marks of its list. Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag
  * follows the value.
@@ -62,6 +69,7 @@ const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\
 export const plainValue = (value: string): string =>
   value
     .replace(/<\/\w+>$/, '')
+    .replace(remark, '')
     .replace(literal, '$2')
     .replace(/^\*\*(.+)\*\*$/, '$1')
     .replace(linked, '$1')

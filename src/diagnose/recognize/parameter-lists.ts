@@ -1,5 +1,5 @@
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
-import { notationOf, plainValue } from './list-notation.ts';
+import { isHidden, isMarked, notationOf, plainValue } from './list-notation.ts';
 import type { Place } from './mask.ts';
 import { firstItem, type Item, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
 import { hasAny, isRequest, responseNames } from './parameter-names.ts';
@@ -29,12 +29,12 @@ export function listsInText(text: string): FoundAt[] {
   const found: List[] = [];
   const outside = new Set<string>();
   for (let at = 0; at < lines.length; ) {
-    const items = listAt(lines, at).map(withPlainValue);
-    const parameters = parametersOf(items);
+    const items = listAt(lines, at);
+    const parameters = parametersOf(readable(lines, items));
     const next = Math.max(items.at(-1)?.next ?? at, at + 1);
     const names = lines.slice(at, next).flatMap(namesIn);
     if (isRequest(parameters)) {
-      const isCut = items.some(({ value }) => value.endsWith('…'));
+      const isCut = cutMark.test(items.at(-1)?.value ?? '');
       const place = { start: lines[at]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
       found.push({ ...place, names, url: foundUrl(undefined, parameters, isCut) });
     } else for (const name of names) outside.add(name);
@@ -119,7 +119,24 @@ const isExpected = ({ name, style }: Item, between: string): boolean =>
 
 const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ name }) => name !== item.name);
 
-const withPlainValue = (item: Item): Item => ({ ...item, value: plainValue(item.value) });
+/** The items whose whole value is in the list. The end of the last one may be missing, as in a URL that is cut. */
+const readable = (lines: readonly Line[], items: readonly Item[]): Item[] =>
+  items
+    .filter(
+      (item) => (item === items.at(-1) || !cutMark.test(plainValue(item.value))) && !isElsewhere(lines, item),
+    )
+    .map((item) => ({ ...item, value: plainValue(item.value) }));
+
+const cutMark = /(?:\u2026|\.{3})$/;
+
+/** Whether a value is hidden, or on further lines, as in YAML and in source code that joins texts. */
+function isElsewhere(lines: readonly Line[], item: Item): boolean {
+  if (isHidden(plainValue(item.value))) return true;
+  const next = lines[item.next];
+  if (next === undefined || namesIn(next).length > 0) return false;
+  const after = next.text.trim();
+  return /^["'`+]/.test(after) || (item.value === '' && isMarked(after));
+}
 
 const parametersOf = (items: readonly Item[]): FoundParameter[] =>
-  decodedList(items.map(({ name, value }) => ({ name, value: value.replace(/…$/, '') })));
+  decodedList(items.map(({ name, value }) => ({ name, value: value.replace(cutMark, '') })));

@@ -10,14 +10,16 @@ const everyLineBreak = new RegExp(lineBreak.source, 'g');
 const markupBreak = /<(br|wbr) ?\/?>\n?/g;
 const paragraphBreak = /(\n[ \t]*(?:\n[ \t]*)+)/;
 
-/** A doubled `%` in the value of a URL's parameter, which may be wrapped anywhere. */
-const doubledInUrl = /[?&][\w\n]{1,40}=[^?&"' \t]{0,400}%\n?%\n?[\da-f]\n?[\da-f]/i;
+/** The value of a URL's parameter up to a percent sign, wherever it is wrapped. */
+const inUrl = '[?&][\\w\\n]{1,40}=[^?&"\' \\t%]{0,400}';
+const hexDigits = '\\n?[\\da-f]\\n?[\\da-f]';
+const doubledInUrl = new RegExp(`${inUrl}%\\n?%${hexDigits}`, 'i');
+const singleInUrl = new RegExp(`${inUrl}(?:%\\n?%[^?&"' \\t%]{0,400}){0,400}%${hexDigits}`, 'i');
 const doubledPercent = /%(\n?)%/g;
-const singlePercent = /(?<!%\n?)%(?!\n?%)/;
 
 /** In a batch file, every `%` is doubled. */
 const withoutDoubling = (text: string): string =>
-  doubledInUrl.test(text) && !singlePercent.test(text) ? text.replace(doubledPercent, '$1%') : text;
+  doubledInUrl.test(text) && !singleInUrl.test(text) ? text.replace(doubledPercent, '$1%') : text;
 
 /**
  * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,

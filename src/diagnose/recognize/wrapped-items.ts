@@ -10,8 +10,8 @@ const otherName: Readonly<Record<string, RegExp>> = {
   ':': /^"?[\w$.[\]-]+"?[ ]?:(?:[ \t]|$)/,
   '=': /^[\w$.[\]]+=[^=\s]/,
   tab: /^[\w$.[\]-]+\t/,
-  ',': /^[\w-]+,\S/,
-  ';': /^[\w-]+;\S/,
+  ',': /^[\w-]+,/,
+  ';': /^[\w-]+;/,
 };
 
 /** Whether a line between two parameters can't be the rest of a value, which has spaces only between scopes. */
