@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ctrlC, perform } from '../support/context.ts';
+import { ctrlC, enter, perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -220,6 +220,21 @@ describe('the menu', () => {
     });
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
+
+  test.each(['set.txt', './set.txt'])(
+    "doesn't replace its setup file by what can't be read again: %s",
+    async (typed) => {
+      const folder = temporaryFolder();
+      const before = JSON.stringify(sampleSetup());
+      writeFileSync(join(folder, 'set.txt'), before);
+      const saving = ['Save to another', enter, 'Save to another', typed, ''];
+      const replies = ['Continue', 'All', ...saving, 'Done'];
+      const { stderr } = await perform(['--from', 'set.txt'], { folder, terminal: true, replies });
+      expect(stderr).toContain('Saved to zoominfo.json');
+      expect(stderr).toContain(`${typed} is the setup file itself.`);
+      expect(readFileSync(join(folder, 'set.txt'), 'utf8')).toBe(before);
+    },
+  );
 
   test('a second run with --from prompts for what was left blank and keeps the pair', async () => {
     const folder = temporaryFolder();
