@@ -429,7 +429,7 @@ describe('with --from', () => {
     writeFileSync(join(folder, 'other.txt'), other);
     const { stdout, stderr } = await perform([...args, '--code-verifier-file', 'other.txt'], { folder });
     expect(JSON.parse(stdout).pkce.codeVerifier).toBe(other);
-    expect(stderr).toMatch(/PKCE pair in the saved setup is replaced by .*code verifier/);
+    expect(stderr).toMatch(/PKCE pair with the specified code verifier instead of the saved one/);
   });
 
   test.each([
@@ -443,7 +443,7 @@ describe('with --from', () => {
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
     const args = ['--from', 'a.json', '--new-pkce', '--yes', '-o', 'a.json', '--force'];
     const { code, stderr } = await perform(args, { folder, env });
-    expect([code, stderr]).toEqual([0, expect.stringContaining('replaced by a new one')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('a new PKCE pair instead of the saved one')]);
     const {
       pkce,
       advancedOptions: _rows,
