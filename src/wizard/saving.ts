@@ -93,7 +93,8 @@ async function mayOverwrite(
     losesPair = pairsLost(existing, verifiersOf(setup, format));
   };
   await context.files.check(path, { force: true, guard });
-  if (!losesPair && [startFile, file, written?.path].includes(path)) return true;
+  const own = [startFile, file, written?.path].filter((each) => each !== undefined);
+  if (!losesPair && own.some((each) => context.files.isSame(path, each))) return true;
   const loss = losesPair ? ' and contains a different PKCE pair, which would be lost' : '';
   return prompts.confirm({ message: `${path} already exists${loss}. Overwrite it?`, initial: false });
 }

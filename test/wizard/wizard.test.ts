@@ -221,6 +221,13 @@ describe('the menu', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
 
+  test("doesn't ask before it overwrites its own file, in any spelling", async () => {
+    const saving = ['a.json', './a.json', 'a.json'].flatMap((name) => ['Save', name]);
+    const replies = [...answers, 'Continue', 'All', ...saving, 'Done'];
+    const { code, questions } = await perform([], { folder: temporaryFolder(), terminal: true, replies });
+    expect([code, questions.join()]).toEqual([0, expect.not.stringContaining('Overwrite it?')]);
+  });
+
   test.each(['set.txt', './set.txt'])(
     "doesn't replace its setup file by what can't be read again: %s",
     async (typed) => {
