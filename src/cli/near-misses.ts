@@ -42,8 +42,12 @@ interface Hint {
 
 function hintFor(option: string, command: Command): Hint {
   const owners = commands.filter((each) => optionsOf(each).some((own) => isSpelled(own, option)));
-  const [place] = owners;
-  if (place !== undefined) return { hint: ` It's an option of ${allOf(owners.map(nameOf))}.`, place };
+  const [owner, ...others] = owners;
+  if (owner !== undefined)
+    return {
+      hint: ` It's an option of ${allOf(owners.map(nameOf))}.`,
+      place: others.length === 0 ? owner : undefined,
+    };
   if (/^-[^-]$/.test(option)) return { hint: shortHint(option, command) };
   const hint = colorHint(option) ?? secretHint(option, command) ?? choiceHint(option, command);
   return hint === undefined ? nearestHint(option, command) : { hint };

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
-import { doesExist, fileStats } from './file-stats.ts';
+import { doesExist, fileStats, isSameFile } from './file-stats.ts';
 import { isAnotherUser, userName } from './owners.ts';
 import { readUpTo } from './read-up-to.ts';
 import { whileShared } from './sharing.ts';
@@ -12,6 +12,7 @@ import { fileFailure } from './system-errors.ts';
 export const files: Files = {
   read: readWhole,
   exists: doesExist,
+  isSame: isSameFile,
   isWrittenSinceStart,
   check: async (path, options) => (await import('./write-target.ts')).checkTarget(path, options),
   write: async (path, content, options) =>

@@ -1,4 +1,6 @@
-import { type BigIntStats, lstatSync, type Stats, statSync } from 'node:fs';
+import { type BigIntStats, fstatSync, lstatSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isStandardInput } from '../terminal/standard-stream.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 
 /** The metadata of a regular file. A pipe or a device has permissions too, but contains nothing. */
@@ -23,3 +25,21 @@ export function statOf(path: string): BigIntStats | undefined {
 
 /** Whether anything has this name, including a dangling link. @throws Failure (file) */
 export const doesExist = (path: string): boolean => statOf(path) !== undefined;
+
+/** Whether both lead to one regular file, through links and other spellings. */
+export function isSameFile(path: string, other: string): boolean {
+  const identity = identityOf(path);
+  return identity !== undefined && identity === identityOf(other);
+}
+
+/** Some network drives of Windows number no files; there, only the path tells them apart. */
+function identityOf(path: string): string | undefined {
+  const options = { bigint: true } as const;
+  try {
+    const stats = isStandardInput(path) ? fstatSync(0, options) : statSync(path, options);
+    if (!stats.isFile()) return undefined;
+    return stats.ino === 0n ? resolve(path) : `${stats.dev}:${stats.ino}`;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import type { Files } from '../context/files.ts';
 import { Failure } from '../errors.ts';
 import type { Audience } from '../facts/audience.ts';
 import { type Format, formatExtensions, formatNames, formatOfFile } from '../render/format-names.ts';
@@ -28,9 +28,13 @@ export function targetOf(options: { format?: Format; output?: string }): Target 
  * A result can replace the setup file that it was made from only if it is a complete setup in JSON: nothing else can be
  * read again. @throws Failure (file)
  */
-export function refuseLosingSource(source: string, { format, path }: Target, audience?: Audience): void {
-  if (path === undefined || resolve(path) !== resolve(source)) return;
-  if (format === 'json' && audience === undefined) return;
+export function refuseLosingSource(
+  source: string | undefined,
+  { format, path, audience }: Target & { readonly audience?: Audience | undefined },
+  { files }: { readonly files: Pick<Files, 'isSame'> },
+): void {
+  if (source === undefined || path === undefined || (format === 'json' && audience === undefined)) return;
+  if (!files.isSame(path, source)) return;
   throw new Failure(
     'file',
     `${path} is the setup file itself. Only a complete setup in JSON can be read again.`,

@@ -29,7 +29,7 @@ function regionProblems({ region, redirectUri }: Setup): string[] {
   if (known === undefined) return [`The region must be one of ${regionNames.join(', ')}.`];
   return redirectUri === redirectUriOf(known)
     ? []
-    : [`The ${labels.redirectUri} doesn't belong to region ${known}.`];
+    : [`The ${labels.redirectUri} doesn't match region ${known} exactly.`];
 }
 
 function endpointProblems({ accessTokenUrl, refreshTokenUrl }: Setup): string[] {

@@ -11,6 +11,12 @@ export interface JsonFault extends SyntaxFault {
 
 const missing = (what: string): SyntaxFault => ({ what: `a missing ${what}`, remedy: 'Add it.' });
 
+/** Whatever the parser expects next, if nothing follows. */
+export const earlyEnd: SyntaxFault = {
+  what: 'an unexpected end of the document',
+  remedy: 'Add what is missing, or copy the whole file again.',
+};
+
 /** Every error of jsonc-parser, by its name there. */
 export const jsonFaults: Readonly<Record<string, JsonFault>> = {
   InvalidSymbol: {

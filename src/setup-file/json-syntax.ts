@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { lookup } from '../text/lookup.ts';
-import { type JsonFault, jsonFaults, type SyntaxFault } from './json-faults.ts';
+import { earlyEnd, type JsonFault, jsonFaults, type SyntaxFault } from './json-faults.ts';
 
 /** What other languages allow and JSON doesn't, by the text before and after the place that a parser reports. */
 interface Slip extends SyntaxFault {
@@ -11,6 +11,7 @@ interface Slip extends SyntaxFault {
 }
 
 const slips: readonly Slip[] = [
+  { after: /^(?:<{7}|={7}|>{7})/, what: 'a merge conflict', remedy: 'Resolve it.' },
   { after: /^(?:\/[/*]|#)/, what: 'a comment', remedy: 'Remove it. JSON has no comments.' },
   { before: /[{[,]$/, after: /^,/, what: 'an extra comma', remedy: 'Remove it.' },
   {
@@ -63,13 +64,20 @@ export function syntaxProblem(json: string): string {
 }
 
 function problemAt(json: string, { offset, error }: ParseError): string {
+  const known = lookup(jsonFaults, printParseErrorCode(error)) ?? otherError;
+  const place = known.isInString ? endOfValidString(json, offset) : offset;
+  unfinished.lastIndex = place;
+  if (unfinished.test(json)) return problemText(earlyEnd, json, json.trimEnd().length);
   const before = json.slice(0, offset).trimEnd();
   const after = json.slice(offset, offset + longestSlip);
   const slip = slips.find((each) => each.after.test(after) && (each.before?.test(before) ?? true));
   if (slip !== undefined) return problemText(slip, json, slip.isBefore ? before.length - 1 : offset);
-  const known = lookup(jsonFaults, printParseErrorCode(error)) ?? otherError;
-  return problemText(known, json, known.isInString ? endOfValidString(json, offset) : offset);
+  return problemText(known, json, place);
 }
+
+/** Nothing, or the beginning of an escape or, in place of a value, of a number or a word, up to the end of the text. */
+const unfinished =
+  /(?:\\(?:u[\da-f]{0,3})?|(?<=[:,[]\s*)(?:-?(?:\d+(?:\.|(?:\.\d+)?e[+-]?))?|tr?u?|fa?l?s?|nu?l?))?\s*$/iy;
 
 const otherError: JsonFault = { what: 'an error', remedy: 'Correct it.' };
 

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.ts';
 import { Failure } from '../errors.ts';
 import { pairsLost, verifiersOf } from '../output/pair-guard.ts';
 import { saveSetup } from '../output/save-setup.ts';
+import { refuseLosingSource } from '../output/target.ts';
 import { formatExtensions, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { environmentValue } from '../terminal/environment.ts';
@@ -27,7 +28,7 @@ export async function saveToStartFile(
 /** Prompts for a file until one is saved, in the format that its extension names, or the user leaves the path blank. */
 export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
   const { stderr } = tools.context;
-  let typed = progress.kept.file ?? tools.startFile ?? 'zoominfo.json';
+  let typed = presetPath(tools, progress.kept);
   for (;;) {
     typed = await promptForPath(typed, setup, tools);
     if (typed === '') return;
@@ -41,6 +42,10 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
     await explain(stderr, 'To return to the menu, leave the path blank.');
   }
 }
+
+/** A setup file under another extension can't be overwritten with the format that this extension names. */
+const presetPath = ({ startFile }: Tools, { file }: Kept): string =>
+  [file, startFile].find((path) => path !== undefined && formatOfFile(path) === 'json') ?? 'zoominfo.json';
 
 async function promptForPath(initial: string, setup: Setup, { prompts }: Tools): Promise<string> {
   const { clientSecret, pkce } = setup;
@@ -76,17 +81,20 @@ async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress:
 
 /** A file that this run has read or written is overwritten without asking, unless a pair would be lost. */
 async function mayOverwrite(
-  { path, format }: WrittenFile,
+  target: WrittenFile,
   setup: Setup,
   { prompts, context, startFile }: Tools,
   { file, written }: Kept,
 ): Promise<boolean> {
+  const { path, format } = target;
+  for (const source of [startFile, file]) refuseLosingSource(source, target, context);
   let losesPair = false;
   const guard = (existing: Uint8Array): void => {
     losesPair = pairsLost(existing, verifiersOf(setup, format));
   };
   await context.files.check(path, { force: true, guard });
-  if (!losesPair && [startFile, file, written?.path].includes(path)) return true;
+  const own = [startFile, file, written?.path].filter((each) => each !== undefined);
+  if (!losesPair && own.some((each) => context.files.isSame(path, each))) return true;
   const loss = losesPair ? ' and contains a different PKCE pair, which would be lost' : '';
   return prompts.confirm({ message: `${path} already exists${loss}. Overwrite it?`, initial: false });
 }

@@ -88,6 +88,7 @@ describe('an option of another command', () => {
   test.each([
     [['--for', 'zoominfo'], /option of show\.[^:]*:\n {4}zi-oauth-setup show --help\n/],
     [['show', '--yes'], /option of setup\.[^:]*:\n {4}zi-oauth-setup setup --help\n/],
+    [['rotate', 'a.json', '-f', 'json'], /option of .* and .*\.[^:]*:\n {4}zi-oauth-setup rotate --help\n/],
   ])('%j is reported with its command', async (args, hint) => {
     expect((await perform(args)).stderr).toMatch(hint);
   });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
@@ -489,7 +489,7 @@ describe('writing', () => {
       (await perform([...enough, '--force', ...args], { folder })).stderr;
     expect(await adviceFor('-o', 'a.json')).toMatch(/keep the pair.*--from a\.json/);
     expect(await adviceFor('-o', 'a.env')).toMatch(/keep the pair.*--from with its setup file/);
-    const other = [...enough, '--from', 'a.json', '--code-verifier-file', 'v', '-o', 'a.json', '--force'];
+    const other = [...enough, '--from', 'a.json', '--code-verifier-file', 'v', '-o', './a.json', '--force'];
     writeFileSync(join(folder, 'v'), verifier);
     expect((await perform(other, { folder })).stderr).toContain(
       'To discard the pair, use --force and --new-pkce.',
@@ -501,13 +501,16 @@ describe('writing', () => {
   test.each([
     ['--from', 'a.json', '-f', 'text', '-o', 'a.json'],
     ['--from', './a.json', '-f', 'env', '-o', 'a.json'],
+    ['--from', 'other.json', '--yes', '-f', 'env', '-o', 'a.json'],
     ['show', 'a.json', '-f', 'html', '-o', 'a.json'],
+    ['show', 'a.json', '-f', 'env', '-o', 'other.json'],
     ['show', 'a.json', '-f', 'markdown', '-o', './a.json'],
     ['show', 'a.json', '--for', 'jitterbit', '-o', 'a.json'],
     ['show', 'a.json', '--for', 'zoominfo', '-o', 'a.json'],
   ])("a setup file isn't replaced by what can't be read again: %j", async (...args) => {
     const folder = temporaryFolder();
     await perform([...enough, '-o', 'a.json'], { folder });
+    linkSync(join(folder, 'a.json'), join(folder, 'other.json'));
     const before = read(folder, 'a.json');
     const refused = await perform([...args, '--force'], { folder });
     expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('is the setup file itself')]);

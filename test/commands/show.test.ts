@@ -98,7 +98,7 @@ describe('show', () => {
     const { code, stdout, stderr } = await perform(['show', 'zoominfo.json', '-f', 'json'], { folder });
     expect([code, JSON.parse(stdout).region]).toEqual([0, 'EMEA']);
     expect(stderr).toContain(
-      "Warning: zoominfo.json: The Sign-in Redirect URI doesn't belong to region EMEA.",
+      "Warning: zoominfo.json: The Sign-in Redirect URI doesn't match region EMEA exactly.",
     );
   });
 

@@ -13,11 +13,13 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
 import { bareEnvironment, bin, endingOf, runBin } from '../support/bin.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { installForEverybody } from '../support/installed.ts';
 import { hasProgram, onPosix, privateMode, testWhere } from '../support/requirements.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 
 const make = ['--yes', '-r', 'na', '-s', 'company', '-o', 'a.json'];
 const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8);
@@ -56,6 +58,14 @@ describe('a target is rejected with exit 6 and unchanged', () => {
     const { code, stdout, stderr } = await runBin(args, { cwd: folder });
     expect([code, stdout, stderr]).toEqual([6, '', expect.stringContaining(says)]);
   };
+
+  onPosix('when standard input reads it', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.json'), renderJson(sampleSetup()));
+    const line = '"$0" "$1" show - -f env -o a.json --force < a.json';
+    const { code, stdout, said } = await runInShell(line, folder);
+    expect([code, stdout, said]).toEqual([6, '', expect.stringContaining('is the setup file itself')]);
+  });
 
   onPosix('when it is a symbolic link', async () => {
     const folder = temporaryFolder();

@@ -126,7 +126,7 @@ describe('the real program, offline', () => {
   });
 
   test.each([
-    [[], 'Nothing to verify'],
+    [[], 'Nothing to verify. Specify a setup file (- for standard input)'],
     [['FILE', '-r', 'NA'], "--region can't be combined with a setup file"],
     [['FILE', '--client-id', 'x'], "--client-id can't be combined with a setup file"],
     [['FILE', 'more'], 'Unexpected argument'],

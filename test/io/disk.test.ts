@@ -1,5 +1,8 @@
 import {
   chmodSync,
+  closeSync,
+  linkSync,
+  openSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -7,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { files } from '../../src/io/disk.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -39,6 +42,40 @@ onPosix('an existing name is found, including a dangling link', () => {
   symlinkSync('nowhere', join(folder, 'link'));
   expect(['a', 'link', 'b'].map((name) => files.exists(join(folder, name)))).toEqual([true, true, false]);
   expect(() => files.exists(join(folder, 'a', 'b'))).toThrow("isn't a folder");
+});
+
+describe('one file under two names', () => {
+  test('is recognized in any spelling and through a hard link', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a');
+    writeFileSync(path, 'x');
+    writeFileSync(join(folder, 'copy'), 'x');
+    linkSync(path, join(folder, 'hard'));
+    const spellings = [path, join(folder, 'hard'), `${folder}/./a`, `${folder}/../${basename(folder)}/a`];
+    for (const name of spellings) expect([name, files.isSame(path, name)]).toEqual([name, true]);
+    for (const name of ['copy', 'missing', '.'])
+      expect([name, files.isSame(path, join(folder, name))]).toEqual([name, false]);
+    expect(files.isSame(folder, folder), 'a folder').toBe(false);
+    expect(files.isSame(join(folder, 'b'), join(folder, 'b')), 'neither exists').toBe(false);
+  });
+
+  onPosix('is recognized through symbolic links', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a');
+    writeFileSync(path, 'x');
+    symlinkSync('a', join(folder, 'link'));
+    symlinkSync('.', join(folder, 'here'));
+    for (const name of ['link', 'here/a', 'here/link'])
+      expect([name, files.isSame(path, join(folder, name))]).toEqual([name, true]);
+  });
+
+  onLinux("is recognized under the system's names of what is open", () => {
+    const path = join(temporaryFolder(), 'a');
+    const descriptor = openSync(path, 'w');
+    const names = [`/dev/fd/${descriptor}`, `/proc/self/fd/${descriptor}`, `/proc/self/root${path}`];
+    for (const name of names) expect([name, files.isSame(path, name)]).toEqual([name, true]);
+    closeSync(descriptor);
+  });
 });
 
 onPosix('a file created by appending is readable only by its owner', async () => {

@@ -34,9 +34,16 @@ describe('inconsistencies', () => {
   test.each<[what: string, words: RegExp, change: (setup: Setup) => void]>([
     [
       'another region',
-      /redirect uri doesn't belong to region EMEA/i,
+      /redirect uri doesn't match region EMEA exactly/i,
       (setup) => {
         setup.region = 'EMEA';
+      },
+    ],
+    [
+      'an extra slash',
+      /redirect uri doesn't match region NA exactly/i,
+      (setup) => {
+        setup.redirectUri += '/';
       },
     ],
     [

@@ -3,7 +3,8 @@ import { printParseErrorCode } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { renderJson } from '../../src/render/json.ts';
-import { jsonFaults } from '../../src/setup-file/json-faults.ts';
+import { earlyEnd, jsonFaults } from '../../src/setup-file/json-faults.ts';
+import { syntaxProblem } from '../../src/setup-file/json-syntax.ts';
 import { readSetup } from '../../src/setup-file/read.ts';
 import { plainText } from '../../src/terminal/layout.ts';
 import { anyText } from '../support/any-text.ts';
@@ -125,19 +126,33 @@ test.each([
   ['{"a": [NaN]}', 'an unknown word at line 1, column 8.'],
   ['{\u00a0"a": 1}', 'an invisible or special character at line 1, column 2.'],
   ['{"a": 1} {"b": 2}', 'extra text after the end at line 1, column 10. Remove it.'],
+  ['{"a": 1}\nn', 'an unexpected character or word at line 2, column 1.'],
   ['{"a": [1,, 2]}', 'an extra comma at line 1, column 10. Remove it.'],
   ['{"a": 017}', 'a number with a leading zero at line 1, column 7.'],
   ['{"a": 10 2}', 'a missing comma at line 1, column 10. Add it.'],
   ['{"a": 1 "b": 2}', 'a missing comma at line 1, column 9.'],
   ['{"a" 1}', 'a missing colon at line 1, column 6.'],
   ['{"a": }', 'a missing value at line 1, column 7.'],
-  ['{"a": 1', 'a missing } at line 1, column 8.'],
+  ['{\n<<<<<<< HEAD\n  "a": 1', 'a merge conflict at line 2, column 1. Resolve it.'],
+  ['{"a": 1\n=======\n}', 'a merge conflict at line 2, column 1.'],
+  ['{"a": 1', 'an unexpected end of the document at line 1, column 8. Add what is missing'],
   ['{"a": "b\tc"}', 'a control character at line 1, column 9.'],
   ['{"a": "\\"b\\q"}', 'an invalid escape at line 1, column 11. Write a backslash as \\\\.'],
   ['{"a": "b\\u12"}', 'an invalid \\u escape at line 1, column 9.'],
   ['{"a": 1;}', 'an unexpected character or word at line 1, column 8.'],
 ])('what JSON lacks is named: %j', async (json, says) => {
   expect(await problemsOf(json)).toContain(`Invalid JSON: ${says}`);
+});
+
+test('a document that is cut at any place ends unexpectedly there', () => {
+  const values = '{"numbers": [-1.5e-300, 12], "words": [true, false, null], "escapes": "\\u00e9\\"\\n"}';
+  for (const whole of [values, renderJson(good)])
+    for (let length = 1; length < whole.length - 1; length += 1) {
+      const cut = whole.slice(0, length).trimEnd();
+      const place = `line ${cut.split('\n').length}, column ${cut.length - cut.lastIndexOf('\n')}`;
+      const expected = `Invalid JSON: ${earlyEnd.what} at ${place}. ${earlyEnd.remedy}`;
+      expect([syntaxProblem(cut), syntaxProblem(`${cut}\n`)]).toEqual([expected, expected]);
+    }
 });
 
 test('every error of the parser has words', () => {

@@ -15,13 +15,16 @@ import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { screened } from '../../src/text/screen.ts';
 
-/** One reply of a scripted user: text, a choice, or Ctrl-C. */
+/** One reply of a scripted user: text, a choice, Enter, or Ctrl-C. */
 type Reply = unknown;
 
 /** The URL of every served page. */
 export const servedUrl = 'http://127.0.0.1:41234/unguessable';
 
 export const ctrlC = Symbol('Ctrl-C');
+
+/** Accepts the preset text. */
+export const enter = Symbol('Enter');
 
 /** A window so wide that no message is wrapped. Wrapping has its own tests. */
 const unbroken = 1000;
@@ -134,6 +137,7 @@ function filesIn(folder: string | undefined): Files {
   return {
     read: (path, limit) => files.read(at(path), limit),
     exists: (path) => files.exists(at(path)),
+    isSame: (path, other) => files.isSame(at(path), at(other)),
     check: (path, options) => files.check(at(path), options),
     write: (path, content, options) => files.write(at(path), content, options),
     append: (path, content) => files.append(at(path), content),
@@ -165,7 +169,10 @@ function scriptedPrompts(replies: Reply[], questions: string[]): Prompts {
       judged(values, validate);
       return values;
     },
-    text: async ({ message, validate }) => judged(next<string>(message), validate),
+    text: async ({ message, initial = '', validate }) => {
+      const reply = next<string | typeof enter>(message);
+      return judged(reply === enter ? initial : reply, validate);
+    },
     secret: async ({ message, validate }) => judged(next<string>(message), validate),
     confirm: async ({ message }) => next<boolean>(message),
     key: async ({ message, choices }) => chosen(choices, next(message, choices)),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ctrlC, perform } from '../support/context.ts';
+import { ctrlC, enter, perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -221,6 +221,28 @@ describe('the menu', () => {
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toBe(before);
   });
 
+  test("doesn't ask before it overwrites its own file, in any spelling", async () => {
+    const saving = ['a.json', './a.json', 'a.json'].flatMap((name) => ['Save', name]);
+    const replies = [...answers, 'Continue', 'All', ...saving, 'Done'];
+    const { code, questions } = await perform([], { folder: temporaryFolder(), terminal: true, replies });
+    expect([code, questions.join()]).toEqual([0, expect.not.stringContaining('Overwrite it?')]);
+  });
+
+  test.each(['set.txt', './set.txt'])(
+    "doesn't replace its setup file by what can't be read again: %s",
+    async (typed) => {
+      const folder = temporaryFolder();
+      const before = JSON.stringify(sampleSetup());
+      writeFileSync(join(folder, 'set.txt'), before);
+      const saving = ['Save to another', enter, 'Save to another', typed, ''];
+      const replies = ['Continue', 'All', ...saving, 'Done'];
+      const { stderr } = await perform(['--from', 'set.txt'], { folder, terminal: true, replies });
+      expect(stderr).toContain('Saved to zoominfo.json');
+      expect(stderr).toContain(`${typed} is the setup file itself.`);
+      expect(readFileSync(join(folder, 'set.txt'), 'utf8')).toBe(before);
+    },
+  );
+
   test('a second run with --from prompts for what was left blank and keeps the pair', async () => {
     const folder = temporaryFolder();
     const first = ['NA', [company], false, '', '', 'Continue', 'All', 'Save', 'a.json', 'Done'];
@@ -414,7 +436,7 @@ describe('with --from', () => {
     writeFileSync(join(folder, 'other.txt'), other);
     const { stdout, stderr } = await perform([...args, '--code-verifier-file', 'other.txt'], { folder });
     expect(JSON.parse(stdout).pkce.codeVerifier).toBe(other);
-    expect(stderr).toMatch(/PKCE pair in the saved setup is replaced by .*code verifier/);
+    expect(stderr).toMatch(/PKCE pair with the specified code verifier instead of the saved one/);
   });
 
   test.each([
@@ -428,7 +450,7 @@ describe('with --from', () => {
     const env = { ZI_OAUTH_CODE_VERIFIER: verifier };
     const args = ['--from', 'a.json', '--new-pkce', '--yes', '-o', 'a.json', '--force'];
     const { code, stderr } = await perform(args, { folder, env });
-    expect([code, stderr]).toEqual([0, expect.stringContaining('replaced by a new one')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('a new PKCE pair instead of the saved one')]);
     const {
       pkce,
       advancedOptions: _rows,

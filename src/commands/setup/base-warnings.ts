@@ -48,4 +48,4 @@ function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): stri
 }
 
 const pairReplaced = (codeVerifierFile: string | undefined): string =>
-  `In the result, the PKCE pair in the saved setup is replaced by ${codeVerifierFile === undefined ? 'a new one' : 'one with the specified code verifier'}.`;
+  `The result contains ${codeVerifierFile === undefined ? 'a new PKCE pair' : 'a PKCE pair with the specified code verifier'} instead of the saved one.`;

@@ -37,11 +37,11 @@ export async function resolveRequest(
   refuseContradictions(options);
   if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
-  if (options.from !== undefined) refuseLosingSource(options.from, target);
+  refuseLosingSource(options.from, target, context);
   const writing = {
     force: options.force === true,
     newPkce: options.newPkce === true,
-    advice: adviceFor(target, options),
+    advice: adviceFor(target, options, context),
   };
   const base = await baseOf(options, context);
   const { answers: draft, warnings } = await gather(options, base, context);
@@ -69,8 +69,13 @@ async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | 
 }
 
 /** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
-function adviceFor({ path, format }: Target, { from }: SetupOptions): string {
-  if (from !== undefined && from === path) return 'To discard the pair, use --force and --new-pkce.';
+function adviceFor(
+  { path, format }: Target,
+  { from }: SetupOptions,
+  { files }: Pick<Context, 'files'>,
+): string {
+  if (from !== undefined && path !== undefined && files.isSame(path, from))
+    return 'To discard the pair, use --force and --new-pkce.';
   if (from !== undefined) return 'Specify another path, or move the existing file first.';
   const start = format === 'json' ? path : 'with its setup file';
   return `To keep the pair, use --force and --from ${start}. To discard it, use --force and --new-pkce.`;

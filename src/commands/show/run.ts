@@ -16,7 +16,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
   const { file } = options;
   refuseContradictions(options);
   const target = targetOf(options);
-  refuseLosingSource(file, target, options.for);
+  refuseLosingSource(file, { ...target, audience: options.for }, context);
   const { name, setup } = await readSetupFile(file, context, commandAgain(definition, options));
   const problems = await problemsOf(setup);
   for (const problem of problems) await warn(context.stderr, `${name}: ${problem}`, { keep: [name] });

@@ -87,5 +87,5 @@ function overriddenBy(env: Environment, setup: Setup): AnswerKey[] {
 
 const fileHasIt = (flag: string): Failure =>
   new Failure('usage', `${flag} can't be combined with a setup file that contains this value.`, [
-    `To check the file, remove ${flag}. To check values without a file, remove the file.`,
+    `To check the file, remove ${flag}. To check values without a file, omit the file.`,
   ]);

@@ -56,7 +56,7 @@ function isUrlFromElsewhere(
 }
 
 const nothingGiven = (): Failure =>
-  new Failure('usage', 'Nothing to verify. Specify a setup file, or provide values.', [
+  new Failure('usage', 'Nothing to verify. Specify a setup file (- for standard input), or provide values.', [
     'For example:',
     { command: [programName, 'verify', 'zoominfo.json'] },
   ]);
