@@ -8,7 +8,7 @@ const httpStatus = (numbers: string, names: string): RegExp =>
   new RegExp(
     [
       `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
-      `\\b(?:${numbers})(?:[.:]| [\u2013-])? \\(?(?:${names})\\b`,
+      `\\b(?:${numbers})(?:[.:]| [\u2013-])? (?:\\((?:${names})\\)|(?:${names})\\b)`,
       `\\b(?:${names}) \\((?:${numbers})\\)`,
       `(?:^|>)\\W{0,3}(?:${names})\\W{0,3}(?:$|<)`,
     ].join('|'),

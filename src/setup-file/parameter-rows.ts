@@ -2,6 +2,7 @@ import { labels } from '../facts/labels.ts';
 import { pairParameters } from '../oauth/pkce.ts';
 import { lookup } from '../text/lookup.ts';
 import { excerpt } from '../text/sanitize.ts';
+import { nearest } from '../text/suggest.ts';
 import type { Parameter } from './schema.ts';
 
 /** The Parameters tables of Advanced options: the rows of a PKCE pair, and how a table can differ from them. */
@@ -48,6 +49,15 @@ const lettersOf = (key: string): string => key.toLowerCase().replace(/[^a-z\d]/g
 /** Whether a key differs from the expected one only in case and in the separators of its words, as in `Response-Type`. */
 export const isSameKey = (left: string, right: string): boolean => lettersOf(left) === lettersOf(right);
 
+/** Letters that a misspelled key may have wrong. */
+const mostWrong = 2;
+
+/** Whether a key is the expected one misspelled: in case or separators, or in a letter or two, as in `code_chalenge`. */
+export const isMisspelledKey = (found: string, key: string): boolean =>
+  found !== key &&
+  (isSameKey(found, key) ||
+    nearest(lettersOf(found), [lettersOf(key)], key.length < 8 ? 1 : mostWrong) !== undefined);
+
 /** Whether a `prompt` forbids the sign-in page: `none`, also as one of several values (OpenID Connect Core section 3.1.2.1). */
 export const isSilentPrompt = (value: string): boolean => /(?:^|\s)none(?:\s|$)/i.test(value);
 
@@ -72,7 +82,7 @@ export function rowProblems(expected: Parameter, rows: readonly Parameter[]): st
 }
 
 function missingRow(key: string, rows: readonly Parameter[]): string {
-  const near = rows.find((other) => isSameKey(other.key, key));
+  const near = rows.find((other) => isMisspelledKey(other.key, key));
   return near === undefined
     ? `The ${key} row is missing.`
     : `The key "${excerpt(near.key, 60)}" must be ${key}.`;

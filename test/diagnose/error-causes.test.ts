@@ -484,6 +484,14 @@ describe('the URL where a sign-in ended', () => {
     ]);
   });
 
+  test('with a code for another path of Jitterbit is not called another host', () => {
+    const [check] = response({ code: 'one-time-code' }, `${redirectUriOf('NA')}/`);
+    expect([check?.status, check?.detail]).toEqual([
+      'inconclusive',
+      expect.stringContaining("a URL of Jitterbit that isn't a redirect URI"),
+    ]);
+  });
+
   test('with a code at the redirect URI of the setup passes, wherever that is', () => {
     const redirectUri = 'https://apps.example.com/authcode';
     const own = { setup: { ...setup, redirectUri }, file: 'zoominfo.json' };

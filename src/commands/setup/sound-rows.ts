@@ -1,6 +1,6 @@
 import { subjectOfSetup } from '../../checks/subject.ts';
 import { labels, type Tab } from '../../facts/labels.ts';
-import { isSameKey } from '../../setup-file/parameter-rows.ts';
+import { isMisspelledKey } from '../../setup-file/parameter-rows.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { keyText, ownKeys, type RowFault, rowFaults } from '../../verify/offline/row-faults.ts';
 
@@ -36,7 +36,7 @@ export function withSoundRows(setup: Setup): SoundRows {
 function furtherRowFaults(setup: Setup, tab: Tab): RowFault[] {
   const rows = setup.advancedOptions[tab].parameters;
   const misspelled = rows
-    .filter(({ key }) => ownKeys[tab].some((own) => isSameKey(key, own)))
+    .filter(({ key }) => ownKeys[tab].some((own) => isMisspelledKey(key, own)))
     .map((row) => ({ row, says: `The row ${keyText(row)} is misspelled.` }));
   const faults = [...rowFaults(rows, tab, subjectOfSetup(setup)), ...misspelled];
   return faults.filter(({ row }) => !ownKeys[tab].includes(row.key));

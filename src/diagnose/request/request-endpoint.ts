@@ -39,6 +39,12 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
     return inconclusive('The URL is cut off before its parameters.', copyAgain);
   const withoutBeginning = isSamePlace(found, right) ? undefined : judgeEnd(request.endpoint, right);
   if (withoutBeginning !== undefined) return withoutBeginning;
+  if (!isSamePlace(found, right) && isSamePlace(found, accessTokenUrl(registered)))
+    return wrong(
+      `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
+      setTo(formField('authenticationUrl'), right.origin + right.pathname),
+      'swapped',
+    );
   const place = found.origin + found.pathname;
   const known = wrongEndpointOf('authenticationUrl', place);
   if (known !== undefined)
@@ -82,6 +88,9 @@ function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {
 
 const expectedUrl = (registered: SetupWithFile | undefined): URL =>
   urlOf(registered?.setup.authenticationUrl ?? '') ?? new URL(documentedEndpoints.authenticationUrl);
+
+const accessTokenUrl = (registered: SetupWithFile | undefined): URL =>
+  urlOf(registered?.setup.accessTokenUrl ?? '') ?? new URL(documentedEndpoints.accessTokenUrl);
 
 const sourceOf = (registered: SetupWithFile | undefined): string =>
   registered === undefined ? 'the documented URL' : nameOf(registered);

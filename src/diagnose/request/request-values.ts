@@ -2,7 +2,7 @@ import { linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
-import { isSameKey } from '../../setup-file/parameter-rows.ts';
+import { isMisspelledKey } from '../../setup-file/parameter-rows.ts';
 import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
@@ -105,8 +105,9 @@ function inTheMiddle(name: string, { mayBeCut }: FoundUrl, whole: Judgment): Jud
 }
 
 function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): Judgment {
-  const near = request.parameters.find((parameter) => isSameKey(parameter.name, name));
-  if (near !== undefined && !isCutOff(near, request)) return misspelled(near.name, name);
+  const near = request.parameters.find((parameter) => isMisspelledKey(parameter.name, name));
+  const endsInName = near === request.parameters.at(-1) && near?.value === '';
+  if (near !== undefined && !endsInName && !isCutOff(near, request)) return misspelled(near.name, name);
   if (!request.isCut && !request.isPartial)
     return request.mayBeCut ? unlessCut(judge.absent()) : judge.absent();
   const how = request.mayBeCut && !request.isPartial ? 'seems to be' : 'is';
@@ -121,11 +122,17 @@ const unlessCut = ({ finding, ...judgment }: Judgment): Judgment =>
     ? { ...judgment, finding }
     : { ...judgment, finding: { ...finding, fix: withMore(finding.fix, [orCut]) } };
 
+/** What Jitterbit sends without a row. */
+const withoutRow: readonly string[] = ['client_id', 'redirect_uri', 'scope', 'state'];
+
 /** Case and separators count in a key. */
 function misspelled(found: string, name: string): Judgment {
+  const tab = parametersOf('authenticationRequest');
   return wrong(
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
-    `In ${parametersOf('authenticationRequest')}, change the key of that row to exactly ${name}, and set ${labels.sendIn} to ${labels.requestUrl}.`,
+    withoutRow.includes(name)
+      ? `Remove that row from ${tab}. Jitterbit sends ${name} itself.`
+      : `In ${tab}, change the key of that row to exactly ${name}, and set ${labels.sendIn} to ${labels.requestUrl}.`,
     'misspelled-key',
   );
 }

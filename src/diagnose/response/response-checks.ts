@@ -2,7 +2,7 @@ import type { Check } from '../../checks/check.ts';
 import { checkOf, type Finding, passed, undecided } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, verifierRow } from '../../facts/places.ts';
-import { regionOfRedirectUri } from '../../facts/regions.ts';
+import { redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
 import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
@@ -89,8 +89,13 @@ function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
       ].join(' '),
     );
   const place = placesOf([response], facts);
+  const isElsewhere = regionNames.every(
+    (region) => new URL(redirectUriOf(region)).host !== urlOf(placeOf(response))?.host,
+  );
   return undecided(
-    `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`,
+    isElsewhere
+      ? `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`
+      : `The code was sent to a URL of Jitterbit that isn't a redirect URI of this connector.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
 }

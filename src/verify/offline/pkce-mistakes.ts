@@ -26,8 +26,8 @@ interface InputVariant extends Variant {
 
 interface OutputVariant extends Variant {
   readonly encode: (digest: Buffer) => readonly string[];
-  /** The format of a text of this kind, derived from any text. */
-  readonly form?: RegExp;
+  /** Whether a text may be of this kind, derived from any verifier. */
+  readonly isLike?: (text: string) => boolean;
 }
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -45,7 +45,8 @@ const inputVariants: readonly InputVariant[] = [
   {
     code: 'trailing-crlf',
     says: 'was derived from the verifier with a trailing Windows line break (CR LF)',
-    bytes: (verifier) => [ascii(`${verifier}\r\n`)],
+    // cmd's echo also keeps the space before the pipe.
+    bytes: (verifier) => [ascii(`${verifier}\r\n`), ascii(`${verifier} \r\n`)],
   },
   {
     code: 'utf16',
@@ -67,7 +68,7 @@ const outputVariants: readonly OutputVariant[] = [
     code: 'hex-digest',
     says: 'is the digest in hexadecimal (64 characters), not in base64url',
     encode: (digest) => [digest.toString('hex'), digest.toString('hex').toUpperCase()],
-    form: /^[0-9a-f]{64}$|^[0-9A-F]{64}$/,
+    isLike: (text) => /^(?:[0-9a-f]{64}|[0-9A-F]{64})$/.test(text),
   },
   {
     code: 'hex-then-base64url',
@@ -82,19 +83,19 @@ const outputVariants: readonly OutputVariant[] = [
           ascii(`(stdin)= ${text}`),
         ].flatMap((bytes) => [base64url(bytes), bytes.toString('base64')]);
       }),
-    form: /^[A-Za-z0-9_-]{86,110}$/,
+    isLike: (text) => /(?:^|= )[\da-f]{64}\n?$/i.test(Buffer.from(text, 'base64url').toString('latin1')),
   },
   {
     code: 'padded',
     says: 'ends with "=". It must be base64url without padding',
     encode: (digest) => [`${base64url(digest)}=`],
-    form: /^[A-Za-z0-9_-]{43}=$/,
+    isLike: (text) => /^[A-Za-z0-9_-]{43}=$/.test(text),
   },
   {
     code: 'standard-base64',
     says: 'is standard base64 ("+", "/"), not base64url ("-", "_")',
     encode: (digest) => [digest.toString('base64'), digest.toString('base64').replace('=', '')],
-    form: /^[A-Za-z0-9+/]{43}=?$/,
+    isLike: (text) => /^[A-Za-z0-9+/]{43}=?$/.test(text),
   },
 ];
 
@@ -120,5 +121,5 @@ export function derivationOf(
 
 /** The kind of a challenge by its format alone. */
 export function formOf(challenge: string): OutputVariant | undefined {
-  return outputVariants.find(({ form }) => form?.test(challenge));
+  return outputVariants.find(({ isLike }) => isLike?.(challenge));
 }

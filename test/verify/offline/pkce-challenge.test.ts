@@ -96,6 +96,7 @@ describe('several mistakes at once', () => {
   const inputs = [
     ['trailing-newline', Buffer.from(`${awkwardVerifier}\n`)],
     ['trailing-crlf', Buffer.from(`${awkwardVerifier}\r\n`)],
+    ['trailing-crlf', Buffer.from(`${awkwardVerifier} \r\n`)],
     ['utf16', Buffer.from(awkwardVerifier, 'utf16le')],
   ] as const;
   const outputs: readonly [says: string, encode: (digest: Buffer) => string][] = [
@@ -120,16 +121,18 @@ describe('several mistakes at once', () => {
   });
 });
 
+const hexOf = (challenge: string): string => Buffer.from(challenge, 'base64url').toString('hex');
+
 describe('a challenge that belongs to something else', () => {
   const other = deriveCodeChallenge(`${codeVerifier.slice(1)}Z`);
 
   test.each([
     ['plain', codeVerifier],
     ['other-verifier', other],
-    ['hex-digest', Buffer.from(other, 'base64url').toString('hex')],
-    ['hex-digest', Buffer.from(other, 'base64url').toString('hex').toUpperCase()],
-    ['hex-then-base64url', 'a'.repeat(86)],
-    ['hex-then-base64url', 'a'.repeat(110)],
+    ['hex-digest', hexOf(other)],
+    ['hex-digest', hexOf(other).toUpperCase()],
+    ['hex-then-base64url', Buffer.from(hexOf(other)).toString('base64url')],
+    ['hex-then-base64url', Buffer.from(`SHA2-256(stdin)= ${hexOf(other)}\n`).toString('base64url')],
     ['padded', `${other.slice(0, 42)}A=`],
     ['standard-base64', `+/${'a'.repeat(41)}`],
     ['standard-base64', `+/${'a'.repeat(41)}=`],
@@ -143,6 +146,9 @@ describe('a challenge that belongs to something else', () => {
     `${'A'.repeat(64)}G`,
     `G${'A'.repeat(64)}`,
     'a'.repeat(85),
+    'a'.repeat(86),
+    'a'.repeat(110),
+    other + other,
     'a'.repeat(111),
     `a${other}=`,
     `${other}=a`,
