@@ -52,7 +52,7 @@ export async function servePage(
     const stop = (ending: Interruption['kind']): void =>
       ending === 'interrupted' ? end('ended') : finish(() => reject(new Interruption(ending)));
     const releaseSignals = onSignal(stop);
-    const releaseEnter = stdin.isTTY ? onEnter(stdin, stop) : () => {};
+    const releaseEnter = stdin.isTTY ? onEnter(stdin, () => end('enter'), stop) : () => {};
   });
   // A signal can come before this is awaited; it is still thrown then.
   closed.catch(() => {});
@@ -106,13 +106,17 @@ const hasKeys = (stdin: NodeJS.ReadStream): boolean =>
   stdin.isTTY && !stdin.readableEnded && isInForeground(stdin);
 
 /**
- * Reads keys while the job is in the foreground of its terminal. Ctrl-D ends serving as well.
- * @param stop called when the user is done or the terminal has been closed
+ * Reads keys while the job is in the foreground of its terminal.
+ * @param stop called on Ctrl-D, or when the terminal has been closed
  * @returns releases standard input for further prompts
  */
-function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
+function onEnter(
+  stdin: NodeJS.ReadStream,
+  enter: () => void,
+  stop: (ending: Interruption['kind']) => void,
+): () => void {
   const onData = (chunk: Buffer | string): void => {
-    if (/[\r\n]/.test(chunk.toString())) stop('interrupted');
+    if (/[\r\n]/.test(chunk.toString())) enter();
   };
   const onEnd = (): void => stop(endOfInput(stdin));
   const listen = (): void => void (hasKeys(stdin) ? stdin.resume() : stdin.pause());

@@ -80,6 +80,6 @@ describe('show --open', () => {
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/Copy sheet closed[\s\S]*\? What would/);
+    await terminal.waitFor(/request\.\n\n\S+ Copy sheet closed[\s\S]*\? What would/);
   });
 });
