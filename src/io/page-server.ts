@@ -13,6 +13,9 @@ const hostname = '127.0.0.1';
 /** Minutes without a request after which serving ends. */
 const idleMinutes = 10;
 
+/** Milliseconds between looks at whether the job is in the foreground. bash sends no signal for fg if the job is running. */
+const foregroundInterval = 250;
+
 /**
  * Serves one page on a loopback address until Enter, Ctrl-C or the idle limit. Guessing the port is useless without the
  * path, another site's name that points here (DNS rebinding) has the wrong Host, and the guard stops other users who read
@@ -121,10 +124,12 @@ function onEnter(
   const onEnd = (): void => stop(endOfInput(stdin));
   const listen = (): void => void (hasKeys(stdin) ? stdin.resume() : stdin.pause());
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
-  // As after fg and bg.
-  process.on('SIGCONT', listen);
   listen();
+  const looks = setInterval(listen, foregroundInterval).unref();
+  // After bg, a read before the next look would stop the job again.
+  process.on('SIGCONT', listen);
   return () => {
+    clearInterval(looks);
     process.off('SIGCONT', listen);
     stdin
       .off('data', onData)
