@@ -3,6 +3,7 @@ import type { Page, PageEnd, RefusedVisitor, ServedPage, ServeOptions } from '..
 import { Failure, Interruption } from '../errors.ts';
 import { isInForeground } from './foreground.ts';
 import { endOfInput } from './hang-up.ts';
+import { rereadWindow } from './job-control.ts';
 import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
@@ -137,5 +138,7 @@ function onEnter(
       .off('error', onEnd)
       .on('error', () => {})
       .pause();
+    // A job that was stopped or in the background doesn't know of a resize.
+    rereadWindow();
   };
 }

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
-import { suspendJob } from './job-control.ts';
+import { rereadWindow, suspendJob } from './job-control.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
 import { onSignal } from './signals.ts';
 
@@ -90,7 +90,14 @@ function openStreams(
     // libuv does nothing if it assumes that the mode is already set.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(isRaw);
-    stderr.write(`\r${frame}`);
+    const last = frame;
+    frame = '';
+    rereadWindow();
+    // If the window was resized, most prompts have drawn themselves now.
+    if (frame === '') {
+      frame = last;
+      stderr.write(`\r${frame}`);
+    }
   };
   const suspend = (): void => {
     let hasLeft = false;

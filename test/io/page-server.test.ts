@@ -61,6 +61,15 @@ describe('a served page', () => {
     expect(await Promise.all([first.closed, second.closed])).toEqual(['enter', 'enter']);
   });
 
+  test('is followed by a look at the size of the window, which a job in the background misses', async () => {
+    const stdin = idleInput();
+    const { closed } = await servePage(page, {}, stdin);
+    const looked = new Promise((resolve) => process.once('SIGWINCH', resolve));
+    stdin.push('\n');
+    expect(await closed).toBe('enter');
+    await looked;
+  });
+
   test('closes after a while without a request', async () => {
     const { closed } = await servePage(page, {}, idleInput(), 20);
     expect(await closed).toBe('idle');
