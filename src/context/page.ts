@@ -12,8 +12,8 @@ export interface ServeOptions {
 /** A denied visitor: another user of this machine, a second browser, or an unknown one. */
 export type RefusedVisitor = 'other-user' | 'second-browser' | 'unknown';
 
-/** Why a page is no longer served: the user ended it, or it wasn't requested for a while. */
-export type PageEnd = 'ended' | 'idle';
+/** Why a page is no longer served: the user pressed Enter or ended it otherwise, or it wasn't requested for a while. */
+export type PageEnd = 'enter' | 'ended' | 'idle';
 
 export interface ServedPage {
   readonly url: string;

@@ -21,6 +21,14 @@ export function suspendJob(leave: () => void): void {
 }
 
 /**
+ * Reads the size of the window again, and emits `resize` on the terminal streams if it has changed. Node does so on
+ * SIGWINCH, which the system doesn't send to a job that is stopped or in the background.
+ */
+export function rereadWindow(): void {
+  process.emit('SIGWINCH', 'SIGWINCH');
+}
+
+/**
  * Whether the process is in an orphaned process group (POSIX.1, 3.264): no member has a parent in another group of the
  * same session, so nothing could continue it, and the kernel discards stop signals. False if that is unknown.
  */

@@ -30,18 +30,20 @@ export function pageOf(
   const size = (): number => {
     const { columns, rows } = window();
     const linesOf = (text: string): number =>
-      text === '' ? 0 : wrapped(text, columns - 1).split('\n').length;
+      text === '' ? 0 : heightOf(wrapped(text, columns - 1), columns);
     const descriptions = choices.map(({ description = '' }) => linesOf(description));
     const others = linesOf(`? ${message}`) + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
     return Math.max(1, rows - others);
   };
   const hasMore = (): boolean => {
     const { columns } = window();
-    const height = choices.reduce((lines, { name }) => lines + heightOf(name, columns - markColumns), 0);
-    return height > size();
+    const names = choices.map(({ name }) => `${marks}${name}`);
+    return heightOf(names.join('\n'), columns) > size();
   };
   return { size, help: () => helpIf(hasMore()) };
 }
 
 /** Columns of the marks before a choice. */
 export const markColumns = 4;
+
+const marks = ' '.repeat(markColumns);

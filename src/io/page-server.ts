@@ -3,6 +3,7 @@ import type { Page, PageEnd, RefusedVisitor, ServedPage, ServeOptions } from '..
 import { Failure, Interruption } from '../errors.ts';
 import { isInForeground } from './foreground.ts';
 import { endOfInput } from './hang-up.ts';
+import { rereadWindow } from './job-control.ts';
 import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
 import { onSignal } from './signals.ts';
@@ -12,6 +13,9 @@ const hostname = '127.0.0.1';
 
 /** Minutes without a request after which serving ends. */
 const idleMinutes = 10;
+
+/** Milliseconds between looks at whether the job is in the foreground. bash sends no signal for fg if the job is running. */
+const foregroundInterval = 250;
 
 /**
  * Serves one page on a loopback address until Enter, Ctrl-C or the idle limit. Guessing the port is useless without the
@@ -52,7 +56,7 @@ export async function servePage(
     const stop = (ending: Interruption['kind']): void =>
       ending === 'interrupted' ? end('ended') : finish(() => reject(new Interruption(ending)));
     const releaseSignals = onSignal(stop);
-    const releaseEnter = stdin.isTTY ? onEnter(stdin, stop) : () => {};
+    const releaseEnter = stdin.isTTY ? onEnter(stdin, () => end('enter'), stop) : () => {};
   });
   // A signal can come before this is awaited; it is still thrown then.
   closed.catch(() => {});
@@ -106,21 +110,27 @@ const hasKeys = (stdin: NodeJS.ReadStream): boolean =>
   stdin.isTTY && !stdin.readableEnded && isInForeground(stdin);
 
 /**
- * Reads keys while the job is in the foreground of its terminal. Ctrl-D ends serving as well.
- * @param stop called when the user is done or the terminal has been closed
+ * Reads keys while the job is in the foreground of its terminal.
+ * @param stop called on Ctrl-D, or when the terminal has been closed
  * @returns releases standard input for further prompts
  */
-function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) => void): () => void {
+function onEnter(
+  stdin: NodeJS.ReadStream,
+  enter: () => void,
+  stop: (ending: Interruption['kind']) => void,
+): () => void {
   const onData = (chunk: Buffer | string): void => {
-    if (/[\r\n]/.test(chunk.toString())) stop('interrupted');
+    if (/[\r\n]/.test(chunk.toString())) enter();
   };
   const onEnd = (): void => stop(endOfInput(stdin));
   const listen = (): void => void (hasKeys(stdin) ? stdin.resume() : stdin.pause());
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd);
-  // As after fg and bg.
-  process.on('SIGCONT', listen);
   listen();
+  const looks = setInterval(listen, foregroundInterval).unref();
+  // After bg, a read before the next look would stop the job again.
+  process.on('SIGCONT', listen);
   return () => {
+    clearInterval(looks);
     process.off('SIGCONT', listen);
     stdin
       .off('data', onData)
@@ -128,5 +138,7 @@ function onEnter(stdin: NodeJS.ReadStream, stop: (ending: Interruption['kind']) 
       .off('error', onEnd)
       .on('error', () => {})
       .pause();
+    // A job that was stopped or in the background doesn't know of a resize.
+    rereadWindow();
   };
 }

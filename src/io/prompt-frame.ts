@@ -16,8 +16,8 @@ const erasure = /^(?:\x1b\[\d+B)?(?:\x1b\[2K(?:\x1b\[\d*A)?)+\x1b\[G/;
 /** A write that only moves the cursor in its line. */
 const column = /^\x1b\[\d+G$/;
 
-/** Where a frame leaves the cursor: in its last line or some lines above, and in which column, starting from 1. */
-const cursor = /(?:\x1b\[(\d+)A)?(?:\x1b\[(\d+)G)?$/;
+/** Where a frame leaves the cursor: in its last line or some lines above. */
+const cursor = /(?:\x1b\[(\d+)A)?(?:\x1b\[\d+G)?$/;
 
 /** The end of a menu, which hides the cursor. */
 const endOfMenu = /\x1b\[\?25l(?:\x1b\[\d+G)?$/;
@@ -57,14 +57,14 @@ export function belowFrame(frame: Frame): string {
 const linesBelow = (frame: Frame): number => Number(cursor.exec(frame)?.[1] ?? 0);
 
 /**
- * The sequence that erases a frame and moves the cursor to its beginning. Erasing a whole window at once would make tmux
- * keep a copy of it.
+ * The sequence that erases a frame and moves the cursor to its beginning. The line that the cursor is in counts as one row,
+ * so that nothing above the frame is erased: if the window is now narrower, some terminals have wrapped that line, and the
+ * beginning of the frame remains there. Erasing a whole window at once would make tmux keep a copy of it.
  */
 function erasing(frame: Frame, columns: number): string {
   const lines = stripVTControlCharacters(frame).split('\n');
   const above = lines.slice(0, lines.length - 1 - linesBelow(frame));
-  const at = Number(cursor.exec(frame)?.[2] ?? 1) - 1;
-  const rows = Math.floor(at / columns) + (above.length && heightOf(above.join('\n'), columns));
+  const rows = above.length && heightOf(above.join('\n'), columns);
   return `\x1b[J${'\x1b[2K\x1b[1A'.repeat(rows)}\x1b[2K\x1b[G`;
 }
 

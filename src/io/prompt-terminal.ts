@@ -1,8 +1,8 @@
-import { PassThrough, Writable } from 'node:stream';
 import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
-import { suspendJob } from './job-control.ts';
+import { rereadWindow, suspendJob } from './job-control.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
+import { inputOf, screenOf, splitAt } from './prompt-streams.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
@@ -90,7 +90,14 @@ function openStreams(
     // libuv does nothing if it assumes that the mode is already set.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(isRaw);
-    stderr.write(`\r${frame}`);
+    const last = frame;
+    frame = '';
+    rereadWindow();
+    // If the window was resized, most prompts have drawn themselves now.
+    if (frame === '') {
+      frame = last;
+      stderr.write(`\r${frame}`);
+    }
   };
   const suspend = (): void => {
     let hasLeft = false;
@@ -121,37 +128,4 @@ function openStreams(
       stdin.off('data', onData).pause();
     },
   };
-}
-
-/** The input of a prompt. It is written to from outside, but sets the mode of the real terminal. */
-function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
-  return Object.assign(new PassThrough(), {
-    isTTY: stdin.isTTY,
-    setRawMode: (mode: boolean) => {
-      onMode(mode);
-      stdin.setRawMode?.(mode);
-    },
-  });
-}
-
-/**
- * The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it.
- * @param redraw returns what is written to the terminal instead of a text
- */
-function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => string): NodeJS.WriteStream {
-  const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
-    stderr.write(redraw(chunk.toString()));
-    done();
-  };
-  const screen: unknown = Object.defineProperties(new Writable({ write }), {
-    isTTY: { value: stderr.isTTY },
-    columns: { get: () => stderr.columns },
-    rows: { get: () => stderr.rows },
-  });
-  return screen as NodeJS.WriteStream;
-}
-
-function splitAt(bytes: Buffer, separator: number): Buffer[] {
-  const at = bytes.indexOf(separator);
-  return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
 }

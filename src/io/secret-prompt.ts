@@ -2,7 +2,7 @@ import { createPrompt, isBackspaceKey, isEnterKey, type KeypressEvent, useKeypre
 import { isPasting, type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
 
 export type SecretQuestion = LineQuestion & {
-  /** Is shown for any answer but an empty one, however long. */
+  /** Is shown for any answer but a blank one, however long. */
   readonly mask: string;
   /** What the line shows once it is left blank. */
   readonly blank: string;
@@ -25,7 +25,7 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
   });
   const hidden = value === '' ? '' : theme.style.help(question.mask);
   if (status !== 'done') return draw(theme.style.typed(hidden));
-  return draw(hidden || theme.style.answer(question.blank));
+  return draw(value.trim() === '' ? theme.style.answer(question.blank) : hidden);
 });
 
 /** The text after one more key. @param added the characters that readline added to its line for that key */

@@ -23,8 +23,8 @@ export async function openSheet(setup: Setup, options: SheetOptions, context: Sh
   const served = await context.servePage(page, { onRefused });
   // Both at once, so that a signal also ends it while the browser is starting.
   const [reason] = await Promise.all([served.closed, introduce(served, options, context)]);
-  // After the ^C of a terminal.
-  if (context.stderr.isTerminal) await say(context.stderr);
+  // The terminal shows ^C and stays in that line, but Enter has already ended it.
+  if (context.stderr.isTerminal && reason !== 'enter') await say(context.stderr);
   await success(
     context.stderr,
     reason === 'idle'

@@ -42,7 +42,7 @@ describe('show --open', () => {
 
   const onLinux = testWhere(process.platform === 'linux', 'Linux');
 
-  onLinux('a job in the background keeps serving while the shell is used', async () => {
+  onLinux('a job in the background keeps serving, and Enter closes it after fg', async () => {
     const terminal = new Terminal({
       command: ['bash', '--norc', '--noprofile', '-i'],
       cwd: folderWithSetup(),
@@ -57,7 +57,9 @@ describe('show --open', () => {
     expect((await fetch(address)).status).toBe(200);
     terminal.press(`jobs${keys.enter}`);
     await terminal.waitFor(/^\[1\].*Running/m);
-    terminal.press(`kill -INT %1${keys.enter}`);
+    terminal.press(`fg${keys.enter}`);
+    await terminal.waitFor(/^\$ fg\n.*--open/m);
+    terminal.press(keys.enter);
     await terminal.waitFor('Copy sheet closed.');
   });
 
@@ -80,6 +82,6 @@ describe('show --open', () => {
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     expect((await fetch(address)).status).toBe(200);
     terminal.press(keys.enter);
-    await terminal.waitFor(/Copy sheet closed[\s\S]*\? What would/);
+    await terminal.waitFor(/request\.\n\n\S+ Copy sheet closed[\s\S]*\? What would/);
   });
 });

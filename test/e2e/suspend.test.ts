@@ -28,6 +28,8 @@ interface PromptCase {
   readonly typed: readonly string[];
   /** What the prompt looks like then, and again after fg. */
   readonly shown: RegExp;
+  /** The columns of the window after a resize while the job is stopped, and what the prompt looks like there. */
+  readonly resized?: readonly [columns: number, shown: RegExp];
   /** Keys that end the answer, and what shows that all of it has arrived. */
   readonly rest: readonly string[];
   readonly end: RegExp;
@@ -39,6 +41,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     prompt: /\? Region/,
     typed: [down],
     shown: /❯ EMEA/,
+    resized: [24, /❯ EMEA[\s\S]*Up\/Down navigate, Enter\nselect/],
     rest: [enter],
     end: /✔ Region EMEA/,
   },
@@ -126,7 +129,7 @@ const starts: readonly (readonly [prompt: string, shell: string, runner: string]
 onPosix.each(starts)(
   'at a %s prompt, Ctrl-Z returns the terminal to %s, and fg restores what was typed (%s)',
   async (name, shell, runner) => {
-    const { args, before = [], prompt, typed, shown, rest, end } = cases[name] as PromptCase;
+    const { args, before = [], prompt, typed, shown, resized, rest, end } = cases[name] as PromptCase;
     const folder = temporaryFolder();
     const terminal = start({
       command: [...(shells[shell] ?? ['sh'])] as [string],
@@ -146,8 +149,10 @@ onPosix.each(starts)(
     expect(modes).toMatch(/(?<!-)\bisig\b/);
     const { transcript } = terminal;
     expect(transcript.lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(transcript.lastIndexOf('\x1b[?25l'));
+    const [columns, shownAgain] = resized ?? [80, shown];
+    terminal.resize(columns);
     terminal.press(`fg${enter}`);
-    await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shown.source}`, 'm'));
+    await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${shownAgain.source}`, 'm'));
     terminal.press(...rest);
     await terminal.waitFor(new RegExp(`suspended$[\\s\\S]*${end.source}`, 'm'));
     expect(terminal.text).not.toContain(clientSecret.slice(9));

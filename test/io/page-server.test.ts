@@ -47,7 +47,7 @@ describe('a served page', () => {
     for (const host of ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1'])
       expect(await ask(url, { host })).toEqual(refusal(421));
     stdin.push('\n');
-    expect(await closed).toBe('ended');
+    expect(await closed).toBe('enter');
     await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
@@ -58,7 +58,16 @@ describe('a served page', () => {
     expect(new URL(first.url).pathname).not.toBe(new URL(second.url).pathname);
     one.push('\n');
     two.push('\r\n');
-    expect(await Promise.all([first.closed, second.closed])).toEqual(['ended', 'ended']);
+    expect(await Promise.all([first.closed, second.closed])).toEqual(['enter', 'enter']);
+  });
+
+  test('is followed by a look at the size of the window, which a job in the background misses', async () => {
+    const stdin = idleInput();
+    const { closed } = await servePage(page, {}, stdin);
+    const looked = new Promise((resolve) => process.once('SIGWINCH', resolve));
+    stdin.push('\n');
+    expect(await closed).toBe('enter');
+    await looked;
   });
 
   test('closes after a while without a request', async () => {

@@ -58,6 +58,24 @@ test('after a resize, a typed line and the problem below it are replaced', async
   expect(screen.text).toBe('before\nnext');
 });
 
+test('after a resize, a prompt erases nothing above it, wherever its cursor is', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(line, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 8, max: 60 }),
+      async (lines, column, columns) => {
+        const screen = await screenOf(40, 50);
+        await screen.draw(`${lines.join('\n')}\x1b[${column}G`);
+        screen.resize({ columns, rows: 50 });
+        await screen.draw(`${erase(lines.length)}next`);
+        expect(screen.text).toBe('before\nnext');
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
 test('a window that is too low shows the first lines of a frame', async () => {
   const screen = await screenOf(40, 3);
   await screen.draw('one\ntwo\nthree\nfour\x1b[?25l\x1b[5G');

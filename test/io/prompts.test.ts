@@ -182,6 +182,17 @@ test('a rejected text that is a secret disappears from the screen', async () => 
   expect(screen.slice(screen.indexOf('Not that.'))).not.toContain('secret');
 });
 
+test.each([
+  ['', 'kept'],
+  ['  \u00a0', 'kept'],
+  [' x', '********'],
+])('the answer %j at a secret prompt is shown as %s', async (text, shown) => {
+  const { screen } = await typed([text + enter], (prompts) =>
+    prompts.secret({ message: 'Secret', blank: 'kept', validate: accepted }),
+  );
+  expect(screen.slice(screen.lastIndexOf('Secret'))).toContain(`Secret ${shown}`);
+});
+
 const [home, left] = ['\x01', '\x1b[D'];
 
 test.each([

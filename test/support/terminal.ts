@@ -109,6 +109,11 @@ export class Terminal {
     this.press(...input);
   }
 
+  resize(columns: number, rows = 50): void {
+    this.#pty.resize(columns, rows);
+    this.#screen.resize(columns, rows);
+  }
+
   kill(signal?: string): void {
     this.#pty.kill(signal);
   }

@@ -1,0 +1,35 @@
+import { PassThrough, Writable } from 'node:stream';
+
+/** The input of a prompt. It is written to from outside, but sets the mode of the real terminal. */
+export function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
+  return Object.assign(new PassThrough(), {
+    isTTY: stdin.isTTY,
+    setRawMode: (mode: boolean) => {
+      onMode(mode);
+      stdin.setRawMode?.(mode);
+    },
+  });
+}
+
+/**
+ * The output of a prompt. Each write completes immediately, so that no direct write to the terminal overtakes it.
+ * @param redraw returns what is written to the terminal instead of a text
+ */
+export function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => string): NodeJS.WriteStream {
+  const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
+    stderr.write(redraw(chunk.toString()));
+    done();
+  };
+  const screen: unknown = Object.defineProperties(new Writable({ write }), {
+    isTTY: { value: stderr.isTTY },
+    columns: { get: () => stderr.columns },
+    rows: { get: () => stderr.rows },
+  });
+  return screen as NodeJS.WriteStream;
+}
+
+/** The bytes before, between, and after each separator. */
+export function splitAt(bytes: Buffer, separator: number): Buffer[] {
+  const at = bytes.indexOf(separator);
+  return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
+}
