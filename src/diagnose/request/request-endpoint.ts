@@ -2,6 +2,7 @@ import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
+import type { Line } from '../../message.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import { endpointRepairs } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
@@ -29,7 +30,8 @@ export const requestEndpoint: RequestRule = {
   },
 };
 
-function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment {
+function judgeEndpoint(requestCase: RequestCase): Judgment {
+  const { request, registered } = requestCase;
   if (request.endpoint === undefined)
     return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
   const right = expectedUrl(registered);
@@ -37,22 +39,27 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
   if (request.isCut && request.parameters.length === 0)
     return inconclusive('The URL is cut off before its parameters.', copyAgain);
-  const withoutBeginning = isSamePlace(found, right) ? undefined : judgeEnd(request.endpoint, right);
+  const isRight = isSamePlace(found, right);
+  const withoutBeginning = isRight ? undefined : judgeEnd(request.endpoint, right);
   if (withoutBeginning !== undefined) return withoutBeginning;
+  const known = knownMistake(found, right, registered);
+  if (known !== undefined) return known;
+  return isRight ? judgeSame(request.endpoint, registered) : judgeOther(found, right, requestCase);
+}
+
+function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefined): Judgment | undefined {
+  const fix = (url: string): Line[] => setTo(formField('authenticationUrl'), url);
   if (!isSamePlace(found, right) && isSamePlace(found, accessTokenUrl(registered)))
     return wrong(
       `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
-      setTo(formField('authenticationUrl'), right.origin + right.pathname),
+      fix(placeIn(right)),
       'swapped',
     );
-  const place = found.origin + found.pathname;
-  const known = wrongEndpointOf('authenticationUrl', place);
-  if (known !== undefined)
-    return wrong(
-      `The ${labels.authenticationUrl} ${known.problem}`,
-      setTo(formField('authenticationUrl'), known.right),
-    );
-  if (isSamePlace(found, right)) return judgeSame(request.endpoint, registered);
+  const known = wrongEndpointOf('authenticationUrl', placeIn(found));
+  return known && wrong(`The ${labels.authenticationUrl} ${known.problem}`, fix(known.right));
+}
+
+function judgeOther(found: URL, right: URL, { registered, redactor }: RequestCase): Judgment {
   if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
     return doubtful(
       `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
@@ -60,7 +67,7 @@ function judgeEndpoint({ request, registered, redactor }: RequestCase): Judgment
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
   return wrong(`The ${labels.authenticationUrl} ${difference}.`, [
-    ...setTo(formField('authenticationUrl'), right.origin + right.pathname),
+    ...setTo(formField('authenticationUrl'), placeIn(right)),
     ...(found.host === right.host
       ? []
       : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
@@ -95,8 +102,9 @@ const accessTokenUrl = (registered: SetupWithFile | undefined): URL =>
 const sourceOf = (registered: SetupWithFile | undefined): string =>
   registered === undefined ? 'the documented URL' : nameOf(registered);
 
-const isSamePlace = (left: URL, right: URL): boolean =>
-  left.origin === right.origin && left.pathname === right.pathname;
+const placeIn = ({ origin, pathname }: URL): string => origin + pathname;
+
+const isSamePlace = (left: URL, right: URL): boolean => placeIn(left) === placeIn(right);
 
 /** Completes "The Authentication URL …". @param host the host that was found, if it may be shown */
 function differenceOf(found: URL, right: URL, host = 'another host'): string {
