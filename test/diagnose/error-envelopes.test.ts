@@ -162,7 +162,7 @@ const copies: Readonly<Record<string, (text: string) => string>> = {
   'indented, with lines of Windows': (text) => `  ${text.replaceAll('\n', '\r\n  ')}`,
   'in the middle of a long text': (text) => [filler, text, filler].join('\n'),
 };
-const filler = 'All work and no play makes a dull page. '.repeat(100);
+const filler = 'All work and no play makes a dull page. '.repeat(60);
 
 /** The code of each error in a text, and what it points to first. */
 const errorsIn = (text: string) =>
