@@ -1,5 +1,5 @@
 import type { Choice } from '../context/prompting.ts';
-import { wrapped } from '../terminal/wrap.ts';
+import { widthOf, wrapped } from '../terminal/wrap.ts';
 import { heightOf, type WindowSize } from './prompt-frame.ts';
 
 /** What the keys of each kind of menu do, after Up and Down. */
@@ -29,8 +29,10 @@ export function pageOf(
     `Up/Down ${hasMore ? 'show more choices' : 'navigate'}, ${otherKeys[type]}`;
   const size = (): number => {
     const { columns, rows } = window();
-    const linesOf = (text: string): number =>
-      text === '' ? 0 : heightOf(wrapped(text, columns - 1), columns);
+    const linesOf = (text: string): number => {
+      if (widthOf(text) < columns) return text === '' ? 0 : 1;
+      return heightOf(wrapped(text, columns - 1), columns);
+    };
     const descriptions = choices.map(({ description = '' }) => linesOf(description));
     const others = linesOf(`? ${message}`) + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
     return Math.max(1, rows - others);
