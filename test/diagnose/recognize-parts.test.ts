@@ -575,6 +575,12 @@ describe('a list of parameters', () => {
     ]);
   });
 
+  test.each(["'https://apps...", '"https://apps\u2026'])('may end in a quotation, such as %s', (value) => {
+    expect(recognize(`${list}\nredirect_uri: ${value}`).requests).toMatchObject([
+      { parameters: { length: 3 }, isPartial: true },
+    ]);
+  });
+
   test('may begin after a tag', () => {
     expect(found(`<pre>${list}</pre>`)).toEqual([[whole, false]]);
   });

@@ -34,9 +34,9 @@ export function listsInText(text: string): FoundAt[] {
     const next = Math.max(items.at(-1)?.next ?? at, at + 1);
     const names = lines.slice(at, next).flatMap(namesIn);
     if (isRequest(parameters)) {
-      const isCut = cutMark.test(items.at(-1)?.value ?? '');
+      const endIsCut = cutMark.test(items.at(-1)?.value ?? '');
       const place = { start: lines[at]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
-      found.push({ ...place, names, url: foundUrl(undefined, parameters, isCut) });
+      found.push({ ...place, names, url: foundUrl(undefined, parameters, endIsCut) });
     } else for (const name of names) outside.add(name);
     at = next;
   }
@@ -122,12 +122,15 @@ const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ na
 /** The items whose whole value is in the list. The end of the last one may be missing, as in a URL that is cut. */
 const readable = (lines: readonly Line[], items: readonly Item[]): Item[] =>
   items
-    .filter(
-      (item) => (item === items.at(-1) || !cutMark.test(plainValue(item.value))) && !isElsewhere(lines, item),
-    )
+    .filter((item) => !(isCut(item) && (item !== items.at(-1) || isOpen(item))) && !isElsewhere(lines, item))
     .map((item) => ({ ...item, value: plainValue(item.value) }));
 
 const cutMark = /(?:\u2026|\.{3})$/;
+
+const isCut = ({ value }: Item): boolean => cutMark.test(plainValue(value));
+
+/** Whether a quotation begins with a value and doesn't end. */
+const isOpen = ({ value }: Item): boolean => /^["'`]/.test(plainValue(value));
 
 /** Whether a value is hidden, or on further lines, as in YAML and in source code that joins texts. */
 function isElsewhere(lines: readonly Line[], item: Item): boolean {
