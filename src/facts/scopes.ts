@@ -28,5 +28,8 @@ export const otherScopes: readonly string[] = [
 /** Scopes that ZoomInfo's authorization server reportedly rejects with `invalid_scope`. */
 export const riskyScopes: readonly string[] = ['openid', 'offline_access', 'api:data:lookup'];
 
+/** Every scope that ZoomInfo may be asked for, as far as known. */
+export const knownScopes: readonly string[] = [...documentedScopes, ...otherScopes, ...riskyScopes];
+
 /** Scopes of OpenID Connect, which a server may omit from the granted scopes. */
 export const openIdScopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'];

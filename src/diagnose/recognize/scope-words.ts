@@ -1,4 +1,4 @@
-import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
+import { knownScopes, openIdScopes } from '../../facts/scopes.ts';
 import type { Break } from './line-wraps.ts';
 
 const name = `(?:[a-z][\\w-]*(?::[\\w-]+)+|${openIdScopes.join('|')})`;
@@ -8,8 +8,7 @@ const scopeAlone = new RegExp(`^${name}(?:&|["'\`’”»)\\]}>.,;!?]*$)`);
 /** Whether a word is a scope, possibly the last one. */
 export const isScope = (word: string): boolean => scopeAlone.test(word);
 
-const telling = [...documentedScopes, ...otherScopes, ...riskyScopes];
-const scopeAtStart = new RegExp(`^(?:${telling.join('|')})(?![\\w:-])`);
+const scopeAtStart = new RegExp(`^(?:${knownScopes.join('|')})(?![\\w:-])`);
 
 /** Whether a text begins with a whole scope, so that it doesn't continue one. */
 export const beginsScope = (text: string): boolean => scopeAtStart.test(text);

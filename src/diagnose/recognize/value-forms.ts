@@ -1,6 +1,6 @@
 import { looksLikeClientId } from '../../answers/credentials.ts';
 import { redirectUriOf, regionNames } from '../../facts/regions.ts';
-import { documentedScopes, openIdScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
+import { knownScopes, openIdScopes } from '../../facts/scopes.ts';
 import { knownCode } from '../../oauth/error-codes.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
 import { lookup } from '../../text/lookup.ts';
@@ -9,7 +9,7 @@ const challenge = new RegExp(`^[\\w-]{${challengeLength}}$`);
 /** The hexadecimal hash that people enter instead is longer. No code challenge looks like its beginning. */
 const hexadecimal = /^(?:[\da-f]+|[\dA-F]+)$/;
 
-const knownScopes = [...documentedScopes, ...otherScopes, ...riskyScopes, ...openIdScopes];
+const possibleScopes = [...knownScopes, ...openIdScopes];
 const redirectUris = regionNames.map(redirectUriOf);
 const lastScope = (value: string): string => value.split(/[ +]/).at(-1) ?? '';
 
@@ -47,9 +47,9 @@ const forms: Readonly<Record<string, Form>> = {
   client_id: random(looksLikeClientId),
   redirect_uri: { ...oneOf(...redirectUris), isWhole: (value) => value.endsWith('authcode') },
   scope: {
-    isWhole: (value) => knownScopes.includes(lastScope(value)),
+    isWhole: (value) => possibleScopes.includes(lastScope(value)),
     mayGrow: (part, longer) =>
-      /[%,]|[a-z]:[a-z]/i.test(part) || knownScopes.some((scope) => scope.startsWith(lastScope(longer))),
+      /[%,]|[a-z]:[a-z]/i.test(part) || possibleScopes.some((scope) => scope.startsWith(lastScope(longer))),
   },
   code_challenge: random((value) => challenge.test(value) && !hexadecimal.test(value)),
   code_challenge_method: oneOf('S256'),

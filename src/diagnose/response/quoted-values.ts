@@ -1,6 +1,6 @@
 import type { CauseName } from '../../facts/error-causes.ts';
 import { redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
-import { documentedScopes, otherScopes, riskyScopes } from '../../facts/scopes.ts';
+import { knownScopes } from '../../facts/scopes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 
 /** A parameter whose value errors quote, and the causes that the value can confirm or rule out. */
@@ -21,12 +21,11 @@ const ownUri = whole(regionNames.map((region) => redirectUriOf(region).replaceAl
 /** The Client IDs of ZoomInfo. Other words may be in the place of one. */
 const clientId = whole('0oa[A-Za-z\\d]{17}');
 
-const known: readonly string[] = [...documentedScopes, ...otherScopes, ...riskyScopes];
-const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${known.join('|')}`);
+const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${knownScopes.join('|')}`);
 
 /** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
 const isBeginning = (value: string): boolean =>
-  !known.includes(value) && known.some((each) => each.startsWith(value));
+  !knownScopes.includes(value) && knownScopes.some((each) => each.startsWith(value));
 
 /** Introduces what the server would accept, or what it needs, not what was sent. */
 const accepted =
