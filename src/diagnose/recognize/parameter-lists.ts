@@ -121,20 +121,17 @@ const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ na
 
 /** The items whose whole value is in the list. The end of the last one may be missing, as in a URL that is cut. */
 const readable = (lines: readonly Line[], items: readonly Item[]): Item[] =>
-  items
-    .filter((item) => !(isCut(item) && (item !== items.at(-1) || isOpen(item))) && !isElsewhere(lines, item))
-    .map((item) => ({ ...item, value: plainValue(item.value) }));
+  items.flatMap((item) => {
+    const value = plainValue(item.value);
+    const isPart = cutMark.test(value) && (item !== items.at(-1) || openQuotation.test(value));
+    return isPart || isHidden(value) || goesOn(lines, item) ? [] : [{ ...item, value }];
+  });
 
 const cutMark = /(?:\u2026|\.{3})$/;
+const openQuotation = /^["'`]/;
 
-const isCut = ({ value }: Item): boolean => cutMark.test(plainValue(value));
-
-/** Whether a quotation begins with a value and doesn't end. */
-const isOpen = ({ value }: Item): boolean => /^["'`]/.test(plainValue(value));
-
-/** Whether a value is hidden, or on further lines, as in YAML and in source code that joins texts. */
-function isElsewhere(lines: readonly Line[], item: Item): boolean {
-  if (isHidden(plainValue(item.value))) return true;
+/** Whether a value is on further lines, as in YAML and in source code that joins texts. */
+function goesOn(lines: readonly Line[], item: Item): boolean {
   const next = lines[item.next];
   if (next === undefined || namesIn(next).length > 0) return false;
   const after = next.text.trim();
