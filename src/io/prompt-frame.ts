@@ -39,13 +39,17 @@ export function nextFrame(before: Frame, written: string, { rows }: Pick<WindowS
 const isMenu = (frame: Frame): boolean => frame.endsWith(cursorAtStart);
 
 /**
- * What draws the next frame over the last one. If the window has become narrower, the terminal has wrapped the lines of
+ * What draws the next frame over the last one, for a write of the prompt. If the window has become narrower, the terminal has wrapped the lines of
  * the last one, so they are counted anew.
  */
-export function redrawing(before: Frame, written: string, window: WindowSize): string {
+export function redrawing(
+  before: Frame,
+  next: Frame,
+  written: string,
+  { columns }: Pick<WindowSize, 'columns'>,
+): string {
   if (column.test(written)) return isMenu(before) ? '' : written;
-  const frame = nextFrame(before, written, window);
-  return erasure.test(written) ? erasing(before, window.columns) + frame : frame;
+  return erasure.test(written) ? erasing(before, columns) + next : next;
 }
 
 /** The sequence that moves the cursor from where a frame leaves it to the frame's last line. */

@@ -78,9 +78,9 @@ function openStreams(
   });
   const output = screenOf(stderr, (written) => {
     const window = windowOf(stderr);
-    const redrawn = redrawing(frame, written, window);
-    frame = nextFrame(frame, written, window);
-    return redrawn;
+    const before = frame;
+    frame = nextFrame(before, written, window);
+    return redrawing(before, frame, written, window);
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);

@@ -13,8 +13,9 @@ async function screenOf(columns: number, rows: number) {
     resize: (size: { columns: number; rows: number }) => terminal.resize(size.columns, size.rows),
     draw: async (written: string) => {
       const window = { columns: terminal.cols, rows: terminal.rows };
-      await write(redrawing(frame, written, window).replaceAll('\n', '\r\n'));
-      frame = nextFrame(frame, written, window);
+      const next = nextFrame(frame, written, window);
+      await write(redrawing(frame, next, written, window).replaceAll('\n', '\r\n'));
+      frame = next;
     },
     get text() {
       const { active } = terminal.buffer;
@@ -85,6 +86,6 @@ test('a window that is too low shows the first lines of a frame', async () => {
 test('a key that is pressed at a menu leaves its hidden cursor at the beginning of the last line', () => {
   const window = { columns: 40, rows: 10 };
   const menu = nextFrame('', '? Which\n> One\x1b[?25l\x1b[6G', window);
-  expect(redrawing(menu, '\x1b[3G', window)).toBe('');
+  expect(redrawing(menu, menu, '\x1b[3G', window)).toBe('');
   expect(nextFrame(menu, '\x1b[3G', window)).toBe(menu);
 });
