@@ -1,6 +1,6 @@
 import type { Choice } from '../context/prompting.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
-import { markColumns } from './menu-page.ts';
+import { marks } from './menu-page.ts';
 
 /** A choice in the form that inquirer expects. */
 interface Entry<T> {
@@ -18,7 +18,7 @@ export function entriesOf<T>(choices: readonly Choice<T>[], columns: number): En
   return choices.map((choice) => ({
     short: choice.name,
     ...choice,
-    name: fitted(choice.name, columns - markColumns),
+    name: fitted(choice.name, columns - marks.length),
     value: choice,
   }));
 }
@@ -35,4 +35,4 @@ export function valuesOf<T>(choices: readonly Choice<T>[], checked: readonly { v
 
 /** A name that is too long for the window continues on the next line, indented. */
 const fitted = (name: string, columns: number): string =>
-  widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', `\n${' '.repeat(markColumns)}`);
+  widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', `\n${marks}`);

@@ -45,7 +45,5 @@ export function pageOf(
   return { size, help: () => helpIf(hasMore()) };
 }
 
-/** Columns of the marks before a choice. */
-export const markColumns = 4;
-
-const marks = ' '.repeat(markColumns);
+/** The room for the marks before a choice. */
+export const marks = '    ';

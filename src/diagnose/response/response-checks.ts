@@ -89,13 +89,12 @@ function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
       ].join(' '),
     );
   const place = placesOf([response], facts);
-  const isElsewhere = regionNames.every(
-    (region) => new URL(redirectUriOf(region)).host !== urlOf(placeOf(response))?.host,
-  );
+  const host = urlOf(placeOf(response))?.host;
+  const isJitterbits = regionNames.some((region) => new URL(redirectUriOf(region)).host === host);
   return undecided(
-    isElsewhere
-      ? `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`
-      : `The code was sent to a URL of Jitterbit that isn't a redirect URI of this connector.`,
+    isJitterbits
+      ? "The code was sent to a URL of Jitterbit that isn't a redirect URI of this connector."
+      : `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
 }
