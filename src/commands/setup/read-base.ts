@@ -1,3 +1,4 @@
+import { subjectOfSetup } from '../../checks/subject.ts';
 import { Failure } from '../../errors.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -27,6 +28,6 @@ export async function readBase(path: string, options: SetupOptions, sources: Sou
 async function isPairUsable(setup: Setup): Promise<boolean> {
   const { codeVerifier, codeChallenge } = setup.pkce;
   if (expectedCodeChallenge(codeVerifier) === codeChallenge) return true;
-  const { hasSoundVerifier } = await import('../../verify/offline/sound-verifier.ts');
-  return hasSoundVerifier(setup);
+  const { isVerifierSound } = await import('../../verify/offline/sound-verifier.ts');
+  return isVerifierSound(subjectOfSetup(setup));
 }

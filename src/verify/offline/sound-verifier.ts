@@ -1,8 +1,8 @@
-import { type Subject, subjectOfSetup } from '../../checks/subject.ts';
+import type { Subject } from '../../checks/subject.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
 import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { pairsLost } from '../../output/pair-guard.ts';
-import type { Parameter, Setup } from '../../setup-file/schema.ts';
+import type { Parameter } from '../../setup-file/schema.ts';
 import { derivationOf } from './pkce-mistakes.ts';
 
 /**
@@ -19,9 +19,6 @@ export function isVerifierSound(subject: Subject): boolean {
     !hasOtherVerifier([...authenticationRequest, ...tokenRequest], subject)
   );
 }
-
-/** The same for a setup. */
-export const hasSoundVerifier = (setup: Setup): boolean => isVerifierSound(subjectOfSetup(setup));
 
 /** Whether a code challenge was made from this verifier, and then perhaps copied with other characters around it. */
 const isMadeFrom = (codeVerifier: string, codeChallenge: string): boolean =>
