@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
-import { keys, Terminal } from '../support/terminal.ts';
+import { keys, program, Terminal } from '../support/terminal.ts';
 
 const { enter, ctrlU, up, down } = keys;
 const backspace = '\x7f';
 
 /** Prompts for what is missing, with the result in a file. */
 function start(args: string, folder = temporaryFolder()): { terminal: Terminal; result: () => unknown } {
-  const command = `"${process.execPath}" "${bin}" -r na -s company --no-open ${args} -f json > out.json`;
+  const command = `${program} -r na -s company --no-open ${args} -f json > out.json`;
   const terminal = new Terminal({ cwd: folder, command: ['sh', '-c', command] });
   onTestFinished(() => terminal.kill());
   return { terminal, result: () => JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) };

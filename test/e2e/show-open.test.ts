@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, onTestFinished } from 'vitest';
 import { renderHtml } from '../../src/render/html/sheet-page.ts';
-import { bin, endingOf } from '../support/bin.ts';
+import { endingOf } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { addressInText, addressOf, folderWithSetup, openSheet } from '../support/opened-sheet.ts';
 import { onPosix, testWhere } from '../support/requirements.ts';
 import { sampleSetup, verifier } from '../support/setup-fixture.ts';
-import { keys, Terminal } from '../support/terminal.ts';
+import { keys, program, Terminal } from '../support/terminal.ts';
 
 describe('show --open', () => {
   onPosix.each<[what: string, end: (child: ChildProcess) => void, code: number]>([
@@ -49,7 +49,7 @@ describe('show --open', () => {
       env: { PS1: '$ ', BROWSER: 'true' },
     });
     onTestFinished(() => terminal.close());
-    terminal.press(`'${process.execPath}' '${bin}' show zoominfo.json --open &${keys.enter}`);
+    terminal.press(`${program} show zoominfo.json --open &${keys.enter}`);
     await terminal.waitFor(/Press Ctrl-C to close it/);
     const [address = ''] = addressInText.exec(terminal.text) ?? [];
     terminal.press(`echo us''ed${keys.enter}`);

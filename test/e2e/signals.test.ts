@@ -14,16 +14,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { exitCodes } from '../../src/errors.ts';
-import { bin, endingOf, runBin, startBin } from '../support/bin.ts';
+import { endingOf, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { freePort } from '../support/misbehaving-server.ts';
 import { onPosix, testWhere } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
-import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+import { keys, program, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, up, down, ctrlC } = keys;
-const program = `'${process.execPath}' '${bin}'`;
 
 function start(options: TerminalOptions): Terminal {
   const terminal = new Terminal({ cwd: temporaryFolder(), ...options });

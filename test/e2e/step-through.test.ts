@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { bareEnvironment, bin } from '../support/bin.ts';
+import { bareEnvironment } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret, verifier } from '../support/setup-fixture.ts';
-import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+import { keys, program, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, down, up, ctrlC, ctrlD } = keys;
 
@@ -136,7 +136,7 @@ describe.each([
     'at the prompt for %s: exits with 130, restores the terminal, and says how to resume',
     async (_where, prompt, ...before) => {
       const folder = temporaryFolder();
-      const line = `stty -a > before; '${process.execPath}' '${bin}' ${args.join(' ')} -n Mine; echo "exit=$?"; stty -a > after`;
+      const line = `stty -a > before; ${program} ${args.join(' ')} -n Mine; echo "exit=$?"; stty -a > after`;
       const terminal = new Terminal({ cwd: folder, command: ['sh', '-c', line], env: secrets });
       onTestFinished(() => terminal.kill());
       await terminal.answer(/\? Review/, enter);

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { savedSetup } from '../support/saved-setup.ts';
 import { clientId, clientSecret, sampleSetup } from '../support/setup-fixture.ts';
-import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+import { keys, program, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, down, space, ctrlC, ctrlZ } = keys;
 
@@ -16,7 +15,6 @@ function start(options: TerminalOptions): Terminal {
   return terminal;
 }
 
-const program = `'${process.execPath}' '${bin}'`;
 const toClientId = ['-r', 'na', '-s', 'company', '--no-open'].join(' ');
 
 interface PromptCase {

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { bin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { clientId, clientSecret } from '../support/setup-fixture.ts';
-import { keys, Terminal, type TerminalOptions } from '../support/terminal.ts';
+import { keys, program, Terminal, type TerminalOptions } from '../support/terminal.ts';
 
 const { enter, down, up, space, ctrlC, ctrlD } = keys;
 
@@ -76,7 +75,7 @@ describe.each([
     'at prompt %i, %s: exits with 130, restores the terminal, and writes no file',
     async (index) => {
       const folder = temporaryFolder();
-      const line = `stty -a > before; "${process.execPath}" "${bin}"; echo "exit=$?"; stty -a > after`;
+      const line = `stty -a > before; ${program}; echo "exit=$?"; stty -a > after`;
       const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
       await walkTo(terminal, index);
       await terminal.answer(walk[index]?.[0] ?? /never/, key);
@@ -94,8 +93,8 @@ describe.each([
 
 onPosix('SIGTERM at a prompt: exits with 143, restores the terminal, and says how to resume', async () => {
   const folder = temporaryFolder();
-  const program = `echo $$ > pid; exec "${process.execPath}" "${bin}" -r apac`;
-  const line = `stty -a > before; sh -c '${program}'; echo "exit=$?"; stty -a > after`;
+  const untilKilled = `echo $$ > pid; exec ${program} -r apac`;
+  const line = `stty -a > before; sh -c '${untilKilled}'; echo "exit=$?"; stty -a > after`;
   const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
   await terminal.waitFor(/\? Scopes/);
   process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
@@ -141,7 +140,7 @@ onPosix('CI in a terminal has no prompts', async () => {
 
 onPosix('with a redirected result, there are still prompts, and only the result is in the file', async () => {
   const folder = temporaryFolder();
-  const command = ['sh', '-c', `"${process.execPath}" "${bin}" -f json --no-open > out.json`] as const;
+  const command = ['sh', '-c', `${program} -f json --no-open > out.json`] as const;
   const terminal = start({ cwd: folder, command: [...command] });
   await terminal.answer(/\? Region/, enter);
   await terminal.answer(/\? Scopes/, 'a', enter);

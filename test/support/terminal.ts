@@ -13,6 +13,12 @@ export const keys = {
   ctrlZ: '\x1a',
 } as const;
 
+/**
+ * The program in the command line of a shell. Its path is in variables, since a shell prints the line
+ * of a job, and a path can be of any length.
+ */
+export const program = '"$NODE" "$PROGRAM"';
+
 export interface TerminalOptions {
   readonly args?: readonly string[];
   readonly columns?: number;
@@ -43,7 +49,8 @@ export class Terminal {
     command,
   }: TerminalOptions = {}) {
     const [file, ...words] = command ?? [process.execPath, bin, ...args];
-    const environment = { ...bareEnvironment, TERM: 'xterm-256color', ...env };
+    const paths = { NODE: process.execPath, PROGRAM: bin };
+    const environment = { ...bareEnvironment, ...paths, TERM: 'xterm-256color', ...env };
     this.#pty = spawn(file, words, { cols: columns, rows, cwd, env: environment });
     this.#screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
     this.#pty.onData((data) => {
