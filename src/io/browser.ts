@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import open from 'open';
 import { type Environment, isOverSsh } from '../terminal/environment.ts';
 import { startDetached } from './child-process.ts';
@@ -29,9 +30,18 @@ function hasDesktop(env: Environment): boolean {
   return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME || env.WSL_INTEROP);
 }
 
-/** $BROWSER by convention: alternatives separated by colons; the URL replaces `%s` or is appended. */
+/**
+ * $BROWSER by convention: alternatives separated by colons, each a path or a command line; the URL replaces `%s` or
+ * is appended.
+ */
 function browserCommand(browser: string, url: string, platform: NodeJS.Platform): string[] {
   const first = platform === 'win32' ? browser : (browser.split(':')[0] ?? browser);
-  const words = platform === 'win32' ? [first] : first.split(/\s+/).filter(Boolean);
+  const words = existsSync(first) ? [first] : wordsOf(first);
   return first.includes('%s') ? words.map((word) => word.replaceAll('%s', url)) : [...words, url];
+}
+
+/** The words of a command line, in which quotation marks keep spaces, and a backslash is part of a path. */
+function wordsOf(line: string): string[] {
+  const words = line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
+  return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }

@@ -21,6 +21,7 @@ function dumper(folder: string, name: string): { path: string; dump: () => strin
 describe("no other program gets this program's variables", () => {
   onPosix.each<[how: string, name: string, env: (path: string, folder: string) => Record<string, string>]>([
     ['$BROWSER', 'my-browser', (path) => ({ BROWSER: path })],
+    ['$BROWSER with an option', 'my-browser', (path) => ({ BROWSER: `"${path}" --new-window` })],
     [
       'the browser of the desktop',
       'xdg-open',
