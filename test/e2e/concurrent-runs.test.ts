@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { bareEnvironment, bin, endingOf, runBin, startBin } from '../support/bin.ts';
+import { bareEnvironment, bin, endingOf, requiring, runBin, startBin } from '../support/bin.ts';
 import { runBroken } from '../support/broken.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
@@ -32,7 +32,7 @@ const gate = fileURLToPath(new URL('../support/gate.cjs', import.meta.url));
 /** Starts all runs, lets them go once every one has started, and reads the file as soon as each exits. */
 async function runAtOnce(args: readonly string[], path: string) {
   const children = Array.from({ length: runs }, () =>
-    startBin(args, { env: { NODE_OPTIONS: `--require ${gate}` } }),
+    startBin(args, { env: { NODE_OPTIONS: requiring(gate) } }),
   );
   const endings = children.map(async (child) => {
     let content = '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
-import { runBin } from '../support/bin.ts';
+import { requiring, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
@@ -22,7 +22,7 @@ function observed(): { cwd: string; env: Record<string, string>; loaded: () => s
   const LOADED = join(cwd, 'loaded.json');
   return {
     cwd,
-    env: { LOADED, NODE_OPTIONS: `--require ${preload}` },
+    env: { LOADED, NODE_OPTIONS: requiring(preload) },
     loaded: () => JSON.parse(readFileSync(LOADED, 'utf8')),
   };
 }

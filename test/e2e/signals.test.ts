@@ -86,8 +86,8 @@ describe('closing the terminal', () => {
     ['-r na -s company', /\(Y\/n\)/],
     ['-r na -s company --no-open', /\? Client ID/],
     [`${known} --no-open`, /\? Client Secret/],
-    [`verify ${savedSetup(sampleSetup())} --login --no-open`, /\? URL:/],
-    [`show ${savedSetup(sampleSetup())} --open`, /to close it/],
+    [`verify '${savedSetup(sampleSetup())}' --login --no-open`, /\? URL:/],
+    [`show '${savedSetup(sampleSetup())}' --open`, /to close it/],
     ['pkce --count 1000000000', /code_challenge_method/],
   ])('ends %s at %s with exit code 129', async (args, sign) => {
     const folder = temporaryFolder();
@@ -109,7 +109,7 @@ const signals = [
 describe.each(signals)('%s', (signal, code) => {
   onPosix('at a prompt: exits with the code, restores the terminal, and says how to resume', async () => {
     const folder = temporaryFolder();
-    const line = `stty -a > before; sh -c "echo \\$\\$ > pid; exec ${program} -r apac"; echo "exit=$?"; stty -a > after`;
+    const line = `stty -a > before; sh -c 'echo $$ > pid; exec ${program} -r apac'; echo "exit=$?"; stty -a > after`;
     const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
     await terminal.waitFor(/\? Scopes/);
     process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), signal);

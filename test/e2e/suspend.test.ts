@@ -76,7 +76,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     end: /✔ Open .* No[\s\S]*\? Client ID/,
   },
   key: {
-    args: `--from ${savedSetup(sampleSetup())} --no-open`,
+    args: `--from '${savedSetup(sampleSetup())}' --no-open`,
     before: [
       [/\? Review/, enter],
       [/\? How would/, enter],
@@ -88,7 +88,7 @@ const cases: Readonly<Record<string, PromptCase>> = {
     end: /\? Step 2 of 4\n/,
   },
   paste: {
-    args: `verify ${savedSetup(sampleSetup())} --login --no-open`,
+    args: `verify '${savedSetup(sampleSetup())}' --login --no-open`,
     prompt: /\? URL:/,
     typed: ['https://a.example/'],
     shown: /\? URL:/,
@@ -106,8 +106,8 @@ const shells: Readonly<Record<string, readonly [string, ...string[]]>> = {
 /** How the program can be started: alone in its job, or below others as under npx. */
 const runners: Readonly<Record<string, (line: string) => string>> = {
   alone: (line) => line,
-  'below sh': (line) => `sh -c "${line}; true"`,
-  'below npx': (line) => `npx --offline -c "${line}"`,
+  'below sh': (line) => `sh -c '${line}; true'`,
+  'below npx': (line) => `npx --offline -c '${line}'`,
 };
 
 /** Runs a command in the shell, then prints a word that differs from how it is typed. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import { renderJson } from '../../src/render/json.ts';
-import { runBin } from '../support/bin.ts';
+import { requiring, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
 import { sampleSetup } from '../support/setup-fixture.ts';
 import { keys, Terminal } from '../support/terminal.ts';
 
-const NODE_OPTIONS = `--require ${fileURLToPath(new URL('../support/untitled.cjs', import.meta.url))}`;
+const NODE_OPTIONS = requiring(fileURLToPath(new URL('../support/untitled.cjs', import.meta.url)));
 
 onPosix('the wizard starts, prompts, and exits in a console without a title', async () => {
   const terminal = new Terminal({ args: ['--no-open'], cwd: temporaryFolder(), env: { NODE_OPTIONS } });

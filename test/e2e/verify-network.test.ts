@@ -237,7 +237,8 @@ describe('a wait', () => {
     const [source, library] = [join(folder, 'hang.c'), join(folder, 'hang.so')];
     writeFileSync(source, '#include <unistd.h>\nint getaddrinfo(void) { sleep(600); return -3; }\n');
     execFileSync('gcc', ['-shared', '-fPIC', '-o', library, source]);
-    const env = { LD_PRELOAD: library };
+    // LD_PRELOAD has no way to quote a space.
+    const env = { LD_PRELOAD: 'hang.so', LD_LIBRARY_PATH: folder };
     const args = ['verify', savedSetup(sampleSetup()), '--online', '--timeout'];
     const ran = await runBin([...args, '1', '-f', 'json'], { env });
     expect(checkNamed('online.client', JSON.parse(ran.stdout).checks).code).toBe('timeout');

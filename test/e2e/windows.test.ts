@@ -5,7 +5,7 @@ import { lockPath } from '../../src/io/writer-lock.ts';
 import { renderHtml } from '../../src/render/html/sheet-page.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
-import { type Ending, runBin } from '../support/bin.ts';
+import { type Ending, requiring, runBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { freePort } from '../support/misbehaving-server.ts';
 import { type OauthServer, signIn, startOauthServer } from '../support/oauth-server.ts';
@@ -263,7 +263,7 @@ describe('on Windows', () => {
       write('sheet.json', renderJson(sampleSetup()));
       const terminal = windows.terminal(['show', 'sheet.json', '--open'], {
         BROWSER: 'C:\\Program Files\\..\\node-22.exe',
-        NODE_OPTIONS: `--require ${supportOnZ('recorded-start.cjs')}`,
+        NODE_OPTIONS: requiring(supportOnZ('recorded-start.cjs')),
       });
       onTestFinished(() => terminal.kill());
       await terminal.waitFor(/Press Enter or Ctrl-C to close it/);

@@ -31,6 +31,9 @@ export const bareEnvironment: Readonly<Record<string, string>> = {
   LANG: 'C.UTF-8',
 };
 
+/** The value of NODE_OPTIONS that loads a file before the program. */
+export const requiring = (path: string): string => `--require ${JSON.stringify(path)}`;
+
 /** Starts the real bin in a new process. */
 export function startBin(args: readonly string[], options: RunOptions = {}): ChildProcess {
   const { env = {}, cwd, wrapper = [] } = options;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zi-oauth-setup-'));
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zi oauth setup-'));
 
 /** Windows locks a folder for a moment after a process in it exits. */
 const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

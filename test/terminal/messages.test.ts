@@ -30,8 +30,8 @@ const scenes: readonly [kind: string, args: readonly string[], options?: StageOp
   ['missing answers, under npx', ['-y', '--name', "it's mine"], { env: { npm_command: 'exec' } }],
   ['nothing to verify', ['verify']],
   ['an option that contradicts another', ['pkce', '--count', '3', '--github-output']],
-  ['a missing file', ['show', 'a folder/my own setup file.json']],
-  ['the same, from an option', ['--from=a folder/my own setup file.json']],
+  ['a missing file', ['show', 'a folder/my own setup file.json'], { folder: '.' }],
+  ['the same, from an option', ['--from=a folder/my own setup file.json'], { folder: '.' }],
   ["a file that isn't a setup", ['show', 'my broken setup file.json']],
   ['a file of a newer version', ['show', 'my newer setup file.json']],
   ['a file that already exists', ['-y', '-r', 'na', '-s', 'all', '-o', 'my own setup file.json']],
@@ -95,7 +95,7 @@ async function said(
 ): Promise<string> {
   const folder = stage();
   if (args.some((word) => word.startsWith('seen/'))) spawnSync('git', ['init', '-q', join(folder, 'seen')]);
-  return (await perform(args, { ...options, folder, width })).stderr.replaceAll(folder, 'FOLDER');
+  return (await perform(args, { folder, ...options, width })).stderr.replaceAll(folder, 'FOLDER');
 }
 
 /** Lines that are never wrapped: commands, URLs, and values, indented by two more columns. */

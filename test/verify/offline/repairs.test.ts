@@ -234,10 +234,8 @@ function commandIn({ fix = '' }: Check, path: string): string[] {
     '<name>': 'Mine',
     '<text>': 'Text',
   };
-  return line
-    .split(' ')
-    .slice(1)
-    .map((word) => supplied[word] ?? word);
+  const words = line.match(/'[^']*'|\S+/g) ?? [];
+  return words.slice(1).map((word) => supplied[word] ?? word.replaceAll("'", ''));
 }
 
 test.each(spoiled)('%s: following each fix repairs the file', async (_what, changes, failing) => {
@@ -306,7 +304,7 @@ test.runIf(process.platform !== 'win32')(
     const place = workplaceWith({});
     chmodSync(place.path, 0o644);
     const { stdout } = await place.run(['verify', place.path]);
-    expect(stdout).toContain(`chmod 600 ${place.path}`);
+    expect(stdout).toContain(`chmod 600 '${place.path}'`);
   },
 );
 
