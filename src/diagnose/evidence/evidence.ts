@@ -4,6 +4,8 @@ import type { ServerError } from '../../oauth/server-error.ts';
 export interface FoundParameter {
   readonly name: string;
   readonly value: string;
+  /** It reaches the right edge of its list, where a window or a wrap may have cut it without a mark. */
+  readonly mayBeCut?: boolean;
 }
 
 /** A URL, or only its query, as it was found in a paste. */

@@ -1,3 +1,4 @@
+import { labels } from '../../facts/labels.ts';
 import { unescaped } from '../../oauth/paste-escapes.ts';
 
 /** A line of a list in its parts, as people, programs, and source code write them. */
@@ -11,6 +12,8 @@ export interface Notation {
   readonly style: string;
   /** The name is in quotation marks, as in source code. */
   readonly isKey: boolean;
+  /** The value ends on this line: a mark or a remark follows it. */
+  readonly isClosed: boolean;
 }
 
 const bullet = '(?:[-*+•◦‣·–—]|\\d{1,2}[.)])[ \\t]+';
@@ -19,7 +22,7 @@ const separators = `[ ]*\\t[ \\t]*|[ ]*(?:=>|->|→|${bar}|[:=])[ \\t]*|[,;](?=\
 
 /** The marks around a name are quotation marks, emphasis, and those of symbols and keys in source code. */
 const named = new RegExp(
-  `^[ \\t]*(?:<[a-z]+[^<>]*>)?(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*+[ \\t]+)?(.*)|[ \\t]*)$`,
+  `^[ \\t]*(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*{1,2}(?:[ \\t]+|$))?(.*)|[ \\t]*)$`,
 );
 
 /** The parts of any line that begins with a name, whether it is in a list or not. */
@@ -27,8 +30,10 @@ export function notationOf(line: string): Notation | undefined {
   const [match, lead, marks = '', name = '', separator = '', rest = ''] = named.exec(line) ?? [];
   if (match === undefined) return undefined;
   const mark = separator.trim().replace(/[│┃]/, '|') || (separator === '' ? '' : 'tab');
-  const value = (mark === '|' ? cellOf(rest) : rest).trim();
-  return { name, separator, value, style: kindOf(lead) + mark, isKey: /["']$/.test(marks) };
+  const isCell = mark === '|';
+  const value = (isCell ? cellOf(rest) : rest).trim();
+  const isClosed = isCell ? value.length < rest.trim().length : isLiteral(value) || remark.test(value);
+  return { name, separator, value, style: kindOf(lead) + mark, isKey: /["']$/.test(marks), isClosed };
 }
 
 const marked = new RegExp(`^(?:${bullet}|${bar})`);
@@ -44,10 +49,10 @@ export const isRule = (line: string): boolean => /[-─═]{3}/.test(line) && ru
 const kindOf = (lead = ''): string => (/[|│┃]/.test(lead) ? '|' : lead.trim() === '' ? '' : '- ');
 
 /** The first cell of the rest of a row. A bar without a space before it may be in a value. */
-const cellOf = (row: string): string => row.split(/(?<=^|[ \t])[|│┃]|[|│┃][ \t]*$/)[0] ?? '';
+export const cellOf = (row: string): string => row.split(/(?<=^|[ \t])[|│┃]|[|│┃][ \t]*$/)[0] ?? '';
 
 /** A text in quotation marks, possibly alone in brackets, and what closes its line in source code. */
-const literal = /^\[?(["'`])((?:(?!\1|\$\{).)*)\1\]?[ \t]*(?:,|[;)\]}].*)?$/;
+const literal = /^\[?(["'`])((?:(?!\1|\$\{).)*)\1\]?[ \t]*(?:,(?:\s*(?:\/\/|#).*)?|[;)\]}].*)?$/;
 
 /** Whether a value in a list is in quotation marks. */
 export const isLiteral = (value: string): boolean => literal.test(value);
@@ -56,19 +61,18 @@ export const isLiteral = (value: string): boolean => literal.test(value);
 const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\]]$/i;
 
 /** What people write after a value. */
-const remark = /,?\s+(?:(?:#|<-)\s.*|\([^()]*\)|Send in\b.*)$/;
+const remark = /,?\s+(?:(?:#|\/\/|<-)(?:\s.*|\u2026|\.{3})?|\([^()]*\)|Send in\b.*)$/;
 
-/** Whether a value is masked, or written in brackets or on the next lines. */
+/** Whether a value is masked, missing, or written in brackets or on the next lines. */
 export const isHidden = (value: string): boolean =>
+  value === labels.requestUrl ||
   /^(?:[*\u2022\u25cf]{3,}|\[(?:[A-Z ]+|[^\]]*,[^\]]*)\]|[|>][-+]?\d?)$/.test(value);
 
 /**
- * A value without the marks of its list. Firefox quotes values, Chrome shows "(empty)", and in the source of a page, a tag
- * follows the value.
+ * A value without the marks of its list. Firefox quotes values, and Chrome shows "(empty)".
  */
 export const plainValue = (value: string): string =>
   value
-    .replace(/<\/\w+>$/, '')
     .replace(remark, '')
     .replace(literal, '$2')
     .replace(/^\*\*(.+)\*\*$/, '$1')

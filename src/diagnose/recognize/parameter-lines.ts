@@ -1,6 +1,7 @@
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
+import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import { isRule, isUnreadable, type Notation, notationOf } from './list-notation.ts';
+import { isLiteral, isRule, isUnreadable, type Notation, notationOf } from './list-notation.ts';
 import { requestNames, tellingNames } from './parameter-names.ts';
 
 /** A line of a paste, and where it is. */
@@ -8,6 +9,8 @@ export interface Line {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The length of the whole line if this is the end of it, without trailing blanks; otherwise 0. */
+  readonly reach: number;
 }
 
 /** A parameter in a list. Its style is the same throughout a list. */
@@ -15,16 +18,28 @@ export interface Item extends FoundParameter {
   readonly style: string;
   /** Index of the line after it. */
   readonly next: number;
+  /** Its value doesn't continue on that line. */
+  readonly isClosed: boolean;
 }
 
 export const knownNames: ReadonlySet<string> = new Set(requestNames);
 
-/** What precedes a list on its first line, such as the name of the person who sent it in a chat. */
-const beforeList = new RegExp(`^\\P{L}*\\p{L}.*?[\\s>](?=(?:${requestNames.join('|')})(?:: |\\t))`, 'u');
+/** Parameters of a token request, which never continue the list of an authorization request. */
+export const ofToken: readonly string[] = ['code_verifier', 'client_secret', 'grant_type'];
 
-/** Where a key of an object in source code begins: it, or its value, is in quotation marks. */
-const keyOfObject =
-  /(?<=[{[(,][ \t]?)(?=(["'`])[A-Za-z][\w.-]{0,99}\1 ?(?::|=>)|:?[A-Za-z]\w{0,99} ?(?::|=>) ?["'`])/g;
+/** Whether an authorization request has a parameter of this name. */
+export const isOfRequest = (name: string): boolean => knownNames.has(name) && !ofToken.includes(name);
+
+const anyName = requestNames.join('|');
+
+/** What precedes a list on its first line, such as the name of the person who sent it in a chat. */
+const beforeList = new RegExp(`^\\P{L}*\\p{L}.*?[\\s>](?=(?:${anyName})(?:: |\\t))`, 'u');
+
+/** Where a key of an object in source code begins: it, or its value, is in quotation marks, or the value is on the next line. */
+const keyOfObject = new RegExp(
+  `(?<=[{[(,][ \\t]?)(?=(["'\`])[A-Za-z][\\w.-]{0,99}\\1 ?(?::|=>)|:?[A-Za-z]\\w{0,99} ?(?::|=>) ?["'\`]|:?(?:${anyName}) ?(?::|=>?)[ \\t]*$|:(?:${anyName})[ \\t]*$)`,
+  'g',
+);
 
 /**
  * The lines of a text, without the rules of tables. What precedes a list on its first line, and each key of an object,
@@ -32,9 +47,10 @@ const keyOfObject =
  */
 export function linesOf(text: string): Line[] {
   let start = 0;
-  return text.split('\n').flatMap((line) => {
-    const [from, end] = [start, start + line.length];
+  return text.split('\n').flatMap((tagged) => {
+    const [from, end] = [start, start + tagged.length];
     start = end + 1;
+    const line = withoutTags(tagged);
     if (isRule(line)) return [];
     const begins = [
       ...new Set([
@@ -49,9 +65,14 @@ export function linesOf(text: string): Line[] {
         text: line.slice(begin, next),
         start: from + begin,
         end: from + next,
+        reach: next === line.length ? line.trimEnd().length : 0,
       }));
   });
 }
+
+/** A line of a page's source, with blanks in place of the tags around its text. */
+const withoutTags = (line: string): string =>
+  line.replace(/^\s*(?:<[a-z]+[^<>]*>\s*)+|(?:<\/\w+>\s*)+$/g, (tags) => ' '.repeat(tags.length));
 
 /** The parameter at a line, where a list may begin; undefined if there is none. */
 export const firstItem = (lines: readonly Line[], at: number): Item | undefined =>
@@ -64,12 +85,12 @@ export const nextItem = (lines: readonly Line[], { next, style }: Item): Item | 
 function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const line = notationOf(lines[at]?.text ?? '');
   if (line === undefined) return undefined;
-  const { name, value, style } = line;
+  const { name, value, style, isClosed } = line;
   if (value !== '' && isParameter(line))
-    return isUnreadable(line) ? undefined : { name, value, style, next: at + 1 };
+    return isUnreadable(line) ? undefined : { name, value, style, isClosed, next: at + 1 };
   const after = isNameAlone(line) ? lines[at + 1]?.text.trim() : undefined;
-  if (after === undefined || after === '' || knownNames.has(after)) return undefined;
-  return { name, value: after, style: 'lines', next: at + 2 };
+  if (after === undefined || after === '' || knownNames.has(withoutTrailing(after, ':'))) return undefined;
+  return { name, value: after, style: 'lines', isClosed: isLiteral(after), next: at + 2 };
 }
 
 /** Whether a line has the name of a parameter, and isn't the head of a table. */
@@ -87,12 +108,14 @@ const isName = (name: string): boolean => /^[a-z]\w*$/.test(name);
 const isNameAlone = ({ name, separator, value }: Notation): boolean =>
   isName(name) && value === '' && /^:?[ \t]*$/.test(separator);
 
+const empty = { value: '', isClosed: false } as const;
+
 /** A parameter without a value, in a list of this style. */
 function emptyAt(lines: readonly Line[], at: number, style: string): Item | undefined {
   if (style === 'lines') return emptyAlone(lines, at);
   const line = notationOf(lines[at]?.text ?? '');
   const isOfList = line?.style === style && line.value === '' && isName(line.name);
-  return isOfList ? { name: line.name, value: '', style, next: at + 1 } : undefined;
+  return isOfList ? { ...empty, name: line.name, style, next: at + 1 } : undefined;
 }
 
 /** A name whose value would be on the next line, if that is blank or the name of another parameter. */
@@ -100,9 +123,9 @@ function emptyAlone(lines: readonly Line[], at: number): Item | undefined {
   const name = aloneAt(lines, at);
   const after = lines[at + 1]?.text.trim();
   if (name === undefined || after === undefined) return undefined;
-  if (knownNames.has(after)) return { name, value: '', style: 'lines', next: at + 1 };
+  if (knownNames.has(after)) return { ...empty, name, style: 'lines', next: at + 1 };
   const isBlank = after === '' && aloneAt(lines, at + 2) !== undefined;
-  return isBlank ? { name, value: '', style: 'lines', next: at + 2 } : undefined;
+  return isBlank ? { ...empty, name, style: 'lines', next: at + 2 } : undefined;
 }
 
 /** The name that is alone on a line. */
@@ -115,4 +138,14 @@ function aloneAt(lines: readonly Line[], at: number): string | undefined {
 function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
   const next = itemAt(lines, at + 1);
   return next === undefined || next.style === 'lines' ? undefined : emptyAt(lines, at, next.style);
+}
+
+/** Where a line continues after its name. */
+const restOfName = /^[ \t]*(?:[=:-]|→)/;
+
+/** The name of a parameter in a line, even if its value can't be read. */
+export function namesIn({ text }: Line, index: number, lines: readonly Line[]): string[] {
+  const { name = '', separator = '' } = notationOf(text) ?? {};
+  const hasRest = separator !== '' || text.startsWith(':') || restOfName.test(lines[index + 1]?.text ?? '');
+  return hasRest && isOfRequest(name) ? [name] : [];
 }

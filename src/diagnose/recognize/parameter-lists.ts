@@ -1,9 +1,20 @@
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
-import { isHidden, isMarked, notationOf, plainValue } from './list-notation.ts';
+import { notationOf } from './list-notation.ts';
 import type { Place } from './mask.ts';
-import { firstItem, type Item, knownNames, type Line, linesOf, nextItem } from './parameter-lines.ts';
+import {
+  firstItem,
+  type Item,
+  isOfRequest,
+  knownNames,
+  type Line,
+  linesOf,
+  namesIn,
+  nextItem,
+  ofToken,
+} from './parameter-lines.ts';
 import { hasAny, isRequest, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
+import { isCutAt, readableItems, withoutCutMark } from './readable-items.ts';
 import type { FoundAt } from './urls-in-text.ts';
 import { isOther, withWrapped } from './wrapped-items.ts';
 
@@ -30,11 +41,14 @@ export function listsInText(text: string): FoundAt[] {
   const outside = new Set<string>();
   for (let at = 0; at < lines.length; ) {
     const items = listAt(lines, at);
-    const parameters = parametersOf(readable(lines, items));
+    const parameters = parametersOf(readableItems(lines, items));
     const next = Math.max(items.at(-1)?.next ?? at, at + 1);
-    const names = lines.slice(at, next).flatMap(namesIn);
+    const names = [
+      ...items.map(({ name }) => name).filter(isOfRequest),
+      ...lines.slice(at, next).flatMap(namesIn),
+    ];
     if (isRequest(parameters)) {
-      const endIsCut = cutMark.test(items.at(-1)?.value ?? '');
+      const endIsCut = isCutAt(lines, items, next);
       const place = { start: lines[at]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
       found.push({ ...place, names, url: foundUrl(undefined, parameters, endIsCut) });
     } else for (const name of names) outside.add(name);
@@ -55,12 +69,6 @@ interface List extends Place {
   readonly url: FoundUrl;
   /** In all of its lines. */
   readonly names: readonly string[];
-}
-
-/** The name of a parameter in a line, even if its value can't be read. */
-function namesIn({ text }: Line): string[] {
-  const { name = '', separator = '' } = notationOf(text) ?? {};
-  return separator !== '' && knownNames.has(name) && !ofToken.includes(name) ? [name] : [];
 }
 
 function listAt(lines: readonly Line[], from: number): Item[] {
@@ -88,9 +96,6 @@ const fitting = (item: Item | undefined, { style }: Item): Item | undefined =>
 /** The most lines that may interrupt a list. */
 const mostBetween = 3;
 
-/** Parameters of a token request, which never continue the list of an authorization request. */
-const ofToken = ['code_verifier', 'client_secret', 'grant_type'];
-
 /** What is in a line of another text, or in one that is evidence itself. */
 const ofOtherText = /[?&%{}<]|:\/\/|error|invalid_/i;
 
@@ -115,28 +120,15 @@ function itemBeyond(lines: readonly Line[], items: readonly Item[], last: Item):
 
 /** Whether a parameter may follow a line that is none. Between the items of a list with bullets it may be blank. */
 const isExpected = ({ name, style }: Item, between: string): boolean =>
-  knownNames.has(name) ? !ofToken.includes(name) : between === '' && style.startsWith('- ');
+  knownNames.has(name) ? isOfRequest(name) : between === '' && style.startsWith('- ');
 
 const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ name }) => name !== item.name);
 
-/** The items whose whole value is in the list. The end of the last one may be missing, as in a URL that is cut. */
-const readable = (lines: readonly Line[], items: readonly Item[]): Item[] =>
-  items.flatMap((item) => {
-    const value = plainValue(item.value);
-    const isPart = cutMark.test(value) && (item !== items.at(-1) || openQuotation.test(value));
-    return isPart || isHidden(value) || goesOn(lines, item) ? [] : [{ ...item, value }];
-  });
-
-const cutMark = /(?:\u2026|\.{3})$/;
-const openQuotation = /^["'`]/;
-
-/** Whether a value is on further lines, as in YAML and in source code that joins texts. */
-function goesOn(lines: readonly Line[], item: Item): boolean {
-  const next = lines[item.next];
-  if (next === undefined || namesIn(next).length > 0) return false;
-  const after = next.text.trim();
-  return /^["'`+]/.test(after) || (item.value === '' && isMarked(after));
-}
-
 const parametersOf = (items: readonly Item[]): FoundParameter[] =>
-  decodedList(items.map(({ name, value }) => ({ name, value: value.replace(cutMark, '') })));
+  decodedList(
+    items.map(({ name, value, mayBeCut = false }) => ({
+      name,
+      value: withoutCutMark(value),
+      ...(mayBeCut ? { mayBeCut } : {}),
+    })),
+  );

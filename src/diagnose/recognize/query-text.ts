@@ -60,9 +60,9 @@ export const parametersOf = (query: string): FoundParameter[] =>
 /** Parameters that may be encoded once more, as in Chrome's "view URL-encoded" or in a URL that was encoded twice. */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
   const isEncoded = isEncodedList(parameters);
-  return parameters.map(({ name, value }) => ({
-    name,
-    value: isEncoded ? percentDecoded(value.replaceAll('+', ' ')) : value,
+  return parameters.map((parameter) => ({
+    ...parameter,
+    value: isEncoded ? percentDecoded(parameter.value.replaceAll('+', ' ')) : parameter.value,
   }));
 }
 

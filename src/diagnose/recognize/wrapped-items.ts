@@ -1,5 +1,5 @@
 import { lookup } from '../../text/lookup.ts';
-import { isCode, isLiteral, isMarked } from './list-notation.ts';
+import { cellOf, isCode, isMarked } from './list-notation.ts';
 import { type Item, knownNames, type Line, nextItem } from './parameter-lines.ts';
 import { isRemainderOf } from './remainders.ts';
 import { beginsScope } from './scope-words.ts';
@@ -15,29 +15,53 @@ const otherName: Readonly<Record<string, RegExp>> = {
 };
 
 /** Whether a line between two parameters can't be the rest of a value, which has spaces only between scopes. */
-export const isOther = (rest: string, { name, value, style }: Item): boolean =>
-  isLiteral(value) ||
+export const isOther = (rest: string, { name, style, isClosed }: Item): boolean =>
+  isClosed ||
   isMarked(rest) ||
   knownNames.has(rest) ||
   lookup(otherName, style)?.test(rest) === true ||
   (/\s/.test(rest) && (name !== 'scope' || /(?:^|\s)[A-Z\d]/.test(rest)));
 
 /** The width of the narrowest line that is wrapped. */
-const narrowest = 30;
+export const narrowest = 30;
 
-/** A parameter with the rest of its value, if its line was wrapped. With `=` it may be a URL. */
+/** The most lines after its first one that a value is wrapped over. */
+const mostWrapped = 8;
+
+/** A parameter with the rest of its value, if its line was wrapped. */
 export function withWrapped(lines: readonly Line[], item: Item): Item {
-  const rest = lines[item.next]?.text.trim() ?? '';
-  const isWide = item.value === '' || (lines[item.next - 1]?.text.length ?? 0) >= narrowest;
-  if (item.value !== '' && isOther(rest, item)) return item;
+  let [whole, longer] = [item, item];
+  for (let count = 0; count < mostWrapped; count += 1) {
+    const rest = restAt(lines, longer);
+    if (!mayContinue(lines, longer, rest)) break;
+    const space = spaceBefore(rest, longer);
+    const isRest = space !== '' || isRestOf(longer, rest);
+    longer = { ...longer, value: longer.value + space + rest, next: longer.next + 1 };
+    if (isRest || isInside(lines, longer)) whole = longer;
+  }
+  return whole;
+}
+
+/** Whether the next line may continue a value. With `=`, it may be a URL instead. */
+function mayContinue(lines: readonly Line[], item: Item, rest: string): boolean {
+  const isEmpty = item.value === '';
+  const isWide = isEmpty || (lines[item.next - 1]?.reach ?? 0) >= narrowest;
+  if (rest === '' || !isWide || (!isEmpty && isOther(rest, item))) return false;
   const isUrl = item.style === '=' && isCode(rest, item.style);
-  if (isUrl || !isWide || rest === '' || nextItem(lines, item)?.style === item.style) return item;
-  const space = spaceBefore(rest, item);
-  const longer = { ...item, value: item.value + space + rest, next: item.next + 1 };
-  const isInside = item.style !== 'lines' && nextItem(lines, longer)?.style === item.style;
-  const parameter = `${item.name}=${item.value}`;
-  const isRest = completes(parameter, rest, true) || isRemainderOf(parameter, rest, true);
-  return isInside || space !== '' || isRest ? longer : item;
+  return !isUrl && nextItem(lines, item)?.style !== item.style;
+}
+
+function isRestOf({ name, value }: Item, rest: string): boolean {
+  const parameter = `${name}=${value}`;
+  return completes(parameter, rest, true) || isRemainderOf(parameter, rest, true);
+}
+
+const isInside = (lines: readonly Line[], item: Item): boolean =>
+  item.style !== 'lines' && nextItem(lines, item)?.style === item.style;
+
+function restAt(lines: readonly Line[], { next, style }: Item): string {
+  const text = lines[next]?.text ?? '';
+  return (style.endsWith('|') && !isMarked(text.trim()) ? cellOf(text) : text).trim();
 }
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */

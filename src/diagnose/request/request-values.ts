@@ -42,7 +42,7 @@ function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge):
   const judged = found.map((parameter) =>
     isCutOff(parameter, request)
       ? judgeLast(parameter, request, judge)
-      : judgeWhole(parameter, request, judge),
+      : judgeUncut(parameter, request, judge),
   );
   const worst = worstOf(judged.map(({ finding }) => finding.status));
   return judged.find(({ finding }) => finding.status === worst) ?? judgeMissing(request, name, judge);
@@ -50,6 +50,17 @@ function judgeParameter(request: FoundUrl, name: string, judge: ParameterJudge):
 
 const isCutOff = (parameter: FoundParameter, { parameters, isCut }: FoundUrl): boolean =>
   isCut && parameter === parameters.at(-1);
+
+/** The beginning of a right value at the edge of a list may be cut. */
+function judgeUncut(parameter: FoundParameter, request: FoundUrl, judge: ParameterJudge): Judgment {
+  const whole = judgeWhole(parameter, request, judge);
+  const seemsCut = parameter.mayBeCut === true && judge.isUnfinished(startOf(parameter));
+  if (whole.isProven || !seemsCut) return whole;
+  return inconclusive(`The value of ${parameter.name} seems to be cut off.`, [
+    'Copy the whole value again.',
+    ...ifSameAgain(parameter.name, 'is incomplete', whole),
+  ]);
+}
 
 /** Marks with which people and programs end an emphasis, a word, or a line. A URL may contain them. */
 const endMarks = /^[*_~$-]+$/;
