@@ -62,5 +62,5 @@ test('the beginning of a right value that ends before the longest line is wrong'
 test('a value that may be cut off may also be incomplete where it is registered, so the right value follows', () => {
   const check = checkNamed('request.redirect-uri', judged(edited(colons({}), 'cut off', 50)));
   expect(check.status).toBe('inconclusive');
-  expect(fixText(check)).toMatch(/Copy the whole value again[^]*redirect_uri itself is incomplete/);
+  expect(fixText(check)).toMatch(/Copy the whole value again[\s\S]*redirect_uri itself is incomplete/);
 });
