@@ -37,8 +37,9 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // Many slow tests wait for processes, servers, and timers, and leave the core to another file.
     maxWorkers: Math.ceil((mode === 'unit' ? 1 : 1.5) * availableParallelism()),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    // Far longer than any test takes, since a machine that is busy isn't wrong.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 }));

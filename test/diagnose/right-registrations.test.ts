@@ -199,20 +199,10 @@ const mistakes = (pastes: readonly Paste[]): object[] =>
       .map((check) => ({ ...check, paste }));
   });
 
-const patience = 120_000;
+test(`${mangled.length} pastes of correct registrations, mangled and with other text, blame no value`, () => {
+  expect(mistakes(mangled)).toEqual([]);
+});
 
-test(
-  `${mangled.length} pastes of correct registrations, mangled and with other text, blame no value`,
-  () => {
-    expect(mistakes(mangled)).toEqual([]);
-  },
-  patience,
-);
-
-test(
-  `${cutOff.length} requests of correct registrations, cut off anywhere, blame no value`,
-  () => {
-    expect(mistakes(cutOff)).toEqual([]);
-  },
-  patience,
-);
+test(`${cutOff.length} requests of correct registrations, cut off anywhere, blame no value`, () => {
+  expect(mistakes(cutOff)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import { testSheetFile } from './browsers/sheet-file.ts';
 import { testSignInPage } from './browsers/sign-in-page.ts';
 
 /** In one file because starting a browser is the most expensive part. */
-describe.each(engines)('$name', { timeout: 60_000 }, (engine) => {
+describe.each(engines)('$name', (engine) => {
   const browser = useBrowser(engine);
   describe('copy sheet opened as a file', () => testSheetFile(engine, browser));
   describe('copy sheet served by show --open', () => testServedSheet(engine, browser));

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, vi } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { bareEnvironment, runBin, startBin } from '../support/bin.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
@@ -36,7 +36,7 @@ describe("no other program gets this program's variables", () => {
       env: { ...secrets, ...env(path, folder) },
     });
     onTestFinished(() => void child.kill('SIGKILL'));
-    await vi.waitFor(() => expect(dump()).toContain('http://127.0.0.1:'), { timeout: 20_000 });
+    await expect.poll(dump).toContain('http://127.0.0.1:');
     expect(dump()).toContain('PATH=');
     expect(dump()).not.toMatch(/ZI_OAUTH_/);
     expect(dump()).not.toContain(secret);

@@ -29,7 +29,7 @@ export interface TerminalOptions {
   readonly command?: readonly [string, ...string[]];
 }
 
-const longestWait = 15_000;
+const longestWait = 30_000;
 
 /** A real pseudo-terminal that runs the program, with a screen that interprets its output. */
 export class Terminal {

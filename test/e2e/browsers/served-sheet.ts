@@ -11,7 +11,6 @@ import { addressOf, folderWithSetup, openSheet } from '../../support/opened-shee
 import { sampleSetup } from '../../support/setup-fixture.ts';
 
 const title = 'ZoomInfo (Beta): 3-legged OAuth 2.0';
-const waiting = { timeout: 10_000 };
 const secret = "document.querySelector('[data-copies=registration-4]')";
 
 /** Serves the sheet as on a system that can't identify the user of a connection, and collects denied visitors. */
@@ -52,7 +51,7 @@ export function testServedSheet(engine: Engine, browser: DrivenBrowser): void {
     expect(await stored(browser)).toBe(0);
     for (const where of ['reload', 'back', 'forward'] as const) {
       await browser.go(where);
-      await expect.poll(() => titleOf(browser), waiting).toBe(where === 'back' ? '' : title);
+      await expect.poll(() => titleOf(browser)).toBe(where === 'back' ? '' : title);
     }
     await browser.inNewTab(async () => {
       await browser.open(url);

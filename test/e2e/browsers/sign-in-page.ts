@@ -42,7 +42,7 @@ export function testSignInPage(engine: Engine, browser: DrivenBrowser): void {
       expect(await violations(browser)).toEqual([]);
       expect(browser.noise).toEqual([]);
       await browser.go('back');
-      await expect.poll(() => browser.evaluate('location.href'), { timeout: 10_000 }).toBe('about:blank');
+      await expect.poll(() => browser.evaluate('location.href')).toBe('about:blank');
     },
   );
 }
