@@ -66,6 +66,7 @@ const units = [
   'Bearer error',
   'www-authenticate: ',
   'Bearer error="\n',
+  'https://a/v3/__https:\n',
   '\u200b',
   '\x1b[',
   '…',

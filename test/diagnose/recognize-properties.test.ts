@@ -157,6 +157,15 @@ describe('a request is found with exactly its parameters', () => {
     );
   });
 
+  test('as a link of an email that is wrapped at any width', () => {
+    fc.assert(
+      fc.property(requestOf(value), oneOf(protections), widths, (sample, protect, width) => {
+        const [before = '', link = '', after = ''] = protect(urlOf(sample)).split(/(https?\S+)/);
+        expectFound(before + wrapped(link, Math.max(width, 70), '\n') + after, sample);
+      }),
+    );
+  });
+
   test('carried, spelled, surrounded, and wrapped by an email', () => {
     fc.assert(
       fc.property(

@@ -170,15 +170,23 @@ export const carriers: Readonly<Record<string, Mangling>> = {
   google: (url) => `https://www.google.com/url?q=${encodeURIComponent(url)}&sa=D&ust=1700000000`,
 };
 
+const hexDigest = '0a1b2c3d4e5f60718293a4b5c6d7e8f9';
+
 /** Links of an email in which the whole URL is encoded. */
 export const protections: Readonly<Record<string, Mangling>> = {
+  proofpoint3: (url) =>
+    `https://urldefense.com/v3/__${url.replace(/[^\w:/?=&.~-]+/g, placeholderOf)}__;${Buffer.from(url.replace(/[\w:/?=&.~-]/g, '')).toString('base64url')}!!AbC-d!x_y$`,
   proofpoint: (url) =>
     `See https://urldefense.proofpoint.com/v2/url?u=${proofpointEncoded(url)}&d=DwMFaQ&c=a-b_c&e= .`,
   sophos: (url) =>
-    `<https://eu-west-1.protection.sophos.com/?d=zoominfo.com&u=${Buffer.from(url).toString('base64')}&i=NWQ=>`,
+    `<https://eu-west-1.protection.sophos.com/?d=zoominfo.com&u=${Buffer.from(url).toString('base64')}&i=NWQ=&t=YWJj&h=${hexDigest}>`,
   sophosEncoded: (url) =>
-    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=a"`,
+    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=${hexDigest}"`,
 };
+
+/** `*` for a character, `**A` for two, `**B` for three. */
+const placeholderOf: Mangling = ({ length }) =>
+  length === 1 ? '*' : `**${String.fromCharCode('A'.charCodeAt(0) + length - 2)}`;
 
 const proofpointEncoded: Mangling = (url) =>
   url

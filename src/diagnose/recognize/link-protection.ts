@@ -4,6 +4,9 @@
  */
 const rewritten = /^https?:\/\/[\w.-]+\/v\d\/(?:\w+\/)?(_{2,3})(https?:.+?)\1(?:;([\w-]*)!|\.)/i;
 
+/** Proofpoint's URL without its end, up to the first character that isn't known. */
+const cutOff = /^https?:\/\/[\w.-]+\/v3\/__(https?:[^*]+)\*.*$/i;
+
 /** `*`, or `**` and a letter for a run of characters. */
 const placeholder = /\*(\*.)?/g;
 
@@ -13,7 +16,7 @@ const runLengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 /** Restores a URL that link protection in an email has rewritten; other URLs don't change. */
 export function withoutLinkProtection(url: string): string {
   const [, , inner, replaced] = rewritten.exec(url) ?? [];
-  if (inner === undefined) return url;
+  if (inner === undefined) return url.replace(cutOff, '$1…');
   return replaced === undefined ? inner : refilled(inner, Buffer.from(replaced, 'base64url').toString());
 }
 

@@ -4,6 +4,7 @@ import { escapeSequences } from '../../text/sanitize.ts';
 import { withReadableBodies } from './encoded-bodies.ts';
 import { withReadableLinks } from './encoded-links.ts';
 import { requestNames } from './parameter-names.ts';
+import { withJoinedLinks } from './wrapped-links.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
 /** `<wbr>`, and `<br>` with a line break after it in the source, if any. */
@@ -35,7 +36,7 @@ export function plainPaste(paste: string): string {
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
     .join('');
-  return withReadableBodies(withReadableLinks(withoutDoubling(withoutInvisible(plain))));
+  return withReadableBodies(withReadableLinks(withJoinedLinks(withoutDoubling(withoutInvisible(plain)))));
 }
 
 /** Some mail programs put the initials of the author before every ">". */
