@@ -1,4 +1,8 @@
 import fc from 'fast-check';
 
 /** For the quick run: limits the time of each property, no matter how many runs it requests. */
-fc.configureGlobal({ interruptAfterTimeLimit: 100, markInterruptAsFailure: false });
+fc.configureGlobal({
+  ...fc.readConfigureGlobal(),
+  interruptAfterTimeLimit: 100,
+  markInterruptAsFailure: false,
+});
