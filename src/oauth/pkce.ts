@@ -36,19 +36,22 @@ export function pkcePairOf(codeVerifier: string): PkcePair {
   return { codeVerifier, codeChallenge: deriveCodeChallenge(codeVerifier), codeChallengeMethod: 'S256' };
 }
 
-const poolBytes = 32 * 1024;
+/** Code verifiers that are encoded at once. */
+const verifiersInPool = 1000;
 
 /**
- * Generates code verifiers endlessly. Random bytes are drawn 32 KiB at a time, since a call costs more than its bytes.
+ * Generates code verifiers endlessly. Each is what `createCodeVerifier` would make of its bytes, but many are drawn and
+ * encoded at once, since a call costs more than its bytes. Zeros up to a multiple of three bytes keep them apart.
  * The pool is overwritten when it is used up; no byte is used twice.
  */
 export function* codeVerifiers(length: number): Generator<string, never> {
   const bytes = bytesFor(length);
-  const pool = Buffer.allocUnsafe(poolBytes);
+  const padded = Math.ceil(bytes / 3) * 3;
+  const pool = Buffer.allocUnsafe(padded * verifiersInPool);
   for (;;) {
     crypto().randomFillSync(pool);
-    for (let at = 0; at + bytes <= poolBytes; at += bytes) {
-      yield pool.toString('base64url', at, at + bytes).slice(0, length);
-    }
+    for (let at = 0; at < pool.length; at += padded) pool.fill(0, at + bytes, at + padded);
+    const text = pool.toString('base64url');
+    for (let at = 0; at < text.length; at += (padded / 3) * 4) yield text.slice(at, at + length);
   }
 }

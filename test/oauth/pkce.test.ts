@@ -34,6 +34,9 @@ test.each([43, 45, 64, 128])('a stream of verifiers of %i characters has no dupl
   const made = Array.from({ length: 5000 }, () => stream.next().value);
   expect(new Set(made).size).toBe(5000);
   expect(made.every((each) => each.length === length && parseCodeVerifier(each).ok)).toBe(true);
+  const some = made.slice(-200);
+  for (let at = 0; at < length - 1; at += 1)
+    expect(new Set(some.map((each) => each[at])).size).toBeGreaterThan(32);
 });
 
 test('the challenge equals that of another implementation', () => {

@@ -4,9 +4,9 @@ import { challengeLength, deriveCodeChallenge, type PkcePair } from '../../oauth
 export const pairsInBatch = 2000;
 
 /**
- * Renders many pairs, a million times a second: all records have the same bytes except for verifier and challenge,
- * so a batch is laid out once and only those are written into it.
- * @returns a function that fills the batch with the next pairs. Its bytes are valid until the next call.
+ * Renders many pairs, a million times a second: all records are the same except for verifier and challenge, so a record
+ * is laid out once.
+ * @returns a function that renders the next pairs. Its bytes are valid until the next call.
  */
 export function pairRecords(
   render: (pair: PkcePair) => string,
@@ -14,17 +14,16 @@ export function pairRecords(
   length: number,
 ): (count: number) => Uint8Array {
   const blank = { codeVerifier: 'v'.repeat(length), codeChallenge: 'c'.repeat(challengeLength) };
-  const record = Buffer.from(render({ ...blank, codeChallengeMethod: 'S256' }));
-  const verifierAt = record.indexOf(blank.codeVerifier);
-  const challengeAt = record.indexOf(blank.codeChallenge);
-  const batch = Buffer.alloc(record.length * pairsInBatch, record);
+  const record = render({ ...blank, codeChallengeMethod: 'S256' });
+  const [start, afterVerifier = ''] = record.split(blank.codeVerifier);
+  const [middle, end] = afterVerifier.split(blank.codeChallenge);
+  const batch = Buffer.alloc(Buffer.byteLength(record) * pairsInBatch);
   return (count) => {
-    const end = Math.min(count, pairsInBatch) * record.length;
-    for (let at = 0; at < end; at += record.length) {
+    let text = '';
+    for (let done = 0; done < Math.min(count, pairsInBatch); done += 1) {
       const codeVerifier = verifiers.next().value;
-      batch.write(codeVerifier, at + verifierAt, 'latin1');
-      batch.write(deriveCodeChallenge(codeVerifier), at + challengeAt, 'latin1');
+      text += start + codeVerifier + middle + deriveCodeChallenge(codeVerifier) + end;
     }
-    return batch.subarray(0, end);
+    return batch.subarray(0, batch.write(text));
   };
 }
