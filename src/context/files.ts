@@ -14,6 +14,8 @@ export interface Written {
   readonly withoutModes?: boolean;
   /** The previous owner, if the system didn't permit keeping it. */
   readonly lostOwner?: string;
+  /** The overwritten file has other names, hard links, which keep the old content. */
+  readonly hasOtherNames?: boolean;
   /** A temporary file with the same content that couldn't be removed. */
   readonly leftBehind?: string;
 }
