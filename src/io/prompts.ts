@@ -61,7 +61,7 @@ export function makePrompts(
       return answer;
     });
   const listed = <T>(type: MenuType, message: string, choices: readonly Choice<T>[]) => {
-    const entries = entriesOf(choices, columns());
+    const entries = entriesOf(choices, columns);
     return { choices: entries, page: pageOf(type, message, entries, window) };
   };
   const mask = hiddenText(style.symbols);

@@ -249,6 +249,32 @@ test('Esc types nothing', () => {
   expect(key).toMatchObject({ name: 'backspace', meta: false });
 });
 
+test('the names of choices are wrapped again when the window is resized', async () => {
+  const name = `${'word '.repeat(12)}end`;
+  const stdin: any = new PassThrough();
+  const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  for (const menu of ['select', 'selectMany'] as const) {
+    const { [menu]: ask } = makePrompts(stdin, output, style);
+    const drawn = async (): Promise<string> => String(await new Promise((done) => output.once('data', done)));
+    const answer = ask({
+      message: 'Which',
+      choices: [{ name, value: 1 }],
+      initial: [],
+      validate: accepted,
+    } as never);
+    expect(await drawn()).toContain(name);
+    const resized = drawn();
+    Object.assign(output, { columns: 30 }).emit('resize');
+    expect(await resized).toMatch(/word\n {4}word/);
+    const widened = drawn();
+    Object.assign(output, { columns: 80 }).emit('resize');
+    expect(await widened).toContain(name);
+    stdin.write(enter);
+    await answer;
+  }
+});
+
 test('in a text of several rows, the cursor moves to the right one', async () => {
   const { screen } = await typed([home, enter], (prompts) =>
     prompts.text({ message: 'Text', initial: 'x'.repeat(100), validate: accepted }),
