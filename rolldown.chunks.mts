@@ -40,7 +40,7 @@ const resuming =
 
 /** The wizard up to its review, and its prompts. */
 const prompting =
-  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|job-control|menu-page|prompt-|prompts\.|[a-z-]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
+  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|job-control|key-queue|menu-page|prompt-|prompts\.|[a-z-]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
 
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;

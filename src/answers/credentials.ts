@@ -4,12 +4,15 @@ import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
+import { type AddressProblem, addressProblem } from './addresses.ts';
 import { type PlaceholderProblem, placeholderProblem } from './placeholders.ts';
 
 const whereToFind = `the application page in the ${labels.developerPortal}`;
 
 function clientIdProblem(text: string): string | undefined {
-  return workflowCommandProblem(text) ?? anyQuotationProblem(text) ?? credentialProblem(text);
+  return (
+    workflowCommandProblem(text) ?? anyQuotationProblem(text) ?? credentialProblem(text, addressProblem(text))
+  );
 }
 
 function clientSecretProblem(text: string): string | undefined {
@@ -17,17 +20,18 @@ function clientSecretProblem(text: string): string | undefined {
 }
 
 /** What to do about a text that isn't a real value. */
-const advice: Readonly<Record<PlaceholderProblem, string>> = {
+const advice: Readonly<Record<PlaceholderProblem | AddressProblem, string>> = {
   'is masked': `Reveal it on ${whereToFind} before you copy it.`,
   'includes the name of its field': `Copy only the value from ${whereToFind}.`,
+  'is an email address': `Copy the value from ${whereToFind}.`,
   'is a URL': `Copy the value from ${whereToFind}.`,
   'is a scope': `Copy the value from ${whereToFind}.`,
   'looks like a placeholder': `Copy the value from ${whereToFind}.`,
 };
 
-function credentialProblem(text: string): string | undefined {
-  const placeholder = placeholderProblem(text);
-  if (placeholder !== undefined) return `${placeholder}. ${advice[placeholder]}`;
+function credentialProblem(text: string, address?: AddressProblem): string | undefined {
+  const unreal = placeholderProblem(text) ?? address;
+  if (unreal !== undefined) return `${unreal}. ${advice[unreal]}`;
   const foreign = foreignCharacterProblem(text, visibleAscii);
   return foreign && `${foreign}. Copy it again from ${whereToFind}.`;
 }

@@ -94,6 +94,16 @@ const hasParts = (word: string): boolean =>
 const hasShortParts = (word: string): boolean =>
   hasParts(word) && word.split(/[:/.]/).every((part) => shownValue(part) !== undefined);
 
+/**
+ * The scopes in one word that contains a separator, such as `company;contact` or `api:data:news%20a:b`; undefined for a
+ * single scope. A comma is always one, and the others only between scopes.
+ */
+export function joinedScopes(word: string): string[] | undefined {
+  const parts = word.split(/[\s,;|+]|%20|%2C/i).filter(Boolean);
+  if (word.includes(',')) return parts;
+  return parts.length > 1 && parts.every((part) => words.has(part) || hasParts(part)) ? parts : undefined;
+}
+
 function parseScope(word: string): Result<readonly string[]> {
   const known = words.get(word);
   if (known !== undefined)
@@ -107,18 +117,12 @@ function parseScope(word: string): Result<readonly string[]> {
   const right = scopeInRightCase(word);
   if (right !== undefined)
     return refused(`contains "${excerpt(word, 60)}": scopes are case-sensitive; use "${right}".`);
-  if (isJoined(word))
+  if (joinedScopes(word) !== undefined)
     return refused('contains scopes without a valid separator. Separate them with spaces or commas.');
   if (!hasParts(word)) return refused(unknownScope(word));
   const warning = scopeWarning(word);
   return accepted([word], warning === undefined ? [] : [warning]);
 }
-
-/** Known scopes joined by an invalid separator: `company;contact`, `company%20contact`. */
-const isJoined = (word: string): boolean => {
-  const parts = word.split(/[;|+,]|%20|%2C/i);
-  return parts.length > 1 && parts.every((part) => words.has(part));
-};
 
 function unknownScope(word: string): string {
   const shown = shownValue(word, knownWords);

@@ -14,6 +14,8 @@ export interface Written {
   readonly withoutModes?: boolean;
   /** The previous owner, if the system didn't permit keeping it. */
   readonly lostOwner?: string;
+  /** The overwritten file has other names, hard links, which keep the old content. */
+  readonly hasOtherNames?: boolean;
   /** A temporary file with the same content that couldn't be removed. */
   readonly leftBehind?: string;
 }
@@ -25,7 +27,7 @@ export interface Files {
   /** Rejects in advance what `write` would reject. @throws Failure (file) */
   check(path: string, options: WriteOptions): Promise<void>;
   exists(path: string): boolean;
-  /** Whether both lead to one regular file, whatever they are called; `-` is the file that standard input reads. */
+  /** Whether both lead to one regular file, which needn't exist yet, whatever they are called; `-` is the file that standard input reads. */
   isSame(path: string, other: string): boolean;
   /** Whether another program has written the file since this one started. */
   isWrittenSinceStart(path: string): boolean;

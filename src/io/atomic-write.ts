@@ -2,6 +2,7 @@ import { type BigIntStats, closeSync, fsyncSync, linkSync, lstatSync, openSync, 
 import { dirname } from 'node:path';
 import type { WriteOptions, Written } from '../context/files.ts';
 import { Failure } from '../errors.ts';
+import { statOf } from './file-stats.ts';
 import { ownerOnly, writeNew } from './new-file.ts';
 import { pause, whileShared } from './sharing.ts';
 import { errorCode } from './system-errors.ts';
@@ -49,7 +50,10 @@ function tryToReplace(
   return withTemporary(path, (temporary) => {
     const written = writeNew(temporary, content, before);
     removeRivals(temporary, path);
-    if (renameInto(temporary, path, () => refuseChanged(path, before, options))) return written;
+    // Only now: the temporary file of a rival may have been such a name.
+    const others = (statOf(path)?.nlink ?? 0n) > 1n ? { hasOtherNames: true } : {};
+    if (renameInto(temporary, path, () => refuseChanged(path, before, options)))
+      return { ...written, ...others };
     removeQuietly(temporary);
     return undefined;
   });

@@ -14,11 +14,11 @@ interface Entry<T> {
  * The choices in the form that inquirer expects. Each one is its own value: inquirer always sets `default`, so that no
  * preset would select a choice whose value is undefined, and it calls a `default` that is a function.
  */
-export function entriesOf<T>(choices: readonly Choice<T>[], columns: number): Entry<T>[] {
+export function entriesOf<T>(choices: readonly Choice<T>[], columns: () => number): Entry<T>[] {
   return choices.map((choice) => ({
     short: choice.name,
     ...choice,
-    name: fitted(choice.name, columns - marks.length),
+    name: fittedName(choice.name, columns),
     value: choice,
   }));
 }
@@ -33,6 +33,17 @@ export function valuesOf<T>(choices: readonly Choice<T>[], checked: readonly { v
   return choices.filter((choice) => checked.some(({ value }) => value === choice)).map(({ value }) => value);
 }
 
-/** A name that is too long for the window continues on the next line, indented. */
+/**
+ * A name that is too long for the window continues on the next line, indented. inquirer keeps the name, and makes it a text
+ * whenever it draws the choice, so that the name always fits the current window.
+ */
+function fittedName(name: string, columns: () => number): string {
+  const text: unknown = {
+    toString: () => fitted(name, columns() - marks.length),
+    toLowerCase: () => name.toLowerCase(),
+  };
+  return text as string;
+}
+
 const fitted = (name: string, columns: number): string =>
   widthOf(name) <= columns ? name : wrapped(name, columns).replaceAll('\n', `\n${marks}`);

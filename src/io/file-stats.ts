@@ -1,5 +1,13 @@
-import { type BigIntStats, fstatSync, lstatSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  type BigIntStats,
+  fstatSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isStandardInput } from '../terminal/standard-stream.ts';
 import { errorCode, fileFailure } from './system-errors.ts';
 
@@ -39,6 +47,17 @@ function identityOf(path: string): string | undefined {
     const stats = isStandardInput(path) ? fstatSync(0, options) : statSync(path, options);
     if (!stats.isFile()) return undefined;
     return stats.ino === 0n ? resolve(path) : `${stats.dev}:${stats.ino}`;
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? newPath(path) : undefined;
+  }
+}
+
+/** The file that writing to this path would create, perhaps through a dangling link; undefined without its folder. */
+function newPath(path: string): string | undefined {
+  const folder = dirname(resolve(path));
+  try {
+    if (statOf(path)?.isSymbolicLink()) return newPath(resolve(folder, readlinkSync(path)));
+    return join(realpathSync(folder), basename(path));
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { endOfInput } from './hang-up.ts';
 import { rereadWindow } from './job-control.ts';
 import { closing, type Route, refuse, serveLoopback, type Visit } from './loopback-server.ts';
 import { headersFor } from './page-headers.ts';
+import { leaveGap } from './prompt-gap.ts';
 import { onSignal } from './signals.ts';
 import { makeVisitorGuard, type VisitorGuard } from './visitor-guard.ts';
 
@@ -122,6 +123,7 @@ function onEnter(
   const onData = (chunk: Buffer | string): void => {
     if (/[\r\n]/.test(chunk.toString())) enter();
   };
+  leaveGap();
   const onEnd = (): void => stop(endOfInput(stdin));
   const listen = (): void => void (hasKeys(stdin) ? stdin.resume() : stdin.pause());
   stdin.on('data', onData).on('end', onEnd).on('error', onEnd);

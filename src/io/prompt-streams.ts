@@ -1,12 +1,15 @@
 import { PassThrough, Writable } from 'node:stream';
 
-/** The input of a prompt. It is written to from outside, but sets the mode of the real terminal. */
+/**
+ * The input of a prompt. It is written to from outside, but sets the mode of the real terminal. That stays in raw mode when
+ * the prompt ends, since another one may follow.
+ */
 export function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   return Object.assign(new PassThrough(), {
     isTTY: stdin.isTTY,
     setRawMode: (mode: boolean) => {
       onMode(mode);
-      stdin.setRawMode?.(mode);
+      if (mode) stdin.setRawMode?.(true);
     },
   });
 }

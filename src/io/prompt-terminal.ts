@@ -1,7 +1,9 @@
 import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
 import { rereadWindow, suspendJob } from './job-control.ts';
+import { keyQueue } from './key-queue.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
+import { beginGap, endGap } from './prompt-gap.ts';
 import { inputOf, screenOf, splitAt } from './prompt-streams.ts';
 import { onSignal } from './signals.ts';
 
@@ -47,17 +49,22 @@ export async function atTerminal<T>(
     if (key?.ctrl && key.name === 'd') end('interrupted');
   };
   const release = onSignal(end);
-  const { input, output, close } = openStreams(stdin, stderr);
+  const { input, output, close } = openStreams(stdin, stderr, endGap());
+  let isAnswered = false;
   input.on('keypress', onKeypress);
   stdin.on('end', onEnd).on('error', onEnd);
   try {
-    return await prompt({ input, output, signal: abort.signal });
+    const answer = await prompt({ input, output, signal: abort.signal });
+    isAnswered = true;
+    return answer;
   } catch (error) {
     throw abort.signal.aborted || isEndOfPrompt(error) ? new Interruption(kind, [], at) : error;
   } finally {
     release();
-    close();
+    const rest = close();
     stdin.off('end', onEnd).off('error', onEnd);
+    if (isAnswered && stdin.isTTY) beginGap(stdin, rest);
+    else stdin.setRawMode?.(false);
   }
 }
 
@@ -70,7 +77,8 @@ function isEndOfPrompt(error: unknown): boolean {
 function openStreams(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
-): Pick<PromptTerminal, 'input' | 'output'> & { close: () => void } {
+  ahead: Buffer[] | undefined,
+): Pick<PromptTerminal, 'input' | 'output'> & { close: () => Buffer[] | undefined } {
   let isRaw = false;
   let frame: Frame = '';
   const input = inputOf(stdin, (mode) => {
@@ -80,6 +88,7 @@ function openStreams(
     const window = windowOf(stderr);
     const before = frame;
     frame = nextFrame(before, written, window);
+    keys.start();
     return redrawing(before, frame, written, window);
   });
   const leave = (): void => {
@@ -109,14 +118,15 @@ function openStreams(
     process.on('SIGCONT', resume);
     if (hasLeft) resume();
   };
-  const onData = (chunk: Buffer | string): void => {
-    const [first, ...rest] = splitAt(Buffer.from(chunk), ctrlZ);
+  const keys = keyQueue(ahead, (typed) => {
+    const [first, ...rest] = splitAt(typed, ctrlZ);
     input.write(first);
     for (const part of rest) {
       suspend();
       input.write(part);
     }
-  };
+  });
+  const onData = (chunk: Buffer | string): void => keys.add(Buffer.from(chunk));
   if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
   process.on('SIGCONT', resume);
   stdin.on('data', onData).resume();
@@ -126,6 +136,7 @@ function openStreams(
     close: () => {
       process.off('SIGCONT', resume);
       stdin.off('data', onData).pause();
+      return keys.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
 import { type MenuPage, type MenuType, pageOf } from './menu-page.ts';
 import type { PasteLines } from './paste.ts';
+import { ignoreIdleKeys } from './prompt-keys.ts';
 import { atTerminal, windowOf } from './prompt-terminal.ts';
 import { type PromptShape, prefixes, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
@@ -45,6 +46,7 @@ export function makePrompts(
   const ask = <T>({ doneMessage, room, page, help = page?.help, ...question }: Question): Promise<T> =>
     atTerminal(stdin, output, 'prompt', async (terminal) => {
       const { type, message } = question;
+      if (type === 'select') ignoreIdleKeys(terminal.input);
       const inquirer = createPromptModule<OwnQuestions>({ ...terminal, clearPromptOnDone: type === 'key' });
       const prompts = { ...inquirer.prompts, ...ownPrompts } as Record<typeof type, WindowPrompt>;
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
@@ -59,7 +61,7 @@ export function makePrompts(
       return answer;
     });
   const listed = <T>(type: MenuType, message: string, choices: readonly Choice<T>[]) => {
-    const entries = entriesOf(choices, columns());
+    const entries = entriesOf(choices, columns);
     return { choices: entries, page: pageOf(type, message, entries, window) };
   };
   const mask = hiddenText(style.symbols);

@@ -7,6 +7,22 @@ import { environmentValue } from '../terminal/environment.ts';
 /** Variables that a log must never show. */
 const secretVariables: readonly string[] = ['CLIENT_SECRET', 'CODE_VERIFIER'];
 
+/**
+ * Rejects in advance what can't be the runner's file for outputs. @throws Failure (usage)
+ * @param used the other files of the run, which the outputs would corrupt
+ */
+export function checkGithubOutput(
+  context: Pick<Context, 'env' | 'files'>,
+  ...used: readonly (string | undefined)[]
+): void {
+  const outputs = githubOutputFile(context);
+  const same = used.find((path) => path !== undefined && context.files.isSame(path, outputs));
+  if (same === undefined) return;
+  throw new Failure('usage', `${same} is the file in GITHUB_OUTPUT, to which --github-output appends.`, [
+    'Specify another path.',
+  ]);
+}
+
 /** The runner's file for the outputs of a step. @throws Failure (usage) outside GitHub Actions */
 export function githubOutputFile({ env }: Pick<Context, 'env'>): string {
   const path = environmentValue(env, 'GITHUB_OUTPUT');

@@ -1,7 +1,9 @@
 import type { Context } from '../context/context.ts';
 import type { Audience } from '../facts/audience.ts';
+import { labels } from '../facts/labels.ts';
 import type { Format } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
+import { explain, say } from '../terminal/log.ts';
 import { renderSetup } from './formats.ts';
 import type { WriteSetupOptions } from './pair-guard.ts';
 import type { Target } from './target.ts';
@@ -13,9 +15,22 @@ export async function outputSetup(
   { showSecrets = false, ...writing }: WriteSetupOptions & { readonly showSecrets?: boolean | undefined },
   context: Pick<Context, 'stdout' | 'stderr' | 'files'>,
 ): Promise<void> {
-  if (path === undefined) return printSetup(setup, format, showSecrets, context, writing.audience);
+  const { audience } = writing;
+  if (path === undefined) {
+    await printSetup(setup, format, showSecrets, context, audience);
+    const isMasked = format === 'text' && !showSecrets && audience !== 'zoominfo' && setup.clientSecret;
+    if (isMasked) await sayHowToReveal(context);
+    return;
+  }
   const { saveSetup } = await import('./save-setup.ts');
   await saveSetup(setup, format, path, writing, context);
+}
+
+/** A pipe gets the Client Secret, so that only a person at a terminal needs to know. */
+async function sayHowToReveal({ stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>): Promise<void> {
+  if (!stdout.isTerminal || !stderr.isTerminal) return;
+  await say(stderr);
+  await explain(stderr, `The ${labels.clientSecret} is hidden. To show it, add --show-secrets.`);
 }
 
 /** Prints a setup to standard output. On a terminal, the Client Secret is masked unless `showSecrets`. */

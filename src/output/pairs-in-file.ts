@@ -9,7 +9,7 @@ import { lookup } from '../text/lookup.ts';
  * changed its layout or encoding. Overwriting a file must not destroy the only copy of a pair.
  */
 
-/** Every code verifier in a file. */
+/** Every code verifier in a file, which may contain nothing else, as for --code-verifier-file. */
 export function verifiersInFile(content: Uint8Array): Set<string> {
   return new Set(decodings(Buffer.from(content)).flatMap(verifiersInText));
 }
@@ -22,6 +22,8 @@ function decodings(bytes: Buffer): string[] {
 }
 
 function verifiersInText(text: string): string[] {
+  const only = withoutByteOrderMark(text).trim();
+  if (isVerifier(only)) return [only];
   const inValues = verifiersInJson(text);
   const unescaped = plain(text);
   const certain = [...(inValues ?? []), ...labelled(unescaped), ...withChallenge(unescaped)];

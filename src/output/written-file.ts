@@ -20,12 +20,14 @@ export function accessTo(path: string, written: Written, files: Access): string 
 
 /** Warns of what failed for a file that was written nevertheless. */
 export async function warnOfWritten(path: string, written: Written, stderr: Output): Promise<void> {
-  const { lostOwner, leftBehind } = written;
+  const { lostOwner, hasOtherNames, leftBehind } = written;
   if (lostOwner !== undefined)
     await warn(
       stderr,
       `${path} belonged to ${lostOwner}. The owner couldn't be kept; the file now belongs to you.`,
     );
+  if (hasOtherNames)
+    await warn(stderr, `${path} had other hard links. They still contain the old values.`, { keep: [path] });
   if (leftBehind !== undefined)
     await warn(stderr, `${leftBehind} couldn't be removed. Delete it; it contains the same secrets.`);
 }

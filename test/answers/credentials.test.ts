@@ -10,7 +10,15 @@ import { problemOf } from '../../src/text/result.ts';
 import { anyText } from '../support/any-text.ts';
 
 describe('a Client ID', () => {
-  test.each(['0oa1b2c3d4E5F6g7h8i9', 'abc-DEF_123.456~x', 'a'.repeat(64)])('%s is accepted', (clientId) => {
+  test.each([
+    '0oa1b2c3d4E5F6g7h8i9',
+    'abc-DEF_123.456~x',
+    'a'.repeat(64),
+    '123-abc.apps.example.com',
+    'me@acme',
+    'a.b/c',
+    '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+  ])('%s is accepted', (clientId) => {
     expect(problemOf(parseClientId(clientId))).toBeUndefined();
   });
 
@@ -37,6 +45,13 @@ describe('a Client ID', () => {
     ['...', 'looks like a placeholder'],
     ['••••••••', 'is masked'],
     ['https://developer.zoominfo.com/app/1', 'is a URL'],
+    ['me@acme.com', 'is an email address'],
+    ['mailto:first.last+zi@mail.acme.co.uk', 'is an email address'],
+    [' me@acme.com ', 'is an email address'],
+    ['developer.zoominfo.com', 'is a URL'],
+    ['gtm-studio.zoominfo.com/#/builder/apps', 'is a URL'],
+    ['apps.na-east.jitterbit.com:443', 'is a URL'],
+    ['acme.com/apps?id=1', 'is a URL'],
     ['api:data:company', 'is a scope'],
     ['api:gtm-config:read', 'is a scope'],
   ])('%j is rejected', (clientId, problem) => {
@@ -45,9 +60,12 @@ describe('a Client ID', () => {
 });
 
 describe('a Client Secret', () => {
-  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock"])('%s is accepted', (secret) => {
-    expect(problemOf(parseClientSecret(secret))).toBeUndefined();
-  });
+  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock", 'p@ss.word', 'x.yz/Ab1'])(
+    '%s is accepted',
+    (secret) => {
+      expect(problemOf(parseClientSecret(secret))).toBeUndefined();
+    },
+  );
 
   test.each([
     ['"quoted-secret"', 'quotation marks'],
@@ -55,6 +73,7 @@ describe('a Client Secret', () => {
     ['<secret>', 'looks like a placeholder'],
     ['sec\tret', 'a tab at position 4'],
     ['https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode', 'is a URL'],
+    ['developer.zoominfo.com/apps', 'is a URL'],
     ['api:data:news', 'is a scope'],
   ])('%j is rejected', (secret, problem) => {
     expect(problemOf(parseClientSecret(secret))).toContain(problem);

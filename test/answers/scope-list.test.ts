@@ -87,6 +87,8 @@ describe('parseScopes rejects', () => {
     [`${company};${contact}`, 'separator'],
     [`company|contact`, 'separator'],
     [`${company}%20${contact}`, 'separator'],
+    [`${company};crm:contact`, 'separator'],
+    ['crm:a+crm:b', 'separator'],
     [':data', 'unknown scope'],
     ['api:data:company\u200b', 'zero-width space (U+200B) at position 17'],
     ['api:"data"', 'a double quotation mark'],

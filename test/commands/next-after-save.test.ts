@@ -79,6 +79,6 @@ describe('the last words of setup', () => {
     ['the result goes to a file or a program', { terminal: true, stdoutIsTerminal: false, env }],
     ['the pair was provided', { terminal: true, env: { ...env, ZI_OAUTH_CODE_VERIFIER: verifier } }],
   ])('nothing if %s', async (_, options) => {
-    expect((await perform(args, options)).stderr).toBe('');
+    expect((await perform([...args, '--show-secrets'], options)).stderr).toBe('');
   });
 });

@@ -85,6 +85,21 @@ describe('show', () => {
     );
   });
 
+  test.each<[what: string, args: readonly string[], options: StageOptions, isSaid: boolean]>([
+    ['at a terminal', [], { terminal: true }, true],
+    ['for Jitterbit', ['--for', 'jitterbit'], { terminal: true }, true],
+    ['in a pipe', [], {}, false],
+    ['if only standard output is redirected', [], { terminal: true, stdoutIsTerminal: false }, false],
+    ['if only standard error is redirected', [], { stdoutIsTerminal: true }, false],
+    ['if it is shown', ['--show-secrets'], { terminal: true }, false],
+    ['for ZoomInfo', ['--for', 'zoominfo'], { terminal: true }, false],
+    ['in another format', ['-f', 'env'], { terminal: true }, false],
+  ])('%s, says how to show the Client Secret if it is hidden', async (_what, args, options, isSaid) => {
+    const folder = folderWith();
+    const { stderr } = await perform(['show', 'zoominfo.json', ...args], { folder, ...options });
+    expect(stderr.includes('The Client Secret is hidden. To show it, add --show-secrets.')).toBe(isSaid);
+  });
+
   test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
     const folder = folderWith();
     const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs, {
   chmodSync,
   chownSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -36,6 +37,26 @@ const besides = (path: string): string[] => readdirSync(join(path, '..')).filter
 const removeBesides = (path: string): void => {
   for (const name of besides(path).filter((each) => each.endsWith('.tmp'))) rmSync(join(path, '..', name));
 };
+
+test('a hard link keeps the old content, and is reported', () => {
+  const path = savedFile();
+  const other = `${path}.other`;
+  linkSync(path, other);
+  expect(writeAtomically(path, 'new', { force: true })).toEqual({ hasOtherNames: true });
+  expect([readFileSync(path, 'utf8'), readFileSync(other, 'utf8')]).toEqual(['new', 'old']);
+  expect(writeAtomically(path, 'newer', { force: true })).toEqual({});
+});
+
+test("a temporary file that remained isn't reported as a hard link", () => {
+  const path = join(temporaryFolder(), 'a.json');
+  let isBroken = true;
+  const fail = failWith('EBADF')();
+  replaceCall('unlinkSync', (original) => (file) => (isBroken ? fail() : original(file)));
+  expect(writeAtomically(path, 'old', { force: false })).toHaveProperty('leftBehind');
+  isBroken = false;
+  expect(statSync(path).nlink).toBe(2);
+  expect(writeAtomically(path, 'new', { force: true })).toEqual({});
+});
 
 describe('the owner and group of a replaced file', () => {
   asRoot.each([

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -56,7 +57,17 @@ describe('one file under two names', () => {
     for (const name of ['copy', 'missing', '.'])
       expect([name, files.isSame(path, join(folder, name))]).toEqual([name, false]);
     expect(files.isSame(folder, folder), 'a folder').toBe(false);
-    expect(files.isSame(join(folder, 'b'), join(folder, 'b')), 'neither exists').toBe(false);
+  });
+
+  test('is recognized before it exists', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a');
+    for (const name of ['a', './a', `../${basename(folder)}/a`])
+      expect([name, files.isSame(path, `${folder}/${name}`)]).toEqual([name, true]);
+    for (const name of ['b', 'a/a', 'missing/a'])
+      expect([name, files.isSame(path, `${folder}/${name}`)]).toEqual([name, false]);
+    const nowhere = join(folder, 'missing', 'a');
+    expect(files.isSame(nowhere, nowhere), 'without its folder').toBe(false);
   });
 
   onPosix('is recognized through symbolic links', () => {
@@ -65,8 +76,12 @@ describe('one file under two names', () => {
     writeFileSync(path, 'x');
     symlinkSync('a', join(folder, 'link'));
     symlinkSync('.', join(folder, 'here'));
-    for (const name of ['link', 'here/a', 'here/link'])
-      expect([name, files.isSame(path, join(folder, name))]).toEqual([name, true]);
+    const names = ['link', 'here/a', 'here/link'];
+    for (const name of names) expect([name, files.isSame(path, join(folder, name))]).toEqual([name, true]);
+    rmSync(path);
+    for (const name of names) expect([name, files.isSame(path, join(folder, name))]).toEqual([name, true]);
+    symlinkSync('loop', join(folder, 'loop'));
+    expect(files.isSame(join(folder, 'loop'), join(folder, 'loop'))).toBe(false);
   });
 
   onLinux("is recognized under the system's names of what is open", () => {

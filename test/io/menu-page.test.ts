@@ -18,7 +18,7 @@ test.each([
   [5, 'show more choices'],
 ])('with %i rows for two names of three lines each, the keys %s', (rows, says) => {
   const name = `${'x'.repeat(36)} ${'y'.repeat(36)} ${'z'.repeat(36)}`;
-  const entries = entriesOf(choices(name, name), 40);
+  const entries = entriesOf(choices(name, name), () => 40);
   const others = 3;
   const page = pageOf('select', 'Which', entries, () => ({ columns: 40, rows: rows + others }));
   expect(page.size()).toBe(rows);

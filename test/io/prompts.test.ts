@@ -1,8 +1,9 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice, Prompts } from '../../src/context/prompting.ts';
+import { ignoreIdleKeys } from '../../src/io/prompt-keys.ts';
 import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
@@ -205,6 +206,73 @@ test.each([
     prompts.text({ message: 'Text', initial: 'abcd', validate: accepted }),
   );
   expect(answer).toBe(expected);
+});
+
+const [up, down, right] = ['\x1b[A', '\x1b[B', '\x1b[C'];
+const idleKeys = fc.constantFrom(
+  ...[left, right, home, '\t', '\x05', '\x0b', '\x0c', '\x15', '\x17', '\x7f'],
+  ...[
+    '\x1b[H',
+    '\x1b[F',
+    '\x1b[3~',
+    '\x1b[5~',
+    '\x1b[6~',
+    '\x1b[Z',
+    '\x1bOP',
+    '\x1b[24~',
+    '\x1b[1;5D',
+    '\x1bx',
+  ],
+);
+
+test('a key that types nothing changes no selection in a menu, but ends a search', async () => {
+  const choices = ['Apple', 'Banana', 'Cherry', 'Banana split'].map((name) => ({ name, value: name }));
+  const chosen = async (...keys: readonly string[]) =>
+    (await typed([[...keys, enter].join('')], (prompts) => prompts.select({ message: 'Which', choices })))
+      .answer;
+  const idle = fc.array(idleKeys, { minLength: 1, maxLength: 5 }).map((keys) => keys.join(''));
+  await fc.assert(
+    fc.asyncProperty(idle, async (keys) => {
+      expect(await chosen(down, down, keys)).toBe('Cherry');
+      expect(await chosen('c', keys, 'b', keys, up)).toBe('Apple');
+    }),
+    { numRuns: 30 },
+  );
+  expect(await chosen('banana s')).toBe('Banana split');
+});
+
+test('Esc types nothing', () => {
+  const input = new EventEmitter();
+  ignoreIdleKeys(input as NodeJS.ReadStream);
+  const key = { name: 'escape', sequence: '\x1b', ctrl: false, meta: true, shift: false };
+  input.emit('keypress', undefined, key);
+  expect(key).toMatchObject({ name: 'backspace', meta: false });
+});
+
+test('the names of choices are wrapped again when the window is resized', async () => {
+  const name = `${'word '.repeat(12)}end`;
+  const stdin: any = new PassThrough();
+  const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  for (const menu of ['select', 'selectMany'] as const) {
+    const { [menu]: ask } = makePrompts(stdin, output, style);
+    const drawn = async (): Promise<string> => String(await new Promise((done) => output.once('data', done)));
+    const answer = ask({
+      message: 'Which',
+      choices: [{ name, value: 1 }],
+      initial: [],
+      validate: accepted,
+    } as never);
+    expect(await drawn()).toContain(name);
+    const resized = drawn();
+    Object.assign(output, { columns: 30 }).emit('resize');
+    expect(await resized).toMatch(/word\n {4}word/);
+    const widened = drawn();
+    Object.assign(output, { columns: 80 }).emit('resize');
+    expect(await widened).toContain(name);
+    stdin.write(enter);
+    await answer;
+  }
 });
 
 test('in a text of several rows, the cursor moves to the right one', async () => {

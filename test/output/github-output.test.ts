@@ -149,6 +149,28 @@ describe('--github-output', () => {
     expect((await perform([...args, '--github-output'], { folder, env })).code).toBe(2);
   });
 
+  const uses: readonly (readonly string[])[] = [
+    ['-r', 'na', '-s', 'company', '--force', '-f', 'json', '-o'],
+    ['-f', 'json', '--from'],
+    ['-r', 'na', '-s', 'company', '--client-secret-file'],
+    ['-r', 'na', '-s', 'company', '--code-verifier-file'],
+    ['rotate'],
+    ['pkce', '--code-verifier-file'],
+  ];
+  test.each(uses.flatMap((args) => ['a file', ''].map((content) => [args, content] as const)))(
+    '%j the file of outputs, which contains %j: exit 2, nothing written',
+    async (args, content) => {
+      const folder = temporaryFolder();
+      const path = join(folder, 'file');
+      if (content !== '') writeFileSync(path, content);
+      const run = perform([...args, 'file', '--github-output'], { folder, env: { GITHUB_OUTPUT: path } });
+      const { code, stdout, stderr } = await run;
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('file is the file in GITHUB_OUTPUT');
+      expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(content);
+    },
+  );
+
   test("a file that can't be written: exit 6, no result", async () => {
     const { folder, env } = step();
     const { code, stdout } = await perform(['pkce', '--github-output'], {

@@ -317,6 +317,16 @@ describe('every file of 1.0.0', () => {
   });
 });
 
+test.each(Object.entries(encodings))('a file that contains only the verifier, in %s', (_, encode) => {
+  for (const text of [
+    verifier,
+    `${verifier}\n`,
+    `${verifier} \n\n`,
+    `{"pkce":{"codeVerifier":"${verifier}"}}\n`,
+  ])
+    expect([...verifiersInFile(encode(text))]).toEqual([verifier]);
+});
+
 describe('a foreign file contains none', () => {
   test.each([
     ['a long token', `token=${'aB3_'.repeat(12)}`],
@@ -324,6 +334,7 @@ describe('a foreign file contains none', () => {
       'a package lock',
       '{"integrity": "sha512-3Z1vJhrK4B9hX2sYt0C7wQm8pLkNfVd5RgEaUoI6yTnMxS4cHbWjDqPzGeFlAu1O"}',
     ],
+    ['a short secret', 'aB3_'.repeat(10)],
     ['a commit', `commit ${'0123456789abcdef'.repeat(4)}`],
     [
       'prose about verifiers',

@@ -188,6 +188,12 @@ test.each([
     /Warning: .*belonged to alice/,
   ],
   [
+    'that has hard links',
+    { hasOtherNames: true },
+    { isReadableByOthers: false },
+    /Warning: a\.json had other hard links\. They still/,
+  ],
+  [
     'that removes nothing',
     { leftBehind: 'x.tmp' },
     { isReadableByOthers: false },

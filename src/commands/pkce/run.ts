@@ -4,7 +4,7 @@ import type { Line } from '../../message.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
 import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '../../oauth/pkce.ts';
 import { verifierLength } from '../../oauth/verifier-length.ts';
-import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { checkGithubOutput, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
 import { warn } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
@@ -31,7 +31,7 @@ const separators: Record<PkceFormat, string> = { text: '\n', json: '', env: '' }
 export async function run(options: PkceOptions, context: Context): Promise<ExitCode> {
   const { format, count = 1, length = verifierLength.min, codeVerifierFile } = options;
   refuseContradictions(options, count);
-  if (options.githubOutput) githubOutputFile(context);
+  if (options.githubOutput) checkGithubOutput(context, codeVerifierFile);
   if (count > 1) {
     await streamPairs(format, count, length, context);
     return exitCodes.done;

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import { labels } from '../../facts/labels.ts';
 import type { Line } from '../../message.ts';
 import { createCodeVerifier, pkcePairOf } from '../../oauth/pkce.ts';
-import { githubOutputFile, handToGithub } from '../../output/github-output.ts';
+import { checkGithubOutput, githubOutputFile, handToGithub } from '../../output/github-output.ts';
 import { warnOfWritten } from '../../output/written-file.ts';
 import { rotationSections } from '../../render/console-sections.ts';
 import { setupVariables } from '../../render/env.ts';
@@ -86,6 +86,7 @@ async function refuseContradictions(
     throw new Failure('usage', "rotate changes a file, so it can't read standard input. Specify the file.");
   if (!githubOutput) return;
   if (dryRun) throw new Failure('usage', '--dry-run writes nothing. Remove --github-output.');
+  checkGithubOutput(context, file);
   // Fails before the pair is changed if the output can't be written.
   await context.files.append(githubOutputFile(context), '');
 }

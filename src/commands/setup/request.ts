@@ -1,7 +1,7 @@
 import { type Answers, promptedAnswers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
-import { githubOutputFile, maskSecrets } from '../../output/github-output.ts';
+import { checkGithubOutput, maskSecrets } from '../../output/github-output.ts';
 import type { WriteSetupOptions } from '../../output/pair-guard.ts';
 import { refuseLosingSource, type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
@@ -35,8 +35,8 @@ export async function resolveRequest(
   context: GatherContext & Pick<Context, 'stdout'>,
 ): Promise<SetupRequest> {
   refuseContradictions(options);
-  if (options.githubOutput) githubOutputFile(context);
   const target = targetOf(options);
+  if (options.githubOutput) checkGithubOutput(context, ...filesOf(options, target));
   refuseLosingSource(options.from, target, context);
   const writing = {
     force: options.force === true,
@@ -60,6 +60,13 @@ export async function resolveRequest(
     dialog: dialogFor(draft, options, context),
   };
 }
+
+const filesOf = ({ from, clientSecretFile, codeVerifierFile }: SetupOptions, { path }: Target) => [
+  path,
+  from,
+  clientSecretFile,
+  codeVerifierFile,
+];
 
 /** The saved setup to start from, if there is one. What reads it is loaded only then. */
 async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | undefined> {

@@ -3,11 +3,12 @@ import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { problemOf } from '../../text/result.ts';
+import { unwrapped } from '../../text/wrapping.ts';
 import { credentialRepairs } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { inSetup, renewal, setTo } from './request-fixes.ts';
 import { formOnly, type Judgment, plausible, proven, wrong } from './request-rule.ts';
-import { beginsOne, isBeginningOf, parameterRule, tellingLength, unwrapped } from './request-values.ts';
+import { beginsOne, isBeginningOf, parameterRule, tellingLength } from './request-values.ts';
 
 export const requestClientId = parameterRule(
   { id: 'request.client-id', title: labels.clientId, name: 'client_id' },

@@ -1,9 +1,10 @@
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { challengeMethodKey, sendIn } from '../../setup-file/parameter-rows.ts';
+import { unwrapped } from '../../text/wrapping.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { type Judgment, plausible, proven, wrong } from './request-rule.ts';
-import { isBeginningOf, parameterRule, unwrapped } from './request-values.ts';
+import { isBeginningOf, parameterRule } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', challengeMethodKey);
 const fix = `In ${row}, set the value to S256 and ${labels.sendIn} to ${labels.requestUrl}.`;

@@ -3,13 +3,14 @@ import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
+import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
 import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
 import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
-import { beginsOne, isBeginningOf, parameterRule, tellingLength, unwrapped } from './request-values.ts';
+import { beginsOne, isBeginningOf, parameterRule, tellingLength } from './request-values.ts';
 
 export const requestCodeChallenge = parameterRule(
   { id: 'request.code-challenge', title: labels.codeChallenge, name: 'code_challenge' },

@@ -1,8 +1,9 @@
 import { labels } from '../../facts/labels.ts';
 import { parameterRow } from '../../facts/places.ts';
 import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
+import { unwrapped } from '../../text/wrapping.ts';
 import { proven, wrong } from './request-rule.ts';
-import { isBeginningOf, parameterRule, unwrapped } from './request-values.ts';
+import { isBeginningOf, parameterRule } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', 'response_type');
 const fix = `In ${row}, set the value to code and ${labels.sendIn} to ${labels.requestUrl}.`;

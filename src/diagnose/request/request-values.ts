@@ -3,7 +3,6 @@ import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { isMisspelledKey } from '../../setup-file/parameter-rows.ts';
-import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
@@ -162,15 +161,3 @@ export const beginsOne = (start: string, ...rights: readonly (string | null | un
 
 /** A piece of a value that is at least this long doesn't match it by accident. */
 export const tellingLength = 8;
-
-/** What people add to the ends of a value: white space, invisible characters, quotation marks. */
-const wrapping = once(() => /^[\s\p{C}\u2800"'`\u2018-\u201f]$/u);
-
-/** A value without those. A loop, because a regular expression for both ends would take quadratic time. */
-export function unwrapped(value: string): string {
-  let start = 0;
-  let end = value.length;
-  while (start < end && wrapping().test(value.charAt(start))) start += 1;
-  while (end > start && wrapping().test(value.charAt(end - 1))) end -= 1;
-  return value.slice(start, end);
-}

@@ -4,11 +4,14 @@ import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { counted } from '../../text/counted.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
+import { spoiledBy } from './spoiled-challenge.ts';
 
 /** What is wrong with a code challenge. */
 export interface ChallengeProblem {
   readonly detail: string;
   readonly code?: ChallengeCode | undefined;
+  /** Whether only the code challenge can be wrong, although its code doesn't say so. */
+  readonly isVerifierRight?: true;
 }
 
 /** The only form that S256 can have: 32 bytes in base64url without padding, RFC 7636 section 4.2. */
@@ -27,11 +30,25 @@ export function challengeProblem(challenge: string, verifier: string): Challenge
   const made = derivationOf(verifier, challenge);
   if (made !== undefined) return { detail: `The code challenge ${made.says}.`, code: made.code };
   return (
+    spoiled(challenge, verifier) ??
     challengeFormProblem(challenge) ?? {
       detail: 'The code challenge belongs to a different code verifier.',
       code: 'other-verifier',
     }
   );
+}
+
+/** The right code challenge that was typed or copied wrong: too similar to be that of another code verifier. */
+function spoiled(challenge: string, verifier: string): ChallengeProblem | undefined {
+  const difference = spoiledBy(challenge, expectedCodeChallenge(verifier));
+  if (difference === undefined || foreignCharacter(challenge, base64urlCharacter) !== undefined)
+    return undefined;
+  const code = wellFormed.test(challenge) ? 'other-verifier' : undefined;
+  return {
+    detail: `The code challenge ${difference} the one that belongs to the code verifier.`,
+    code,
+    isVerifierRight: true,
+  };
 }
 
 /** Judges a code challenge alone. A valid format proves nothing about its verifier. */

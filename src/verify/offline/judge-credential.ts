@@ -1,10 +1,12 @@
 import { credentialMixUp, looksLikeClientId, mixUps, pairProblem } from '../../answers/credentials.ts';
+import { questions } from '../../answers/questions.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { problemOf, type Result } from '../../text/result.ts';
-import { credentialRepairs } from './repair.ts';
+import { unwrapped } from '../../text/wrapping.ts';
+import { credentialRepairs, type Repair } from './repair.ts';
 import type { OfflineFinding } from './rule.ts';
 
 type CredentialKey = 'clientId' | 'clientSecret';
@@ -18,12 +20,20 @@ export function judgeCredential(
   const label = labels[key];
   const value = subject[key];
   const fix = copyStep(key);
-  const repair = credentialRepairs[key];
+  const repair = key === 'clientId' ? clientIdRepair(value) : credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
   const problem = problemOf(parse(value)) ?? pairProblem(value, subject);
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
   return mixedUp(subject) ?? passed(`${value.length} characters, all valid.`);
+}
+
+/** A Client ID that only needs to lose what is around it is known. Anything else may be the Client Secret. */
+function clientIdRepair(value: string | null = ''): Repair {
+  const bare = unwrapped(value ?? '');
+  return looksLikeClientId(bare) && bare !== value
+    ? { [questions.clientId.option]: bare }
+    : credentialRepairs.clientId;
 }
 
 /** Both credentials get the same finding, so that there is one correction. */

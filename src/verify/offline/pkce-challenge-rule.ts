@@ -35,8 +35,8 @@ export const pkceChallenge: OfflineRule = {
 };
 
 /** With a code challenge of another verifier, or with both swapped, either value may be wrong; otherwise only the challenge. */
-const wrongValues = ({ code }: ChallengeProblem): OfflineRule['values'] =>
-  code === 'swapped' || code === 'other-verifier' ? undefined : ['codeChallenge'];
+const wrongValues = ({ code, isVerifierRight }: ChallengeProblem): OfflineRule['values'] =>
+  !isVerifierRight && (code === 'swapped' || code === 'other-verifier') ? undefined : ['codeChallenge'];
 
 /** A code challenge can't be judged by a code verifier that is itself wrong. */
 function whyNotCompared(codeVerifier: string | undefined): string | undefined {
@@ -47,7 +47,7 @@ function whyNotCompared(codeVerifier: string | undefined): string | undefined {
 }
 
 /** A file keeps a sound verifier, or else gets a new pair. Without a file, a verifier that is valid is assumed to be correct. */
-function mismatch({ detail, code }: ChallengeProblem, subject: Subject): OfflineFinding {
+function mismatch({ detail, code, isVerifierRight }: ChallengeProblem, subject: Subject): OfflineFinding {
   const { codeVerifier, codeChallenge = '', file } = subject;
   if (file?.path !== undefined)
     return isVerifierSound(subject)
@@ -60,7 +60,7 @@ function mismatch({ detail, code }: ChallengeProblem, subject: Subject): Offline
   const value = isProven ? codeChallenge : expectedCodeChallenge(codeVerifier);
   const rightChallenge: Line[] = setChallenge(value);
   const rightVerifier: Line[] =
-    code === 'other-verifier'
+    code === 'other-verifier' && !isVerifierRight
       ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]
       : [];
   return failed(detail, [...rightChallenge, ...rightVerifier], code);

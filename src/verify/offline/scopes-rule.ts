@@ -1,5 +1,6 @@
 import { questions } from '../../answers/questions.ts';
 import {
+  joinedScopes,
   likelyScope,
   parseScopes,
   scopeInRightCase,
@@ -92,6 +93,8 @@ function problemOf(scope: string): string[] {
   if (right !== undefined) return [`"${shown}": scopes are case-sensitive. Use "${right}".`];
   const quotation = anyQuotationProblem(scope);
   if (quotation !== undefined) return [`A scope ${quotation}`];
+  if (joinedScopes(scope) !== undefined)
+    return ['One entry contains a separator, such as a comma. Enter each scope separately.'];
   const foreign = foreignCharacter(scope, scopeCharacter);
   if (foreign !== undefined) return [`"${shown}" contains ${foreign}, which isn't allowed in a scope.`];
   return scope === '' ? ['One scope is empty. Remove it.'] : [];
@@ -106,7 +109,8 @@ function warningsOf(scope: string): string[] {
 
 /** Undefined if nothing needs correcting, or the intended scopes are unknown. */
 function correctedScopes(given: readonly string[]): readonly string[] | undefined {
-  const intended = given.map(withoutSlips).map((scope) => likelyScope(scope) ?? scope);
+  const single = given.flatMap((scope) => joinedScopes(scope) ?? [scope]);
+  const intended = single.map(withoutSlips).map((scope) => likelyScope(scope) ?? scope);
   const parsed = parseScopes(intended.join(' '));
   return parsed.ok && parsed.value.join(' ') !== given.join(' ') ? parsed.value : undefined;
 }

@@ -4,6 +4,7 @@ import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { pairsLost } from '../../output/pair-guard.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
 import { derivationOf } from './pkce-mistakes.ts';
+import { spoiledBy } from './spoiled-challenge.ts';
 
 /**
  * Whether only the code challenge of a saved pair is wrong, so that it can be derived again: it was made from the code
@@ -20,9 +21,9 @@ export function isVerifierSound(subject: Subject): boolean {
   );
 }
 
-/** Whether a code challenge was made from this verifier, and then perhaps copied with other characters around it. */
+/** Whether a code challenge was made from this verifier, and then perhaps copied or typed with mistakes. */
 const isMadeFrom = (codeVerifier: string, codeChallenge: string): boolean =>
-  codeChallenge.includes(expectedCodeChallenge(codeVerifier)) ||
+  spoiledBy(codeChallenge, expectedCodeChallenge(codeVerifier)) !== undefined ||
   derivationOf(codeVerifier, codeChallenge) !== undefined;
 
 /** With two verifiers in a file, either may be the registered one, so only a new pair is safe. */

@@ -161,6 +161,31 @@ describe('a challenge that belongs to something else', () => {
     expect(check.code).toBeUndefined();
   });
 
+  const right = deriveCodeChallenge(codeVerifier);
+  test.each([
+    ['differs in capitalization from', right.toLowerCase(), 'other-verifier'],
+    ['differs in capitalization from', right.toUpperCase(), 'other-verifier'],
+    ['is only part of', right.slice(0, -1), undefined],
+    ['is only part of', right.slice(1), undefined],
+    ['is only part of', right.slice(20, 28).toLowerCase(), undefined],
+    ['is longer than', `${right}A`, undefined],
+    ['is longer than', right + right, undefined],
+    ['only partly matches', right.replace(/^./, '_'), 'other-verifier'],
+    ['only partly matches', `${right.slice(0, 9)}___${right.slice(12)}`, 'other-verifier'],
+    ['only partly matches', `__${right.slice(1)}`, undefined],
+    ['only partly matches', `${right.slice(3, 20)}x`, undefined],
+  ])('a challenge that %s the right one: %s', (difference, challenge, code) => {
+    const check = judge(challenge);
+    expect(check).toMatchObject({ status: 'fail', detail: expect.stringContaining(difference) });
+    expect(check.code).toBe(code);
+    expect(fixText(check)).toContain(right);
+    expect(fixText(check)).not.toContain('is correct');
+  });
+
+  test("a piece that another challenge may have isn't compared", () => {
+    expect(judge(right.slice(0, 7)).detail).toContain('7 characters');
+  });
+
   test('swapped, and neither is shown', () => {
     const check = judge(codeVerifier, deriveCodeChallenge(codeVerifier));
     expect(check).toMatchObject({ status: 'fail', code: 'swapped' });

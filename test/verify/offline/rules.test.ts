@@ -6,7 +6,7 @@ import { redirectUriOf, regionNames } from '../../../src/facts/regions.ts';
 import { documentedScopes } from '../../../src/facts/scopes.ts';
 import type { Parameter } from '../../../src/setup-file/schema.ts';
 import { checkOffline } from '../../../src/verify/offline/rules.ts';
-import { verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
+import { clientId, verifier as codeVerifier, credentials, sampleSetup } from '../../support/setup-fixture.ts';
 import { fixText, goodSubject, offlineCheck } from '../../support/verify-fixtures.ts';
 
 test('a valid setup passes every check, in the published order', () => {
@@ -99,6 +99,13 @@ const cases: readonly Case[] = [
     /^[^.]*case-sensitive\. Use [^.]*\. One of the scopes is a duplicate\.$/,
   ],
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
+  ...[',', ', ', ' ', ';', '|', '+', '%20', '%2c', '\n'].map((separator): Case => {
+    const scopes = [`api:data:news${separator}API:data:intent`];
+    return ['scopes', 'fail', { scopes }, /^One entry contains a separator[^.]*\. [^.]*\.$/];
+  }),
+  ...['api:data:news,', ',', 'api:data:news,act', ',a'].map((scope): Case => {
+    return ['scopes', 'fail', { scopes: [scope] }, /^One entry contains a separator/];
+  }),
   ['scopes', 'fail', { scopes: ['api:\\data'] }, /contains "\\" at position 5/],
   ['scopes', 'fail', { scopes: ['"api:data"'] }, /is in double quotation marks/],
   ['scopes', 'fail', { scopes: ['api:data:news', ''] }, /^One scope is empty\. [^.]*\.$/],
@@ -228,6 +235,20 @@ test.each(documentedScopes)('a scope that is suggested is also in the steps: %s'
       expect(check.detail).toContain(`Did you mean ${scope}?`);
       expect(fixText(check)).toContain(`--scopes ${[...new Set([scope, 'api:data:news'])].join(',')}`);
     }
+});
+
+test.each([
+  [`${clientId} `, clientId],
+  [`"${clientId}"`, clientId],
+  [`\u200b\t\u201c${clientId}\u201d\n`, clientId],
+  [`${clientId} x`, '<id>'],
+  ['me@acme.com', '<id>'],
+  [' aTextThatMayBeTheSecret ', '<id>'],
+])('the command for the Client ID %j contains %s', (given, suggested) => {
+  const file = { name: 'zoominfo.json', path: 'zoominfo.json' };
+  const check = offlineCheck('client.id', { clientId: given, file });
+  expect(check.status).toBe('fail');
+  expect(fixText(check)).toMatch(new RegExp(`--client-id ${suggested}( |$)`, 'm'));
 });
 
 test('only the end of a URL determines its kind', () => {

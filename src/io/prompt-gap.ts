@@ -1,0 +1,52 @@
+import { suspendJob } from './job-control.ts';
+import { splitAt } from './prompt-streams.ts';
+
+/** Milliseconds after a prompt in which another one is expected. A longer gap is a wait. */
+const longestGap = 500;
+
+const ctrlC = 0x03;
+const ctrlZ = 0x1a;
+
+/** The current gap between two prompts. Ending it returns the keys that were typed in it. */
+let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefined;
+
+/**
+ * Keeps reading keys for the next prompt, so that the terminal, which is still in raw mode, doesn't show them. Without
+ * another prompt, it soon leaves raw mode.
+ * @param typed keys that the last prompt didn't need
+ */
+export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = []): void {
+  const end = (): Buffer[] => {
+    clearTimeout(timer);
+    process.off('SIGCONT', leave);
+    stdin.off('data', onData).pause().ref();
+    gap = undefined;
+    return typed;
+  };
+  const leave = (): void => {
+    end();
+    stdin.setRawMode(false);
+  };
+  const onData = (chunk: Buffer | string): void => {
+    const [first, ...rest] = splitAt(Buffer.from(chunk), ctrlZ);
+    typed.push(first as Buffer);
+    for (const part of rest) {
+      suspendJob(leave);
+      typed.push(part);
+    }
+    if (!typed.some((keys) => keys.includes(ctrlC))) return;
+    leave();
+    process.emit('SIGINT', 'SIGINT');
+  };
+  const timer = setTimeout(leave, longestGap).unref();
+  process.on('SIGCONT', leave);
+  // If nothing else is left to do, the process exits, and Node.js resets the terminal.
+  stdin.on('data', onData).resume().unref();
+  gap = { end, leave };
+}
+
+/** Ends the gap before something that shows what is typed. */
+export const leaveGap = (): void => gap?.leave();
+
+/** Ends the gap before a prompt. Returns the keys typed in it; undefined if there was no gap. */
+export const endGap = (): Buffer[] | undefined => gap?.end();

@@ -1,0 +1,121 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { afterEach, expect, test, vi } from 'vitest';
+import { suspendJob } from '../../src/io/job-control.ts';
+import { endGap, leaveGap } from '../../src/io/prompt-gap.ts';
+import { makePrompts } from '../../src/io/prompts.ts';
+import { noPaint } from '../../src/terminal/style.ts';
+import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { accepted } from '../../src/text/result.ts';
+
+// A real one would stop the test runner.
+vi.mock('../../src/io/job-control.ts', () => ({ suspendJob: vi.fn(), rereadWindow: () => {} }));
+
+const [enter, ctrlC, ctrlD, ctrlZ] = ['\r', '\x03', '\x04', '\x1a'];
+
+/** A terminal, with the modes that it was set to: true is raw, in which it shows no keys. */
+function fakeTerminal() {
+  const modes: boolean[] = [];
+  const stdin: any = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: (mode: boolean) => modes.push(mode),
+    ref: () => stdin,
+    unref: () => stdin,
+  });
+  const output: any = Object.assign(new PassThrough(), { columns: 80 });
+  const prompts = makePrompts(stdin, output, {
+    width: 80,
+    window: 80,
+    paint: noPaint,
+    symbols: asciiSymbols,
+  });
+  const type = (...keys: readonly string[]): void => {
+    for (const key of keys) stdin.write(key);
+  };
+  /** Asks for a text, and types these keys once the prompt is drawn. */
+  const ask = async (...keys: readonly string[]): Promise<string> => {
+    const answer = prompts.text({ message: 'Text', validate: accepted });
+    await once(output, 'data');
+    setImmediate(type, ...keys);
+    return answer;
+  };
+  return { stdin, modes, ask, type };
+}
+
+afterEach(() => {
+  endGap();
+  vi.useRealTimers();
+});
+
+test('keys typed between two prompts are not shown, and reach the next ones in order', async () => {
+  const { modes, ask, type } = fakeTerminal();
+  expect(await ask('a', enter)).toBe('a');
+  type('b', 'c', enter, 'd');
+  expect(await ask()).toBe('bc');
+  type('e', enter, enter);
+  expect(await ask()).toBe('de');
+  expect(await ask()).toBe('');
+  expect(modes).toEqual([true, true, true, true]);
+});
+
+test('without another prompt, the terminal soon shows keys again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { stdin, modes, ask } = fakeTerminal();
+  await ask(enter);
+  expect([modes, stdin.isPaused()]).toEqual([[true], false]);
+  vi.advanceTimersByTime(1000);
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
+});
+
+test.each([
+  ['something else that reads keys', () => leaveGap()],
+  ['SIGCONT', () => process.emit('SIGCONT', 'SIGCONT')],
+])('%s ends the wait for another prompt', async (_, end) => {
+  const { stdin, modes, ask } = fakeTerminal();
+  await ask(enter);
+  end();
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
+  end();
+  expect(modes).toEqual([true, false]);
+});
+
+test('an interrupted prompt leaves raw mode immediately', async () => {
+  const { modes, ask } = fakeTerminal();
+  await expect(ask(ctrlD)).rejects.toMatchObject({ kind: 'interrupted' });
+  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+});
+
+test('Ctrl-C between prompts acts as it does outside raw mode', async () => {
+  const { modes, ask, type } = fakeTerminal();
+  const interrupted = once(process, 'SIGINT');
+  await ask(enter);
+  type(`x${ctrlC}`);
+  await interrupted;
+  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+});
+
+test('Ctrl-D between prompts ends the next one', async () => {
+  const { ask, type } = fakeTerminal();
+  await ask(enter);
+  type(ctrlD);
+  await expect(ask()).rejects.toMatchObject({ kind: 'interrupted' });
+});
+
+test('Ctrl-Z between prompts suspends the job with the terminal restored', async () => {
+  const { modes, ask, type } = fakeTerminal();
+  await ask(enter);
+  const suspended = new Promise<void>((resolve) => {
+    vi.mocked(suspendJob).mockImplementationOnce((leave) => resolve(leave()));
+  });
+  type(ctrlZ);
+  await suspended;
+  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+});
+
+test('where Ctrl-Z has no effect, no key after it is shown', async () => {
+  const { modes, ask, type } = fakeTerminal();
+  await ask(enter);
+  type(`a${ctrlZ}b`, ctrlZ, `c${enter}`);
+  expect(await ask()).toBe('abc');
+  expect(modes).toEqual([true, true]);
+});
