@@ -212,6 +212,15 @@ const withSetup: readonly Row[] = [
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, 'fail', 'padded', /padding/],
   [
     'request.code-challenge',
+    { code_challenge: codeChallenge.toLowerCase() },
+    'fail',
+    'other-verifier',
+    /capitalization/,
+  ],
+  ['request.code-challenge', { code_challenge: codeChallenge.slice(1) }, 'fail', undefined, /only part of/],
+  ['request.code-challenge', { code_challenge: `${codeChallenge}x` }, 'fail', undefined, /longer/],
+  [
+    'request.code-challenge',
     { code_challenge: sha256(`${verifier}\n`).toString('base64url') },
     'fail',
     'trailing-newline',

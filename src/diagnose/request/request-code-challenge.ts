@@ -2,10 +2,16 @@ import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
-import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
+import {
+  base64urlCharacter,
+  foreignCharacter,
+  foreignCharacterProblem,
+  visibleAscii,
+} from '../../text/characters.ts';
 import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
+import { spoiledBy } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
 import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
@@ -105,6 +111,13 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
         return wrong(`The code challenge ${made.says}.${note}`, challengeFix(registered), made.code);
     }
   const problem = malformed(value);
+  const difference = differenceOf(value, registered);
+  if (difference !== undefined)
+    return wrong(
+      difference,
+      challengeFix(registered),
+      problem === undefined ? 'other-verifier' : problem.code,
+    );
   if (problem !== undefined) return wrong(problem.detail, challengeFix(registered), problem.code);
   if (current.length === 0) return notCompared(registered);
   return wrong(
@@ -112,6 +125,15 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
     challengeFix(registered),
     'other-verifier',
   );
+}
+
+/** What shows that the right code challenge was typed or copied wrong. */
+function differenceOf(value: string, registered: SetupWithFile): string | undefined {
+  if (foreignCharacter(value, base64urlCharacter) !== undefined) return undefined;
+  const [difference] = workingPairs(registered).flatMap(
+    ({ codeChallenge }) => spoiledBy(value, codeChallenge) ?? [],
+  );
+  return difference && `The code challenge ${difference} the one in ${nameOf(registered)}.`;
 }
 
 /** The code challenge may be right: the file doesn't show which code verifier is registered. */
