@@ -5,6 +5,8 @@ import { developerPortalUrl, labels } from './labels.ts';
 export interface KnownError {
   /** A pattern that may match anywhere in the text. */
   readonly words?: RegExp;
+  /** The same in words that other texts contain as well: they need a sign of a sign-in, or count as a whole statement. */
+  readonly everyday?: RegExp;
   /** The OAuth code that the error must have. */
   readonly code?: string;
   /** What it means, in a sentence. */

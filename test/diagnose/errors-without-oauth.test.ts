@@ -307,6 +307,10 @@ const texts = [
   ]),
 ];
 
+const patterns = [...errorsWithoutOAuth, ...errorsByStatus].flatMap(({ words, everyday }) =>
+  [words, everyday].filter((each) => each !== undefined),
+);
+
 test('an error without OAuth words is recognized by its own, and accuses nothing', () => {
   const wrong = texts.flatMap(([text, means]) => {
     const [check, ...others] = diagnose(recognize(text));
@@ -319,14 +323,12 @@ test('an error without OAuth words is recognized by its own, and accuses nothing
 
 test('every alternative of a pattern is needed for a text here', () => {
   const all = texts.map(([text]) => plainMarks(text));
-  const unused = [...errorsWithoutOAuth, ...errorsByStatus].flatMap(({ words }) =>
-    words === undefined ? [] : unusedAlternatives(words, all),
-  );
+  const unused = patterns.flatMap((words) => unusedAlternatives(words, all));
   expect(unused).toEqual([]);
 });
 
 test('the words by which it was recognized have no gaps', () => {
-  const sources = [...errorsWithoutOAuth, ...errorsByStatus].map(({ words }) => words?.source ?? '');
+  const sources = patterns.map(({ source }) => source);
   expect(sources.filter((source) => /\\[wS]|\[\^|(?<!\\)\.[*+{]/.test(source))).toEqual([]);
 });
 

@@ -133,6 +133,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     "The user isn't allowed to use this application.",
     'User is not assigned to the application',
     'Policy evaluation failed',
+    'Policy evaluation failed for this request',
     'E0000006',
     'E0000015',
   ],
@@ -334,7 +335,8 @@ describe('an error is recognized by its words', () => {
   test('every alternative of a pattern is needed for a text here', () => {
     const all = [...texts.map(([text]) => text), ...twice];
     const own = errorsByWords.filter(({ means }) => !/is missing/.test(means));
-    const unused = own.flatMap(({ words }) => (words === undefined ? [] : unusedAlternatives(words, all)));
+    const patterns = own.flatMap(({ words, everyday }) => [words ?? [], everyday ?? []].flat());
+    const unused = patterns.flatMap((words) => unusedAlternatives(words, all));
     expect(unused).toEqual([]);
   });
 

@@ -38,14 +38,16 @@ const isAboutRedirectUri = ({ causes }: KnownError): boolean =>
 /**
  * What is known of an error; undefined for a text that isn't one. Prose may name its code.
  * @param parameters those of the URL of its page
+ * @param isOfSignIn whether everyday words in it are about a sign-in
  */
 export function recognizedError(
   { code, words: said }: ServerError,
   parameters: readonly FoundParameter[] = [],
+  isOfSignIn = true,
 ): RecognizedError | undefined {
   const words = plainMarks(said);
   const named = code ?? codesInPaste(words)[0];
-  const found = knownErrorOf(named, words);
+  const found = knownErrorOf(named, words, isOfSignIn);
   if (found === undefined) return undefined;
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
