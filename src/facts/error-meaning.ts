@@ -26,6 +26,10 @@ export interface KnownError {
 /** Completes a sentence such as "Ask …". */
 export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscription and the application's access policy.`;
 
+/** What to do if a server can't be reached. */
+export const anotherNetwork =
+  'Try another network, without a VPN. If that works, ask your network admin to allow the hosts of ZoomInfo and Jitterbit.';
+
 /** What errors with different words or codes mean alike. */
 export const meanings = {
   invalidRequest: {

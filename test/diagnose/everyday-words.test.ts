@@ -26,9 +26,14 @@ const sentences: readonly (readonly [words: string, ...sentences: string[]])[] =
   ['Resource not found', 'The human resource not found last year was hired.'],
   ['Internal error', 'This internal error margin is small.'],
   ['The service is currently unavailable', 'The red sofa is currently unavailable in our shop.'],
+  ['The site is blocked', 'The site is blocked by scaffolding', 'The request was blocked on legal review.'],
   ['Your account is locked', 'The door of my account is locked with a key.'],
   ['Session expired', 'The parliament session ended with applause.'],
+  ['The certificate has expired', 'The gift certificate has expired last week.'],
+  ['Connection refused', 'A tram connection refused by the council was built.'],
   ['Status: 401', 'Status: 401 Main Street', 'status 500 dollars paid'],
+  ['ECONNREFUSED', 'The constants ENOTCONN ECONNREFUSED and others are in errno.h'],
+  ['api.zoominfo.com refused to connect.', 'He refused to connect the dots.'],
 ];
 
 const unrelated = sentences.flatMap(([, ...others]) => others);
