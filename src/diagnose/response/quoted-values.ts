@@ -23,6 +23,8 @@ const clientId = whole('0oa[A-Za-z\\d]{17}');
 
 const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${knownScopes.join('|')}`);
 
+const host = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,10}(?![\w-]|\.\w)/gi;
+
 /** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
 const isBeginning = (value: string): boolean =>
   !knownScopes.includes(value) && knownScopes.some((each) => each.startsWith(value));
@@ -43,6 +45,11 @@ const quotable: readonly Quotable[] = [
     name: 'scope',
     causes: ['scopes'],
     valuesIn: (words) => valuesLike(scope)(words).filter((value) => !isBeginning(value)),
+  },
+  {
+    name: 'host',
+    causes: ['accessTokenUrl', 'authenticationUrl'],
+    valuesIn: (words) => [...words.matchAll(host)].map(([found]) => found),
   },
 ];
 
