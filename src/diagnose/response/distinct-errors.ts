@@ -3,6 +3,7 @@ import type { KnownError } from '../../facts/error-meaning.ts';
 import { spelledCode } from '../../oauth/error-codes.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { elsewhereInText } from './elsewhere.ts';
 import { isAboutSignIn } from './everyday-words.ts';
 import { type RecognizedError, recognizedError } from './recognized-error.ts';
 
@@ -23,17 +24,17 @@ const lessSpecific = ['code', 'other', 'unknown', 'status'] as const;
  */
 function recognizedIn(evidence: Evidence): RecognizedError[] {
   const { messages, rejoined = [] } = evidence;
-  const isOfSignIn = isAboutSignIn(evidence);
-  const [found = [], joined = []] = [messages, rejoined].map((texts) => allIn(texts, isOfSignIn));
+  const context = { isOfSignIn: isAboutSignIn(evidence), elsewhere: elsewhereInText(evidence) };
+  const read = (error: ServerError): RecognizedError | undefined => recognizedError(error, context);
+  const [found = [], joined = []] = [messages, rejoined].map((texts) =>
+    texts.map(read).filter((each) => each !== undefined),
+  );
   if (found.some(({ by }) => by === 'words'))
     return [...found, ...joined.filter((each) => found.some((other) => isSame(each, other)))];
-  const whole = recognizedError({ words: messages.map(({ words }) => words).join('\n') }, [], isOfSignIn);
+  const whole = read({ words: messages.map(({ words }) => words).join('\n') });
   const isTelling = whole?.by === 'words' || found.length === 0;
   return [...(whole !== undefined && isTelling ? [whole] : []), ...found, ...joined];
 }
-
-const allIn = (texts: readonly ServerError[], isOfSignIn: boolean): RecognizedError[] =>
-  texts.map((each) => recognizedError(each, [], isOfSignIn)).filter((each) => each !== undefined);
 
 /** Codes belong to the words that explain them, also if these are in another text, as in a header and a page. */
 function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[] {

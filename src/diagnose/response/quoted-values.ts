@@ -60,7 +60,7 @@ function single(values: readonly string[]): string[] {
 }
 
 /** Whether the URL of a page is about a request of Jitterbit's. ZoomInfo's own sign-in, or a company's, has pages, too. */
-const isAboutJitterbit = (parameters: readonly FoundParameter[]): boolean =>
+export const isAboutJitterbit = (parameters: readonly FoundParameter[]): boolean =>
   parameters.some(({ name, value }) => name === 'redirect_uri' && regionOfRedirectUri(value) !== undefined);
 
 /**
