@@ -79,6 +79,14 @@ test('an error at ZoomInfo about the Client ID of the setup accuses a value', ()
   expect(verdicts(url).map(([status]) => status)).toEqual(['fail', 'inconclusive']);
 });
 
+test('a text that names another sign-in accuses nothing beside a request of Jitterbit', () => {
+  const request = `https://api.zoominfo.com/gtm/oauth/v1/authorize?client_id=${clientId}&state=1`;
+  expect(verdicts(`${request}\n\nKeycloak says: invalid_scope`).map(([status]) => status)).toEqual([
+    'inconclusive',
+    'inconclusive',
+  ]);
+});
+
 test('a text that names another sign-in has no error without one', () => {
   expect(verdicts('We sign in with https://login.microsoftonline.com/ and acme.us.auth0.com')).toEqual([]);
 });
