@@ -20,7 +20,7 @@ const parameters: readonly (readonly [
 ];
 
 /** Names of other things, too. */
-const everyday: readonly string[] = ['client_id', 'scope'];
+const everyday: readonly string[] = ['client_id', 'client_secret', 'scope'];
 
 const isBad = (parameter: string): string => `The server reports that ${parameter} is missing or invalid.`;
 

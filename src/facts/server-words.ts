@@ -82,7 +82,8 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['promptRow'],
   },
   {
-    words: /client secret supplied|client[ _]secret (?:is|has) expired|invalid[ _]client[ _]secret/i,
+    words: /client secret supplied|invalid[ _]client[ _]secret/i,
+    everyday: /client[ _]secret (?:is|has) expired/i,
     means: `The server rejected the ${labels.clientSecret}.`,
     causes: ['clientSecret'],
   },
@@ -136,6 +137,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words: errorAboutState,
+    everyday: /\bstate mismatch\b/i,
     means: "The state that came back to Jitterbit isn't the one that it sent.",
     causes: ['stateRow'],
     otherwise:

@@ -7,7 +7,7 @@ const ofSignIns = new RegExp(
     'oauth|openid|pkce|okta|\\bsso\\b|single sign-on',
     '\\b(?:sign|log)(?:ged|g?ing)?[ -]?[io]n\\b',
     'authori[sz](?!t)|authenticat',
-    'redirect[ _-]?ur[il]|client[ _]secret|(?:grant|response)[ _]type|code[ _](?:challenge|verifier)',
+    'redirect[ _-]?ur[il]|client_secret|(?:grant|response)[ _]type|code[ _](?:challenge|verifier)',
     '(?:access|refresh|id)[ _]token|token (?:request|endpoint|url)|/token\\b|app registration',
     '\\b(?:zoominfo|jitterbit)\\.com\\b|\\bapi:[a-z-]+:[a-z]|requested scope|error_description',
     '["\'](?:scope|client_id)["\']|(?:scope|client_id) parameter|parameter (?:scope|client_id)\\b',
@@ -32,7 +32,7 @@ export function wordsIn(text: string, known: KnownError, isOfSignIn: boolean): R
 function isStatement(text: string, { 0: words, index }: RegExpExecArray, known: KnownError): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
   return accuses(known)
-    ? isOnlyLabels(before) && isOnlyValue.test(after)
+    ? isOnlyLabels(before) && isOnlyValue.test(words.slice(-1) + after)
     : isShortStart(before) && (isEnd.test(after) || (/[a-z]$/i.test(words) && isNextSentence.test(after)));
 }
 
@@ -47,8 +47,8 @@ function isOnlyLabels(before: string): boolean {
   return parts.every((part) => label.test(part)) && /^\W{0,9}(?:(?:the|an?|your|this)\W{1,3})?$/i.test(rest);
 }
 
-/** The value that the error is about. */
-const isOnlyValue = /^\W{0,3}\S{0,400}[^a-z]*$/i;
+/** The value that the error is about, after the last character of its words: a marked one, or one that is no word. */
+const isOnlyValue = /^.\W{0,3}(?:(?<=[:="'(]\s?)\S{1,400}|(?=\S{0,400}[\d_:/])\S{1,400})?[^a-z]*$/i;
 
 const mostWordsBefore = 6;
 
