@@ -7,9 +7,12 @@ import { admin, type KnownError, meanings } from './error-meaning.ts';
 const httpStatus = (numbers: string, names: string): Pick<KnownError, 'words' | 'everyday'> => ({
   words: new RegExp(
     [
-      `\\bHTTP(?:\\/[\\d.]{1,3})?(?: (?:error|status))?(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
+      `\\bHTTP(?:\\/[\\d.]{1,3})?(?: (?:error|status|response))?(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
       `\\b(?:${numbers})(?:[.:]| [\u2013-])? (?:\\((?:${names})\\)|(?:${names})\\b)`,
       `\\b(?:${names}) \\((?:${numbers})\\)`,
+      `\\((?:${numbers})\\) (?:${names})\\b`,
+      `\\b(?:${numbers}) (?:client|server) error\\b`,
+      `, status=(?:${numbers})\\b`,
       `(?:^|>)\\W{0,3}(?:${names})\\W{0,3}(?:$|<)`,
     ].join('|'),
     'i',

@@ -12,6 +12,7 @@ export const gatewayErrors: readonly KnownError[] = [
       /default backend - 404/,
       /not found on this server/,
       /no webpage was found/,
+      /FileNotFoundException: https?:/,
       /could not find resource for/,
       /no resource method found/,
       /page you requested has either moved/,

@@ -1,6 +1,6 @@
 import { anotherNetwork, type KnownError } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
-import { programError } from './errors-of-programs.ts';
+import { programErrors } from './errors-of-programs.ts';
 import { tlsError } from './errors-of-tls.ts';
 
 /** What browsers, programs, and firewalls say if they don't reach a server at all. The first match counts. */
@@ -57,9 +57,11 @@ export const networkErrors: readonly KnownError[] = [
       /address wasn't understood/,
       /ERR_UNKNOWN_URL_SCHEME/,
       /site can't be reached/,
+      /page cannot be displayed/,
     ),
     everyday: anyOf(
       /refused to connect/,
+      /server not found/,
       /connection has timed out/,
       /connection (?:to the server )?was reset/,
     ),
@@ -68,5 +70,5 @@ export const networkErrors: readonly KnownError[] = [
     otherwise: 'If the URL is correct, the cause is your network.',
     advice: `Make sure that this computer is online. ${anotherNetwork}`,
   },
-  programError,
+  ...programErrors,
 ];

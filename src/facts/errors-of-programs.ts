@@ -1,8 +1,8 @@
 import { anotherNetwork, type KnownError } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 
-/** What programs say if they don't reach a server: Java, as Jitterbit's agents, .NET, Node.js, Python, Go, and curl. */
-export const programError: KnownError = {
+/** A server that isn't reached. */
+const notReached: KnownError = {
   words: anyOf(
     /\b(?:UnknownHost|UnresolvedAddress|SocketTimeout|ConnectTimeout|HttpTimeout|HttpHostConnect|Connect|NoRouteToHost|NoHttpResponse|SSLPeerUnverified)Exception\b/,
     /\b(?:connect|read|write|getaddrinfo|lookup|query[A-Z]{0,5}) E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH|SERVFAIL|PIPE)\b/,
@@ -39,8 +39,13 @@ export const programError: KnownError = {
     /alternative certificate subject name/,
     /RemoteCertificateNameMismatch/,
     /requested url could not be retrieved/,
+    /prematurely closed/,
+    /certificate is valid for/,
+    /\b(?:Connect|Read|Open)Timeout(?:Error)?(?:: | with )/,
+    /timeout of \d{1,7}ms exceeded/,
+    /NetworkError when attempting/,
     /\bUND_ERR_(?:CONNECT_TIMEOUT|HEADERS_TIMEOUT|SOCKET)\b/,
-    /^(?:network error|failed to fetch|fetch failed)$/,
+    /(?:^|error: )(?:network error|failed to fetch)$/,
   ),
   everyday: anyOf(
     /\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH)\b/,
@@ -48,6 +53,8 @@ export const programError: KnownError = {
     /(?:operation|read|connect|request|connection attempt) (?:has )?timed out/,
     /network is unreachable/,
     /no route to host/,
+    /broken pipe/,
+    /host not found/,
     /fetch failed/,
   ),
   means: "Jitterbit or another program couldn't reach the server.",
@@ -55,3 +62,18 @@ export const programError: KnownError = {
   otherwise: 'If the URLs are correct, the cause is the network, or the server is down.',
   advice: anotherNetwork,
 };
+
+const malformedUrl: KnownError = {
+  words: anyOf(
+    /\b(?:MalformedURL|URISyntax)Exception\b/,
+    /illegal character in (?=(?:authority|path|scheme|opaque part|query) at index)/,
+    /\bERR_INVALID_URL\b/,
+    /invalid URI: /,
+  ),
+  means: "A program doesn't accept the format of a URL.",
+  causes: ['accessTokenUrl', 'authenticationUrl'],
+  otherwise: 'It can also be another URL.',
+};
+
+/** What programs say: Java, as Jitterbit's agents, .NET, Node.js, Python, Go, and curl. */
+export const programErrors: readonly KnownError[] = [malformedUrl, notReached];

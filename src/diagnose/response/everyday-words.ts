@@ -15,6 +15,10 @@ const ofSignIns = new RegExp(
   'i',
 );
 
+/** How programs introduce an error. */
+const ofPrograms =
+  /\b\w{2,60}(?:Exception|Error): |\bcurl: \(\d|\bcURL error \d|\bx509: |\[Errno \d|^Error: /;
+
 /** Whether anything in a paste is a sign of a sign-in, so that everyday words in it are about that. */
 export const isAboutSignIn = ({ requests, responses, messages }: Evidence): boolean =>
   requests.length + responses.length > 0 ||
@@ -25,7 +29,10 @@ export function wordsIn(text: string, known: KnownError, isOfSignIn: boolean): R
   const found = known.words?.exec(text);
   if (found) return found;
   const everyday = known.everyday?.exec(text) ?? undefined;
-  return everyday !== undefined && (isOfSignIn || isStatement(text, everyday, known)) ? everyday : undefined;
+  const counts =
+    everyday !== undefined &&
+    (isOfSignIn || isStatement(text, everyday, known) || (!accuses(known) && ofPrograms.test(text)));
+  return counts ? everyday : undefined;
 }
 
 /** An error that can accuse a value is all of its text, another one a short sentence. */
