@@ -16,6 +16,7 @@ const sentences: readonly (readonly [words: string, ...sentences: string[]])[] =
   ['The scope is required', 'A statement of the scope is required before we start.'],
   ['Invalid scope', 'An invalid scope of work was attached.'],
   ['Scopes are not supported', 'Scopes are not supported by this rifle mount.'],
+  ['scope is required', 'TypeError: the scope is required to be a string'],
   ['scope not found', 'Package @acme/scope not found in the registry'],
   ['missing client ID', 'Three invoices have a missing client ID, says accounting.'],
   ['client_id is required', 'Column client_id is required in table orders'],

@@ -16,6 +16,8 @@ test.each([
   'java.net.UnknownHostException: API.ZOMINFO.COM',
   'Unable to resolve host "apizoominfo.com": No address associated with hostname',
   'dial tcp: lookup api.zoominfo.cm on 10.0.0.1:53: no such host',
+  'java.net.UnknownHostException: api.zoomifno.com',
+  'java.net.UnknownHostException: api.zoominfocom',
   'No such host is known. (api-zoominfo.com:443)',
   "HTTPSConnectionPool(host='api.zoominfo.co', port=443): Max retries exceeded with url: /x",
 ])('a misspelled host in an error of a program points to both URLs: %s', (paste) => {
@@ -46,6 +48,7 @@ test.each([
   'app.zoominfo.com',
   'auth.jitterbit.com',
   'api.zoom.us',
+  'api.zoomin.com',
   'login.microsoftonline.com',
   'proxy.acme.example',
   'api.zoominf.com and api.zoominfo.com',

@@ -5,9 +5,8 @@ import type { FoundParameter } from '../evidence/evidence.ts';
 import { shownHost } from '../request/jitterbit-request.ts';
 import type { PasteFacts } from './paste-facts.ts';
 
-/** Edits of a misspelled domain, and of a host whose dots may be misplaced. */
-const fewOfDomain = 2;
-const fewOfHost = 3;
+/** Edits of a misspelling, beside two neighboring characters that are swapped. With more, it may be another company. */
+const mostEdits = 1;
 
 /** Says that an error quotes the host of the right URLs with a typing mistake; undefined if it doesn't. */
 export function misspelledHost(
@@ -27,8 +26,7 @@ function isMisspelling(host: string, right: string): boolean {
   const [domain, rightDomain] = [domainOf(host), domainOf(right)];
   if (domain === rightDomain) return false;
   return (
-    nearest(domain, [rightDomain], fewOfDomain) !== undefined ||
-    nearest(host, [right], fewOfHost) !== undefined
+    nearest(domain, [rightDomain], mostEdits) !== undefined || nearest(host, [right], mostEdits) !== undefined
   );
 }
 

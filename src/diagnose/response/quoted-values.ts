@@ -23,7 +23,7 @@ const clientId = whole('0oa[A-Za-z\\d]{17}');
 
 const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${knownScopes.join('|')}`);
 
-const host = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,10}(?![\w-]|\.\w)/gi;
+const host = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-]|\.\w)/gi;
 
 /** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
 const isBeginning = (value: string): boolean =>
