@@ -33,7 +33,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words:
-      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required/i,
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required(?! reading)/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },

@@ -23,6 +23,7 @@ const sentences: readonly (readonly [words: string, ...sentences: string[]])[] =
   ['The user is not assigned', 'The user is not assigned to a team yet.'],
   ['The code has expired', 'Your discount code for the bakery has expired, sorry.'],
   ['code not valid', 'The promo code not valid for this basket was removed.'],
+  ['PKCE is required', 'PKCE is required reading for new hires'],
   ['Page not found', 'A page not found in the index is on page 7.'],
   ['Resource not found', 'The human resource not found last year was hired.'],
   ['Internal error', 'This internal error margin is small.'],

@@ -232,6 +232,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   [
     "The state that came back to Jitterbit isn't the one that it sent.",
     'State mismatch',
+    'state_mismatch',
     '(mismatching_state) CSRF Warning!',
     'State not equal in request and response.',
     'invalid_state',
