@@ -17,6 +17,7 @@ const sentences: readonly (readonly [words: string, ...sentences: string[]])[] =
   ['Invalid scope', 'An invalid scope of work was attached.'],
   ['Scopes are not supported', 'Scopes are not supported by this rifle mount.'],
   ['scope is required', 'TypeError: the scope is required to be a string'],
+  ['missing scope', 'Log in to the portal, where the missing scope of the project is listed.'],
   ['scope not found', 'Package @acme/scope not found in the registry'],
   ['missing client ID', 'Three invoices have a missing client ID, says accounting.'],
   ['client_id is required', 'Column client_id is required in table orders'],
@@ -48,7 +49,8 @@ describe.each(sentences.map(([words]) => words))('%s', (words) => {
   test.each([
     words,
     `Error: ${words}.`,
-    `OAuth sign-in failed. ${words} here`,
+    `OAuth failed. ${words} here`,
+    `The sign-in failed. ${words}. Try again.`,
     `{"message":${JSON.stringify(words)}}`,
     `https://api.zoominfo.com/gtm/oauth/v1/authorize?client_id=x&state=1\n\n${words} here`,
   ])('is an error alone or in a text about a sign-in: %s', (text) => {

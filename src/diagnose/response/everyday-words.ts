@@ -1,12 +1,10 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
-/** What only texts about a sign-in contain, unlike "client", "scope", or "page". */
-const ofSignIns = new RegExp(
+/** What only texts about OAuth contain, unlike "client", "scope", or "page". */
+const ofOAuth = new RegExp(
   [
-    'oauth|openid|pkce|okta|\\bsso\\b|single sign-on',
-    '\\b(?:sign|log)(?:ged|g?ing)?[ -]?[io]n\\b',
-    'authori[sz](?!t)|authenticat',
+    'oauth|openid|pkce|okta|authorization server',
     'redirect[ _-]?ur[il]|client_secret|(?:grant|response)[ _]type|code[ _](?:challenge|verifier)',
     '(?:access|refresh|id)[ _]token|token (?:request|endpoint|url)|/token\\b|app registration',
     '\\b(?:zoominfo|jitterbit)\\.com\\b|\\bapi:[a-z-]+:[a-z]|requested scope|error_description',
@@ -15,32 +13,35 @@ const ofSignIns = new RegExp(
   'i',
 );
 
-/** How programs introduce an error. */
-const ofPrograms =
-  /\b\w{2,60}(?:Exception|Error): |\bcurl: \(\d|\bcURL error \d|\bx509: |\[Errno \d|^Error: /;
+/** What other texts about a sign-in contain as well, and how programs introduce an error. */
+const ofSignInsOrPrograms = new RegExp(
+  [
+    '\\b[Ss]ingle sign-on\\b|\\bSSO\\b|\\b(?:[Ss]ign|[Ll]og)(?:ged|g?ing)?[ -]?[io]n\\b|[Aa]uthori[sz](?!t)|[Aa]uthenticat',
+    '\\b\\w{2,60}(?:Exception|Error): |\\bcurl: \\(\\d|\\bcURL error \\d|\\bx509: |\\[Errno \\d|^Error: ',
+  ].join('|'),
+);
 
-/** Whether anything in a paste is a sign of a sign-in, so that everyday words in it are about that. */
+/** Whether anything in a paste is a sign of an OAuth sign-in, so that everyday words in it are about that. */
 export const isAboutSignIn = ({ requests, responses, messages }: Evidence): boolean =>
   requests.length + responses.length > 0 ||
-  messages.some(({ code, words }) => code !== undefined || ofSignIns.test(words));
+  messages.some(({ code, words }) => code !== undefined || ofOAuth.test(words));
 
-/** Where a text has the words of an error. Everyday words need a sign of a sign-in, or are a statement of their own. */
+/** Where a text has the words of an error. Everyday words need a sign of OAuth in the paste, or show that they are one. */
 export function wordsIn(text: string, known: KnownError, isOfSignIn: boolean): RegExpExecArray | undefined {
   const found = known.words?.exec(text);
   if (found) return found;
   const everyday = known.everyday?.exec(text) ?? undefined;
-  const counts =
-    everyday !== undefined &&
-    (isOfSignIn || isStatement(text, everyday, known) || (!accuses(known) && ofPrograms.test(text)));
-  return counts ? everyday : undefined;
+  return everyday !== undefined && (isOfSignIn || isError(text, everyday, known)) ? everyday : undefined;
 }
 
-/** An error that can accuse a value is all of its text, another one a short sentence. */
-function isStatement(text: string, { 0: words, index }: RegExpExecArray, known: KnownError): boolean {
+/** An error that can accuse a value has to be all of its text, or a sentence in a text about a sign-in. */
+function isError(text: string, { 0: words, index }: RegExpExecArray, known: KnownError): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
-  return accuses(known)
-    ? isOnlyLabels(before) && isOnlyValue.test(words.slice(-1) + after)
-    : isShortStart(before) && (isEnd.test(after) || (/[a-z]$/i.test(words) && isNextSentence.test(after)));
+  const isSentence =
+    isShortStart(before) && (isEnd.test(after) || (/[a-z]$/i.test(words) && isNextSentence.test(after)));
+  const isOfError = ofSignInsOrPrograms.test(text);
+  if (!accuses(known)) return isSentence || isOfError;
+  return (isSentence && isOfError) || (isOnlyLabels(before) && isOnlyValue.test(words.slice(-1) + after));
 }
 
 const accuses = ({ causes, otherwise }: KnownError): boolean => causes.length > 0 && otherwise === undefined;
