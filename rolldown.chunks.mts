@@ -6,7 +6,7 @@ const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\
 
 /** Modules that write requests and read replies or pastes, which no check of a file needs. */
 const asking =
-  /^zi-oauth-setup\/src\/(?:facts\/(?:error|parameter|server)|io\/paste|oauth\/(?:callback|challenges|codes|form|json|paste|random|requests|same|server|token|visible)|verify\/online\/quote)/;
+  /^zi-oauth-setup\/src\/(?:facts\/(?:error|parameter|server)|io\/paste|oauth\/(?:callback|challenges|codes|form|json|misread|paste|random|requests|same|server|token|visible)|verify\/online\/quote)/;
 
 /** Modules for the messages and output of most commands. */
 const speaking =

@@ -1,7 +1,7 @@
 import { parseCodeVerifier } from '../oauth/code-verifier.ts';
 import { lineBreak, misleading } from '../text/characters.ts';
 import { isLonger, longestText } from '../text/limits.ts';
-import { proseQuotationProblem } from '../text/quotation.ts';
+import { proseQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result, refused } from '../text/result.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
 import { parseClientId, parseClientSecret } from './credentials.ts';
@@ -22,21 +22,24 @@ const parsers: { readonly [Key in AnswerKey]: (text: string) => Result<Answers[K
   accessTokenUrl: parseAccessTokenUrl,
 };
 
-/**
- * Parses one answer, which can't be longer than the setup file allows.
- * @param origin a given text (from a flag, a variable, or a prompt) may have quotation marks left over from a shell or
- * `docker --env-file`; a saved one never does
- */
+/** Where a text comes from: `given` is an option or a prompt. Only a saved one never has quotation marks left over. */
+export type AnswerOrigin = 'given' | 'variable' | 'saved';
+
+const inEnvFile = 'In a docker --env-file, they are part of the value.';
+
+/** Parses one answer, which can't be longer than the setup file allows. */
 export function parseAnswer<Key extends AnswerKey>(
   key: Key,
   text: string,
-  origin: 'given' | 'saved' = 'given',
+  origin: AnswerOrigin = 'given',
 ): Result<Answers[Key]> {
   if (isLonger(text, longestText))
     return refused(`is too long (${[...text].length} characters; maximum ${longestText}). Shorten it.`);
   const question: Question = questions[key];
-  const quotation = question.prose && origin === 'given' ? proseQuotationProblem(text) : undefined;
-  return quotation === undefined ? parsers[key](text) : refused(quotation);
+  const quotation = question.prose && origin !== 'saved' ? proseQuotationProblem(text) : undefined;
+  const parsed = quotation === undefined ? parsers[key](text) : refused(quotation);
+  const isQuoted = !parsed.ok && parsed.problem === quotationProblem(text);
+  return isQuoted && origin === 'variable' ? refused(`${parsed.problem} ${inEnvFile}`) : parsed;
 }
 
 /** One line without anything that controls a terminal or a CI log. White space around it isn't part of it. */

@@ -5,6 +5,8 @@ import { developerPortalUrl, labels } from './labels.ts';
 export interface KnownError {
   /** A pattern that may match anywhere in the text. */
   readonly words?: RegExp;
+  /** The same in words that other texts contain as well: they need a sign of a sign-in, or count as a whole statement. */
+  readonly everyday?: RegExp;
   /** The OAuth code that the error must have. */
   readonly code?: string;
   /** What it means, in a sentence. */
@@ -23,6 +25,10 @@ export interface KnownError {
 
 /** Completes a sentence such as "Ask …". */
 export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscription and the application's access policy.`;
+
+/** What to do if a server can't be reached. */
+export const anotherNetwork =
+  'Try another network, without a VPN. If that works, ask your network admin to allow the hosts of ZoomInfo and Jitterbit.';
 
 /** What errors with different words or codes mean alike. */
 export const meanings = {

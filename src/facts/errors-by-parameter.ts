@@ -19,7 +19,13 @@ const parameters: readonly (readonly [
   ['grant_type', ['repeatedInBody', 'accessTokenUrl']],
 ];
 
+/** Names of other things, too. */
+const everyday: readonly string[] = ['client_id', 'client_secret', 'scope'];
+
 const isBad = (parameter: string): string => `The server reports that ${parameter} is missing or invalid.`;
+
+const wordsFor = (parameter: string, words: RegExp): Pick<KnownError, 'words' | 'everyday'> =>
+  everyday.includes(parameter) ? { everyday: words } : { words };
 
 /** Errors whose words name the parameter that is missing or invalid. */
 export const errorsByParameter: readonly KnownError[] = [
@@ -29,11 +35,11 @@ export const errorsByParameter: readonly KnownError[] = [
       ? []
       : [
           {
-            words: errorAboutMissing(parameter),
+            ...wordsFor(parameter, errorAboutMissing(parameter)),
             means: `The server reports that ${parameter} is missing.`,
             causes: [missing],
           },
         ]),
-    { words: errorAbout(parameter), means: isBad(parameter), causes: invalid },
+    { ...wordsFor(parameter, errorAbout(parameter)), means: isBad(parameter), causes: invalid },
   ]),
 ];

@@ -4,45 +4,50 @@ import { admin, type KnownError, meanings } from './error-meaning.ts';
  * A status of HTTP: a number that a text calls one, a number with its name, or a name that is all of an error.
  * @param numbers an expression for the numbers, as is `names`
  */
-const httpStatus = (numbers: string, names: string): RegExp =>
-  new RegExp(
+const httpStatus = (numbers: string, names: string): Pick<KnownError, 'words' | 'everyday'> => ({
+  words: new RegExp(
     [
-      `\\b(?:HTTP(?:\\/[\\d.]{1,3})?|error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
+      `\\bHTTP(?:\\/[\\d.]{1,3})?(?: (?:error|status|response))?(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
       `\\b(?:${numbers})(?:[.:]| [\u2013-])? (?:\\((?:${names})\\)|(?:${names})\\b)`,
       `\\b(?:${names}) \\((?:${numbers})\\)`,
+      `\\((?:${numbers})\\) (?:${names})\\b`,
+      `\\b(?:${numbers}) (?:client|server) error\\b`,
+      `, status=(?:${numbers})\\b`,
       `(?:^|>)\\W{0,3}(?:${names})\\W{0,3}(?:$|<)`,
     ].join('|'),
     'i',
-  );
+  ),
+  everyday: new RegExp(`\\b(?:error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`, 'i'),
+});
 
 /** Statuses alone, which say the least. ZoomInfo's gateway sends 401 for every unknown path. */
 export const errorsByStatus: readonly KnownError[] = [
   {
-    words: httpStatus('400', 'bad request'),
+    ...httpStatus('400', 'bad request'),
     means: "The server rejected the request. A status alone doesn't say which value is wrong.",
     causes: ['redirectUris', 'clientId', 'challengeRow', 'responseTypeRow'],
     otherwise: 'Paste the rest of the error, if there is more.',
     afterCode: { ...meanings.rejectedGrant, means: 'The server rejected the token request.' },
   },
   {
-    words: httpStatus('401', 'unauthori[sz]ed'),
+    ...httpStatus('401', 'unauthori[sz]ed'),
     ...meanings.unknownUrl,
     causes: ['authenticationUrl', 'accessTokenUrl', 'clientSecret', 'clientIdOfToken'],
   },
   {
-    words: httpStatus('40[45]', '(?:page )?not found|(?:method )?not allowed'),
+    ...httpStatus('40[45]', '(?:page )?not found|(?:method )?not allowed'),
     ...meanings.unknownUrl,
   },
   {
-    words: httpStatus('403', 'forbidden'),
+    ...httpStatus('403', 'forbidden'),
     means:
       "The server denied access without an OAuth error, so the message doesn't point to a registered value.",
     causes: [],
     advice: `Paste the URL of the sign-in window as well. If nothing in it is wrong, ask ${admin}`,
   },
-  { words: httpStatus('429', 'too many requests'), ...meanings.tooManyRequests },
+  { ...httpStatus('429', 'too many requests'), ...meanings.tooManyRequests },
   {
-    words: httpStatus(
+    ...httpStatus(
       '50[0234]|52\\d',
       "internal (?:server )?error|bad gateway|proxy error|service (?:temporarily )?unavailable|gateway time-?out|that's an error",
     ),

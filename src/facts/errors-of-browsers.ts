@@ -30,13 +30,12 @@ export const browserErrors: readonly KnownError[] = [
     advice: 'Finish the check in the sign-in window. If it repeats, try another network.',
   },
   {
-    words: anyOf(
+    words: anyOf(/couldn't find your session/, /already submitted this page/),
+    everyday: anyOf(
       /window was closed before/,
       /session (?:has )?(?:expired|ended|timed out)/,
       /session timeout/,
       /page (?:has )?expired/,
-      /couldn't find your session/,
-      /already submitted this page/,
     ),
     means: "The sign-in wasn't finished in time, or its window was closed. No registered value is at fault.",
     causes: [],

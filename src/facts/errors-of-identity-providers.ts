@@ -13,10 +13,15 @@ const providers = [
   ],
 ] as const;
 
-/** Errors of a company's single sign-on, whatever their words. */
-export const identityProviderErrors: readonly KnownError[] = providers.map(([provider, words]) => ({
-  words,
+/** What an error of a company's single sign-on means, whatever its words. */
+export const ofProvider = (provider: string): KnownError => ({
   means: `The error is from ${provider}, which your company uses for single sign-on, not from ZoomInfo. No registered value is at fault.`,
   causes: [],
   advice: `Ask the ${provider} admin of your company to check its sign-in to ZoomInfo.`,
+});
+
+/** Errors of a company's single sign-on, by their own numbers and words. */
+export const identityProviderErrors: readonly KnownError[] = providers.map(([provider, words]) => ({
+  ...ofProvider(provider),
+  words,
 }));

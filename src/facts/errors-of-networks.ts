@@ -1,28 +1,30 @@
-import type { KnownError } from './error-meaning.ts';
+import { anotherNetwork, type KnownError } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
+import { programErrors } from './errors-of-programs.ts';
+import { tlsError } from './errors-of-tls.ts';
 
-const anotherNetwork =
-  'Try another network, without a VPN. If that works, ask your network admin to allow the hosts of ZoomInfo and Jitterbit.';
-
-/** What browsers, programs and firewalls say if they don't reach a server at all. The first match counts. */
+/** What browsers, programs, and firewalls say if they don't reach a server at all. The first match counts. */
 export const networkErrors: readonly KnownError[] = [
   {
     words: anyOf(
-      /(?:site|page|url|request|access|content)(?: you requested| you were trying to visit)? (?:(?:is|was|has been) )?blocked\b/,
       /you have been blocked/,
+      /blocked by (?:policy|your organization)/,
+      /policy has denied access/,
       /attention required! \| cloudflare/,
       /incapsula incident/,
-      /policy has denied access/,
       /not allowed to visit this website/,
       /requested url was rejected/,
       /cache access denied/,
       /access control configuration prevents/,
-      /internet usage policy/,
       /have permission to access ["']?(?:https?:)?\//,
       /doesn't allow you to view this site/,
       /blocked_by_administrator/,
       /rbac: access denied/,
       /error(?: code:)? 1020\b/,
+    ),
+    everyday: anyOf(
+      /(?:(?:web)?site|page|url|request|access|content)(?: you requested| you were trying to visit)? (?:(?:is|was|has been) )?blocked\b(?: by)?/,
+      /internet usage policy/,
     ),
     means: 'A firewall or proxy blocked the request. No registered value is at fault.',
     causes: [],
@@ -40,36 +42,7 @@ export const networkErrors: readonly KnownError[] = [
     causes: [],
     advice: "Check this computer's proxy settings, or ask your network admin.",
   },
-  {
-    words: anyOf(
-      /\bERR_CERT_(?!COMMON_NAME)[A-Z_]{1,40}/,
-      /\bERR_SSL_[A-Z_]{1,40}/,
-      /\b(?:SEC|SSL)_ERROR_(?!BAD_CERT_DOMAIN)[A-Z_]{1,40}/,
-      /\bMOZILLA_PKIX_ERROR_[A-Z_]{1,40}/,
-      /\bPR_END_OF_FILE_ERROR\b/,
-      /connection (?:is not|isn't) private/,
-      /SSLHandshakeException/,
-      /PKIX path building failed/,
-      /certificate problem/,
-      /(?:local issuer|first) certificate/,
-      /UNABLE_TO_GET_ISSUER_CERT/,
-      /CERT_HAS_EXPIRED/,
-      /certificate has expired/,
-      /CertificateExpiredException/,
-      /self[- ]signed certificate/,
-      /certificate signed by unknown authority/,
-      /trust relationship for the SSL/,
-      /establish a secure connection/,
-      /SSL (?:routines|handshake failed)/,
-      /invalid SSL certificate/,
-      /potential security (?:risk|issue)/,
-      /your clock is (?:ahead|behind)/,
-    ),
-    means: 'The secure connection to the server failed. No registered value is at fault.',
-    causes: [],
-    advice:
-      "Check this computer's clock. If your network inspects TLS, ask your network admin to exclude the hosts of ZoomInfo and Jitterbit.",
-  },
+  tlsError,
   {
     words: anyOf(
       /\bDNS_PROBE_[A-Z_]{1,40}/,
@@ -77,41 +50,25 @@ export const networkErrors: readonly KnownError[] = [
       /SSL_ERROR_BAD_CERT_DOMAIN/,
       /trouble finding that site/,
       /can't find the server/,
-      /refused to connect/,
       /too long to respond/,
       /establish a connection to the server/,
-      /connection has timed out/,
-      /connection (?:to the server )?was reset/,
       /dropped the connection/,
       /not connected to the internet/,
       /address wasn't understood/,
       /ERR_UNKNOWN_URL_SCHEME/,
       /site can't be reached/,
+      /page cannot be displayed/,
+    ),
+    everyday: anyOf(
+      /refused to connect/,
+      /server not found/,
+      /connection has timed out/,
+      /connection (?:to the server )?was reset/,
     ),
     means: "The browser couldn't reach the server.",
     causes: ['authenticationUrl'],
     otherwise: 'If the URL is correct, the cause is your network.',
     advice: `Make sure that this computer is online. ${anotherNetwork}`,
   },
-  {
-    words: anyOf(
-      /\b(?:UnknownHost|SocketTimeout|Connect|NoRouteToHost)Exception\b/,
-      /\bE(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT)\b/,
-      /could not resolve host/,
-      /name could not be resolved/,
-      /no such host/,
-      /failed to connect to/,
-      /connection (?:refused|timed out|reset by peer)/,
-      /operation timed out/,
-      /i\/o timeout/,
-      /socket hang up/,
-      /\baltnames\b/,
-      /requested url could not be retrieved/,
-      /^(?:network error|failed to fetch)$/,
-    ),
-    means: "Jitterbit or another program couldn't reach the server.",
-    causes: ['accessTokenUrl', 'authenticationUrl'],
-    otherwise: 'If the URLs are correct, the cause is the network, or the server is down.',
-    advice: anotherNetwork,
-  },
+  ...programErrors,
 ];

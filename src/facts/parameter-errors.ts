@@ -65,7 +65,7 @@ export const errorAbout = (parameter: string): RegExp => {
  */
 export const errorAboutState = new RegExp(
   [
-    '\\bstate[ _-]?mismatch\\b',
+    '\\bstate[_-]?mismatch\\b',
     '\\bmismatching[ _]state\\b',
     '\\bstate not equal\\b',
     '\\binvalid_state\\b',

@@ -19,20 +19,21 @@ export const errorsByWords: readonly KnownError[] = [
   ...errorsInStandardWords,
   ...redirectUriErrors,
   {
-    words:
-      /invalid value for\s{1,3}['"]?client_?id['"]?|client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid/i,
+    words: /invalid value for\s{1,3}['"]?client_?id['"]?/i,
+    everyday:
+      /client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid/i,
     means: `The server doesn't recognize the ${labels.clientId}.`,
     causes: ['clientId'],
   },
   {
-    words: /\b(?:client|application) (?:(?:is|has been) )?(?:disabled|deactivated)\b/i,
+    everyday: /\b(?:client|application) (?:(?:is|has been) )?(?:disabled|deactivated)\b/i,
     means: 'The server reports that the application is inactive.',
     causes: ['clientId'],
     otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,
   },
   {
     words:
-      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required/i,
+      /code challenge is required|code_challenge\W{0,3} (?:parameter )?is (?:required|missing)|(?:policy|server) requires PKCE|PKCE is required(?! reading)/i,
     means: 'The authorization request contained no code challenge.',
     causes: ['challengeRow'],
   },
@@ -54,13 +55,14 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['method'],
   },
   {
-    words: /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:/i,
+    everyday: /scopes? (?:are|is) not (?:configured|allowed|permitted|supported)\b|invalid scopes?:/i,
     means: 'The server rejected the whole request because of a scope.',
     causes: ['scopes'],
   },
   {
-    words:
-      /configured default scopes|\bscope\W{0,3} (?:must be provided|is required|is missing)|missing (?:required )?parameter(?:\(s\))?:? ['"]?scope\b/i,
+    words: /configured default scopes/i,
+    everyday:
+      /\bscope\W{0,3} (?:must be provided|is required|is missing)|missing (?:required )?parameter(?:\(s\))?:? ['"]?scope\b/i,
     means: 'The authorization request contained no scopes.',
     causes: ['noScopes'],
   },
@@ -69,7 +71,9 @@ export const errorsByWords: readonly KnownError[] = [
     ...meanings.responseType,
   },
   {
-    words: /user is not assigned|policy evaluation failed/i,
+    words:
+      /user is not assigned(?= to the (?:client )?application)|policy evaluation failed(?= for this request)/i,
+    everyday: /user is not assigned|policy evaluation failed/i,
     ...meanings.userNotAllowed,
   },
   {
@@ -78,7 +82,8 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['promptRow'],
   },
   {
-    words: /client secret supplied|client[ _]secret (?:is|has) expired|invalid[ _]client[ _]secret/i,
+    words: /client secret supplied|invalid[ _]client[ _]secret/i,
+    everyday: /client[ _]secret (?:is|has) expired/i,
     means: `The server rejected the ${labels.clientSecret}.`,
     causes: ['clientSecret'],
   },
@@ -101,8 +106,8 @@ export const errorsByWords: readonly KnownError[] = [
     causes: ['noVerifier'],
   },
   {
-    words:
-      /authorization code is invalid|invalid authorization code|\bcode not valid|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
+    words: /authorization code is invalid|invalid authorization code/i,
+    everyday: /\bcode not valid|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
     means: 'The code expired or was already used. No registered value is at fault.',
     causes: [],
     advice: signInAgain,
@@ -132,6 +137,7 @@ export const errorsByWords: readonly KnownError[] = [
   },
   {
     words: errorAboutState,
+    everyday: /\bstate mismatch\b/i,
     means: "The state that came back to Jitterbit isn't the one that it sent.",
     causes: ['stateRow'],
     otherwise:

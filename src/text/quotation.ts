@@ -12,13 +12,11 @@ const marks: Readonly<Record<string, readonly [closing: string, name: string]>> 
   '\u00ab': ['\u00bb', 'typographic quotation marks'],
 };
 
-const remedy = 'Remove them. In a docker --env-file, they are part of the value.';
-
 /** The problem of a value in quotation marks, to complete the sentence "Client ID …"; undefined if there are none. */
 export function quotationProblem(text: string): string | undefined {
   const [closing, name] = lookup(marks, text.charAt(0)) ?? [];
   return closing !== undefined && text.length > 1 && text.endsWith(closing)
-    ? `is in ${name}. ${remedy}`
+    ? `is in ${name}. Remove them.`
     : undefined;
 }
 

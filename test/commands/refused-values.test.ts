@@ -33,7 +33,7 @@ describe.each(answerKeys)('%s', (key) => {
     const env = { ...enough, [variable]: `${left}${values[key]}${right}` };
     const { code, stdout, stderr } = await perform(['--yes', '-f', 'json'], { env });
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`${variable} is in ${name}. Remove them`);
+    expect(stderr).toContain(`${variable} is in ${name}. Remove them. In a docker --env-file`);
     expect(stderr).not.toContain(values[key]);
   });
 

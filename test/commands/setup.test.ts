@@ -161,7 +161,7 @@ describe('invalid input exits with', () => {
       /--client-id contains a zero-width space \(U\+200B\) at position 2/,
       [...enough, '--client-id', 'a\u200bb'],
     ],
-    [2, /--client-id is in double quotation marks.*docker/, [...enough, '--client-id', '"0oa1b2"']],
+    [2, /--client-id is in double quotation marks\. Remove them\.$/m, [...enough, '--client-id', '"0oa1b2"']],
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
     [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],

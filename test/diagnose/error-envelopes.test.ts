@@ -195,6 +195,19 @@ test('typographic quotation marks change nothing', () => {
   }
 });
 
+test.each([
+  ['lnvalid_cIient', 'invalid_client'],
+  ['error: invalid _ scope', 'invalid_scope'],
+  [
+    "The 'redlrect_uri' parameter must be a Login redirect URI",
+    "The 'redirect_uri' parameter must be a Login redirect URI",
+  ],
+  ['PKCE veri\ufb01cation failed', 'PKCE verification failed'],
+])('an error that was misread from a picture means the same: %s', (misread, text) => {
+  expect(errorsIn(misread)).toEqual(errorsIn(text));
+  expect(errorsIn(text)).toHaveLength(1);
+});
+
 describe('of two errors in one paste, each is reported', () => {
   const joints = ['\n', '\n\n', '\n--- and then ---\n'];
 

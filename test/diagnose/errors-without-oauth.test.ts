@@ -54,7 +54,22 @@ const tellings = (number: number, name: string): string[] => [
   `${number} (${name})`,
   `It failed: ${name} (${number})`,
   `${name}.`,
+  `The server returned an error: (${number}) ${name}`,
+  `${number} Client Error for the page`,
+  `${number} Server Error for the page`,
+  `There was an unexpected error here for you today (type=x, status=${number}).`,
+  `Server returned HTTP response code: ${number} for this`,
   `<code>${number}</code><message>${name}</message>`,
+];
+
+const systemErrors = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ];
 
 const said: readonly (readonly [means: string, ...texts: string[]])[] = [
@@ -106,10 +121,35 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'SSL_ERROR_RX_RECORD_TOO_LONG',
     'MOZILLA_PKIX_ERROR_MITM_DETECTED',
     'PR_END_OF_FILE_ERROR',
+    'PR_CONNECT_RESET_ERROR',
+    'state=error: certificate verify failed',
+    'curl: (35) schannel: next InitializeSecurityContext failed',
+    'Error: self-signed certificate in certificate chain',
+    'x509: certificate has expired or is not yet valid',
     'Your connection is not private',
     "Your connection isn't private",
     'javax.net.ssl.SSLHandshakeException',
+    'javax.net.ssl.SSLException: closing inbound',
+    'javax.net.ssl.SSLProtocolException',
+    'java.security.cert.CertPathValidatorException',
     'PKIX path building failed',
+    'unable to find valid certification path to requested target',
+    'Remote host closed connection during handshake',
+    'Remote host terminated the handshake',
+    'SSL connect error during the handshake',
+    'Received fatal alert: handshake_failure',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    '[SSL: CERTIFICATE_VERIFY_FAILED] (_ssl.c:997)',
+    'the trustAnchors parameter must be non-empty',
+    'tls: failed to verify certificate: x509',
+    'The remote certificate is invalid according to the validation procedure.',
+    'The remote certificate was rejected by the provided callback',
+    'The request was aborted: Could not create SSL/TLS secure channel.',
+    'The SSL connection could not be established, see inner exception.',
+    'Client network socket disconnected before secure TLS connection was established',
+    'net/http: TLS handshake timeout',
+    'remote error: tls: bad certificate',
     'SSL certificate problem',
     'unable to get local issuer certificate',
     'unable to verify the first certificate',
@@ -159,6 +199,20 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'You are not connected to the Internet',
     "The address wasn't understood",
     "This site can't be reached",
+    'The page cannot be displayed',
+    'Server Not Found',
+  ],
+  [
+    "doesn't accept the format of a URL",
+    'java.net.MalformedURLException: no protocol',
+    'java.net.URISyntaxException: Expected authority',
+    'Illegal character in authority at index 8: https:// x',
+    'Illegal character in path at index 8',
+    'Illegal character in scheme at index 8',
+    'Illegal character in opaque part at index 8',
+    'Illegal character in query at index 8',
+    'TypeError [ERR_INVALID_URL]: x',
+    'Invalid URI: The format could not be determined.',
   ],
   [
     program,
@@ -166,12 +220,76 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'java.net.SocketTimeoutException: Read timed out',
     'java.net.ConnectException',
     'java.net.NoRouteToHostException',
+    'java.nio.channels.UnresolvedAddressException',
+    'org.apache.http.conn.ConnectTimeoutException: x',
+    'java.net.http.HttpTimeoutException',
+    'org.apache.http.conn.HttpHostConnectException',
+    'org.apache.http.NoHttpResponseException: x',
+    'javax.net.ssl.SSLPeerUnverifiedException',
+    ...systemErrors.flatMap((name) => [
+      name,
+      ...(name === 'ENOTFOUND' ? [] : [`connect ${name} 10.0.0.1:443`]),
+    ]),
+    'read EPIPE, see the log',
+    'write ESERVFAIL, see the log',
     'getaddrinfo ENOTFOUND x',
-    'EAI_AGAIN',
-    'connect ECONNREFUSED',
-    'read ECONNRESET',
-    'connect ETIMEDOUT',
+    'lookup ENOTFOUND for the host',
+    'queryA ENOTFOUND for the host',
     'Could not resolve host: x',
+    'Unable to resolve host "x"',
+    "Failed to resolve 'x' ([Errno -2])",
+    'x: Name or service not known',
+    'nodename nor servname provided, or not known',
+    'Temporary failure in name resolution',
+    'No address associated with hostname',
+    '[Errno 11001] getaddrinfo failed',
+    'lookup x on 10.0.0.1:53: server misbehaving',
+    'Failed to connect to x:443',
+    'Failed to connect to x/10.0.0.1:443',
+    'Failed to establish a new connection',
+    'Unable to connect to the remote server',
+    'the connected party did not properly respond after a period of time',
+    'the target machine actively refused it.',
+    'An existing connection was forcibly closed by the remote host.',
+    'The underlying connection was closed: An unexpected error occurred on a receive.',
+    'Max retries exceeded with url: /x',
+    'Remote end closed connection without response',
+    'Unexpected end of file from server',
+    'Empty reply from server',
+    'The target server failed to respond',
+    'context deadline exceeded',
+    'The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.',
+    'No subject alternative DNS name matching x found.',
+    "doesn't match any of the subject alternative names",
+    'no alternative certificate subject name matches target host name',
+    'RemoteCertificateNameMismatch',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'UND_ERR_SOCKET',
+    'fetch failed',
+    'Error: fetch failed',
+    'Connection reset',
+    'Read timed out',
+    'java.net.SocketException: Broken pipe (Write failed)',
+    'Host not found',
+    'Connection prematurely closed BEFORE response',
+    'x509: certificate is valid for *.acme.example, not x',
+    'httpx.ConnectTimeout: timed out',
+    'aiohttp.ReadTimeoutError: x',
+    'Net::OpenTimeout with #<TCPSocket>',
+    'timeout of 10000ms exceeded',
+    'NetworkError when attempting to fetch resource.',
+    'AxiosError: Network Error',
+    'TypeError: Failed to fetch',
+    'curl: (28) Operation timed out after 30001 milliseconds',
+    'cURL error 28: Connection timed out after 10001 milliseconds',
+    '<urlopen error [Errno 111] Connection refused>',
+    'connect timed out',
+    'The request timed out.',
+    'The operation has timed out.',
+    'Connection attempt timed out',
+    'Network is unreachable',
+    'No route to host',
     'The remote name could not be resolved',
     'no such host',
     'Failed to connect to x port 443',
@@ -244,6 +362,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'Page not found: x',
     'default backend - 404',
     'It was not found on this server.',
+    'java.io.FileNotFoundException: https://x.example/',
     'No webpage was found for the web address',
     'Resource not found',
     'The requested resource was not found.',
@@ -307,6 +426,10 @@ const texts = [
   ]),
 ];
 
+const patterns = [...errorsWithoutOAuth, ...errorsByStatus].flatMap(({ words, everyday }) =>
+  [words, everyday].filter((each) => each !== undefined),
+);
+
 test('an error without OAuth words is recognized by its own, and accuses nothing', () => {
   const wrong = texts.flatMap(([text, means]) => {
     const [check, ...others] = diagnose(recognize(text));
@@ -319,14 +442,12 @@ test('an error without OAuth words is recognized by its own, and accuses nothing
 
 test('every alternative of a pattern is needed for a text here', () => {
   const all = texts.map(([text]) => plainMarks(text));
-  const unused = [...errorsWithoutOAuth, ...errorsByStatus].flatMap(({ words }) =>
-    words === undefined ? [] : unusedAlternatives(words, all),
-  );
+  const unused = patterns.flatMap((words) => unusedAlternatives(words, all));
   expect(unused).toEqual([]);
 });
 
 test('the words by which it was recognized have no gaps', () => {
-  const sources = [...errorsWithoutOAuth, ...errorsByStatus].map(({ words }) => words?.source ?? '');
+  const sources = patterns.map(({ source }) => source);
   expect(sources.filter((source) => /\\[wS]|\[\^|(?<!\\)\.[*+{]/.test(source))).toEqual([]);
 });
 

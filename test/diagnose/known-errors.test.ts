@@ -133,6 +133,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     "The user isn't allowed to use this application.",
     'User is not assigned to the application',
     'Policy evaluation failed',
+    'Policy evaluation failed for this request',
     'E0000006',
     'E0000015',
   ],
@@ -231,6 +232,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   [
     "The state that came back to Jitterbit isn't the one that it sent.",
     'State mismatch',
+    'state_mismatch',
     '(mismatching_state) CSRF Warning!',
     'State not equal in request and response.',
     'invalid_state',
@@ -334,7 +336,8 @@ describe('an error is recognized by its words', () => {
   test('every alternative of a pattern is needed for a text here', () => {
     const all = [...texts.map(([text]) => text), ...twice];
     const own = errorsByWords.filter(({ means }) => !/is missing/.test(means));
-    const unused = own.flatMap(({ words }) => (words === undefined ? [] : unusedAlternatives(words, all)));
+    const patterns = own.flatMap(({ words, everyday }) => [words ?? [], everyday ?? []].flat());
+    const unused = patterns.flatMap((words) => unusedAlternatives(words, all));
     expect(unused).toEqual([]);
   });
 

@@ -21,6 +21,15 @@ const explained = (
   return checkNamed('message', diagnose(evidenceOf({ requests, messages: [message] }), against));
 };
 
+test.each([
+  ['invalid_scope: api:data:lntent', 'api:data:intent'],
+  ['invalid_scope: api:data:c0mpany', 'api:data:company'],
+])('a value that may be misread from a picture proves nothing: %s', (words, right) => {
+  const setup = { ...registered, setup: { ...registered.setup, scopes: [right] } };
+  expect(explained(words, [], setup).detail).not.toMatch(/in the error|shows why/);
+  expect(explained(words.replace('api:data', 'api:dat'), [], setup).detail).toContain('The error shows why.');
+});
+
 describe('a value that an error quotes is compared with the setup', () => {
   test.each<[words: string, says: RegExp, fix: RegExp]>([
     [

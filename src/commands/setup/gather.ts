@@ -1,6 +1,6 @@
 import { credentialMixUp, mixUps, pairProblem, secretProblem } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { parseAnswer } from '../../answers/parse-answer.ts';
+import { type AnswerOrigin, parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure, type FailureKind } from '../../errors.ts';
@@ -15,8 +15,7 @@ interface Source {
   readonly text: string;
   readonly origin: string;
   readonly kind: FailureKind;
-  /** It was read from a saved setup, not given on the command line or in the environment. */
-  readonly isSaved?: true;
+  readonly from: AnswerOrigin;
 }
 
 type Texts = { [Key in AnswerKey]?: Source | undefined };
@@ -64,6 +63,7 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
       text: await readSecret(option, path, sources),
       origin: secretSource(option, path),
       kind: 'content',
+      from: 'given',
     };
   }
   return parseSources(texts);
@@ -110,7 +110,7 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
   for (const key of answerKeys) {
     const source = sources[key];
     if (source === undefined || skipped.includes(key)) continue;
-    const parsed = parseAnswer(key, source.text, source.isSaved ? 'saved' : 'given');
+    const parsed = parseAnswer(key, source.text, source.from);
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
     origins[key] = source.origin;
@@ -122,7 +122,7 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
 function fileSources(path: string | undefined, base: Setup | undefined): Texts {
   if (base === undefined || path === undefined) return {};
   const origin = (key: AnswerKey): string => `${sourceName(path)}: ${questions[key].label}`;
-  return toSources(textsOfSetup(base), origin, 'content', { isSaved: true });
+  return toSources(textsOfSetup(base), origin, 'content', 'saved');
 }
 
 /** The pair comes from the file, regardless of the environment, unless a new one is requested. */
@@ -131,7 +131,7 @@ function savedVerifier({ from, newPkce }: SetupOptions, base: Setup): Source | u
 }
 
 function environmentSources({ env }: Pick<Context, 'env'>): Texts {
-  return toSources(textsOfEnvironment(env), (key) => questions[key].variable, 'usage');
+  return toSources(textsOfEnvironment(env), (key) => questions[key].variable, 'usage', 'variable');
 }
 
 function flagSources(options: SetupOptions): Texts {
@@ -144,12 +144,12 @@ function toSources(
   texts: { readonly [Key in AnswerKey]?: string | undefined },
   origin: (key: AnswerKey) => string,
   kind: FailureKind,
-  saved: Pick<Source, 'isSaved'> = {},
+  from: AnswerOrigin = 'given',
 ): Texts {
   const sources: Texts = {};
   for (const key of answerKeys) {
     const text = texts[key];
-    if (text !== undefined) sources[key] = { text, origin: origin(key), kind, ...saved };
+    if (text !== undefined) sources[key] = { text, origin: origin(key), kind, from };
   }
   return sources;
 }

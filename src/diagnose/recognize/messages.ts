@@ -1,6 +1,7 @@
 import { challengeParameters } from '../../oauth/challenges.ts';
 import { codesInPaste } from '../../oauth/codes-in-prose.ts';
 import { spelledCode } from '../../oauth/error-codes.ts';
+import { withoutMisreadings } from '../../oauth/misread-words.ts';
 import { unescaped } from '../../oauth/paste-escapes.ts';
 import { type ServerError, withCode } from '../../oauth/server-error.ts';
 import { isMarkup, withoutTags } from '../../oauth/visible-text.ts';
@@ -69,7 +70,7 @@ function unescapedJson(page: string, depth: number): Reading {
 const hasWord = /\p{L}{3}|\b[A-Z]{1,2}\d{4}/u;
 
 const proseIn = (text: string): ServerError[] =>
-  errorRecords(percentDecoded(unescaped(text).text)).flatMap((record) => {
+  errorRecords(withoutMisreadings(percentDecoded(unescaped(text).text))).flatMap((record) => {
     const words = record.replace(/\s+/g, ' ').trim();
     return textWindows(words)
       .filter((piece) => hasWord.test(piece))

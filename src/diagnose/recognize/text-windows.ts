@@ -20,7 +20,9 @@ const telling = new RegExp(
     'policy evaluation',
     'resulted in an error',
     ...errorsByCode.flatMap(({ code = [] }) => code),
-    ...errorsByWords.flatMap(({ code, words }) => (code === undefined && words?.source) || []),
+    ...errorsByWords.flatMap(({ code, words, everyday }) =>
+      code === undefined ? [words, everyday].flatMap((each) => each?.source ?? []) : [],
+    ),
   ].join('|'),
   'gi',
 );

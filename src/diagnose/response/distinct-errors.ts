@@ -3,11 +3,13 @@ import type { KnownError } from '../../facts/error-meaning.ts';
 import { spelledCode } from '../../oauth/error-codes.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { elsewhereInText } from './elsewhere.ts';
+import { isAboutSignIn } from './everyday-words.ts';
 import { type RecognizedError, recognizedError } from './recognized-error.ts';
 
 /** The different errors in the texts of a paste, in order. If no text is specific, only the most specific one counts. */
-export function distinctErrors(texts: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
-  const found = recognizedIn(texts);
+export function distinctErrors(evidence: Evidence): RecognizedError[] {
+  const found = recognizedIn(evidence);
   const reported = found.filter(({ by, isMention }) => by === 'words' || (by === 'code' && !isMention));
   if (reported.length > 0) return once(withoutBareCodes(reported));
   const best = lessSpecific.map((each) => found.findLast(({ by }) => by === each)).find(Boolean);
@@ -20,20 +22,19 @@ const lessSpecific = ['code', 'other', 'unknown', 'status'] as const;
  * What each text says. If none has known words, the words may be in pieces or broken. Otherwise, the rejoined texts only
  * complete what the others say: lines that don't belong together may be joined in them.
  */
-function recognizedIn({
-  messages,
-  rejoined = [],
-}: Pick<Evidence, 'messages' | 'rejoined'>): RecognizedError[] {
-  const [found, joined] = [allIn(messages), allIn(rejoined)];
+function recognizedIn(evidence: Evidence): RecognizedError[] {
+  const { messages, rejoined = [] } = evidence;
+  const context = { isOfSignIn: isAboutSignIn(evidence), elsewhere: elsewhereInText(evidence) };
+  const read = (error: ServerError): RecognizedError | undefined => recognizedError(error, context);
+  const [found = [], joined = []] = [messages, rejoined].map((texts) =>
+    texts.map(read).filter((each) => each !== undefined),
+  );
   if (found.some(({ by }) => by === 'words'))
     return [...found, ...joined.filter((each) => found.some((other) => isSame(each, other)))];
-  const whole = recognizedError({ words: messages.map(({ words }) => words).join('\n') });
+  const whole = read({ words: messages.map(({ words }) => words).join('\n') });
   const isTelling = whole?.by === 'words' || found.length === 0;
   return [...(whole !== undefined && isTelling ? [whole] : []), ...found, ...joined];
 }
-
-const allIn = (texts: readonly ServerError[]): RecognizedError[] =>
-  texts.map((each) => recognizedError(each)).filter((each) => each !== undefined);
 
 /** Codes belong to the words that explain them, also if these are in another text, as in a header and a page. */
 function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[] {

@@ -2,6 +2,7 @@ import { type Finding, failed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { Cause } from '../../facts/error-cause.ts';
 import { errorCauses } from '../../facts/error-causes.ts';
+import { endpointCauses } from '../../facts/error-causes-of-endpoints.ts';
 import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
@@ -11,6 +12,7 @@ import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy 
 import { fixOf, showValues } from './cause-fix.ts';
 import { factsOfError } from './facts-of-error.ts';
 import { disagreement } from './judge-quoted.ts';
+import { misspelledHost } from './misspelled-host.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
 
@@ -31,11 +33,18 @@ export function explainError(found: RecognizedError, paste: PasteFacts): Finding
   const facts = factsOfError(found, paste);
   if (facts.hasCode && known.afterCode !== undefined)
     return explainError({ ...found, known: known.afterCode, quoted: [] }, paste);
-  const means = sentences(recognized(error, facts.redactor), hasUnknownWords ? codeOnly : '', known.means);
+  const host = misspelledHost(quoted, facts);
+  const means = sentences(
+    recognized(error, facts.redactor),
+    hasUnknownWords ? codeOnly : '',
+    known.means,
+    host,
+  );
   const code = by === 'unknown' ? undefined : error.code;
   const other = disagreement(quoted, facts.valuesSent);
   if (other !== undefined) return ofAnotherAttempt(means, other, code);
-  const causes = known.causes.map((name): Cause => errorCauses[name]);
+  const names = host === undefined ? known.causes : known.causes.filter((name) => name in endpointCauses);
+  const causes = names.map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);
   if (shown !== undefined) return failed(`${means} ${shown.says}`, shown.fix, code);
   const reasons = causes.map((cause) => reasonAgainst(cause, facts)).filter((each) => each !== undefined);
@@ -44,7 +53,8 @@ export function explainError(found: RecognizedError, paste: PasteFacts): Finding
   const explained: Explained = { known, code, means, reasons: [...new Set(reasons)], facts };
   if (first === undefined) return withoutCause(explained);
   const isCertain =
-    known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts));
+    host !== undefined ||
+    (known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts)));
   return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
 }
 

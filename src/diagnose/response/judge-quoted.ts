@@ -1,3 +1,4 @@
+import { lookAlike } from '../../oauth/misread-words.ts';
 import { lookup } from '../../text/lookup.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
@@ -20,7 +21,9 @@ export function judgeQuoted(
 ): ReadonlyMap<string, Judgment> {
   return new Map(
     Object.entries(rules).flatMap(([name, [rule]]): [string, Judgment][] => {
-      const values = quoted.filter((each) => each.name === name).map(({ value }) => value);
+      const values = quoted
+        .filter((each) => each.name === name && !mayBeMisread(each, registered))
+        .map(({ value }) => value);
       if (values.length === 0) return [];
       const value = name === 'scope' ? wholeScope(values, registered) : (values[0] ?? '');
       const isCut = /(?:\u2026|\.{3})$/.test(value);
@@ -28,6 +31,13 @@ export function judgeQuoted(
       return [[rule.id, rule.judge({ request, registered, others: [], redactor })]];
     }),
   );
+}
+
+/** Whether a value looks like the one in the setup, but isn't: the error may be from a picture. */
+function mayBeMisread({ value }: FoundParameter, registered: SetupWithFile | undefined): boolean {
+  const { clientId, scopes = [] } = registered?.setup ?? {};
+  const rights = [clientId ?? '', ...scopes];
+  return !rights.includes(value) && rights.some((right) => lookAlike(right) === lookAlike(value));
 }
 
 /** An error quotes only the scopes that it is about, so the others are taken from the setup. */

@@ -3,6 +3,7 @@ import { errorsByCode } from '../../facts/errors-by-code.ts';
 import { errorsByStatus } from '../../facts/errors-by-status.ts';
 import { errorsWithoutOAuth } from '../../facts/errors-without-oauth.ts';
 import { errorsByWords } from '../../facts/server-words.ts';
+import { wordsIn } from './everyday-words.ts';
 
 /** Words that servers are known to write in the gaps of the patterns. */
 const fillers =
@@ -10,8 +11,15 @@ const fillers =
 
 /** Every word of the patterns, without their escapes such as `\b`. All of these are public. */
 const vocabulary: ReadonlySet<string> = new Set(
-  [...errorsByWords.map(({ words }) => words?.source.replace(/\\[a-z]/gi, ' ') ?? ''), fillers].flatMap(
-    (text) => text.toLowerCase().match(/[a-z]+/g) ?? [],
+  [
+    ...errorsByWords.flatMap(({ words, everyday }) => [words?.source ?? '', everyday?.source ?? '']),
+    fillers,
+  ].flatMap(
+    (text) =>
+      text
+        .replace(/\\[a-z]/gi, ' ')
+        .toLowerCase()
+        .match(/[a-z]+/g) ?? [],
   ),
 );
 
@@ -47,23 +55,36 @@ interface KnownErrorMatch {
   readonly words: string;
 }
 
-/** What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an error. */
-export function knownErrorOf(code: string | undefined, text: string): KnownErrorMatch | undefined {
+/**
+ * What is known of an error by its words, else by its OAuth code; undefined for a text that isn't an error.
+ * @param isOfSignIn whether everyday words in it are about a sign-in
+ */
+export function knownErrorOf(
+  code: string | undefined,
+  text: string,
+  isOfSignIn = true,
+): KnownErrorMatch | undefined {
   for (const known of errorsByWords) {
-    const found = known.words?.exec(text);
+    const found = wordsIn(text, known, isOfSignIn);
     if (found && (known.code ?? code) === code) return { known, by: 'words', words: publicPart(text, found) };
   }
   const coded = errorsByCode.find((row) => row.code === code);
   if (coded !== undefined) return { known: coded, by: 'code', words: '' };
-  const other = matchIn(errorsWithoutOAuth, text, 'other');
-  if (other !== undefined || code === undefined) return other ?? matchIn(errorsByStatus, text, 'status');
+  const other = matchIn(errorsWithoutOAuth, text, 'other', isOfSignIn);
+  if (other !== undefined || code === undefined)
+    return other ?? matchIn(errorsByStatus, text, 'status', isOfSignIn);
   return { known: unknownError, by: 'unknown', words: '' };
 }
 
 /** A match of patterns without gaps, so their words are public as they are. */
-function matchIn(rows: readonly KnownError[], text: string, by: Recognition): KnownErrorMatch | undefined {
+function matchIn(
+  rows: readonly KnownError[],
+  text: string,
+  by: Recognition,
+  isOfSignIn: boolean,
+): KnownErrorMatch | undefined {
   for (const known of rows) {
-    const [words] = known.words?.exec(text) ?? [];
+    const [words] = wordsIn(text, known, isOfSignIn) ?? [];
     if (words !== undefined) return { known, by, words };
   }
   return undefined;

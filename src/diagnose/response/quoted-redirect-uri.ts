@@ -1,7 +1,7 @@
 import { redirectUriOf, regionNames } from '../../facts/regions.ts';
 
 const uri = '(https?://[^\\s\'"<>()]{1,300})';
-const name = 'redirect(?:ion)?[ _-]?ur[il]s?';
+const name = '(?:(?:redirect(?:ion)?|callback)[ _-]?|passed )ur[il]s?';
 
 /** A URI next to the words "redirect URI". Others in an error lead to help. */
 const quoted = new RegExp(

@@ -23,6 +23,8 @@ const clientId = whole('0oa[A-Za-z\\d]{17}');
 
 const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${knownScopes.join('|')}`);
 
+const host = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-]|\.\w)/gi;
+
 /** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
 const isBeginning = (value: string): boolean =>
   !knownScopes.includes(value) && knownScopes.some((each) => each.startsWith(value));
@@ -44,6 +46,11 @@ const quotable: readonly Quotable[] = [
     causes: ['scopes'],
     valuesIn: (words) => valuesLike(scope)(words).filter((value) => !isBeginning(value)),
   },
+  {
+    name: 'host',
+    causes: ['accessTokenUrl', 'authenticationUrl'],
+    valuesIn: (words) => [...words.matchAll(host)].map(([found]) => found),
+  },
 ];
 
 /** Of several values, an error doesn't say which one was sent. */
@@ -53,7 +60,7 @@ function single(values: readonly string[]): string[] {
 }
 
 /** Whether the URL of a page is about a request of Jitterbit's. ZoomInfo's own sign-in, or a company's, has pages, too. */
-const isAboutJitterbit = (parameters: readonly FoundParameter[]): boolean =>
+export const isAboutJitterbit = (parameters: readonly FoundParameter[]): boolean =>
   parameters.some(({ name, value }) => name === 'redirect_uri' && regionOfRedirectUri(value) !== undefined);
 
 /**

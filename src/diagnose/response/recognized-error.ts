@@ -1,5 +1,6 @@
 import type { KnownError } from '../../facts/error-meaning.ts';
 import { foreignRedirectUri } from '../../facts/errors-about-redirect-uris.ts';
+import { otherSignInIn } from '../../facts/errors-of-other-sign-ins.ts';
 import { codesInPaste, isOnlyMentioned, withoutCode } from '../../oauth/codes-in-prose.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
@@ -35,22 +36,35 @@ const onlyMentioned = 'The text only mentions this error, so the server may have
 const isAboutRedirectUri = ({ causes }: KnownError): boolean =>
   causes.every((cause) => cause === 'redirectUris') && causes.length > 0;
 
-/**
- * What is known of an error; undefined for a text that isn't one. Prose may name its code.
- * @param parameters those of the URL of its page
- */
+/** What an error means that may be about another sign-in, or about a redirect URI that isn't Jitterbit's. */
+function meaningOf(known: KnownError, words: string, elsewhere: KnownError | undefined): KnownError {
+  if (known.causes.length === 0) return known;
+  const isForeign = isAboutRedirectUri(known) && quotesForeignRedirectUri(words);
+  return otherSignInIn(words) ?? elsewhere ?? (isForeign ? foreignRedirectUri : known);
+}
+
+/** Where an error was found. */
+interface Context {
+  /** The parameters of the URL of its page. */
+  readonly parameters?: readonly FoundParameter[];
+  /** Whether everyday words in it are about a sign-in. */
+  readonly isOfSignIn?: boolean;
+  /** What it means if it is from another sign-in than the one that Jitterbit started. */
+  readonly elsewhere?: KnownError | undefined;
+}
+
+/** What is known of an error; undefined for a text that isn't one. Prose may name its code. */
 export function recognizedError(
   { code, words: said }: ServerError,
-  parameters: readonly FoundParameter[] = [],
+  { parameters = [], isOfSignIn = true, elsewhere }: Context = {},
 ): RecognizedError | undefined {
   const words = plainMarks(said);
   const named = code ?? codesInPaste(words)[0];
-  const found = knownErrorOf(named, words);
+  const found = knownErrorOf(named, words, isOfSignIn);
   if (found === undefined) return undefined;
   const { by } = found;
   const isMention = by !== 'words' && named !== undefined && isOnlyMentioned(named, words);
-  const meant =
-    isAboutRedirectUri(found.known) && quotesForeignRedirectUri(words) ? foreignRedirectUri : found.known;
+  const meant = meaningOf(found.known, words, elsewhere);
   const known = isMention ? { ...meant, otherwise: onlyMentioned } : meant;
   const isShown = named !== undefined && by !== 'other' && (by !== 'unknown' || plainCode.test(named));
   const error = { ...(isShown ? { code: named } : {}), words: found.words };

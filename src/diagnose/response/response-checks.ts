@@ -10,6 +10,7 @@ import { placesOf, urlOf } from '../request/jitterbit-request.ts';
 import { judgeLanding, requestRedirectUri } from '../request/request-redirect-uri.ts';
 import { valuesOf } from '../request/request-values.ts';
 import { distinctErrors } from './distinct-errors.ts';
+import { elsewhere } from './elsewhere.ts';
 import { explainError } from './error-explanation.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import { recognizedError } from './recognized-error.ts';
@@ -64,7 +65,12 @@ function checkLanding(response: FoundUrl, { judged, registered }: PasteFacts): C
 /** The error or the code in the URL where the sign-in ended. */
 function checkAnswer(response: FoundUrl, facts: PasteFacts): Check[] {
   const error = errorInUrl(response);
-  const recognized = error && recognizedError(error, response.parameters);
+  const recognized =
+    error &&
+    recognizedError(error, {
+      parameters: response.parameters,
+      elsewhere: elsewhere(response, facts.registered),
+    });
   if (error !== undefined)
     return [
       checkOf(responseError, recognized === undefined ? foreignError : explainError(recognized, facts)),

@@ -80,7 +80,7 @@ export function scopeProblems(given: readonly string[]): ScopeProblems {
     };
   const distinct = [...new Set(given)];
   return {
-    wrong: distinct.flatMap(problemOf),
+    wrong: [...new Set(distinct.flatMap(problemOf))],
     doubtful: distinct.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
     corrected: correctedScopes(given),
   };
@@ -91,8 +91,8 @@ function problemOf(scope: string): string[] {
   const shown = excerpt(scope, 60);
   const right = scopeInRightCase(scope);
   if (right !== undefined) return [`"${shown}": scopes are case-sensitive. Use "${right}".`];
-  const quotation = anyQuotationProblem(scope);
-  if (quotation !== undefined) return [`A scope ${quotation}`];
+  if (anyQuotationProblem(scope) !== undefined)
+    return ['There are quotation marks in the scopes. Remove all of them.'];
   if (joinedScopes(scope) !== undefined)
     return ['One entry contains a separator, such as a comma. Enter each scope separately.'];
   const foreign = foreignCharacter(scope, scopeCharacter);

@@ -107,7 +107,13 @@ const cases: readonly Case[] = [
     return ['scopes', 'fail', { scopes: [scope] }, /^One entry contains a separator/];
   }),
   ['scopes', 'fail', { scopes: ['api:\\data'] }, /contains "\\" at position 5/],
-  ['scopes', 'fail', { scopes: ['"api:data"'] }, /is in double quotation marks/],
+  ['scopes', 'fail', { scopes: ['"api:data"'] }, /^There are quotation marks in the scopes\. [^.]*\.$/],
+  [
+    'scopes',
+    'fail',
+    { scopes: ['"api:data', "data'"] },
+    /^There are quotation marks in the scopes\. [^.]*\.$/,
+  ],
   ['scopes', 'fail', { scopes: ['api:data:news', ''] }, /^One scope is empty\. [^.]*\.$/],
   ['scopes', 'pass', { scopes: ['api:data:news'] }, /^1 known scope\.$/],
   ['scopes', 'pass', { scopes: ['api:data:news', 'api:data:intent'] }, /^2 known scopes\.$/],
