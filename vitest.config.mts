@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => ({
     exclude: [...configDefaults.exclude, ...(mode === 'unit' ? slow : [])],
     setupFiles: [
       'test/support/own-fetch.ts',
+      'test/support/own-process.ts',
       'test/support/steady-properties.ts',
       ...(mode === 'unit' ? ['test/support/quick-properties.ts'] : []),
     ],

@@ -14,8 +14,9 @@ let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefine
  * Keeps reading keys for the next prompt, so that the terminal, which is still in raw mode, doesn't show them. Without
  * another prompt, it soon leaves raw mode.
  * @param typed keys that the last prompt didn't need
+ * @param suspend what Ctrl-Z does
  */
-export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = []): void {
+export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend = suspendJob): void {
   const end = (): Buffer[] => {
     clearTimeout(timer);
     process.off('SIGCONT', leave);
@@ -31,7 +32,7 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = []): void {
     const [first, ...rest] = splitAt(Buffer.from(chunk), ctrlZ);
     typed.push(first as Buffer);
     for (const part of rest) {
-      suspendJob(leave);
+      suspend(leave);
       typed.push(part);
     }
     if (!typed.some((keys) => keys.includes(ctrlC))) return;

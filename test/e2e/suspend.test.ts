@@ -161,6 +161,27 @@ onPosix.each(starts)(
   },
 );
 
+onPosix('Ctrl-Z right after an answer suspends the job, and fg shows the next prompt', async () => {
+  const folder = temporaryFolder();
+  const terminal = start({
+    command: ['bash', '--norc', '--noprofile', '-i'],
+    cwd: folder,
+    env: { PS1: '$ ' },
+  });
+  await runInShell(terminal, 'true', 'ready');
+  terminal.press(`${program} -r na --no-open${enter}`);
+  await terminal.answer(/\? Scopes/, space, `${enter}${ctrlZ}`);
+  await terminal.waitFor(/Stopped/);
+  await runInShell(terminal, 'stty -a > modes', 'suspended');
+  expect(readFileSync(join(folder, 'modes'), 'utf8')).toMatch(/(?<!-)\becho\b/);
+  terminal.press(`fg${enter}`);
+  await terminal.waitFor(/suspended$[\s\S]*\? Client ID/m);
+  terminal.press(ctrlC);
+  await terminal.waitFor('Cancelled.');
+  terminal.press(`exit${enter}`);
+  await terminal.exit;
+});
+
 describe('without a shell to continue the program', () => {
   onPosix.each(Object.entries(cases))('Ctrl-Z at a %s prompt changes nothing', async (_, each) => {
     const terminal = start({ command: ['sh', '-c', `exec ${program} ${each.args}`] });

@@ -1,15 +1,11 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { suspendJob } from '../../src/io/job-control.ts';
-import { endGap, leaveGap } from '../../src/io/prompt-gap.ts';
+import { beginGap, endGap, leaveGap } from '../../src/io/prompt-gap.ts';
 import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { accepted } from '../../src/text/result.ts';
-
-// A real one would stop the test runner.
-vi.mock('../../src/io/job-control.ts', () => ({ suspendJob: vi.fn(), rereadWindow: () => {} }));
 
 const [enter, ctrlC, ctrlD, ctrlZ] = ['\r', '\x03', '\x04', '\x1a'];
 
@@ -102,20 +98,19 @@ test('Ctrl-D between prompts ends the next one', async () => {
 });
 
 test('Ctrl-Z between prompts suspends the job with the terminal restored', async () => {
-  const { modes, ask, type } = fakeTerminal();
-  await ask(enter);
+  const { stdin, modes, type } = fakeTerminal();
   const suspended = new Promise<void>((resolve) => {
-    vi.mocked(suspendJob).mockImplementationOnce((leave) => resolve(leave()));
+    beginGap(stdin, [], (leave) => resolve(leave()));
   });
   type(ctrlZ);
   await suspended;
-  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+  expect([modes, endGap()]).toEqual([[false], undefined]);
 });
 
 test('where Ctrl-Z has no effect, no key after it is shown', async () => {
-  const { modes, ask, type } = fakeTerminal();
-  await ask(enter);
-  type(`a${ctrlZ}b`, ctrlZ, `c${enter}`);
-  expect(await ask()).toBe('abc');
-  expect(modes).toEqual([true, true]);
+  const { stdin, modes, type } = fakeTerminal();
+  beginGap(stdin, [], () => {});
+  type(`a${ctrlZ}b`, ctrlZ, 'c');
+  await new Promise(setImmediate);
+  expect([String(Buffer.concat(endGap() ?? [])), modes]).toEqual(['abc', []]);
 });
