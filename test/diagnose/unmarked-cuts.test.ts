@@ -92,7 +92,7 @@ describe('a value is whole', () => {
   const inUrl = url('code_challenge', start);
 
   test.each([
-    ['in a list', `state: s1\nredirect_uri: ${right.redirect_uri}\ncode_challenge: ${start}`],
+    ['in a list', `code_challenge: ${start}\nredirect_uri: ${right.redirect_uri}\nstate: s1`],
     [
       'in JSON',
       JSON.stringify({ all: [{ state: 's1', redirect_uri: right.redirect_uri, code_challenge: start }] }),

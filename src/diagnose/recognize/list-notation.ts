@@ -10,8 +10,6 @@ export interface Notation {
   readonly value: string;
   /** What the lines of a list have in common: the kind of mark before the name, and the separator. */
   readonly style: string;
-  /** The name is in quotation marks, as in source code. */
-  readonly isKey: boolean;
   /** The value ends on this line: a mark or a remark follows it. */
   readonly isClosed: boolean;
 }
@@ -22,18 +20,18 @@ const separators = `[ ]*\\t[ \\t]*|[ ]*(?:=>|->|→|${bar}|[:=])[ \\t]*|[,;](?=\
 
 /** The marks around a name are quotation marks, emphasis, and those of symbols and keys in source code. */
 const named = new RegExp(
-  `^[ \\t]*(${bullet}|${bar}[ \\t]*)?(["'\`*:[]*)([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*{1,2}(?:[ \\t]+|$))?(.*)|[ \\t]*)$`,
+  `^[ \\t]*(${bullet}|${bar}[ \\t]*)?["'\`*:[]*([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*{1,2}(?:[ \\t]+|$))?(.*)|[ \\t]*)$`,
 );
 
 /** The parts of any line that begins with a name, whether it is in a list or not. */
 export function notationOf(line: string): Notation | undefined {
-  const [match, lead, marks = '', name = '', separator = '', rest = ''] = named.exec(line) ?? [];
+  const [match, lead, name = '', separator = '', rest = ''] = named.exec(line) ?? [];
   if (match === undefined) return undefined;
   const mark = separator.trim().replace(/[│┃]/, '|') || (separator === '' ? '' : 'tab');
-  const isCell = mark === '|';
+  const isCell = mark === '|' || separator.includes('\t');
   const value = (isCell ? cellOf(rest) : rest).trim();
   const isClosed = isCell ? value.length < rest.trim().length : isLiteral(value) || remark.test(value);
-  return { name, separator, value, style: kindOf(lead) + mark, isKey: /["']$/.test(marks), isClosed };
+  return { name, separator, value, style: kindOf(lead) + mark, isClosed };
 }
 
 const marked = new RegExp(`^(?:${bullet}|${bar})`);
@@ -49,7 +47,7 @@ export const isRule = (line: string): boolean => /[-─═]{3}/.test(line) && ru
 const kindOf = (lead = ''): string => (/[|│┃]/.test(lead) ? '|' : lead.trim() === '' ? '' : '- ');
 
 /** The first cell of the rest of a row. A bar without a space before it may be in a value. */
-export const cellOf = (row: string): string => row.split(/(?<=^|[ \t])[|│┃]|[|│┃][ \t]*$/)[0] ?? '';
+export const cellOf = (row: string): string => row.split(/\t|(?<=^|[ \t])[|│┃]|[|│┃][ \t]*$/)[0] ?? '';
 
 /** A text in quotation marks, possibly alone in brackets, and what closes its line in source code. */
 const literal = /^\[?(["'`])((?:(?!\1|\$\{).)*)\1\]?[ \t]*(?:,(?:\s*(?:\/\/|#).*)?|[;)\]}].*)?$/;
@@ -61,7 +59,8 @@ export const isLiteral = (value: string): boolean => literal.test(value);
 const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\]]$/i;
 
 /** What people write after a value. */
-const remark = /,?\s+(?:(?:#|\/\/|<-)(?:\s.*|\u2026|\.{3})?|\([^()]*\)|Send in\b.*)$/;
+const remark =
+  /(?<!\s),?\s+(?:(?:#|\/\/|<-)(?:\s.*|\u2026|\.{3})?|\([^()]*\)|Send in\b.*|Request (?:URL|Body))$/;
 
 /** Whether a value is masked, missing, or written in brackets or on the next lines. */
 export const isHidden = (value: string): boolean =>
@@ -83,7 +82,3 @@ export const plainValue = (value: string): string =>
 export const isCode = (value: string, separator: string): boolean =>
   (!isLiteral(value) && /[,;{([\\]$|^[[{(]["'`]|\$\{/.test(value)) ||
   (separator.trim() === '=' && [value, unescaped(value).text].some((text) => /["'()&]/.test(text)));
-
-/** Whether the value on a line can't be read: it is code, or the end of its quotation is elsewhere. */
-export const isUnreadable = ({ value, separator, isKey }: Notation): boolean =>
-  isCode(value, separator) || (isKey && /^["'`]/.test(value) && !isLiteral(value));

@@ -1,7 +1,7 @@
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import { isLiteral, isRule, isUnreadable, type Notation, notationOf } from './list-notation.ts';
+import { isCode, isLiteral, isRule, type Notation, notationOf } from './list-notation.ts';
 import { requestNames, tellingNames } from './parameter-names.ts';
 
 /** A line of a paste, and where it is. */
@@ -11,6 +11,8 @@ export interface Line {
   readonly end: number;
   /** The length of the whole line if this is the end of it, without trailing blanks; otherwise 0. */
   readonly reach: number;
+  /** It precedes a parameter on the same line, such as the time in a log. */
+  readonly isPrefix: boolean;
 }
 
 /** A parameter in a list. Its style is the same throughout a list. */
@@ -52,13 +54,9 @@ export function linesOf(text: string): Line[] {
     start = end + 1;
     const line = withoutTags(tagged);
     if (isRule(line)) return [];
-    const begins = [
-      ...new Set([
-        0,
-        beforeList.exec(line)?.[0].length ?? 0,
-        ...[...line.matchAll(keyOfObject)].map(({ index }) => index),
-      ]),
-    ];
+    const prefix = beforeList.exec(line)?.[0].length ?? 0;
+    const keys = [...line.matchAll(keyOfObject)].map(({ index }) => index);
+    const begins = [...new Set([0, prefix, ...keys])];
     return begins
       .sort((one, other) => one - other)
       .map((begin, at, { [at + 1]: next = line.length }) => ({
@@ -66,6 +64,7 @@ export function linesOf(text: string): Line[] {
         start: from + begin,
         end: from + next,
         reach: next === line.length ? line.trimEnd().length : 0,
+        isPrefix: next === prefix,
       }));
   });
 }
@@ -76,18 +75,29 @@ const withoutTags = (line: string): string =>
 
 /** The parameter at a line, where a list may begin; undefined if there is none. */
 export const firstItem = (lines: readonly Line[], at: number): Item | undefined =>
-  emptyFirst(lines, at) ?? itemAt(lines, at);
+  emptyFirst(lines, at) ?? itemAt(lines, at) ?? alignedAt(lines, at, itemAt(lines, at + 1));
 
 /** The parameter after another one in its list. */
-export const nextItem = (lines: readonly Line[], { next, style }: Item): Item | undefined =>
-  emptyAt(lines, next, style) ?? itemAt(lines, next);
+export const nextItem = (lines: readonly Line[], item: Item): Item | undefined =>
+  emptyAt(lines, item.next, item.style) ?? itemAt(lines, item.next) ?? alignedAt(lines, item.next, item);
+
+/** The longest name in columns, which only one space separates from its value: it begins where the one beside it does. */
+function alignedAt(lines: readonly Line[], at: number, beside: Item | undefined): Item | undefined {
+  if (beside?.style !== 'tab') return undefined;
+  const { next, value } = beside;
+  const column = (lines[next - 1]?.text.trimEnd().length ?? 0) - value.length;
+  const text = lines[at]?.text ?? '';
+  const name = text.slice(0, column).trim();
+  if (!knownNames.has(name) || !/ \S$/.test(text.slice(0, column + 1))) return undefined;
+  return { name, value: text.slice(column).trim(), style: 'tab', isClosed: false, next: at + 1 };
+}
 
 function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const line = notationOf(lines[at]?.text ?? '');
   if (line === undefined) return undefined;
-  const { name, value, style, isClosed } = line;
+  const { name, value, separator, style, isClosed } = line;
   if (value !== '' && isParameter(line))
-    return isUnreadable(line) ? undefined : { name, value, style, isClosed, next: at + 1 };
+    return isCode(value, separator) ? undefined : { name, value, style, isClosed, next: at + 1 };
   const after = isNameAlone(line) ? lines[at + 1]?.text.trim() : undefined;
   if (after === undefined || after === '' || knownNames.has(withoutTrailing(after, ':'))) return undefined;
   return { name, value: after, style: 'lines', isClosed: isLiteral(after), next: at + 2 };
@@ -108,14 +118,12 @@ const isName = (name: string): boolean => /^[a-z]\w*$/.test(name);
 const isNameAlone = ({ name, separator, value }: Notation): boolean =>
   isName(name) && value === '' && /^:?[ \t]*$/.test(separator);
 
-const empty = { value: '', isClosed: false } as const;
-
 /** A parameter without a value, in a list of this style. */
 function emptyAt(lines: readonly Line[], at: number, style: string): Item | undefined {
   if (style === 'lines') return emptyAlone(lines, at);
   const line = notationOf(lines[at]?.text ?? '');
   const isOfList = line?.style === style && line.value === '' && isName(line.name);
-  return isOfList ? { ...empty, name: line.name, style, next: at + 1 } : undefined;
+  return isOfList ? { name: line.name, value: '', style, isClosed: line.isClosed, next: at + 1 } : undefined;
 }
 
 /** A name whose value would be on the next line, if that is blank or the name of another parameter. */
@@ -123,9 +131,10 @@ function emptyAlone(lines: readonly Line[], at: number): Item | undefined {
   const name = aloneAt(lines, at);
   const after = lines[at + 1]?.text.trim();
   if (name === undefined || after === undefined) return undefined;
-  if (knownNames.has(after)) return { ...empty, name, style: 'lines', next: at + 1 };
+  const item = { name, value: '', style: 'lines', isClosed: false };
+  if (knownNames.has(after)) return { ...item, next: at + 1 };
   const isBlank = after === '' && aloneAt(lines, at + 2) !== undefined;
-  return isBlank ? { ...empty, name, style: 'lines', next: at + 2 } : undefined;
+  return isBlank ? { ...item, next: at + 2 } : undefined;
 }
 
 /** The name that is alone on a line. */

@@ -13,6 +13,11 @@ const scopeAtStart = new RegExp(`^(?:${knownScopes.join('|')})(?![\\w:-])`);
 /** Whether a text begins with a whole scope, so that it doesn't continue one. */
 export const beginsScope = (text: string): boolean => scopeAtStart.test(text);
 
+const scopeAtEnd = new RegExp(`(?:^|\\s)(?:${knownScopes.join('|')})$`);
+
+/** Whether a text ends with a whole scope. */
+export const endsWithScope = (text: string): boolean => scopeAtEnd.test(text);
+
 /** A URL that ends in its scopes. A space that is encoded precedes the next one itself. */
 const inScopes = /(?:^|[?&])scope=[^&]*[\w-]$(?<!%20)/;
 

@@ -46,7 +46,7 @@ export function withWrapped(lines: readonly Line[], item: Item): Item {
 function mayContinue(lines: readonly Line[], item: Item, rest: string): boolean {
   const isEmpty = item.value === '';
   const isWide = isEmpty || (lines[item.next - 1]?.reach ?? 0) >= narrowest;
-  if (rest === '' || !isWide || (!isEmpty && isOther(rest, item))) return false;
+  if (rest === '' || !isWide || lines[item.next]?.isPrefix || (!isEmpty && isOther(rest, item))) return false;
   const isUrl = item.style === '=' && isCode(rest, item.style);
   return !isUrl && nextItem(lines, item)?.style !== item.style;
 }
@@ -61,7 +61,7 @@ const isInside = (lines: readonly Line[], item: Item): boolean =>
 
 function restAt(lines: readonly Line[], { next, style }: Item): string {
   const text = lines[next]?.text ?? '';
-  return (style.endsWith('|') && !isMarked(text.trim()) ? cellOf(text) : text).trim();
+  return (/(?:\||tab)$/.test(style) && !isMarked(text.trim()) ? cellOf(text.trimStart()) : text).trim();
 }
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */
