@@ -15,8 +15,9 @@ export async function openBrowser(
   if (isOverSsh(env)) return false;
   try {
     if (env.BROWSER) {
-      const [command = '', ...words] = browserCommand(env.BROWSER, url, platform);
-      return await startDetached(command, words, env);
+      for (const [program = '', ...words] of browserCommands(env.BROWSER, url, platform))
+        if (await startDetached(program, words, env)) return true;
+      return false;
     }
     if (platform === 'linux' && !hasDesktop(env)) return false;
     await open(url);
@@ -31,17 +32,27 @@ function hasDesktop(env: Environment): boolean {
 }
 
 /**
- * $BROWSER by convention: alternatives separated by colons, each a path or a command line; the URL replaces `%s` or
- * is appended.
+ * $BROWSER by convention: alternatives separated by colons, each a path or a command line; the URL replaces `%s` or is
+ * appended.
  */
-function browserCommand(browser: string, url: string, platform: NodeJS.Platform): string[] {
-  const first = platform === 'win32' ? browser : (browser.split(':')[0] ?? browser);
-  const words = existsSync(first) ? [first] : wordsOf(first);
-  return first.includes('%s') ? words.map((word) => word.replaceAll('%s', url)) : [...words, url];
+function browserCommands(browser: string, url: string, platform: NodeJS.Platform): string[][] {
+  const alternatives = platform === 'win32' ? [browser] : browser.split(':').filter(Boolean);
+  return alternatives.map((line) => {
+    const words = wordsOf(line);
+    return line.includes('%s') ? words.map((word) => word.replaceAll('%s', url)) : [...words, url];
+  });
 }
 
-/** The words of a command line, in which quotation marks keep spaces, and a backslash is part of a path. */
+/**
+ * The words of a command line. Spaces are kept in quotation marks, and in the path of a file at its beginning. A backslash
+ * is part of a path.
+ */
 function wordsOf(line: string): string[] {
+  const parts = line.split(' ');
+  const counts = parts.map((_, index) => parts.length - index);
+  const ofPath = counts.find((count) => count > 1 && existsSync(parts.slice(0, count).join(' ')));
+  if (ofPath !== undefined)
+    return [parts.slice(0, ofPath).join(' '), ...wordsOf(parts.slice(ofPath).join(' '))];
   const words = line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? [];
   return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
 }

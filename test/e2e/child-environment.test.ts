@@ -23,6 +23,11 @@ describe("no other program gets this program's variables", () => {
     ['$BROWSER', 'my-browser', (path) => ({ BROWSER: path })],
     ['$BROWSER with an option', 'my-browser', (path) => ({ BROWSER: `"${path}" --new-window` })],
     [
+      'the second of $BROWSER, with an option',
+      'my-browser',
+      (path) => ({ BROWSER: `:no-such-browser:${path} --new-window %s` }),
+    ],
+    [
       'the browser of the desktop',
       'xdg-open',
       (_, folder) => ({ DISPLAY: ':0', PATH: `${folder}:${bareEnvironment.PATH}` }),
