@@ -1,4 +1,5 @@
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
+import { type Line, linesOf } from './list-lines.ts';
 import { notationOf } from './list-notation.ts';
 import type { Place } from './mask.ts';
 import {
@@ -6,8 +7,6 @@ import {
   type Item,
   isOfRequest,
   knownNames,
-  type Line,
-  linesOf,
   namesIn,
   nextItem,
   ofToken,

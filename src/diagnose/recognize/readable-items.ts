@@ -1,6 +1,7 @@
 import { labels } from '../../facts/labels.ts';
+import type { Line } from './list-lines.ts';
 import { isHidden, isLiteral, isMarked, plainValue } from './list-notation.ts';
-import { type Item, knownNames, type Line, namesIn } from './parameter-lines.ts';
+import { type Item, knownNames, namesIn } from './parameter-lines.ts';
 import { endsWithScope } from './scope-words.ts';
 import { narrowest } from './wrapped-items.ts';
 

@@ -1,6 +1,7 @@
 import { lookup } from '../../text/lookup.ts';
+import type { Line } from './list-lines.ts';
 import { cellOf, isCode, isMarked } from './list-notation.ts';
-import { type Item, knownNames, type Line, nextItem } from './parameter-lines.ts';
+import { type Item, knownNames, nextItem } from './parameter-lines.ts';
 import { isRemainderOf } from './remainders.ts';
 import { beginsScope } from './scope-words.ts';
 import { completes } from './wrapped-values.ts';
