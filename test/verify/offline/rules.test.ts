@@ -252,6 +252,7 @@ test.each([
   [`${clientId} `, clientId],
   [`"${clientId}"`, clientId],
   [`\u200b\t\u201c${clientId}\u201d\n`, clientId],
+  ...[',', '.', ';', ':', '/', '.,', '." '].map((end) => [clientId + end, clientId]),
   [`${clientId} x`, '<id>'],
   ['me@acme.com', '<id>'],
   [' aTextThatMayBeTheSecret ', '<id>'],
