@@ -9,6 +9,7 @@ import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { type Given, gatherAnswers, gatherSecrets, mixUpWarnings } from './gather.ts';
+import { adviceOn } from './loss-advice.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` is to do, with flags, environment and file resolved. */
@@ -73,23 +74,6 @@ async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | 
   if (options.from === undefined) return undefined;
   const { readBase } = await import('./read-base.ts');
   return readBase(options.from, options, sources);
-}
-
-/** How to keep what the target would lose. A run can start only from a setup file, and only if it doesn't already. */
-function adviceOn(
-  loss: Loss,
-  { path, format }: Target,
-  { from }: SetupOptions,
-  { files }: Pick<Context, 'files'>,
-): string {
-  if (from !== undefined && path !== undefined && files.isSame(path, from))
-    return 'To discard the pair, use --force and --new-pkce.';
-  if (from !== undefined) return 'Specify another path, or move the existing file first.';
-  const [what, kept] =
-    loss === 'verifier'
-      ? ['code verifier', `--code-verifier-file ${path}`]
-      : ['pair', `--from ${format === 'json' ? path : 'with its setup file'}`];
-  return `To keep the ${what}, use --force and ${kept}. To discard it, use --force and --new-pkce.`;
 }
 
 /** Rejects a target that can't be written, before any prompt. Returns a warning of a pair that would be lost. */
