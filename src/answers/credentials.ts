@@ -3,6 +3,7 @@ import { challengeLength } from '../oauth/pkce.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
 import { type AddressProblem, addressProblem } from './addresses.ts';
 import { type PlaceholderProblem, placeholderProblem } from './placeholders.ts';
@@ -11,7 +12,10 @@ const whereToFind = `the application page in the ${labels.developerPortal}`;
 
 function clientIdProblem(text: string): string | undefined {
   return (
-    workflowCommandProblem(text) ?? anyQuotationProblem(text) ?? credentialProblem(text, addressProblem(text))
+    workflowCommandProblem(text) ??
+    anyQuotationProblem(text) ??
+    credentialProblem(text, addressProblem(text)) ??
+    punctuationProblem(text)
   );
 }
 
@@ -34,6 +38,19 @@ function credentialProblem(text: string, address?: AddressProblem): string | und
   if (unreal !== undefined) return `${unreal}. ${advice[unreal]}`;
   const foreign = foreignCharacterProblem(text, visibleAscii);
   return foreign && `${foreign}. Copy it again from ${whereToFind}.`;
+}
+
+/** What a copy from a sentence, a list, or a URL has after a Client ID from Okta, which ends with a letter or a digit. */
+function punctuationProblem(text: string): string | undefined {
+  const copied = withoutPunctuation(text);
+  if (copied === text) return undefined;
+  return `has a trailing "${text.slice(copied.length)}" (position ${copied.length + 1}). Copy it again from ${whereToFind}.`;
+}
+
+/** A Client ID from Okta without the punctuation after it; any other text as it is. */
+export function withoutPunctuation(text: string): string {
+  const copied = withoutTrailing(text, ',.;:/');
+  return looksLikeClientId(copied) ? copied : text;
 }
 
 /** Parses a Client ID. A problem never contains the value. */

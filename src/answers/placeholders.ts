@@ -13,7 +13,7 @@ const cut = /^(?:\.{3}|\u2026)|(?:\.{3}|\u2026)$|^.{1,6}(?:\.{3}|\u2026).{1,6}$/
 const labelled = /^(?:client[-_ ]?(?:id|secret)|ZI_OAUTH_\w+)\s*[=:]/i;
 
 /** A URL from a browser or a console; of their own hosts, also without its scheme. */
-const url = /^(?:https?:\/\/|(?:[a-z\d-]{1,63}\.)*(?:zoominfo|jitterbit)\.com(?:[/:?#]|$))/i;
+const url = /^(?:https?:\/\/|(?:\/\/)?(?:[a-z\d-]{1,63}\.)*(?:zoominfo|jitterbit)\.com[.,;]?(?:[/:?#]|$))/i;
 
 /** A scope of ZoomInfo, such as `api:data:company`. */
 const scope = /^api(?::[a-z-]+)+$/i;

@@ -1,4 +1,4 @@
-import { documentedScopes, isDocumentedScope, otherScopes, riskyScopes, scopes } from '../facts/scopes.ts';
+import { isDocumentedScope, riskyScopes } from '../facts/scopes.ts';
 import { foreignCharacter, scopeCharacter } from '../text/characters.ts';
 import { mostScopes } from '../text/limits.ts';
 import { listItems } from '../text/list-items.ts';
@@ -6,35 +6,15 @@ import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { nearest, shownValue, suggestionOf } from '../text/suggest.ts';
-
-const everything = 'all';
-
-/** The short names of the scopes, for messages. */
-export const scopeChoices = [...documentedScopes.map((scope) => scopes[scope].short), everything].join(', ');
-
-/** The known words, each with the scopes that it means. */
-const words = new Map<string, readonly string[]>([
-  [everything, documentedScopes],
-  ...documentedScopes.flatMap((scope): [string, string[]][] => [
-    [scope, [scope]],
-    [scopes[scope].short, [scope]],
-  ]),
-  ...[...otherScopes, ...riskyScopes].map((scope): [string, string[]] => [scope, [scope]]),
-]);
-
-const knownWords = [...words.keys()];
-
-/** The scopes that a known word means: a full name, a short name, or `all`. */
-export function scopesOfWord(word: string): readonly string[] | undefined {
-  return words.get(word);
-}
+import { joinedScopes, separatedScope } from './joined-scopes.ts';
+import { hasParts, knownWords, scopeChoices, scopeInRightCase, scopesOfWord } from './known-words.ts';
 
 /**
  * The known scope that was probably meant by an unknown one. The longer the last part of the scope, the more of its
  * characters may differ; a scope with a different name gets no suggestion.
  */
 export function likelyScope(scope: string): string | undefined {
-  if (words.has(scope)) return undefined;
+  if (scopesOfWord(scope) !== undefined) return undefined;
   const lastPart = scope.slice(scope.lastIndexOf(':') + 1);
   const candidates = knownWords.filter((word) => word.includes(':') === scope.includes(':'));
   return nearest(scope, candidates, Math.max(1, Math.floor(lastPart.length / 3)));
@@ -58,14 +38,8 @@ export function scopeWarning(scope: string): string | undefined {
   if (isDocumentedScope(scope)) return undefined;
   if (riskyScopes.includes(scope))
     return `ZoomInfo may reject the whole sign-in because of the scope "${excerpt(scope, 60)}". Remove it unless you know that it works.`;
-  if (words.has(scope)) return undocumentedScope(scope, ' The connector may not use it.');
+  if (scopesOfWord(scope) !== undefined) return undocumentedScope(scope, ' The connector may not use it.');
   return undocumentedScope(scope, scopeHint(scope) || ' Check its spelling.');
-}
-
-/** The correct spelling of a known scope that is in the wrong case. */
-export function scopeInRightCase(scope: string): string | undefined {
-  const lower = scope.toLowerCase();
-  return lower !== scope && words.has(lower) ? lower : undefined;
 }
 
 /** Parses a list of scopes separated by commas or white space: full names, short names, or `all`. */
@@ -86,39 +60,27 @@ export function parseScopes(text: string): Result<string[]> {
   return accepted([...chosen], warnings);
 }
 
-/** `a:b`, with text on both sides. */
-const hasParts = (word: string): boolean =>
-  word.includes(':') && !word.startsWith(':') && !word.endsWith(':');
-
 /** Parts as short as words; a part that is longer may be a secret. */
 const hasShortParts = (word: string): boolean =>
   hasParts(word) && word.split(/[:/.]/).every((part) => shownValue(part) !== undefined);
 
-/**
- * The scopes in one word that contains a separator, such as `company;contact` or `api:data:news%20a:b`; undefined for a
- * single scope. A comma is always one, and the others only between scopes.
- */
-export function joinedScopes(word: string): string[] | undefined {
-  const parts = word.split(/[\s,;|+]|%20|%2C/i).filter(Boolean);
-  if (word.includes(',')) return parts;
-  return parts.length > 1 && parts.every((part) => words.has(part) || hasParts(part)) ? parts : undefined;
-}
-
 function parseScope(word: string): Result<readonly string[]> {
-  const known = words.get(word);
+  const known = scopesOfWord(word);
   if (known !== undefined)
     return accepted(
       known,
       known.map(scopeWarning).filter((warning) => warning !== undefined),
     );
+  if (joinedScopes(word) !== undefined)
+    return refused('contains scopes without a valid separator. Separate them with spaces or commas.');
   const foreign = foreignCharacter(word, scopeCharacter);
   if (foreign !== undefined)
     return refused(`contains an invalid scope: ${foreign} isn't allowed. Remove it.`);
   const right = scopeInRightCase(word);
   if (right !== undefined)
     return refused(`contains "${excerpt(word, 60)}": scopes are case-sensitive; use "${right}".`);
-  if (joinedScopes(word) !== undefined)
-    return refused('contains scopes without a valid separator. Separate them with spaces or commas.');
+  const separated = separatedScope(word);
+  if (separated !== undefined) return refused(`contains "${excerpt(word, 60)}". Use "${separated}".`);
   if (!hasParts(word)) return refused(unknownScope(word));
   const warning = scopeWarning(word);
   return accepted([word], warning === undefined ? [] : [warning]);

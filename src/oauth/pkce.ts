@@ -16,8 +16,9 @@ const bytesFor = (characters: number): number =>
   characters % 4 === 1 ? Math.ceil((characters * 3) / 4) : Math.floor((characters * 3) / 4);
 
 /**
- * Generates a code verifier of `length` base64url characters, with six random bits each. RFC 7636 section 4.1, which
- * recommends the default, 43 characters from 32 bytes.
+ * Generates a code verifier of `length` base64url characters, with six random bits each; the last one has four if the
+ * length is 4n + 3, and two if it is 4n + 2. RFC 7636 section 4.1, which recommends the default, 43 characters from 32
+ * bytes.
  */
 export function createCodeVerifier(length: number = verifierLength.min): string {
   return crypto().randomBytes(bytesFor(length)).toString('base64url').slice(0, length);

@@ -2,7 +2,15 @@ import type { WriteOptions } from '../context/files.ts';
 import { Failure } from '../errors.ts';
 import type { Audience } from '../facts/audience.ts';
 import type { Format } from '../render/format-names.ts';
-import { verifiersInFile } from './pairs-in-file.ts';
+import { isBareVerifier, verifiersInFile } from './pairs-in-file.ts';
+
+/** What a file would lose: a pair, or a text that may be a code verifier, and is all that is in it. */
+export type Loss = 'pair' | 'verifier';
+
+const losses: Readonly<Record<Loss, string>> = {
+  pair: 'contains a PKCE pair that would be lost',
+  verifier: 'may be a code verifier, which would be lost',
+};
 
 export interface WriteSetupOptions {
   readonly force: boolean;
@@ -10,8 +18,8 @@ export interface WriteSetupOptions {
   readonly newPkce?: boolean;
   /** Write only what one side needs. */
   readonly audience?: Audience | undefined;
-  /** What to do if a pair would be lost. */
-  readonly advice?: string;
+  /** What to do about a loss. */
+  readonly advice?: (loss: Loss) => string;
 }
 
 /** Whether a file contains code verifiers other than `kept`. */
@@ -30,8 +38,9 @@ export function writeOptions(
     force,
     guard: (existing) => {
       if (!pairsLost(existing, kept)) return;
-      const loss = `${path} already exists and contains a PKCE pair that would be lost.`;
-      throw new Failure('file', loss, advice === undefined ? [] : [advice]);
+      const loss = isBareVerifier(existing) ? 'verifier' : 'pair';
+      const details = advice === undefined ? [] : [advice(loss)];
+      throw new Failure('file', `${path} already exists and ${losses[loss]}.`, details);
     },
   };
 }

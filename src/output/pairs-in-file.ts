@@ -21,9 +21,19 @@ function decodings(bytes: Buffer): string[] {
   return [bytes.toString('utf8'), even.toString('utf16le'), Buffer.from(even).swap16().toString('utf16le')];
 }
 
-function verifiersInText(text: string): string[] {
+/** Whether a file contains only a text like a code verifier, which may as well be another text. */
+export function isBareVerifier(content: Uint8Array): boolean {
+  return decodings(Buffer.from(content)).some((text) => bareVerifier(text) !== undefined);
+}
+
+function bareVerifier(text: string): string | undefined {
   const only = withoutByteOrderMark(text).trim();
-  if (isVerifier(only)) return [only];
+  return isVerifier(only) ? only : undefined;
+}
+
+function verifiersInText(text: string): string[] {
+  const only = bareVerifier(text);
+  if (only !== undefined) return [only];
   const inValues = verifiersInJson(text);
   const unescaped = plain(text);
   const certain = [...(inValues ?? []), ...labelled(unescaped), ...withChallenge(unescaped)];

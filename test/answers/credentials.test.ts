@@ -17,6 +17,15 @@ describe('a Client ID', () => {
     '123-abc.apps.example.com',
     'me@acme',
     'a.b/c',
+    '0oa.abc#1',
+    '0oa.abc/1',
+    'com.acme.app?x',
+    'com.acme.app/9f3',
+    'node.js/9f3',
+    'acme.com#1',
+    'v1.2:9f3',
+    'abc.',
+    'a,b;c',
     '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
   ])('%s is accepted', (clientId) => {
     expect(problemOf(parseClientId(clientId))).toBeUndefined();
@@ -52,6 +61,24 @@ describe('a Client ID', () => {
     ['gtm-studio.zoominfo.com/#/builder/apps', 'is a URL'],
     ['apps.na-east.jitterbit.com:443', 'is a URL'],
     ['acme.com/apps?id=1', 'is a URL'],
+    ...[',', '.', ';', ':', '/'].map((mark) => [
+      `0oaAbCdEfGhIjKlMnOpQ${mark}`,
+      `has a trailing "${mark}" (position 21)`,
+    ]),
+    ...['me@acme.com,', 'me@acme.com.', 'me@acme.com?subject=x', 'me@localhost', 'mailto:me@localhost;'].map(
+      (address) => [address, 'is an email address'],
+    ),
+    ...[
+      '//api.zoominfo.com/x',
+      '//acme.example',
+      'api.zoominfo.com.',
+      'api.zoominfo.com,',
+      'acme.com./x',
+    ].map((address) => [address, 'is a URL']),
+    ...['localhost:8080/callback', '127.0.0.1:8910/callback', '127.0.0.1/x', 'acme.example:443'].map(
+      (address) => [address, 'is a URL'],
+    ),
+    ['acme.co.jp/x', 'is a URL'],
     ['api:data:company', 'is a scope'],
     ['api:gtm-config:read', 'is a scope'],
   ])('%j is rejected', (clientId, problem) => {

@@ -496,6 +496,10 @@ describe('writing', () => {
     );
     expect(await perform([...other, '--new-pkce'], { folder })).toMatchObject({ code: 0 });
     expect(JSON.parse(read(folder, 'a.json')).pkce.codeVerifier).toBe(verifier);
+    writeFileSync(join(folder, 'v.txt'), verifier);
+    expect(await adviceFor('-o', 'v.txt')).toMatch(/keep the code verifier.*--code-verifier-file v\.txt/);
+    await perform([...enough, '-o', 'v.txt', '--force', '--code-verifier-file', 'v.txt'], { folder });
+    expect(read(folder, 'v.txt')).toMatch(new RegExp(`.${verifier}`, 's'));
   });
 
   test.each([

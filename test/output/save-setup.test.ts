@@ -99,13 +99,13 @@ describe('a pair in a file', () => {
 
 test('a pair that would be lost is named with what to do, unless it may be lost', () => {
   const existing = Buffer.from(JSON.stringify(setup));
-  const advice = 'Use --new-pkce.';
+  const advice = (loss: string) => `Advice on a ${loss}.`;
   const guarded = writeOptions('a.json', [setup.pkce.codeVerifier], { force: true, advice });
   expect(() => guarded.guard?.(existing)).toThrow(
     expect.objectContaining({
       kind: 'file',
       message: 'a.json already exists and contains a PKCE pair that would be lost.',
-      details: [advice],
+      details: ['Advice on a pair.'],
     }),
   );
   expect(guarded.force).toBe(true);
@@ -115,6 +115,24 @@ test('a pair that would be lost is named with what to do, unless it may be lost'
   writeOptions('a.json', verifiersOf(setup, 'json'), { force: true }).guard?.(existing);
   expect(writeOptions('a.json', [], { force: true, newPkce: true })).toEqual({ force: true });
 });
+
+test.each([
+  ['', 'utf8'],
+  ['\n', 'utf8'],
+  ['\r\n', 'utf16le'],
+] as const)(
+  'a code verifier alone in a file is named as what it may be, with %j after it (%s)',
+  (end, encoding) => {
+    const existing = Buffer.from(`${setup.pkce.codeVerifier}${end}`, encoding);
+    const guarded = writeOptions('v.txt', [], { force: true, advice: (loss) => `Advice on a ${loss}.` });
+    expect(() => guarded.guard?.(existing)).toThrow(
+      expect.objectContaining({
+        message: 'v.txt already exists and may be a code verifier, which would be lost.',
+        details: ['Advice on a verifier.'],
+      }),
+    );
+  },
+);
 
 describe('saving', () => {
   /** What is written and reported if Git sees the file, or doesn't. */

@@ -1,5 +1,5 @@
+import { scopeChoices } from '../../answers/known-words.ts';
 import { defaultAnswers, questions } from '../../answers/questions.ts';
-import { scopeChoices } from '../../answers/scope-list.ts';
 import { labels } from '../../facts/labels.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';

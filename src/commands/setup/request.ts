@@ -2,13 +2,14 @@ import { type Answers, promptedAnswers } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { createCodeVerifier } from '../../oauth/pkce.ts';
 import { checkGithubOutput, maskSecrets } from '../../output/github-output.ts';
-import type { WriteSetupOptions } from '../../output/pair-guard.ts';
+import type { Loss, WriteSetupOptions } from '../../output/pair-guard.ts';
 import { refuseLosingSource, type Target, targetOf } from '../../output/target.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { warn } from '../../terminal/log.ts';
 import { type Seat, type Sources, whyNoPrompts } from '../shared/input.ts';
 import type { SetupOptions } from './definition.ts';
 import { type Given, gatherAnswers, gatherSecrets, mixUpWarnings } from './gather.ts';
+import { adviceOn } from './loss-advice.ts';
 import { refuseContradictions, refuseMissing } from './refusals.ts';
 
 /** What a run of `setup` is to do, with flags, environment and file resolved. */
@@ -41,7 +42,7 @@ export async function resolveRequest(
   const writing = {
     force: options.force === true,
     newPkce: options.newPkce === true,
-    advice: adviceFor(target, options, context),
+    advice: (loss: Loss) => adviceOn(loss, target, options, context),
   };
   const base = await baseOf(options, context);
   const { answers: draft, warnings } = await gather(options, base, context);
@@ -73,19 +74,6 @@ async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | 
   if (options.from === undefined) return undefined;
   const { readBase } = await import('./read-base.ts');
   return readBase(options.from, options, sources);
-}
-
-/** How to keep the pair in the target. A run can start only from a setup file, and only if it doesn't already. */
-function adviceFor(
-  { path, format }: Target,
-  { from }: SetupOptions,
-  { files }: Pick<Context, 'files'>,
-): string {
-  if (from !== undefined && path !== undefined && files.isSame(path, from))
-    return 'To discard the pair, use --force and --new-pkce.';
-  if (from !== undefined) return 'Specify another path, or move the existing file first.';
-  const start = format === 'json' ? path : 'with its setup file';
-  return `To keep the pair, use --force and --from ${start}. To discard it, use --force and --new-pkce.`;
 }
 
 /** Rejects a target that can't be written, before any prompt. Returns a warning of a pair that would be lost. */

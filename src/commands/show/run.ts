@@ -34,7 +34,7 @@ export async function run(options: ShowOptions, context: Context): Promise<ExitC
 const writingOf = (options: ShowOptions): WriteSetupOptions => ({
   force: options.force === true,
   audience: options.for,
-  advice: 'Specify another path, or move the existing file first.',
+  advice: () => 'Specify another path, or move the existing file first.',
 });
 
 function refuseContradictions({ open, format, output }: ShowOptions): void {

@@ -1,5 +1,5 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
-import { scopesOfWord } from '../../answers/scope-list.ts';
+import { scopesOfWord } from '../../answers/known-words.ts';
 import type { Subject } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';

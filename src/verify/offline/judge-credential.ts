@@ -1,4 +1,10 @@
-import { credentialMixUp, looksLikeClientId, mixUps, pairProblem } from '../../answers/credentials.ts';
+import {
+  credentialMixUp,
+  looksLikeClientId,
+  mixUps,
+  pairProblem,
+  withoutPunctuation,
+} from '../../answers/credentials.ts';
 import { questions } from '../../answers/questions.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
@@ -30,7 +36,7 @@ export function judgeCredential(
 
 /** A Client ID that only needs to lose what is around it is known. Anything else may be the Client Secret. */
 function clientIdRepair(value: string | null = ''): Repair {
-  const bare = unwrapped(value ?? '');
+  const bare = withoutPunctuation(unwrapped(value ?? ''));
   return looksLikeClientId(bare) && bare !== value
     ? { [questions.clientId.option]: bare }
     : credentialRepairs.clientId;

@@ -1,13 +1,7 @@
+import { joinedScopes, separatedScope } from '../../answers/joined-scopes.ts';
+import { scopeInRightCase, scopesOfWord } from '../../answers/known-words.ts';
 import { questions } from '../../answers/questions.ts';
-import {
-  joinedScopes,
-  likelyScope,
-  parseScopes,
-  scopeInRightCase,
-  scopesOfWord,
-  scopeWarning,
-  undocumentedScope,
-} from '../../answers/scope-list.ts';
+import { likelyScope, parseScopes, scopeWarning, undocumentedScope } from '../../answers/scope-list.ts';
 import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
@@ -94,9 +88,10 @@ function problemOf(scope: string): string[] {
   if (anyQuotationProblem(scope) !== undefined)
     return ['There are quotation marks in the scopes. Remove all of them.'];
   if (joinedScopes(scope) !== undefined)
-    return ['One entry contains a separator, such as a comma. Enter each scope separately.'];
+    return ['One entry contains several scopes or a separator. Enter each scope separately.'];
   const foreign = foreignCharacter(scope, scopeCharacter);
   if (foreign !== undefined) return [`"${shown}" contains ${foreign}, which isn't allowed in a scope.`];
+  if (separatedScope(scope) !== undefined) return [`"${shown}" contains a separator. Enter only the scope.`];
   return scope === '' ? ['One scope is empty. Remove it.'] : [];
 }
 
@@ -110,14 +105,19 @@ function warningsOf(scope: string): string[] {
 /** Undefined if nothing needs correcting, or the intended scopes are unknown. */
 function correctedScopes(given: readonly string[]): readonly string[] | undefined {
   const single = given.flatMap((scope) => joinedScopes(scope) ?? [scope]);
-  const intended = single.map(withoutSlips).map((scope) => likelyScope(scope) ?? scope);
-  const parsed = parseScopes(intended.join(' '));
-  return parsed.ok && parsed.value.join(' ') !== given.join(' ') ? parsed.value : undefined;
+  const parsed = parseScopes(single.map(intendedScope).join(' '));
+  return parsed.ok && !isSameList(parsed.value, given) ? parsed.value : undefined;
 }
 
-/** A scope in its right case, without characters that don't belong to one. */
-function withoutSlips(scope: string): string {
-  if (problemOf(scope).length === 0) return scope;
-  const plain = [...scope].filter((character) => /[\w:-]/.test(character)).join('');
-  return scopeInRightCase(plain) ?? plain;
+const isSameList = (scopes: readonly string[], given: readonly string[]): boolean =>
+  scopes.length === given.length && scopes.every((scope, index) => scope === given[index]);
+
+/** The scope that was probably meant. Characters inside it are removed only if that leaves a known scope. */
+function intendedScope(scope: string): string {
+  if (problemOf(scope).length === 0) return likelyScope(scope) ?? scope;
+  const [first = '', ...others] = scope.split(/[^\w:-]+/).filter(Boolean);
+  const whole = [first, ...others].join('');
+  const known = separatedScope(scope) ?? scopeInRightCase(whole) ?? whole;
+  if (scopesOfWord(known) !== undefined) return known;
+  return others.length === 0 ? (likelyScope(first) ?? first) : scope;
 }

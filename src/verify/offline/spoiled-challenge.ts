@@ -1,5 +1,5 @@
-/** A piece of this length isn't in another code challenge by accident. */
-const tellingLength = 8;
+/** A piece of this length isn't in another code challenge by accident; less than that could be from any. */
+export const tellingLength = 8;
 
 /**
  * How a text differs from the right code challenge if it was copied or typed from it, to complete "The code challenge …
@@ -10,11 +10,17 @@ export function spoiledBy(challenge: string, right: string): string | undefined 
   const whole = right.toLowerCase();
   if (given === whole) return 'differs in capitalization from';
   if (given.includes(whole)) return 'is longer than';
-  if (!sharesPiece(given, whole)) return undefined;
+  if (!sharesPiece(given, whole) && !isMostlySame(given, whole)) return undefined;
   return whole.includes(given) ? 'is only part of' : 'only partly matches';
 }
 
 function sharesPiece(text: string, whole: string): boolean {
   const starts = Array.from({ length: whole.length - tellingLength + 1 }, (_, start) => start);
   return starts.some((start) => text.includes(whole.slice(start, start + tellingLength)));
+}
+
+/** With typing errors all over it, most characters are still in their place. */
+function isMostlySame(text: string, whole: string): boolean {
+  const same = [...whole].filter((character, position) => character === text.charAt(position));
+  return same.length > whole.length / 2;
 }

@@ -262,6 +262,15 @@ const withOtherVerifier = {
   ...inToken({ ...verifierRow, value: rfcPair.codeVerifier }),
 };
 
+const emptyPair = { ...setup.pkce, codeChallenge: '' };
+const otherRow = { ...challengeRow, value: rfcPair.codeChallenge };
+
+/** The text with one character in each group of this size replaced, so that little is left in one piece. */
+const withTypos = (text: string, size: number): string =>
+  [...text]
+    .map((character, at) => (at % size === size - 1 ? (character === 'x' ? 'y' : 'x') : character))
+    .join('');
+
 test.each([
   ...Object.entries(mistakes).map(([code, challenge]) => [code, withPair(verifier, challenge)] as const),
   ['a challenge in quotation marks', withPair(verifier, `"${deriveCodeChallenge(verifier)}"`)],
@@ -269,6 +278,12 @@ test.each([
   ['a challenge in lower case', withPair(verifier, deriveCodeChallenge(verifier).toLowerCase())],
   ['a cut challenge with a space', withPair(verifier, ` ${deriveCodeChallenge(verifier).slice(0, 30)}`)],
   ['a challenge with a typo', withPair(verifier, `A${deriveCodeChallenge(verifier).slice(1)}`)],
+  ['no challenge', withPair(verifier, '')],
+  ['the first 7 characters of a challenge', withPair(verifier, deriveCodeChallenge(verifier).slice(0, 7))],
+  ['a few characters as challenge', withPair(verifier, 'S256')],
+  ['a challenge with evenly spaced typos', withPair(verifier, withTypos(deriveCodeChallenge(verifier), 8))],
+  ['no challenge, but another one in its row', { pkce: emptyPair, ...inRequest(responseType, otherRow) }],
+  ['another challenge with typos', withPair(verifier, withTypos(rfcPair.codeChallenge, 8))],
   ['another text as challenge', withPair(verifier, rfcPair.codeVerifier)],
   ['a weak verifier', withPair('ab'.repeat(25), hex)],
   ['another verifier in its row', withOtherVerifier],

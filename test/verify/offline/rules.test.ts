@@ -101,10 +101,15 @@ const cases: readonly Case[] = [
   ['scopes', 'fail', { scopes: ['api:data:news\u200b'] }, /zero-width space[^.]*\.$/],
   ...[',', ', ', ' ', ';', '|', '+', '%20', '%2c', '\n'].map((separator): Case => {
     const scopes = [`api:data:news${separator}API:data:intent`];
-    return ['scopes', 'fail', { scopes }, /^One entry contains a separator[^.]*\. [^.]*\.$/];
+    return [
+      'scopes',
+      'fail',
+      { scopes },
+      /^One entry contains several scopes or a separator[^.]*\. [^.]*\.$/,
+    ];
   }),
   ...['api:data:news,', ',', 'api:data:news,act', ',a'].map((scope): Case => {
-    return ['scopes', 'fail', { scopes: [scope] }, /^One entry contains a separator/];
+    return ['scopes', 'fail', { scopes: [scope] }, /^One entry contains several scopes or a separator/];
   }),
   ['scopes', 'fail', { scopes: ['api:\\data'] }, /contains "\\" at position 5/],
   ['scopes', 'fail', { scopes: ['"api:data"'] }, /^There are quotation marks in the scopes\. [^.]*\.$/],
@@ -247,6 +252,7 @@ test.each([
   [`${clientId} `, clientId],
   [`"${clientId}"`, clientId],
   [`\u200b\t\u201c${clientId}\u201d\n`, clientId],
+  ...[',', '.', ';', ':', '/', '.,', '." '].map((end) => [clientId + end, clientId]),
   [`${clientId} x`, '<id>'],
   ['me@acme.com', '<id>'],
   [' aTextThatMayBeTheSecret ', '<id>'],
