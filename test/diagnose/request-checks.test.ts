@@ -132,6 +132,8 @@ const withSetup: readonly Row[] = [
   ['request.scopes', { scope: 'api:data:contact api:data:company' }, 'pass', undefined, /zoominfo\.json/],
   ['request.scopes', { scope: 'api:data:company,api:data:contact' }, 'fail', 'wrong-separator', /commas/],
   ['request.scopes', { scope: 'api:data:company%2Capi:data:contact' }, 'fail', 'wrong-separator', /commas/],
+  ['request.scopes', { scope: 'api:data:companyapi:data:contact' }, 'fail', 'wrong-separator', /by spaces/],
+  ['request.scopes', { scope: 'api:data:company/api:data:contact' }, 'fail', 'wrong-separator', /by spaces/],
   [
     'request.scopes',
     { scope: 'api:data:company\napi:data:contact' },

@@ -1,3 +1,4 @@
+import { joinedScopes } from '../../answers/joined-scopes.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
 import { documentedScopes } from '../../facts/scopes.ts';
@@ -57,13 +58,8 @@ const separatorNames: Readonly<Record<string, string>> = {
 
 function judgeScopes(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value.trim() === '') return noScopes(registered);
-  const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
-  if (separator !== undefined)
-    return wrong(
-      `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'} instead of spaces.`,
-      fixFor(registered),
-      'wrong-separator',
-    );
+  const problem = separationProblem(value);
+  if (problem !== undefined) return wrong(problem, fixFor(registered), 'wrong-separator');
   const given = [...new Set(value.split(' ').filter(Boolean))].slice(0, mostScopes);
   const { wrong: problems, doubtful: doubts } = scopeProblems(given);
   const canShow = given.every((scope) => isPlainScope(scope.toLowerCase().replace(unseen(), '')));
@@ -83,6 +79,16 @@ function judgeScopes(value: string, registered: SetupWithFile | undefined): Judg
   return plausible(
     "Valid format. The request doesn't show whether they are selected in your ZoomInfo application.",
   );
+}
+
+function separationProblem(value: string): string | undefined {
+  const separator = wrongSeparator.exec(value)?.[0].toLowerCase();
+  if (separator !== undefined)
+    return `The scopes are separated by ${lookup(separatorNames, separator) ?? 'line breaks'} instead of spaces.`;
+  const words = value.split(' ', mostScopes);
+  return words.some((word) => joinedScopes(word) !== undefined)
+    ? 'Not all scopes are separated by spaces.'
+    : undefined;
 }
 
 const spaceAround = (fix: readonly Line[]): Judgment =>
