@@ -225,6 +225,23 @@ describe('JSON in a text', () => {
   });
 
   test.each([
+    ['a value', '{"client_id":"0oa\n1"}', { client_id: '0oa1' }],
+    ['an indented value', '{"state":"\n  a\n  b"}', { state: 'ab' }],
+    ['a name', '{"client\n_id":"0oa1"}', { client_id: '0oa1' }],
+    ['a value that is a name', '{"name":"client\n_id"}', { name: 'client_id' }],
+    ['a value after its name', '{"name":"state","value":"a\nb"}', { name: 'state', value: 'ab' }],
+    ['a value in a list', '{"state":["a\nb"]}', { state: ['ab'] }],
+    ['a scope', '{"scope":"a:b api:data:scoop\ns"}', { scope: 'a:b api:data:scoops' }],
+    ['a scope that is unknown', '{"scope":"api:data:lo\nokups"}', { scope: 'api:data:lookups' }],
+    ['scopes', '{"scope":"api:data:scoops\na:b\nopenid"}', { scope: 'api:data:scoops a:b openid' }],
+    ['prose', '{"error_description":"It\nbroke","a":"b \n c"}', { error_description: 'It broke', a: 'b c' }],
+    ['an escape', '{"a":"b\\\n  "c\\\n\\ d"}', { a: 'b"c\\ d' }],
+    ['JSON in a text', '{\\"state\\":\\"a\nb\\"}', { state: 'ab' }],
+  ])('may be wrapped inside of %s', (_, text, value) => {
+    expect(jsonSpans(text)).toEqual([{ start: 0, end: text.length, value }]);
+  });
+
+  test.each([
     ['an object', { error: { code: 'x1', message: 'It broke' } }],
     ['a list', { errors: [{ title: 'It broke' }] }],
     ['a fault', { fault: { faultstring: 'It broke' } }],
