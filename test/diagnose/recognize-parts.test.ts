@@ -199,6 +199,16 @@ test.each([
   [`${'x'.repeat(75)}= \ny`, `${'x'.repeat(75)}y`],
   [`${'x'.repeat(59)}=\ny`, `${'x'.repeat(59)}=\ny`],
   [`${'x'.repeat(76)}=\ny`, `${'x'.repeat(76)}=\ny`],
+  ...[
+    `2026-11-26 10:00:04.123 INFO  my_id: ${'Ab1+'.repeat(8)}x/y=\n2026-11-26 10:00:04.124 INFO  x: y`,
+    `${'x'.repeat(60)}=\n \t`,
+  ].map((line) => [line, line]),
+  ...[
+    ['see ', 'https://a.example/', 'Ab1+'.repeat(12)],
+    ['x '.repeat(26), 'Ab1+'.repeat(2), 'abc'],
+    ['see https://a', 'Ab1+'.repeat(13)],
+    ['Ab1+'.repeat(16), 'abc'],
+  ].map((parts) => [`${parts.join('')}=\n y`, `${parts.join('')} y`]),
 ])('the paste %j is plainly %j', (paste, plain) => {
   expect(plainPaste(paste)).toBe(plain);
 });
