@@ -988,6 +988,11 @@ test.each([
     'https://a-b.example/x_y>',
   ],
   ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam', 'https://a.exam…'],
+  [
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam\n  ple \n\t&d=z&e=\nz z',
+    'https://a.example>\nz z',
+  ],
+  ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam\n ple z', 'https://a.exam…\n ple z'],
   ['https://x.protection.sophos.com?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z"', 'http://a.example/"'],
   ...[
     'https://urldefense.proofpoint.com/v2/url?u=x&d=z',
