@@ -1016,6 +1016,18 @@ test.each([
   ['https://a.example/v3/__HTTPS://b.example/x?a=*&b=c**Bd__;MTIzNA!!x', 'HTTPS://b.example/x?a=1&b=c234d'],
   ['http://a.example/v2/__http://b.example/x__.YXA', 'http://b.example/x'],
   ['https://a.example/v3/__https://b.example/x?a=b*c*d', 'https://b.example/x?a=b…'],
+  ...['_', '__…', '___', '___…'].map((end) => [
+    `https://a.example/v2/r01/___https://b.example/x?a=b_c${end}`,
+    'https://b.example/x?a=b_c…',
+  ]),
+  ...['_...', '__', '__;', '__;[…]'].map((end) => [
+    `https://a.example/v3/__https://b.example/x?a=b${end}`,
+    'https://b.example/x?a=b…',
+  ]),
+  ...['/v2/___https://b.example/x?a=b_c', '/v3/https://b.example/x__'].map((path) => [
+    `https://a.example${path}`,
+    `https://a.example${path}`,
+  ]),
   ['https://a-b.example/v2/r01/___https://b.example/x___.YXA', 'https://b.example/x'],
   ['https://a.example/v3/__https://b.example/x__;!!x__;!!y', 'https://b.example/x'],
   ['https://a.example/x?__https://b.example/x__;!!x', 'https://a.example/x?__https://b.example/x__;!!x'],
