@@ -242,6 +242,8 @@ describe('JSON in a text', () => {
     ['a value after its name', '{"name":"state","value":"a\nb"}', { name: 'state', value: 'ab' }],
     ['a value in a list', '{"state":["a\nb"]}', { state: ['ab'] }],
     ['a scope', '{"scope":"a:b api:data:scoop\ns"}', { scope: 'a:b api:data:scoops' }],
+    ['a scope twice', '{"scope":"api:da\nta:sco\nops\nopenid"}', { scope: 'api:data:scoops openid' }],
+    ['scopes at their start', '{"scope":"\napi:data:scoops"}', { scope: 'api:data:scoops' }],
     ['a scope that is unknown', '{"scope":"api:data:lo\nokups"}', { scope: 'api:data:lookups' }],
     ['scopes', '{"scope":"api:data:scoops\na:b\nopenid"}', { scope: 'api:data:scoops a:b openid' }],
     ['prose', '{"error_description":"It\nbroke","a":"b \n c"}', { error_description: 'It broke', a: 'b c' }],

@@ -24,13 +24,14 @@ export function withoutJsonWraps(json: string): string {
 
 /** Between two lines is a space in prose and between scopes. Other values of parameters, and names, have none. */
 function joined(name: string, lines: readonly string[]): string {
-  if (name === 'scope') return lines.reduce(withScopes);
+  if (name === 'scope')
+    return lines.map((line, at) => spaceBetween(lines[at - 1] ?? '', line) + line).join('');
   const word = lines.join('');
   return wordNames.has(name) || wordNames.has(word) ? word : lines.join(' ');
 }
 
-function withScopes(scopes: string, line: string): string {
-  const tail = `scope=${scopes}`;
+function spaceBetween(before: string, line: string): string {
+  const tail = `scope=${before}`;
   const isBetween = separatesScopes({ tail, word: line, lineBreaks: 1 }) || isWholeBefore(tail, line);
-  return `${scopes}${isBetween ? ' ' : ''}${line}`;
+  return isBetween ? ' ' : '';
 }
