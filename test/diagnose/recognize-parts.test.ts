@@ -199,6 +199,16 @@ test.each([
   [`${'x'.repeat(75)}= \ny`, `${'x'.repeat(75)}y`],
   [`${'x'.repeat(59)}=\ny`, `${'x'.repeat(59)}=\ny`],
   [`${'x'.repeat(76)}=\ny`, `${'x'.repeat(76)}=\ny`],
+  ...[
+    `2026-11-26 10:00:04.123 INFO  my_id: ${'Ab1+'.repeat(8)}x/y=\n2026-11-26 10:00:04.124 INFO  x: y`,
+    `${'x'.repeat(60)}=\n \t`,
+  ].map((line) => [line, line]),
+  ...[
+    ['see ', 'https://a.example/', 'Ab1+'.repeat(12)],
+    ['x '.repeat(26), 'Ab1+'.repeat(2), 'abc'],
+    ['see https://a', 'Ab1+'.repeat(13)],
+    ['Ab1+'.repeat(16), 'abc'],
+  ].map((parts) => [`${parts.join('')}=\n y`, `${parts.join('')} y`]),
 ])('the paste %j is plainly %j', (paste, plain) => {
   expect(plainPaste(paste)).toBe(plain);
 });
@@ -222,6 +232,25 @@ describe('JSON in a text', () => {
     ['{"a":{"b":"c"}}', ['{"a":{"b":"c"}}']],
   ])('%s', (text, found) => {
     expect(jsonSpans(text).map(({ start, end }) => text.slice(start, end))).toEqual(found);
+  });
+
+  test.each([
+    ['a value', '{"client_id":"0oa\n1"}', { client_id: '0oa1' }],
+    ['an indented value', '{"state":"\n  a\n  b"}', { state: 'ab' }],
+    ['a name', '{"client\n_id":"0oa1"}', { client_id: '0oa1' }],
+    ['a value that is a name', '{"name":"client\n_id"}', { name: 'client_id' }],
+    ['a value after its name', '{"name":"state","value":"a\nb"}', { name: 'state', value: 'ab' }],
+    ['a value in a list', '{"state":["a\nb"]}', { state: ['ab'] }],
+    ['a scope', '{"scope":"a:b api:data:scoop\ns"}', { scope: 'a:b api:data:scoops' }],
+    ['a scope twice', '{"scope":"api:da\nta:sco\nops\nopenid"}', { scope: 'api:data:scoops openid' }],
+    ['scopes at their start', '{"scope":"\napi:data:scoops"}', { scope: 'api:data:scoops' }],
+    ['a scope that is unknown', '{"scope":"api:data:lo\nokups"}', { scope: 'api:data:lookups' }],
+    ['scopes', '{"scope":"api:data:scoops\na:b\nopenid"}', { scope: 'api:data:scoops a:b openid' }],
+    ['prose', '{"error_description":"It\nbroke","a":"b \n c"}', { error_description: 'It broke', a: 'b c' }],
+    ['an escape', '{"a":"b\\\n  "c\\\n\\ d"}', { a: 'b"c\\ d' }],
+    ['JSON in a text', '{\\"state\\":\\"a\nb\\"}', { state: 'ab' }],
+  ])('may be wrapped inside of %s', (_, text, value) => {
+    expect(jsonSpans(text)).toEqual([{ start: 0, end: text.length, value }]);
   });
 
   test.each([
@@ -961,6 +990,11 @@ test.each([
     'https://a-b.example/x_y>',
   ],
   ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam', 'https://a.exam…'],
+  [
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam\n  ple \n\t&d=z&e=\nz z',
+    'https://a.example>\nz z',
+  ],
+  ['https://urldefense.proofpoint.com/v2/url?u=https-3A__a.exam\n ple z', 'https://a.exam…\n ple z'],
   ['https://x.protection.sophos.com?d=a.example&u=aHR0cDovL2EuZXhhbXBsZS8=&i=z"', 'http://a.example/"'],
   ...[
     'https://urldefense.proofpoint.com/v2/url?u=x&d=z',
@@ -984,6 +1018,18 @@ test.each([
   ['https://a.example/v3/__HTTPS://b.example/x?a=*&b=c**Bd__;MTIzNA!!x', 'HTTPS://b.example/x?a=1&b=c234d'],
   ['http://a.example/v2/__http://b.example/x__.YXA', 'http://b.example/x'],
   ['https://a.example/v3/__https://b.example/x?a=b*c*d', 'https://b.example/x?a=b…'],
+  ...['_', '__…', '___', '___…'].map((end) => [
+    `https://a.example/v2/r01/___https://b.example/x?a=b_c${end}`,
+    'https://b.example/x?a=b_c…',
+  ]),
+  ...['_...', '__', '__;', '__;[…]'].map((end) => [
+    `https://a.example/v3/__https://b.example/x?a=b${end}`,
+    'https://b.example/x?a=b…',
+  ]),
+  ...['/v2/___https://b.example/x?a=b_c', '/v3/https://b.example/x__'].map((path) => [
+    `https://a.example${path}`,
+    `https://a.example${path}`,
+  ]),
   ['https://a-b.example/v2/r01/___https://b.example/x___.YXA', 'https://b.example/x'],
   ['https://a.example/v3/__https://b.example/x__;!!x__;!!y', 'https://b.example/x'],
   ['https://a.example/x?__https://b.example/x__;!!x', 'https://a.example/x?__https://b.example/x__;!!x'],

@@ -105,6 +105,7 @@ function expectFound(paste: string, sample: SampleUrl): void {
 const oneOf = <T>(table: Readonly<Record<string, T>>): fc.Arbitrary<T> =>
   fc.constantFrom(...Object.values(table));
 const widths = fc.integer({ min: 30, max: 200 });
+const lineWraps = fc.tuple(widths, fc.constantFrom(...separators));
 const encoders = fc.constantFrom(strictlyEncoded, formEncoded, doublyEncoded);
 
 describe('a request is found with exactly its parameters', () => {
@@ -159,9 +160,9 @@ describe('a request is found with exactly its parameters', () => {
 
   test('as a link of an email that is wrapped at any width', () => {
     fc.assert(
-      fc.property(requestOf(value), oneOf(protections), widths, (sample, protect, width) => {
+      fc.property(requestOf(value), oneOf(protections), lineWraps, (sample, protect, [width, separator]) => {
         const [before = '', link = '', after = ''] = protect(urlOf(sample)).split(/(https?\S+)/);
-        expectFound(before + wrapped(link, Math.max(width, 70), '\n') + after, sample);
+        expectFound(before + wrapped(link, Math.max(width, 70), separator) + after, sample);
       }),
     );
   });
@@ -171,7 +172,7 @@ describe('a request is found with exactly its parameters', () => {
       fc.property(
         requestOf(value),
         fc.tuple(encoders, oneOf(carriers), oneOf(spellings), oneOf(surroundings), oneOf(mails)),
-        fc.tuple(widths, fc.constantFrom(...separators)),
+        lineWraps,
         (sample, [encode, carry, spell, surround, mail], [width, separator]) =>
           expectFound(mail(surround(wrapped(spell(carry(urlOf(sample, encode))), width, separator))), sample),
       ),

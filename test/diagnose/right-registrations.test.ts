@@ -23,6 +23,7 @@ import {
   strictlyEncoded,
   surroundings,
   urlOf,
+  wrapped,
   wraps,
 } from '../support/manglings.ts';
 import { sampleSetup, verifier } from '../support/setup-fixture.ts';
@@ -168,6 +169,7 @@ const mangled: readonly Paste[] = rights.flatMap((right, at): Paste[] => {
     quotedPrintable(`See ${url}\n`),
     decodeURIComponent(url.replaceAll('+', ' ')),
     urlOf(sample, doublyEncoded),
+    wrapped(JSON.stringify(Object.fromEntries(sample.parameters), null, 2), 60 + at, '\n'),
     `${url}&`,
     `${url}#`,
   ];

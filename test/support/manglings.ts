@@ -181,7 +181,7 @@ export const protections: Readonly<Record<string, Mangling>> = {
   sophos: (url) =>
     `<https://eu-west-1.protection.sophos.com/?d=zoominfo.com&u=${Buffer.from(url).toString('base64')}&i=NWQ=&t=YWJj&h=${hexDigest}>`,
   sophosEncoded: (url) =>
-    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=${hexDigest}"`,
+    `"https://us-west-2.protection.sophos.com?d=zoominfo.com&amp;u=${encodeURIComponent(Buffer.from(url).toString('base64'))}&amp;h=${hexDigest}&amp;s=${'Ab1-'.repeat(24)}"`,
 };
 
 /** `*` for a character, `**A` for two, `**B` for three. */

@@ -19,16 +19,19 @@ const encodedLinks: readonly EncodedLink[] = [
 
 const links = encodedLinks.map(
   ([beginning, decode]) =>
-    [new RegExp(`https?://${beginning}([\\w%.+/=-]+)(&[^\\s"'<>()[\\]|]*)?`, 'gi'), decode] as const,
+    [new RegExp(`https?://${beginning}([\\w%.+/=-]+)(?:&[^\\s"'<>()[\\]|]*(\\n?))?`, 'gi'), decode] as const,
 );
 
-/** A text in which the URLs that such links contain can be read. A link without its other parameters is cut. */
+/**
+ * A text in which the URLs that such links contain can be read. A link without its other parameters is cut. After them, a
+ * mark shows that the next line, where they may go on, doesn't continue the URL.
+ */
 export const withReadableLinks = (text: string): string =>
   links.reduce(
     (readable, [link, decode]) =>
-      readable.replace(link, (whole, encoded: string, others?: string) => {
+      readable.replace(link, (whole, encoded: string, lineBreak?: string) => {
         const url = decode(encoded);
-        return /^https?:\/\//i.test(url) ? url + (others === undefined ? '…' : '') : whole;
+        return /^https?:\/\//i.test(url) ? url + (lineBreak?.replace('\n', '>\n') ?? '…') : whole;
       }),
     text,
   );

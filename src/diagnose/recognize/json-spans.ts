@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, parseObject } from '../../text/json-object.ts';
+import { withoutJsonWraps } from './json-wraps.ts';
 import { masked, type Place } from './mask.ts';
 
 /** An object that is written in a text as JSON, or as JSON in a text of JSON. */
@@ -66,11 +67,13 @@ function close(start: number | undefined, end: number, closed: Place[]): void {
   closed.push({ start, end });
 }
 
-/** A text of JSON may be wrapped between words. Inside a text of JSON, it has its quotation marks escaped. */
-function objectOf(wrapped: string): JsonObject | undefined {
-  const json = wrapped.replace(/\s*\n\s*/g, ' ');
-  const value = parseObject(json);
+/** An object of JSON, possibly in wrapped lines. Inside a text of JSON, it has its quotation marks escaped. */
+function objectOf(json: string): JsonObject | undefined {
+  const value = wrappedObject(json);
   if (value !== undefined || !json.includes('\\"')) return value;
-  const nested = parseObject(`{"text":"${json}"}`);
-  return isObject(nested) && typeof nested.text === 'string' ? parseObject(nested.text) : undefined;
+  const nested = parseObject(`{"text":"${json.replaceAll('\n', '\\n')}"}`);
+  return isObject(nested) && typeof nested.text === 'string' ? wrappedObject(nested.text) : undefined;
 }
+
+const wrappedObject = (json: string): JsonObject | undefined =>
+  parseObject(json) ?? (json.includes('\n') ? parseObject(withoutJsonWraps(json)) : undefined);

@@ -4,8 +4,8 @@
  */
 const rewritten = /^https?:\/\/[\w.-]+\/v\d\/(?:\w+\/)?(_{2,3})(https?:.+?)\1(?:;([\w-]*)!|\.)/i;
 
-/** Proofpoint's URL without its end, up to the first character that isn't known. */
-const cutOff = /^https?:\/\/[\w.-]+\/v3\/__(https?:[^*]+)\*.*$/i;
+/** The same without its end, up to the first character that isn't known, or to underscores that may be from that end. */
+const cutOff = /^https?:\/\/[\w.-]+\/v\d\/(?:\w+\/)?_{2,3}(https?:[^*]+?)(?:\*.*|_{1,3};?\W*)$/i;
 
 /** `*`, or `**` and a letter for a run of characters. */
 const placeholder = /\*(\*.)?/g;

@@ -60,13 +60,18 @@ function withoutQuotation(paragraph: string): string {
 const softBreak = /=[ \t]*\n/g;
 const escapedBytes = /(?:=[\dA-F]{2})+/g;
 
-/** What the end of a line follows if its "=" is between the name of a parameter and its value. */
-const nameBefore = '[?&][^\\s=?&]+=[ \\t]*';
-/** What follows a line if its "=" ends a value in a list of parameters. */
-const nameAfter = `\\n[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
+/** A line up to its "=" if that is between the name of a parameter and its value. */
+const nameBefore = '[?&][^\\s=?&]+=';
+/** The same if it is the padding of base64, which has fewer marks than a URL. */
+const padded = '[^\\w+/.\\n-](?!/)(?:[\\w+/-]{4}){3,}[\\w+/-]{3}=';
+/** The line after a line whose "=" ends a value in a list of parameters. */
+const nameAfter = `[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
 
-/** An escaped "=", or a line of typical length that ends with "=" before another line, unless that "=" belongs to a parameter. */
-const quotedPrintable = new RegExp(`=3D|^.{60,75}=[ \\t]*(?=\\n.)(?<!${nameBefore})(?!${nameAfter})`, 'm');
+/** An escaped "=", or a line of typical length that ends with "=" before another line, unless that "=" belongs to a value. */
+const quotedPrintable = new RegExp(
+  `=3D|^.{60,75}=(?<!${nameBefore}|${padded})[ \\t]*\\n(?!${nameAfter})[ \\t]*\\S`,
+  'm',
+);
 /** An "=" that neither begins an escape nor ends a line. */
 const plainEquals = /=(?![\dA-F]{2}|[ \t]*(?:\n|$))/;
 

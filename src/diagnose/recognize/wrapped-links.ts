@@ -20,20 +20,21 @@ export function withJoinedLinks(text: string): string {
   for (const { index, ...groups } of [...text.matchAll(beginnings)].slice(-mostLinks)) {
     if (index < from) continue;
     const kind = links.findIndex((_, at) => groups[at + 1] !== undefined);
-    const lines = linesOfLink(text.slice(index, index + longest), links[kind]?.[1] ?? /$/);
-    joined += text.slice(from, index) + lines.join('');
-    from = index + lines.join('\n').length;
+    const lines = text.slice(index, index + longest).split('\n', mostLines);
+    const parts = lines.map((line) => line.trim());
+    const count = linesOfLink(parts, links[kind]?.[1] ?? /$/);
+    joined += text.slice(from, index) + parts.slice(0, count).join('');
+    from = index + lines.slice(0, count).join('\n').length;
   }
   return joined + text.slice(from);
 }
 
-/** The fewest lines that contain a link up to its end; none if it has no end. */
-function linesOfLink(text: string, end: RegExp): readonly string[] {
-  const lines = text.split('\n', mostLines);
+/** In how few lines a link is up to its end, in none if it has no end. */
+function linesOfLink(lines: readonly string[], end: RegExp): number {
   for (let count = 1; count <= lines.length; count += 1) {
     const link = lines.slice(0, count).join('').split(/\s/, 1)[0] ?? '';
-    if (end.test(link)) return lines.slice(0, count);
-    if (/\s|^$/.test(lines[count - 1] ?? '')) return [];
+    if (end.test(link)) return count;
+    if (/\s|^$/.test(lines[count - 1] ?? '')) return 0;
   }
-  return [];
+  return 0;
 }
