@@ -38,7 +38,7 @@ export function pkcePairOf(codeVerifier: string): PkcePair {
 }
 
 /** Code verifiers that are encoded at once. */
-const verifiersInPool = 1000;
+const verifiersInPool = 500;
 
 /**
  * Generates code verifiers endlessly. Each is what `createCodeVerifier` would make of its bytes, but many are drawn and

@@ -1,7 +1,7 @@
 import { challengeLength, deriveCodeChallenge, type PkcePair } from '../../oauth/pkce.ts';
 
 /** Pairs in one batch: enough to make a write cheap, few enough to stay in the processor's cache. */
-export const pairsInBatch = 2000;
+export const pairsInBatch = 500;
 
 /**
  * Renders many pairs, a million times a second: all records are the same except for verifier and challenge, so a record

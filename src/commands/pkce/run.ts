@@ -80,7 +80,7 @@ async function verifierOf(
 }
 
 /** Some 20 ms of work. */
-const pairsBetweenTurns = 16 * pairsInBatch;
+const pairsBetweenTurns = 40 * pairsInBatch;
 
 /**
  * Writes batch after batch and waits for the reader, so that memory stays flat for any count. A file accepts every batch
