@@ -1,11 +1,10 @@
 import { suspendJob } from './job-control.ts';
-import { splitAt } from './prompt-streams.ts';
+import { passKeys } from './prompt-streams.ts';
 
 /** Milliseconds after a prompt in which another one is expected. A longer gap is a wait. */
 const longestGap = 500;
 
 const ctrlC = 0x03;
-const ctrlZ = 0x1a;
 
 /** The current gap between two prompts. Ending it returns the keys that were typed in it. */
 let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefined;
@@ -29,12 +28,8 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend
     stdin.setRawMode(false);
   };
   const onData = (chunk: Buffer | string): void => {
-    const [first, ...rest] = splitAt(Buffer.from(chunk), ctrlZ);
-    typed.push(first as Buffer);
-    for (const part of rest) {
-      suspend(leave);
-      typed.push(part);
-    }
+    const keep = (keys: Buffer): void => void typed.push(keys);
+    passKeys(Buffer.from(chunk), keep, () => suspend(leave));
     if (!typed.some((keys) => keys.includes(ctrlC))) return;
     leave();
     process.emit('SIGINT', 'SIGINT');

@@ -31,8 +31,20 @@ export function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => s
   return screen as NodeJS.WriteStream;
 }
 
+const ctrlZ = 0x1a;
+
+/** Passes on keys, and suspends the job at each Ctrl-Z among them. */
+export function passKeys(keys: Buffer, pass: (keys: Buffer) => void, suspend: () => void): void {
+  const [first, ...rest] = splitAt(keys, ctrlZ);
+  pass(first as Buffer);
+  for (const part of rest) {
+    suspend();
+    pass(part);
+  }
+}
+
 /** The bytes before, between, and after each separator. */
-export function splitAt(bytes: Buffer, separator: number): Buffer[] {
+function splitAt(bytes: Buffer, separator: number): Buffer[] {
   const at = bytes.indexOf(separator);
   return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
 }

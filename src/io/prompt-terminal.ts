@@ -4,7 +4,7 @@ import { rereadWindow, suspendJob } from './job-control.ts';
 import { keyQueue } from './key-queue.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
-import { inputOf, screenOf, splitAt } from './prompt-streams.ts';
+import { inputOf, passKeys, screenOf } from './prompt-streams.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
@@ -19,8 +19,6 @@ export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize =
   columns: output.columns || columns,
   rows: output.rows || 24,
 });
-
-const ctrlZ = 0x1a;
 
 /** Cursor shown, bracketed paste off: how a shell expects the terminal. */
 const shellModes = '\x1b[?25h\x1b[?2004l';
@@ -118,14 +116,8 @@ function openStreams(
     process.on('SIGCONT', resume);
     if (hasLeft) resume();
   };
-  const keys = keyQueue(ahead, (typed) => {
-    const [first, ...rest] = splitAt(typed, ctrlZ);
-    input.write(first);
-    for (const part of rest) {
-      suspend();
-      input.write(part);
-    }
-  });
+  const write = (part: Buffer): void => void input.write(part);
+  const keys = keyQueue(ahead, (typed) => passKeys(typed, write, suspend));
   const onData = (chunk: Buffer | string): void => keys.add(Buffer.from(chunk));
   if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
   process.on('SIGCONT', resume);
