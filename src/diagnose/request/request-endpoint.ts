@@ -49,7 +49,7 @@ function judgeEndpoint(requestCase: RequestCase): Judgment {
 
 function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefined): Judgment | undefined {
   const fix = (url: string): Line[] => setTo(formField('authenticationUrl'), url);
-  if (!isSamePlace(found, right) && isSamePlace(found, accessTokenUrl(registered)))
+  if (!isSamePlace(found, right) && isSamePlace(found, expectedUrl(registered, 'accessTokenUrl')))
     return wrong(
       `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
       fix(placeIn(right)),
@@ -93,11 +93,10 @@ function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {
   return plausible(`The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`);
 }
 
-const expectedUrl = (registered: SetupWithFile | undefined): URL =>
-  urlOf(registered?.setup.authenticationUrl ?? '') ?? new URL(documentedEndpoints.authenticationUrl);
-
-const accessTokenUrl = (registered: SetupWithFile | undefined): URL =>
-  urlOf(registered?.setup.accessTokenUrl ?? '') ?? new URL(documentedEndpoints.accessTokenUrl);
+const expectedUrl = (
+  registered: SetupWithFile | undefined,
+  key: 'authenticationUrl' | 'accessTokenUrl' = 'authenticationUrl',
+): URL => urlOf(registered?.setup[key] ?? '') ?? new URL(documentedEndpoints[key]);
 
 const sourceOf = (registered: SetupWithFile | undefined): string =>
   registered === undefined ? 'the documented URL' : nameOf(registered);
