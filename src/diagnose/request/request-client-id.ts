@@ -5,10 +5,11 @@ import type { Line } from '../../message.ts';
 import { problemOf } from '../../text/result.ts';
 import { unwrapped } from '../../text/wrapping.ts';
 import { credentialRepairs } from '../../verify/offline/repair.ts';
+import { tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { inSetup, renewal, setTo } from './request-fixes.ts';
 import { formOnly, type Judgment, plausible, proven, wrong } from './request-rule.ts';
-import { beginsOne, isBeginningOf, parameterRule, tellingLength } from './request-values.ts';
+import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
 
 export const requestClientId = parameterRule(
   { id: 'request.client-id', title: labels.clientId, name: 'client_id' },

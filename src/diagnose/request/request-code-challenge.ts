@@ -2,21 +2,16 @@ import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
 import { challengeLength } from '../../oauth/pkce.ts';
-import {
-  base64urlCharacter,
-  foreignCharacter,
-  foreignCharacterProblem,
-  visibleAscii,
-} from '../../text/characters.ts';
+import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts';
 import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
-import { spoiledBy } from '../../verify/offline/spoiled-challenge.ts';
+import { spoiledOnlyBy, tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
 import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
 import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
-import { beginsOne, isBeginningOf, parameterRule, tellingLength } from './request-values.ts';
+import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
 
 export const requestCodeChallenge = parameterRule(
   { id: 'request.code-challenge', title: labels.codeChallenge, name: 'code_challenge' },
@@ -129,9 +124,8 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
 
 /** What shows that the right code challenge was typed or copied wrong. */
 function differenceOf(value: string, registered: SetupWithFile): string | undefined {
-  if (foreignCharacter(value, base64urlCharacter) !== undefined) return undefined;
   const [difference] = workingPairs(registered).flatMap(
-    ({ codeChallenge }) => spoiledBy(value, codeChallenge) ?? [],
+    ({ codeChallenge }) => spoiledOnlyBy(value, codeChallenge) ?? [],
   );
   return difference && `The code challenge ${difference} the one in ${nameOf(registered)}.`;
 }

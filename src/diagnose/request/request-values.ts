@@ -158,6 +158,3 @@ export const isBeginningOf = (start: string, ...rights: readonly (string | null 
 /** Whether a value is the beginning of one of these, or a whole one. */
 export const beginsOne = (start: string, ...rights: readonly (string | null | undefined)[]): boolean =>
   rights.some((right) => right?.startsWith(start));
-
-/** A piece of a value that is at least this long doesn't match it by accident. */
-export const tellingLength = 8;

@@ -4,7 +4,7 @@ import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
 import { counted } from '../../text/counted.ts';
 import { quotationProblem } from '../../text/quotation.ts';
 import { type ChallengeCode, derivationOf, formOf } from './pkce-mistakes.ts';
-import { spoiledBy } from './spoiled-challenge.ts';
+import { spoiledOnlyBy } from './spoiled-challenge.ts';
 
 /** What is wrong with a code challenge. */
 export interface ChallengeProblem {
@@ -40,9 +40,8 @@ export function challengeProblem(challenge: string, verifier: string): Challenge
 
 /** The right code challenge that was typed or copied wrong: too similar to be that of another code verifier. */
 function spoiled(challenge: string, verifier: string): ChallengeProblem | undefined {
-  const difference = spoiledBy(challenge, expectedCodeChallenge(verifier));
-  if (difference === undefined || foreignCharacter(challenge, base64urlCharacter) !== undefined)
-    return undefined;
+  const difference = spoiledOnlyBy(challenge, expectedCodeChallenge(verifier));
+  if (difference === undefined) return undefined;
   const code = wellFormed.test(challenge) ? 'other-verifier' : undefined;
   return {
     detail: `The code challenge ${difference} the one that belongs to the code verifier.`,

@@ -1,4 +1,6 @@
-/** A piece of this length isn't in another code challenge by accident; less than that could be from any. */
+import { base64urlCharacter, foreignCharacter } from '../../text/characters.ts';
+
+/** A piece of a value that is at least this long isn't in another value by accident; less could be from any. */
 export const tellingLength = 8;
 
 /**
@@ -13,6 +15,10 @@ export function spoiledBy(challenge: string, right: string): string | undefined 
   if (!sharesPiece(given, whole) && !isMostlySame(given, whole)) return undefined;
   return whole.includes(given) ? 'is only part of' : 'only partly matches';
 }
+
+/** The same for a text in the alphabet of code challenges. Another character in it is a mistake of its own. */
+export const spoiledOnlyBy = (challenge: string, right: string): string | undefined =>
+  foreignCharacter(challenge, base64urlCharacter) === undefined ? spoiledBy(challenge, right) : undefined;
 
 function sharesPiece(text: string, whole: string): boolean {
   const starts = Array.from({ length: whole.length - tellingLength + 1 }, (_, start) => start);
