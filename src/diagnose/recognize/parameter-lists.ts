@@ -1,3 +1,4 @@
+import { withoutCutMark } from '../evidence/cut-mark.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import { type Line, linesOf } from './list-lines.ts';
 import { notationOf } from './list-notation.ts';
@@ -13,7 +14,7 @@ import {
 } from './parameter-lines.ts';
 import { hasAny, isRequest, responseNames } from './parameter-names.ts';
 import { decodedList, foundUrl } from './query-text.ts';
-import { isCutAt, readableItems, withoutCutMark } from './readable-items.ts';
+import { isCutAt, readableItems } from './readable-items.ts';
 import type { FoundAt } from './urls-in-text.ts';
 import { isOther, withWrapped } from './wrapped-items.ts';
 

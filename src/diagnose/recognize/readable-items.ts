@@ -1,4 +1,5 @@
 import { labels } from '../../facts/labels.ts';
+import { isShortened } from '../evidence/cut-mark.ts';
 import type { Line } from './list-lines.ts';
 import { isHidden, isLiteral, isMarked, plainValue } from './list-notation.ts';
 import { type Item, knownNames, namesIn } from './parameter-lines.ts';
@@ -17,9 +18,9 @@ export function readableItems(lines: readonly Line[], items: readonly Item[]): I
     const mayBeCut =
       isOpenEnded(lines, { ...item, value }) &&
       (isAtEdge(lines, item, edge) || (isEnd && !endsWithScope(value)));
-    const isShortened = cutMark.test(value);
-    const isOpen = openQuotation.test(value) && (mayBeCut || isEnd || isQuoted || isShortened);
-    const isPart = isOpen || (isShortened && !isLast);
+    const isCut = isShortened(value);
+    const isOpen = openQuotation.test(value) && (mayBeCut || isEnd || isQuoted || isCut);
+    const isPart = isOpen || (isCut && !isLast);
     return isPart || isHidden(value) || goesOn(lines, item) ? [] : [{ ...item, value, mayBeCut }];
   });
 }
@@ -46,14 +47,9 @@ const isBlankAfter = (lines: readonly Line[], { next }: Item): boolean =>
 
 const openQuotation = /^(?:\[?["'`]|\[(?:\u2026|\.{3})?$)/;
 
-const cutMark = /(?:\u2026|\.{3})$/;
-
-/** A value without the mark in place of its end. */
-export const withoutCutMark = (value: string): string => value.replace(cutMark, '').trimEnd();
-
-/** Whether a list ends with such a mark: in its last value, or in the beginning of a name after it. */
+/** Whether a list ends with the mark of a cut: in its last value, or in the beginning of a name after it. */
 export const isCutAt = (lines: readonly Line[], items: readonly Item[], next: number): boolean =>
-  cutMark.test(items.at(-1)?.value ?? '') || isCutName(lines[next]?.text ?? '');
+  isShortened(items.at(-1)?.value ?? '') || isCutName(lines[next]?.text ?? '');
 
 /** `sco...`: the beginning of a name, or of what a row of the Management Console contains after its value. */
 function isCutName(line: string): boolean {

@@ -1,5 +1,6 @@
 import { lookAlike } from '../../oauth/misread-words.ts';
 import { lookup } from '../../text/lookup.ts';
+import { isShortened } from '../evidence/cut-mark.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
 import { requestClientId } from '../request/request-client-id.ts';
@@ -26,7 +27,7 @@ export function judgeQuoted(
         .map(({ value }) => value);
       if (values.length === 0) return [];
       const value = name === 'scope' ? wholeScope(values, registered) : (values[0] ?? '');
-      const isCut = /(?:\u2026|\.{3})$/.test(value);
+      const isCut = isShortened(value);
       const request = { parameters: [{ name, value }], isCut, isPartial: true };
       return [[rule.id, rule.judge({ request, registered, others: [], redactor })]];
     }),
