@@ -1,20 +1,16 @@
 import { percentDecoded } from '../../text/percent-encoding.ts';
 
+/** What links of Proofpoint, version 2, and of Sophos begin with after their scheme. */
+export const proofpointLink = 'urldefense\\.proofpoint\\.com/v2/url\\?u=';
+export const sophosLink = '[\\w.-]{1,60}\\.protection\\.sophos\\.com/?\\?d=';
+
 /** What a link up to the URL in it looks like, and how the URL is encoded. */
 type EncodedLink = readonly [beginning: string, decode: (url: string) => string];
 
 /** Link protection in an email that encodes the whole URL, so that nothing in it can be recognized. */
 const encodedLinks: readonly EncodedLink[] = [
-  // Proofpoint, version 2
-  [
-    'urldefense\\.proofpoint\\.com/v2/url\\?u=',
-    (url) => percentDecoded(url.replaceAll('-', '%').replaceAll('_', '/')),
-  ],
-  // Sophos
-  [
-    '[\\w.-]{1,60}\\.protection\\.sophos\\.com/?\\?d=[\\w.-]{1,253}&(?:amp;)?u=',
-    (url) => Buffer.from(percentDecoded(url), 'base64').toString(),
-  ],
+  [proofpointLink, (url) => percentDecoded(url.replaceAll('-', '%').replaceAll('_', '/'))],
+  [`${sophosLink}[\\w.-]{1,253}&(?:amp;)?u=`, (url) => Buffer.from(percentDecoded(url), 'base64').toString()],
 ];
 
 const links = encodedLinks.map(

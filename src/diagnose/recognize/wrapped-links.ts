@@ -1,14 +1,14 @@
+import { proofpointLink, sophosLink } from './encoded-links.ts';
+
 /** How the links of an email's protection begin and end. A word of theirs doesn't show whether a line continues it. */
 const links: readonly (readonly [beginning: string, end: RegExp])[] = [
   // Proofpoint, version 3
-  ['https?://[\\w.-]{1,60}/v3/__https?:', /__;[\w-]*!![\w!-]*\$/],
-  // Proofpoint, version 2
-  ['https?://urldefense\\.proofpoint\\.com/v2/url\\?u=', /&(?:amp;)?e=(?!\w)/],
-  // Sophos
-  ['https?://[\\w.-]{1,60}\\.protection\\.sophos\\.com/?\\?d=', /&(?:amp;)?h=[\da-f]{32}/],
+  ['[\\w.-]{1,60}/v3/__https?:', /__;[\w-]*!![\w!-]*\$/],
+  [proofpointLink, /&(?:amp;)?e=(?!\w)/],
+  [sophosLink, /&(?:amp;)?h=[\da-f]{32}/],
 ];
 
-const beginnings = new RegExp(links.map(([beginning]) => `(${beginning})`).join('|'), 'gi');
+const beginnings = new RegExp(`https?://(?:${links.map(([beginning]) => `(${beginning})`).join('|')})`, 'gi');
 
 /** Bounds for the time that hostile texts take. */
 const [mostLinks, mostLines, longest] = [200, 100, 8000];
