@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
-import { lists, type SampleUrl } from '../support/manglings.ts';
+import { lists, type SampleUrl, wrapped } from '../support/manglings.ts';
 import { goodParameters, registered } from '../support/paste-fixtures.ts';
 import { rfcPair } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
@@ -11,9 +11,8 @@ import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 const edges: Readonly<Record<string, (line: string, width: number) => string>> = {
   'cut off': (line, width) => line.slice(0, width),
   'cut off with an ellipsis': (line, width) => (line.length > width ? `${line.slice(0, width - 1)}…` : line),
-  wrapped: (line, width) => line.replace(new RegExp(`(.{${width}})(?=.)`, 'g'), '$1\n'),
-  'wrapped with an indentation': (line, width) =>
-    line.replace(new RegExp(`(.{${width}})(?=.)`, 'g'), '$1\n    '),
+  wrapped: (line, width) => wrapped(line, width, '\n'),
+  'wrapped with an indentation': (line, width) => wrapped(line, width, '\n    '),
   'wrapped at a space': (line, width) =>
     line.replace(new RegExp(`(.{1,${width}}) (?=.{${width}})`, 'g'), '$1\n'),
 };

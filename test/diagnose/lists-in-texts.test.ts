@@ -2,17 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { documentedScopes } from '../../src/facts/scopes.ts';
+import { listed, type SampleUrl } from '../support/manglings.ts';
 import { goodParameters, registered } from '../support/paste-fixtures.ts';
 import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 import { checkNamed } from '../support/verify-fixtures.ts';
 
-type Rows = readonly (readonly [name: string, value: string])[];
+type Rows = SampleUrl['parameters'];
 
 const rowsWith = (changes: Readonly<Record<string, string>> = {}): Rows =>
   Object.entries({ ...goodParameters, ...changes });
 
-const written = (rows: Rows, write: (name: string, value: string) => string): string =>
-  rows.map(([name, value]) => write(name, value)).join('\n');
+const written = (parameters: Rows, write: (name: string, value: string) => string): string =>
+  listed({ parameters }, write);
 
 const colons = (rows: Rows): string => written(rows, (name, value) => `${name}: ${value}`);
 const aligned = (rows: Rows): string => written(rows, (name, value) => `${name.padEnd(14)} ${value}`);

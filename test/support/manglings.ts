@@ -196,8 +196,9 @@ const proofpointEncoded: Mangling = (url) =>
 
 const hexOf = (mark: string): string => mark.charCodeAt(0).toString(16).toUpperCase();
 
-const listed = (
-  { parameters }: SampleUrl,
+/** The parameters in a list, in any notation. */
+export const listed = (
+  { parameters }: Pick<SampleUrl, 'parameters'>,
   write: (name: string, value: string) => string,
   separator = '\n',
 ): string => parameters.map(([name, value]) => write(name, value)).join(separator);
