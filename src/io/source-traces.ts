@@ -20,13 +20,13 @@ function readMaps(folder: string): Maps {
   return new Map(Object.entries(maps).map(([name, map]) => [join(folder, name), new SourceMap(map)]));
 }
 
-/** A place in the code as V8 writes it. Code of packages is in no map and remains as it is. */
+/** A place in the code as V8 writes it, with the line of the source. Code of packages is in no map and remains as it is. */
 function atSource(site: NodeJS.CallSite, maps: Maps): string {
   const [file, line, column] = [site.getFileName(), site.getLineNumber(), site.getColumnNumber()];
   if (!file || !line || !column) return String(site);
   const entry = maps.get(file)?.findEntry(line - 1, column - 1);
   if (entry === undefined || !('originalSource' in entry)) return String(site);
   const source = resolve(dirname(file), entry.originalSource);
-  const place = `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  const place = `${source}:${entry.originalLine + 1}`;
   return String(site).replace(`${file}:${line}:${column}`, () => place);
 }

@@ -75,13 +75,13 @@ describe('with DEBUG set, a bug names file, function and line of the source', ()
       .filter((path) => path.endsWith('.ts'))
       .map((path) => join(clone, 'src', path));
 
-  /** Where a trace should find the bug: `src/…/file.ts:line:`. */
+  /** Where a trace should find the bug: `src/…/file.ts:line)`. */
   function placeOf(bug: string): string {
     for (const file of sources()) {
       const line = readFileSync(file, 'utf8')
         .split('\n')
         .findIndex((each) => each.includes(bug));
-      if (line !== -1) return `${file.slice(clone.length)}:${line + 1}:`;
+      if (line !== -1) return `${file.slice(clone.length)}:${line + 1})`;
     }
     throw new Error(`No source has ${bug}`);
   }
