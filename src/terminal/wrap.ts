@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 
-/** Text that is as wide as it is long: printable ASCII, and private-use characters in place of spaces. */
-const narrow = /^[\x20-\x7e\ue000-\uf8ff]*$/;
+/** Text that is as wide as it is long: printable Latin-1, and private-use characters in place of spaces. */
+const narrow = /^[\x20-\x7e\xa0-\xff\ue000-\uf8ff]*$/;
 
 /** The width of a text in terminal columns. */
 export const widthOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
