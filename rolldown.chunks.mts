@@ -38,9 +38,13 @@ const saving =
 const resuming =
   /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
 
-/** The wizard up to its review, and its prompts. */
+/** The wizard up to its review, and what draws its first menu. */
+const opening =
+  /^zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|early-menu|lazy-prompts|menu-page|prompt-(?:frame|theme))|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard))/;
+
+/** The prompts. */
 const prompting =
-  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|job-control|key-queue|menu-page|prompt-|prompts\.|[a-z-]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
+  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/io\/(?:job-control|key-queue|prompt-|prompts\.|[a-z-]+-prompt\.))/;
 
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
@@ -88,6 +92,7 @@ export const codeSplitting: CodeSplittingOptions = {
     sharedFrom('pairs', guarding),
     from('saving', saving),
     from('resuming', resuming),
+    from('opening', opening),
     from('prompts', prompting),
     from('continuing', continuing),
     from('requesting', requesting),

@@ -14,7 +14,9 @@ export type MenuType = keyof typeof otherKeys;
 export interface MenuPage {
   /** Lines of choices. */
   readonly size: () => number;
-  /** What the keys do. It says whether more choices exist than are shown. */
+  /** Whether the window has room for the whole menu. */
+  readonly fits: () => boolean;
+  /** What the keys do, and whether more choices exist than are shown. */
   readonly help: () => string;
 }
 
@@ -27,7 +29,7 @@ export function pageOf(
 ): MenuPage {
   const helpIf = (hasMore: boolean): string =>
     `Up/Down ${hasMore ? 'show more choices' : 'navigate'}, ${otherKeys[type]}`;
-  const size = (): number => {
+  const room = (): number => {
     const { columns, rows } = window();
     const linesOf = (text: string): number => {
       if (widthOf(text) < columns) return text === '' ? 0 : 1;
@@ -35,14 +37,12 @@ export function pageOf(
     };
     const descriptions = choices.map(({ description = '' }) => linesOf(description));
     const others = linesOf(`? ${message}`) + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
-    return Math.max(1, rows - others);
+    return rows - others;
   };
-  const hasMore = (): boolean => {
-    const { columns } = window();
-    const names = choices.map(({ name }) => `${marks}${name}`);
-    return heightOf(names.join('\n'), columns) > size();
-  };
-  return { size, help: () => helpIf(hasMore()) };
+  const size = (): number => Math.max(1, room());
+  const height = (): number =>
+    heightOf(choices.map(({ name }) => `${marks}${name}`).join('\n'), window().columns);
+  return { size, fits: () => height() <= room(), help: () => helpIf(height() > size()) };
 }
 
 /** The room for the marks before a choice. */

@@ -46,8 +46,8 @@ export async function processContext(): Promise<Context> {
     files,
     untilSignal,
     prompts: async () => {
-      const { makePrompts } = await import('./prompts.ts');
-      return screenedPrompts(makePrompts(process.stdin, process.stderr, stderr.style));
+      const { lazyPrompts } = await import('./lazy-prompts.ts');
+      return screenedPrompts(lazyPrompts(process.stdin, process.stderr, stderr.style));
     },
     clipboard: async () => (await import('./find-clipboard.ts')).findClipboard(env, platform, process.stderr),
     http: async () => (await import('./http-client.ts')).makeHttp(env),

@@ -7,6 +7,12 @@ export interface WindowSize {
   readonly rows: number;
 }
 
+/** The size of a terminal; some don't know theirs. */
+export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize => ({
+  columns: output.columns || columns,
+  rows: output.rows || 24,
+});
+
 /** What a prompt has drawn: the text that draws it on an empty line, and leaves the cursor where it is now. */
 export type Frame = string;
 
@@ -32,8 +38,22 @@ const cursorAtStart = '\x1b[?25l\x1b[1G';
 export function nextFrame(before: Frame, written: string, { rows }: Pick<WindowSize, 'rows'>): Frame {
   if (column.test(written)) return isMenu(before) ? before : before.replace(/(?:\x1b\[\d+G)?$/, written);
   const frame = written.replace(erasure, '');
-  if (!endOfMenu.test(frame)) return frame;
-  return frame.replace(endOfMenu, '').split('\n').slice(0, rows).join('\n') + cursorAtStart;
+  return endOfMenu.test(frame) ? menuFrame(frame.replace(endOfMenu, ''), { rows }) : frame;
+}
+
+/** The frame of a menu with these lines. */
+export const menuFrame = (lines: string, { rows }: Pick<WindowSize, 'rows'>): Frame =>
+  lines.split('\n').slice(0, rows).join('\n') + cursorAtStart;
+
+/**
+ * What draws a menu before its prompt runs. The cursor is then on the line below, where a message can follow if the prompt
+ * never runs.
+ */
+export const drawingEarly = (frame: Frame): string => frame.replace(endOfMenu, '\n');
+
+/** What draws the first frame of a prompt over one that was drawn early, which normally is the same. */
+export function takingOver(early: Frame, next: Frame, { columns }: Pick<WindowSize, 'columns'>): string {
+  return `\x1b[1A${early === next ? cursorAtStart : erasing(early, columns) + next}`;
 }
 
 const isMenu = (frame: Frame): boolean => frame.endsWith(cursorAtStart);

@@ -2,7 +2,7 @@ import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
 import { rereadWindow, suspendJob } from './job-control.ts';
 import { keyQueue } from './key-queue.ts';
-import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
+import { belowFrame, type Frame, nextFrame, redrawing, takingOver, windowOf } from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
 import { inputOf, passKeys, screenOf } from './prompt-streams.ts';
 import { onSignal } from './signals.ts';
@@ -14,18 +14,13 @@ export interface PromptTerminal {
   readonly signal: AbortSignal;
 }
 
-/** The size of a terminal; some don't know theirs. */
-export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize => ({
-  columns: output.columns || columns,
-  rows: output.rows || 24,
-});
-
 /** Cursor shown, bracketed paste off: how a shell expects the terminal. */
 const shellModes = '\x1b[?25h\x1b[?2004l';
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
  * and the loss of the terminal abort it, also before it begins.
+ * @param drawn what is already drawn of it
  * @throws Interruption
  */
 export async function atTerminal<T>(
@@ -33,6 +28,7 @@ export async function atTerminal<T>(
   stderr: NodeJS.WriteStream,
   at: Interruption['at'],
   prompt: (terminal: PromptTerminal) => Promise<T>,
+  drawn?: Frame,
 ): Promise<T> {
   // As after Ctrl-D while the copy sheet was open. A prompt would wait for nothing, and the process would exit.
   if (stdin.readableEnded) throw new Interruption(endOfInput(stdin), [], at);
@@ -47,7 +43,7 @@ export async function atTerminal<T>(
     if (key?.ctrl && key.name === 'd') end('interrupted');
   };
   const release = onSignal(end);
-  const { input, output, close } = openStreams(stdin, stderr, endGap());
+  const { input, output, close } = openStreams(stdin, stderr, endGap(), drawn);
   let isAnswered = false;
   input.on('keypress', onKeypress);
   stdin.on('end', onEnd).on('error', onEnd);
@@ -76,8 +72,10 @@ function openStreams(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
   ahead: Buffer[] | undefined,
+  drawn: Frame | undefined,
 ): Pick<PromptTerminal, 'input' | 'output'> & { close: () => Buffer[] | undefined } {
   let isRaw = false;
+  let early = drawn;
   let frame: Frame = '';
   const input = inputOf(stdin, (mode) => {
     isRaw = mode;
@@ -87,7 +85,10 @@ function openStreams(
     const before = frame;
     frame = nextFrame(before, written, window);
     keys.start();
-    return redrawing(before, frame, written, window);
+    if (early === undefined) return redrawing(before, frame, written, window);
+    const takeover = takingOver(early, frame, window);
+    early = undefined;
+    return takeover;
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -117,7 +118,9 @@ function openStreams(
     if (hasLeft) resume();
   };
   const write = (part: Buffer): void => void input.write(part);
-  const keys = keyQueue(ahead, (typed) => passKeys(typed, write, suspend));
+  const keys = keyQueue(ahead ?? (drawn === undefined ? undefined : []), (typed) =>
+    passKeys(typed, write, suspend),
+  );
   const onData = (chunk: Buffer | string): void => keys.add(Buffer.from(chunk));
   if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
   process.on('SIGCONT', resume);

@@ -8,8 +8,9 @@ import { entriesOf, presetOf, valuesOf } from './choices.ts';
 import { type KeyQuestion, keyPrompt } from './key-prompt.ts';
 import { type MenuPage, type MenuType, pageOf } from './menu-page.ts';
 import type { PasteLines } from './paste.ts';
+import { type Frame, windowOf } from './prompt-frame.ts';
 import { ignoreIdleKeys } from './prompt-keys.ts';
-import { atTerminal, windowOf } from './prompt-terminal.ts';
+import { atTerminal, type PromptTerminal } from './prompt-terminal.ts';
 import { type PromptShape, prefixes, themeFor } from './prompt-theme.ts';
 import { type SecretQuestion, secretPrompt } from './secret-prompt.ts';
 import { type TextQuestion, textPrompt } from './text-prompt.ts';
@@ -35,17 +36,23 @@ type Question = WithoutShared<NamedQuestion> & PromptShape & { readonly page?: M
 
 const ownPrompts = { text: textPrompt, secret: secretPrompt, 'yes-or-no': yesOrNoPrompt, key: keyPrompt };
 
-/** Prompts at a terminal. They are drawn on `output`, since standard output is for the result. */
+/**
+ * Prompts at a terminal. They are drawn on `output`, since standard output is for the result.
+ * @param drawn what is already drawn of the first one
+ */
 export function makePrompts(
   stdin: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
   style: TerminalStyle,
+  drawn?: Frame,
 ): Prompts {
+  let early = drawn;
   const window = () => windowOf(output, style.width);
   const columns = (): number => window().columns;
-  const ask = <T>({ doneMessage, room, page, help = page?.help, ...question }: Question): Promise<T> =>
-    atTerminal(stdin, output, 'prompt', async (terminal) => {
-      const { type, message } = question;
+  const ask = <T>({ doneMessage, room, page, help = page?.help, ...question }: Question): Promise<T> => {
+    const { type, message } = question;
+    const theme = themeFor(style, columns, { message, doneMessage, room, help });
+    const run = async (terminal: PromptTerminal): Promise<T> => {
       if (type === 'select') ignoreIdleKeys(terminal.input);
       const inquirer = createPromptModule<OwnQuestions>({ ...terminal, clearPromptOnDone: type === 'key' });
       const prompts = { ...inquirer.prompts, ...ownPrompts } as Record<typeof type, WindowPrompt>;
@@ -53,13 +60,13 @@ export function makePrompts(
         type,
         inWindow(prompts[type], output, page?.size),
       );
-      const { answer } = await prompt({
-        ...question,
-        name: 'answer',
-        theme: themeFor(style, columns, { message, doneMessage, room, help }),
-      });
+      const { answer } = await prompt({ ...question, name: 'answer', theme });
       return answer;
-    });
+    };
+    const answer = atTerminal(stdin, output, 'prompt', run, early);
+    early = undefined;
+    return answer;
+  };
   const listed = <T>(type: MenuType, message: string, choices: readonly Choice<T>[]) => {
     const entries = entriesOf(choices, columns);
     return { choices: entries, page: pageOf(type, message, entries, window) };

@@ -46,13 +46,13 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = ['color', 'run', 'shared', 'values', 'prompts', 'wrap', 'farewell', 'failing'];
+  const wizard = ['color', 'run', 'shared', 'values', 'opening', 'wrap', 'prompts', 'farewell', 'failing'];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
 test('what commands share reads no literal with a property of Unicode', () => {
   const files = readdirSync(dist).filter((name) =>
-    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|prompts)\b.*\.js$/.test(name),
+    /^(?:main|program|run|help|wrap|shared|values|reading|sheets|checks|opening|prompts)\b.*\.js$/.test(name),
   );
   expect(files.length).toBeGreaterThan(6);
   const literal = /(?<!\\)\\p\{/;

@@ -91,19 +91,26 @@ describe.each([
   );
 });
 
-onPosix('SIGTERM at a prompt: exits with 143, restores the terminal, and says how to resume', async () => {
-  const folder = temporaryFolder();
-  const untilKilled = `echo $$ > pid; exec ${program} -r apac`;
-  const line = `stty -a > before; sh -c '${untilKilled}'; echo "exit=$?"; stty -a > after`;
-  const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
-  await terminal.waitFor(/\? Scopes/);
-  process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
-  await terminal.exit;
-  expect(terminal.text).toContain('exit=143');
-  expect(terminal.text).toMatch(/To resume, run:\n +zi-oauth-setup --region APAC/);
-  expectRestored(terminal);
-  expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
-});
+onPosix.each([
+  ['the first prompt, which may still be loading', '', /\? Region[\s\S]*Enter select/, 'zi-oauth-setup'],
+  ['a later prompt', '-r apac', /\? Scopes[\s\S]*Enter continue/, 'zi-oauth-setup --region APAC'],
+])(
+  'SIGTERM at %s: exits with 143, restores the terminal, and says how to resume',
+  async (_, args, prompt, resume) => {
+    const folder = temporaryFolder();
+    const untilKilled = `echo $$ > pid; exec ${program} ${args}`;
+    const line = `stty -a > before; sh -c '${untilKilled}'; echo "exit=$?"; stty -a > after`;
+    const terminal = start({ cwd: folder, command: ['sh', '-c', line] });
+    await terminal.waitFor(prompt);
+    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTERM');
+    await terminal.exit;
+    expect(terminal.text).toContain('exit=143');
+    expect(terminal.text).toMatch(/^Cancelled\./m);
+    expect(terminal.text).toMatch(new RegExp(`To resume, run:\n +${resume}$`, 'm'));
+    expectRestored(terminal);
+    expect(readFileSync(join(folder, 'after'), 'utf8')).toBe(readFileSync(join(folder, 'before'), 'utf8'));
+  },
+);
 
 onPosix('a mistyped answer is rejected at the prompt and can be corrected', async () => {
   const terminal = start({ args: ['-r', 'na', '-s', 'company', '--no-open'] });

@@ -6,18 +6,13 @@ import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
 import { accepted } from '../../src/text/result.ts';
+import { terminalInput } from '../support/terminal-input.ts';
 
 const [enter, ctrlC, ctrlD, ctrlZ] = ['\r', '\x03', '\x04', '\x1a'];
 
-/** A terminal, with the modes that it was set to: true is raw, in which it shows no keys. */
+/** A terminal at which prompts are asked. */
 function fakeTerminal() {
-  const modes: boolean[] = [];
-  const stdin: any = Object.assign(new PassThrough(), {
-    isTTY: true,
-    setRawMode: (mode: boolean) => modes.push(mode),
-    ref: () => stdin,
-    unref: () => stdin,
-  });
+  const { stdin, modes } = terminalInput();
   const output: any = Object.assign(new PassThrough(), { columns: 80 });
   const prompts = makePrompts(stdin, output, {
     width: 80,
