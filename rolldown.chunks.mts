@@ -2,7 +2,7 @@ import type { CodeSplittingOptions } from 'rolldown';
 import { specifierOf } from './rolldown.notices.mts';
 
 /** Modules that check a setup, which a new one doesn't need. */
-const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\/(?:decode|html|loose))/;
+const checking = /^zi-oauth-setup\/src\/(?:checks|verify\/(?!login|online)|text\/decode)/;
 
 /** Modules that write requests and read replies or pastes, which no check of a file needs. */
 const asking =
@@ -10,29 +10,26 @@ const asking =
 
 /** Modules for the messages and output of most commands. */
 const speaking =
-  /^zi-oauth-setup\/src\/(?!commands\/(?!shared)|facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard\/(?!progress))/;
+  /^zi-oauth-setup\/src\/(?!commands\/(?!shared)|facts\/(?:error|parameter|server)|io\/|diagnose|verify|wizard)/;
 
 /** What keeps and passes on the values of a setup, which a pair alone doesn't need. */
 const keeping =
-  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/command-again|facts\/(?!error|parameter|server)|output\/(?!github)|setup-file|wizard\/progress|oauth\/(?:endpoint|error|loopback|protocol)|render\/(?:content|json)|text\/(?:parse|percent))/;
+  /^zi-oauth-setup\/src\/(?:answers|commands\/shared\/command-again|facts\/(?!error|parameter|server)|output|setup-file|oauth\/(?:error|protocol)|render\/(?:content|json)|text\/parse)/;
 
 /** What reads a setup file. */
 const reading =
   /^zi-oauth-setup\/src\/(?:commands\/shared\/read-setup|oauth\/(?:expected|sha256)|setup-file\/(?:conform|read|schema))/;
-
-/** What keeps a pair from being lost when a file is written. */
-const guarding = /^zi-oauth-setup\/src\/output\/pair/;
 
 /** What shows a setup to people, and what is wrong with it. */
 const showing =
   /^zi-oauth-setup\/src\/(?:render\/(?:console|markdown|text)|setup-file\/(?:consistency|rotate))/;
 
 /** Layout, which help and messages share. */
-const wrapping = /^(?:fast-|zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap))/;
+const wrapping = /^zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap)/;
 
-/** What saves a setup, serves it, and writes files. */
+/** What saves a setup, serves it, and writes files without losing a pair. */
 const saving =
-  /^zi-oauth-setup\/src\/(?:output\/(?:copy|save|written)|io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.)/;
+  /^zi-oauth-setup\/src\/(?:output\/(?:copy|pair|save|written)|io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.)/;
 
 /** What builds on a saved setup. */
 const resuming =
@@ -40,7 +37,7 @@ const resuming =
 
 /** The wizard up to its review, and what draws its first menu. */
 const opening =
-  /^zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|early-menu|lazy-prompts|menu-page|prompt-(?:frame|theme))|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard))/;
+  /^zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|early-menu|lazy-prompts|menu-page|prompt-(?:frame|theme)|screened)|wizard\/(?:editors|explain|mix-up|progress|review|steps|tools|wizard))/;
 
 /** The prompts. */
 const prompting =
@@ -66,6 +63,20 @@ const failing =
 /** What both browsers and requests need. */
 const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;
 
+/** What most runs don't come to, though they need what needs it. */
+const seldom =
+  /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/shared\/read-secret|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
+
+/** What explains why a check fails. */
+const explaining =
+  /^zi-oauth-setup\/src\/(?:checks\/(?:comparable|fragments|redactor|secret)|text\/(?:html|loose)|verify\/offline\/(?:pair-steps|pkce-mistakes|sound-verifier|spoiled))/;
+
+/** What to do in the consoles, which the wizard and sheets say. */
+const stepping = /^zi-oauth-setup\/src\/facts\/console/;
+
+/** What measures text that isn't Latin. */
+const measuring = /^fast-/;
+
 /** A module goes to the group with the highest priority. */
 const from = (name: string, path: RegExp, priority = 3) => ({
   name,
@@ -78,18 +89,21 @@ const sharedFrom = (...group: Parameters<typeof from>) => ({ ...from(...group), 
 
 /**
  * Ten kilobytes of code slow down a start more than another file does, but npm takes 2 ms to install a file. So modules are
- * grouped by who needs them, and those that are needed late share files. No group may need one that needs it;
- * `test/e2e/loading.test.ts` shows what a command loads.
+ * grouped by who needs them, and those that are needed late share files. A file is loaded when something in it is first
+ * used; `test/e2e/loading.test.ts` shows what a command loads.
  */
 export const codeSplitting: CodeSplittingOptions = {
   groups: [
+    from('seldom', seldom, 5),
+    from('explaining', explaining, 5),
+    from('steps', stepping, 5),
+    from('widths', measuring, 5),
     { name: 'start', tags: ['$initial'], priority: 4 },
     sharedFrom('checks', checking),
     from('wrap', wrapping),
     from('replies', asking),
     from('sheets', showing),
     sharedFrom('reading', reading),
-    sharedFrom('pairs', guarding),
     from('saving', saving),
     from('resuming', resuming),
     from('opening', opening),

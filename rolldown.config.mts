@@ -6,10 +6,10 @@ import { notices } from './rolldown.notices.mts';
 import {
   exportValues,
   loadHelpersWhereUsed,
+  loadWhenUsed,
   mapOwnCodeOnly,
   mapsInOneFile,
   namespacesAsObjects,
-  noCircularFiles,
 } from './rolldown.output.mts';
 import { leaveOutUnused, processItself } from './rolldown.packages.mts';
 import { unicodeWhenNeeded } from './rolldown.unicode.mts';
@@ -44,12 +44,12 @@ export default defineConfig({
     processItself,
     namespacesAsObjects,
     loadHelpersWhereUsed,
+    loadWhenUsed,
     exportValues,
     leaveOutUnused,
     packagesAsModules,
     unicodeWhenNeeded,
     mapOwnCodeOnly,
-    noCircularFiles,
     mapsInOneFile,
     emitSchema,
     notices,

@@ -24,6 +24,27 @@ export const loadHelpersWhereUsed: Plugin = {
   },
 };
 
+/** How a chunk loads another one. `main.js` is there already. */
+const loading = /^const (require_[\w$]+) = (require\("\.\/(?!main\.js)[^"]+"\));$/gm;
+
+/**
+ * Loads a chunk when something in it is first used, so that what a run doesn't come to is never parsed. The minifier keeps
+ * names of functions, so these are short.
+ */
+export const loadWhenUsed: Plugin = {
+  name: 'load-when-used',
+  renderChunk(code) {
+    const names = [...code.matchAll(loading)].map(([, name = '']) => name);
+    if (names.length === 0) return null;
+    const short = (name: string): string => `$${names.indexOf(name)}`;
+    const used = new RegExp(`\\b(${names.join('|')})(?=\\.)`, 'g');
+    const lazy = code
+      .replace(loading, (_, name, load) => `let ${name}; const ${short(name)} = () => (${name} ??= ${load});`)
+      .replace(used, (name) => `${short(name)}()`);
+    return { code: lazy, map: null };
+  },
+};
+
 /** How the bundler exports a variable from a chunk, in case its value changes. */
 const getter =
   /^Object\.defineProperty\(exports, "([\w$]+)", \{\n {2}enumerable: true,\n {2}get: function \(\) \{\n {4}return ([\w$]+);\n {2}\}\n\}\);/gm;
@@ -81,22 +102,5 @@ export const mapsInOneFile: Plugin = {
       delete bundle[fileName];
     }
     this.emitFile({ type: 'asset', fileName: 'source-maps.json', source: JSON.stringify(maps) });
-  },
-};
-
-/** Stops the build if files need each other, since whichever is loaded first would find the other one empty. */
-export const noCircularFiles: Plugin = {
-  name: 'no-circular-files',
-  generateBundle(_options, bundle) {
-    const visited = new Set<string>();
-    const visit = (name: string, path: readonly string[]): void => {
-      if (path.includes(name))
-        throw new Error(`Files need each other: ${[...path.slice(path.indexOf(name)), name].join(' > ')}`);
-      const file = bundle[name];
-      if (visited.has(name) || file?.type !== 'chunk') return;
-      for (const each of file.imports) visit(each, [...path, name]);
-      visited.add(name);
-    };
-    for (const name of Object.keys(bundle)) visit(name, []);
   },
 };

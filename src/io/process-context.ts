@@ -8,7 +8,6 @@ import { shellOf } from './current-shell.ts';
 import { files } from './disk.ts';
 import { takeEnvironment } from './inherited-environment.ts';
 import { npxPackages } from './npx-packages.ts';
-import { screenedPrompts } from './screened-prompts.ts';
 import { untilSignal } from './signals.ts';
 import { type StandardOutput, standardOutput } from './standard-output.ts';
 import { makeInput, makeOutput, type OutputOptions, resultLost } from './streams.ts';
@@ -47,6 +46,7 @@ export async function processContext(): Promise<Context> {
     untilSignal,
     prompts: async () => {
       const { lazyPrompts } = await import('./lazy-prompts.ts');
+      const { screenedPrompts } = await import('./screened-prompts.ts');
       return screenedPrompts(lazyPrompts(process.stdin, process.stderr, stderr.style));
     },
     clipboard: async () => (await import('./find-clipboard.ts')).findClipboard(env, platform, process.stderr),

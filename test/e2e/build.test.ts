@@ -26,6 +26,26 @@ testWithLinks('a build in folders named like packages and sources yields the sam
   expect(stdout).toBe('');
 });
 
+describe('whichever file of a package is loaded first, nothing is missing', () => {
+  const wholeModules = join(root, 'test', 'support', 'whole-modules.cjs');
+  const loadFirst = (file: string) =>
+    spawnSync(process.execPath, ['--require', wholeModules, file], {
+      env: bareEnvironment,
+      encoding: 'utf8',
+    });
+
+  test.each(Object.keys(builtFiles(root)).filter((name) => name.endsWith('.js')))('%s', (name) => {
+    expect(loadFirst(join(root, 'dist', name)).stderr).toBe('');
+  });
+
+  test('a file that is needed too early is noticed', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.js'), "exports.one = require('./b.js').two + 1;");
+    writeFileSync(join(folder, 'b.js'), "const a = require('./a.js'); exports.two = a.one ?? 2;");
+    expect(loadFirst(join(folder, 'a.js')).stderr).toMatch(/b\.js reads one from .*a\.js/);
+  });
+});
+
 test("maps contain only this program's sources, by their paths in a clone", () => {
   const maps: Record<string, Partial<SourceMapPayload>> = JSON.parse(
     builtFiles(root)['source-maps.json'] ?? '{}',

@@ -17,7 +17,7 @@ const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 /** A folder with a setup file, and the environment in which a run records there what it loads. */
 function observed(): { cwd: string; env: Record<string, string>; loaded: () => string[] } {
   const cwd = temporaryFolder();
-  writeFileSync(join(cwd, 'zoominfo.json'), renderJson(sampleSetup()));
+  writeFileSync(join(cwd, 'zoominfo.json'), renderJson(sampleSetup()), { mode: 0o600 });
   const preload = fileURLToPath(new URL('../support/loaded.cjs', import.meta.url));
   const LOADED = join(cwd, 'loaded.json');
   return {
@@ -32,8 +32,8 @@ test.each([
   ['--help', [first, 'help', 'wrap']],
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'program', 'run', 'shared', 'values', 'crypto']],
-  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'reading', 'sheets', 'wrap']],
-  ['verify zoominfo.json', [first, 'run', 'checks', 'wrap', 'shared', 'values', 'reading', 'pairs']],
+  ['show zoominfo.json', [first, 'run', 'values', 'shared', 'reading', 'sheets', 'steps', 'wrap']],
+  ['verify zoominfo.json', [first, 'run', 'shared', 'reading', 'values', 'checks', 'wrap']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');
@@ -46,7 +46,18 @@ onPosix('the wizard loads no cryptography before its first prompt', async () => 
   onTestFinished(() => terminal.kill());
   await terminal.answer(/\? Region/, keys.ctrlC);
   expect(await terminal.exit).toBe(130);
-  const wizard = ['color', 'run', 'shared', 'values', 'opening', 'wrap', 'prompts', 'farewell', 'failing'];
+  const wizard = [
+    'color',
+    'run',
+    'shared',
+    'values',
+    'opening',
+    'wrap',
+    'steps',
+    'prompts',
+    'farewell',
+    'failing',
+  ];
   expect(loaded()).toEqual([first, ...wizard, 'readline']);
 });
 
