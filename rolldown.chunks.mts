@@ -31,10 +31,6 @@ const wrapping = /^zi-oauth-setup\/src\/terminal\/(?:layout|shell|wrap)/;
 const saving =
   /^zi-oauth-setup\/src\/(?:output\/(?:copy|pair|save|written)|io\/(?:append|atomic-write|git|new-file|temporary-files|windows-names|write-target|writer-lock)\.)/;
 
-/** What builds on a saved setup. */
-const resuming =
-  /^zi-oauth-setup\/src\/commands\/setup\/(?:base-warnings|read-base|registration-changes|sound-rows)/;
-
 /** The wizard up to its review, and what draws its first menu. */
 const opening =
   /^zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|early-menu|lazy-prompts|menu-page|prompt-(?:frame|theme)|screened)|wizard\/(?:editors|explain|mix-up|progress|review|steps|tools|wizard))/;
@@ -65,7 +61,7 @@ const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;
 
 /** What most runs don't come to, though they need what needs it. */
 const seldom =
-  /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/shared\/read-secret|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
+  /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/(?:setup\/(?:base-warnings|read-base|registration|sound)|shared\/read-secret)|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
 
 /** What explains why a check fails. */
 const explaining =
@@ -105,7 +101,6 @@ export const codeSplitting: CodeSplittingOptions = {
     from('sheets', showing),
     sharedFrom('reading', reading),
     from('saving', saving),
-    from('resuming', resuming),
     from('opening', opening),
     from('prompts', prompting),
     from('continuing', continuing),
