@@ -59,7 +59,7 @@ const failing =
 /** What both browsers and requests need. */
 const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;
 
-/** What most runs don't come to, though they need what needs it. */
+/** What common files refer to, but most runs never use. */
 const seldom =
   /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/(?:setup\/(?:base-warnings|read-base|registration|sound)|shared\/read-secret)|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
 
