@@ -53,7 +53,9 @@ export const drawingEarly = (frame: Frame): string => frame.replace(endOfMenu, '
 
 /** What draws the first frame of a prompt over one that was drawn early, which normally is the same. */
 export function takingOver(early: Frame, next: Frame, { columns }: Pick<WindowSize, 'columns'>): string {
-  return `\x1b[1A${early === next ? cursorAtStart : erasing(early, columns) + next}`;
+  if (early === next) return `\x1b[1A${cursorAtStart}`;
+  const rows = heightOf(stripVTControlCharacters(early), columns);
+  return `\x1b[${rows}A\x1b[J${next}`;
 }
 
 const isMenu = (frame: Frame): boolean => frame.endsWith(cursorAtStart);

@@ -1,7 +1,14 @@
 import xterm from '@xterm/headless';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Frame, nextFrame, redrawing } from '../../src/io/prompt-frame.ts';
+import {
+  drawingEarly,
+  type Frame,
+  menuFrame,
+  nextFrame,
+  redrawing,
+  takingOver,
+} from '../../src/io/prompt-frame.ts';
 
 /** A terminal that shows what a prompt writes, below a line that the prompt must never erase. */
 async function screenOf(columns: number, rows: number) {
@@ -10,6 +17,7 @@ async function screenOf(columns: number, rows: number) {
   await write('before\r\n');
   let frame: Frame = '';
   return {
+    write: (text: string) => write(text.replaceAll('\n', '\r\n')),
     resize: (size: { columns: number; rows: number }) => terminal.resize(size.columns, size.rows),
     draw: async (written: string) => {
       const window = { columns: terminal.cols, rows: terminal.rows };
@@ -88,4 +96,25 @@ test('a key that is pressed at a menu leaves its hidden cursor at the beginning 
   const menu = nextFrame('', '? Which\n> One\x1b[?25l\x1b[6G', window);
   expect(redrawing(menu, menu, '\x1b[3G', window)).toBe('');
   expect(nextFrame(menu, '\x1b[3G', window)).toBe(menu);
+});
+
+test('a menu that was drawn early is replaced if its prompt draws another one', async () => {
+  const window = { columns: 20, rows: 50 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      fc.array(line, { minLength: 1, maxLength: 5 }),
+      async (before, after) => {
+        const screen = await screenOf(40, 50);
+        const [early, next] = [menuFrame(before.join('\n'), window), menuFrame(after.join('\n'), window)];
+        await screen.write(drawingEarly(early));
+        screen.resize(window);
+        await screen.write(takingOver(early, next, window));
+        const other = await screenOf(20, 50);
+        await other.write(next);
+        expect(screen.text).toBe(other.text);
+      },
+    ),
+    { numRuns: 30 },
+  );
 });
