@@ -1,4 +1,4 @@
-import { looksLikeClientId, mayBeSecret } from '../answers/credentials.ts';
+import { looksLikeClientId } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
@@ -10,7 +10,7 @@ import { hiddenText } from '../terminal/symbols.ts';
 import { keysOf } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
-import { notSet, parseTyped, type Tools, visibleText } from './tools.ts';
+import { isHidden, notSet, parseTyped, type Tools, visibleText } from './tools.ts';
 
 /** The answers that a user can give and change. The PKCE pair is generated. */
 export type EditableKey = Exclude<AnswerKey, 'codeVerifier'>;
@@ -89,35 +89,43 @@ async function promptForText(
 async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
   const { symbols } = context.stderr.style;
+  const blank = blankCredential('clientId', draft);
   const typed = await prompts.text({
-    message: `${labels.clientId} ${addLater}`,
+    message: `${labels.clientId} ${blank.hint}`,
     doneMessage: labels.clientId,
-    initial: mayBeSecret(draft) ? undefined : (draft.clientId ?? undefined),
+    initial: isHidden('clientId', draft) ? undefined : (draft.clientId ?? undefined),
     validate: (text) => parseCredential('clientId', text),
     answered: (text) => {
-      if (text.trim() === '') return notSet;
+      if (text.trim() === '') return blank.shown;
       return looksLikeClientId(text.trim()) ? text : hiddenText(symbols);
     },
   });
-  return { clientId: typed.trim() || null };
+  return { clientId: typed.trim() || blank.answer };
 }
 
 async function promptForClientSecret(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, `${reasons.clientSecret} Your input is hidden.`);
-  const former = draft.clientSecret ?? null;
+  const blank = blankCredential('clientSecret', draft);
   const typed = await prompts.secret({
-    message: `${labels.clientSecret} ${former === null ? addLater : '(leave blank to keep the current one)'}`,
+    message: `${labels.clientSecret} ${blank.hint}`,
     doneMessage: labels.clientSecret,
-    blank: former === null ? notSet : '(unchanged)',
+    blank: blank.shown,
     validate: (text) => parseCredential('clientSecret', text),
   });
-  return { clientSecret: typed.trim() || former };
+  return { clientSecret: typed.trim() || blank.answer };
 }
 
-const addLater = '(leave blank to add later)';
+type Credential = 'clientId' | 'clientSecret';
+
+/** What a blank answer means, and how that is said. The prompt can't show a hidden credential, so blank keeps it. */
+function blankCredential(key: Credential, draft: Draft) {
+  return isHidden(key, draft)
+    ? { answer: draft[key] ?? null, hint: '(leave blank to keep the current one)', shown: '(unchanged)' }
+    : { answer: null, hint: '(leave blank to add later)', shown: notSet };
+}
 
 /** White space around a pasted value isn't part of it. */
-function parseCredential(key: 'clientId' | 'clientSecret', typed: string): Result<unknown> {
+function parseCredential(key: Credential, typed: string): Result<unknown> {
   const text = typed.trim();
   return text === '' ? accepted(text) : parseTyped(key, text);
 }

@@ -1,4 +1,3 @@
-import { mayBeSecret } from '../answers/credentials.ts';
 import { defaultAnswers, questions } from '../answers/questions.ts';
 import { say } from '../terminal/log.ts';
 import { hiddenText, type Symbols } from '../terminal/symbols.ts';
@@ -7,7 +6,7 @@ import { type EditableKey, editableKeys, editors } from './editors.ts';
 import { explainPortalChanges } from './explain-changes.ts';
 import { isCredential, settleMixUp } from './mix-up.ts';
 import type { Draft, Progress } from './progress.ts';
-import { notSet, type Tools } from './tools.ts';
+import { isHidden, notSet, type Tools } from './tools.ts';
 
 /** Shows every answer until the user continues; any of them can be changed. */
 export async function review(tools: Tools, progress: Progress): Promise<void> {
@@ -40,6 +39,6 @@ async function promptForChange(draft: Draft, { prompts, context }: Tools): Promi
 function shownAnswer(key: EditableKey, draft: Draft, symbols: Symbols): string {
   const value = draft[key];
   if (value === null || value === undefined) return notSet;
-  if (key === 'clientSecret' || (key === 'clientId' && mayBeSecret(draft))) return hiddenText(symbols);
+  if (isHidden(key, draft)) return hiddenText(symbols);
   return excerpt(typeof value === 'string' ? value || '(blank)' : value.join(' '), 120);
 }

@@ -1,10 +1,11 @@
-import { secretProblem } from '../answers/credentials.ts';
+import { mayBeSecret, secretProblem } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
-import { type AnswerKey, questions } from '../answers/questions.ts';
+import { type AnswerKey, isSecret, questions } from '../answers/questions.ts';
 import type { Context } from '../context/context.ts';
 import type { Prompts, Validate } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { type Result, refused } from '../text/result.ts';
+import type { Draft } from './progress.ts';
 
 /** What the steps of the wizard need. */
 export interface Tools {
@@ -17,6 +18,10 @@ export interface Tools {
   /** The setup in it, or on standard input. */
   readonly startSetup?: Setup | undefined;
 }
+
+/** Whether an answer exists that the wizard never shows: the Client Secret, or what may be one. */
+export const isHidden = (key: AnswerKey, draft: Draft): boolean =>
+  Boolean(draft[key]) && (isSecret(key) || (key === 'clientId' && mayBeSecret(draft)));
 
 /** Shown for an answer that is left for later. */
 export const notSet = '(not set)';

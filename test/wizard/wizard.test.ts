@@ -417,14 +417,34 @@ describe('with --from', () => {
     expect(stderr).toContain('To resume, run:\n  zi-oauth-setup --name ZoomInfo --from a.json');
   });
 
-  test('an empty answer keeps the existing Client Secret', async () => {
-    const { stdout } = await perform(['--from', 'a.json'], {
-      folder: saved(),
+  test.each<[what: string, answersInFile: object, key: 'clientId' | 'clientSecret']>([
+    ['the Client Secret', {}, 'clientSecret'],
+    ['a Client ID that may be the secret', { clientId: 'Acme-App-01', clientSecret: null }, 'clientId'],
+    ['a Client ID that looks swapped', { clientId: 'Acme-App-01', clientSecret: clientId }, 'clientId'],
+  ])('%s is hidden in the review, and a blank answer keeps it', async (_, answersInFile, key) => {
+    const folder = saved(answersInFile);
+    const before = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'));
+    const isSwapped = before.clientSecret === clientId;
+    const label = key === 'clientId' ? 'Client ID' : 'Client Secret';
+    const decline = isSwapped ? [false] : [];
+    const start = [...decline, ...(before.clientSecret === null ? [false, ''] : [])];
+    const replies = [...start, label, '', ...decline, 'Continue', 'All', 'Done'];
+    const { code, questions } = await perform(['--from', 'a.json'], { folder, terminal: true, replies });
+    const review = questions.find((question) => question.startsWith('Review')) ?? '';
+    expect(review).toMatch(new RegExp(`- ${label} +\\*{8}$`, 'm'));
+    expect(questions.findLast((question) => question.startsWith(`${label} (`))).toContain('keep');
+    expect(questions.at(-1)).toMatch(/- Done$/);
+    expect([code, questions.join()]).toEqual([0, expect.not.stringContaining(before[key])]);
+  });
+
+  test('a Client ID that is shown can be cleared', async () => {
+    const { stdout, questions } = await perform(['--from', 'a.json', '-f', 'json'], {
+      folder: saved({ clientSecret: null }),
       terminal: true,
-      stdoutIsTerminal: true,
-      replies: ['Client Secret', '', 'Continue', 'All', 'Print all values, including', 'Done'],
+      replies: [false, '', 'Client ID', '', 'Continue'],
     });
-    expect(stdout).toContain(clientSecret);
+    expect(questions.findLast((question) => question.startsWith('Client ID ('))).toContain('add later');
+    expect(JSON.parse(stdout).clientId).toBeNull();
   });
 
   test('a replaced pair is reported, and the environment never replaces it', async () => {
