@@ -4,7 +4,7 @@ import { promptForPaste, sayNothingRecognized } from '../diagnose/paste-prompt.t
 import { recognize } from '../diagnose/recognize/recognize.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { say } from '../terminal/log.ts';
-import type { Progress } from './progress.ts';
+import { type Progress, setupFileWith } from './progress.ts';
 import type { Tools } from './tools.ts';
 
 /** Explains a sign-in that failed in Jitterbit. Fixes name the setup file if it contains these values. */
@@ -13,7 +13,7 @@ export async function diagnoseInWizard(
   { prompts, context: { stderr } }: Pick<Tools, 'prompts' | 'context'>,
   { kept }: Pick<Progress, 'kept'>,
 ): Promise<void> {
-  const file = kept.saved === 'everything' ? kept.file : undefined;
+  const file = setupFileWith(setup, kept);
   const checks = diagnose(recognize(await promptForPaste(prompts, stderr)), { setup, file });
   if (checks.length === 0) await sayNothingRecognized(stderr);
   else await say(stderr, `\n${renderDiagnosis(checks, stderr.style)}`);

@@ -1,10 +1,12 @@
-import { labels } from '../facts/labels.ts';
+import { labels, registrationFields } from '../facts/labels.ts';
 import { printSetup } from '../output/output-setup.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import { say } from '../terminal/log.ts';
+import { explain, say } from '../terminal/log.ts';
+import { allOf } from '../text/word-list.ts';
 import { attempt } from './attempt.ts';
 import { openCopySheet } from './enter-values.ts';
-import { type Progress, quitting } from './progress.ts';
+import { type Progress, type Quitting, quitting, savedOf } from './progress.ts';
+import { changeAnswers, review } from './review.ts';
 import { saveAs, saveToStartFile } from './saving.ts';
 import { stepThroughConsoles } from './step-through.ts';
 import type { Tools } from './tools.ts';
@@ -19,6 +21,7 @@ const actions: readonly Action[] = [
   { name: 'Enter the values step by step', run: stepThroughConsoles },
   { name: `Print all values (${labels.clientSecret} hidden)`, run: printValues(false) },
   { name: `Print all values, including the ${labels.clientSecret}`, run: printValues(true) },
+  { name: changeAnswers, run: changeInReview },
   { name: 'Verify', run: verify },
   { name: 'Diagnose a failed sign-in', run: diagnose },
 ];
@@ -36,28 +39,41 @@ function savingActions({ startFile }: Tools): Action[] {
 }
 
 /** Offers what can be done with the finished setup, until the user is done. */
-export async function menu(setup: Setup, tools: Tools, progress: Progress): Promise<void> {
+export async function menu(tools: Tools, progress: Progress): Promise<void> {
   for (;;) {
-    const action = await promptForAction(tools, progress);
+    const setup = tools.build(progress.draft);
+    const quit = quitting[savedOf(setup, progress.kept)];
+    const action = await promptForAction(tools, quit);
     if (action !== undefined) await attempt(() => action.run(setup, tools, progress), tools.context);
-    else if (await mayQuit(tools, progress)) return;
+    else if (await mayQuit(tools, quit)) return;
   }
 }
 
-async function promptForAction(tools: Tools, { kept }: Progress): Promise<Action | undefined> {
+async function promptForAction(tools: Tools, { choice }: Quitting): Promise<Action | undefined> {
   return tools.prompts.select<Action | undefined>({
     message: 'What would you like to do next?',
     doneMessage: 'Next:',
     choices: [
       ...[...savingActions(tools), ...actions].map((action) => ({ value: action, name: action.name })),
-      { value: undefined, ...quitting[kept.saved].choice },
+      { value: undefined, ...choice },
     ],
   });
 }
 
-async function mayQuit({ prompts }: Tools, { kept }: Progress): Promise<boolean> {
-  const { question } = quitting[kept.saved];
+async function mayQuit({ prompts }: Tools, { question }: Quitting): Promise<boolean> {
   return question === undefined || prompts.confirm({ message: question, initial: false });
+}
+
+/** Returns to the review, and says what to update if the values are already in Jitterbit. */
+async function changeInReview(before: Setup, tools: Tools, progress: Progress): Promise<void> {
+  const { stderr } = tools.context;
+  await review(tools, progress);
+  const after = tools.build(progress.draft);
+  const changed = registrationFields.filter((field) => `${after[field]}` !== `${before[field]}`);
+  if (changed.length === 0) return;
+  const fields = allOf(changed.map((field) => labels[field]));
+  await explain(stderr, `If you've already entered the values in Jitterbit, update the ${fields} there.`);
+  await say(stderr);
 }
 
 function printValues(showSecrets: boolean): Action['run'] {

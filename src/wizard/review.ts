@@ -8,6 +8,9 @@ import { isCredential, settleMixUp } from './mix-up.ts';
 import type { Draft, Progress } from './progress.ts';
 import { isHidden, notSet, type Tools } from './tools.ts';
 
+/** The choice in the menu that returns to the review. */
+export const changeAnswers = 'Change your answers';
+
 /** Shows every answer until the user continues; any of them can be changed. */
 export async function review(tools: Tools, progress: Progress): Promise<void> {
   for (;;) {

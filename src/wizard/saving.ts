@@ -9,7 +9,7 @@ import { environmentValue } from '../terminal/environment.ts';
 import { explain, say, warn } from '../terminal/log.ts';
 import { accepted, refused } from '../text/result.ts';
 import { alternatives } from '../text/word-list.ts';
-import { type Kept, keptAfter, type Progress, type WrittenFile } from './progress.ts';
+import { type Kept, type KeptFile, keptAfter, type Progress } from './progress.ts';
 import { type Tools, visibleText } from './tools.ts';
 
 const { json, ...others } = formatExtensions;
@@ -44,8 +44,9 @@ export async function saveAs(setup: Setup, tools: Tools, progress: Progress): Pr
 }
 
 /** A setup file under another extension can't be overwritten with the format that this extension names. */
-const presetPath = ({ startFile }: Tools, { file }: Kept): string =>
-  [file, startFile].find((path) => path !== undefined && formatOfFile(path) === 'json') ?? 'zoominfo.json';
+const presetPath = ({ startFile }: Tools, kept: Kept | undefined): string =>
+  [kept?.file?.path, startFile].find((path) => path !== undefined && formatOfFile(path) === 'json') ??
+  'zoominfo.json';
 
 async function promptForPath(initial: string, setup: Setup, { prompts }: Tools): Promise<string> {
   const { clientSecret, pkce } = setup;
@@ -68,32 +69,35 @@ async function promptForPath(initial: string, setup: Setup, { prompts }: Tools):
 const homeOf = ({ env }: Pick<Context, 'env'>): string =>
   environmentValue(env, 'HOME') ?? environmentValue(env, 'USERPROFILE') ?? '~';
 
+type Target = Pick<KeptFile, 'path' | 'format'>;
+
 /** Whether the file was saved; not if the user wants to keep an existing one. @throws Failure */
-async function saveTo(target: WrittenFile, setup: Setup, tools: Tools, progress: Progress): Promise<boolean> {
+async function saveTo(target: Target, setup: Setup, tools: Tools, progress: Progress): Promise<boolean> {
   const { path, format } = target;
   const exists = tools.context.files.exists(path);
   if (exists && !(await mayOverwrite(target, setup, tools, progress.kept))) return false;
   await saveSetup(setup, format, path, { force: exists, newPkce: exists }, tools.context);
-  progress.kept = keptAfter(target, progress.kept);
+  progress.kept = keptAfter({ ...target, setup }, progress.kept);
   await say(tools.context.stderr);
   return true;
 }
 
 /** A file that this run has read or written is overwritten without asking, unless a pair would be lost. */
 async function mayOverwrite(
-  target: WrittenFile,
+  target: Target,
   setup: Setup,
   { prompts, context, startFile }: Tools,
-  { file, written }: Kept,
+  kept: Kept | undefined,
 ): Promise<boolean> {
   const { path, format } = target;
+  const file = kept?.file?.path;
   for (const source of [startFile, file]) refuseLosingSource(source, target, context);
   let losesPair = false;
   const guard = (existing: Uint8Array): void => {
     losesPair = pairsLost(existing, verifiersOf(setup, format));
   };
   await context.files.check(path, { force: true, guard });
-  const own = [startFile, file, written?.path].filter((each) => each !== undefined);
+  const own = [startFile, file, kept?.written?.path].filter((each) => each !== undefined);
   if (!losesPair && own.some((each) => context.files.isSame(path, each))) return true;
   const loss = losesPair ? ' and contains a different PKCE pair, which would be lost' : '';
   return prompts.confirm({ message: `${path} already exists${loss}. Overwrite it?`, initial: false });

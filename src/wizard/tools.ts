@@ -11,6 +11,8 @@ import type { Draft } from './progress.ts';
 export interface Tools {
   readonly prompts: Prompts;
   readonly context: Context;
+  /** Builds the setup for complete answers. */
+  readonly build: (answers: Draft) => Setup;
   /** Never start a browser. */
   readonly noOpen: boolean;
   /** The file that the run started from, unless that was standard input. */

@@ -9,7 +9,8 @@ import type { Setup } from '../setup-file/schema.ts';
 import { explain, say } from '../terminal/log.ts';
 import { defaultTimeouts } from '../verify/timeouts.ts';
 import { type Plan, verifyInStages } from '../verify/verify.ts';
-import type { Progress } from './progress.ts';
+import { type Progress, setupFileWith } from './progress.ts';
+import { changeAnswers } from './review.ts';
 import type { Tools } from './tools.ts';
 
 type Depth = 'nothing' | 'online' | 'login';
@@ -30,7 +31,7 @@ export async function verifyInWizard(
   tools: Tools,
   { kept }: Pick<Progress, 'kept'>,
 ): Promise<void> {
-  const file = kept.saved === 'everything' ? kept.file : undefined;
+  const file = setupFileWith(setup, kept);
   const access = file === undefined ? undefined : { name: file, ...accessTo(file, tools.context) };
   const subject = subjectOfSetup(setup, access);
   await check(subject, offline, tools);
@@ -46,7 +47,10 @@ export async function verifyInWizard(
 async function promptForDepth(setup: Setup, { prompts, context }: Tools): Promise<Depth> {
   const missing = missingCredentials(setup);
   if (missing !== undefined) {
-    await explain(context.stderr, `To test against the authorization server, add the ${missing} first.`);
+    await explain(
+      context.stderr,
+      `To test against the authorization server, first add the ${missing} with "${changeAnswers}".`,
+    );
     return 'nothing';
   }
   await explain(

@@ -58,7 +58,7 @@ describe("verify in the wizard's menu", () => {
     const replies = ['NA', ['api:data:company'], '', '', 'Continue', 'All', 'Verify', ...quit];
     const { questions, stderr } = await perform(['--no-open'], { terminal: true, replies });
     expect(questions.join()).not.toContain('authorization server');
-    expect(stderr.replace(/\s+/g, ' ')).toMatch(/add the Client ID and Client Secret first/);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/add the Client ID and Client Secret with/);
   });
 
   test("an invalid proxy variable doesn't end the wizard", async () => {
