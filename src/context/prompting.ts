@@ -26,7 +26,7 @@ export interface KeyChoice<T> {
   readonly name: string;
 }
 
-type Letter = 'b' | 'q' | 's';
+type Letter = 'b' | 'q' | 'r' | 's';
 
 /** What ends a paste: Enter, or Enter on an empty line for a text of several lines. Ctrl-D ends either. */
 export type PasteEnd = 'line' | 'blank-line';

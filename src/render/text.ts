@@ -90,11 +90,13 @@ function stackedRow([label, value, sendIn]: Row, { paint, width }: TextOptions):
   return [paint.dim(heading), ...value.split('\n').map((line) => indent + indent + line)].join('\n');
 }
 
+/** Whether a value is the Client Secret or contains it, and so can be masked. */
+export const isMaskable = ({ secret }: Cell): boolean => secret === 'client-secret';
+
 function shownValue(cell: Cell, options: TextOptions): string {
   const { paint, symbols, maskClientSecret } = options;
   if (cell.value === null) return paint.warn('(not set)');
   if (cell.value === '') return paint.dim('(leave blank)');
-  if (cell.secret === 'client-secret' && maskClientSecret)
-    return `${hiddenText(symbols)} ${paint.dim('(hidden)')}`;
+  if (isMaskable(cell) && maskClientSecret) return `${hiddenText(symbols)} ${paint.dim('(hidden)')}`;
   return cell.value.split('\n').map(printableValue).join('\n');
 }

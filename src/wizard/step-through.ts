@@ -2,7 +2,7 @@ import type { Clipboard } from '../context/clipboard.ts';
 import type { KeyChoice } from '../context/prompting.ts';
 import { labels } from '../facts/labels.ts';
 import { type Cell, consoleSections, type Section } from '../render/console-sections.ts';
-import { renderSection } from '../render/text.ts';
+import { isMaskable, renderSection } from '../render/text.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { explain, say, success, warn } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
@@ -12,6 +12,8 @@ import type { Tools } from './tools.ts';
 interface Copyable {
   readonly label: string;
   readonly value: string;
+  /** It is masked on the screen. */
+  readonly isHidden?: boolean;
 }
 
 /** Where the walk waits for the user: at each value, and at the end of each form. */
@@ -20,9 +22,11 @@ interface Stop {
   /** Such as `Step 1 of 4`. */
   readonly step: string;
   readonly copyable?: Copyable & { readonly position: string };
+  /** The masked values that can be revealed here. */
+  readonly hidden: readonly Copyable[];
 }
 
-/** What the walk last showed. Prompts for a key erase themselves. */
+/** What the walk last showed. */
 interface Screen {
   shown?: Section;
   /** Whether a blank line comes last. */
@@ -41,8 +45,7 @@ export async function stepThroughConsoles(setup: Setup, { prompts, context }: To
   let at = 0;
   for (let stop = stops[at]; stop !== undefined; stop = stops[at]) {
     await showPlace(stop, screen, stderr);
-    const choices = movesAt(stop, at === 0, at === stops.length - 1);
-    const move = await prompts.key({ message: messageAt(stop), choices });
+    const move = await promptForMove(stop, { isFirst: at === 0, isLast: at === stops.length - 1 }, prompts);
     if (move === 'quit') break;
     if (move === 'back') at -= 1;
     else if (move === 'next' || (await copy(stop.copyable, clipboard, stderr))) at += 1;
@@ -54,39 +57,66 @@ export async function stepThroughConsoles(setup: Setup, { prompts, context }: To
 function stopsOf(sections: readonly Section[], canCopy: boolean): Stop[] {
   return sections.flatMap((section, index) => {
     const place = { section, step: `Step ${index + 1} of ${sections.length}` };
-    const values = canCopy ? section.cells.flatMap(copyablesOf) : [];
+    const all = section.cells.flatMap(copyablesOf);
+    const hidden = all.filter(({ isHidden }) => isHidden);
+    const values = canCopy ? all : [];
     const stops = values.map((value, at) => ({
       ...place,
       copyable: { ...value, position: `value ${at + 1} of ${values.length}` },
+      hidden: value.isHidden ? [value] : [],
     }));
-    return [...stops, place];
+    return [...stops, { ...place, hidden }];
   });
 }
 
 /** A row of a Parameters table needs its key as well. Blank and missing values are skipped. */
-function copyablesOf({ label, value, sendIn }: Cell): Copyable[] {
-  if (sendIn === undefined) return value ? [{ label, value }] : [];
+function copyablesOf(cell: Cell): Copyable[] {
+  const { label, value, sendIn } = cell;
+  const isHidden = isMaskable(cell);
+  if (sendIn === undefined) return value ? [{ label, value, isHidden }] : [];
   const key = { label: `${label} (Key)`, value: label };
-  return value ? [key, { label: `${label} (Value)`, value }] : [key];
+  return value ? [key, { label: `${label} (Value)`, value, isHidden }] : [key];
 }
 
-function movesAt({ copyable }: Stop, isFirst: boolean, isLast: boolean): KeyChoice<Move>[] {
-  const forward: KeyChoice<Move>[] =
-    copyable === undefined
-      ? [{ value: 'next', key: 'enter', name: isLast ? 'finish' : 'next step' }]
-      : [
-          { value: 'copy', key: 'enter', name: 'copy' },
-          { value: 'next', key: 's', name: 'skip' },
-        ];
+/** Where a stop is in the walk. */
+interface Ends {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** Prompts until the user leaves the stop. Each prompt for a key erases itself, and so what its message reveals. */
+async function promptForMove(stop: Stop, ends: Ends, prompts: Tools['prompts']): Promise<Move> {
+  let isRevealed = false;
+  for (;;) {
+    const move = await prompts.key<Move | 'reveal'>({
+      message: messageAt(stop, isRevealed),
+      choices: [...forwardMoves(stop, ends), ...revealing(stop, isRevealed), ...otherMoves(ends)],
+    });
+    if (move !== 'reveal') return move;
+    isRevealed = !isRevealed;
+  }
+}
+
+function forwardMoves({ copyable }: Stop, { isLast }: Ends): KeyChoice<Move>[] {
+  if (copyable === undefined) return [{ value: 'next', key: 'enter', name: isLast ? 'finish' : 'next step' }];
   return [
-    ...forward,
-    ...(isFirst ? [] : [{ value: 'back', key: 'b', name: 'back' } as const]),
-    ...(isLast ? [] : [{ value: 'quit', key: 'q', name: 'stop' } as const]),
+    { value: 'copy', key: 'enter', name: 'copy' },
+    { value: 'next', key: 's', name: 'skip' },
   ];
 }
 
-function messageAt({ step, copyable }: Stop): string {
-  return copyable === undefined ? step : `${step}, ${copyable.position}: ${copyable.label}`;
+const revealing = ({ hidden }: Stop, isRevealed: boolean): KeyChoice<'reveal'>[] =>
+  hidden.length === 0 ? [] : [{ value: 'reveal', key: 'r', name: isRevealed ? 'hide' : 'reveal' }];
+
+const otherMoves = ({ isFirst, isLast }: Ends): KeyChoice<Move>[] => [
+  ...(isFirst ? [] : [{ value: 'back', key: 'b', name: 'back' } as const]),
+  ...(isLast ? [] : [{ value: 'quit', key: 'q', name: 'stop' } as const]),
+];
+
+function messageAt({ step, copyable, hidden }: Stop, isRevealed: boolean): string {
+  const place = copyable === undefined ? step : `${step}, ${copyable.position}`;
+  if (isRevealed) return `${place}: ${hidden.map(({ label, value }) => `${label} ${value}`).join('   ')}`;
+  return copyable === undefined ? place : `${place}: ${copyable.label}`;
 }
 
 /** Shows the place of a stop, unless the one before was in the same place. */
@@ -110,7 +140,7 @@ async function explainClipboard(
     clipboard === undefined
       ? 'No clipboard program was found. Copy the values from the screen.'
       : "Values are sent to your terminal's clipboard (OSC 52). If your terminal doesn't support that, copy them from the screen.";
-  const hidden = clientSecret ? ` The ${labels.clientSecret} stays hidden here; the menu can print it.` : '';
+  const hidden = clientSecret ? ` To see the ${labels.clientSecret}, press r.` : '';
   await explain(stderr, `${situation}${hidden}`);
 }
 
@@ -124,7 +154,7 @@ async function copy(
   const { program } = clipboard;
   const isTaken = await clipboard.copy(copyable.value);
   const way = program === undefined ? "your terminal's clipboard (OSC 52)" : `the clipboard with ${program}`;
-  if (isTaken) await success(stderr, `${copyable.label}: sent to ${way}.`);
+  if (isTaken) await success(stderr, `Sent ${copyable.label} to ${way}.`);
   else
     await warn(
       stderr,

@@ -53,7 +53,7 @@ describe('with a clipboard program', () => {
     expect(read('seen')).toContain('-selection clipboard');
     expect(read('seen')).not.toMatch(/ZI_OAUTH_/);
     expect(read('seen')).not.toContain(clientSecret);
-    expect(terminal.text).toContain('Client Secret: sent to the clipboard with xclip.');
+    expect(terminal.text).toContain('Sent Client Secret to the clipboard with xclip.');
     expect(terminal.transcript).not.toContain(clientSecret);
   });
 
@@ -61,7 +61,7 @@ describe('with a clipboard program', () => {
     const { folder, env, read } = withXclip('cat > "$out/copied"\nsleep 60 &\necho $! > "$out/pid"');
     const terminal = await toSteps({ cwd: folder, env });
     terminal.press(enter);
-    await terminal.answer(/sent to the clipboard with xclip[\s\S]*\? Step 1 of 4, value 2/, ctrlC);
+    await terminal.answer(/Sent Name to the clipboard with xclip[\s\S]*\? Step 1 of 4, value 2/, ctrlC);
     expect(await terminal.exit).toBe(130);
     const pid = Number(read('pid'));
     onTestFinished(() => void process.kill(pid));
@@ -104,7 +104,7 @@ onPosix("over SSH, each value is sent to the terminal, and the screen doesn't ch
     Buffer.from(text, 'base64').toString(),
   );
   expect(sent).toEqual(['ZoomInfo', 'ZoomInfo (Beta)', clientId, clientSecret]);
-  expect(terminal.text).toContain("Client Secret: sent to your terminal's clipboard (OSC 52).");
+  expect(terminal.text).toContain("Sent Client Secret to your terminal's clipboard (OSC 52).");
 });
 
 onPosix.each([
@@ -122,6 +122,24 @@ onPosix.each([
   expect(terminal.text.replace(/\s+/g, ' ')).toContain(
     'Treat the code verifier as a secret, like the Client Secret.',
   );
+});
+
+onPosix.each<[how: string, key: string, next: RegExp]>([
+  ['r', 'r', /r reveal/],
+  ['Enter', enter, /\? Step 2 of 4/],
+  ['q', 'q', /\? What would/],
+  ['Ctrl-C', ctrlC, /To resume/],
+])('a revealed secret disappears from the screen with %s', async (_, key, next) => {
+  for (const columns of [80, 50]) {
+    const terminal = await toSteps({ cwd: temporaryFolder(), env: secrets, columns });
+    await terminal.answer(/r reveal/, 'r');
+    await terminal.waitFor(/r hide/);
+    expect(terminal.text).toContain(clientSecret);
+    await terminal.answer(/r hide/, key);
+    await terminal.waitFor(next);
+    expect(terminal.text).not.toContain(clientSecret);
+    expect(terminal.text).not.toContain('r hide');
+  }
 });
 
 describe.each([

@@ -49,13 +49,34 @@ describe('step by step', () => {
     }
   });
 
-  test("says that the Client Secret is hidden only if it's set", async () => {
+  test('a hidden value can be revealed and hidden again where it is entered, and nowhere else', async () => {
+    const moves = ['reveal', 'hide', 'reveal', 'next step', 'next step', 'next step', 'finish'];
+    const { stderr, questions } = await run(moves);
+    const steps = questions.filter((question) => question.startsWith('Step'));
+    expect(steps.map((question) => question.includes(clientSecret))).toEqual([
+      ...[false, true, false, true],
+      ...[false, false, false],
+    ]);
+    expect(steps.filter((question) => /- (?:reveal|hide)/.test(question))).toHaveLength(4);
+    expect(stderr).not.toContain(clientSecret);
+  });
+
+  test('with a clipboard, it can be revealed at its own prompt', async () => {
+    const moves = ['copy', 'copy', 'copy', 'reveal', 'copy', 'stop'];
+    const { copied, clipboard } = clipboardOf('pbcopy');
+    const { questions } = await run(moves, { clipboard });
+    const offered = questions.filter((question) => /- (?:reveal|hide)/.test(question));
+    expect(offered.map((question) => question.includes(clientSecret))).toEqual([false, true]);
+    expect(copied.at(-1)).toBe(clientSecret);
+  });
+
+  test("says how to see the Client Secret only if it's set", async () => {
     const unset = ['NA', ['api:data:company'], clientId, '', 'Continue', 'Here, step by step'];
     const moves = ['next step', 'next step', 'next step', 'finish'];
     const replies = [...unset, ...moves, ...quit];
     const { stderr } = await perform(['--no-open'], { terminal: true, replies });
-    expect(stderr).not.toContain('stays hidden');
-    expect((await run(moves)).stderr).toMatch(/Client Secret\s+stays hidden/);
+    expect(stderr).not.toContain('To see');
+    expect((await run(moves)).stderr).toMatch(/To see the Client Secret, press r/);
   });
 
   test('every value is copied in form order, including the keys of rows', async () => {
@@ -79,7 +100,7 @@ describe('step by step', () => {
       'code_verifier',
       expect.stringMatching(/^[\w-]{43}$/),
     ]);
-    expect(stderr).toContain('Client Secret: sent to the clipboard with pbcopy.');
+    expect(stderr).toContain('Sent Client Secret to the clipboard with pbcopy.');
     expect(stderr).not.toContain(clientSecret);
     expect(messages(questions).slice(7, 10)).toEqual([
       'Step 1 of 4, value 8 of 8: Refresh token URL',
@@ -114,7 +135,7 @@ describe('step by step', () => {
     const { stderr, questions } = await run(['next step', 'next step', 'next step', 'finish']);
     expect(messages(questions)).toEqual([1, 2, 3, 4].map((step) => `Step ${step} of 4`));
     expect(stderr).toContain('No clipboard');
-    expect(stderr).not.toContain('sent to');
+    expect(stderr).not.toContain('Sent');
   });
 
   test("a value that the program doesn't accept is reported, and can be retried or skipped", async () => {
@@ -127,7 +148,7 @@ describe('step by step', () => {
   test("the terminal's clipboard is named, with what to do if it isn't supported", async () => {
     const { stderr } = await run(['copy', 'stop'], clipboardOf());
     expect(stderr).toMatch(/OSC 52\)\. If your terminal doesn't support that/);
-    expect(stderr).toContain("Name: sent to your terminal's clipboard (OSC 52).");
+    expect(stderr).toContain("Sent Name to your terminal's clipboard (OSC 52).");
   });
 
   test("blank and missing values aren't offered, and the menu can start the steps again", async () => {
