@@ -39,6 +39,7 @@ export interface StageOptions {
   readonly terminal?: boolean;
   readonly stdoutIsTerminal?: boolean;
   readonly width?: number;
+  readonly platform?: NodeJS.Platform;
   /** The replies, in the order of the prompts. */
   readonly replies?: readonly Reply[];
   readonly browserOpens?: boolean;
@@ -95,7 +96,7 @@ export async function perform(args: readonly string[], options: StageOptions = {
   };
   const context: Context = {
     env: options.env ?? {},
-    platform: 'linux',
+    platform: options.platform ?? 'linux',
     stdin: { isTerminal: terminal, read: async () => options.stdinBytes ?? Buffer.from(options.stdin ?? '') },
     stdout: output('stdout', stdoutIsTerminal, width),
     stderr: output('stderr', terminal, options.width ?? unbroken),

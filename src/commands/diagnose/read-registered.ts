@@ -8,11 +8,10 @@ import { Failure } from '../../errors.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 import { largestSetup } from '../../text/limits.ts';
 import { commandAgain } from '../shared/command-again.ts';
+import type { Sources } from '../shared/input.ts';
 import { readSetupFile } from '../shared/read-setup-file.ts';
 import { type DiagnoseOptions, definition } from './definition.ts';
 import { piping } from './piping.ts';
-
-type FileContext = Pick<Context, 'files' | 'stdin'>;
 
 /**
  * The setup to compare the paste with, if a file was specified.
@@ -20,7 +19,7 @@ type FileContext = Pick<Context, 'files' | 'stdin'>;
  */
 export async function readRegistered(
   options: DiagnoseOptions,
-  context: FileContext,
+  context: Sources,
 ): Promise<SetupWithFile | undefined> {
   const { file } = options;
   if (file === undefined) return undefined;
@@ -54,7 +53,7 @@ const isPasted = (text: string): boolean =>
   (/\s/.test(text) && diagnose(recognize(text)).length > 0);
 
 /** Whether a file that isn't a setup contains something to diagnose. A damaged setup is still a setup. */
-async function isPaste(path: string, { files }: FileContext): Promise<boolean> {
+async function isPaste(path: string, { files }: Pick<Context, 'files'>): Promise<boolean> {
   try {
     const text = decodePaste(await files.read(path, largestSetup));
     return text.ok && !text.value.includes('"schemaVersion"') && diagnose(recognize(text.value)).length > 0;

@@ -1,10 +1,11 @@
 import type { Context } from '../../context/context.ts';
 import { Failure } from '../../errors.ts';
 import { isContinuousIntegration, isDumbTerminal } from '../../terminal/environment.ts';
+import { explain } from '../../terminal/log.ts';
 import { isStandardInput } from '../../terminal/standard-stream.ts';
 
-/** What reading needs from the outside. */
-export type Sources = Pick<Context, 'stdin' | 'files'>;
+/** What reading needs from the outside; the last two to say what to type at a terminal. */
+export type Sources = Pick<Context, 'stdin' | 'files' | 'stderr' | 'platform'>;
 
 /** What determines whether a person can answer. */
 export type Seat = Pick<Context, 'stdin' | 'stderr' | 'env'>;
@@ -27,6 +28,17 @@ export async function readInputOf(
     if (!(error instanceof Failure)) throw error;
     throw new Failure(error.kind, `${option}: ${error.message}`, error.details);
   }
+}
+
+/** Says what to do if what is read has to be typed or pasted at a terminal, which shows nothing by itself. */
+export async function inviteTyping(
+  what: string,
+  path: string,
+  { stdin, stderr, platform }: Sources,
+): Promise<void> {
+  if (!isStandardInput(path) || !stdin.isTerminal) return;
+  const end = platform === 'win32' ? 'Ctrl-Z, then Enter' : 'Ctrl-D';
+  await explain(stderr, `Paste ${what}. On the line after it, press ${end}.`);
 }
 
 /** The name of a file, or of standard input, at the beginning of a message. */

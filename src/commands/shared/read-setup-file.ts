@@ -5,7 +5,7 @@ import { readSetup } from '../../setup-file/read.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { withoutByteOrderMark } from '../../text/byte-order-mark.ts';
 import { largestSetup } from '../../text/limits.ts';
-import { readInput, readInputOf, type Sources, sourceName } from './input.ts';
+import { inviteTyping, readInput, readInputOf, type Sources, sourceName } from './input.ts';
 
 /** A setup file and the bytes that it was read from. */
 export interface SetupFile {
@@ -28,6 +28,7 @@ export async function readSetupFile(
   option?: string,
 ): Promise<SetupFile> {
   const name = sourceName(path);
+  await inviteTyping('the setup file', path, sources);
   const bytes = await (option === undefined
     ? readInput(path, largestSetup, sources)
     : readInputOf(option, path, largestSetup, sources));

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { perform } from '../../support/context.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { sampleSetup } from '../../support/setup-fixture.ts';
@@ -37,4 +37,26 @@ test.each(['a.env', 'a.md', 'a.txt', 'a.html'])('%s leads to the .json file', as
 
 test('a file with the wrong form leads to a new one', async () => {
   expect(await said('{}', ['show', 'a.json'])).toMatch(/Correct the file.*\n +zi-oauth-setup\n/);
+});
+
+describe('a setup file from standard input', () => {
+  const stdin = JSON.stringify(sampleSetup());
+  const readers = [
+    ['verify', '-'],
+    ['verify', '/dev/stdin'],
+    ['show', '-'],
+    ['setup', '--from', '-', '--yes'],
+  ];
+
+  test.each(readers.map((args) => [args] as const))('%j at a terminal says what to paste', async (args) => {
+    const { code, stderr } = await perform(args, { stdin, terminal: true });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Paste the setup file\..*Ctrl-D/);
+    const windows = await perform(args, { stdin, terminal: true, platform: 'win32' });
+    expect(windows.stderr).toMatch(/^Paste.*Ctrl-Z, then Enter/);
+  });
+
+  test.each(readers.map((args) => [args] as const))('%j from a pipe says nothing of it', async (args) => {
+    expect((await perform(args, { stdin })).stderr).not.toContain('Paste');
+  });
 });
