@@ -103,3 +103,19 @@ test.each([
   expect(stderr).toContain(says);
   expect([code, stdout]).toEqual([exit, '']);
 });
+
+test.each([
+  [['pkce'], true],
+  [['pkce', '--count', '2'], true],
+  [['pkce', '--code-verifier-file', '-'], false],
+  [['pkce'], true, 'github'],
+])('%j with a code verifier in the environment says that it is ignored: %s', async (args, isSaid, ci?) => {
+  const folder = temporaryFolder();
+  const env = { ZI_OAUTH_CODE_VERIFIER: verifier, ...(ci && { GITHUB_OUTPUT: join(folder, 'out') }) };
+  const words = ci ? [...args, '--github-output'] : args;
+  const { code, stdout, stderr } = await perform(words, { env, folder, stdin: verifier });
+  expect([code, stderr.includes('ZI_OAUTH_CODE_VERIFIER')]).toEqual([0, isSaid]);
+  expect(stderr).not.toContain(verifier);
+  expect(stdout.includes(verifier)).toBe(!isSaid);
+  if (ci) expect(stderr).toMatch(/^::add-mask::/);
+});

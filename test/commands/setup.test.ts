@@ -411,11 +411,6 @@ describe("warnings don't change the exit code", () => {
   });
 });
 
-test("a secret isn't typed where the terminal would show it", async () => {
-  const { code, stderr } = await perform([...enough, '--client-secret-file', '-'], { terminal: true });
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/terminal.*prompted/)]);
-});
-
 test('in text, the Client Secret is masked at a terminal and only there', async () => {
   const env = { ZI_OAUTH_CLIENT_SECRET: clientSecret };
   const args = [...enough, '--client-id', clientId];

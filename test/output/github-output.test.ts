@@ -98,7 +98,11 @@ describe('--github-output', () => {
 
   test('pkce: the pair', async () => {
     const { folder, env, outputs } = step();
-    const { stdout, stderr } = await perform(['pkce', '-f', 'json', '--github-output'], { folder, env });
+    const { ZI_OAUTH_CODE_VERIFIER: _, ...others } = env;
+    const { stdout, stderr } = await perform(['pkce', '-f', 'json', '--github-output'], {
+      folder,
+      env: others,
+    });
     const { codeVerifier, codeChallenge } = JSON.parse(stdout);
     expect(stderr).toBe(`::add-mask::${codeVerifier}\n`);
     expect(outputs()).toMatchObject({ code_verifier: codeVerifier, code_challenge: codeChallenge });

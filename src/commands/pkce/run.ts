@@ -1,3 +1,4 @@
+import { questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, exitCodes, Failure } from '../../errors.ts';
 import type { Line } from '../../message.ts';
@@ -6,6 +7,7 @@ import { codeVerifiers, createCodeVerifier, type PkcePair, pkcePairOf } from '..
 import { verifierLength } from '../../oauth/verifier-length.ts';
 import { checkGithubOutput, handToGithub } from '../../output/github-output.ts';
 import { pkceVariables, renderEnv } from '../../render/env.ts';
+import { environmentValue } from '../../terminal/environment.ts';
 import { warn } from '../../terminal/log.ts';
 import { programName } from '../../terminal/program-words.ts';
 import { type Accepted, accepted } from '../../text/result.ts';
@@ -33,6 +35,7 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
   refuseContradictions(options, count);
   if (options.githubOutput) checkGithubOutput(context, codeVerifierFile);
   if (count > 1) {
+    await warnOfVariable(context);
     await streamPairs(format, count, length, context);
     return exitCodes.done;
   }
@@ -40,6 +43,7 @@ export async function run(options: PkceOptions, context: Context): Promise<ExitC
   const pair = pkcePairOf(value);
   const print = async (): Promise<void> => {
     for (const warning of warnings) await warn(context.stderr, warning);
+    if (codeVerifierFile === undefined) await warnOfVariable(context);
     await context.stdout.write(renderers[format](pair, context.stdout.style.window));
   };
   await (options.githubOutput ? handToGithub(pkceVariables(pair), context, print) : print());
@@ -67,13 +71,23 @@ function refuseContradictions(options: PkceOptions, count: number): void {
   }
 }
 
+/** `setup` and `verify` read the variable, so a generated pair may be unexpected. */
+async function warnOfVariable({ env, stderr }: Pick<Context, 'env' | 'stderr'>): Promise<void> {
+  const { variable, option } = questions.codeVerifier;
+  if (environmentValue(env, variable) !== undefined)
+    await warn(
+      stderr,
+      `pkce ignores ${variable} and generates a new pair. To derive the code challenge of that verifier, pipe it in with ${option} -.`,
+    );
+}
+
 async function verifierOf(
   path: string | undefined,
   length: number,
   sources: Sources,
 ): Promise<Accepted<string>> {
   if (path === undefined) return accepted(createCodeVerifier(length));
-  const option = '--code-verifier-file';
+  const { option } = questions.codeVerifier;
   const parsed = parseCodeVerifier(await readSecret(option, path, sources));
   if (!parsed.ok) throw new Failure('content', `${secretSource(option, path)} ${parsed.problem}`);
   return parsed;

@@ -14,12 +14,12 @@ export async function readSecret(option: string, path: string, sources: Sources)
   if (isStandardInput(path) && sources.stdin.isTerminal) {
     throw new Failure(
       'usage',
-      `${option} - would show the secret in the terminal. Pipe it in, or omit the option to be prompted for it.`,
+      `${option} - would show the secret in the terminal. Pipe it in, or specify a file.`,
     );
   }
   const bytes = await readSecretBytes(option, path, sources);
   const text = withoutByteOrderMark(bytes.toString('utf8')).replace(/\r?\n$/, '');
-  const problem = isUtf16(bytes) ? otherEncoding : problems.find(({ has }) => has(text))?.says;
+  const problem = isUtf16(bytes) ? otherEncoding : problemOf(text, sources.platform);
   if (problem === undefined) return text;
   throw new Failure('content', `${secretSource(option, path)} ${problem}`);
 }
@@ -30,8 +30,20 @@ const otherEncoding = "isn't UTF-8 text (perhaps UTF-16, as PowerShell writes it
 const isUtf16 = (bytes: Buffer): boolean =>
   /^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2)) || bytes.includes(0);
 
-/** What is wrong with the text of a secret file; the first that applies completes the sentence "--option file …". */
-const problems: readonly { readonly has: (text: string) => boolean; readonly says: string }[] = [
+function problemOf(text: string, platform: NodeJS.Platform): string | undefined {
+  const problem = problems.find(({ has }) => has(text));
+  return problem && `${problem.says}${platform === 'win32' ? (problem.onWindows ?? '') : ''}`;
+}
+
+/** What can be wrong with the text of a secret file, and what a shell of Windows has to do with it. */
+interface Problem {
+  readonly has: (text: string) => boolean;
+  readonly says: string;
+  readonly onWindows?: string;
+}
+
+/** The first that applies completes the sentence "--option file …". */
+const problems: readonly Problem[] = [
   { has: (text) => text.trim() === '', says: 'is empty.' },
   {
     has: (text) => /[\r\n]/.test(text.trim()),
@@ -44,7 +56,8 @@ const problems: readonly { readonly has: (text: string) => boolean; readonly say
   },
   {
     has: (text) => /[ \t]$/.test(text),
-    says: 'ends with a trailing space. In cmd, use echo VALUE>file, without a space before the >.',
+    says: 'ends with a trailing space. Remove it.',
+    onWindows: ' In cmd, use echo VALUE>file, without a space before the >.',
   },
 ];
 

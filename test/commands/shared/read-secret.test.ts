@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { perform } from '../../support/context.ts';
+import { ctrlC, perform } from '../../support/context.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { verifier } from '../../support/setup-fixture.ts';
 
 const secret = 'aSecret_12345';
 
 /** How `setup` reads a secret file with this content. */
-async function read(content: string | Buffer) {
+async function read(content: string | Buffer, platform?: NodeJS.Platform) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'secret.txt'), content);
   const args = [
@@ -22,7 +23,7 @@ async function read(content: string | Buffer) {
     '--client-secret-file',
     'secret.txt',
   ];
-  const { code, stdout, stderr } = await perform(args, { folder });
+  const { code, stdout, stderr } = await perform(args, { folder, ...(platform && { platform }) });
   return { code, stderr, secret: stdout === '' ? undefined : JSON.parse(stdout).clientSecret };
 }
 
@@ -68,4 +69,37 @@ describe('a secret in a file', () => {
     const args = ['pkce', '--code-verifier-file', 'secret'];
     expect((await perform(args, { folder })).code).toBe(6);
   });
+});
+
+test.each<[NodeJS.Platform, boolean]>([
+  ['win32', true],
+  ['linux', false],
+  ['darwin', false],
+])('a trailing space on %s: cmd is named: %s', async (platform, isNamed) => {
+  const { stderr } = await read(`${secret} \r\n`, platform);
+  expect(stderr.includes('cmd')).toBe(isNamed);
+});
+
+describe('a secret from standard input at a terminal', () => {
+  const answers = ['-r', 'na', '-s', 'company'];
+  const readers = [
+    ['setup', ...answers, '--client-secret-file'],
+    ['setup', ...answers, '--code-verifier-file'],
+    ['verify', '--client-secret-file'],
+    ['verify', '--code-verifier-file'],
+    ['pkce', '--code-verifier-file'],
+  ];
+  test.each(readers.flatMap((args) => ['-', '/dev/stdin'].map((path) => [[...args, path]])))(
+    '%j is refused with ways that work',
+    async (args) => {
+      const { code, stdout, stderr } = await perform(args, { terminal: true, stdin: verifier });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/Pipe it in, or specify a file\./);
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'secret.txt'), verifier);
+      const withFile = [...args.slice(0, -1), 'secret.txt'];
+      const fromFile = await perform(withFile, { folder, terminal: true, replies: [ctrlC] });
+      expect([fromFile.code, (await perform(args, { stdin: verifier })).code]).not.toContain(2);
+    },
+  );
 });
