@@ -3,7 +3,7 @@ import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
 import type { Format } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
-import { explain, say } from '../terminal/log.ts';
+import { explain, say, warn } from '../terminal/log.ts';
 import { renderSetup } from './formats.ts';
 import type { WriteSetupOptions } from './pair-guard.ts';
 import type { Target } from './target.ts';
@@ -18,19 +18,27 @@ export async function outputSetup(
   const { audience } = writing;
   if (path === undefined) {
     await printSetup(setup, format, showSecrets, context, audience);
-    const isMasked = format === 'text' && !showSecrets && audience !== 'zoominfo' && setup.clientSecret;
-    if (isMasked) await sayHowToReveal(context);
+    if (setup.clientSecret && audience !== 'zoominfo' && !showSecrets) await tellOfSecret(format, context);
     return;
   }
   const { saveSetup } = await import('./save-setup.ts');
   await saveSetup(setup, format, path, writing, context);
 }
 
-/** A pipe gets the Client Secret, so that only a person at a terminal needs to know. */
-async function sayHowToReveal({ stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>): Promise<void> {
+/** Says whether the Client Secret is on the screen. A pipe always gets it, so only a person at a terminal needs to know. */
+async function tellOfSecret(
+  format: Format,
+  { stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>,
+): Promise<void> {
   if (!stdout.isTerminal || !stderr.isTerminal) return;
   await say(stderr);
-  await explain(stderr, `The ${labels.clientSecret} is hidden. To show it, add --show-secrets.`);
+  if (format === 'text')
+    await explain(stderr, `The ${labels.clientSecret} is hidden. To show it, add --show-secrets.`);
+  else
+    await warn(
+      stderr,
+      `The ${labels.clientSecret} is shown above. To write it to a file instead, use --output. To hide it, use --format text.`,
+    );
 }
 
 /** Prints a setup to standard output. On a terminal, the Client Secret is masked unless `showSecrets`. */

@@ -100,6 +100,26 @@ describe('show', () => {
     expect(stderr.includes('The Client Secret is hidden. To show it, add --show-secrets.')).toBe(isSaid);
   });
 
+  test.each(
+    formatNames.flatMap((format) => [
+      { format, args: [], options: { terminal: true }, isSaid: format !== 'text' },
+      { format, args: ['--for', 'jitterbit'], options: { terminal: true }, isSaid: format !== 'text' },
+      { format, args: ['--for', 'zoominfo'], options: { terminal: true }, isSaid: false },
+      { format, args: ['--show-secrets'], options: { terminal: true }, isSaid: false },
+      { format, args: ['-o', 'out'], options: { terminal: true }, isSaid: false },
+      { format, args: [], options: {}, isSaid: false },
+      { format, args: [], options: { terminal: true, stdoutIsTerminal: false }, isSaid: false },
+    ]),
+  )('%o: warns that the Client Secret is on the screen', async ({ format, args, options, isSaid }) => {
+    const folder = folderWith();
+    const all = ['show', 'zoominfo.json', '-f', format, ...args];
+    const { code, stdout, stderr } = await perform(all, { folder, ...options });
+    expect([code, stderr.includes('Warning: The Client Secret is shown above.')]).toEqual([0, isSaid]);
+    if (isSaid) expect(stdout).toContain(clientSecret);
+    const unset = folderWith(sampleSetup({ clientSecret: null }));
+    expect((await perform(all, { folder: unset, ...options })).stderr).not.toContain('shown above');
+  });
+
   test('at a terminal, the Client Secret is masked without --show-secrets', async () => {
     const folder = folderWith();
     const masked = await perform(['show', 'zoominfo.json'], { folder, terminal: true });
