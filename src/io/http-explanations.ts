@@ -7,6 +7,8 @@ interface Explanation {
   readonly code: HttpProblemCode;
   readonly detail: (peer: Peer) => string;
   readonly fix?: string;
+  /** What else to do if the request doesn't go through a proxy. */
+  readonly withoutProxy?: string;
 }
 
 /** The fix for an untrusted certificate. */
@@ -78,7 +80,8 @@ export const explanations: readonly Explanation[] = [
     codes: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'unknown-host',
     detail: (peer) => (peer === 'proxy' ? 'Proxy host not found' : 'Host not found'),
-    fix: 'Check the spelling of the host, and your network connection. Behind a proxy, set HTTPS_PROXY.',
+    fix: 'Check the spelling of the host, and your network connection.',
+    withoutProxy: 'Behind a proxy, set HTTPS_PROXY.',
   },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ENETDOWN|EHOSTDOWN)$/,

@@ -18,26 +18,29 @@ export interface Attempt {
  * password.
  */
 export function explainHttpError(error: unknown, attempt: Attempt): HttpProblem {
-  const { proxyVariable } = attempt;
-  if (error instanceof DeadlineExceeded) return withProxyHint(timedOut(error.code, attempt), proxyVariable);
+  const { proxyVariable, stage } = attempt;
+  if (error instanceof DeadlineExceeded)
+    return withProxyHint(timedOut(error.code, attempt), proxyVariable, stage === 'proxy' ? stage : 'server');
   if (error instanceof UnknownCoding) return unknownCoding;
   const chain = chainOf(error);
   const refusal = chain.find((link) => link instanceof ProxyRefusal);
   if (refusal !== undefined) return proxyAnswered(refusal.status, proxyVariable);
   const connecting = chain.find((link) => link instanceof ConnectionError);
   const code = chain.map((each) => each.code).find((each) => typeof each === 'string' && each !== '');
-  const problem = byCode(code ?? chain.at(-1)?.name ?? 'unknown', connecting?.peer ?? 'server');
-  if (problem.fix !== trust) return withProxyHint(problem, proxyVariable);
+  const peer = connecting?.peer ?? 'server';
+  const problem = byCode(code ?? chain.at(-1)?.name ?? 'unknown', peer, proxyVariable);
+  if (problem.fix !== trust) return withProxyHint(problem, proxyVariable, peer);
   const { issuer } = connecting ?? {};
   return issuer === undefined ? problem : { ...problem, issuer };
 }
 
-function byCode(errorCode: string, peer: Peer): HttpProblem {
+function byCode(errorCode: string, peer: Peer, proxyVariable: string | undefined): HttpProblem {
   const found = explanations.find(({ codes }) => codes.test(errorCode));
   if (found === undefined)
     return { code: 'unreachable', detail: `Couldn't connect to the ${peer} (${errorCode}).` };
-  const { code, detail, fix } = found;
-  return { code, detail: `${detail(peer)} (${errorCode}).`, ...(fix === undefined ? {} : { fix }) };
+  const { code, detail, fix, withoutProxy } = found;
+  const fixes = [fix, proxyVariable === undefined ? withoutProxy : undefined];
+  return { code, detail: `${detail(peer)} (${errorCode}).`, ...fixOf(fixes) };
 }
 
 const waits: Readonly<Record<Stage, string>> = {
@@ -57,14 +60,25 @@ const unknownCoding: HttpProblem = {
   detail: "The response isn't valid HTTP: it has a Content-Encoding that can't be decoded.",
 };
 
-function withProxyHint(problem: HttpProblem, proxyVariable: string | undefined): HttpProblem {
-  if (proxyVariable === undefined) return problem;
-  const hint = `The request went through the proxy in ${proxyVariable}. Check that too; NO_PROXY lists hosts to reach directly.`;
-  return { ...problem, fix: [problem.fix, hint].filter(Boolean).join(' ') };
+/** Sentences as one fix, if there are any. */
+function fixOf(sentences: readonly (string | undefined)[]): Pick<HttpProblem, 'fix'> {
+  const fix = sentences.filter(Boolean).join(' ');
+  return fix === '' ? {} : { fix };
 }
 
+/** A request that didn't get past the proxy says only where the proxy is set. */
+function withProxyHint(problem: HttpProblem, proxyVariable: string | undefined, peer: Peer): HttpProblem {
+  if (proxyVariable === undefined) return problem;
+  const hint =
+    peer === 'proxy'
+      ? `The proxy is set in ${proxyVariable}. ${direct}`
+      : `The request went through the proxy in ${proxyVariable}. Check that, too. ${direct}`;
+  return { ...problem, ...fixOf([problem.fix, hint]) };
+}
+
+const direct = 'NO_PROXY lists hosts to reach without it.';
+
 function proxyAnswered(status: number, variable = 'HTTPS_PROXY'): HttpProblem {
-  const direct = 'NO_PROXY lists hosts to reach without it.';
   return status === 407
     ? {
         code: 'proxy',

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
 import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
-import type { Format } from '../render/format-names.ts';
+import { type Format, formatOfFile } from '../render/format-names.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { explain, say, warn } from '../terminal/log.ts';
 import { renderSetup } from './formats.ts';
@@ -23,6 +23,16 @@ export async function outputSetup(
   }
   const { saveSetup } = await import('./save-setup.ts');
   await saveSetup(setup, format, path, writing, context);
+  if (isMisnamed(path, format))
+    await warn(context.stderr, `${path} contains ${format}: --format takes precedence over its extension.`, {
+      keep: [path],
+    });
+}
+
+/** Whether the name of a file promises another format. Every format is text. */
+function isMisnamed(path: string, format: Format): boolean {
+  const named = formatOfFile(path);
+  return named !== undefined && named !== 'text' && named !== format;
 }
 
 /** Says whether the Client Secret is on the screen. A pipe always gets it, so only a person at a terminal needs to know. */

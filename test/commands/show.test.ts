@@ -39,6 +39,21 @@ describe('show', () => {
     if (process.platform !== 'win32') expect(statSync(join(folder, path)).mode & 0o777).toBe(0o600);
   });
 
+  const names = [
+    ...Object.values(formatExtensions).map((extension) => `out${extension}`),
+    '.env.json',
+    'out',
+  ];
+  test.each(formatNames.flatMap((format) => names.map((name) => ({ format, name }))))(
+    '%o: warns if the name of the file promises another format',
+    async ({ format, name }) => {
+      const args = ['show', 'zoominfo.json', '-f', format, '-o', name];
+      const { code, stderr } = await perform(args, { folder: folderWith() });
+      const isOdd = /\.(?:json|env|md|html)$/.test(name) && !name.endsWith(formatExtensions[format]);
+      expect([code, stderr.includes(`Warning: ${name} contains ${format}`)]).toEqual([0, isOdd]);
+    },
+  );
+
   test('JSON is the file itself, including custom keys', async () => {
     const setup = { ...rotated, 'x-note': { a: [1, 'two'] } };
     const folder = folderWith(setup);

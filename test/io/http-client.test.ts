@@ -304,6 +304,37 @@ describe('a signal', () => {
   );
 });
 
+describe('what to check', () => {
+  const request = { method: 'GET', url: 'http://api.example.test/', headers: {} } as const;
+  const fixFor = async (code: string, env: Readonly<Record<string, string>>): Promise<string> => {
+    const lookUp = async (): Promise<never> => {
+      throw Object.assign(new Error('x'), { code });
+    };
+    const outcome = await makeHttp(env, lookUp)(request, seconds);
+    return outcome.ok ? expect.fail() : (outcome.problem.fix ?? '');
+  };
+
+  test.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ECONNREFUSED', 'ETIMEDOUT', 'EWHATEVER'])(
+    '%s: a proxy is suggested only if there is none, and never one that was not reached',
+    async (code) => {
+      const proxied = await fixFor(code, { HTTP_PROXY: 'foo' });
+      expect(proxied).toContain('The proxy is set in HTTP_PROXY.');
+      expect(proxied).not.toMatch(/set HTTPS_PROXY|went through/);
+      expect(await fixFor(code, {})).not.toMatch(/proxy is set|went through|NO_PROXY/);
+    },
+  );
+
+  test('a proxy is suggested if the host is unknown', async () => {
+    expect(await fixFor('ENOTFOUND', {})).toContain('set HTTPS_PROXY');
+  });
+
+  test('a request that went through the proxy leads to both', async () => {
+    const proxy = await startRaw(asked(sayAndClose('HTTP/1.1 200 Fine\r\n\r\n')));
+    const { outcome } = await get('http://api.example.test/', { HTTP_PROXY: `127.0.0.1:${proxy.port}` });
+    expect(outcome).toMatchObject({ problem: { fix: expect.stringMatching(/went through .* HTTP_PROXY/) } });
+  });
+});
+
 describe('the DNS lookup', () => {
   const request = { method: 'GET', url: 'https://api.example.test/', headers: {} } as const;
 
