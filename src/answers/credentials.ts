@@ -26,7 +26,7 @@ function clientSecretProblem(text: string): string | undefined {
 /** What to do about a text that isn't a real value. */
 const advice: Readonly<Record<PlaceholderProblem | AddressProblem, string>> = {
   'is masked': `Reveal it on ${whereToFind} before you copy it.`,
-  'includes the name of its field': `Copy only the value from ${whereToFind}.`,
+  'includes the name of a field': `Copy only the value from ${whereToFind}.`,
   'is an email address': `Copy the value from ${whereToFind}.`,
   'is a URL': `Copy the value from ${whereToFind}.`,
   'is a scope': `Copy the value from ${whereToFind}.`,

@@ -9,7 +9,7 @@ const masked =
 /** A truncated value: an ellipsis at either end, or between two short pieces. */
 const cut = /^(?:\.{3}|\u2026)|(?:\.{3}|\u2026)$|^.{1,6}(?:\.{3}|\u2026).{1,6}$/s;
 
-/** A value pasted together with the name of its field. */
+/** A value pasted together with the name of a field, possibly of another one. */
 const labelled = /^(?:client[-_ ]?(?:id|secret)|ZI_OAUTH_\w+)\s*[=:]/i;
 
 /** A URL from a browser or a console; of their own hosts, also without its scheme. */
@@ -74,7 +74,7 @@ const longest = 120;
 /** Why a text is not a real value, to complete the sentence "Client ID …". */
 export type PlaceholderProblem =
   | 'is masked'
-  | 'includes the name of its field'
+  | 'includes the name of a field'
   | 'is a URL'
   | 'is a scope'
   | 'looks like a placeholder';
@@ -84,7 +84,7 @@ export function placeholderProblem(text: string): PlaceholderProblem | undefined
   const trimmed = text.trim();
   if (random.test(trimmed)) return undefined;
   if (masked.test(trimmed)) return 'is masked';
-  if (labelled.test(trimmed)) return 'includes the name of its field';
+  if (labelled.test(trimmed)) return 'includes the name of a field';
   if (url.test(trimmed)) return 'is a URL';
   if (scope.test(trimmed)) return 'is a scope';
   return trimmed.length <= longest && isPlaceholder(trimmed) ? 'looks like a placeholder' : undefined;

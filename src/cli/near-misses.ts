@@ -119,7 +119,7 @@ function containing(option: string, flags: readonly string[]): string | undefine
 /** A word that should be a command: a mistyped one, or a file without the command that reads it. */
 export function unknownCommand(word: string): Failure {
   const shown = shownValue(word, commandNames);
-  if (looksLikeFile(word)) return fileWithoutCommand(shown);
+  if (looksLikeFile(word)) return fileWithoutWord('a command or an option', shown);
   const suggestion =
     didYouMean(word, [...commandNames, helpCommand, versionFlags.long]) ||
     ` Commands: ${commandNames.join(', ')}.`;
@@ -129,7 +129,7 @@ export function unknownCommand(word: string): Failure {
 /** A word after everything that the command accepts. */
 export function unexpectedArgument(word: string, command: Command): Failure {
   const shown = shownValue(word);
-  if (command === defaultCommand && looksLikeFile(word)) return fileWithoutCommand(shown);
+  if (command === defaultCommand && looksLikeFile(word)) return fileWithoutWord('an option', shown);
   return new Failure('usage', `Unexpected argument${quoted(shown)}.`, seeHelp(command));
 }
 
@@ -139,9 +139,10 @@ const quoted = (shown: string | undefined): string => (shown === undefined ? '' 
 const looksLikeFile = (word: string): boolean =>
   formatOfFile(word) !== undefined || /^(?:\.{0,2}|~|[a-z]:)[/\\]/i.test(word);
 
-function fileWithoutCommand(file: string | undefined): Failure {
+/** @param missing the word that must be before the file */
+function fileWithoutWord(missing: string, file: string | undefined): Failure {
   const subject = file === undefined ? 'A file' : `"${file}"`;
-  return new Failure('usage', `${subject} needs a command or an option before it.`, [
+  return new Failure('usage', `${subject} needs ${missing} before it.`, [
     'To check a setup file, or to resume from it, run one of:',
     withFile('verify', file),
     withFile('--from', file),

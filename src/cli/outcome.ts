@@ -51,7 +51,7 @@ function bugReport(error: unknown, { platform }: Pick<Context, 'platform'>): str
   const name = error instanceof Error ? error.name : typeof error;
   return [
     `This is a bug in ${programName}: ${name} (${programName} ${version}, Node ${process.version}, ${platform}).`,
-    `Please report it and describe what you did. For a stack trace, set DEBUG=${programName} and run it again. Remove secrets before you send it.`,
+    `To report it, send this message, what you did, and a stack trace without any secrets. To get one, set DEBUG=${programName} and run the command again.`,
   ];
 }
 

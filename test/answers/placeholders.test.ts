@@ -200,8 +200,8 @@ test.each([
   'client_secret=q7Hs2kd9Lx',
   'ZI_OAUTH_CLIENT_ID=0oa1b2c3',
 ])('%s is a value with its label', (text) => {
-  expect(problemOf(parseClientId(text))).toContain('includes the name of its field. Copy only the value');
-  expect(problemOf(parseClientSecret(text))).toContain('includes the name of its field. Copy only the value');
+  expect(problemOf(parseClientId(text))).toContain('includes the name of a field. Copy only the value');
+  expect(problemOf(parseClientSecret(text))).toContain('includes the name of a field. Copy only the value');
 });
 
 test.each(['sec ret', 'se cret', 'clie nt id', 'p lease'])("%s isn't made of words", (text) => {

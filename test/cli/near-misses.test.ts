@@ -206,3 +206,14 @@ test.each(['show', 'rotate'])('%s without a file says how to run it, on its own 
 test('a command after options is reported with the right order and its argument', async () => {
   expect(await refusal(['-y', 'verify'])).toContain('\n    zi-oauth-setup verify [file] [options]\n');
 });
+
+test.each<[missing: string, ...args: string[]]>([
+  ['a command or an option', 'wiz.json'],
+  ['a command or an option', './wiz'],
+  ['an option', 'setup', 'wiz.json'],
+  ['an option', 'setup', '--yes', 'wiz.json'],
+])('a file needs %s before it: %j %j', async (missing, ...args) => {
+  const stderr = await refusal(args);
+  expect(stderr).toContain(`needs ${missing} before it.`);
+  expect(stderr).toMatch(/zi-oauth-setup verify \S*wiz[\s\S]*zi-oauth-setup --from \S*wiz/);
+});
