@@ -12,7 +12,8 @@ export interface HelpSection {
 
 /** What one screen of help contains, in this order. */
 export interface HelpPage {
-  readonly about: string;
+  /** A paragraph each. */
+  readonly about: readonly string[];
   /** Each begins with the program's name. */
   readonly usage: readonly string[];
   readonly commands: HelpSection;
@@ -45,7 +46,7 @@ export function layOutHelp(page: HelpPage, style: HelpStyle): string {
   const texts = blocks.map(([heading, lines]) =>
     [paint.bold(`${heading}:`), ...lines.map((line) => indent + line)].join('\n'),
   );
-  return `${[wrapped(about, width), ...texts].join('\n\n')}\n`;
+  return `${[...about.map((text) => wrapped(text, width)), ...texts].join('\n\n')}\n`;
 }
 
 /** The items of a section: descriptions next to their terms, or below them in a narrow window. */

@@ -1,6 +1,6 @@
 import { commands, defaultCommand, journey } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
-import type { CommandDefinition, OptionDefinition } from '../commands/shared/command-definition.ts';
+import type { CommandDefinition, OptionDefinition, Outcomes } from '../commands/shared/command-definition.ts';
 import { shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { exitCodes } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
@@ -9,58 +9,91 @@ import { keysOf } from '../text/lookup.ts';
 import { helpCommand, helpFlags, versionFlags } from './general-flags.ts';
 import { type HelpPage, type HelpSection, type HelpStyle, layOutHelp } from './help-layout.ts';
 
-const meanings: Record<keyof typeof exitCodes, string> = {
+/** What the exit codes of every command mean. */
+const commonOutcomes: Outcomes = {
   done: 'success (possibly with warnings)',
   bug: 'a bug in this program',
   usage: 'the command line or the environment is wrong',
-  content: 'a file or standard input is invalid, an offline check failed, or diagnose found a wrong value',
+  content: 'a file or standard input is invalid',
+  file: "a file can't be read or written, or already exists",
+};
+
+/** What they mean where several commands share them. */
+const programOutcomes: Outcomes = {
+  content: 'a file or standard input is invalid, or a check found a wrong value',
   noVerdict: 'inconclusive: no response, or an unrecognized response or paste',
   refused: 'rejected by the authorization server',
-  file: "a file can't be read or written, or already exists",
+};
+
+/** The signals that end any command. */
+const signals: Outcomes = {
   hangup: 'terminal closed',
   interrupted: 'interrupted',
   terminated: 'terminated',
 };
 
-const exitCodeSection: HelpSection = {
-  heading: 'Exit codes',
-  items: keysOf(meanings).map((name) => [`${exitCodes[name]}`, meanings[name]]),
-};
+/** The exit codes of a command in ascending order, with those of signals on one line. */
+function exitCodeSection(outcomes: Outcomes): HelpSection {
+  const meanings: Outcomes = { ...commonOutcomes, ...outcomes };
+  const names = keysOf(exitCodes);
+  const items = names.flatMap((name) =>
+    meanings[name] ? [[`${exitCodes[name]}`, meanings[name]] as const] : [],
+  );
+  const ends = names.filter((name) => signals[name]);
+  const codes = ends.map((name) => exitCodes[name]).join(', ');
+  return {
+    heading: 'Exit codes',
+    items: [...items, [codes, ends.map((name) => signals[name]).join(', ')]],
+  };
+}
 
 /** The help of a command, or of the program. */
 export function helpOf(named: Command | undefined, style: HelpStyle): string {
   return layOutHelp(named === undefined ? programPage() : commandPage(named.definition), style);
 }
 
-/** The help of the program: every command, and the options of the one that runs if none is named. */
+/** The help of the program: every command, and the most used options of the one that runs if none is named. */
 export function programPage(): HelpPage {
-  const { definition } = defaultCommand;
+  const { name, options } = defaultCommand.definition;
+  const brief = options.flatMap((option) =>
+    option.brief === undefined ? [] : [[optionTerm(option), option.brief] as const],
+  );
   return {
-    ...commandPage(definition),
-    about: `Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector in ${labels.studio}.`,
-    usage: [`${programName} [${definition.name}] [options]`, `${programName} <command> [options]`],
+    about: [`Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector in ${labels.studio}.`],
+    usage: [`${programName} [${name}] [options]`, `${programName} <command> [options]`],
     commands: {
       heading: 'Commands',
       items: [
         ...commands.map(
           ({ definition: { name, argument, summary } }) => [termOf(name, argument), summary] as const,
         ),
-        [`${helpCommand} [command]`, 'show the help of a command'],
+        [`${helpCommand} [command]`, 'show every option of a command'],
       ],
     },
+    options: [{ heading: 'Common options', items: [...brief, ...generalOptions.items] }],
     examples: journey,
+    exitCodes: exitCodeSection(programOutcomes),
   };
 }
 
 /** The help of one command. */
-export function commandPage({ name, summary, argument, options, examples }: CommandDefinition): HelpPage {
+export function commandPage({
+  name,
+  summary,
+  details,
+  argument,
+  options,
+  examples,
+  outcomes = {},
+}: CommandDefinition): HelpPage {
+  const about = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
   return {
-    about: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`,
+    about: details === undefined ? [about] : [about, details],
     usage: [`${programName} ${termOf(name, argument)} [options]`],
     commands: { heading: 'Commands', items: [] },
     options: [...groupsOf(options), generalOptions],
     examples,
-    exitCodes: exitCodeSection,
+    exitCodes: exitCodeSection(outcomes),
   };
 }
 

@@ -17,13 +17,11 @@ export const defaultCommand: Command = setup;
 export const commandNamed = (word: string | undefined): Command | undefined =>
   commands.find(({ definition }) => definition.name === word);
 
-/** How the commands follow each other, from the first run to a new PKCE pair. */
+/** How the commands follow each other. */
 export const journey: readonly Example[] = [
   ['zi-oauth-setup', 'set up: run the wizard'],
-  ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
   ['zi-oauth-setup verify zoominfo.json --online', 'test the saved values against the authorization server'],
   ['zi-oauth-setup diagnose zoominfo.json', 'find the wrong value when a sign-in fails in Jitterbit'],
   ['zi-oauth-setup show zoominfo.json --open', 'copy the values from a page with Copy buttons'],
-  ['zi-oauth-setup rotate zoominfo.json', 'replace the PKCE pair'],
   ['zi-oauth-setup --yes -r na -s company,contact -f json', 'in CI: no prompts, print JSON'],
 ];

@@ -1,8 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandPage, programPage } from '../../src/cli/help.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { OptionDefinition } from '../../src/commands/shared/command-definition.ts';
+import { exitCodes } from '../../src/errors.ts';
+import { renderJson } from '../../src/render/json.ts';
 import { perform, type StageOptions } from '../support/context.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { signInUrl } from '../support/jitterbit.ts';
+import { registered } from '../support/registration.ts';
+import { sampleSetup } from '../support/setup-fixture.ts';
 
 const definitions = commands.map(({ definition }) => definition);
 
@@ -42,12 +50,14 @@ describe.each(pages.map((args) => [args] as const))('the help of %j', (args) => 
   });
 
   test('says what it is, then usage, commands, options, examples and exit codes', async () => {
+    const isProgram = args.length === 0;
     const [about = '', ...lines] = await helpOf(args);
     const headings = lines.filter((line) => /^\S.*:$/.test(line));
     expect(about).toMatch(/^[A-Z]/);
     expect(headings[0]).toBe('Usage:');
-    expect(headings.indexOf('Commands:')).toBe(args.length === 0 ? 1 : -1);
-    expect(headings.slice(-3)).toEqual(['General:', 'Examples:', 'Exit codes:']);
+    expect(headings.indexOf('Commands:')).toBe(isProgram ? 1 : -1);
+    const options = isProgram ? 'Common options:' : 'General:';
+    expect(headings.slice(-3)).toEqual([options, 'Examples:', 'Exit codes:']);
   });
 
   test('begins every command line as the program is started there', async () => {
@@ -69,11 +79,87 @@ test('a note stays next to what it describes', async () => {
   for (const line of await helpOf([], { width: 80 })) expect(line).not.toMatch(/\((?:default:|env:|-)$/);
 });
 
-test('the help of the program lists every command, and the options of the default one', () => {
-  const { commands: listed, options } = programPage();
-  for (const { name } of definitions)
-    expect(listed.items.map(([term]) => term.split(' ')[0])).toContain(name);
-  expect(options).toEqual(commandPage(commands[0]?.definition ?? expect.fail()).options);
+describe('the help of the program', () => {
+  test('fits on one screen, with one line for each command and each option', async () => {
+    const lines = await helpOf([]);
+    expect(lines.length).toBeLessThanOrEqual(50);
+    const { commands: listed, options } = programPage();
+    for (const [term, text] of [listed, ...options].flatMap(({ items }) => items))
+      expect(lines.find((line) => line.trim().startsWith(term.trim()))).toMatch(text);
+  });
+
+  test('lists every command, and options of the default one', () => {
+    const { commands: listed, options } = programPage();
+    for (const { name } of definitions)
+      expect(listed.items.map(([term]) => term.split(' ')[0])).toContain(name);
+    const own = commandPage(commands[0]?.definition ?? expect.fail()).options;
+    const terms = own.flatMap(({ items }) => items.map(([term]) => term));
+    for (const [term] of options.flatMap(({ items }) => items)) expect(terms).toContain(term);
+  });
+});
+
+describe('the exit codes of', () => {
+  /** Every command with a run for each exit code; a rejection by a server has its own tests. */
+  const runs: Readonly<Record<string, readonly (readonly [code: number, ...line: string[]])[]>> = {
+    setup: [
+      [0, '--yes', '-r', 'na', '-s', 'all'],
+      [2, '--yes'],
+      [3, '--yes', '--from', 'bad.json'],
+      [6, '--yes', '--from', 'missing.json'],
+    ],
+    verify: [
+      [0, 'good.json'],
+      [2, 'good.json', '-r', 'na'],
+      [3, 'bad.json'],
+      [4, '-r', 'na'],
+      [6, 'missing.json'],
+    ],
+    diagnose: [[0, 'good.json'], [2, 'https://a.example/'], [3, 'bad.json'], [4], [6, 'missing.json']],
+    show: [[0, 'good.json'], [2], [3, 'bad.json'], [6, 'missing.json']],
+    rotate: [
+      [0, 'good.json', '--dry-run'],
+      [2, '-'],
+      [3, 'bad.json'],
+      [6, 'missing.json'],
+    ],
+    pkce: [
+      [0],
+      [2, '--length', '1'],
+      [3, '--code-verifier-file', 'bad.json'],
+      [6, '--code-verifier-file', './missing'],
+    ],
+  };
+
+  test.each(definitions)('$name are those that it can return', async (definition) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'good.json'), renderJson(sampleSetup()), { mode: 0o600 });
+    writeFileSync(join(folder, 'bad.json'), '{}');
+    const returned: number[] = [];
+    for (const [code, ...line] of runs[definition.name] ?? expect.fail()) {
+      const stdin = code === 0 ? signInUrl(registered(sampleSetup()), 'Qm8aBcDeFgHiJkLm') : 'nothing to see';
+      const result = await perform([definition.name, ...line], { folder, stdin });
+      expect([line, result.code]).toEqual([line, code]);
+      returned.push(code);
+    }
+    const listed = commandPage(definition).exitCodes.items.flatMap(([codes]) =>
+      codes.split(', ').map(Number),
+    );
+    const always = [exitCodes.bug, exitCodes.hangup, exitCodes.interrupted, exitCodes.terminated];
+    const fromServers = definition.name === 'verify' ? [exitCodes.refused] : [];
+    expect(new Set(listed)).toEqual(new Set([...returned, ...always, ...fromServers]));
+    expect(listed).toEqual([...listed].sort((one, other) => one - other));
+  });
+
+  test('the program are all of them', () => {
+    const listed = programPage().exitCodes.items.flatMap(([codes]) => codes.split(', ').map(Number));
+    expect(listed).toEqual(Object.values(exitCodes));
+  });
+});
+
+test('the help of diagnose says what to paste', async () => {
+  const [about = ''] = (await helpOf(['diagnose'], { width: 500 })).join('\n').split('Usage:');
+  for (const words of ['sign-in window', 'where the sign-in ended', 'error message', 'standard input'])
+    expect(about).toContain(words);
 });
 
 test('the examples of every command are its own, or those of the next command', () => {

@@ -5,9 +5,15 @@ import { diagnoseFormats } from './diagnose-formats.ts';
 export const definition = {
   name: 'diagnose',
   summary: 'find the wrong value when a sign-in fails in Jitterbit',
+  details:
+    'Paste one or more of these: the URL in the address bar of the sign-in window, the URL where the sign-in ended, and the error message or page. At a terminal, there is a prompt for the paste; otherwise, it is read from standard input. With a setup file, its values are compared with the paste; without one, only their format is checked.',
   argument: '[file]',
+  outcomes: {
+    content: 'a file or standard input is invalid, or a registered value is wrong',
+    noVerdict: 'inconclusive: nothing was recognized, or several values can be the cause',
+  },
   examples: [
-    ['zi-oauth-setup diagnose zoominfo.json', 'paste the URL or the error at the prompt'],
+    ['zi-oauth-setup diagnose zoominfo.json', 'paste at the prompt'],
     ['zi-oauth-setup diagnose zoominfo.json < error.txt', 'read the paste from a file'],
     [
       'pbpaste | zi-oauth-setup diagnose zoominfo.json',

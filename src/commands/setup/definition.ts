@@ -1,6 +1,7 @@
 import { scopeChoices } from '../../answers/known-words.ts';
 import { defaultAnswers, questions } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
+import { regionNames } from '../../facts/regions.ts';
 import type { CommandDefinition } from '../shared/command-definition.ts';
 import type { OptionsOf } from '../shared/option-types.ts';
 import { githubOutput, regionHelp, resultOptions, showSecrets } from '../shared/shared-options.ts';
@@ -8,7 +9,7 @@ import { list } from '../shared/value-readers.ts';
 
 export const definition = {
   name: 'setup',
-  summary: 'run the setup wizard, or set up without prompts (default command)',
+  summary: 'run the setup wizard, or set up without prompts (default)',
   examples: [
     ['zi-oauth-setup', 'run the setup wizard'],
     ['zi-oauth-setup --from zoominfo.json', 'resume from a saved setup'],
@@ -19,17 +20,20 @@ export const definition = {
     {
       flags: '--from <file>',
       help: 'start from a saved setup: keep its PKCE pair, prompt only for what is missing',
+      brief: 'resume from a saved setup',
       group: 'Answers',
     },
     {
       flags: `-r, ${questions.region.option} <region>`,
       help: regionHelp,
+      brief: `region of your organization: ${regionNames.join(', ')}`,
       group: 'Answers',
       env: questions.region.variable,
     },
     {
       flags: `-s, ${questions.scopes.option} <list>`,
       help: `scopes, separated by commas or spaces, repeatable: ${scopeChoices}, or full names`,
+      brief: `scopes: ${scopeChoices}`,
       group: 'Answers',
       env: questions.scopes.variable,
       read: list,
@@ -95,7 +99,7 @@ export const definition = {
       group: 'Output',
     },
     showSecrets,
-    { flags: '-y, --yes', help: 'never prompt', group: 'Prompts and browser' },
+    { flags: '-y, --yes', help: 'never prompt', brief: 'never prompt', group: 'Prompts and browser' },
     { flags: '--no-open', help: 'never open a browser', group: 'Prompts and browser' },
     githubOutput,
   ],

@@ -10,6 +10,7 @@ export const resultOptions = [
   {
     flags: '-f, --format <format>',
     help: 'output format',
+    brief: `output format: ${formatNames.join(', ')}`,
     group: 'Output',
     choices: formatNames,
     shownDefault: 'text, or from the extension of --output',
@@ -17,6 +18,7 @@ export const resultOptions = [
   {
     flags: '-o, --output <path>',
     help: 'write to a file that only you can read, instead of standard output',
+    brief: 'write to a file that only you can read',
     group: 'Output',
   },
   { flags: '--force', help: 'overwrite an existing file', group: 'Output' },

@@ -5,7 +5,7 @@ import { resultOptions, showSecrets } from '../shared/shared-options.ts';
 
 export const definition = {
   name: 'show',
-  summary: 'print a saved setup in another format, or open it as a copy sheet',
+  summary: 'print a saved setup in any format, or open its copy sheet',
   argument: '<file>',
   examples: [
     ['zi-oauth-setup show zoominfo.json', 'print every value in form order'],

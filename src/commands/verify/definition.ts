@@ -12,8 +12,13 @@ const instead = { group: 'Values without a setup file', withoutFile: true } as c
 
 export const definition = {
   name: 'verify',
-  summary: 'check a setup offline, against the server (--online), or by signing in (--login)',
+  summary: 'check a setup: offline, --online, or with a sign-in (--login)',
   argument: '[file]',
+  outcomes: {
+    content: 'a file or standard input is invalid, or an offline check failed',
+    noVerdict: 'inconclusive: no response, or an unrecognized response',
+    refused: 'rejected by the authorization server',
+  },
   examples: [
     ['zi-oauth-setup verify zoominfo.json', 'check the values offline'],
     ['zi-oauth-setup verify zoominfo.json --online', 'also test against the authorization server'],
