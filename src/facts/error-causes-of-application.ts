@@ -1,13 +1,11 @@
 import type { Cause } from './error-cause.ts';
 import { labels } from './labels.ts';
-import { formField, portalPart, redirectUriList } from './places.ts';
-
-const applicationPage = portalPart(labels.clientId);
+import { copyCredential, formField, portalPart, redirectUriList } from './places.ts';
 
 const clientId = {
   value: labels.clientId,
   says: `The ${labels.clientId} in the app registration doesn't belong to your ZoomInfo application.`,
-  fix: `Copy the ${labels.clientId} again from ${applicationPage} to ${formField('clientId')}.`,
+  fix: copyCredential('clientId', 'again'),
   check: 'request.client-id',
   ruledOutByCode: `ZoomInfo issued a code, so it accepted the ${labels.clientId}.`,
   inFile: ['client.id'],
@@ -15,7 +13,7 @@ const clientId = {
 
 const clientSecret = {
   value: labels.clientSecret,
-  fix: `Copy the ${labels.clientSecret} again from ${portalPart(labels.clientSecret)} to ${formField('clientSecret')}.`,
+  fix: copyCredential('clientSecret', 'again'),
   inFile: ['client.secret'],
 } as const;
 

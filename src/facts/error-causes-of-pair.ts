@@ -4,7 +4,7 @@ import { challengeRow, parametersOf, verifierRow } from './places.ts';
 
 const verifier = {
   value: 'code_verifier',
-  fix: `In ${verifierRow}, set ${labels.sendIn} to ${labels.requestBody} and the value to the code verifier that belongs to the code challenge.`,
+  fix: `In ${verifierRow}, set ${labels.sendIn} to "${labels.requestBody}", and the value to the code verifier that belongs to the code challenge.`,
   right: 'setup',
   inFile: ['pkce.verifier', 'parameters.token-request'],
 } as const;
@@ -14,7 +14,7 @@ export const pairCauses = {
   challengeRow: {
     value: 'code_challenge',
     says: `The code_challenge row is missing, or its ${labels.sendIn} isn't ${labels.requestUrl}.`,
-    fix: `In ${challengeRow}, set ${labels.sendIn} to ${labels.requestUrl} and the value to the code challenge of your pair.`,
+    fix: `In ${challengeRow}, set ${labels.sendIn} to "${labels.requestUrl}", and the value to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
     ruledOut: 'The code_challenge in the request is valid.',
@@ -42,7 +42,7 @@ export const pairCauses = {
   methodRow: {
     value: 'code_challenge_method',
     says: 'The code_challenge_method row is missing, so the server may have assumed plain (RFC 7636 section 4.3).',
-    fix: `In ${parametersOf('authenticationRequest')}, add the row code_challenge_method = S256 and set ${labels.sendIn} to ${labels.requestUrl}.`,
+    fix: `In ${parametersOf('authenticationRequest')}, add the row code_challenge_method = S256, and set ${labels.sendIn} to "${labels.requestUrl}".`,
     check: 'request.code-challenge-method',
     ruledOut: 'The request has code_challenge_method S256.',
     lacking: 'code_challenge_method',

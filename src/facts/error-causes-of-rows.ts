@@ -7,7 +7,7 @@ export const rowCauses = {
   responseTypeRow: {
     value: 'response_type',
     says: "The response_type row isn't set to code.",
-    fix: `In ${parameterRow('authenticationRequest', 'response_type')}, set ${labels.sendIn} to ${labels.requestUrl} and the value to code.`,
+    fix: `In ${parameterRow('authenticationRequest', 'response_type')}, set the value to "code", and ${labels.sendIn} to "${labels.requestUrl}".`,
     check: 'request.response-type',
     ruledOut: 'The response_type in the request is correct.',
     ruledOutByCode: 'ZoomInfo issued a code, so it accepted the response_type.',

@@ -36,3 +36,10 @@ export const portalPart = (part: string): string =>
 
 /** Where ZoomInfo lists the redirect URIs that it accepts. */
 export const redirectUriList = portalPart(labels.redirectUris);
+
+/** Where the credentials of the application are, after "Copy …". */
+export const fromApplication = `from your application in the ${labels.developerPortal} (${developerPortalUrl})`;
+
+/** How to copy a credential from ZoomInfo to Jitterbit; `again` if the one there is wrong. */
+export const copyCredential = (field: 'clientId' | 'clientSecret', again?: 'again'): string =>
+  `Copy the ${labels[field]} ${again === undefined ? '' : `${again} `}${fromApplication}. Paste it into ${formField(field)}.`;

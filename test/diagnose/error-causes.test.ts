@@ -168,8 +168,8 @@ describe('an error alone, with a correct setup', () => {
 
 test.each([
   ['redirect_uri', 'fail', /Sign-in Redirect URIs/],
-  ['client_id', 'fail', /Client ID to/],
-  ['client_secret', 'fail', /Client Secret to/],
+  ['client_id', 'fail', /Client ID again from .*registration > Client ID/],
+  ['client_secret', 'fail', /Client Secret again from .*registration > Client Secret/],
   ['response_type', 'fail', /row response_type/],
   ['code_challenge', 'fail', /row code_challenge,/],
   ['code_challenge_method', 'fail', /row code_challenge_method = S256/],

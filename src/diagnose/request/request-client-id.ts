@@ -1,6 +1,6 @@
 import { credentialMixUp, looksLikeClientId, mixUps, parseClientId } from '../../answers/credentials.ts';
 import { labels } from '../../facts/labels.ts';
-import { formField, portalPart } from '../../facts/places.ts';
+import { copyCredential, formField } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { problemOf } from '../../text/result.ts';
 import { unwrapped } from '../../text/wrapping.ts';
@@ -25,7 +25,7 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
   const clientId = registered?.setup.clientId;
   if (clientId && problemOf(parseClientId(clientId)) === undefined && !isMixedUp(registered))
     return setTo(formField('clientId'), clientId);
-  return [`Copy the ${labels.clientId} from ${portalPart(labels.clientId)} to ${formField('clientId')}.`];
+  return [copyCredential('clientId')];
 }
 
 const isMixedUp = (registered: SetupWithFile | undefined): boolean =>

@@ -7,7 +7,7 @@ import { type Judgment, plausible, proven, wrong } from './request-rule.ts';
 import { isBeginningOf, parameterRule } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', challengeMethodKey);
-const fix = `In ${row}, set the value to S256 and ${labels.sendIn} to ${labels.requestUrl}.`;
+const fix = `In ${row}, set the value to "S256", and ${labels.sendIn} to "${labels.requestUrl}".`;
 
 export const requestCodeChallengeMethod = parameterRule(
   { id: 'request.code-challenge-method', title: challengeMethodKey, name: challengeMethodKey },

@@ -6,7 +6,7 @@ import { proven, wrong } from './request-rule.ts';
 import { isBeginningOf, parameterRule } from './request-values.ts';
 
 const row = parameterRow('authenticationRequest', 'response_type');
-const fix = `In ${row}, set the value to code and ${labels.sendIn} to ${labels.requestUrl}.`;
+const fix = `In ${row}, set the value to "code", and ${labels.sendIn} to "${labels.requestUrl}".`;
 
 export const requestResponseType = parameterRule(
   { id: 'request.response-type', title: 'response_type', name: 'response_type' },

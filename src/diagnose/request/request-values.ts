@@ -142,7 +142,7 @@ function misspelled(found: string, name: string): Judgment {
     `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
     withoutRow.includes(name)
       ? `Remove that row from ${tab}. Jitterbit sends ${name} itself.`
-      : `In ${tab}, change the key of that row to exactly ${name}, and set ${labels.sendIn} to ${labels.requestUrl}.`,
+      : `In ${tab}, change the key of that row to "${name}", and set ${labels.sendIn} to "${labels.requestUrl}".`,
     'misspelled-key',
   );
 }

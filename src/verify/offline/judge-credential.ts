@@ -9,7 +9,7 @@ import { questions } from '../../answers/questions.ts';
 import { failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { labels } from '../../facts/labels.ts';
-import { formField, portalPart } from '../../facts/places.ts';
+import { copyCredential, formField } from '../../facts/places.ts';
 import { problemOf, type Result } from '../../text/result.ts';
 import { unwrapped } from '../../text/wrapping.ts';
 import { credentialRepairs, type Repair } from './repair.ts';
@@ -25,7 +25,7 @@ export function judgeCredential(
 ): OfflineFinding {
   const label = labels[key];
   const value = subject[key];
-  const fix = copyStep(key);
+  const fix = copyCredential(key);
   const repair = key === 'clientId' ? clientIdRepair(value) : credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
@@ -51,13 +51,10 @@ function mixedUp(subject: Subject): OfflineFinding | undefined {
   const values = isId ? (['clientSecret'] as const) : (['clientId', 'clientSecret'] as const);
   const inFile = values.filter((key) => origins[key] === undefined).map((key) => credentialRepairs[key]);
   return {
-    ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : values.map(copyStep), mixUp),
+    ...failed(mixUps[mixUp], mixUp === 'swapped' ? swap : values.map((key) => copyCredential(key)), mixUp),
     values,
     repair: Object.assign({}, ...inFile),
   };
 }
-
-const copyStep = (key: CredentialKey): string =>
-  `Copy the ${labels[key]} from ${portalPart(labels[key])} to ${formField(key)}.`;
 
 const swap = `Swap the values of ${formField('clientId')} and ${labels.clientSecret}.`;

@@ -83,7 +83,7 @@ async function sendAuthorize(
 /** How to add the row. Without it, a server may assume `plain` (RFC 7636 section 4.3). */
 export const methodRowFix = (file: SubjectFile | undefined): Fix =>
   fixWithFile(
-    `In ${parametersOf('authenticationRequest')}, add the row ${challengeMethodKey} = S256 and set ${labels.sendIn} to ${labels.requestUrl}.`,
+    `In ${parametersOf('authenticationRequest')}, add the row ${challengeMethodKey} = S256, and set ${labels.sendIn} to "${labels.requestUrl}".`,
     file,
     [{ '--challenge-method-row': true }],
     true,

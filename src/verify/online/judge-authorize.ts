@@ -5,7 +5,7 @@ import type { ValueSources } from '../../checks/subject.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
-import { formField, parametersOf, portalPart, redirectUriList } from '../../facts/places.ts';
+import { copyCredential, formField, parametersOf, portalPart, redirectUriList } from '../../facts/places.ts';
 import { isRefusal } from '../../oauth/error-codes.ts';
 import { errorInParameters, type ServerError, serverError } from '../../oauth/server-error.ts';
 import { lookup } from '../../text/lookup.ts';
@@ -30,8 +30,8 @@ export interface AuthorizeContext extends ValueSources {
 
 /** How to fix an error of the authorization request, by its code (RFC 6749 section 4.1.2.1). */
 const fixes: Readonly<Record<string, string>> = {
-  invalid_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}.`,
-  unauthorized_client: `Copy the ${labels.clientId} again from ${portalPart(labels.clientId)} to ${formField('clientId')}. The application must allow the ${labels.authorizationCodeFlow}.`,
+  invalid_client: copyCredential('clientId', 'again'),
+  unauthorized_client: `${copyCredential('clientId', 'again')} The application must allow the ${labels.authorizationCodeFlow}.`,
   invalid_scope: `Select each scope in ${portalPart(labels.oauthScopes)}, or remove it from ${formField('scopes')}.`,
   invalid_redirect_uri: `Add the exact redirect URI to ${redirectUriList}.`,
   redirect_uri_mismatch: `Add the exact redirect URI to ${redirectUriList}.`,

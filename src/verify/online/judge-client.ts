@@ -3,7 +3,7 @@ import type { Redactor } from '../../checks/redactor.ts';
 import type { ValueSources } from '../../checks/subject.ts';
 import type { HttpAnswer } from '../../context/http.ts';
 import { labels } from '../../facts/labels.ts';
-import { formField, portalPart } from '../../facts/places.ts';
+import { formField, fromApplication, portalPart } from '../../facts/places.ts';
 import type { ClientAuthentication } from '../../oauth/client-authentication.ts';
 import { type ServerError, serverError } from '../../oauth/server-error.ts';
 import { errorInsteadOfTokens, isSuccess } from '../../oauth/tokens.ts';
@@ -16,7 +16,7 @@ import { isRedirect, isServersTrouble, placeOf, quoted, redirectTarget, strangeA
 /** What to do when the server rejects the client's credentials. */
 function credentialsFix(clientAuthentication: ClientAuthentication): string {
   const other = clientAuthentication === 'basic' ? 'post' : 'basic';
-  return `Copy both again from ${portalPart(`${labels.clientId} and ${labels.clientSecret}`)} to ${formField('clientId')} and ${labels.clientSecret}. If they are correct, the server may expect them to be sent differently. Try --client-auth ${other}.`;
+  return `Copy both again ${fromApplication}. Paste them into ${formField('clientId')} and ${labels.clientSecret}. If they are correct, the server may expect them to be sent differently. Try --client-auth ${other}.`;
 }
 
 /** What is known about a token request. */
