@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { questions } from '../../src/answers/questions.ts';
 import { commands } from '../../src/commands/index.ts';
 import { exitCodes } from '../../src/errors.ts';
-import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { authenticationRequestRows } from '../../src/setup-file/parameter-rows.ts';
 import { bareEnvironment, bin, runBin } from '../support/bin.ts';
@@ -13,7 +12,7 @@ import { temporaryFolder } from '../support/folder.ts';
 import { signInUrl } from '../support/jitterbit.ts';
 import { registered } from '../support/registration.ts';
 import { onPosix, testWhere } from '../support/requirements.ts';
-import { rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { rfcPair, sampleSetup } from '../support/setup-fixture.ts';
 
 const path = new URL('../../README.md', import.meta.url);
 const readme = readFileSync(path, 'utf8');
@@ -47,19 +46,6 @@ onPosix('every command line of the sh blocks succeeds without warnings', () => {
     expect(stderr.replace(/^.*RFC 7636.*\n/gm, '')).not.toMatch(/Warning|Error/);
   }
   expect(existsSync(join(folder, 'zoominfo.env'))).toBe(true);
-});
-
-onPosix('shows the real report on a code challenge computed with echo instead of echo -n', async () => {
-  const setup = sampleSetup();
-  const codeChallenge = deriveCodeChallenge(`${verifier}\n`);
-  const broken = renderJson(setup).replaceAll(setup.pkce.codeChallenge, codeChallenge);
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'zoominfo.json'), broken, { mode: 0o600 });
-  const { code, stdout } = await runBin(['verify', 'zoominfo.json'], { cwd: folder, env: bareEnvironment });
-  expect(code).toBe(3);
-  const explanation = stdout.slice(0, stdout.indexOf('\n\n')).trim();
-  expect(explanation).toMatch(/echo/);
-  expectShown('verify', explanation);
 });
 
 onPosix('shows what diagnose says when only one cell of a rotated pair was replaced', async () => {

@@ -6,11 +6,11 @@ export const definition = {
   name: 'diagnose',
   summary: 'find the wrong value when a sign-in fails in Jitterbit',
   details:
-    'Paste one or more of these: the URL in the address bar of the sign-in window, the URL where the sign-in ended, and the error message or page. At a terminal, there is a prompt for the paste; otherwise, it is read from standard input. With a setup file, its values are compared with the paste; without one, only their format is checked.',
+    'Paste one or more of these: the URL in the address bar of the sign-in window, the URL where the sign-in ended, and the error message or page. At a terminal, diagnose prompts for the paste; otherwise, it reads standard input. It compares the paste with the setup file. Without one, it checks only the format of the values.',
   argument: '[file]',
   outcomes: {
     content: 'a file or standard input is invalid, or a registered value is wrong',
-    noVerdict: 'inconclusive: nothing was recognized, or several values can be the cause',
+    noVerdict: "inconclusive: the paste doesn't show which value is wrong",
   },
   examples: [
     ['zi-oauth-setup diagnose zoominfo.json', 'paste at the prompt'],

@@ -66,7 +66,7 @@ export const definition = {
     },
     {
       flags: '--allow-host <host>',
-      help: `with --online or --login: allow sending a ${labels.clientSecret} that isn't in the file to this host, repeatable`,
+      help: `with --online or --login: allow sending a ${labels.clientSecret} that isn't in the file to this host (repeatable)`,
       group: 'Requests',
       read: list,
     },
@@ -103,13 +103,13 @@ export const definition = {
     },
     {
       flags: `${questions.clientId.option} <id>`,
-      help: `${labels.clientId}, also for a setup file that contains none`,
+      help: `${labels.clientId}, also if the setup file has none`,
       group: instead.group,
       env: questions.clientId.variable,
     },
     {
       flags: `${questions.clientSecret.option} <path>`,
-      help: `file that contains the ${labels.clientSecret}, also for a setup file that contains none (- for standard input)`,
+      help: `file that contains the ${labels.clientSecret}, also if the setup file has none (- for standard input)`,
       group: instead.group,
       env: questions.clientSecret.variable,
     },
