@@ -1,7 +1,7 @@
 import { commands, defaultCommand, journey } from '../commands/index.ts';
 import type { Command } from '../commands/shared/command.ts';
 import type { CommandDefinition, OptionDefinition, Outcomes } from '../commands/shared/command-definition.ts';
-import { shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
+import { longFlag, shortFlag, takesSecretFile } from '../commands/shared/option-words.ts';
 import { exitCodes } from '../errors.ts';
 import { connector, labels } from '../facts/labels.ts';
 import { programName } from '../terminal/program-words.ts';
@@ -52,12 +52,13 @@ export function helpOf(named: Command | undefined, style: HelpStyle): string {
   return layOutHelp(named === undefined ? programPage() : commandPage(named.definition), style);
 }
 
-/** The help of the program: every command, and the most used options of the one that runs if none is named. */
+/** The help of the program: every command, and every option of the one that runs if none is named; it explains the usual ones. */
 export function programPage(): HelpPage {
   const { name, options } = defaultCommand.definition;
   const brief = options.flatMap((option) =>
     option.brief === undefined ? [] : [[optionTerm(option), option.brief] as const],
   );
+  const others = options.filter((option) => option.brief === undefined).map(longFlag);
   return {
     about: [`Set up 3-legged OAuth 2.0 with PKCE for the ${connector} connector in ${labels.studio}.`],
     usage: [`${programName} [${name}] [options]`, `${programName} <command> [options]`],
@@ -70,7 +71,10 @@ export function programPage(): HelpPage {
         [`${helpCommand} [command]`, 'show every option of a command'],
       ],
     },
-    options: [{ heading: 'Common options', items: [...brief, ...generalOptions.items] }],
+    options: [
+      { heading: 'Common options', items: [...brief, ...generalOptions.items] },
+      { heading: 'More options', items: [[`${helpCommand} ${name}`, `explains ${others.join(', ')}`]] },
+    ],
     examples: journey,
     exitCodes: exitCodeSection(programOutcomes),
   };
