@@ -1,4 +1,9 @@
-import { looksLikeClientId, mayBeSecret } from '../answers/credentials.ts';
+import {
+  enteredSecretProblem,
+  looksLikeClientId,
+  mayBeSecret,
+  mayContainSecret,
+} from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
@@ -85,7 +90,7 @@ async function promptForText(
   return { [key]: parsed.value };
 }
 
-/** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked. */
+/** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked, or empty if it is rejected. */
 async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
   const { symbols } = context.stderr.style;
@@ -94,6 +99,7 @@ async function promptForClientId(draft: Draft, { prompts, context }: Tools): Pro
     doneMessage: labels.clientId,
     initial: mayBeSecret(draft) ? undefined : (draft.clientId ?? undefined),
     validate: (text) => parseCredential('clientId', text),
+    isSecret: mayContainSecret,
     answered: (text) => {
       if (text.trim() === '') return notSet;
       return looksLikeClientId(text.trim()) ? text : hiddenText(symbols);
@@ -109,7 +115,12 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
     message: `${labels.clientSecret} ${former === null ? addLater : '(leave blank to keep the current one)'}`,
     doneMessage: labels.clientSecret,
     blank: former === null ? notSet : '(unchanged)',
-    validate: (text) => parseCredential('clientSecret', text),
+    validate: (text) => {
+      const problem = enteredSecretProblem(text.trim(), draft.clientId);
+      return problem === undefined
+        ? parseCredential('clientSecret', text)
+        : refused(`${labels.clientSecret} ${problem}`);
+    },
   });
   return { clientSecret: typed.trim() || former };
 }
