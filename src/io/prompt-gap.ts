@@ -1,13 +1,13 @@
 import { suspendJob } from './job-control.ts';
-import { passKeys } from './prompt-streams.ts';
+import { passKeys, readKeys } from './prompt-streams.ts';
 
 /** Milliseconds after a prompt in which another one is expected. A longer gap is a wait. */
 const longestGap = 500;
 
-const ctrlC = 0x03;
+const ctrlC = '\x03';
 
 /** The current gap between two prompts. Ending it returns the keys that were typed in it. */
-let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefined;
+let gap: { readonly end: () => string[]; readonly leave: () => void } | undefined;
 
 /**
  * Keeps reading keys for the next prompt, so that the terminal, which is still in raw mode, doesn't show them. Without
@@ -15,9 +15,10 @@ let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefine
  * @param typed keys that the last prompt didn't need
  * @param suspend what Ctrl-Z does
  */
-export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend = suspendJob): void {
-  const end = (): Buffer[] => {
+export function beginGap(stdin: NodeJS.ReadStream, typed: string[] = [], suspend = suspendJob): void {
+  const end = (): string[] => {
     clearTimeout(timer);
+    clearImmediate(first);
     process.off('SIGCONT', leave);
     stdin.off('data', onData).pause().ref();
     gap = undefined;
@@ -27,13 +28,21 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend
     end();
     stdin.setRawMode(false);
   };
-  const onData = (chunk: Buffer | string): void => {
-    const keep = (keys: Buffer): void => void typed.push(keys);
-    passKeys(Buffer.from(chunk), keep, () => suspend(leave));
+  const interruptOnCtrlC = (): void => {
     if (!typed.some((keys) => keys.includes(ctrlC))) return;
     leave();
     process.emit('SIGINT', 'SIGINT');
   };
+  const onData = (chunk: Buffer | string): void => {
+    passKeys(
+      readKeys(chunk),
+      (keys) => void typed.push(keys),
+      () => suspend(leave),
+    );
+    interruptOnCtrlC();
+  };
+  // The answer comes first. If it leads to another prompt at once, that one gets the keys.
+  const first = setImmediate(interruptOnCtrlC);
   const timer = setTimeout(leave, longestGap).unref();
   process.on('SIGCONT', leave);
   // If nothing else is left to do, the process exits, and Node.js resets the terminal.
@@ -45,4 +54,4 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend
 export const leaveGap = (): void => gap?.leave();
 
 /** Ends the gap before a prompt. Returns the keys typed in it; undefined if there was no gap. */
-export const endGap = (): Buffer[] | undefined => gap?.end();
+export const endGap = (): string[] | undefined => gap?.end();

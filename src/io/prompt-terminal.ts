@@ -4,12 +4,13 @@ import { rereadWindow, suspendJob } from './job-control.ts';
 import { keyQueue } from './key-queue.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, type WindowSize } from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
-import { inputOf, passKeys, screenOf } from './prompt-streams.ts';
+import { ctrlZ, inputOf, type PromptInput, readKeys, screenOf } from './prompt-streams.ts';
+import { leavePastes, markPastes, readings } from './prompt-units.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
 export interface PromptTerminal {
-  readonly input: NodeJS.ReadStream;
+  readonly input: PromptInput;
   readonly output: NodeJS.WriteStream;
   readonly signal: AbortSignal;
 }
@@ -20,8 +21,8 @@ export const windowOf = (output: NodeJS.WriteStream, columns = 80): WindowSize =
   rows: output.rows || 24,
 });
 
-/** Cursor shown, bracketed paste off: how a shell expects the terminal. */
-const shellModes = '\x1b[?25h\x1b[?2004l';
+/** How a shell expects the terminal: with the cursor shown. */
+const shellModes = `\x1b[?25h${leavePastes}`;
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
@@ -75,10 +76,11 @@ function isEndOfPrompt(error: unknown): boolean {
 function openStreams(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
-  ahead: Buffer[] | undefined,
-): Pick<PromptTerminal, 'input' | 'output'> & { close: () => Buffer[] | undefined } {
+  ahead: string[] | undefined,
+): Pick<PromptTerminal, 'input' | 'output'> & { close: () => string[] } {
   let isRaw = false;
   let frame: Frame = '';
+  let modes = markPastes;
   const input = inputOf(stdin, (mode) => {
     isRaw = mode;
   });
@@ -87,7 +89,9 @@ function openStreams(
     const before = frame;
     frame = nextFrame(before, written, window);
     keys.start();
-    return redrawing(before, frame, written, window);
+    const drawing = modes + redrawing(before, frame, written, window);
+    modes = '';
+    return drawing;
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -99,11 +103,13 @@ function openStreams(
     stdin.setRawMode?.(isRaw);
     const last = frame;
     frame = '';
+    modes = markPastes;
     rereadWindow();
     // If the window was resized, most prompts have drawn themselves now.
     if (frame === '') {
       frame = last;
-      stderr.write(`\r${frame}`);
+      stderr.write(`${modes}\r${frame}`);
+      modes = '';
     }
   };
   const suspend = (): void => {
@@ -116,18 +122,24 @@ function openStreams(
     process.on('SIGCONT', resume);
     if (hasLeft) resume();
   };
-  const write = (part: Buffer): void => void input.write(part);
-  const keys = keyQueue(ahead, (typed) => passKeys(typed, write, suspend));
-  const onData = (chunk: Buffer | string): void => keys.add(Buffer.from(chunk));
+  const press = (unit: string): void => void input.write(unit);
+  const type = (text: string): void => void input.emit('keypress', text, { sequence: text });
+  const keys = keyQueue(
+    ahead,
+    () => readings[input.reading],
+    (unit) => (unit === ctrlZ ? suspend() : readings[input.reading].deliver(unit, press, type)),
+  );
+  const onData = (chunk: Buffer | string): void => keys.add(readKeys(chunk));
   if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
   process.on('SIGCONT', resume);
   stdin.on('data', onData).resume();
   return {
-    input: input as unknown as NodeJS.ReadStream,
+    input: input as unknown as PromptInput,
     output,
     close: () => {
       process.off('SIGCONT', resume);
       stdin.off('data', onData).pause();
+      if (modes === '') stderr.write(leavePastes);
       return keys.close();
     },
   };

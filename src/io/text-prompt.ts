@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import { isPasting, type LineQuestion, useTypedLine } from './line-prompt.ts';
+import { type LineQuestion, useTypedLine } from './line-prompt.ts';
 
 export type TextQuestion = LineQuestion & {
   readonly initial: string;
@@ -20,23 +20,13 @@ export const textPrompt = createPrompt<string, TextQuestion>((question, done) =>
   }, []);
   useKeypress((key, line) => {
     if (status !== 'idle') return;
-    if (isPasting(line)) moveToCursor(line, typed());
-    else setCursor(cursorOf(line));
-    if (!isEnterKey(key)) edit(line.line, isPasting(line));
+    setCursor(cursorOf(line));
+    if (!isEnterKey(key)) edit(line.line);
     // readline has removed the line. Restore it, to be corrected.
     else if (!submit(question.isSecret?.(typed()) ? '' : typed())) line.write(typed());
   });
   return draw(status === 'done' ? theme.style.answer(question.answered(value)) : theme.style.typed(value));
 });
-
-/** Moves what was pasted to where the cursor was: readline appends it, and moves the cursor as if it had inserted it. */
-function moveToCursor(line: object, before: string): void {
-  const { line: text } = line as { readonly line: string };
-  if (!text.startsWith(before)) return;
-  const pasted = text.slice(before.length);
-  const at = cursorOf(line) - pasted.length;
-  Object.assign(line, { line: before.slice(0, at) + pasted + before.slice(at) });
-}
 
 /** Where readline inserts the next character. */
 const cursorOf = (line: object): number => (line as { readonly cursor: number }).cursor;

@@ -90,6 +90,31 @@ test('Ctrl-C between prompts acts as it does outside raw mode', async () => {
   expect([modes, endGap()]).toEqual([[true, false], undefined]);
 });
 
+test.each([
+  ['Ctrl-C', ctrlC],
+  ['Ctrl-D', ctrlD],
+])('%s in the same read as Enter ends the next prompt, after the answer', async (_, key) => {
+  const { ask } = fakeTerminal();
+  expect(await ask(`a${enter}${key}`)).toBe('a');
+  await expect(ask()).rejects.toMatchObject({ kind: 'interrupted', at: 'prompt' });
+});
+
+test('Ctrl-C in the same read as the last answer interrupts what follows', async () => {
+  const { ask } = fakeTerminal();
+  const interrupted = once(process, 'SIGINT');
+  expect(await ask(`a${enter}${ctrlC}`)).toBe('a');
+  await interrupted;
+});
+
+test('CR and LF are one line break, also in two reads', async () => {
+  const { ask, type } = fakeTerminal();
+  expect(await ask(`a${enter}`)).toBe('a');
+  type('\n', 'b', `${enter}\n`);
+  expect(await ask()).toBe('b');
+  type('\n');
+  expect(await ask()).toBe('');
+});
+
 test('Ctrl-D between prompts ends the next one', async () => {
   const { ask, type } = fakeTerminal();
   await ask(enter);
@@ -112,5 +137,5 @@ test('where Ctrl-Z has no effect, no key after it is shown', async () => {
   beginGap(stdin, [], () => {});
   type(`a${ctrlZ}b`, ctrlZ, 'c');
   await new Promise(setImmediate);
-  expect([String(Buffer.concat(endGap() ?? [])), modes]).toEqual(['abc', []]);
+  expect([endGap()?.join(''), modes]).toEqual(['abc', []]);
 });
