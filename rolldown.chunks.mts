@@ -40,7 +40,7 @@ const resuming =
 
 /** The wizard up to its review, and its prompts. */
 const prompting =
-  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|job-control|key-queue|menu-page|prompt-|prompts\.|[a-z-]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
+  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/(?:commands\/setup\/converse|io\/(?:choices|foreground|job-control|key-queue|menu-page|prompt-|prompts\.|[a-z-]+-prompt\.)|wizard\/(?:editors|explain|mix-up|review|steps|tools|wizard)))/;
 
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
@@ -50,7 +50,7 @@ const requesting = /^zi-oauth-setup\/src\/verify\/(?:login|online\/(?!quote))/;
 
 /** What opens browsers, copies to the clipboard, and serves pages. */
 const reaching =
-  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|foreground|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
+  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
 
 /** What finds the value that makes a sign-in fail. */
 const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;

@@ -54,25 +54,42 @@ test('keys typed between two prompts are not shown, and reach the next ones in o
   expect(modes).toEqual([true, true, true, true]);
 });
 
-test('without another prompt, the terminal soon shows keys again', async () => {
+test('a long wait shows no keys, and they reach no prompt after it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { stdin, modes, ask } = fakeTerminal();
+  const { stdin, modes, ask, type } = fakeTerminal();
   await ask(enter);
-  expect([modes, stdin.isPaused()]).toEqual([[true], false]);
+  type('early');
   vi.advanceTimersByTime(1000);
-  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
+  type(enter);
+  await new Promise(setImmediate);
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true], false, []]);
 });
 
-test.each([
-  ['something else that reads keys', () => leaveGap()],
-  ['SIGCONT', () => process.emit('SIGCONT', 'SIGCONT')],
-])('%s ends the wait for another prompt', async (_, end) => {
+test('Ctrl-C in a long wait acts as it does outside raw mode', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { modes, ask, type } = fakeTerminal();
+  const interrupted = once(process, 'SIGINT');
+  await ask(enter);
+  vi.advanceTimersByTime(1000);
+  type(ctrlC);
+  await interrupted;
+  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+});
+
+test('something else that reads keys ends the wait for another prompt', async () => {
   const { stdin, modes, ask } = fakeTerminal();
   await ask(enter);
-  end();
+  leaveGap();
   expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
-  end();
+  leaveGap();
   expect(modes).toEqual([true, false]);
+});
+
+test('SIGCONT sets the mode anew, which the shell may have changed', async () => {
+  const { stdin, modes, ask } = fakeTerminal();
+  await ask(enter);
+  process.emit('SIGCONT', 'SIGCONT');
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false, true], false, []]);
 });
 
 test('an interrupted prompt leaves raw mode immediately', async () => {
@@ -122,14 +139,17 @@ test('Ctrl-D between prompts ends the next one', async () => {
   await expect(ask()).rejects.toMatchObject({ kind: 'interrupted' });
 });
 
-test('Ctrl-Z between prompts suspends the job with the terminal restored', async () => {
+test('Ctrl-Z between prompts suspends the job with the terminal restored, until it continues', async () => {
   const { stdin, modes, type } = fakeTerminal();
-  const suspended = new Promise<void>((resolve) => {
-    beginGap(stdin, [], (leave) => resolve(leave()));
+  const suspended = new Promise<boolean[]>((resolve) => {
+    beginGap(stdin, [], (leave) => {
+      leave();
+      resolve([...modes]);
+    });
   });
   type(ctrlZ);
-  await suspended;
-  expect([modes, endGap()]).toEqual([[false], undefined]);
+  expect(await suspended).toEqual([false]);
+  expect([modes, endGap()]).toEqual([[false, true], []]);
 });
 
 test('where Ctrl-Z has no effect, no key after it is shown', async () => {
