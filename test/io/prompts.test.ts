@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice, Prompts } from '../../src/context/prompting.ts';
@@ -140,6 +141,34 @@ test.each(['text', 'secret'] as const)(
     expect(drawn).toBeLessThan(20 * pasted.length);
   },
 );
+
+test.each([
+  [80, 10],
+  [40, 10],
+  [30, 4],
+])('a text taller than a window of %i columns and %i rows is drawn in part', async (columns, rows) => {
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = Object.assign(new PassThrough(), { columns, rows });
+  const frames: string[] = [];
+  output.on('data', (chunk: Buffer) => frames.push(String(chunk)));
+  const pasted = Array.from({ length: 5000 }, (_, index) => `w${index}`).join('-');
+  const answer = makePrompts(stdin, output, style).text({ message: 'Text', validate: accepted });
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
+  for (const [keys, shown] of [
+    [pasted, /w4999$/],
+    ['\x01', /Text w0-w1-/],
+    ['\x05', /w4999$/],
+  ] as const) {
+    const before = frames.length;
+    stdin.write(keys);
+    const frame = (): string => stripVTControlCharacters(frames.slice(before).join(''));
+    await expect.poll(() => frame().replaceAll('\n', '')).toMatch(shown);
+    expect(frame().split('\n').length).toBeLessThanOrEqual(rows);
+  }
+  stdin.write(enter);
+  expect(await answer).toBe(pasted);
+});
 
 test.each([
   [40, 'below'],
