@@ -37,7 +37,7 @@ const opening =
 
 /** The prompts. */
 const prompting =
-  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/io\/(?:job-control|key-queue|prompt-|prompts\.|[a-z-]+-prompt\.))/;
+  /^(?:@?inquirer\/|mute-stream\/|cli-width\/|zi-oauth-setup\/src\/io\/(?:foreground|job-control|key-queue|prompt-|prompts\.|[a-z-]+-prompt\.))/;
 
 /** What the wizard does after its first prompts. */
 const continuing = /^zi-oauth-setup\/src\/wizard\/(?:attempt|enter|menu|portal|saving|step-through|verify)/;
@@ -47,7 +47,7 @@ const requesting = /^zi-oauth-setup\/src\/verify\/(?:login|online\/(?!quote))/;
 
 /** What opens browsers, copies to the clipboard, and serves pages. */
 const reaching =
-  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|foreground|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
+  /^(?:zi-oauth-setup\/src\/io\/(?:browser|callback|clip|find-clip|loopback|page-|peer|prefetch|terminal-copy|visitor)|(?:bundle-name|default-browser|define-lazy|is-(?:docker|in|wsl)|open|powershell|run-apple|wsl)[^/]*\/)/;
 
 /** What finds the value that makes a sign-in fail. */
 const diagnosing = /^zi-oauth-setup\/src\/(?:diagnose|wizard\/diagnose)/;

@@ -91,6 +91,28 @@ export function credentialMixUp(
   return looksLikeClientId(clientSecret) && !looksLikeClientId(clientId) ? 'swapped' : undefined;
 }
 
+/**
+ * Why a Client Secret is the Client ID of some application, to complete the sentence "Client Secret …". A text that is also in
+ * place of the Client ID, or that can be swapped with it, is a mix-up of both.
+ */
+export function secretFormProblem(
+  clientSecret: string | null | undefined,
+  clientId: string | null | undefined,
+): string | undefined {
+  const isId = looksLikeClientId(clientSecret ?? '') && credentialMixUp(clientId, clientSecret) === undefined;
+  return isId ? `looks like a ${labels.clientId}. Copy the value from ${whereToFind}.` : undefined;
+}
+
+/** The same at a prompt for the Client Secret, where the Client ID, known from before, may be entered again. */
+export function enteredSecretProblem(
+  clientSecret: string,
+  clientId: string | null | undefined,
+): string | undefined {
+  return clientSecret === clientId && looksLikeClientId(clientId)
+    ? `is the same as the ${labels.clientId}. Copy the value from ${whereToFind}.`
+    : secretFormProblem(clientSecret, clientId);
+}
+
 /** What a credential has of a PKCE pair, which was pasted into the wrong place, to complete the sentence "Client ID …". */
 export function pairProblem(
   value: string,
@@ -110,6 +132,10 @@ export function pairProblem(
 
 /** Secrets are longer, and a short one may be in a text by chance. */
 const shortestSecret = 8;
+
+/** Whether a text in place of the Client ID may contain a secret: there is enough in it besides Client IDs. */
+export const mayContainSecret = (text: string): boolean =>
+  text.replaceAll(/0oa[A-Za-z0-9]{17}/g, '').replace(/\s/g, '').length >= shortestSecret;
 
 /** What a text that anyone may see has of a secret, which was pasted into the wrong place, to complete "Name …". */
 export function secretProblem(

@@ -1,5 +1,6 @@
-import { makeTheme, type Status, type Theme, usePrefix, useRef, useState } from '@inquirer/core';
+import { makeTheme, type Status, type Theme, useEffect, usePrefix, useRef, useState } from '@inquirer/core';
 import type { Validate } from '../context/prompting.ts';
+import type { PromptInput } from './prompt-streams.ts';
 
 /** The question of both prompts for a line of text. */
 export type LineQuestion = {
@@ -15,25 +16,18 @@ type LineTheme = Theme<LineStyle>;
 /** The state of a line that is being typed, and how to draw it. */
 export interface TypedLine {
   readonly status: Status;
-  /** The text as drawn, which lags behind while a paste is being read. */
+  /** The text as drawn. */
   readonly value: string;
   /** The text so far. */
   readonly typed: () => string;
   readonly theme: LineTheme;
-  /** Sets the text and, unless more of a paste follows, draws it and clears the problem of the previous text. */
-  readonly edit: (text: string, isPasting?: boolean) => void;
+  /** Sets the text, draws it, and clears the problem of the previous text. */
+  readonly edit: (text: string) => void;
   /** Ends the prompt if the text is valid; otherwise shows the problem, continues with `rest`, and returns false. */
   readonly submit: (rest: string) => boolean;
   /** The prompt with `shown` in place of the text. */
   readonly draw: (shown: string) => [line: string, problem: string];
 }
-
-/**
- * Whether more characters of the same paste follow. Drawing the line for each one would take minutes for a long paste, and
- * nothing could interrupt it. readline marks pasted characters so that it doesn't complete a pasted tab.
- */
-export const isPasting = (line: object): boolean =>
-  (line as { readonly isCompletionEnabled?: boolean }).isCompletionEnabled === false;
 
 /** Takes what readline added to its line for a key, for a prompt that keeps its text itself: readline would show its length. */
 export function takeAdded(line: { clearLine: (direction: 0) => void }): string {
@@ -50,14 +44,16 @@ export function useTypedLine(question: LineQuestion, done: (value: string) => vo
   const typed = useRef('');
   const [problem, setProblem] = useState('');
   const prefix = usePrefix({ status, theme });
+  useEffect(({ input }) => {
+    Object.assign(input, { reading: 'line' } satisfies Partial<PromptInput>);
+  }, []);
   return {
     status,
     value,
     typed: () => typed.current,
     theme,
-    edit: (text, isPasting = false) => {
+    edit: (text) => {
       typed.current = text;
-      if (isPasting) return;
       setValue(text);
       setProblem('');
     },

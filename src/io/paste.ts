@@ -96,8 +96,9 @@ export async function readPaste(
   lines: PasteLines,
   { seconds, end }: PasteOptions,
 ): Promise<string | undefined> {
+  input.reading = 'reads';
   input.setRawMode(true);
-  const draw = (line: string): void => void output.write(`\x1b[2K\x1b[G\x1b[?2004h${line} `);
+  const draw = (line: string): void => void output.write(`\x1b[2K\x1b[G${line} `);
   draw(lines.empty);
   const showText = textSign(lines, draw);
   let timer: NodeJS.Timeout | undefined;
@@ -120,6 +121,6 @@ export async function readPaste(
   } finally {
     clearTimeout(timer);
     input.setRawMode(false);
-    output.write('\x1b[?2004l\n');
+    output.write('\n');
   }
 }

@@ -1,41 +1,65 @@
+import { isInForeground } from './foreground.ts';
 import { suspendJob } from './job-control.ts';
-import { passKeys } from './prompt-streams.ts';
+import { passKeys, readKeys } from './prompt-streams.ts';
 
 /** Milliseconds after a prompt in which another one is expected. A longer gap is a wait. */
 const longestGap = 500;
 
-const ctrlC = 0x03;
+const ctrlC = '\x03';
 
-/** The current gap between two prompts. Ending it returns the keys that were typed in it. */
-let gap: { readonly end: () => Buffer[]; readonly leave: () => void } | undefined;
+/** The current gap between two prompts. Ending it returns the keys that were typed for the next one. */
+let gap: { readonly end: () => string[]; readonly leave: () => void } | undefined;
 
 /**
- * Keeps reading keys for the next prompt, so that the terminal, which is still in raw mode, doesn't show them. Without
- * another prompt, it soon leaves raw mode.
+ * Keeps reading keys after a prompt, so that the terminal, which is still in raw mode, doesn't show them. The next prompt gets
+ * them, unless a wait comes first: keys that were typed in one weren't meant for what comes after it.
  * @param typed keys that the last prompt didn't need
  * @param suspend what Ctrl-Z does
  */
-export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend = suspendJob): void {
-  const end = (): Buffer[] => {
+export function beginGap(stdin: NodeJS.ReadStream, typed: string[] = [], suspend = suspendJob): void {
+  let isWait = false;
+  const end = (): string[] => {
     clearTimeout(timer);
-    process.off('SIGCONT', leave);
+    clearImmediate(first);
+    process.off('SIGCONT', resume);
     stdin.off('data', onData).pause().ref();
     gap = undefined;
-    return typed;
+    return isWait ? [] : typed;
   };
   const leave = (): void => {
     end();
     stdin.setRawMode(false);
   };
-  const onData = (chunk: Buffer | string): void => {
-    const keep = (keys: Buffer): void => void typed.push(keys);
-    passKeys(Buffer.from(chunk), keep, () => suspend(leave));
+  const resume = (): void => {
+    leaveGap();
+    // In the background, setting the mode would stop the job again.
+    if (!isInForeground(stdin)) return;
+    stdin.setRawMode(true);
+    beginGap(stdin, [], suspend);
+  };
+  const interruptOnCtrlC = (): void => {
     if (!typed.some((keys) => keys.includes(ctrlC))) return;
     leave();
     process.emit('SIGINT', 'SIGINT');
   };
-  const timer = setTimeout(leave, longestGap).unref();
-  process.on('SIGCONT', leave);
+  const onData = (chunk: Buffer | string): void => {
+    let hasLeft = false;
+    const onCtrlZ = (): void => {
+      suspend(() => {
+        hasLeft = true;
+        leave();
+      });
+      if (hasLeft) resume();
+    };
+    passKeys(readKeys(chunk), (keys) => void typed.push(keys), onCtrlZ);
+    if (!hasLeft) interruptOnCtrlC();
+  };
+  // The answer comes first. If it leads to another prompt at once, that one gets the keys.
+  const first = setImmediate(interruptOnCtrlC);
+  const timer = setTimeout(() => {
+    isWait = true;
+  }, longestGap).unref();
+  process.on('SIGCONT', resume);
   // If nothing else is left to do, the process exits, and Node.js resets the terminal.
   stdin.on('data', onData).resume().unref();
   gap = { end, leave };
@@ -45,4 +69,4 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: Buffer[] = [], suspend
 export const leaveGap = (): void => gap?.leave();
 
 /** Ends the gap before a prompt. Returns the keys typed in it; undefined if there was no gap. */
-export const endGap = (): Buffer[] | undefined => gap?.end();
+export const endGap = (): string[] | undefined => gap?.end();

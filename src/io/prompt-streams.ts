@@ -1,4 +1,9 @@
 import { PassThrough, Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import type { ReadingName } from './prompt-units.ts';
+
+/** The input of a prompt, which sets how it reads. */
+export type PromptInput = NodeJS.ReadStream & { reading: ReadingName };
 
 /**
  * The input of a prompt. It is written to from outside, but sets the mode of the real terminal. That stays in raw mode when
@@ -6,6 +11,7 @@ import { PassThrough, Writable } from 'node:stream';
  */
 export function inputOf(stdin: NodeJS.ReadStream, onMode: (isRaw: boolean) => void) {
   return Object.assign(new PassThrough(), {
+    reading: 'keys' as ReadingName,
     isTTY: stdin.isTTY,
     setRawMode: (mode: boolean) => {
       onMode(mode);
@@ -31,20 +37,25 @@ export function screenOf(stderr: NodeJS.WriteStream, redraw: (text: string) => s
   return screen as NodeJS.WriteStream;
 }
 
-const ctrlZ = 0x1a;
+const decoder = new StringDecoder();
+let endsWithReturn = false;
+
+/** Decodes keys as they are read: a character or a line break, CR and LF, can come in two reads. */
+export function readKeys(bytes: Buffer | string): string {
+  const keys = typeof bytes === 'string' ? bytes : decoder.write(bytes);
+  const isSecondHalf = endsWithReturn && keys.startsWith('\n');
+  if (keys !== '') endsWithReturn = keys.endsWith('\r');
+  return isSecondHalf ? keys.slice(1) : keys;
+}
 
 /** Passes on keys, and suspends the job at each Ctrl-Z among them. */
-export function passKeys(keys: Buffer, pass: (keys: Buffer) => void, suspend: () => void): void {
-  const [first, ...rest] = splitAt(keys, ctrlZ);
-  pass(first as Buffer);
+export function passKeys(keys: string, pass: (keys: string) => void, suspend: () => void): void {
+  const [first, ...rest] = keys.split(ctrlZ);
+  pass(first as string);
   for (const part of rest) {
     suspend();
     pass(part);
   }
 }
 
-/** The bytes before, between, and after each separator. */
-function splitAt(bytes: Buffer, separator: number): Buffer[] {
-  const at = bytes.indexOf(separator);
-  return at < 0 ? [bytes] : [bytes.subarray(0, at), ...splitAt(bytes.subarray(at + 1), separator)];
-}
+export const ctrlZ = '\x1a';

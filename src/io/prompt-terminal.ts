@@ -4,18 +4,19 @@ import { rereadWindow, suspendJob } from './job-control.ts';
 import { keyQueue } from './key-queue.ts';
 import { belowFrame, type Frame, nextFrame, redrawing, takingOver, windowOf } from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
-import { inputOf, passKeys, screenOf } from './prompt-streams.ts';
+import { ctrlZ, inputOf, type PromptInput, readKeys, screenOf } from './prompt-streams.ts';
+import { leavePastes, markPastes, readings } from './prompt-units.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */
 export interface PromptTerminal {
-  readonly input: NodeJS.ReadStream;
+  readonly input: PromptInput;
   readonly output: NodeJS.WriteStream;
   readonly signal: AbortSignal;
 }
 
-/** Cursor shown, bracketed paste off: how a shell expects the terminal. */
-const shellModes = '\x1b[?25h\x1b[?2004l';
+/** How a shell expects the terminal: with the cursor shown. */
+const shellModes = `\x1b[?25h${leavePastes}`;
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
@@ -71,12 +72,13 @@ function isEndOfPrompt(error: unknown): boolean {
 function openStreams(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
-  ahead: Buffer[] | undefined,
+  ahead: string[] | undefined,
   drawn: Frame | undefined,
-): Pick<PromptTerminal, 'input' | 'output'> & { close: () => Buffer[] | undefined } {
+): Pick<PromptTerminal, 'input' | 'output'> & { close: () => string[] } {
   let isRaw = false;
   let early = drawn;
   let frame: Frame = '';
+  let modes = markPastes;
   const input = inputOf(stdin, (mode) => {
     isRaw = mode;
   });
@@ -85,10 +87,12 @@ function openStreams(
     const before = frame;
     frame = nextFrame(before, written, window);
     keys.start();
-    if (early === undefined) return redrawing(before, frame, written, window);
-    const takeover = takingOver(early, frame, window);
+    const drawing =
+      early === undefined ? redrawing(before, frame, written, window) : takingOver(early, frame, window);
+    const entered = modes;
     early = undefined;
-    return takeover;
+    modes = '';
+    return entered + drawing;
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
@@ -100,11 +104,13 @@ function openStreams(
     stdin.setRawMode?.(isRaw);
     const last = frame;
     frame = '';
+    modes = markPastes;
     rereadWindow();
     // If the window was resized, most prompts have drawn themselves now.
     if (frame === '') {
       frame = last;
-      stderr.write(`\r${frame}`);
+      stderr.write(`${modes}\r${frame}`);
+      modes = '';
     }
   };
   const suspend = (): void => {
@@ -117,20 +123,24 @@ function openStreams(
     process.on('SIGCONT', resume);
     if (hasLeft) resume();
   };
-  const write = (part: Buffer): void => void input.write(part);
-  const keys = keyQueue(ahead ?? (drawn === undefined ? undefined : []), (typed) =>
-    passKeys(typed, write, suspend),
+  const press = (unit: string): void => void input.write(unit);
+  const type = (text: string): void => void input.emit('keypress', text, { sequence: text });
+  const keys = keyQueue(
+    ahead ?? (drawn === undefined ? undefined : []),
+    () => readings[input.reading],
+    (unit) => (unit === ctrlZ ? suspend() : readings[input.reading].deliver(unit, press, type)),
   );
-  const onData = (chunk: Buffer | string): void => keys.add(Buffer.from(chunk));
+  const onData = (chunk: Buffer | string): void => keys.add(readKeys(chunk));
   if (stdin.listenerCount('error') === 0) stdin.on('error', () => {});
   process.on('SIGCONT', resume);
   stdin.on('data', onData).resume();
   return {
-    input: input as unknown as NodeJS.ReadStream,
+    input: input as unknown as PromptInput,
     output,
     close: () => {
       process.off('SIGCONT', resume);
       stdin.off('data', onData).pause();
+      if (modes === '') stderr.write(leavePastes);
       return keys.close();
     },
   };

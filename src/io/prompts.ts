@@ -101,7 +101,14 @@ export function makePrompts(
       return chosen.map(({ value }) => value);
     },
     text: ({ initial = '', answered = (text) => text, ...prompt }) =>
-      ask({ type: 'text', initial, answered, room: Math.max(roomFor(initial), fewestColumns), ...prompt }),
+      ask({
+        type: 'text',
+        initial,
+        answered,
+        window,
+        room: Math.max(roomFor(initial), fewestColumns),
+        ...prompt,
+      }),
     secret: ({ blank = '', ...prompt }) =>
       ask({ type: 'secret', blank, mask, room: roomFor(mask), ...prompt }),
     confirm: (prompt) => ask({ type: 'yes-or-no', room: roomFor(yesOrNo), ...prompt }),

@@ -1,5 +1,5 @@
 import { createPrompt, isBackspaceKey, isEnterKey, type KeypressEvent, useKeypress } from '@inquirer/core';
-import { isPasting, type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
+import { type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
 
 export type SecretQuestion = LineQuestion & {
   /** Is shown for any answer but a blank one, however long. */
@@ -21,7 +21,7 @@ export const secretPrompt = createPrompt<string, SecretQuestion>((question, done
     if (status !== 'idle') return;
     const added = takeAdded(line);
     if (isEnterKey(key)) submit('');
-    else edit(edited(typed(), key, added), isPasting(line));
+    else edit(edited(typed(), key, added));
   });
   const hidden = value === '' ? '' : theme.style.help(question.mask);
   if (status !== 'done') return draw(theme.style.typed(hidden));

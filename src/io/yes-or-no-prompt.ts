@@ -1,6 +1,6 @@
 import { createPrompt, isBackspaceKey, isEnterKey, useKeypress } from '@inquirer/core';
 import { accepted, refused } from '../text/result.ts';
-import { isPasting, type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
+import { type LineQuestion, takeAdded, useTypedLine } from './line-prompt.ts';
 
 export type YesOrNoQuestion = {
   readonly message: string;
@@ -30,7 +30,7 @@ export const yesOrNoPrompt = createPrompt<boolean, YesOrNoQuestion>((question, d
     if (status !== 'idle') return;
     const added = takeAdded(line);
     if (isEnterKey(key)) submit('');
-    else edit(isBackspaceKey(key) ? '' : typed() + added, isPasting(line));
+    else edit(isBackspaceKey(key) ? '' : typed() + added);
   });
   if (status === 'done') return draw(theme.style.answer(isYes(value) ? 'Yes' : 'No'));
   const choices = theme.style.defaultAnswer(question.initial ? 'Y/n' : 'y/N');

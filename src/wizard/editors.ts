@@ -1,4 +1,4 @@
-import { looksLikeClientId } from '../answers/credentials.ts';
+import { enteredSecretProblem, looksLikeClientId, mayContainSecret } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
@@ -85,7 +85,7 @@ async function promptForText(
   return { [key]: parsed.value };
 }
 
-/** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked. */
+/** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked, or empty if it is rejected. */
 async function promptForClientId(draft: Draft, { prompts, context }: Tools): Promise<Draft> {
   await explain(context.stderr, reasons.clientId);
   const { symbols } = context.stderr.style;
@@ -95,6 +95,7 @@ async function promptForClientId(draft: Draft, { prompts, context }: Tools): Pro
     doneMessage: labels.clientId,
     initial: isHidden('clientId', draft) ? undefined : (draft.clientId ?? undefined),
     validate: (text) => parseCredential('clientId', text),
+    isSecret: mayContainSecret,
     answered: (text) => {
       if (text.trim() === '') return blank.shown;
       return looksLikeClientId(text.trim()) ? text : hiddenText(symbols);
@@ -110,7 +111,12 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
     message: `${labels.clientSecret} ${blank.hint}`,
     doneMessage: labels.clientSecret,
     blank: blank.shown,
-    validate: (text) => parseCredential('clientSecret', text),
+    validate: (text) => {
+      const problem = enteredSecretProblem(text.trim(), draft.clientId);
+      return problem === undefined
+        ? parseCredential('clientSecret', text)
+        : refused(`${labels.clientSecret} ${problem}`);
+    },
   });
   return { clientSecret: typed.trim() || blank.answer };
 }

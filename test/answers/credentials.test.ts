@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   credentialMixUp,
+  enteredSecretProblem,
+  mayContainSecret,
   parseClientId,
   parseClientSecret,
+  secretFormProblem,
   secretProblem,
 } from '../../src/answers/credentials.ts';
 import { problemOf } from '../../src/text/result.ts';
@@ -136,4 +139,37 @@ test.each([
   ['0oaAbCdEfGhIjKlMnOpQ', '0oaAbCdEfGhIjKlMnOpR', undefined],
 ])('Client ID %s with Client Secret %s: %s', (clientId, secret, mixUp) => {
   expect(credentialMixUp(clientId, secret)).toBe(mixUp);
+});
+
+const [id, otherId, secret] = [
+  '0oaAbCdEfGhIjKlMnOpQ',
+  '0oaAbCdEfGhIjKlMnOpR',
+  'aSecretOfFortyCharactersOrSo',
+];
+
+test.each<[secret: string, id: string | null, saved: RegExp | undefined, entered: RegExp | undefined]>([
+  [secret, id, undefined, undefined],
+  [secret, null, undefined, undefined],
+  [otherId, id, /^looks like a Client ID\. Copy/, /^looks like a Client ID\. Copy/],
+  [otherId, null, /^looks like/, /^looks like/],
+  // Both are mix-ups, and only the first shows at the prompt which one is wrong.
+  [id, id, undefined, /^is the same as the Client ID\. Copy/],
+  [id, secret, undefined, undefined],
+  [secret, secret, undefined, undefined],
+])('Client Secret %s with Client ID %s: %s when saved, %s when entered', (given, with_, saved, entered) => {
+  expect(secretFormProblem(given, with_) ?? '').toMatch(saved ?? /^$/);
+  expect(enteredSecretProblem(given, with_) ?? '').toMatch(entered ?? /^$/);
+});
+
+test.each([
+  [id, false],
+  [`"${id}"`, false],
+  [`${id} ${otherId}`, false],
+  ['0oa 1', false],
+  [`${id} ${secret}`, true],
+  [`${secret}\t${id}`, true],
+  [`${id}${secret}`, true],
+  ['Zk3_q-9f Pw7L', true],
+])('a rejected Client ID %s may contain a secret: %s', (text, may) => {
+  expect(mayContainSecret(text)).toBe(may);
 });

@@ -97,3 +97,53 @@ onPosix(
     expect(result()).toMatchObject({ clientId, clientSecret });
   },
 );
+
+onPosix.each([
+  ['the Client ID', clientId, /is the same as the Client ID/],
+  ['another Client ID', '0oaAbCdEfGhIjKlMnOpR', /looks like a Client ID/],
+])('%s in place of the Client Secret is rejected at the prompt', async (_, wrong, problem) => {
+  const { terminal, result } = start(withClientId);
+  await terminal.answer(/\? Client Secret/, wrong, enter);
+  await terminal.answer(problem, clientSecret, enter);
+  await terminal.answer(/\? Review/, enter);
+  expect(await terminal.exit).toBe(0);
+  expect(result()).toMatchObject({ clientId, clientSecret });
+});
+
+onPosix.each([
+  ['typed', `${clientId} ${clientSecret}`],
+  ['pasted in two lines', `\x1b[200~${clientId}\r${clientSecret}\r\x1b[201~`],
+])('a rejected Client ID with the secret after it disappears: %s', async (_, both) => {
+  const { terminal, result } = start('');
+  await terminal.answer(/\? Client ID/, both, enter);
+  await terminal.waitFor(/contains a space/);
+  expect(terminal.text.replaceAll('\n', '')).not.toContain(clientSecret);
+  terminal.press(clientId, enter);
+  await terminal.answer(/\? Client Secret/, clientSecret, enter);
+  await terminal.answer(/\? Review/, enter);
+  expect(await terminal.exit).toBe(0);
+  expect(result()).toMatchObject({ clientId, clientSecret });
+});
+
+onPosix.each([
+  ['Ctrl-C', keys.ctrlC],
+  ['Ctrl-D', keys.ctrlD],
+])('%s in the same read as Enter cancels after the answer', async (_, key) => {
+  const { terminal } = start('');
+  await terminal.answer(/\? Client ID/, `${clientId}${enter}${key}`);
+  expect(await terminal.exit).toBe(130);
+  expect(terminal.text).toContain(`--client-id ${clientId}`);
+});
+
+onPosix.each([
+  ['marked', `\x1b[200~\r\n\r\n${clientSecret}\r\n\x1b[201~`, enter],
+  ['not marked', `\r\n\r\n${clientSecret}`, enter],
+  ['not marked, with its break in two reads', `\r\n\r\n${clientSecret}\r`, '\n'],
+])('a paste that begins with line breaks is the answer: %s', async (_, pasted, last) => {
+  const { terminal, result } = start(withClientId);
+  await terminal.answer(/\? Client Secret/, pasted);
+  await terminal.answer(/Client Secret.*•{8}$/m, last);
+  await terminal.answer(/\? Review/, enter);
+  expect(await terminal.exit).toBe(0);
+  expect(result()).toMatchObject({ clientId, clientSecret });
+});

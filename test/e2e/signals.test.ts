@@ -244,6 +244,23 @@ describe('in the menu of the wizard', () => {
     expect(terminal.text).toMatch(/To resume, run:\s+zi-oauth-setup --from/);
   });
 
+  onPosix('keys typed while waiting for the server are not shown, and do nothing', async () => {
+    const terminal = await toMenu();
+    terminal.press(up, up, up, enter);
+    const request = requested();
+    await terminal.answer(/\? Also test/, down, enter);
+    await request;
+    // The spinner has turned a few times when the gap between two prompts is over.
+    const before = terminal.transcript.length;
+    await expect.poll(() => terminal.transcript.length - before, { timeout: 10_000 }).toBeGreaterThan(120);
+    terminal.press('unseen', enter, enter);
+    terminal.press(ctrlC);
+    await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
+    terminal.press(ctrlC);
+    expect(await terminal.exit).toBe(130);
+    expect(terminal.transcript).not.toContain('unseen');
+  });
+
   onPosix('Ctrl-C at the prompt for a login URL returns to it', async () => {
     const terminal = await toMenu(unreachableSetup(await freePort()));
     terminal.press(up, up, up, enter);

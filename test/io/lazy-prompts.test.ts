@@ -78,8 +78,10 @@ test('the first menu is drawn exactly as its prompt draws it', async () => {
         await answered(lazyPrompts, menu, { size }),
         await answered(makePrompts, menu, { size }),
       ];
-      const lines = (eager.writes[0] ?? '').split('\x1b')[0];
-      expect(lazy.writes.slice(0, 2)).toEqual([`${lines}\n`, '\x1b[1A\x1b[?25l\x1b[1G']);
+      const [pastes, cursor] = ['\x1b[?2004h', '\x1b[?25l\x1b[1G'];
+      const [early = '', takeover] = lazy.writes;
+      expect(`${pastes}${early.trimEnd()}${cursor}`).toBe(eager.writes[0]);
+      expect(takeover).toBe(`${pastes}\x1b[1A${cursor}`);
     }),
     { numRuns: 50 },
   );

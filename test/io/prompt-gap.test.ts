@@ -49,25 +49,42 @@ test('keys typed between two prompts are not shown, and reach the next ones in o
   expect(modes).toEqual([true, true, true, true]);
 });
 
-test('without another prompt, the terminal soon shows keys again', async () => {
+test('a long wait shows no keys, and they reach no prompt after it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { stdin, modes, ask } = fakeTerminal();
+  const { stdin, modes, ask, type } = fakeTerminal();
   await ask(enter);
-  expect([modes, stdin.isPaused()]).toEqual([[true], false]);
+  type('early');
   vi.advanceTimersByTime(1000);
-  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
+  type(enter);
+  await new Promise(setImmediate);
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true], false, []]);
 });
 
-test.each([
-  ['something else that reads keys', () => leaveGap()],
-  ['SIGCONT', () => process.emit('SIGCONT', 'SIGCONT')],
-])('%s ends the wait for another prompt', async (_, end) => {
+test('Ctrl-C in a long wait acts as it does outside raw mode', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { modes, ask, type } = fakeTerminal();
+  const interrupted = once(process, 'SIGINT');
+  await ask(enter);
+  vi.advanceTimersByTime(1000);
+  type(ctrlC);
+  await interrupted;
+  expect([modes, endGap()]).toEqual([[true, false], undefined]);
+});
+
+test('something else that reads keys ends the wait for another prompt', async () => {
   const { stdin, modes, ask } = fakeTerminal();
   await ask(enter);
-  end();
+  leaveGap();
   expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false], true, undefined]);
-  end();
+  leaveGap();
   expect(modes).toEqual([true, false]);
+});
+
+test('SIGCONT sets the mode anew, which the shell may have changed', async () => {
+  const { stdin, modes, ask } = fakeTerminal();
+  await ask(enter);
+  process.emit('SIGCONT', 'SIGCONT');
+  expect([modes, stdin.isPaused(), endGap()]).toEqual([[true, false, true], false, []]);
 });
 
 test('an interrupted prompt leaves raw mode immediately', async () => {
@@ -85,6 +102,31 @@ test('Ctrl-C between prompts acts as it does outside raw mode', async () => {
   expect([modes, endGap()]).toEqual([[true, false], undefined]);
 });
 
+test.each([
+  ['Ctrl-C', ctrlC],
+  ['Ctrl-D', ctrlD],
+])('%s in the same read as Enter ends the next prompt, after the answer', async (_, key) => {
+  const { ask } = fakeTerminal();
+  expect(await ask(`a${enter}${key}`)).toBe('a');
+  await expect(ask()).rejects.toMatchObject({ kind: 'interrupted', at: 'prompt' });
+});
+
+test('Ctrl-C in the same read as the last answer interrupts what follows', async () => {
+  const { ask } = fakeTerminal();
+  const interrupted = once(process, 'SIGINT');
+  expect(await ask(`a${enter}${ctrlC}`)).toBe('a');
+  await interrupted;
+});
+
+test('CR and LF are one line break, also in two reads', async () => {
+  const { ask, type } = fakeTerminal();
+  expect(await ask(`a${enter}`)).toBe('a');
+  type('\n', 'b', `${enter}\n`);
+  expect(await ask()).toBe('b');
+  type('\n');
+  expect(await ask()).toBe('');
+});
+
 test('Ctrl-D between prompts ends the next one', async () => {
   const { ask, type } = fakeTerminal();
   await ask(enter);
@@ -92,14 +134,17 @@ test('Ctrl-D between prompts ends the next one', async () => {
   await expect(ask()).rejects.toMatchObject({ kind: 'interrupted' });
 });
 
-test('Ctrl-Z between prompts suspends the job with the terminal restored', async () => {
+test('Ctrl-Z between prompts suspends the job with the terminal restored, until it continues', async () => {
   const { stdin, modes, type } = fakeTerminal();
-  const suspended = new Promise<void>((resolve) => {
-    beginGap(stdin, [], (leave) => resolve(leave()));
+  const suspended = new Promise<boolean[]>((resolve) => {
+    beginGap(stdin, [], (leave) => {
+      leave();
+      resolve([...modes]);
+    });
   });
   type(ctrlZ);
-  await suspended;
-  expect([modes, endGap()]).toEqual([[false], undefined]);
+  expect(await suspended).toEqual([false]);
+  expect([modes, endGap()]).toEqual([[false, true], []]);
 });
 
 test('where Ctrl-Z has no effect, no key after it is shown', async () => {
@@ -107,5 +152,5 @@ test('where Ctrl-Z has no effect, no key after it is shown', async () => {
   beginGap(stdin, [], () => {});
   type(`a${ctrlZ}b`, ctrlZ, 'c');
   await new Promise(setImmediate);
-  expect([String(Buffer.concat(endGap() ?? [])), modes]).toEqual(['abc', []]);
+  expect([endGap()?.join(''), modes]).toEqual(['abc', []]);
 });

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Choice, Prompts } from '../../src/context/prompting.ts';
@@ -142,6 +143,34 @@ test.each(['text', 'secret'] as const)(
 );
 
 test.each([
+  [80, 10],
+  [40, 10],
+  [30, 4],
+])('a text taller than a window of %i columns and %i rows is drawn in part', async (columns, rows) => {
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = Object.assign(new PassThrough(), { columns, rows });
+  const frames: string[] = [];
+  output.on('data', (chunk: Buffer) => frames.push(String(chunk)));
+  const pasted = Array.from({ length: 5000 }, (_, index) => `w${index}`).join('-');
+  const answer = makePrompts(stdin, output, style).text({ message: 'Text', validate: accepted });
+  await expect.poll(() => frames.length).toBeGreaterThan(0);
+  for (const [keys, shown] of [
+    [pasted, /w4999$/],
+    ['\x01', /Text w0-w1-/],
+    ['\x05', /w4999$/],
+  ] as const) {
+    const before = frames.length;
+    stdin.write(keys);
+    const frame = (): string => stripVTControlCharacters(frames.slice(before).join(''));
+    await expect.poll(() => frame().replaceAll('\n', '')).toMatch(shown);
+    expect(frame().split('\n').length).toBeLessThanOrEqual(rows);
+  }
+  stdin.write(enter);
+  expect(await answer).toBe(pasted);
+});
+
+test.each([
   [40, 'below'],
   [80, 'beside'],
 ])('in a window of %i columns, a text is typed %s its message', async (columns, place) => {
@@ -192,6 +221,67 @@ test.each([
     prompts.secret({ message: 'Secret', blank: 'kept', validate: accepted }),
   );
   expect(screen.slice(screen.lastIndexOf('Secret'))).toContain(`Secret ${shown}`);
+});
+
+const marked = (text: string): string => `\x1b[200~${text}\x1b[201~`;
+
+/** What is pasted at a prompt for a line, with the keys that answer it, and the answer. */
+const pastes: readonly (readonly [what: string, chunks: readonly string[], answer: string])[] = [
+  ['a line', [marked('XYZ'), enter], 'XYZ'],
+  ['a line with its break', [marked('XYZ\r'), enter], 'XYZ'],
+  ['breaks first', [marked('\r\n\n  \rXYZ'), enter], 'XYZ'],
+  ['two lines', [marked('X\r\nYZ\r'), enter], 'X YZ'],
+  ['spaces around', [marked(' XYZ '), enter], ' XYZ '],
+  ['keys inside', [marked('X\x03Y\x04Z\t'), enter], 'X Y Z '],
+  ['only breaks', [marked('\r\n'), 'x', enter], 'x'],
+  ['in several reads', ['\x1b', '[20', '0~X', 'Y', 'Z\x1b[2', '01~', enter], 'XYZ'],
+  ['twice', [marked('XY') + marked('Z'), enter], 'XYZ'],
+  ['without marks, with its break', ['XYZ\r'], 'XYZ'],
+  ['without marks, breaks first', ['\r\n\rXYZ', enter], 'XYZ'],
+];
+
+/** Answers a prompt with the chunks, one a turn, whether or not it draws anything for them. */
+async function given<T>(
+  chunks: readonly (string | Buffer)[],
+  ask: (prompts: Prompts) => Promise<T>,
+): Promise<T> {
+  const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
+  const stdin: any = new PassThrough();
+  const output: any = new PassThrough();
+  const answer = ask(makePrompts(stdin, output, style));
+  await once(output.resume(), 'data');
+  for (const chunk of chunks) {
+    await new Promise(setImmediate);
+    stdin.write(chunk);
+  }
+  return answer;
+}
+
+describe.each(['text', 'secret'] as const)('pasted at a %s prompt', (type) => {
+  test.each(pastes)('%s', async (_, chunks, expected) => {
+    const answer = await given(chunks, (prompts) => prompts[type]({ message: 'Paste', validate: accepted }));
+    expect(answer).toBe(expected);
+  });
+});
+
+test('a character can come in two reads', async () => {
+  const bytes = Buffer.from('X\u{1f600}');
+  const chunks = [bytes.subarray(0, 3), bytes.subarray(3), enter];
+  const answer = await given(chunks, (prompts) => prompts.text({ message: 'Text', validate: accepted }));
+  expect(answer).toBe('X\u{1f600}');
+});
+
+test('Enter on an empty line, alone in its read, is a blank answer', async () => {
+  const answer = await given([enter], (prompts) => prompts.text({ message: 'Text', validate: accepted }));
+  expect(answer).toBe('');
+});
+
+test('a paste answers no menu, and changes no selection', async () => {
+  const choices = ['Apple', 'Banana', 'Cherry'].map((name) => ({ name, value: name }));
+  const answer = await given([marked(`Cherry${enter}`) + enter], (prompts) =>
+    prompts.select({ message: 'Which', choices }),
+  );
+  expect(answer).toBe('Apple');
 });
 
 const [home, left] = ['\x01', '\x1b[D'];
@@ -251,10 +341,10 @@ test('Esc types nothing', () => {
 
 test('the names of choices are wrapped again when the window is resized', async () => {
   const name = `${'word '.repeat(12)}end`;
-  const stdin: any = new PassThrough();
-  const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
   const style = { width: 80, window: 80, paint: noPaint, symbols: asciiSymbols };
   for (const menu of ['select', 'selectMany'] as const) {
+    const stdin: any = new PassThrough();
+    const output: any = Object.assign(new PassThrough(), { columns: 80, rows: 40 });
     const { [menu]: ask } = makePrompts(stdin, output, style);
     const drawn = async (): Promise<string> => String(await new Promise((done) => output.once('data', done)));
     const answer = ask({

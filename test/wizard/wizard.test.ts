@@ -514,7 +514,6 @@ describe('a swapped Client ID and Client Secret', () => {
   test.each([
     ['swapped', [clientSecret, clientId, true]],
     ['the secret twice', [clientSecret, clientSecret, true, clientId]],
-    ['the Client ID twice', [clientId, clientId, false, clientSecret]],
     ['the secret twice, then swapped', [clientSecret, clientSecret, false, clientId, true]],
   ])('%s: corrected', async (_, typed) => {
     const { code, stdout, stderr, questions } = await perform(['-f', 'json'], {

@@ -1,4 +1,10 @@
-import { credentialMixUp, mixUps, pairProblem, secretProblem } from '../../answers/credentials.ts';
+import {
+  credentialMixUp,
+  mixUps,
+  pairProblem,
+  secretFormProblem,
+  secretProblem,
+} from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
 import { type AnswerOrigin, parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
@@ -90,7 +96,8 @@ export function mixUpWarnings(
   const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) =>
     warningOf(origins[key], pairProblem(answers[key] ?? '', pair)),
   );
-  const found = [...ofPair, ...exposureWarnings({ answers, origins })];
+  const ofForm = warningOf(origins.clientSecret, secretFormProblem(clientSecret, clientId));
+  const found = [...ofPair, ...ofForm, ...exposureWarnings({ answers, origins })];
   return mixUp === undefined ? found : [`${mixUps[mixUp]} ${sources}`, ...found];
 }
 

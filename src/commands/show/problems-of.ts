@@ -1,4 +1,10 @@
-import { credentialMixUp, pairProblem, parseClientId, parseClientSecret } from '../../answers/credentials.ts';
+import {
+  credentialMixUp,
+  pairProblem,
+  parseClientId,
+  parseClientSecret,
+  secretFormProblem,
+} from '../../answers/credentials.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { isDocumentedScope } from '../../facts/scopes.ts';
 import { parseCodeVerifier } from '../../oauth/code-verifier.ts';
@@ -36,7 +42,8 @@ function hasUsualCredentials({ clientId, clientSecret, pkce }: Setup): boolean {
   return (
     (!clientId || (parseClientId(clientId).ok && !isOfPair(clientId))) &&
     (!clientSecret || (parseClientSecret(clientSecret).ok && !isOfPair(clientSecret))) &&
-    credentialMixUp(clientId, clientSecret) === undefined
+    credentialMixUp(clientId, clientSecret) === undefined &&
+    secretFormProblem(clientSecret, clientId) === undefined
   );
 }
 

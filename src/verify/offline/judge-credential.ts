@@ -3,6 +3,7 @@ import {
   looksLikeClientId,
   mixUps,
   pairProblem,
+  secretFormProblem,
   withoutPunctuation,
 } from '../../answers/credentials.ts';
 import { questions } from '../../answers/questions.ts';
@@ -29,10 +30,13 @@ export function judgeCredential(
   const repair = key === 'clientId' ? clientIdRepair(value) : credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
-  const problem = problemOf(parse(value)) ?? pairProblem(value, subject);
+  const problem = problemOf(parse(value)) ?? pairProblem(value, subject) ?? formProblem(key, subject);
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
   return mixedUp(subject) ?? passed(`${value.length} characters, all valid.`);
 }
+
+const formProblem = (key: CredentialKey, { clientId, clientSecret }: Subject): string | undefined =>
+  key === 'clientSecret' ? secretFormProblem(clientSecret, clientId) : undefined;
 
 /** A Client ID that only needs to lose what is around it is known. Anything else may be the Client Secret. */
 function clientIdRepair(value: string | null = ''): Repair {

@@ -157,7 +157,9 @@ const cases: readonly Case[] = [
     'swapped',
   ],
   ['client.secret', 'fail', { clientSecret: credentials.clientId }, /identical/, 'equal'],
-  ['client.secret', 'pass', { clientId: null, clientSecret: credentials.clientId }, /20 characters/],
+  ['client.secret', 'fail', { clientId: null, clientSecret: credentials.clientId }, /looks like a Client ID/],
+  ['client.secret', 'fail', { clientSecret: '0oaAbCdEfGhIjKlMnOpR' }, /looks like a Client ID/],
+  ['client.id', 'pass', { clientSecret: '0oaAbCdEfGhIjKlMnOpR' }, /characters/],
   [
     'client.secret',
     'fail',
