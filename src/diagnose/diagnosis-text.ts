@@ -45,5 +45,5 @@ function whatRemains(checks: readonly Check[]): string | undefined {
   const verdict = verdictOf(checks);
   const isRequestAlone = checks.every(({ id }) => id.startsWith('request.'));
   if (!isRequestAlone || (verdict !== 'pass' && verdict !== 'warn')) return undefined;
-  return `The request doesn't show the ${labels.redirectUris} at ZoomInfo, the ${labels.clientSecret}, the code_verifier row, or the ${labels.accessTokenUrl}. If the sign-in fails, run this again with the URL where it ended or the error message.`;
+  return `The paste doesn't show the ${labels.redirectUris} at ZoomInfo, the ${labels.clientSecret}, the code_verifier row, or the ${labels.accessTokenUrl}. If the sign-in fails, run this again with the URL where it ended or the error message.`;
 }

@@ -14,7 +14,7 @@ const checkOf = (id: string, status: CheckStatus): Check => ({ id, status, title
 const lastWords = (...checks: Check[]): string =>
   renderDiagnosis(checks, style).split('\n\n').at(-1)?.replaceAll('\n', ' ').trim() ?? '';
 
-const remains = /The request doesn't show .*If the sign-in fails/;
+const remains = /The paste doesn't show .*If the sign-in fails/;
 
 test.each([
   ['pass', 'No problems found in the paste.', true],

@@ -12,6 +12,8 @@ import {
   doubtful,
   inconclusive,
   type Judgment,
+  notShown,
+  parametersOnly,
   plausible,
   proven,
   type RequestCase,
@@ -32,8 +34,7 @@ export const requestEndpoint: RequestRule = {
 
 function judgeEndpoint(requestCase: RequestCase): Judgment {
   const { request, registered } = requestCase;
-  if (request.endpoint === undefined)
-    return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
+  if (request.endpoint === undefined) return parametersOnly;
   const right = expectedUrl(registered);
   const found = urlOf(request.endpoint, right);
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
@@ -90,7 +91,7 @@ function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {
       'The path is only the end of the right one. The beginning of the URL may be missing.',
       copyAgain,
     );
-  return plausible(`The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`);
+  return notShown('The beginning of the URL is missing.');
 }
 
 const expectedUrl = (

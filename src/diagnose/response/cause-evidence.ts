@@ -15,11 +15,14 @@ interface Seen extends Judgment {
 function seen({ check = '' }: Cause, { judged, quoted }: PasteFacts): Seen | undefined {
   const inRequest = judged.get(check);
   const inError = quoted?.get(check);
-  if (inError !== undefined && (inRequest ?? inError).finding.status === 'inconclusive')
-    return { ...inError, shownIn: 'error' };
+  if (inError !== undefined && !isJudged(inRequest ?? inError)) return { ...inError, shownIn: 'error' };
   if (inRequest !== undefined) return { ...inRequest, shownIn: 'request' };
   return inError && { ...inError, shownIn: 'error' };
 }
+
+/** Whether the paste shows enough of a value to judge it. */
+const isJudged = ({ finding: { status } }: Judgment): boolean =>
+  status !== 'inconclusive' && status !== 'skip';
 
 /** Whether a value is wrong. A doubt about a value that a server rejects is confirmed. */
 const isWrong = ({ finding: { status }, shownIn }: Seen): boolean =>
@@ -38,7 +41,7 @@ export function shownBy(
       says: `The ${value.shownIn} shows why. ${value.finding.detail}`,
       fix: linesOfFix(value.finding.fix ?? []),
     };
-  const isSeen = value !== undefined && value.finding.status !== 'inconclusive';
+  const isSeen = value !== undefined && isJudged(value);
   const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
