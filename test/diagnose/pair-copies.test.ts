@@ -98,7 +98,7 @@ test('a right challenge rules out its row, even if the file is inconsistent', ()
   const against = setupWith([verifier, otherChallenge], right);
   const messages = [{ words: 'PKCE verification failed.' }];
   const checks = diagnose(evidenceOf({ requests: [requestWith()], messages }), against);
-  expect(checkNamed('message', checks).detail).toContain('The code_challenge in the request is correct.');
+  expect(checkNamed('message', checks).detail).toContain('matches the code verifier in zoominfo.json');
 });
 
 test('a challenge that the file contains without its verifier is the same mistake', () => {

@@ -99,7 +99,8 @@ const expectedUrl = (
   key: 'authenticationUrl' | 'accessTokenUrl' = 'authenticationUrl',
 ): URL => urlOf(registered?.setup[key] ?? '') ?? new URL(documentedEndpoints[key]);
 
-const sourceOf = (registered: SetupWithFile | undefined): string =>
+/** What values are compared with, for a sentence. */
+export const sourceOf = (registered: SetupWithFile | undefined): string =>
   registered === undefined ? 'the documented URL' : nameOf(registered);
 
 const placeIn = ({ origin, pathname }: URL): string => origin + pathname;

@@ -8,7 +8,15 @@ import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { quotation } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';
-import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy } from './cause-evidence.ts';
+import {
+  isDecisive,
+  isRuledOutBySetup,
+  likeliestFirst,
+  narrowedBy,
+  reasonAgainst,
+  saysOf,
+  shownBy,
+} from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
 import { factsOfError } from './facts-of-error.ts';
 import { disagreement } from './judge-quoted.ts';
@@ -55,7 +63,8 @@ export function explainError(found: RecognizedError, paste: PasteFacts): Finding
   const isCertain =
     host !== undefined ||
     (known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts)));
-  return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
+  const further = [...others, ...causes.filter((cause) => isRuledOutBySetup(cause, facts))];
+  return isCertain ? withCertainCause(first, further, explained) : withCauses([first, ...further], explained);
 }
 
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
