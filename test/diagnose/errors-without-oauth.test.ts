@@ -10,6 +10,7 @@ import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
 const trouble = 'The server has an internal problem.';
 const unknownUrl = 'which suggests an unknown URL';
+const credentials = 'rejected the Client ID and Client Secret of the token request';
 const tooMany = 'too many requests';
 const blocked = 'A firewall or proxy blocked the request.';
 const browser = "The browser couldn't reach the server.";
@@ -18,7 +19,7 @@ const program = "Jitterbit or another program couldn't reach the server.";
 /** Statuses with every name that goes with them, by what they mean. */
 const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
   ["A status alone doesn't say which value is wrong.", [400], 'Bad Request'],
-  [unknownUrl, [401], 'Unauthorized', 'Unauthorised'],
+  [credentials, [401], 'Unauthorized', 'Unauthorised'],
   ['denied access without an OAuth error', [403], 'Forbidden'],
   [unknownUrl, [404, 405], 'Not Found', 'Method Not Allowed'],
   [tooMany, [429], 'Too Many Requests'],
@@ -354,6 +355,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   [
     unknownUrl,
+    'This page isn’t working HTTP ERROR 401',
     'no Route matched with those values',
     'Missing Authentication Token',
     'Unable to identify proxy for host: default',
