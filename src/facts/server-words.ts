@@ -1,4 +1,4 @@
-import { type KnownError, meanings } from './error-meaning.ts';
+import { type KnownError, meanings, noneAtFault } from './error-meaning.ts';
 import { redirectUriErrors } from './errors-about-redirect-uris.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { errorsByParameter } from './errors-by-parameter.ts';
@@ -108,13 +108,13 @@ export const errorsByWords: readonly KnownError[] = [
   {
     words: /authorization code is invalid|invalid authorization code/i,
     everyday: /\bcode not valid|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
-    means: 'The code expired or was already used. No registered value is at fault.',
+    means: `The code expired or was already used. ${noneAtFault}`,
     causes: [],
     advice: signInAgain,
   },
   {
     words: /refresh[ _]token (?:is (?:invalid|expired)|has (?:been )?(?:expired|revoked))/i,
-    means: "The connection's refresh token is invalid or expired. No registered value is at fault.",
+    means: `The connection's refresh token is invalid or expired. ${noneAtFault}`,
     causes: [],
     advice: 'Sign in to the connection again.',
   },

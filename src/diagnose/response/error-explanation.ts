@@ -86,7 +86,7 @@ const isOneValue = (causes: readonly Cause[]): boolean =>
 /** No registered value is at fault, or the paste rules out all of them. */
 function withoutCause({ known, code, means, reasons, facts }: Explained): Finding {
   if (reasons.length === 0 || known.advice !== undefined)
-    return undecided(sentences(means, ...reasons), adviceOn(known, facts), code);
+    return undecided(sentences(means, known.otherwise, ...reasons), adviceOn(known, facts), code);
   return undecided(`${means} ${reasons.join(' ')} The error may be from another attempt.`, sameAttempt, code);
 }
 
