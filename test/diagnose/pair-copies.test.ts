@@ -13,14 +13,14 @@ import {
   requestCheck,
   requestWith,
 } from '../support/paste-fixtures.ts';
-import { rfcPair, verifier } from '../support/setup-fixture.ts';
+import { verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
 /** A setup whose copies of the pair differ: the request is compared with the pair that they prove. */
 
 const { setup } = registered;
 const challenge = setup.pkce.codeChallenge;
-const { codeVerifier: otherVerifier, codeChallenge: otherChallenge } = rfcPair;
+const { codeVerifier: otherVerifier, codeChallenge: otherChallenge } = pkcePairOf(`0ther-${verifier}`);
 
 type Pair = readonly [codeVerifier: string, codeChallenge: string];
 

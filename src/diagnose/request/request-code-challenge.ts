@@ -1,3 +1,4 @@
+import { questions } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
@@ -6,10 +7,11 @@ import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts'
 import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
+import type { Repair } from '../../verify/offline/repair.ts';
 import { spoiledOnlyBy, tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
-import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
+import { challengeFix, findMistake, ifOutdated, newPair, rotation, withMore } from './request-fixes.ts';
 import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
 import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
 
@@ -33,7 +35,10 @@ function missing(registered: SetupWithFile | undefined): Judgment {
 
 function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value === '') return missing(registered);
-  if (registered === undefined) return judgeForm(value);
+  return registered === undefined ? judgeForm(value) : compare(value, registered);
+}
+
+function compare(value: string, registered: SetupWithFile): Judgment {
   const bare = unwrapped(value);
   if (verifiersIn(registered).map(unwrapped).includes(bare)) return swapped(registered);
   const wrapping = value === bare ? undefined : wrappingProblem(value);
@@ -110,17 +115,19 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
   if (difference !== undefined)
     return wrong(
       difference,
-      challengeFix(registered),
+      challengeFix(registered, value),
       problem === undefined ? 'other-verifier' : problem.code,
     );
   if (problem !== undefined) return wrong(problem.detail, challengeFix(registered), problem.code);
   if (current.length === 0) return notCompared(registered);
   return wrong(
     `The code challenge doesn't belong to the code verifier in ${nameOf(registered)}.`,
-    challengeFix(registered),
+    withMore(challengeFix(registered), ifOutdated(registered, 'code verifier', verifierRepair)),
     'other-verifier',
   );
 }
+
+const verifierRepair: Repair = { [questions.codeVerifier.option]: { usage: '<file>' } };
 
 /** What shows that the right code challenge was typed or copied wrong. */
 function differenceOf(value: string, registered: SetupWithFile): string | undefined {

@@ -1,13 +1,15 @@
+import { questions } from '../../answers/questions.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
 import type { Line } from '../../message.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
-import { endpointRepairs } from '../../verify/offline/repair.ts';
+import { endpointRepairs, type Repair } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
+import { plainUrl } from './both-values.ts';
 import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
-import { inSetup, setTo } from './request-fixes.ts';
+import { ifOutdated, setTo } from './request-fixes.ts';
 import {
   doubtful,
   inconclusive,
@@ -49,7 +51,8 @@ function judgeEndpoint(requestCase: RequestCase): Judgment {
 }
 
 function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefined): Judgment | undefined {
-  const fix = (url: string): Line[] => setTo(formField('authenticationUrl'), url);
+  const fix = (url: string): Line[] =>
+    setTo(formField('authenticationUrl'), url, plainUrl(placeIn(found), url));
   if (!isSamePlace(found, right) && isSamePlace(found, expectedUrl(registered, 'accessTokenUrl')))
     return wrong(
       `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
@@ -61,19 +64,25 @@ function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefi
 }
 
 function judgeOther(found: URL, right: URL, { registered, redactor }: RequestCase): Judgment {
-  if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
+  if (registered !== undefined && isDocumented(found))
     return doubtful(
       `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
-      inSetup("If that isn't intended, correct it", registered, endpointRepairs.authenticationUrl),
+      ifOutdated(registered, labels.authenticationUrl, endpointRepairs.authenticationUrl),
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
   return wrong(`The ${labels.authenticationUrl} ${difference}.`, [
-    ...setTo(formField('authenticationUrl'), placeIn(right)),
+    ...setTo(formField('authenticationUrl'), placeIn(right), plainUrl(placeIn(found), placeIn(right))),
     ...(found.host === right.host
       ? []
       : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
+    ...(registered === undefined || isDocumented(right)
+      ? []
+      : ifOutdated(registered, labels.authenticationUrl, anotherUrl)),
   ]);
 }
+
+const anotherUrl: Repair = { [questions.authenticationUrl.option]: { usage: '<url>' } };
+const isDocumented = (url: URL): boolean => isSamePlace(url, new URL(documentedEndpoints.authenticationUrl));
 
 /** A line of a log shows only the path. */
 const judgeSame = (endpoint: string, registered: SetupWithFile | undefined): Judgment =>
