@@ -17,6 +17,7 @@ export const requestClientId = parameterRule(
   (registered) => ({
     whole: (value) => judgeWhole(value, registered),
     absent: () => wrong(`The request has no ${labels.clientId}.`, fixFor(registered), 'missing'),
+    fix: () => fixFor(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),

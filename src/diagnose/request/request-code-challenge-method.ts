@@ -14,6 +14,7 @@ export const requestCodeChallengeMethod = parameterRule(
   (registered) => ({
     whole: judgeMethod,
     absent: () => judgeAbsent(registered),
+    fix: () => fix,
     isUnfinished: (start) => isBeginningOf(start, 'S256'),
     otherwise: judgeMethod,
   }),

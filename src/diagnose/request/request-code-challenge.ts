@@ -20,6 +20,7 @@ export const requestCodeChallenge = parameterRule(
   (registered) => ({
     whole: (value) => judgeChallenge(value, registered),
     absent: () => missing(registered),
+    fix: () => challengeFix(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),

@@ -20,6 +20,7 @@ export const requestRedirectUri = parameterRule(
     whole: (uri) => judgeUri(uri, registered),
     absent: () =>
       wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
+    fix: () => rightFix(registered),
     isUnfinished: (start) => isBeginningOf(start, ...rightUris(registered)),
     otherwise: (start) => judgeStart(start, registered),
   }),

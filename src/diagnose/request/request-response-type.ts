@@ -19,6 +19,7 @@ export const requestResponseType = parameterRule(
         fix,
         'missing',
       ),
+    fix: () => fix,
     isUnfinished: (start) => isBeginningOf(start, 'code'),
     otherwise: () => wrong("The response_type row isn't set to code.", fix),
   }),

@@ -20,6 +20,7 @@ export const requestScopes = parameterRule(
   (registered) => ({
     whole: (value) => judgeScopes(value, registered),
     absent: () => noScopes(registered),
+    fix: () => fixFor(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),

@@ -1,4 +1,4 @@
-import { linesOfFix, worstOf } from '../../checks/check.ts';
+import { type Fix, linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
@@ -7,6 +7,7 @@ import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
+import { mixUpOf } from './mixed-up-values.ts';
 import { areRows, sentWithoutRow } from './registered-rows.ts';
 import { withMore } from './request-fixes.ts';
 import { inconclusive, type Judgment, parametersOnly, type RequestRule, wrong } from './request-rule.ts';
@@ -15,11 +16,15 @@ import { inconclusive, type Judgment, parametersOnly, type RequestRule, wrong } 
 interface ParameterJudge {
   readonly whole: (value: string) => Judgment;
   readonly absent: () => Judgment;
+  /** How to correct the registered value. */
+  readonly fix: () => Fix;
   /** Whether a text is the beginning of a right value, with more to follow. */
   readonly isUnfinished: (start: string) => boolean;
   /** Judges the beginning of any other value; undefined if it doesn't show a mistake. */
   readonly otherwise?: (start: string) => Judgment | undefined;
 }
+
+const mixedUp = 'swapped';
 
 /** The rule for one parameter of a request. */
 export const parameterRule = (
@@ -28,7 +33,13 @@ export const parameterRule = (
 ): RequestRule => ({
   id,
   title,
-  judge: ({ request, registered }) => judgeParameter(request, name, judgeFor(registered)),
+  judge: ({ request, registered }) => {
+    const judge = judgeFor(registered);
+    const judged = judgeParameter(request, name, judge);
+    const mixUp = judged.finding.code === mixedUp ? undefined : mixUpOf(name, request, registered);
+    const isMixedUp = mixUp?.isMutual === true || judged.finding.status === 'fail';
+    return mixUp !== undefined && isMixedUp ? wrong(mixUp.says, mixUp.swap ?? judge.fix(), mixedUp) : judged;
+  },
   seemsCut: ({ parameters }, registered) => {
     const last = parameters.at(-1);
     if (last?.name !== name) return false;
