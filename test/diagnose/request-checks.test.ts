@@ -263,7 +263,7 @@ const withSetup: readonly Row[] = [
     { code_challenge: rfcPair.codeChallenge },
     'fail',
     'other-verifier',
-    /doesn't belong/,
+    /public example from RFC 7636/,
   ],
   ['request.code-challenge-method', { code_challenge_method: 'S256' }, 'pass', undefined, /S256/],
   ['request.code-challenge-method', { code_challenge_method: undefined }, 'pass', undefined, /Not sent/],

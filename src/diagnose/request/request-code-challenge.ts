@@ -11,6 +11,7 @@ import type { Repair } from '../../verify/offline/repair.ts';
 import { spoiledOnlyBy, tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
+import { knownChallengeProblem } from './known-challenges.ts';
 import { challengeFix, findMistake, ifOutdated, newPair, rotation, withMore } from './request-fixes.ts';
 import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
 import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
@@ -36,6 +37,9 @@ function missing(registered: SetupWithFile | undefined): Judgment {
 
 function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value === '') return missing(registered);
+  const known = knownChallengeProblem(value);
+  const isPrevious = value === registered?.setup.previousPkce?.codeChallenge;
+  if (known !== undefined && !isPrevious) return worthless(known, value, registered);
   return registered === undefined ? judgeForm(value) : compare(value, registered);
 }
 
@@ -60,6 +64,15 @@ function swapped(registered: SetupWithFile): Judgment {
     rotation(registered),
     'swapped',
   );
+}
+
+/** The pair itself has to be replaced if the setup has the same challenge. */
+function worthless(problem: string, value: string, registered: SetupWithFile | undefined): Judgment {
+  const says = `The code challenge ${problem}.`;
+  if (registered === undefined) return wrong(says, challengeFix(undefined));
+  return value === registered.setup.pkce.codeChallenge
+    ? wrong(says, newPair(registered))
+    : wrong(says, challengeFix(registered), 'other-verifier');
 }
 
 /** White space, which no one sees, or quotation marks. */
