@@ -102,7 +102,7 @@ test.each<[id: string, Changes, SetupWithFile | undefined, ...copied: (string | 
     { code_challenge: otherChallenge },
     registered,
     codeChallenge,
-    repaired('--code-verifier-file <file>'),
+    'zi-oauth-setup --from zoominfo.json --new-pkce --yes -o zoominfo.json --force --code-verifier-file <file>',
   ],
   [
     'request.code-challenge',

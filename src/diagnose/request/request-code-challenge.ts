@@ -7,7 +7,7 @@ import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts'
 import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
-import type { Repair } from '../../verify/offline/repair.ts';
+import { type Repair, replacePair } from '../../verify/offline/repair.ts';
 import { spoiledOnlyBy, tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
@@ -141,7 +141,7 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
   );
 }
 
-const verifierRepair: Repair = { [questions.codeVerifier.option]: { usage: '<file>' } };
+const verifierRepair: Repair = { ...replacePair, [questions.codeVerifier.option]: { usage: '<file>' } };
 
 /** What shows that the right code challenge was typed or copied wrong. */
 function differenceOf(value: string, registered: SetupWithFile): string | undefined {
