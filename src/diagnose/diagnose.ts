@@ -8,7 +8,7 @@ import type { Evidence, FoundUrl } from './evidence/evidence.ts';
 import { redactorsFor } from './evidence/pasted-secrets.ts';
 import type { SetupWithFile } from './evidence/registered.ts';
 import { asPasted } from './request/as-pasted.ts';
-import { isFromJitterbit } from './request/jitterbit-request.ts';
+import { isFromJitterbit, isTokenRequest } from './request/jitterbit-request.ts';
 import { checkOthers } from './request/other-requests.ts';
 import { areRows } from './request/registered-rows.ts';
 import type { Judgment } from './request/request-rule.ts';
@@ -25,9 +25,10 @@ import { checkMessages, checkResponse, hasCode, lastResponse } from './response/
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { forWords, forChecks } = redactorsFor(evidence, registered);
-  const own = evidence.requests.filter((request) => isFromJitterbit(request, registered));
+  const requests = evidence.requests.filter((request) => !isTokenRequest(request));
+  const own = requests.filter((request) => isFromJitterbit(request, registered));
   const last = own.findLast((each) => !areRows(each)) ?? own.at(-1);
-  const others = evidence.requests.filter((other) => other !== last);
+  const others = requests.filter((other) => other !== last);
   const request = last && asPasted(last, registered);
   const judged = judgeRequest(request, others, registered, forWords);
   const responses = responsesTo(request, evidence.responses);

@@ -82,6 +82,20 @@ test('a setup whose rows were exported with the code verifier is not said to sen
     expect(Object.values(statusesOf(write(rows)))).not.toContain('fail');
 });
 
+test.each(Object.entries(tables))(
+  'a token request as %s is not judged as an authorization request',
+  (_, write) => {
+    const body: Rows = [
+      ['grant_type', 'authorization_code'],
+      ['redirect_uri', registered.setup.redirectUri],
+      ['client_id', registered.setup.clientId ?? ''],
+      ['code_verifier', codeVerifier],
+    ];
+    for (const rows of [body, [...body].reverse(), body.slice(1)])
+      expect(statusesOf(write(rows))).toEqual({});
+  },
+);
+
 test('rows beside the request of the same sign-in do not replace it', () => {
   const url = `${registered.setup.authenticationUrl}?${new URLSearchParams(goodParameters)}`;
   const table = tables.tabs?.(changed(right, 'response_type', 'Code')) ?? '';

@@ -25,6 +25,15 @@ export function isFromJitterbit(request: FoundUrl, registered: SetupWithFile | u
   );
 }
 
+const hasAnyOf = ({ parameters }: FoundUrl, names: readonly string[]): boolean =>
+  parameters.some(({ name }) => names.includes(name));
+
+/** Whether parameters are those of a token request, in whose body the code verifier belongs. */
+export const isTokenRequest = (request: FoundUrl): boolean =>
+  request.endpoint === undefined &&
+  hasAnyOf(request, ['grant_type', 'code_verifier', 'client_secret']) &&
+  !hasAnyOf(request, ['response_type', 'code_challenge', 'code_challenge_method', 'scope', 'state']);
+
 /** Whether a request shows where it goes, or where its response goes. */
 export const isIdentified = (request: FoundUrl): boolean =>
   request.endpoint !== undefined || valuesOf(request, 'redirect_uri').length > 0;
