@@ -18,7 +18,7 @@ export const setTo = (place: string, value: string, found?: string): Line[] => [
 ];
 
 /** A change of the setup itself, with the command line that makes it if the setup is saved. */
-export const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
+const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
   registered.file === undefined ? [`${change}.`] : [`${change}:`, repairCommand(registered.file, repair)];
 
 /** What to do if the registered value is right and the setup isn't. */
