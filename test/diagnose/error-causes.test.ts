@@ -497,6 +497,14 @@ describe('the URL where a sign-in ended', () => {
     ]);
   });
 
+  test.each([
+    ['https://apps.na-west.jitterbit.com/authcode', ' (on apps.na-west.jitterbit.com) that'],
+    ['https://a8Xk2-q9Zt4.jitterbit.com/authcode', 'a URL of Jitterbit that'],
+  ])('with a code for another host of Jitterbit, %s, is not said to be instead of Jitterbit', (url, says) => {
+    const [check] = response({ code: 'one-time-code' }, url);
+    expect([check?.status, check?.detail]).toEqual(['inconclusive', expect.stringContaining(says)]);
+  });
+
   test('with a code for another path of Jitterbit is not called another host', () => {
     const [check] = response({ code: 'one-time-code' }, `${redirectUriOf('NA')}/`);
     expect([check?.status, check?.detail]).toEqual([

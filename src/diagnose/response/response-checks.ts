@@ -98,7 +98,7 @@ function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
   const isJitterbits = /\.jitterbit\.com$/.test(urlOf(placeOf(response))?.hostname ?? '');
   return undecided(
     isJitterbits
-      ? `The code was sent to a URL of Jitterbit (on ${place}) that isn't a redirect URI of this connector.`
+      ? `The code was sent to a URL of Jitterbit${place === '' ? '' : ` (on ${place})`} that isn't a redirect URI of this connector.`
       : `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
