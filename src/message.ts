@@ -5,6 +5,8 @@ export interface CommandWords {
   readonly usage?: string;
   /** The file that the reader provides as standard input. */
   readonly input?: string;
+  /** If only the end of that file is needed, its lines. */
+  readonly lastLines?: number;
 }
 
 /** A URL, a path or a value that the reader copies. */

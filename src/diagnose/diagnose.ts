@@ -1,5 +1,5 @@
 import type { Check } from '../checks/check.ts';
-import { checkOf, skipped, undecided } from '../checks/finding.ts';
+import { checkOf } from '../checks/finding.ts';
 import { type Redactor, withoutSecrets } from '../checks/redactor.ts';
 import { subjectOfSetup } from '../checks/subject.ts';
 import { regionOfRedirectUri } from '../facts/regions.ts';
@@ -8,7 +8,9 @@ import type { Evidence, FoundUrl } from './evidence/evidence.ts';
 import { redactorsFor } from './evidence/pasted-secrets.ts';
 import type { SetupWithFile } from './evidence/registered.ts';
 import { asPasted } from './request/as-pasted.ts';
-import { isFromJitterbit, placesOf } from './request/jitterbit-request.ts';
+import { isFromJitterbit, isTokenRequest } from './request/jitterbit-request.ts';
+import { checkOthers } from './request/other-requests.ts';
+import { areRows } from './request/registered-rows.ts';
 import type { Judgment } from './request/request-rule.ts';
 import { requestRules } from './request/request-rules.ts';
 import { valuesOf } from './request/request-values.ts';
@@ -23,9 +25,10 @@ import { checkMessages, checkResponse, hasCode, lastResponse } from './response/
  */
 export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[] {
   const { forWords, forChecks } = redactorsFor(evidence, registered);
-  const own = evidence.requests.filter((request) => isFromJitterbit(request, registered));
-  const last = own.at(-1);
-  const others = evidence.requests.filter((other) => other !== last);
+  const requests = evidence.requests.filter((request) => !isTokenRequest(request));
+  const own = requests.filter((request) => isFromJitterbit(request, registered));
+  const last = own.findLast((each) => !areRows(each)) ?? own.at(-1);
+  const others = requests.filter((other) => other !== last);
   const request = last && asPasted(last, registered);
   const judged = judgeRequest(request, others, registered, forWords);
   const responses = responsesTo(request, evidence.responses);
@@ -41,7 +44,7 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
   };
   const requestChecks =
     request === undefined && others.length > 0
-      ? checksOfOthers(others, forWords)
+      ? checkOthers(others, forWords)
       : requestRules.flatMap((rule) => {
           const found = judged.get(rule.id);
           return found === undefined ? [] : [checkOf(rule, found.finding)];
@@ -79,22 +82,4 @@ function factsOfRequest(
 function failuresOf(registered: SetupWithFile | undefined): Check[] {
   if (registered === undefined) return [];
   return checkOffline(subjectOfSetup(registered.setup)).filter(({ status }) => status === 'fail');
-}
-
-/** Names the requests of other clients without judging them. */
-function checksOfOthers(others: readonly FoundUrl[], redactor: Redactor): Check[] {
-  const place = placesOf(others, { redactor });
-  const [what, isnt] =
-    others.length === 1
-      ? ['The request in the paste', "isn't from Jitterbit, so it wasn't checked"]
-      : ['The requests in the paste', "aren't from Jitterbit, so they weren't checked"];
-  const says = `${what}${place === '' ? '' : ` (to ${place})`} ${isnt}. ZoomInfo's sign-in page sends such requests itself.`;
-  return requestRules.map((rule, index) =>
-    checkOf(
-      rule,
-      index === 0
-        ? undecided(says, "Paste the first URL of the sign-in window. Look for it in your browser's history.")
-        : skipped("The request isn't from Jitterbit."),
-    ),
-  );
 }

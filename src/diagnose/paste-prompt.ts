@@ -1,7 +1,8 @@
 import type { Prompts } from '../context/prompting.ts';
 import { labels } from '../facts/labels.ts';
-import { explain } from '../terminal/log.ts';
+import { explain, tell } from '../terminal/log.ts';
 import type { Output } from '../terminal/output.ts';
+import { insteadOf } from './unread-pastes.ts';
 
 /** What to paste and where to find it, a paragraph each. */
 const whatToPaste: readonly string[] = [
@@ -17,7 +18,8 @@ export async function promptForPaste(prompts: Prompts, stderr: Output): Promise<
 }
 
 /** Reports that a paste contains nothing to judge, and says what to paste. */
-export async function sayNothingRecognized(stderr: Output): Promise<void> {
+export async function sayNothingRecognized(stderr: Output, paste: string): Promise<void> {
   await explain(stderr, 'Nothing in the paste was recognized.');
+  await tell(stderr, insteadOf(paste));
   for (const paragraph of whatToPaste) await explain(stderr, paragraph);
 }

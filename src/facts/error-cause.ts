@@ -7,6 +7,12 @@ export type RightValue =
   | 'accessTokenUrl'
   | 'setup';
 
+/** A value that is right as far as the paste shows it: where that is, and what it matches. */
+export interface RightAsShown {
+  readonly shownIn: 'request' | 'error';
+  readonly source: string;
+}
+
 /** A registered value that can cause an error, and how to tell whether it does. */
 export interface Cause {
   /** The registered value. Causes with the same value count as one. */
@@ -18,12 +24,14 @@ export interface Cause {
   readonly right?: RightValue;
   /** The id of the request check that shows the value, and possibly that it is wrong. */
   readonly check?: string;
-  /** Says that the value in the request is correct, so it isn't the cause. */
-  readonly ruledOut?: string;
+  /** Says what the value in the request is or matches, so it isn't the cause. */
+  readonly ruledOut?: (shown: RightAsShown) => string;
+  /** Says that the setup with the same value may have the same mistake: matching it isn't conclusive. */
+  readonly wrongInSetup?: (source: string) => string;
   /** Whether a valid format makes the value correct, without comparing it with a setup. */
   readonly formIsEnough?: true;
   /** Says what follows if the value that the request, or the error, shows is correct but the cause remains. */
-  readonly narrowed?: (shownIn: 'request' | 'error') => string;
+  readonly narrowed?: (shown: RightAsShown) => string;
   /** Says why a code from ZoomInfo rules it out. */
   readonly ruledOutByCode?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */

@@ -28,25 +28,26 @@ export const applicationCauses = {
     right: 'redirectUri',
     check: 'request.redirect-uri',
     formIsEnough: true,
-    narrowed: (shownIn) =>
-      `The redirect URI in the ${shownIn} is correct, so your ZoomInfo application doesn't list it, or lists it differently.`,
+    narrowed: ({ shownIn }) =>
+      `The redirect URI in the ${shownIn} is Jitterbit's, so your ZoomInfo application doesn't list it, or lists it differently.`,
     ruledOutByCode: 'ZoomInfo issued a code, so it accepted the redirect URI.',
     inFile: ['region.redirect-uri'],
   },
   clientId: {
     ...clientId,
-    narrowed: (shownIn) =>
-      `The ${labels.clientId} in the ${shownIn} matches your setup, so your ZoomInfo application may have been deleted or replaced by a new one.`,
+    narrowed: ({ shownIn, source }) =>
+      `The ${labels.clientId} in the ${shownIn} matches ${source}, so your ZoomInfo application may have been deleted or replaced by a new one.`,
   },
   noClientId: {
     ...clientId,
     says: `The ${labels.clientId} field in the app registration is empty.`,
-    ruledOut: `The request contains a ${labels.clientId}.`,
+    ruledOut: () => `The request contains a ${labels.clientId}.`,
     formIsEnough: true,
   },
   clientIdOfToken: {
     ...clientId,
-    ruledOut: `The ${labels.clientId} in the request is correct.`,
+    ruledOut: ({ shownIn, source }) => `The ${labels.clientId} in the ${shownIn} matches ${source}.`,
+    wrongInSetup: (source) => `The ${labels.clientId} in ${source} may be wrong, too.`,
   },
   clientSecret: {
     ...clientSecret,
@@ -62,8 +63,8 @@ export const applicationCauses = {
     fix: `Use the same scopes in ${portalPart(labels.oauthScopes)} and in ${formField('scopes')}.`,
     right: 'scopes',
     check: 'request.scopes',
-    narrowed: (shownIn) =>
-      `The scopes in the ${shownIn} match your setup, so at least one of them isn't selected in your ZoomInfo application.`,
+    narrowed: ({ shownIn, source }) =>
+      `The scopes in the ${shownIn} match ${source}, so at least one of them isn't selected in your ZoomInfo application.`,
     ruledOutByCode: acceptedScopes,
     inFile: ['scopes'],
   },
@@ -81,7 +82,7 @@ export const applicationCauses = {
     fix: `Enter the scopes in ${formField('scopes')}, separated by spaces.`,
     right: 'scopes',
     check: 'request.scopes',
-    ruledOut: 'The request contains scopes.',
+    ruledOut: () => 'The request contains scopes.',
     ruledOutByCode: acceptedScopes,
     formIsEnough: true,
   },

@@ -10,7 +10,7 @@ export const endpointCauses = {
     fix: `Set ${formField('authenticationUrl')} to:`,
     right: 'authenticationUrl',
     check: 'request.endpoint',
-    ruledOut: `The ${labels.authenticationUrl} is correct.`,
+    ruledOut: ({ source }) => `The ${labels.authenticationUrl} matches ${source}.`,
     ruledOutByCode: `ZoomInfo issued a code, so the ${labels.authenticationUrl} is correct.`,
     inFile: ['endpoints'],
   },

@@ -17,7 +17,7 @@ export const pairCauses = {
     fix: `In ${challengeRow}, set ${labels.sendIn} to "${labels.requestUrl}", and the value to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
-    ruledOut: 'The code_challenge in the request is valid.',
+    ruledOut: () => 'The code_challenge in the request has a valid format.',
     formIsEnough: true,
   },
   challengeForm: {
@@ -26,7 +26,7 @@ export const pairCauses = {
     fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
-    ruledOut: 'The code_challenge in the request is valid.',
+    ruledOut: () => 'The code_challenge in the request has a valid format.',
     formIsEnough: true,
     inFile: ['pkce.challenge'],
   },
@@ -36,7 +36,7 @@ export const pairCauses = {
     fix: `Set the value of ${challengeRow} to the code challenge of your pair.`,
     right: 'codeChallenge',
     check: 'request.code-challenge',
-    ruledOut: 'The code_challenge in the request is correct.',
+    ruledOut: ({ source }) => `The code_challenge in the request matches the code verifier in ${source}.`,
     inFile: ['pkce.challenge'],
   },
   methodRow: {
@@ -44,7 +44,7 @@ export const pairCauses = {
     says: 'The code_challenge_method row is missing, so the server may have assumed plain (RFC 7636 section 4.3).',
     fix: `In ${parametersOf('authenticationRequest')}, add the row code_challenge_method = S256, and set ${labels.sendIn} to "${labels.requestUrl}".`,
     check: 'request.code-challenge-method',
-    ruledOut: 'The request has code_challenge_method S256.',
+    ruledOut: () => 'The request has code_challenge_method S256.',
     lacking: 'code_challenge_method',
   },
   method: {
@@ -52,7 +52,7 @@ export const pairCauses = {
     says: "The code_challenge_method row is missing or isn't set to S256.",
     fix: `In ${parametersOf('authenticationRequest')}, make sure that there is a row code_challenge_method = S256, with ${labels.sendIn} set to ${labels.requestUrl}.`,
     check: 'request.code-challenge-method',
-    ruledOut: 'The request has code_challenge_method S256.',
+    ruledOut: () => 'The request has code_challenge_method S256.',
     inFile: ['parameters.authentication-request'],
   },
   verifierRow: {

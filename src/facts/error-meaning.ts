@@ -23,6 +23,9 @@ export interface KnownError {
   readonly needsValues?: true;
 }
 
+/** Ends what an error means that no registered value can cause, which the verdict on a paste then says as well. */
+export const noneAtFault = 'No registered value is at fault.';
+
 /** Completes a sentence such as "Ask …". */
 export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subscription and the application's access policy.`;
 
@@ -44,12 +47,12 @@ export const meanings = {
       'The code may also have expired or been used already. If so, sign in again in Jitterbit, and finish within a minute.',
   },
   accessDenied: {
-    means: 'The user or a policy denied access. No registered value is at fault.',
+    means: `The user or a policy denied access. ${noneAtFault}`,
     causes: [],
     advice: `Sign in again and allow access. If it still fails, ask ${admin}`,
   },
   userNotAllowed: {
-    means: "The user isn't allowed to use this application. No registered value is at fault.",
+    means: `The user isn't allowed to use this application. ${noneAtFault}`,
     causes: [],
     advice: `Ask ${admin}`,
   },
@@ -59,7 +62,7 @@ export const meanings = {
     causes: ['applicationKind', 'clientIdOfToken'],
   },
   notSignedIn: {
-    means: "ZoomInfo couldn't sign you in. No registered value is at fault.",
+    means: `ZoomInfo couldn't sign you in. ${noneAtFault}`,
     causes: [],
     advice:
       'Sign in again with the right user name and password. If it still fails, ask your ZoomInfo admin whether your account is locked.',
@@ -76,12 +79,12 @@ export const meanings = {
     otherwise: 'A proxy or gateway can respond like this, too.',
   },
   internalProblem: {
-    means: 'The server has an internal problem. No registered value is at fault.',
+    means: `The server has an internal problem. ${noneAtFault}`,
     causes: [],
     advice: 'Try again later.',
   },
   tooManyRequests: {
-    means: 'The server received too many requests. No registered value is at fault.',
+    means: `The server received too many requests. ${noneAtFault}`,
     causes: [],
     advice: 'Wait, then try again.',
   },

@@ -1,4 +1,4 @@
-import { duringSignIn, type KnownError, meanings, unknownNumber } from './error-meaning.ts';
+import { duringSignIn, type KnownError, meanings, noneAtFault, unknownNumber } from './error-meaning.ts';
 
 /** Errors by the numbers of ZoomInfo's gateway and API, and of Okta, which ZoomInfo's sign-in uses. The first match counts. */
 export const errorsByNumber: readonly KnownError[] = [
@@ -17,8 +17,7 @@ export const errorsByNumber: readonly KnownError[] = [
   },
   {
     words: /\bZI0003\b/,
-    means:
-      "Your ZoomInfo package doesn't include the data that an API call requested. No registered value is at fault.",
+    means: `Your ZoomInfo package doesn't include the data that an API call requested. ${noneAtFault}`,
     causes: [],
     advice: 'Ask your ZoomInfo admin what your package includes.',
   },

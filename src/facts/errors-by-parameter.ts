@@ -29,7 +29,12 @@ const wordsFor = (parameter: string, words: RegExp): Pick<KnownError, 'words' | 
 
 /** Errors whose words name the parameter that is missing or invalid. */
 export const errorsByParameter: readonly KnownError[] = [
-  { ...rejectedRedirectUri, words: errorAbout('redirect_uri'), means: isBad('redirect_uri') },
+  {
+    ...rejectedRedirectUri,
+    words: errorAbout('redirect_uri'),
+    everyday: errorAbout('callback_url'),
+    means: isBad('redirect_uri'),
+  },
   ...parameters.flatMap(([parameter, invalid, missing]): KnownError[] => [
     ...(missing === undefined
       ? []

@@ -1,4 +1,5 @@
 import { admin, type KnownError, meanings } from './error-meaning.ts';
+import { labels } from './labels.ts';
 
 /**
  * A status of HTTP: a number that a text calls one, a number with its name, or a name that is all of an error.
@@ -20,7 +21,10 @@ const httpStatus = (numbers: string, names: string): Pick<KnownError, 'words' | 
   everyday: new RegExp(`\\b(?:error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`, 'i'),
 });
 
-/** Statuses alone, which say the least. ZoomInfo's gateway sends 401 for every unknown path. */
+/**
+ * Statuses alone, which say the least. A token endpoint sends 401 for wrong credentials, RFC 6749 section 5.2, ZoomInfo's
+ * gateway for every unknown path.
+ */
 export const errorsByStatus: readonly KnownError[] = [
   {
     ...httpStatus('400', 'bad request'),
@@ -29,10 +33,17 @@ export const errorsByStatus: readonly KnownError[] = [
     otherwise: 'Paste the rest of the error, if there is more.',
     afterCode: { ...meanings.rejectedGrant, means: 'The server rejected the token request.' },
   },
+  // Chromium's own page, so the browser got it, not the token request.
+  {
+    words: /page isn't working HTTP ERROR 401\b/i,
+    ...meanings.unknownUrl,
+  },
   {
     ...httpStatus('401', 'unauthori[sz]ed'),
-    ...meanings.unknownUrl,
-    causes: ['authenticationUrl', 'accessTokenUrl', 'clientSecret', 'clientIdOfToken'],
+    means: `The server rejected the ${labels.clientId} and ${labels.clientSecret} of the token request, or doesn't know the URL.`,
+    causes: ['clientSecret', 'clientIdOfToken', 'accessTokenUrl', 'authenticationUrl'],
+    otherwise:
+      'An API call after a successful sign-in can cause this, too. If so, sign in to the connection again.',
   },
   {
     ...httpStatus('40[45]', '(?:page )?not found|(?:method )?not allowed'),

@@ -15,4 +15,14 @@ export const accountErrors: readonly KnownError[] = [
     ),
     ...meanings.userNotAllowed,
   },
+  {
+    words: anyOf(
+      /(?:(?:don't|do not|doesn't|does not) have|lacks?|missing|insufficient|no) (?:permissions?|access|rights) (?:to (?:access |use )?|for )(?:the )?(?:scope )?(?=api:[a-z])/,
+      /not (?:entitled|permitted) to (?:access |use )?(?:the )?(?:scope )?(?=api:[a-z])/,
+    ),
+    means: "You don't have access to the data of a scope.",
+    causes: ['neededScopes'],
+    otherwise:
+      'If the scope was added after you signed in, sign in to the connection again. Your ZoomInfo package may also not include the data. If so, ask your ZoomInfo admin.',
+  },
 ];

@@ -1,4 +1,4 @@
-import type { KnownError } from './error-meaning.ts';
+import { type KnownError, noneAtFault } from './error-meaning.ts';
 
 /** The numbers by which the errors of identity providers are known. ZoomInfo's sign-in page redirects to a company's own. */
 const providers = [
@@ -15,7 +15,7 @@ const providers = [
 
 /** What an error of a company's single sign-on means, whatever its words. */
 export const ofProvider = (provider: string): KnownError => ({
-  means: `The error is from ${provider}, which your company uses for single sign-on, not from ZoomInfo. No registered value is at fault.`,
+  means: `The error is from ${provider}, which your company uses for single sign-on, not from ZoomInfo. ${noneAtFault}`,
   causes: [],
   advice: `Ask the ${provider} admin of your company to check its sign-in to ZoomInfo.`,
 });

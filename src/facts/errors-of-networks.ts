@@ -1,4 +1,4 @@
-import { anotherNetwork, type KnownError } from './error-meaning.ts';
+import { anotherNetwork, type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 import { programErrors } from './errors-of-programs.ts';
 import { tlsError } from './errors-of-tls.ts';
@@ -26,7 +26,7 @@ export const networkErrors: readonly KnownError[] = [
       /(?:(?:web)?site|page|url|request|access|content)(?: you requested| you were trying to visit)? (?:(?:is|was|has been) )?blocked\b(?: by)?/,
       /internet usage policy/,
     ),
-    means: 'A firewall or proxy blocked the request. No registered value is at fault.',
+    means: `A firewall or proxy blocked the request. ${noneAtFault}`,
     causes: [],
     advice: anotherNetwork,
   },
@@ -38,7 +38,7 @@ export const networkErrors: readonly KnownError[] = [
       /\bHTTP(?: code| error)? 407\b/,
       /code 407 from proxy/,
     ),
-    means: "Your network's proxy server didn't forward the request. No registered value is at fault.",
+    means: `Your network's proxy server didn't forward the request. ${noneAtFault}`,
     causes: [],
     advice: "Check this computer's proxy settings, or ask your network admin.",
   },

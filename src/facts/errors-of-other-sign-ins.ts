@@ -1,4 +1,4 @@
-import type { KnownError } from './error-meaning.ts';
+import { type KnownError, noneAtFault } from './error-meaning.ts';
 import { ofProvider } from './errors-of-identity-providers.ts';
 import { labels } from './labels.ts';
 
@@ -6,8 +6,7 @@ const rightPaste = 'Paste the URL and the error of the sign-in that Jitterbit st
 
 /** An error at a URL of another host. */
 export const errorOfOtherSignIn: KnownError = {
-  means:
-    "The error is from another sign-in, such as your company's single sign-on, not from ZoomInfo's. No registered value is at fault.",
+  means: `The error is from another sign-in, such as your company's single sign-on, not from ZoomInfo's. ${noneAtFault}`,
   causes: [],
   advice: rightPaste,
 };
@@ -20,7 +19,7 @@ export const errorOfOtherClient: KnownError = {
 };
 
 const ofProduct = (product: string): KnownError => ({
-  means: `The error is from ${product}, not from ZoomInfo. No registered value of the ZoomInfo connector is at fault.`,
+  means: `The error is from ${product}, not from ZoomInfo. ${noneAtFault}`,
   causes: [],
   advice: `Check the connection to ${product} instead.`,
 });

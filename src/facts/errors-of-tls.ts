@@ -1,4 +1,4 @@
-import type { KnownError } from './error-meaning.ts';
+import { type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 
 /** What browsers and programs say if there is no secure connection. */
@@ -44,7 +44,7 @@ export const tlsError: KnownError = {
     /potential security (?:risk|issue)/,
     /your clock is (?:ahead|behind)/,
   ),
-  means: 'The secure connection to the server failed. No registered value is at fault.',
+  means: `The secure connection to the server failed. ${noneAtFault}`,
   causes: [],
   advice:
     "Check this computer's clock. If your network inspects TLS, ask your network admin to exclude the hosts of ZoomInfo and Jitterbit.",

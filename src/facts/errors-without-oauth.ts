@@ -1,5 +1,6 @@
 import type { KnownError } from './error-meaning.ts';
 import { accountErrors } from './errors-of-accounts.ts';
+import { agentError } from './errors-of-agents.ts';
 import { browserErrors } from './errors-of-browsers.ts';
 import { gatewayErrors } from './errors-of-gateways.ts';
 import { networkErrors } from './errors-of-networks.ts';
@@ -22,4 +23,5 @@ export const errorsWithoutOAuth: readonly KnownError[] = [
   ...networkErrors,
   ...browserErrors,
   ...accountErrors,
+  agentError,
 ];

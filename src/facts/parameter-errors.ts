@@ -1,20 +1,33 @@
+import { lookup } from '../text/lookup.ts';
+
 /** Marks between a parameter's name and the problem. */
 const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
 
 /** How servers call a value that they reject. */
-const bad =
-  '(?:missing|required|mandatory|invalid|incorrect|malformed|empty|unknown|unsupported|unrecogni[sz]ed|disallowed)';
-const good =
-  '(?:supported|allowed|permitted|valid|registered|found|provided|specified|present|configured|recogni[sz]ed|authori[sz]ed|enabled|granted|accepted|assigned)';
+const unlisted =
+  'unknown|unregistered|unrecogni[sz]ed|unlisted|not-registered|non-whitelisted|non-registered|not-whitelisted';
+const bad = `(?:missing|required|mandatory|invalid|incorrect|malformed|empty|unsupported|disallowed|${unlisted})`;
+const listed =
+  'registered|found|known|recogni[sz]ed|configured|listed|matched|whitelisted|white-listed|white listed|allowlisted|allow-listed|allow listed';
+const usable =
+  'supported|allowed|permitted|valid|authori[sz]ed|enabled|granted|accepted|approved|assigned|safelisted';
+const good = `(?:${listed}|${usable}|provided|specified|present)`;
 const not = "(?:n['\u2019]t| not)";
+
+/** The list that a value isn't on: "the allow list", "the list of allowed values". */
+const list =
+  '(?:in|on|part of|among) (?:the|an?|your|our|any|its) (?:[a-z]{1,15} ){0,3}(?:whitelist|white-list|white list|allowlist|allow-list|allow list|list|ones|values|entries)';
+
+/** What precedes a word for what a value isn't: "is not", "isn't a", "has not been", "could not be". */
+const negated = `(?:(?:(?:is|was|are|were|has|have)${not}|not) (?:an? )?(?:currently |yet |been ){0,2}|(?:could${not}|can${not}|cannot) be )`;
 
 /** What a server says is wrong, unlike a question about the parameter, or a remark that it is right. */
 const problem = `(?:${[
   `(?:is|was|are) ${bad}`,
-  `(?:(?:(?:is|was|are)${not}|not) (?:an? )?(?:currently )?|could${not} be )${good}`,
+  `${negated}(?:${good}|${list})`,
   `(?:has|contains|includes|contained|included) [a-z ]{0,40}(?:${bad}|${not} ${good})`,
   'must (?:not )?(?:be|match|have|contain)(?! (?:right|correct|fine|ok)\\b)',
-  `(?:did|does)${not} (?:match|exist)`,
+  `(?:did|does|do)${not} (?:match|exist)`,
   'mismatch',
 ].join('|')})\\b`;
 
@@ -23,7 +36,8 @@ const filler = '(?: (?:a|the|value|values|of|for|required|request|parameters?(?:
 
 /** What precedes the name of a rejected parameter. */
 const before = `(?:${[
-  `\\b(?:missing|invalid|incorrect|malformed|unsupported|unrecogni[sz]ed|unknown|not supported)${filler}`,
+  `\\b(?:missing|invalid|incorrect|malformed|unsupported|not supported|disallowed|unauthori[sz]ed|${unlisted})${filler}`,
+  `\\bno (?:such|matching|registered|known)`,
   "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
   "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
   '\\bOAuth 2\\.0 parameter:',
@@ -39,9 +53,17 @@ const absent = `(?:${[
   'must be (?:provided|specified|present)',
 ].join('|')})\\b(?! or\\b)`;
 
+/** How texts call some parameters, unless they only have a space in place of the underscore, or none. */
+const names: Readonly<Record<string, string>> = {
+  redirect_uri: 'redirect(?:ion)?[_ -]?ur[il]',
+  callback_url: '(?:callback|reply|return)[_ -]?ur[il]',
+  scope: '(?:(?:requested|OAuth(?: 2\\.0)?) )?scope',
+  application: '(?:OAuth )?app(?:lication)?',
+};
+
 /** The name of a parameter in an error, in marks or not. */
 const named = (parameter: string): string =>
-  `${marks}(?<![\\w-])${parameter.replaceAll('_', '[_ ]?')}s?(?![\\w-])${marks}`;
+  `${marks}(?<![\\w-])${lookup(names, parameter) ?? parameter.replaceAll('_', '[_ ]?')}s?(?![\\w-])${marks}`;
 
 /** What servers say about a missing parameter. "Missing or invalid" can be either. */
 export const errorAboutMissing = (parameter: string): RegExp => {
@@ -58,6 +80,17 @@ export const errorAbout = (parameter: string): RegExp => {
   const name = named(parameter);
   return new RegExp(`${before}\\s{1,3}${name}|${name}(?: parameter| value)?${value}\\s{1,3}${problem}`, 'i');
 };
+
+/** What servers say of something that they don't know: "client is not registered", "unknown application". */
+export const errorAboutUnknown = (name: string): RegExp =>
+  new RegExp(
+    `(?<!e\\.g\\.,? )\\b(?:${unlisted}|no (?:such|matching|registered)) ${named(name)}|${named(name)}${value}\\s{1,3}(?:${[
+      `(?:is|was) (?:${unlisted})`,
+      `${negated}(?:${listed}|${list})`,
+      `(?:did|does)${not} exist`,
+    ].join('|')})\\b`,
+    'i',
+  );
 
 /**
  * What a client says if the state that came back isn't the one that it sent. "Invalid state" and "state is required" are

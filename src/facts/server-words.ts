@@ -1,4 +1,5 @@
-import { type KnownError, meanings } from './error-meaning.ts';
+import { type KnownError, meanings, noneAtFault } from './error-meaning.ts';
+import { anyOf } from './error-words.ts';
 import { redirectUriErrors } from './errors-about-redirect-uris.ts';
 import { errorsByNumber } from './errors-by-number.ts';
 import { errorsByParameter } from './errors-by-parameter.ts';
@@ -6,9 +7,14 @@ import { errorsInStandardWords } from './errors-in-standard-words.ts';
 import { identityProviderErrors } from './errors-of-identity-providers.ts';
 import { pageWithoutReason } from './errors-without-oauth.ts';
 import { labels } from './labels.ts';
-import { errorAboutState } from './parameter-errors.ts';
+import { errorAboutState, errorAboutUnknown } from './parameter-errors.ts';
 
 const signInAgain = 'Sign in again in Jitterbit, and finish within a minute.';
+
+const unknownClient = {
+  means: `The server doesn't recognize the ${labels.clientId}.`,
+  causes: ['clientId'],
+} as const satisfies KnownError;
 
 /**
  * What authorization servers say when a value is wrong. The words are those of Okta, which ZoomInfo's sign-in
@@ -20,13 +26,21 @@ export const errorsByWords: readonly KnownError[] = [
   ...redirectUriErrors,
   {
     words: /invalid value for\s{1,3}['"]?client_?id['"]?/i,
-    everyday:
-      /client not found|(?<!e\.g\.,? )unknown client\b|(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid/i,
-    means: `The server doesn't recognize the ${labels.clientId}.`,
+    everyday: /(?<!\b(?!invalid_client)[a-z]\w{0,30} )\bclient is invalid/i,
+    ...unknownClient,
+  },
+  { everyday: errorAboutUnknown('client'), ...unknownClient },
+  {
+    everyday: errorAboutUnknown('application'),
+    means: "The server doesn't know the application.",
     causes: ['clientId'],
+    otherwise: `If Jitterbit reports it, select your app registration again under ${labels.oauthApplication} in the connection.`,
   },
   {
-    everyday: /\b(?:client|application) (?:(?:is|has been) )?(?:disabled|deactivated)\b/i,
+    everyday: anyOf(
+      /\b(?:client|application|app) (?:(?:is|has been) )?(?:disabled|deactivated)\b/,
+      /\b(?:client|application|app) (?:is|was)(?:n't| not) (?:active|enabled|approved)\b/,
+    ),
     means: 'The server reports that the application is inactive.',
     causes: ['clientId'],
     otherwise: `If it is your ZoomInfo application, activate it in the ${labels.developerPortal}.`,
@@ -108,13 +122,13 @@ export const errorsByWords: readonly KnownError[] = [
   {
     words: /authorization code is invalid|invalid authorization code/i,
     everyday: /\bcode not valid|code is expired|code\b[a-z\s'",:()]{0,30} has expired/i,
-    means: 'The code expired or was already used. No registered value is at fault.',
+    means: `The code expired or was already used. ${noneAtFault}`,
     causes: [],
     advice: signInAgain,
   },
   {
     words: /refresh[ _]token (?:is (?:invalid|expired)|has (?:been )?(?:expired|revoked))/i,
-    means: "The connection's refresh token is invalid or expired. No registered value is at fault.",
+    means: `The connection's refresh token is invalid or expired. ${noneAtFault}`,
     causes: [],
     advice: 'Sign in to the connection again.',
   },
@@ -145,5 +159,9 @@ export const errorsByWords: readonly KnownError[] = [
   },
   ...errorsByNumber,
   ...errorsByParameter,
+  {
+    everyday: /\b(?:client|application|app) (?:is|was)(?:n't| not) (?:allowed|permitted|authori[sz]ed)\b/i,
+    ...meanings.grantType,
+  },
   { code: 'invalid_request', ...pageWithoutReason },
 ];

@@ -25,7 +25,7 @@ export function parseCodeVerifier(text: string): Result<string> {
 export const isCodeVerifier = (text: string): boolean => parseCodeVerifier(text).ok;
 
 /** The verifier of RFC 7636 appendix B, which is public. */
-const sampleVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+export const sampleVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
 /** A random code verifier never has fewer different characters than this. */
 const fewestCharacters = 10;

@@ -80,7 +80,7 @@ export const withoutCode = (code: string, text: string): string =>
 
 /** After these words a code is what a server said. */
 const reporting =
-  /\b(?:errors?|code|status|reason|with|gets?|got|getting|gives?|shows?|returns?|returned|says?|said|received|failed|fails)$/;
+  /\b(?:errors?|code|status|reason|with|gets?|got|getting|gives?|shows?|returns?|returned|says?|said|saw|seen|was|had|received|failed|fails|first|before|earlier|previously|yesterday|now)$/i;
 
 /** Whether every occurrence of a code is part of a sentence that doesn't say that a server sent it. */
 export function isOnlyMentioned(code: string, text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Line } from '../message.ts';
 import { printable } from '../text/sanitize.ts';
 import { programName } from './program-words.ts';
-import { commandLine, withInput } from './shell.ts';
+import { commandLine, withEndOfInput, withInput } from './shell.ts';
 import type { TerminalStyle, Typing } from './style.ts';
 import { wrapped } from './wrap.ts';
 
@@ -37,8 +37,11 @@ const installed: Typing = { program: [programName], shell: 'posix' };
 
 function wholeLine(line: Exclude<Line, string>, { program, shell }: Typing = installed): string {
   if ('value' in line) return line.value;
-  const { command, usage, input } = line;
+  const { command, usage, input, lastLines } = line;
   const words = command[0] === programName ? [...program, ...command.slice(1)] : command;
   const typed = [commandLine(words, shell), usage].filter(Boolean).join(' ');
-  return input === undefined ? typed : withInput(typed, input, shell);
+  if (input === undefined) return typed;
+  return lastLines === undefined
+    ? withInput(typed, input, shell)
+    : withEndOfInput(typed, input, lastLines, shell);
 }

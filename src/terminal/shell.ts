@@ -52,3 +52,9 @@ export const withInput = (line: string, file: string, shell: Shell): string =>
   shell === 'windows'
     ? `type ${quoteArgument(file, shell)} | ${line}`
     : `${line} < ${quoteArgument(file, shell)}`;
+
+/** The same with the last lines of a file only. cmd has no command for that, but starts PowerShell, as PowerShell itself does. */
+export const withEndOfInput = (line: string, file: string, lines: number, shell: Shell): string =>
+  shell === 'windows'
+    ? `powershell -c "Get-Content '${file.replaceAll("'", "''")}' -Tail ${lines}" | ${line}`
+    : `tail -n ${lines} ${quoteArgument(file, shell)} | ${line}`;

@@ -14,7 +14,8 @@ export async function diagnoseInWizard(
   { kept }: Pick<Progress, 'kept'>,
 ): Promise<void> {
   const file = setupFileWith(setup, kept);
-  const checks = diagnose(recognize(await promptForPaste(prompts, stderr)), { setup, file });
-  if (checks.length === 0) await sayNothingRecognized(stderr);
+  const paste = await promptForPaste(prompts, stderr);
+  const checks = diagnose(recognize(paste), { setup, file });
+  if (checks.length === 0) await sayNothingRecognized(stderr, paste);
   else await say(stderr, `\n${renderDiagnosis(checks, stderr.style)}`);
 }

@@ -62,6 +62,36 @@ describe('what is read from standard input', () => {
     expect((await diagnosed(`${urlWith()}\n{"error":"invalid_scope"}`)).stdout).not.toMatch(open);
   });
 
+  const form = `Name\nZoomInfo\nDescription\n\nConnector\nZoomInfo (Beta)\nClient ID\nx\nClient Secret\n${clientSecret}`;
+
+  test.each([
+    [
+      'a token request',
+      `curl -X POST x -d 'grant_type=authorization_code&code_verifier=${verifier}'`,
+      /token request[\s\S]*response/,
+    ],
+    ['the form with a label a line', form, /form of the app registration[\s\S]*verify --client-id/],
+    [
+      'the form with tabs',
+      form.replaceAll(/(?<=Name|tion|tor|ID|Secret)\n/g, '\t'),
+      /form of the app registration/,
+    ],
+    ['any other text', 'Name: x\nDescription: y', /recognized\.\s+Paste one or more/],
+  ])("what isn't read is said to be that: %s", async (_, paste, says) => {
+    const { code, stderr } = await diagnosed(paste);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(says)]);
+    expect(stderr).not.toContain(verifier);
+    expect(stderr).not.toContain(clientSecret);
+  });
+
+  test('a log that is too large: how to read its end', async () => {
+    const { code, stderr } = await diagnosed('x'.repeat(2 ** 20 + 1));
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringMatching(/too large[\s\S]*tail -n \d+ error\.log \| .*diagnose zoominfo\.json/),
+    ]);
+  });
+
   test('the environment is ignored', async () => {
     const env = { ZI_OAUTH_CLIENT_ID: '0oaOfTheEnvironment1', ZI_OAUTH_REGION: 'EMEA' };
     expect((await diagnosed(urlWith(), [], { env })).code).toBe(0);

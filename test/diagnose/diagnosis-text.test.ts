@@ -14,7 +14,7 @@ const checkOf = (id: string, status: CheckStatus): Check => ({ id, status, title
 const lastWords = (...checks: Check[]): string =>
   renderDiagnosis(checks, style).split('\n\n').at(-1)?.replaceAll('\n', ' ').trim() ?? '';
 
-const remains = /The request doesn't show .*If the sign-in fails/;
+const remains = /The paste doesn't show .*If the sign-in fails/;
 
 test.each([
   ['pass', 'No problems found in the paste.', true],
@@ -42,5 +42,13 @@ test.each([
   const checks = diagnose(recognize(error));
   const text = renderDiagnosis(checks, style);
   expect(text.match(/at fault|wrong value/g)).toEqual(['at fault']);
-  expect(lastWords(...checks)).toMatch(/what to do next/);
+  expect(lastWords(...checks)).toMatch(/^No registered value needs to be changed\..*what to do next/);
+});
+
+test.each([
+  ['an error with several causes', 'invalid_request'],
+  ['an error that no value causes beside one with several', 'access_denied\n\ninvalid_request'],
+  ['an API that may not be the cause', 'ZI0001'],
+])('the verdict on %s stays open', (_, error) => {
+  expect(lastWords(...diagnose(recognize(error)))).toMatch(/^Inconclusive\./);
 });

@@ -4,6 +4,8 @@ import { subjectOfSetup } from '../../src/checks/subject.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { FoundUrl } from '../../src/diagnose/evidence/evidence.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
+import type { Cause } from '../../src/facts/error-cause.ts';
+import { errorCauses } from '../../src/facts/error-causes.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
 import type { Parameter, Setup } from '../../src/setup-file/schema.ts';
@@ -212,13 +214,10 @@ describe('PKCE verification failed', () => {
   test('with the right challenge and no method: the row code_challenge_method', () => {
     const check = explained(pkceFailed, { requests: [requestWith()] });
     expect(check.status).toBe('fail');
-    expect(check.detail).toContain('code_challenge in the request is correct');
+    expect(check.detail).toContain('matches the code verifier in zoominfo.json');
     expect(fixText(check)).toMatch(/code_challenge_method.*S256.*If it still fails.*code_verifier/);
     const method = requestCheck('request.code-challenge-method', {});
-    expect([method.status, method.detail]).toEqual([
-      'pass',
-      expect.stringMatching(/PKCE error.*add the row/),
-    ]);
+    expect([method.status, method.detail]).toEqual(['pass', expect.stringMatching(/^Not sent/)]);
   });
 
   test('with the right challenge and S256: the row code_verifier', () => {
@@ -352,13 +351,19 @@ describe('says what the rest of the paste rules out', () => {
   const another = /may be from another attempt/;
 
   test.each<[words: string, FoundUrl, hasSetup: boolean, status: CheckStatus, says: RegExp]>([
-    ['HTTP 404', right, true, 'inconclusive', /Authentication URL is correct.*Access token URL is wrong/],
+    [
+      'HTTP 404',
+      right,
+      true,
+      'inconclusive',
+      /Authentication URL matches zoominfo\.json.*Access token URL is wrong/,
+    ],
     ['HTTP 404', requestWith({}, { endpoint: 'https://a.example/x' }), true, 'fail', /request shows why/],
-    ["Invalid value for 'client_id'", right, true, 'fail', /matches your setup.*deleted or replaced/],
+    ["Invalid value for 'client_id'", right, true, 'fail', /matches zoominfo\.json.*deleted or replaced/],
     ["Invalid value for 'client_id'", right, false, 'fail', /doesn't belong to your ZoomInfo application/],
     ['scopes are not configured', right, true, 'fail', /scopes in the request match.*isn't selected/],
     ['scopes are not configured', right, false, 'fail', /in the app registration isn't selected/],
-    ['redirect_uri_mismatch', right, false, 'fail', /in the request is correct.*doesn't list it/],
+    ['redirect_uri_mismatch', right, false, 'fail', /in the request is Jitterbit's.*doesn't list it/],
     ['no configured default scopes', right, false, 'inconclusive', another],
     ['unsupported response_type', right, false, 'inconclusive', another],
     ['code challenge is required', right, false, 'inconclusive', another],
@@ -373,7 +378,7 @@ describe('says what the rest of the paste rules out', () => {
       right,
       true,
       'fail',
-      /Client ID in the request is correct.*authentication method/,
+      /Client ID in the request matches zoominfo\.json.*authentication method/,
     ],
     ['unauthorized_client', right, false, 'inconclusive', /authentication method.*Client ID/],
     [
@@ -399,8 +404,16 @@ describe('says what the rest of the paste rules out', () => {
       { requests: [requestWith()] },
     );
     expect(check.status).toBe('fail');
-    expect(check.detail).toContain('Client ID in the request is correct');
-    expect(fixText(check)).toContain('Client Secret');
+    expect(check.detail).toContain('Client ID in the request matches zoominfo.json');
+    expect(fixText(check)).toMatch(/Client Secret again[\s\S]*Client ID in zoominfo\.json may be wrong/);
+  });
+
+  test('a returned code shows that the Client ID of the setup is right, too', () => {
+    const requests = [requestWith()];
+    const responses = [responseWith({ code: 'one-time-code', state: 'St4te-0fJitterb1t' })];
+    const check = explained({ code: 'invalid_client', words: '' }, { requests, responses });
+    expect(check.detail).toContain('accepted the Client ID');
+    expect(fixText(check)).not.toContain('may be wrong');
   });
 
   test('a returned code does the same', () => {
@@ -425,7 +438,7 @@ describe('says what the rest of the paste rules out', () => {
   test('a correct redirect URI leaves the list in ZoomInfo', () => {
     const check = explained(redirect, { requests: [requestWith()] });
     expect(check.status).toBe('fail');
-    expect(check.detail).toContain('redirect URI in the request is correct');
+    expect(check.detail).toContain("redirect URI in the request is Jitterbit's");
   });
 
   test('the redirect URI of another region is what the request shows', () => {
@@ -484,11 +497,19 @@ describe('the URL where a sign-in ended', () => {
     ]);
   });
 
+  test.each([
+    ['https://apps.na-west.jitterbit.com/authcode', ' (on apps.na-west.jitterbit.com) that'],
+    ['https://a8Xk2-q9Zt4.jitterbit.com/authcode', 'a URL of Jitterbit that'],
+  ])('with a code for another host of Jitterbit, %s, is not said to be instead of Jitterbit', (url, says) => {
+    const [check] = response({ code: 'one-time-code' }, url);
+    expect([check?.status, check?.detail]).toEqual(['inconclusive', expect.stringContaining(says)]);
+  });
+
   test('with a code for another path of Jitterbit is not called another host', () => {
     const [check] = response({ code: 'one-time-code' }, `${redirectUriOf('NA')}/`);
     expect([check?.status, check?.detail]).toEqual([
       'inconclusive',
-      expect.stringContaining("a URL of Jitterbit that isn't a redirect URI"),
+      expect.stringContaining("that isn't a redirect URI of this connector"),
     ]);
   });
 
@@ -785,3 +806,14 @@ test("the setup's challenge is shown even if it was pasted as the verifier", () 
   const checks = diagnose(evidenceOf({ requests }), registered);
   expect(fixText(checkNamed('request.code-challenge', checks))).toContain(codeChallenge);
 });
+
+test.each(Object.entries<Cause>(errorCauses))(
+  '%s: a value that only matches the setup is not called correct',
+  (_, { ruledOut, narrowed, formIsEnough }) => {
+    const shown = { shownIn: 'request', source: 'zoominfo.json' } as const;
+    for (const says of [ruledOut?.(shown), narrowed?.(shown)])
+      expect(says ?? '').not.toMatch(/\bis (?:correct|right|valid)\b/);
+    const isCompared = formIsEnough === undefined && narrowed !== undefined;
+    if (isCompared) expect(narrowed?.(shown)).toContain('zoominfo.json');
+  },
+);

@@ -330,10 +330,16 @@ test.each(rows)('a status line changes nothing about %s: %s', (code, words) => {
       expect([paste, errorIn(paste)]).toEqual([paste, alone]);
 });
 
-test('a bare 401 may also mean the Client Secret', () => {
-  const check = errorIn('HTTP 401 Unauthorized');
-  expect(check && fixText(check)).toMatch(/Access token URL[\s\S]*Client Secret/);
-});
+test.each(['HTTP 401 Unauthorized', '401 Unauthorized', '{"status":401,"error":"Unauthorized"}'])(
+  'a bare 401 first means the credentials, then a URL: %s',
+  (paste) => {
+    const check = errorIn(paste);
+    expect(check?.status).toBe('inconclusive');
+    expect(check && fixText(check)).toMatch(
+      /Client Secret[\s\S]*Client ID[\s\S]*Access token URL[\s\S]*Authentication URL/,
+    );
+  },
+);
 
 describe('an answer without an OAuth error', () => {
   const answers = [
@@ -346,7 +352,7 @@ describe('an answer without an OAuth error', () => {
   test.each(answers)('may mean a wrong URL: %j', (answer) => {
     const check = errorIn(answer);
     expect(check?.status).toBe('inconclusive');
-    expect(check && fixText(check)).toMatch(/Authentication URL[\s\S]*Access token URL/);
+    expect(check && fixText(check)).toMatch(/Access token URL/);
   });
 
   test.each(answers)('after a code, may mean a wrong Access token URL: %j', (answer) => {

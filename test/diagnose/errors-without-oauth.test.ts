@@ -10,6 +10,7 @@ import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
 const trouble = 'The server has an internal problem.';
 const unknownUrl = 'which suggests an unknown URL';
+const credentials = 'rejected the Client ID and Client Secret of the token request';
 const tooMany = 'too many requests';
 const blocked = 'A firewall or proxy blocked the request.';
 const browser = "The browser couldn't reach the server.";
@@ -18,7 +19,7 @@ const program = "Jitterbit or another program couldn't reach the server.";
 /** Statuses with every name that goes with them, by what they mean. */
 const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
   ["A status alone doesn't say which value is wrong.", [400], 'Bad Request'],
-  [unknownUrl, [401], 'Unauthorized', 'Unauthorised'],
+  [credentials, [401], 'Unauthorized', 'Unauthorised'],
   ['denied access without an OAuth error', [403], 'Forbidden'],
   [unknownUrl, [404, 405], 'Not Found', 'Method Not Allowed'],
   [tooMany, [429], 'Too Many Requests'],
@@ -354,6 +355,7 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
   ],
   [
     unknownUrl,
+    'This page isn’t working HTTP ERROR 401',
     'no Route matched with those values',
     'Missing Authentication Token',
     'Unable to identify proxy for host: default',
@@ -401,6 +403,40 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'The Service is temporarily unavailable',
     'The server is temporarily unable to service your request.',
     'It is currently unable to handle this request.',
+  ],
+  [
+    "You don't have access to the data of a scope.",
+    'You do not have permission to access api:data:intent',
+    "You don't have access to the scope api:data:intent",
+    'The application does not have permissions for api:data:intent',
+    "Your account doesn't have rights to use api:data:news",
+    'The user lacks permission for api:data:news',
+    'The token lack access to api:data:news',
+    'Missing permission to access api:data:news',
+    'insufficient permission for scope api:data:news',
+    'no access to api:data:news',
+    'You are not entitled to access api:data:news',
+    'You are not permitted to use the scope api:data:news',
+    'not entitled to api:data:news',
+  ],
+  [
+    'The Jitterbit agent is too old',
+    'requires agent version 10.83 or later',
+    'It requires an agent of version 11.21',
+    'This requires the Jitterbit agent 10.83',
+    'The connector requires a newer agent',
+    'The connector requires a later agent',
+    'Agent version 10.83 / 11.21 or later is required to use 3-legged OAuth 2.0 authentication.',
+    'agent version 10.83.0 or higher is required',
+    'Agent version 11.21 or newer is required',
+    'The agent version is not supported',
+    'Agent version unsupported',
+    'The agent version is too old',
+    'Agent version outdated',
+    'Unsupported agent version',
+    'Outdated agent version',
+    'Please upgrade your agent',
+    'Update the agent to continue.',
   ],
   [
     'An access token is invalid or expired.',
@@ -513,7 +549,7 @@ test('a browser that reaches no server points to a wrong Authentication URL, els
   const right = explained(authenticationUrl);
   expect([right.status, right.detail, fixText(right)]).toEqual([
     'inconclusive',
-    expect.stringMatching(/Authentication URL is correct\.$/),
+    expect.stringMatching(/Authentication URL matches (?:zoominfo\.json|the documented URL)\.$/),
     expect.stringMatching(/^Make sure that this computer is online/),
   ]);
 });

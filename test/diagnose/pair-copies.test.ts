@@ -13,14 +13,14 @@ import {
   requestCheck,
   requestWith,
 } from '../support/paste-fixtures.ts';
-import { rfcPair, verifier } from '../support/setup-fixture.ts';
+import { verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
 
 /** A setup whose copies of the pair differ: the request is compared with the pair that they prove. */
 
 const { setup } = registered;
 const challenge = setup.pkce.codeChallenge;
-const { codeVerifier: otherVerifier, codeChallenge: otherChallenge } = rfcPair;
+const { codeVerifier: otherVerifier, codeChallenge: otherChallenge } = pkcePairOf(`0ther-${verifier}`);
 
 type Pair = readonly [codeVerifier: string, codeChallenge: string];
 
@@ -98,7 +98,7 @@ test('a right challenge rules out its row, even if the file is inconsistent', ()
   const against = setupWith([verifier, otherChallenge], right);
   const messages = [{ words: 'PKCE verification failed.' }];
   const checks = diagnose(evidenceOf({ requests: [requestWith()], messages }), against);
-  expect(checkNamed('message', checks).detail).toContain('The code_challenge in the request is correct.');
+  expect(checkNamed('message', checks).detail).toContain('matches the code verifier in zoominfo.json');
 });
 
 test('a challenge that the file contains without its verifier is the same mistake', () => {

@@ -34,12 +34,12 @@ describe('a value that an error quotes is compared with the setup', () => {
   test.each<[words: string, says: RegExp, fix: RegExp]>([
     [
       `redirect_uri ${redirectUri} is not registered`,
-      /redirect URI in the error is correct.*doesn't list it/,
+      /redirect URI in the error is Jitterbit's.*doesn't list it/,
       /Sign-in Redirect URIs.*na-east/,
     ],
     [
       `The 'redirect_uri' parameter must be a Login redirect URI in the client app settings: ${redirectUri}`,
-      /redirect URI in the error is correct/,
+      /redirect URI in the error is Jitterbit's/,
       /na-east/,
     ],
     [
@@ -47,7 +47,7 @@ describe('a value that an error quotes is compared with the setup', () => {
       /error shows why.*belongs to region EMEA, but zoominfo\.json is for NA/,
       /emea-west.*--region EMEA/,
     ],
-    [`client_id ${clientId} not found`, /Client ID in the error matches your setup/, /Client ID/],
+    [`client_id ${clientId} not found`, /Client ID in the error matches zoominfo\.json/, /Client ID/],
     [
       'client_id 0oaSomethingElse1234 not found',
       /error shows why.*doesn't match the one in zoominfo\.json/,
@@ -55,10 +55,10 @@ describe('a value that an error quotes is compared with the setup', () => {
     ],
     [
       `Client authentication failed for client ${clientId}`,
-      /Client ID in the request is correct.*Client Secret in the app registration is wrong/,
+      /Client ID in the error matches zoominfo\.json.*Client Secret in the app registration is wrong/,
       /Client Secret/,
     ],
-    [`invalid scope: ${scope}`, /scopes in the error match your setup/, /OAuth 2\.0 scopes/],
+    [`invalid scope: ${scope}`, /scopes in the error match zoominfo\.json/, /OAuth 2\.0 scopes/],
     [
       'invalid_scope: api:data:intent',
       /error shows why.*include api:data:intent, which zoominfo\.json doesn't contain/,
@@ -78,7 +78,11 @@ describe('a value that an error quotes is compared with the setup', () => {
 });
 
 test.each<[words: string, says: RegExp, fix: RegExp]>([
-  [`redirect_uri ${otherRegion} is not registered`, /in the error is correct/, /^(?!.*na-east).*emea-west/s],
+  [
+    `redirect_uri ${otherRegion} is not registered`,
+    /in the error is Jitterbit's/,
+    /^(?!.*na-east).*emea-west/s,
+  ],
   ['client_id 0oaSomethingElse1234 not found', /doesn't belong to your ZoomInfo application/, /Client ID/],
   ['invalid_scope: api:data:contacts', /error shows why.*api:data:contact\b/, /Scopes/],
   ['invalid_scope: api:data:news', /in the app registration isn't selected/, /Scopes/],
@@ -120,7 +124,7 @@ describe('beside a request', () => {
     const check = explained(`redirect_uri ${redirectUri} is not registered`, [
       cutRequest('redirect_uri', 'https://apps'),
     ]);
-    expect(check.detail).toContain('redirect URI in the error is correct');
+    expect(check.detail).toContain("redirect URI in the error is Jitterbit's");
   });
 });
 

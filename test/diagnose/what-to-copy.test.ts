@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { SetupWithFile } from '../../src/diagnose/evidence/registered.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf, regionNames } from '../../src/facts/regions.ts';
+import { pkcePairOf } from '../../src/oauth/pkce.ts';
 import type { ServerError } from '../../src/oauth/server-error.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { evidenceOf, registered, requestWith } from '../support/paste-fixtures.ts';
@@ -15,6 +16,8 @@ const { authenticationUrl, accessTokenUrl } = documentedEndpoints;
 const { codeChallenge } = setup.pkce;
 const [NA, EMEA, APAC] = regionNames.map(redirectUriOf);
 const scopes = setup.scopes.join(' ');
+const otherId = '0oaAnotherClient1234';
+const otherChallenge = pkcePairOf(`0ther-${verifier}`).codeChallenge;
 
 const saved = (changes: Partial<Setup>): SetupWithFile => ({
   setup: { ...setup, ...changes },
@@ -50,25 +53,69 @@ const ownUrls = {
 
 test.each<[id: string, Changes, SetupWithFile | undefined, ...copied: (string | undefined)[]]>([
   ['request.client-id', { client_id: undefined }, registered, clientId],
-  ['request.client-id', { client_id: 'x' }, registered, clientId, repaired('--client-id <id>')],
-  ['request.client-id', { client_id: 'x' }, unsaved, clientId],
+  ['request.client-id', { client_id: otherId }, registered, clientId, repaired('--client-id <id>')],
+  ['request.client-id', { client_id: otherId }, unsaved, clientId],
+  ['request.client-id', { client_id: 'x' }, registered, clientId],
+  [
+    'request.client-id',
+    { client_id: `${clientId?.slice(0, -1)}!` },
+    registered,
+    clientId,
+    `${clientId?.slice(0, -1)}?  (in the request; ? is a different character)`,
+  ],
   ['request.client-id', { client_id: clientSecret }, registered, clientId],
   ['request.client-id', { client_id: undefined }, undefined],
   ['request.client-id', { client_id: undefined }, saved({ clientId: '<client id>' })],
   ['request.client-id', { client_id: undefined }, saved({ clientId: clientSecret, clientSecret: clientId })],
   ['request.redirect-uri', { redirect_uri: EMEA }, registered, EMEA, repaired('--region EMEA')],
   ['request.redirect-uri', { redirect_uri: EMEA }, unsaved, EMEA],
-  ['request.redirect-uri', { redirect_uri: `${NA}/` }, registered, NA],
-  ['request.redirect-uri', { redirect_uri: `${NA}/` }, saved({ redirectUri: `${NA}/x` }), NA],
+  ['request.redirect-uri', { redirect_uri: `${NA}/` }, registered, NA, `${NA}/  (in the request)`],
+  [
+    'request.redirect-uri',
+    { redirect_uri: `${NA}/` },
+    saved({ redirectUri: `${NA}/x` }),
+    NA,
+    `${NA}/  (in the request)`,
+  ],
   ['request.redirect-uri', { redirect_uri: `${NA}/` }, undefined, NA, EMEA, APAC],
   ['request.redirect-uri', { redirect_uri: NA }, saved(elsewhere), NA, repaired('--region NA')],
   ['request.redirect-uri', { redirect_uri: 'https://a.example/' }, saved(elsewhere), elsewhere.redirectUri],
-  ['request.scopes', { scope: 'api:data:company' }, registered, scopes],
+  [
+    'request.scopes',
+    { scope: 'api:data:company' },
+    registered,
+    scopes,
+    'api:data:company  (in the request)',
+    repaired('--scopes api:data:company'),
+  ],
+  [
+    'request.scopes',
+    { scope: 'api:data:company api:made:up' },
+    registered,
+    scopes,
+    'api:data:company api:made:up  (in the request)',
+    repaired('--scopes <scopes>'),
+  ],
+  ['request.scopes', { scope: `api:data:company ${clientSecret}` }, registered, scopes],
+  [
+    'request.code-challenge',
+    { code_challenge: otherChallenge },
+    registered,
+    codeChallenge,
+    'zi-oauth-setup --from zoominfo.json --new-pkce --yes -o zoominfo.json --force --code-verifier-file <file>',
+  ],
+  [
+    'request.code-challenge',
+    { code_challenge: `${codeChallenge.slice(0, 9)}${codeChallenge.slice(10)}` },
+    registered,
+    codeChallenge,
+    `${codeChallenge.slice(0, 9)}${codeChallenge.slice(10)}  (in the request)`,
+  ],
   ['request.scopes', { scope: undefined }, registered, scopes],
   ['request.scopes', { scope: undefined }, undefined],
   ['request.scopes', { scope: undefined }, saved({ scopes: [] })],
   ['request.code-challenge', { code_challenge: undefined }, registered, codeChallenge],
-  ['request.code-challenge', { code_challenge: rfcPair.codeChallenge }, registered, codeChallenge],
+
   ['request.code-challenge', { code_challenge: `${codeChallenge}=` }, undefined, derive],
   ['request.code-challenge', { code_challenge: 'f'.repeat(64) }, undefined, derive],
   ['request.code-challenge', { code_challenge: 'F0'.repeat(32) }, undefined, derive],
@@ -86,13 +133,18 @@ test.each<[id: string, Changes, SetupWithFile | undefined, ...copied: (string | 
 
 test.each([
   [registered, authenticationUrl],
-  [saved(ownUrls), ownUrls.authenticationUrl],
+  [
+    saved(ownUrls),
+    ownUrls.authenticationUrl,
+    'https://b.example/authorize  (in the request)',
+    repaired('--authentication-url <url>'),
+  ],
   [undefined, authenticationUrl],
-])('request.endpoint', (against, expected) => {
+])('request.endpoint', (against, ...expected) => {
   const requests = [requestWith({}, { endpoint: 'https://b.example/authorize' })];
-  expect(copied(checkNamed('request.endpoint', diagnose(evidenceOf({ requests }), against)))).toEqual([
+  expect(copied(checkNamed('request.endpoint', diagnose(evidenceOf({ requests }), against)))).toEqual(
     expected,
-  ]);
+  );
 });
 
 test.each([

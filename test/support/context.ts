@@ -5,7 +5,7 @@ import type { Context } from '../../src/context/context.ts';
 import type { Files } from '../../src/context/files.ts';
 import type { Page } from '../../src/context/page.ts';
 import type { Choice, KeyChoice, Prompts, Validate } from '../../src/context/prompting.ts';
-import { Interruption } from '../../src/errors.ts';
+import { Failure, Interruption } from '../../src/errors.ts';
 import { listen } from '../../src/io/callback-listener.ts';
 import { files } from '../../src/io/disk.ts';
 import { makeHttp } from '../../src/io/http-client.ts';
@@ -97,7 +97,10 @@ export async function perform(args: readonly string[], options: StageOptions = {
   const context: Context = {
     env: options.env ?? {},
     platform: options.platform ?? 'linux',
-    stdin: { isTerminal: terminal, read: async () => options.stdinBytes ?? Buffer.from(options.stdin ?? '') },
+    stdin: {
+      isTerminal: terminal,
+      read: (limit) => readUpTo(limit, options.stdinBytes ?? Buffer.from(options.stdin ?? '')),
+    },
     stdout: output('stdout', stdoutIsTerminal, width),
     stderr: output('stderr', terminal, options.width ?? unbroken),
     files: options.savedFile === undefined ? filesIn(options.folder) : oneFile(options.savedFile),
@@ -131,6 +134,11 @@ const oneFile = (content: string): Files => ({
   isReadableByOthers: () => false,
   otherOwner: () => undefined,
 });
+
+async function readUpTo(limit: number, bytes: Buffer): Promise<Buffer> {
+  if (bytes.length > limit) throw new Failure('content', 'Standard input is too large.');
+  return bytes;
+}
 
 function filesIn(folder: string | undefined): Files {
   if (folder === undefined) return { ...files, isWrittenSinceStart: () => false };

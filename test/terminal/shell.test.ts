@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quoteArgument, withInput } from '../../src/terminal/shell.ts';
+import { quoteArgument, withEndOfInput, withInput } from '../../src/terminal/shell.ts';
 import { onPosix } from '../support/requirements.ts';
 
 test.each([
@@ -28,6 +28,15 @@ test('a file as standard input: PowerShell has no `<`', () => {
   );
   expect(withInput('zi-oauth-setup diagnose', 'my error.txt', 'windows')).toBe(
     'type "my error.txt" | zi-oauth-setup diagnose',
+  );
+});
+
+test('the end of a file as standard input: cmd has no `tail`', () => {
+  expect(withEndOfInput('zi-oauth-setup diagnose', 'my error.log', 20, 'posix')).toBe(
+    "tail -n 20 'my error.log' | zi-oauth-setup diagnose",
+  );
+  expect(withEndOfInput('zi-oauth-setup diagnose', "o'neil.log", 20, 'windows')).toBe(
+    `powershell -c "Get-Content 'o''neil.log' -Tail 20" | zi-oauth-setup diagnose`,
   );
 });
 

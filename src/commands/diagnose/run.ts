@@ -18,10 +18,11 @@ import { readRegistered } from './read-registered.ts';
 export async function run(options: DiagnoseOptions, context: Context): Promise<ExitCode> {
   const { stdout, stderr } = context;
   const registered = await readRegistered(options, context);
-  const checks = diagnose(recognize(await readPasted(options, context)), registered);
+  const paste = await readPasted(options, context);
+  const checks = diagnose(recognize(paste), registered);
   if (options.format === 'json') await stdout.write(renderChecksJson(checks, stdout.style));
   else if (checks.length > 0) await print(stdout, renderDiagnosis(checks, stdout.style));
-  if (checks.length === 0) await sayNothingRecognized(stderr);
+  if (checks.length === 0) await sayNothingRecognized(stderr, paste);
   return exitCodeOf(checks);
 }
 
@@ -34,7 +35,23 @@ async function readPasted(options: DiagnoseOptions, context: Context): Promise<s
     throw new Failure('usage', `diagnose can't prompt for the paste, because ${obstacle}. Pipe it in:`, [
       piping(options),
     ]);
-  const text = decodePaste(await stdin.read(largestPaste));
+  const text = decodePaste(await readUpToLimit(options, stdin));
   if (!text.ok) throw new Failure('content', text.problem);
   return text.value;
+}
+
+/** Enough for an error and everything around it, and far below the limit. */
+const lastLines = 2000;
+
+/** @throws Failure (content) that says how to read only the end of a log that is too large */
+async function readUpToLimit(options: DiagnoseOptions, stdin: Context['stdin']): Promise<Buffer> {
+  try {
+    return await stdin.read(largestPaste);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'content') throw error;
+    throw new Failure('content', error.message, [
+      'Pipe in only the part with the failed sign-in, for example the end of the log:',
+      { ...piping(options, 'error.log'), lastLines },
+    ]);
+  }
 }

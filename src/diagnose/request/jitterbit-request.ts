@@ -1,22 +1,50 @@
 import type { Redactor } from '../../checks/redactor.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { regionOfRedirectUri } from '../../facts/regions.ts';
+import { isDocumentedScope } from '../../facts/scopes.ts';
 import { parseUrl } from '../../text/parse-url.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
+import { challengesIn } from '../evidence/registered-pairs.ts';
+import { areRows } from './registered-rows.ts';
 import { valuesOf } from './request-values.ts';
 
 /**
  * Whether a request is the one that Jitterbit sent: its URL is the Authentication URL, its client that of the setup, or
- * its redirect URI one of the three. Any other may be ZoomInfo's own, to its sign-in service.
+ * its redirect URI one of the three. Any other may be ZoomInfo's own, to its sign-in service, unless it is only a list
+ * with values of the connector.
  */
 export function isFromJitterbit(request: FoundUrl, registered: SetupWithFile | undefined): boolean {
   const { clientId } = registered?.setup ?? {};
   return (
     isAuthenticationUrl(request.endpoint, registered) ||
     valuesOf(request, 'client_id').some((value) => Boolean(clientId) && value.trim() === clientId) ||
-    valuesOf(request, 'redirect_uri').some((uri) => regionOfRedirectUri(uri.trim()) !== undefined)
+    valuesOf(request, 'redirect_uri').some((uri) => regionOfRedirectUri(uri.trim()) !== undefined) ||
+    (!isIdentified(request) && hasOwnValues(request, registered))
+  );
+}
+
+const hasAnyOf = ({ parameters }: FoundUrl, names: readonly string[]): boolean =>
+  parameters.some(({ name }) => names.includes(name));
+
+/** Whether parameters are those of a token request, in whose body the code verifier belongs. */
+export const isTokenRequest = (request: FoundUrl): boolean =>
+  request.endpoint === undefined &&
+  hasAnyOf(request, ['grant_type', 'code_verifier', 'client_secret']) &&
+  !hasAnyOf(request, ['response_type', 'code_challenge', 'code_challenge_method', 'scope', 'state']);
+
+/** Whether a request shows where it goes, or where its response goes. */
+export const isIdentified = (request: FoundUrl): boolean =>
+  request.endpoint !== undefined || valuesOf(request, 'redirect_uri').length > 0;
+
+/** ZoomInfo's own requests have neither ZoomInfo's scopes nor the pair of a setup. */
+function hasOwnValues(request: FoundUrl, registered: SetupWithFile | undefined): boolean {
+  const challenges = registered === undefined ? [] : challengesIn(registered);
+  return (
+    areRows(request) ||
+    valuesOf(request, 'scope').some((scope) => scope.split(' ').every(isDocumentedScope)) ||
+    valuesOf(request, 'code_challenge').some((value) => challenges.includes(value.trim()))
   );
 }
 

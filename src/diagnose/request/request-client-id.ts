@@ -7,7 +7,8 @@ import { unwrapped } from '../../text/wrapping.ts';
 import { credentialRepairs } from '../../verify/offline/repair.ts';
 import { tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
-import { inSetup, renewal, setTo } from './request-fixes.ts';
+import { commonPart } from './both-values.ts';
+import { ifOutdated, renewal, setTo } from './request-fixes.ts';
 import { formOnly, type Judgment, plausible, proven, wrong } from './request-rule.ts';
 import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
 
@@ -16,15 +17,16 @@ export const requestClientId = parameterRule(
   (registered) => ({
     whole: (value) => judgeWhole(value, registered),
     absent: () => wrong(`The request has no ${labels.clientId}.`, fixFor(registered), 'missing'),
+    fix: () => fixFor(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),
 );
 
-function fixFor(registered: SetupWithFile | undefined): Line[] {
+function fixFor(registered: SetupWithFile | undefined, found = ''): Line[] {
   const clientId = registered?.setup.clientId;
   if (clientId && problemOf(parseClientId(clientId)) === undefined && !isMixedUp(registered))
-    return setTo(formField('clientId'), clientId);
+    return setTo(formField('clientId'), clientId, commonPart(found, clientId));
   return [copyCredential('clientId')];
 }
 
@@ -45,7 +47,7 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgm
     return swapped(registered);
   if (value === '') return wrong(`The ${labels.clientId} is empty.`, fixFor(registered), 'missing');
   const problem = problemOf(parseClientId(value));
-  if (problem !== undefined) return wrong(`The ${labels.clientId} ${problem}`, fixFor(registered));
+  if (problem !== undefined) return wrong(`The ${labels.clientId} ${problem}`, fixFor(registered, value));
   const mixUp = credentialMixUp(value, clientSecret);
   if (mixUp !== undefined) return wrong(mixUps[mixUp], [...fixFor(registered), renewal], mixUp);
   if (registered === undefined) return formOnly;
@@ -57,12 +59,18 @@ function judgeWhole(value: string, registered: SetupWithFile | undefined): Judgm
   return wrong(
     `The ${labels.clientId} ${differenceOf(value, clientId)} the one in ${nameOf(registered)}.`,
     [
-      ...fixFor(registered),
-      ...inSetup('If the one in the request is correct, change it', registered, credentialRepairs.clientId),
+      ...fixFor(registered, value),
+      ...(mayBeClientId(value, clientId)
+        ? ifOutdated(registered, labels.clientId, credentialRepairs.clientId)
+        : []),
     ],
     'other-application',
   );
 }
+
+/** Whether a value has the format of the one in the setup. */
+const mayBeClientId = (value: string, right: string): boolean =>
+  looksLikeClientId(value) || !looksLikeClientId(right);
 
 function differenceOf(value: string, right: string): string {
   if (value.toLowerCase() === right.toLowerCase()) return 'differs in capitalization from';

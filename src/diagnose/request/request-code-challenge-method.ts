@@ -14,6 +14,7 @@ export const requestCodeChallengeMethod = parameterRule(
   (registered) => ({
     whole: judgeMethod,
     absent: () => judgeAbsent(registered),
+    fix: () => fix,
     isUnfinished: (start) => isBeginningOf(start, 'S256'),
     otherwise: judgeMethod,
   }),
@@ -30,8 +31,8 @@ function judgeMethod(value: string): Judgment {
       fix,
       'plain',
     );
-  const how = bare.toLowerCase() === 's256' ? 'is in the wrong case' : 'has the wrong value';
-  return wrong(`The ${challengeMethodKey} row ${how}. It must be S256.`, fix);
+  const how = bare === 's256' ? 'must be uppercase: S256' : 'has the wrong value. It must be S256.';
+  return wrong(`The ${challengeMethodKey} row ${how}`, fix);
 }
 
 /** The documented table has no such row; a setup may have it. */
@@ -46,7 +47,5 @@ function judgeAbsent(registered: SetupWithFile | undefined): Judgment {
       fix,
       'missing',
     );
-  return plausible(
-    `Not in the request. Jitterbit's documentation doesn't list this row, so it's needed only if ZoomInfo reports a PKCE error. If so, add the row ${challengeMethodKey} = S256.`,
-  );
+  return plausible("Not sent, as in Jitterbit's documentation.");
 }

@@ -1,3 +1,4 @@
+import { questions } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
 import { verifierRow } from '../../facts/places.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
@@ -6,10 +7,12 @@ import { foreignCharacterProblem, visibleAscii } from '../../text/characters.ts'
 import { unwrapped } from '../../text/wrapping.ts';
 import { challengeFormProblem, challengeProblem } from '../../verify/offline/challenge-problem.ts';
 import { derivationOf } from '../../verify/offline/pkce-mistakes.ts';
+import { type Repair, replacePair } from '../../verify/offline/repair.ts';
 import { spoiledOnlyBy, tellingLength } from '../../verify/offline/spoiled-challenge.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { challengesIn, verifiersIn, workingPairs } from '../evidence/registered-pairs.ts';
-import { challengeFix, findMistake, newPair, rotation, withMore } from './request-fixes.ts';
+import { knownChallengeProblem } from './known-challenges.ts';
+import { challengeFix, findMistake, ifOutdated, newPair, rotation, withMore } from './request-fixes.ts';
 import { doubtful, formOnly, type Judgment, proven, provenBut, wrong } from './request-rule.ts';
 import { beginsOne, isBeginningOf, parameterRule } from './request-values.ts';
 
@@ -18,6 +21,7 @@ export const requestCodeChallenge = parameterRule(
   (registered) => ({
     whole: (value) => judgeChallenge(value, registered),
     absent: () => missing(registered),
+    fix: () => challengeFix(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),
@@ -33,7 +37,13 @@ function missing(registered: SetupWithFile | undefined): Judgment {
 
 function judgeChallenge(value: string, registered: SetupWithFile | undefined): Judgment {
   if (value === '') return missing(registered);
-  if (registered === undefined) return judgeForm(value);
+  const known = knownChallengeProblem(value);
+  const isPrevious = value === registered?.setup.previousPkce?.codeChallenge;
+  if (known !== undefined && !isPrevious) return worthless(known, value, registered);
+  return registered === undefined ? judgeForm(value) : compare(value, registered);
+}
+
+function compare(value: string, registered: SetupWithFile): Judgment {
   const bare = unwrapped(value);
   if (verifiersIn(registered).map(unwrapped).includes(bare)) return swapped(registered);
   const wrapping = value === bare ? undefined : wrappingProblem(value);
@@ -54,6 +64,15 @@ function swapped(registered: SetupWithFile): Judgment {
     rotation(registered),
     'swapped',
   );
+}
+
+/** The pair itself has to be replaced if the setup has the same challenge. */
+function worthless(problem: string, value: string, registered: SetupWithFile | undefined): Judgment {
+  const says = `The code challenge ${problem}.`;
+  if (registered === undefined) return wrong(says, challengeFix(undefined));
+  return value === registered.setup.pkce.codeChallenge
+    ? wrong(says, newPair(registered))
+    : wrong(says, challengeFix(registered), 'other-verifier');
 }
 
 /** White space, which no one sees, or quotation marks. */
@@ -110,17 +129,19 @@ function mistaken(value: string, registered: SetupWithFile): Judgment {
   if (difference !== undefined)
     return wrong(
       difference,
-      challengeFix(registered),
+      challengeFix(registered, value),
       problem === undefined ? 'other-verifier' : problem.code,
     );
   if (problem !== undefined) return wrong(problem.detail, challengeFix(registered), problem.code);
   if (current.length === 0) return notCompared(registered);
   return wrong(
     `The code challenge doesn't belong to the code verifier in ${nameOf(registered)}.`,
-    challengeFix(registered),
+    withMore(challengeFix(registered), ifOutdated(registered, 'code verifier', verifierRepair)),
     'other-verifier',
   );
 }
+
+const verifierRepair: Repair = { ...replacePair, [questions.codeVerifier.option]: { usage: '<file>' } };
 
 /** What shows that the right code challenge was typed or copied wrong. */
 function differenceOf(value: string, registered: SetupWithFile): string | undefined {

@@ -1,17 +1,21 @@
+import { questions } from '../../answers/questions.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField } from '../../facts/places.ts';
 import { wrongEndpointOf } from '../../facts/wrong-endpoints.ts';
 import type { Line } from '../../message.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
-import { endpointRepairs } from '../../verify/offline/repair.ts';
+import { endpointRepairs, type Repair } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
+import { plainUrl } from './both-values.ts';
 import { placesOf, shownHost, urlOf } from './jitterbit-request.ts';
-import { inSetup, setTo } from './request-fixes.ts';
+import { ifOutdated, setTo } from './request-fixes.ts';
 import {
   doubtful,
   inconclusive,
   type Judgment,
+  notShown,
+  parametersOnly,
   plausible,
   proven,
   type RequestCase,
@@ -32,8 +36,7 @@ export const requestEndpoint: RequestRule = {
 
 function judgeEndpoint(requestCase: RequestCase): Judgment {
   const { request, registered } = requestCase;
-  if (request.endpoint === undefined)
-    return plausible(`Only parameters were pasted, so the ${labels.authenticationUrl} wasn't checked.`);
+  if (request.endpoint === undefined) return parametersOnly;
   const right = expectedUrl(registered);
   const found = urlOf(request.endpoint, right);
   if (found === undefined) return inconclusive("The text before the parameters isn't a URL.");
@@ -48,7 +51,8 @@ function judgeEndpoint(requestCase: RequestCase): Judgment {
 }
 
 function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefined): Judgment | undefined {
-  const fix = (url: string): Line[] => setTo(formField('authenticationUrl'), url);
+  const fix = (url: string): Line[] =>
+    setTo(formField('authenticationUrl'), url, plainUrl(placeIn(found), url));
   if (!isSamePlace(found, right) && isSamePlace(found, expectedUrl(registered, 'accessTokenUrl')))
     return wrong(
       `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
@@ -60,19 +64,25 @@ function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefi
 }
 
 function judgeOther(found: URL, right: URL, { registered, redactor }: RequestCase): Judgment {
-  if (registered !== undefined && isSamePlace(found, new URL(documentedEndpoints.authenticationUrl)))
+  if (registered !== undefined && isDocumented(found))
     return doubtful(
       `The request uses the documented URL, but ${nameOf(registered)} contains a different one.`,
-      inSetup("If that isn't intended, correct it", registered, endpointRepairs.authenticationUrl),
+      ifOutdated(registered, labels.authenticationUrl, endpointRepairs.authenticationUrl),
     );
   const difference = differenceOf(found, right, shownHost(found.hostname, redactor));
   return wrong(`The ${labels.authenticationUrl} ${difference}.`, [
-    ...setTo(formField('authenticationUrl'), placeIn(right)),
+    ...setTo(formField('authenticationUrl'), placeIn(right), plainUrl(placeIn(found), placeIn(right))),
     ...(found.host === right.host
       ? []
       : ['If the request is from another connector, paste the one from the ZoomInfo connection instead.']),
+    ...(registered === undefined || isDocumented(right)
+      ? []
+      : ifOutdated(registered, labels.authenticationUrl, anotherUrl)),
   ]);
 }
+
+const anotherUrl: Repair = { [questions.authenticationUrl.option]: { usage: '<url>' } };
+const isDocumented = (url: URL): boolean => isSamePlace(url, new URL(documentedEndpoints.authenticationUrl));
 
 /** A line of a log shows only the path. */
 const judgeSame = (endpoint: string, registered: SetupWithFile | undefined): Judgment =>
@@ -90,7 +100,7 @@ function judgeEnd(end: string, { href, pathname }: URL): Judgment | undefined {
       'The path is only the end of the right one. The beginning of the URL may be missing.',
       copyAgain,
     );
-  return plausible(`The beginning of the URL is missing, so the ${labels.authenticationUrl} wasn't checked.`);
+  return notShown('The beginning of the URL is missing.');
 }
 
 const expectedUrl = (
@@ -98,7 +108,8 @@ const expectedUrl = (
   key: 'authenticationUrl' | 'accessTokenUrl' = 'authenticationUrl',
 ): URL => urlOf(registered?.setup[key] ?? '') ?? new URL(documentedEndpoints[key]);
 
-const sourceOf = (registered: SetupWithFile | undefined): string =>
+/** What values are compared with, for a sentence. */
+export const sourceOf = (registered: SetupWithFile | undefined): string =>
   registered === undefined ? 'the documented URL' : nameOf(registered);
 
 const placeIn = ({ origin, pathname }: URL): string => origin + pathname;

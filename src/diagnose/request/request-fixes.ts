@@ -7,26 +7,33 @@ import { deriveAndEnterChallenge, enterPair, generatePair } from '../../verify/o
 import { type Repair, repairCommand, replacePair } from '../../verify/offline/repair.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
 import { workingPairs } from '../evidence/registered-pairs.ts';
+import { bothValues, commonPart } from './both-values.ts';
 
 /** Steps that more than one check of a request recommends. */
 
-/** A place in a console, and the value that belongs there. */
-export const setTo = (place: string, value: string): Line[] => [`Set ${place} to:`, { value }];
+/** A place in a console, the value that belongs there, and below it the one in the request, as far as it can be shown. */
+export const setTo = (place: string, value: string, found?: string): Line[] => [
+  `Set ${place} to:`,
+  ...bothValues(value, found),
+];
 
 /** A change of the setup itself, with the command line that makes it if the setup is saved. */
-export const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
-  registered.file === undefined
-    ? [`${change} in ${nameOf(registered)}.`]
-    : [`${change} in ${registered.file}:`, repairCommand(registered.file, repair)];
+const inSetup = (change: string, registered: SetupWithFile, repair: Repair): Line[] =>
+  registered.file === undefined ? [`${change}.`] : [`${change}:`, repairCommand(registered.file, repair)];
+
+/** What to do if the registered value is right and the setup isn't. */
+export const ifOutdated = (registered: SetupWithFile, name: string, repair: Repair): Line[] =>
+  inSetup(`If ${nameOf(registered)} is outdated, change its ${name}`, registered, repair);
 
 /** The same fix with more after it. */
 export const withMore = (fix: Fix, more: readonly Line[]): Line[] => [...linesOfFix(fix), ...more];
 
 /** The right code challenge for its row, or where to get one. */
-export function challengeFix(registered: SetupWithFile | undefined): Line[] {
+export function challengeFix(registered: SetupWithFile | undefined, found = ''): Line[] {
   if (registered === undefined) return [...deriveAndEnterChallenge];
   const [pair] = workingPairs(registered);
-  return pair === undefined ? newPair(registered) : setTo(challengeRow, pair.codeChallenge);
+  if (pair === undefined) return newPair(registered);
+  return setTo(challengeRow, pair.codeChallenge, commonPart(found, pair.codeChallenge));
 }
 
 const exposed = 'Anyone who saw the URL knows the code verifier.';

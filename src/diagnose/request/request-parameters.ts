@@ -6,6 +6,7 @@ import type { Parameter } from '../../setup-file/schema.ts';
 import { nameOf } from '../evidence/registered.ts';
 import { shownNames } from '../evidence/shown-names.ts';
 import { isOther, misplacedParameters, removeRow } from './misplaced-parameters.ts';
+import { areRows } from './registered-rows.ts';
 import {
   doubtful,
   type Judgment,
@@ -23,7 +24,7 @@ export const requestParameters: RequestRule = {
   title: 'Other parameters',
   judge: (requestCase) => {
     const found = [
-      ...misplacedParameters(requestCase),
+      ...(areRows(requestCase.request) ? [] : misplacedParameters(requestCase)),
       ...silentPrompts(requestCase),
       ...duplicates(requestCase),
       ...expectedRows(requestCase),
@@ -104,10 +105,13 @@ function unknownOnes(requestCase: RequestCase): Judgment {
     (parameter) => isOther(parameter) && !own.includes(parameter.name),
   );
   const good = request.isCut || request.isPartial ? plausible : proven;
-  if (unknown.length === 0) return good('No misplaced or duplicate parameters.');
+  const none = `No misplaced or duplicate parameters.${areRows(request) ? sendInNote : ''}`;
+  if (unknown.length === 0) return good(none);
   const names = shownNames(
     unknown.map(({ name }) => name),
     redactor,
   );
-  return good(`No misplaced or duplicate parameters. Not checked: ${names}.`);
+  return good(`${none} Not checked: ${names}.`);
 }
+
+const sendInNote = ` ${labels.sendIn}, which wasn't checked, must be ${labels.requestUrl} in each row.`;

@@ -6,6 +6,7 @@ import { isLoopbackHost } from '../../oauth/loopback-host.ts';
 import { redirectUriProblem } from '../../verify/offline/redirect-uri-rule.ts';
 import { repairCommand } from '../../verify/offline/repair.ts';
 import { nameOf, redirectUriFor, regionOf, type SetupWithFile } from '../evidence/registered.ts';
+import { bothValues, plainUrl } from './both-values.ts';
 import { urlOf } from './jitterbit-request.ts';
 import { doubtful, inconclusive, type Judgment, plausible, proven, wrong } from './request-rule.ts';
 import { isBeginningOf, parameterRule } from './request-values.ts';
@@ -19,6 +20,7 @@ export const requestRedirectUri = parameterRule(
     whole: (uri) => judgeUri(uri, registered),
     absent: () =>
       wrong('The request has no redirect_uri, which Jitterbit normally adds.', noField, 'missing'),
+    fix: () => rightFix(registered),
     isUnfinished: (start) => isBeginningOf(start, ...rightUris(registered)),
     otherwise: (start) => judgeStart(start, registered),
   }),
@@ -88,11 +90,17 @@ function judgeOther(uri: string, registered: SetupWithFile | undefined): Judgmen
       'Paste the URL of the sign-in that Jitterbit started.',
     );
   const problem = redirectUriProblem(uri, registered === undefined ? undefined : regionOf(registered));
-  return wrong(problem?.detail ?? '', [
+  return wrong(problem?.detail ?? '', rightFix(registered, uri));
+}
+
+function rightFix(registered: SetupWithFile | undefined, found = ''): Line[] {
+  const rights = rightUris(registered);
+  const [right = ''] = rights;
+  return [
     noField,
     `Make sure that ${redirectUriList} lists exactly:`,
-    ...rightUris(registered).map((value) => ({ value })),
-  ]);
+    ...(rights.length === 1 ? bothValues(right, plainUrl(found, right)) : rights.map((value) => ({ value }))),
+  ];
 }
 
 function judgeStart(start: string, registered: SetupWithFile | undefined): Judgment {

@@ -1,4 +1,4 @@
-import { type Finding, failed, passed, undecided, warned } from '../../checks/finding.ts';
+import { type Finding, failed, passed, skipped, undecided, warned } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
@@ -48,6 +48,12 @@ export const provenBut = (...parts: Parameters<typeof warned>): Judgment => judg
 
 /** The value may be wrong. */
 export const doubtful = (...parts: Parameters<typeof warned>): Judgment => judgment(warned(...parts));
+
+/** The paste doesn't show the value, so nothing was judged. */
+export const notShown = (detail: string): Judgment => judgment(skipped(detail));
+
+/** The same for what only a whole request shows. */
+export const parametersOnly = notShown('Only parameters were pasted.');
 
 /** The value couldn't be judged. */
 export const inconclusive = (...parts: Parameters<typeof undecided>): Judgment =>

@@ -1,14 +1,17 @@
 import { joinedScopes } from '../../answers/joined-scopes.ts';
+import { questions } from '../../answers/questions.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, portalPart } from '../../facts/places.ts';
-import { documentedScopes } from '../../facts/scopes.ts';
+import { documentedScopes, knownScopes } from '../../facts/scopes.ts';
 import type { Line } from '../../message.ts';
 import { mostScopes } from '../../text/limits.ts';
 import { lookup } from '../../text/lookup.ts';
 import { once } from '../../text/once.ts';
 import { excerpt } from '../../text/sanitize.ts';
+import { type Repair, scopesRepair } from '../../verify/offline/repair.ts';
 import { scopeProblems } from '../../verify/offline/scopes-rule.ts';
 import { nameOf, type SetupWithFile } from '../evidence/registered.ts';
+import { ifOutdated, setTo, withMore } from './request-fixes.ts';
 import { doubtful, inconclusive, type Judgment, plausible, proven, wrong } from './request-rule.ts';
 import { copyAgain, isBeginningOf, parameterRule } from './request-values.ts';
 
@@ -17,12 +20,13 @@ export const requestScopes = parameterRule(
   (registered) => ({
     whole: (value) => judgeScopes(value, registered),
     absent: () => noScopes(registered),
+    fix: () => fixFor(registered),
     isUnfinished: (start) => isUnfinished(start, registered),
     otherwise: (start) => judgeStart(start, registered),
   }),
 );
 
-function fixFor(registered: SetupWithFile | undefined): Line[] {
+function fixFor(registered: SetupWithFile | undefined, found?: string): Line[] {
   const field = formField('scopes');
   if (registered === undefined || registered.setup.scopes.length === 0)
     return [
@@ -30,8 +34,7 @@ function fixFor(registered: SetupWithFile | undefined): Line[] {
     ];
   const { scopes } = registered.setup;
   return [
-    `Set ${field} to:`,
-    { value: scopes.join(' ') },
+    ...setTo(field, scopes.join(' '), found),
     `Select the same scopes in ${portalPart(labels.oauthScopes)}.`,
   ];
 }
@@ -104,11 +107,25 @@ function compare(given: readonly string[], value: string, registered: SetupWithF
       lacking.length > 0 ? `don't include ${listed(lacking)}` : '',
       extra.length > 0 ? `include ${extraScopes(extra)}, which ${nameOf(registered)} doesn't contain` : '',
     ].filter(Boolean);
-    return wrong(`The scopes ${parts.join(', and they ')}.`, fixFor(registered), 'other-scopes');
+    const isShown = given.every(isPlainScope);
+    return wrong(
+      `The scopes ${parts.join(', and they ')}.`,
+      withMore(
+        fixFor(registered, isShown ? given.join(' ') : undefined),
+        ifOutdated(registered, 'scopes', repairOf(given)),
+      ),
+      'other-scopes',
+    );
   }
   if (value !== value.trim()) return spaceAround(fixFor(registered));
   return proven(`Match ${nameOf(registered)}.`);
 }
+
+/** Scopes that aren't known may be a mistake, or something else that was pasted. */
+const repairOf = (given: readonly string[]): Repair =>
+  given.every((scope) => knownScopes.includes(scope))
+    ? { [questions.scopes.option]: given.join(',') }
+    : scopesRepair;
 
 const listed = (scopes: readonly string[]): string => scopes.map((scope) => excerpt(scope, 60)).join(', ');
 

@@ -1,4 +1,5 @@
-import { inconclusive, proven, type RequestRule } from './request-rule.ts';
+import { areRows } from './registered-rows.ts';
+import { inconclusive, parametersOnly, proven, type RequestRule } from './request-rule.ts';
 import { copyAgain, valuesOf } from './request-values.ts';
 
 const none = inconclusive(
@@ -10,6 +11,7 @@ export const requestState: RequestRule = {
   id: 'request.state',
   title: 'state',
   judge: ({ request }) => {
+    if (areRows(request)) return parametersOnly;
     const values = valuesOf(request, 'state');
     return values.length > 0 && !values.includes('') ? proven('Present.') : none;
   },

@@ -1,4 +1,4 @@
-import { linesOfFix, worstOf } from '../../checks/check.ts';
+import { type Fix, linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
@@ -7,18 +7,24 @@ import { excerpt } from '../../text/sanitize.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
+import { mixUpOf } from './mixed-up-values.ts';
+import { areRows, sentWithoutRow } from './registered-rows.ts';
 import { withMore } from './request-fixes.ts';
-import { inconclusive, type Judgment, type RequestRule, wrong } from './request-rule.ts';
+import { inconclusive, type Judgment, parametersOnly, type RequestRule, wrong } from './request-rule.ts';
 
 /** How one parameter of a request is judged, by the way in which it was found. */
 interface ParameterJudge {
   readonly whole: (value: string) => Judgment;
   readonly absent: () => Judgment;
+  /** How to correct the registered value. */
+  readonly fix: () => Fix;
   /** Whether a text is the beginning of a right value, with more to follow. */
   readonly isUnfinished: (start: string) => boolean;
   /** Judges the beginning of any other value; undefined if it doesn't show a mistake. */
   readonly otherwise?: (start: string) => Judgment | undefined;
 }
+
+const mixedUp = 'swapped';
 
 /** The rule for one parameter of a request. */
 export const parameterRule = (
@@ -27,7 +33,13 @@ export const parameterRule = (
 ): RequestRule => ({
   id,
   title,
-  judge: ({ request, registered }) => judgeParameter(request, name, judgeFor(registered)),
+  judge: ({ request, registered }) => {
+    const judge = judgeFor(registered);
+    const judged = judgeParameter(request, name, judge);
+    const mixUp = judged.finding.code === mixedUp ? undefined : mixUpOf(name, request, registered);
+    const isMixedUp = mixUp?.isMutual === true || judged.finding.status === 'fail';
+    return mixUp !== undefined && isMixedUp ? wrong(mixUp.says, mixUp.swap ?? judge.fix(), mixedUp) : judged;
+  },
   seemsCut: ({ parameters }, registered) => {
     const last = parameters.at(-1);
     if (last?.name !== name) return false;
@@ -118,10 +130,22 @@ function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): J
   const near = request.parameters.find((parameter) => isMisspelledKey(parameter.name, name));
   const endsInName = near === request.parameters.at(-1) && near?.value === '';
   if (near !== undefined && !endsInName && !isCutOff(near, request)) return misspelled(near.name, name);
+  if (areRows(request)) return judgeMissingRow(name, judge);
   if (!request.isCut && !request.isPartial)
     return request.mayBeCut ? unlessCut(judge.absent()) : judge.absent();
   const how = request.mayBeCut && !request.isPartial ? 'seems to be' : 'is';
   return inconclusive(`Couldn't be checked, because the URL ${how} cut off.`, copyAgain);
+}
+
+/** Rows of which a parameter is missing may not be all rows. */
+function judgeMissingRow(name: string, judge: ParameterJudge): Judgment {
+  if (sentWithoutRow.includes(name)) return parametersOnly;
+  const { finding, ...absent } = judge.absent();
+  if (finding.fix === undefined) return { ...absent, finding };
+  return inconclusive(`The paste has no ${name} row.`, [
+    'If the row is missing from your registration, too:',
+    ...linesOfFix(finding.fix),
+  ]);
 }
 
 const orCut = 'If the paste ends before the URL does, copy the whole URL again instead.';
@@ -132,15 +156,12 @@ const unlessCut = ({ finding, ...judgment }: Judgment): Judgment =>
     ? { ...judgment, finding }
     : { ...judgment, finding: { ...finding, fix: withMore(finding.fix, [orCut]) } };
 
-/** What Jitterbit sends without a row. */
-const withoutRow: readonly string[] = ['client_id', 'redirect_uri', 'scope', 'state'];
-
 /** Case and separators count in a key. */
 function misspelled(found: string, name: string): Judgment {
   const tab = parametersOf('authenticationRequest');
   return wrong(
-    `The request has "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
-    withoutRow.includes(name)
+    `The key is "${excerpt(found, 60)}" instead of ${name}. Keys are case-sensitive, and spaces count.`,
+    sentWithoutRow.includes(name)
       ? `Remove that row from ${tab}. Jitterbit sends ${name} itself.`
       : `In ${tab}, change the key of that row to "${name}", and set ${labels.sendIn} to "${labels.requestUrl}".`,
     'misspelled-key',

@@ -1,7 +1,8 @@
 import { linesOfFix } from '../../checks/check.ts';
-import type { Cause } from '../../facts/error-cause.ts';
+import type { Cause, RightAsShown } from '../../facts/error-cause.ts';
 import type { Line } from '../../message.ts';
 import { nameOf } from '../evidence/registered.ts';
+import { sourceOf } from '../request/request-endpoint.ts';
 import type { Judgment } from '../request/request-rule.ts';
 import type { PasteFacts } from './paste-facts.ts';
 
@@ -15,11 +16,14 @@ interface Seen extends Judgment {
 function seen({ check = '' }: Cause, { judged, quoted }: PasteFacts): Seen | undefined {
   const inRequest = judged.get(check);
   const inError = quoted?.get(check);
-  if (inError !== undefined && (inRequest ?? inError).finding.status === 'inconclusive')
-    return { ...inError, shownIn: 'error' };
+  if (inError !== undefined && !isJudged(inRequest ?? inError)) return { ...inError, shownIn: 'error' };
   if (inRequest !== undefined) return { ...inRequest, shownIn: 'request' };
   return inError && { ...inError, shownIn: 'error' };
 }
+
+/** Whether the paste shows enough of a value to judge it. */
+const isJudged = ({ finding: { status } }: Judgment): boolean =>
+  status !== 'inconclusive' && status !== 'skip';
 
 /** Whether a value is wrong. A doubt about a value that a server rejects is confirmed. */
 const isWrong = ({ finding: { status }, shownIn }: Seen): boolean =>
@@ -38,7 +42,7 @@ export function shownBy(
       says: `The ${value.shownIn} shows why. ${value.finding.detail}`,
       fix: linesOfFix(value.finding.fix ?? []),
     };
-  const isSeen = value !== undefined && value.finding.status !== 'inconclusive';
+  const isSeen = value !== undefined && isJudged(value);
   const failure = isSeen ? undefined : failedInFile.find(({ id }) => inFile.includes(id));
   if (failure === undefined || registered === undefined) return undefined;
   return {
@@ -49,23 +53,28 @@ export function shownBy(
 
 /** Why a cause is ruled out, in words; undefined for one that remains. */
 export function reasonAgainst(cause: Cause, facts: PasteFacts): string | undefined {
-  if (isRight(cause, facts) && cause.ruledOut !== undefined) return cause.ruledOut;
-  return facts.hasCode ? cause.ruledOutByCode : undefined;
+  const byCode = facts.hasCode ? cause.ruledOutByCode : undefined;
+  const right = byCode === undefined ? rightAsShown(cause, facts) : undefined;
+  return byCode ?? (right && cause.ruledOut?.(right));
 }
+
+/** Whether a cause is ruled out only by the setup, which may be wrong as well. */
+export const isRuledOutBySetup = (cause: Cause, facts: PasteFacts): boolean =>
+  cause.wrongInSetup !== undefined && !facts.hasCode && rightAsShown(cause, facts) !== undefined;
 
 /** What the value says about a remaining cause, instead of its general sentence. */
 export function narrowedBy(cause: Cause, facts: PasteFacts): string | undefined {
-  const shownIn = seen(cause, facts)?.shownIn;
-  return shownIn !== undefined && isRight(cause, facts) ? cause.narrowed?.(shownIn) : undefined;
+  const right = rightAsShown(cause, facts);
+  return right && cause.narrowed?.(right);
 }
 
-/** Whether the request has the right value. */
-function isRight(cause: Cause, facts: PasteFacts): boolean {
+/** Where the paste shows that the value is right; undefined if it doesn't. */
+function rightAsShown(cause: Cause, facts: PasteFacts): RightAsShown | undefined {
   const found = seen(cause, facts);
-  return (
-    found !== undefined &&
-    (found.isProven || (cause.formIsEnough === true && found.finding.status === 'pass'))
-  );
+  const isRight = found?.isProven || (cause.formIsEnough === true && found?.finding.status === 'pass');
+  return found !== undefined && isRight
+    ? { shownIn: found.shownIn, source: sourceOf(facts.registered) }
+    : undefined;
 }
 
 /** A cause that comes first after everything more likely was ruled out, and whose parameter the request lacks. */
@@ -91,8 +100,10 @@ function shownCauseLast(causes: readonly Cause[], { lacks }: PasteFacts): readon
 }
 
 /** What is wrong with the value if it is the cause. */
-export const saysOf = (cause: Cause, facts: PasteFacts): string =>
-  (isRotated(facts) ? cause.rotated : undefined) ?? cause.says;
+export function saysOf(cause: Cause, facts: PasteFacts): string {
+  if (isRuledOutBySetup(cause, facts)) return cause.wrongInSetup?.(sourceOf(facts.registered)) ?? cause.says;
+  return (isRotated(facts) ? cause.rotated : undefined) ?? cause.says;
+}
 
 /** Whether the setup also has the pair that it replaced. */
 const isRotated = ({ registered }: PasteFacts): boolean => registered?.setup.previousPkce !== undefined;

@@ -6,15 +6,19 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { elsewhereInText } from './elsewhere.ts';
 import { isAboutSignIn } from './everyday-words.ts';
 import { type RecognizedError, recognizedError } from './recognized-error.ts';
+import { reportsIn } from './reports.ts';
 
 /** The different errors in the texts of a paste, in order. If no text is specific, only the most specific one counts. */
 export function distinctErrors(evidence: Evidence): RecognizedError[] {
   const found = recognizedIn(evidence);
-  const reported = found.filter(({ by, isMention }) => by === 'words' || (by === 'code' && !isMention));
+  const reported = found.filter(isReported);
   if (reported.length > 0) return once(withoutBareCodes(reported));
   const best = lessSpecific.map((each) => found.findLast(({ by }) => by === each)).find(Boolean);
   return best === undefined ? [] : [best];
 }
+
+const isReported = (found: RecognizedError | undefined): boolean =>
+  found?.by === 'words' || (found?.by === 'code' && !found.isMention);
 
 const lessSpecific = ['code', 'other', 'unknown', 'status'] as const;
 
@@ -26,8 +30,16 @@ function recognizedIn(evidence: Evidence): RecognizedError[] {
   const { messages, rejoined = [] } = evidence;
   const context = { isOfSignIn: isAboutSignIn(evidence), elsewhere: elsewhereInText(evidence) };
   const read = (error: ServerError): RecognizedError | undefined => recognizedError(error, context);
+  const isReport = (piece: ServerError): boolean => isReported(read(piece));
   const [found = [], joined = []] = [messages, rejoined].map((texts) =>
-    texts.map(read).filter((each) => each !== undefined),
+    texts.flatMap((text) => {
+      const reports = reportsIn(text, isReport);
+      const whole = reports.length > 1 ? { toldIn: text } : {};
+      return reports.flatMap((report) => {
+        const error = read(report);
+        return error === undefined ? [] : [{ ...error, ...whole }];
+      });
+    }),
   );
   if (found.some(({ by }) => by === 'words'))
     return [...found, ...joined.filter((each) => found.some((other) => isSame(each, other)))];
@@ -47,7 +59,8 @@ function withoutBareCodes(errors: readonly RecognizedError[]): RecognizedError[]
   });
 }
 
-function isCodeOf(bare: RecognizedError, { error, known }: RecognizedError): boolean {
+function isCodeOf(bare: RecognizedError, { error, known, toldIn }: RecognizedError): boolean {
+  if (toldIn !== undefined && toldIn === bare.toldIn) return false;
   if (error.code !== undefined) return error.code === bare.error.code;
   return bare.known.otherwise !== undefined || haveCommonCause(bare.known, known);
 }

@@ -8,7 +8,15 @@ import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
 import { quotation } from '../../verify/online/quote.ts';
 import { withMore } from '../request/request-fixes.ts';
-import { isDecisive, likeliestFirst, narrowedBy, reasonAgainst, saysOf, shownBy } from './cause-evidence.ts';
+import {
+  isDecisive,
+  isRuledOutBySetup,
+  likeliestFirst,
+  narrowedBy,
+  reasonAgainst,
+  saysOf,
+  shownBy,
+} from './cause-evidence.ts';
 import { fixOf, showValues } from './cause-fix.ts';
 import { factsOfError } from './facts-of-error.ts';
 import { disagreement } from './judge-quoted.ts';
@@ -55,7 +63,8 @@ export function explainError(found: RecognizedError, paste: PasteFacts): Finding
   const isCertain =
     host !== undefined ||
     (known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts)));
-  return isCertain ? withCertainCause(first, others, explained) : withCauses([first, ...others], explained);
+  const further = [...others, ...causes.filter((cause) => isRuledOutBySetup(cause, facts))];
+  return isCertain ? withCertainCause(first, further, explained) : withCauses([first, ...further], explained);
 }
 
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';
@@ -77,7 +86,7 @@ const isOneValue = (causes: readonly Cause[]): boolean =>
 /** No registered value is at fault, or the paste rules out all of them. */
 function withoutCause({ known, code, means, reasons, facts }: Explained): Finding {
   if (reasons.length === 0 || known.advice !== undefined)
-    return undecided(sentences(means, ...reasons), adviceOn(known, facts), code);
+    return undecided(sentences(means, known.otherwise, ...reasons), adviceOn(known, facts), code);
   return undecided(`${means} ${reasons.join(' ')} The error may be from another attempt.`, sameAttempt, code);
 }
 

@@ -23,6 +23,8 @@ export interface RecognizedError {
   readonly hasUnknownWords: boolean;
   /** The values of the request that it is about. */
   readonly quoted: readonly FoundParameter[];
+  /** The text that tells it together with other errors, which are not about the same. */
+  readonly toldIn?: ServerError;
 }
 
 /** What precedes the code and the words of an error in a text: `error:`, `error_description=`. */

@@ -2,7 +2,7 @@ import type { Check } from '../../checks/check.ts';
 import { checkOf, type Finding, passed, undecided } from '../../checks/finding.ts';
 import { labels } from '../../facts/labels.ts';
 import { formField, verifierRow } from '../../facts/places.ts';
-import { redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
+import { regionOfRedirectUri } from '../../facts/regions.ts';
 import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
@@ -95,11 +95,10 @@ function judgeCode(response: FoundUrl, facts: PasteFacts): Finding {
       ].join(' '),
     );
   const place = placesOf([response], facts);
-  const host = urlOf(placeOf(response))?.host;
-  const isJitterbits = regionNames.some((region) => new URL(redirectUriOf(region)).host === host);
+  const isJitterbits = /\.jitterbit\.com$/.test(urlOf(placeOf(response))?.hostname ?? '');
   return undecided(
     isJitterbits
-      ? "The code was sent to a URL of Jitterbit that isn't a redirect URI of this connector."
+      ? `The code was sent to a URL of Jitterbit${place === '' ? '' : ` (on ${place})`} that isn't a redirect URI of this connector.`
       : `The code was sent to ${place === '' ? 'another host' : place} instead of Jitterbit, so it belongs to another sign-in.`,
     'Paste the URL of the sign-in that Jitterbit started.',
   );
