@@ -256,6 +256,47 @@ test.each(spoiled)('%s: following each fix repairs the file', async (_what, chan
   }
 });
 
+test.each(spoiled)('%s: a step that replaces the pair says so', async (_what, changes) => {
+  for (const { fix } of await failedChecks(workplaceWith(changes))) {
+    const lines = String(fix).split('\n');
+    for (const [index, line] of lines.entries())
+      if (line.startsWith('zi-oauth-setup --from '))
+        expect(/replaces the PKCE pair/.test(lines[index - 1] ?? '')).toBe(line.includes(' --new-pkce '));
+  }
+});
+
+test.each([
+  ['region.redirect-uri', { redirectUri: redirectUriOf('APAC') }, { region: 'APAC' }],
+  [
+    'endpoints',
+    { accessTokenUrl: 'https://api-stage.zoominfo.com/token' },
+    { refreshTokenUrl: 'https://api-stage.zoominfo.com/token' },
+  ],
+  [
+    'endpoints',
+    { accessTokenUrl: 'https://idp.example/token' },
+    { refreshTokenUrl: 'https://idp.example/token' },
+  ],
+])('%s of %j: each case has a command of its own', async (id, changes, otherwise) => {
+  const place = workplaceWith({ ...changes, ...withPair(verifier, hex) });
+  const check = (await failedChecks(place)).find((each) => each.id === id) as Check;
+  const cases = String(check.fix).match(/^If .*\n.* --from .*$/gm) ?? [];
+  expect(cases).toHaveLength(2);
+  const saved = [];
+  for (const each of cases) {
+    const fresh = workplaceWith({ ...changes, ...withPair(verifier, hex) });
+    const command = commandIn({ ...check, fix: each.replaceAll(place.path, fresh.path) }, fresh.path);
+    expect(await fresh.run(command)).toMatchObject({ code: 0 });
+    expect(await failedChecks(fresh)).toEqual([]);
+    saved.push(JSON.parse(readFileSync(fresh.path, 'utf8')));
+  }
+  const { region, accessTokenUrl } = setup;
+  expect(saved).toEqual([
+    expect.objectContaining({ region, accessTokenUrl }),
+    expect.objectContaining(otherwise),
+  ]);
+});
+
 /** With another verifier in the file, the right one is unknown. */
 const withOtherVerifier = {
   ...withPair(verifier, mistakes['trailing-newline']),
