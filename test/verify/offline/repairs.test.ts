@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Check, kindOf } from '../../../src/checks/check.ts';
 import { redirectUriOf } from '../../../src/facts/regions.ts';
@@ -222,7 +223,7 @@ async function failedChecks({ path, run }: Workplace): Promise<Check[]> {
 }
 
 /** The command that a fix names for the file, with its placeholders filled in. */
-function commandIn({ fix = '' }: Check, path: string): string[] {
+function commandIn({ fix = '' }: Pick<Check, 'fix'>, path: string): string[] {
   const line = String(fix)
     .split('\n')
     .find((each) => each.startsWith('zi-oauth-setup --from '));
@@ -295,6 +296,35 @@ test.each([
     expect.objectContaining({ region, accessTokenUrl }),
     expect.objectContaining(otherwise),
   ]);
+});
+
+test('of several faults, each command of each fix repairs all', async () => {
+  const further: readonly Spoiled[] = [
+    ['a lookalike', { authenticationUrl: 'https://zoominfo.com.evil.example/authorize' }, []],
+    ['another token URL', { accessTokenUrl: 'https://api-stage.zoominfo.com/token' }, []],
+  ];
+  // The Client Secret in another place, or part of the pair in its place, is told only once the others are right.
+  const isHidden = (changes: Partial<Setup>): boolean =>
+    JSON.stringify(changes).includes(JSON.stringify(clientSecret)) ||
+    [verifier, setup.pkce.codeChallenge].some((part) =>
+      [changes.clientId, changes.clientSecret].includes(part),
+    );
+  const tellable = spoiled.filter(([, changes]) => !isHidden(changes));
+  const anyFaults = fc.subarray([...tellable, ...further], { minLength: 2, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(anyFaults, async (faults) => {
+      const changes = Object.assign({}, ...faults.map(([, each]) => each));
+      const place = workplaceWith(changes);
+      for (const { fix } of await failedChecks(place))
+        for (const line of String(fix).match(/^zi-oauth-setup --from .*$/gm) ?? []) {
+          const fresh = workplaceWith(changes);
+          const command = commandIn({ fix: line.replaceAll(place.path, fresh.path) }, fresh.path);
+          expect(await fresh.run(command)).toMatchObject({ code: 0 });
+          expect(await failedChecks(fresh)).toEqual([]);
+        }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 /** With another verifier in the file, the right one is unknown. */
