@@ -65,8 +65,8 @@ export function parseClientSecret(text: string): Result<string> {
 
 /** The labels of the credentials that a setup lacks, as part of a sentence; undefined if it has both. */
 export function missingCredentials(credentials: {
-  readonly clientId: string | null;
-  readonly clientSecret: string | null;
+  readonly clientId?: string | null | undefined;
+  readonly clientSecret?: string | null | undefined;
 }): string | undefined {
   const missing = (['clientId', 'clientSecret'] as const).filter((key) => !credentials[key]);
   return missing.length === 0 ? undefined : missing.map((key) => labels[key]).join(' and ');
