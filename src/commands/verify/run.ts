@@ -12,7 +12,7 @@ import { verifyInStages } from '../../verify/verify.ts';
 import { refuseTwoReaders, type Seat, whyNoPrompts } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
-import { idleOptions } from './idle-options.ts';
+import { idleOptions, idleVariables } from './idle-options.ts';
 import { nextAfterVerify } from './next-after-verify.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
@@ -55,6 +55,7 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   refuseContradictions(options);
   for (const idle of idleOptions(options)) await warn(context.stderr, idle);
   const subject = await readSubject(options, context);
+  for (const idle of idleVariables(subject)) await warn(context.stderr, idle);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
   await warnOfTexts(subject, context);
   const stages = verifyInStages(subject, plan, context);
