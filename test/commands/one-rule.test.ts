@@ -36,6 +36,7 @@ const wrong = [
   ...['MARS', 'us', '"NA"'].map((value) => ['region', value] as const),
   ...['API:data:news', 'api:data:news;'].map((value) => ['scopes', value] as const),
   ...credentials.flatMap((value) => [['clientId', value] as const, ['clientSecret', value] as const]),
+  ['clientSecret', '0oaAnotherClientId00'] as const,
   ...['short', `${'x'.repeat(43)}\u00e4`, '"quoted"'].map((value) => ['codeVerifier', value] as const),
   ...urls.flatMap((value) => [['authenticationUrl', value] as const, ['accessTokenUrl', value] as const]),
 ];
