@@ -15,6 +15,8 @@ const host = `(?:localhost|${ipv4}|${labels}[a-z]{2,63})`;
 const domains = String.raw`com?(?:\.[a-z]{2})?|ai|au|biz|ca|cloud|de|edu|eu|fr|gov|info|internal|io|local|net|nl|org|uk|us`;
 const certainHost = `(?:localhost|${ipv4}|${labels}(?:${domains}))`;
 
+const certainMail = new RegExp(String.raw`^(?:mailto:)?[^\s@]{1,200}@${certainHost}[.,;:>]?$`, 'i');
+
 /** Without a scheme, slashes before the host, its port, or the path after it show that it is a URL. */
 const url = new RegExp(
   String.raw`^(?://${host}\.?(?:[:/?#]|$)|${host}:\d{2,5}(?:[/?#]|$)|${certainHost}\.?/)`,
@@ -30,3 +32,7 @@ export function addressProblem(text: string): AddressProblem | undefined {
   if (mail.test(trimmed)) return 'is an email address';
   return url.test(trimmed) ? 'is a URL' : undefined;
 }
+
+/** The same for a Client Secret, in which an @ and a dot may be random. */
+export const secretAddressProblem = (text: string): AddressProblem | undefined =>
+  certainMail.test(text.trim()) ? 'is an email address' : undefined;

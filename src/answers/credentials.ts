@@ -5,7 +5,7 @@ import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
 import { acceptedUnless, type Result } from '../text/result.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
-import { type AddressProblem, addressProblem } from './addresses.ts';
+import { type AddressProblem, addressProblem, secretAddressProblem } from './addresses.ts';
 import { type PlaceholderProblem, placeholderProblem } from './placeholders.ts';
 
 const whereToFind = `the application page in the ${labels.developerPortal}`;
@@ -20,22 +20,18 @@ function clientIdProblem(text: string): string | undefined {
 }
 
 function clientSecretProblem(text: string): string | undefined {
-  return quotationProblem(text) ?? credentialProblem(text);
+  return quotationProblem(text) ?? credentialProblem(text, secretAddressProblem(text));
 }
 
-/** What to do about a text that isn't a real value. */
-const advice: Readonly<Record<PlaceholderProblem | AddressProblem, string>> = {
+/** What to do about a text that isn't a real value, if it isn't just to copy that. */
+const advice: { readonly [Problem in PlaceholderProblem | AddressProblem]?: string } = {
   'is masked': `Reveal it on ${whereToFind} before you copy it.`,
   'includes the name of a field': `Copy only the value from ${whereToFind}.`,
-  'is an email address': `Copy the value from ${whereToFind}.`,
-  'is a URL': `Copy the value from ${whereToFind}.`,
-  'is a scope': `Copy the value from ${whereToFind}.`,
-  'looks like a placeholder': `Copy the value from ${whereToFind}.`,
 };
 
 function credentialProblem(text: string, address?: AddressProblem): string | undefined {
   const unreal = placeholderProblem(text) ?? address;
-  if (unreal !== undefined) return `${unreal}. ${advice[unreal]}`;
+  if (unreal !== undefined) return `${unreal}. ${advice[unreal] ?? `Copy the value from ${whereToFind}.`}`;
   const foreign = foreignCharacterProblem(text, visibleAscii);
   return foreign && `${foreign}. Copy it again from ${whereToFind}.`;
 }
@@ -65,8 +61,8 @@ export function parseClientSecret(text: string): Result<string> {
 
 /** The labels of the credentials that a setup lacks, as part of a sentence; undefined if it has both. */
 export function missingCredentials(credentials: {
-  readonly clientId: string | null;
-  readonly clientSecret: string | null;
+  readonly clientId?: string | null | undefined;
+  readonly clientSecret?: string | null | undefined;
 }): string | undefined {
   const missing = (['clientId', 'clientSecret'] as const).filter((key) => !credentials[key]);
   return missing.length === 0 ? undefined : missing.map((key) => labels[key]).join(' and ');

@@ -18,6 +18,9 @@ const url = /^(?:https?:\/\/|(?:\/\/)?(?:[a-z\d-]{1,63}\.)*(?:zoominfo|jitterbit
 /** A scope of ZoomInfo, such as `api:data:company`. */
 const scope = /^api(?::[a-z-]+)+$/i;
 
+/** A token of an authorization server: a JSON Web Token, signed (RFC 7515) or encrypted (RFC 7516). */
+const token = /^eyJ[\w-]+(?:\.[\w-]*){2,4}$/;
+
 /** How templates, shells, configuration files and secret stores refer to a value. */
 const references: readonly RegExp[] = [
   /^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\u00ab.*\u00bb|\u2039.*\u203a|\u27e8.*\u27e9|\u3008.*\u3009|\u300a.*\u300b|\u3010.*\u3011|\uff1c.*\uff1e|\uff3b.*\uff3d|\uff5b.*\uff5d|\uff08.*\uff09)$/s,
@@ -46,14 +49,17 @@ const telling = new Set(
 /** Names of fields. A text made up of these and other known words is not a value. */
 const fields = new Set(wordsIn('id identifier secret key token value credential credentials'));
 
+/** Names that are no value by themselves, but may be part of one. */
+const names = new Set(wordsIn('zoominfo jitterbit okta'));
+
 /** Words that go with the others. */
 const filling = wordsIn(`
-  client app application zoominfo jitterbit zi okta oauth oauth2 api auth dev developer portal
+  client app application zi oauth oauth2 api auth dev developer portal
   my the a an this that with here me it in to of for from be is goes go put add set use copy copied please not yet
   real actual own new old text default and or by at on later above below provided given
   generated unique some valid correct current user name number x`);
 
-const knownWords = [...telling, ...fields, ...filling];
+const knownWords = [...telling, ...fields, ...names, ...filling];
 
 /** First words of an instruction such as `REPLACE_WITH_ACME_VALUE`; any words can follow. */
 const instructions = new Set(
@@ -77,6 +83,7 @@ export type PlaceholderProblem =
   | 'includes the name of a field'
   | 'is a URL'
   | 'is a scope'
+  | 'is a token (JWT)'
   | 'looks like a placeholder';
 
 /** Why a text is not a real value; undefined if it may be one. A random text passes, since it isn't made up of words. */
@@ -87,6 +94,7 @@ export function placeholderProblem(text: string): PlaceholderProblem | undefined
   if (labelled.test(trimmed)) return 'includes the name of a field';
   if (url.test(trimmed)) return 'is a URL';
   if (scope.test(trimmed)) return 'is a scope';
+  if (token.test(trimmed)) return 'is a token (JWT)';
   return trimmed.length <= longest && isPlaceholder(trimmed) ? 'looks like a placeholder' : undefined;
 }
 
@@ -117,10 +125,9 @@ function isMadeOfWords(text: string): boolean {
     .split(' ')
     .filter(Boolean);
   const words = parts.map(wordsOf);
-  return (
-    words.every((each) => each.length > 0) &&
-    words.flat().some((word) => telling.has(word) || fields.has(word))
-  );
+  if (words.length === 0 || words.some((each) => each.length === 0)) return false;
+  const all = words.flat();
+  return all.some((word) => telling.has(word) || fields.has(word)) || all.every((word) => names.has(word));
 }
 
 /** The known words that make up the text; empty if it contains anything else. */

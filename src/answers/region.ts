@@ -1,8 +1,15 @@
-import { type Region, regionAlternatives, regionMeant, regionNames, regions } from '../facts/regions.ts';
+import {
+  type Region,
+  regionAlternatives,
+  regionLikely,
+  regionMeant,
+  regionNames,
+  regions,
+} from '../facts/regions.ts';
 import { foreignCharacter, tokenCharacter } from '../text/characters.ts';
 import { quotationProblem } from '../text/quotation.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
-import { didYouMean, shownValue } from '../text/suggest.ts';
+import { didYouMean, shownValue, suggestionOf } from '../text/suggest.ts';
 
 /** Parses the name of a region, its host part, or a URL copied from the Harmony portal. */
 export function parseRegion(text: string): Result<Region> {
@@ -14,7 +21,8 @@ export function parseRegion(text: string): Result<Region> {
   if (foreign !== undefined) return refused(`contains ${foreign}. Use ${regionAlternatives()}.`);
   const typed = text.trim().toLowerCase();
   const names = regionNames.flatMap((name) => [name.toLowerCase(), regions[name].host]);
-  const hint = typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
+  const likely = regionLikely(text);
+  const hint = likely === undefined ? nearestHint(typed, names) : suggestionOf(likely);
   return refused(`${whatIsWrong(text.trim(), names)}. Use ${regionAlternatives()}.${hint}`);
 }
 
@@ -26,5 +34,8 @@ function whatIsWrong(text: string, names: readonly string[]): string {
     ? "isn't a URL of the Harmony portal in a known region"
     : "isn't a known region";
 }
+
+const nearestHint = (typed: string, names: readonly string[]): string =>
+  typed.length > 40 ? '' : didYouMean(typed, names).replace(/\b(na|emea|apac)\?$/, upper);
 
 const upper = (text: string): string => text.toUpperCase();

@@ -2,6 +2,7 @@ import type { Line } from '../message.ts';
 import { layOut, plainText } from '../terminal/layout.ts';
 import type { TerminalStyle, Typing } from '../terminal/style.ts';
 import { wrapped } from '../terminal/wrap.ts';
+import { counted } from '../text/counted.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { type Check, type CheckStatus, kindOf, linesOfFix, type Verdict, verdictOf } from './check.ts';
 import { numberedSteps, type Told } from './numbered-steps.ts';
@@ -38,11 +39,12 @@ export function renderChecks(checks: readonly Check[], style: TerminalStyle): st
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const verdicts: Record<Verdict, string> = {
-  pass: 'All checks passed.',
-  warn: 'All checks passed, with warnings.',
-  fail: 'Verification failed.',
-  inconclusive: "Inconclusive: some checks couldn't be completed.",
+const verdicts: Record<Verdict, (checks: readonly Check[]) => string> = {
+  pass: () => 'All checks passed.',
+  warn: (checks) =>
+    `No errors. ${counted(checks.filter(({ status }) => status === 'warn').length, 'warning')}.`,
+  fail: () => 'Verification failed.',
+  inconclusive: () => "Inconclusive: some checks couldn't be completed.",
 };
 
 const nothingChecked = 'Inconclusive: nothing could be checked. Provide more values.';
@@ -56,7 +58,7 @@ export function renderVerdict(
   const verdict = verdictOf(checks);
   const [, paint] = signOf(verdict, style);
   const isAllSkipped = checks.every(({ status }) => status === 'skip');
-  const text = isAllSkipped ? nothingChecked : verdicts[verdict];
+  const text = isAllSkipped ? nothingChecked : verdicts[verdict](checks);
   return [paint(wrapped(text, style.width)), ...layOut(next, style), ''].join('\n');
 }
 

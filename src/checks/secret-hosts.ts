@@ -1,4 +1,4 @@
-import { documentedEndpoints } from '../facts/endpoints.ts';
+import { documentedHost } from '../facts/endpoints.ts';
 import { isLoopbackHost } from '../oauth/loopback-host.ts';
 import { parseUrl } from '../text/parse-url.ts';
 
@@ -6,8 +6,6 @@ interface TokenUrls {
   readonly accessTokenUrl?: string | undefined;
   readonly refreshTokenUrl?: string | undefined;
 }
-
-const documentedHost = new URL(documentedEndpoints.accessTokenUrl).host;
 
 /** The URLs that a Client Secret would be sent to, as far as they are valid. */
 function hostsOf({ accessTokenUrl, refreshTokenUrl }: TokenUrls): URL[] {

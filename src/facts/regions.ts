@@ -5,12 +5,22 @@ import { alternatives } from '../text/word-list.ts';
 /**
  * The regions of Jitterbit Harmony, each with the host part that the address bar of its portal shows.
  * Source: Jitterbit's prerequisites page for the ZoomInfo (Beta) connector, step "Sign-in Redirect URIs".
+ * `also` has other names for the place and for countries in it, which are only suggestions: an organization may be in the
+ * region of another country.
  */
 export const regions = {
-  NA: { host: 'na-east', place: 'North America' },
-  EMEA: { host: 'emea-west', place: 'Europe, Middle East, Africa' },
-  APAC: { host: 'apac-southeast', place: 'Asia-Pacific' },
-} as const satisfies Record<string, { host: string; place: string }>;
+  NA: { host: 'na-east', place: 'North America', also: 'us, usa, united states, america, canada' },
+  EMEA: {
+    host: 'emea-west',
+    place: 'Europe, Middle East, Africa',
+    also: 'eu, uk, gb, united kingdom, ireland, germany, france, spain, italy, netherlands',
+  },
+  APAC: {
+    host: 'apac-southeast',
+    place: 'Asia-Pacific',
+    also: 'asia, pacific, ap, apj, anz, australia, new zealand, japan, singapore, india',
+  },
+} as const satisfies Record<string, { host: string; place: string; also: string }>;
 
 export type Region = keyof typeof regions;
 
@@ -42,6 +52,21 @@ function regionOfHost(host: string): Region | undefined {
     const own = `${regions[name].host}.jitterbit.com`;
     return host === own || host.endsWith(`.${own}`);
   });
+}
+
+/** The name or the host part of the region that a text probably means, by another name for it or by its beginning. */
+export function regionLikely(text: string): string | undefined {
+  const words = (name: string): string =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+  const typed = words(text);
+  const named = regionNames.find((name) =>
+    `${regions[name].place}, ${regions[name].also}`.split(',').map(words).includes(typed),
+  );
+  const begun = regionNames.find((name) => typed.startsWith(`${name.toLowerCase()} `));
+  return named ?? (begun && regions[begun].host);
 }
 
 const namesWithHosts = regionNames.map((name) => `${name} (${regions[name].host})`);

@@ -1,15 +1,18 @@
 import { lookup } from '../text/lookup.ts';
 import { parseUrl } from '../text/parse-url.ts';
-import { documentedEndpoints } from './endpoints.ts';
+import { documentedEndpoints, documentedHost } from './endpoints.ts';
 import { labels } from './labels.ts';
+import { isLookalikeHost } from './lookalike-hosts.ts';
 
 /** A URL that is known to be wrong. */
 export interface WrongEndpoint {
   /** Completes the sentence "Authentication URL …". */
   readonly problem: string;
   readonly right: string;
-  /** Whether it is certainly wrong, since its host is that of the documented endpoints. */
+  /** Whether it is certainly wrong, since its host is that of the documented endpoints, or only looks like it. */
   readonly isCertain: boolean;
+  /** Whether its host may be a stranger's, so that it must not even be saved. */
+  readonly isLookalike?: true;
 }
 
 /** ZoomInfo hosts that are mistaken for its authorization server. */
@@ -20,8 +23,6 @@ const wrongHosts: Readonly<Record<string, string>> = {
   'mcp.zoominfo.com': "is the endpoint of ZoomInfo's MCP server",
   'developer.zoominfo.com': `is the ${labels.developerPortal}`,
 };
-
-const rightHost = new URL(documentedEndpoints.authenticationUrl).host;
 
 /** Paths of other sign-in methods, found in old code and documentation. */
 const oldPaths = /^\/(?:authenticate|auth\/\w+|oauth\/\w+|oauth2\/.*)\/?$/i;
@@ -37,8 +38,15 @@ export function wrongEndpointOf(
   const right = documentedEndpoints[key];
   const parsed = parseUrl(url);
   if (parsed === undefined) return undefined;
-  const { host, pathname } = parsed;
-  if (host === rightHost) {
+  const { host, hostname, pathname } = parsed;
+  if (isLookalikeHost(hostname))
+    return {
+      problem: `has a host that only looks like ${documentedHost}.`,
+      right,
+      isCertain: true,
+      isLookalike: true,
+    };
+  if (host === documentedHost) {
     if (pathname === new URL(right).pathname) return undefined;
     const what = oldPaths.test(pathname)
       ? 'belongs to another sign-in method'

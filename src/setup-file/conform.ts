@@ -58,8 +58,12 @@ function formProblem(value: unknown, schema: Schema): string | undefined {
   if ('const' in schema) return value === schema.const ? undefined : `must be ${schema.const}.`;
   const expected: readonly string[] = [schema.type].flat();
   const found = typeName(value);
-  if (!expected.includes(found))
-    return `is ${value === undefined ? 'missing' : withArticle(found)} (expected ${alternatives(expected.map(withArticle))}).`;
+  if (!expected.includes(found)) {
+    const right = alternatives(expected.map(withArticle));
+    return value === undefined
+      ? `is missing (expected ${right}).`
+      : `must be ${right}, not ${withArticle(found)}.`;
+  }
   if (schema.type === 'array') return tooLong(value, schema.maxItems, 'items');
   return 'maxLength' in schema ? tooLong(value, schema.maxLength, 'characters') : undefined;
 }

@@ -84,13 +84,15 @@ describe('a Client ID', () => {
     ['acme.co.jp/x', 'is a URL'],
     ['api:data:company', 'is a scope'],
     ['api:gtm-config:read', 'is a scope'],
+    ['eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', 'is a token'],
+    ['ZoomInfo', 'looks like a placeholder'],
   ])('%j is rejected', (clientId, problem) => {
     expect(problemOf(parseClientId(clientId))).toContain(problem);
   });
 });
 
 describe('a Client Secret', () => {
-  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock", 'p@ss.word', 'x.yz/Ab1'])(
+  test.each([`it's-$ecret"`, 'a+b/c=d%20', "o'clock", 'p@ss.word', 'x.yz/Ab1', 'eyJ-x.y', 'a@b'])(
     '%s is accepted',
     (secret) => {
       expect(problemOf(parseClientSecret(secret))).toBeUndefined();
@@ -105,6 +107,12 @@ describe('a Client Secret', () => {
     ['https://apps.na-east.jitterbit.com/design-studio/api/v1/oauth/authcode', 'is a URL'],
     ['developer.zoominfo.com/apps', 'is a URL'],
     ['api:data:news', 'is a scope'],
+    ['me@example.com', 'is an email address'],
+    ['mailto:first.last@acme.co.uk', 'is an email address'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.Zm9v_-', 'is a token'],
+    ['eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn', 'is a token'],
+    ['ZoomInfo', 'looks like a placeholder'],
+    ['Jitterbit', 'looks like a placeholder'],
   ])('%j is rejected', (secret, problem) => {
     expect(problemOf(parseClientSecret(secret))).toContain(problem);
   });

@@ -234,6 +234,8 @@ test.each([
   clientSecret,
   '0oa1b2c3d4E5F6g7h8i9',
   'my-App',
+  'zoominfo-dev',
+  '12',
   'test-1',
   'acme-crm',
   'a1b2c3',

@@ -62,6 +62,20 @@ describe('parseRegion', () => {
   test.each([
     ['emae', 'EMEA'],
     ['na-est', 'na-east'],
+    ['us', 'NA'],
+    ['USA', 'NA'],
+    [' United States ', 'NA'],
+    ['north america', 'NA'],
+    ['eu', 'EMEA'],
+    ['Europe', 'EMEA'],
+    ['middle_east', 'EMEA'],
+    ['asia', 'APAC'],
+    ['asia-pacific', 'APAC'],
+    ['asia pacific', 'APAC'],
+    ['Japan', 'APAC'],
+    ['apac-east', 'apac-southeast'],
+    ['na-west', 'na-east'],
+    ['emea-central', 'emea-west'],
   ])('suggests a region for %s', (typed, suggestion) => {
     const parsed = parseRegion(typed);
     expect(!parsed.ok && parsed.problem).toContain(`Did you mean ${suggestion}?`);

@@ -60,7 +60,7 @@ const mixed = [
 
 test('what failed comes first, then inconclusive, warnings, passes, and the skipped ones in one line', () => {
   const text = renderChecks(mixed, style(200));
-  const titles = [...text.matchAll(/Title of (\w)/g)].map(([, id]) => id);
+  const titles = [...text.replace(/Follow .*/g, '').matchAll(/Title of (\w)/g)].map(([, id]) => id);
   expect(titles.join('')).toBe('efdcabgh');
   expect(text).toContain(
     'Skipped: Title of b, Title of g (not provided); Title of h (requires the Client ID)\n',
@@ -83,10 +83,28 @@ test('the steps of a fix are numbered if there are several, with commands and va
   expect(text).toContain('\n  Do this.\n');
 });
 
-test("a command of an earlier check isn't repeated", () => {
+test("a command of an earlier check isn't repeated, but referred to", () => {
   const text = renderChecks(mixed, style(200));
   expect(text.split('rotate one.json')).toHaveLength(2);
-  expect(text).toMatch(/Title of f .*\n.*\n {2}Do more\.\n/);
+  expect(text).toMatch(
+    /Title of f .*\n.*\n {2}1\. Follow step 1 under Title of e above\.\n {2}2\. Do more\.\n/,
+  );
+});
+
+test('steps of several checks are referred to by their numbers there', () => {
+  const repeated = [
+    found('fail', 'e', { fix: ['A.', 'B.', 'C.'] }),
+    found('fail', 'f', { fix: 'D.' }),
+    found('fail', 'g', { fix: ['C.', 'D.', 'E.', 'B.'] }),
+    found('warn', 'h', { fix: ['E.', 'F.'] }),
+  ];
+  const text = renderChecks(repeated, style(200));
+  expect(text).toContain(`Detail of g.
+  1. Follow steps 3 and 2 under Title of e above.
+  2. Follow the step under Title of f above.
+  3. E.
+`);
+  expect(text).toContain('Detail of h.\n  1. Follow step 3 under Title of g above.\n  2. F.\n');
 });
 
 test("a fix of earlier checks isn't repeated, except in JSON", () => {
@@ -102,7 +120,7 @@ test("a fix of earlier checks isn't repeated, except in JSON", () => {
   const text = renderChecks(repeated, style(200));
   for (const step of ['S256', ' Save.', 'Then sign in.']) expect(text.split(step), step).toHaveLength(2);
   expect(text).toContain('Detail of f.\n  See Title of e above.\n');
-  expect(text).toContain('Detail of g.\n  Then sign in.\n');
+  expect(text).toContain('Detail of g.\n  1. Follow step 2 under Title of e above.\n  2. Then sign in.\n');
   expect(text).toContain('Detail of h.\n  See Title of g and Title of e above.\n');
   expect(text).toMatch(/Detail of i\.\n\n/);
   expect(text).toContain('Detail of j.\n  1. Close it.\n  2. Open it.\n');
@@ -112,7 +130,7 @@ test("a fix of earlier checks isn't repeated, except in JSON", () => {
 
 test.each<[CheckStatus, RegExp]>([
   ['pass', /^All checks passed\./],
-  ['warn', /^All checks passed, with warnings\./],
+  ['warn', /^No errors\. 1 warning\./],
   ['fail', /^Verification failed\./],
   ['inconclusive', /^Inconclusive: /],
   ['skip', /nothing could be checked/],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { renderJson } from '../../src/render/json.ts';
 import { perform } from '../support/context.ts';
+import { clientId, sampleSetup } from '../support/setup-fixture.ts';
 
 const values = [
   '-r',
@@ -33,4 +35,30 @@ test('options that have an effect, or turn off what would not happen anyway, get
     'basic',
   ]);
   expect(stderr).toBe('');
+});
+
+test.each<[env: Record<string, string>, says: string]>([
+  [
+    { CLIENT_ID: '0oaAnotherClientId00' },
+    'ZI_OAUTH_CLIENT_ID has no effect, because a.json contains another value.',
+  ],
+  [
+    { REGION: 'emea', SCOPES: 'news', CLIENT_ID: clientId },
+    'ZI_OAUTH_REGION and ZI_OAUTH_SCOPES have no effect, because a.json contains other values.',
+  ],
+  [{ CLIENT_ID: clientId, REGION: 'na', SCOPES: 'company,contact', NAME: 'ZoomInfo' }, ''],
+])('with a file, variables with other values are reported: %j', async (values, says) => {
+  const env = Object.fromEntries(Object.entries(values).map(([name, value]) => [`ZI_OAUTH_${name}`, value]));
+  const { code, stderr } = await perform(['verify', 'a.json', '-f', 'json'], {
+    env,
+    savedFile: renderJson(sampleSetup()),
+  });
+  expect([code, stderr]).toEqual([0, says === '' ? '' : `! Warning: ${says}\n`]);
+});
+
+test('a variable for what the file lacks is used', async () => {
+  const savedFile = renderJson(sampleSetup({ clientId: null }));
+  const env = { ZI_OAUTH_CLIENT_ID: clientId };
+  const { stdout, stderr } = await perform(['verify', 'a.json'], { env, savedFile });
+  expect([stdout, stderr]).toEqual([expect.stringContaining('All checks passed.'), '']);
 });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Check, CheckStatus } from '../../src/checks/check.ts';
+import type { Subject } from '../../src/checks/subject.ts';
 import { definition } from '../../src/commands/verify/definition.ts';
 import { nextAfterVerify } from '../../src/commands/verify/next-after-verify.ts';
 import { parsedOptions } from '../support/parsed-options.ts';
+import { credentials } from '../support/setup-fixture.ts';
 
 const check = (id: string, status: CheckStatus): Check => ({ id, status, title: id, detail: '' });
+
+const file = { name: 'a.json', path: 'a.json' };
 
 type Case = readonly [typed: string, found: Record<string, CheckStatus>, commands: readonly string[]];
 
@@ -43,16 +47,44 @@ test.each([
 });
 
 test('without a file on disk, nothing', async () => {
-  expect(nextAfterVerify([check('scopes', 'fail')], undefined, await parsedOptions(definition, []))).toEqual(
-    [],
-  );
+  const options = await parsedOptions(definition, []);
+  for (const subject of [{}, { file: { name: 'Standard input' } }])
+    expect(nextAfterVerify([check('scopes', 'fail')], subject, options)).toEqual([]);
+});
+
+test.each([
+  ['', { 'client.id': 'warn' }, ['--from a.json']],
+  ['', { scopes: 'pass' }, ['--from a.json']],
+  ['', { scopes: 'fail' }, ['verify a.json']],
+  ['--online', { 'client.id': 'warn', 'online.client': 'skip' }, ['verify a.json --online']],
+] as const)('without credentials, after %j and %j: %j', async (typed, found, commands) => {
+  for (const missing of [{ clientId: null }, { clientSecret: null }, { clientId: null, clientSecret: null }])
+    expect(await toldAfter(typed, found, missing)).toEqual(
+      commands.map((command) => `zi-oauth-setup ${command}`),
+    );
+});
+
+test.each([
+  ['fail', ['Correct it.'], true],
+  ['inconclusive', ['Try again.'], true],
+  ['inconclusive', [], false],
+  ['inconclusive', undefined, false],
+] as const)('%s with the steps %j: steps are mentioned: %s', async (status, fix, isMentioned) => {
+  const options = await parsedOptions(definition, ['a.json']);
+  const found = { ...check('online.client', status), ...(fix === undefined ? {} : { fix }) };
+  const [says] = nextAfterVerify([found], { file, ...credentials }, options);
+  expect(/steps/.test(String(says))).toBe(isMentioned);
 });
 
 /** The command lines that are told after a run. */
-async function toldAfter(typed: string, found: Record<string, CheckStatus>): Promise<string[]> {
+async function toldAfter(
+  typed: string,
+  found: Record<string, CheckStatus>,
+  changes: Partial<Subject> = {},
+): Promise<string[]> {
   const checks = Object.entries(found).map(([id, status]) => check(id, status));
   const options = await parsedOptions(definition, ['a.json', ...typed.split(' ').filter(Boolean)]);
-  return nextAfterVerify(checks, 'a.json', options).flatMap((line) =>
+  return nextAfterVerify(checks, { file, ...credentials, ...changes }, options).flatMap((line) =>
     typeof line === 'object' && 'command' in line ? [[...line.command, line.usage].join(' ').trim()] : [],
   );
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/checks/check.ts';
 import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { redirectUriOf } from '../../src/facts/regions.ts';
+import { setupVariables } from '../../src/render/env.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -22,6 +23,54 @@ const wrong = [
   ['pkce.verifier', 'short', '--code-verifier-file', 'ZI_OAUTH_CODE_VERIFIER'],
   ['pkce.challenge', 'short', '--code-challenge', 'ZI_OAUTH_CODE_CHALLENGE'],
 ] as const;
+
+/** The same for values that only variables can have. */
+const wrongVariables = [
+  ...wrong.map(([id, value, , variable]) => [variable, value, id] as const),
+  ['ZI_OAUTH_REFRESH_TOKEN_URL', 'ftp://x.example/', 'endpoints'],
+  ['ZI_OAUTH_CODE_CHALLENGE_METHOD', 'plain', 'pkce.challenge'],
+] as const;
+
+/** No request contains these, so no check judges them. */
+const texts = [
+  ['ZI_OAUTH_NAME', '::debug::', 'begins with "::"'],
+  ['ZI_OAUTH_DESCRIPTION', credentials.clientSecret, 'contains the Client Secret'],
+] as const;
+
+/** The variables that the env format writes for a correct setup. */
+const rightVariables: Readonly<Record<string, string>> = Object.fromEntries(
+  setupVariables(sampleSetup()).map(([name, value]) => [`ZI_OAUTH_${name}`, value ?? '']),
+);
+
+test('the tables have every variable that the env format writes', () => {
+  const judged = [...wrongVariables, ...texts].map(([variable]) => variable);
+  expect(judged.toSorted()).toEqual(Object.keys(rightVariables).toSorted());
+});
+
+test.each(wrongVariables)('%s = %s, with all others right, fails %s', async (variable, value, id) => {
+  const { code, stdout } = await perform(['verify', '-f', 'json'], {
+    env: { ...rightVariables, [variable]: value },
+  });
+  const failed = (JSON.parse(stdout).checks as Check[]).filter(({ status }) => status === 'fail');
+  expect([code, failed.map((check) => check.id)]).toEqual([3, [id]]);
+  expect(failed[0]?.fix).toContain(variable);
+});
+
+test.each(wrongVariables)('%s = %s alone fails %s', async (variable, value, id) => {
+  const { stdout } = await perform(['verify', '-f', 'json'], { env: { [variable]: value } });
+  expect(checkNamed(id, JSON.parse(stdout).checks).status).toBe('fail');
+});
+
+test.each(texts)('%s = %s is a warning', async (variable, value, says) => {
+  const env = { ...rightVariables, [variable]: value };
+  const { code, stderr } = await perform(['verify', '-f', 'json'], { env });
+  expect([code, stderr]).toEqual([0, expect.stringMatching(new RegExp(`${variable} .*${says}`))]);
+});
+
+test('the right variables pass without a word', async () => {
+  const { code, stderr } = await perform(['verify', '-f', 'json'], { env: { ...rightVariables } });
+  expect([code, stderr]).toEqual([0, '']);
+});
 
 const isCredential = ([id]: (typeof wrong)[number]): boolean => id.startsWith('client.');
 

@@ -164,9 +164,9 @@ test('every error of the parser has words', () => {
 
 describe('form', () => {
   test.each([
-    ['null', 'The document is null (expected an object)'],
-    ['[]', 'The document is a list (expected an object)'],
-    ['"text"', 'The document is a string'],
+    ['null', 'The document must be an object, not null'],
+    ['[]', 'The document must be an object, not a list'],
+    ['"text"', 'The document must be an object, not a string'],
     [Buffer.from('{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('\ufeff{}', 'utf16le').toString('utf8'), 'with -o'],
     [Buffer.from('{"name": "caf\xe9"}', 'latin1').toString('utf8'), "isn't UTF-8"],
@@ -179,9 +179,9 @@ describe('form', () => {
       '/clientid is an unknown key. Did you mean clientId? Otherwise, remove it',
     ],
     [changed({ more: 1 }), '/more is an unknown key. Remove it, or begin its name with x-.'],
-    [changed({ clientId: 5 }), '/clientId is a number (expected a string or null)'],
-    [changed({ scopes: 'all' }), '/scopes is a string (expected a list)'],
-    [changed({ scopes: ['a', null] }), '/scopes/1 is null (expected a string)'],
+    [changed({ clientId: 5 }), '/clientId must be a string or null, not a number'],
+    [changed({ scopes: 'all' }), '/scopes must be a list, not a string'],
+    [changed({ scopes: ['a', null] }), '/scopes/1 must be a string, not null'],
     [changed({ schemaVersion: 2 }), 'To upgrade'],
     [changed({ schemaVersion: 0 }), '/schemaVersion must be 1'],
     [changed({ schemaVersion: '1' }), '/schemaVersion must be 1'],
@@ -240,9 +240,9 @@ describe('form', () => {
     );
     for (const path of [
       '/name is missing',
-      '/clientId is',
+      '/clientId must be',
       '/extra is an unknown',
-      '/pkce/codeChallenge is null',
+      '/pkce/codeChallenge must be',
       '/pkce/a~1b~0 is an unknown',
     ]) {
       expect(problems).toContain(path);

@@ -45,12 +45,6 @@ describe("a secret that isn't from the file", () => {
     ['a parent domain allowed', ['--online', '--allow-host', 'invalid'], {}, ['idp.invalid']],
     ['another port allowed', ['--online', '--allow-host', 'idp.invalid:8443'], {}, ['idp.invalid']],
     [
-      'a host that only looks documented',
-      ['--online'],
-      { accessTokenUrl: 'https://api.zoominfo.com.idp.invalid/x' },
-      ['api.zoominfo.com.idp.invalid'],
-    ],
-    [
       'the documented host at another port',
       ['--online'],
       {

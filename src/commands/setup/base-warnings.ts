@@ -20,7 +20,7 @@ export function baseWarnings(
   const { name, description, codeVerifier } = draft;
   const isJoined = description !== base.description.trim() && description === oneLine(base.description);
   return [
-    ...inconsistencies(base).map((problem) => `Corrected a problem in the saved setup. ${problem}`),
+    ...inconsistencies(base).map(correctedProblem),
     ...(isJoined
       ? [`The ${labels.description} in the saved setup contains line breaks or tabs. They become spaces.`]
       : []),
@@ -31,6 +31,10 @@ export function baseWarnings(
     ...portalWarnings(base, draft),
   ];
 }
+
+/** Says that a problem of the saved setup is corrected. */
+export const correctedProblem = (problem: string): string =>
+  `Corrected a problem in the saved setup. ${problem}`;
 
 /** A saved Client ID belongs to an application at ZoomInfo, which has the region and the scopes of the saved setup. */
 function portalWarnings(base: Setup, { region, scopes }: Partial<Answers>): string[] {

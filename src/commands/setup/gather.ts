@@ -77,15 +77,14 @@ export async function gatherSecrets(options: SetupOptions, sources: Sources): Pr
 
 /**
  * Warns of credentials that can't be right, although each is valid by itself.
- * @throws Failure if Client ID and Client Secret are identical: (content) if both are from the saved setup, else (usage)
+ * @throws Failure if they certainly can't: (content) if they are from the saved setup, else (usage)
  */
-export function mixUpWarnings(
-  { answers, origins }: Omit<Given, 'warnings'>,
-  base: Setup | undefined,
-): string[] {
+export function mixUpWarnings(given: Omit<Given, 'warnings'>, base: Setup | undefined): string[] {
+  const { answers, origins } = given;
   const { clientId, clientSecret, codeVerifier } = answers;
   const mixUp = credentialMixUp(clientId, clientSecret);
   const sources = `They are from ${origins.clientId} and ${origins.clientSecret}.`;
+  refuseIdAsSecret(given, base);
   if (mixUp === 'equal') {
     const isSaved = clientId === base?.clientId && clientSecret === base?.clientSecret;
     throw new Failure(isSaved ? 'content' : 'usage', mixUps.equal, [
@@ -96,9 +95,19 @@ export function mixUpWarnings(
   const ofPair = (['clientId', 'clientSecret'] as const).flatMap((key) =>
     warningOf(origins[key], pairProblem(answers[key] ?? '', pair)),
   );
-  const ofForm = warningOf(origins.clientSecret, secretFormProblem(clientSecret, clientId));
-  const found = [...ofPair, ...ofForm, ...exposureWarnings({ answers, origins })];
+  const found = [...ofPair, ...exposureWarnings({ answers, origins })];
   return mixUp === undefined ? found : [`${mixUps[mixUp]} ${sources}`, ...found];
+}
+
+/** Rejects the Client ID of another application in place of the Client Secret. */
+function refuseIdAsSecret(
+  { answers: { clientId, clientSecret }, origins }: Omit<Given, 'warnings'>,
+  base: Setup | undefined,
+): void {
+  const problem = secretFormProblem(clientSecret, clientId);
+  if (problem === undefined) return;
+  const isSaved = clientSecret === base?.clientSecret;
+  throw new Failure(isSaved ? 'content' : 'usage', `${origins.clientSecret} ${problem}`);
 }
 
 /** Warns of secrets in texts that anyone may see. */

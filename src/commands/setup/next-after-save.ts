@@ -4,14 +4,13 @@ import type { Line } from '../../message.ts';
 import type { Format } from '../../render/format-names.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { programName } from '../../terminal/program-words.ts';
-import { testOnline } from '../shared/tell-next.ts';
+import { addCredentials, testOnline } from '../shared/tell-next.ts';
 
 /** By the format in which the setup was saved. */
 const steps: Readonly<Record<Format, (path: string, setup: Setup, isEntered: boolean) => Line[]>> = {
   json: (path, setup, isEntered) => {
     const missing = missingCredentials(setup);
-    if (missing !== undefined)
-      return [`To add the ${missing}, run:`, { command: [programName, '--from', path] }];
+    if (missing !== undefined) return addCredentials(missing, path);
     return [...(isEntered ? [] : copyValues(path)), ...testOnline(path)];
   },
   env: () => [

@@ -44,12 +44,12 @@ export async function resolveRequest(
     newPkce: options.newPkce === true,
     advice: (loss: Loss) => adviceOn(loss, target, options, context),
   };
-  const base = await baseOf(options, context);
+  const { setup: base, corrected = [] } = (await baseOf(options, context)) ?? {};
   const { answers: draft, warnings } = await gather(options, base, context);
   const sound = base && (await import('./sound-rows.ts')).withSoundRows(base);
   const losses = await examineTarget({ target, writing, draft, base }, context);
   // Only now: a warning tells of the result, and a refused run has none.
-  for (const warning of [...warnings, ...(sound?.removed ?? []), ...losses])
+  for (const warning of [...corrected, ...warnings, ...(sound?.removed ?? []), ...losses])
     await warn(context.stderr, warning);
   return {
     options,
@@ -70,7 +70,7 @@ const filesOf = ({ from, clientSecretFile, codeVerifierFile }: SetupOptions, { p
 ];
 
 /** The saved setup to start from, if there is one. What reads it is loaded only then. */
-async function baseOf(options: SetupOptions, sources: Sources): Promise<Setup | undefined> {
+async function baseOf(options: SetupOptions, sources: Sources) {
   if (options.from === undefined) return undefined;
   const { readBase } = await import('./read-base.ts');
   return readBase(options.from, options, sources);

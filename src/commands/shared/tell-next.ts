@@ -18,6 +18,12 @@ export async function setApart({ stderr, env }: Pick<Context, 'stderr' | 'env'>)
   if (stderr.isTerminal && !isContinuousIntegration(env)) await say(stderr);
 }
 
+/** How to add what a saved setup lacks, as `missingCredentials` names it. */
+export const addCredentials = (missing: string, file: string): Line[] => [
+  `To add the ${missing}, run:`,
+  { command: [programName, '--from', file] },
+];
+
 /** How to test a saved setup. What is entered in Jitterbit can't be tested from here. */
 export const testOnline = (file: string): Line[] => [
   `To test the saved values against ${authorizationServer}, run:`,

@@ -1,7 +1,9 @@
 import { foreignSecretHosts } from '../../checks/secret-hosts.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { Failure } from '../../errors.ts';
+import { documentedHost } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
+import { isLookalikeHost } from '../../facts/lookalike-hosts.ts';
 import { listItems } from '../../text/list-items.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { invalidValue } from '../../text/suggest.ts';
@@ -23,14 +25,23 @@ export function refuseForeignHosts(subject: Subject, allowHost: string | undefin
     );
   const { foreignSecret, clientSecret } = subject;
   if (foreignSecret === undefined || !clientSecret) return;
-  const hosts = foreignSecretHosts(subject, allowed).map((host) => excerpt(host, 200));
+  const hosts = foreignSecretHosts(subject, allowed);
   if (hosts.length === 0) return;
   const { urlsFrom } = foreignSecret;
+  const names = hosts.map((host) => excerpt(host, 200));
   throw new Failure(
     'usage',
-    `The ${labels.clientSecret} doesn't come from ${excerpt(urlsFrom)}, whose token URLs would send it to ${hosts.join(' and ')}. Nothing was sent.`,
-    [
-      `If you trust ${hosts.length === 1 ? 'this host' : 'these hosts'}, add ${hosts.map((host) => `--allow-host ${host}`).join(' ')}.`,
-    ],
+    `The ${labels.clientSecret} doesn't come from ${excerpt(urlsFrom)}, whose token URLs would send it to ${names.join(' and ')}. Nothing was sent.`,
+    [adviceOn(hosts, names)],
   );
 }
+
+/** A host that only looks like ZoomInfo's is never offered to be trusted. */
+function adviceOn(hosts: readonly string[], names: readonly string[]): string {
+  const lookalike = names[hosts.findIndex((host) => isLookalikeHost(withoutPort(host)))];
+  if (lookalike !== undefined)
+    return `${lookalike} only looks like ${documentedHost}. To see how to fix it, run verify without --online or --login.`;
+  return `If you trust ${names.length === 1 ? 'this host' : 'these hosts'}, add ${names.map((host) => `--allow-host ${host}`).join(' ')}.`;
+}
+
+const withoutPort = (host: string): string => host.replace(/:\d+$/, '');

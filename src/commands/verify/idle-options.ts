@@ -1,3 +1,5 @@
+import { questions } from '../../answers/questions.ts';
+import type { Subject } from '../../checks/subject.ts';
 import { allOf } from '../../text/word-list.ts';
 import type { VerifyOptions } from './definition.ts';
 
@@ -7,6 +9,17 @@ export function idleOptions(options: VerifyOptions): string[] {
   return [
     ...(online || login ? [] : unused('--online or --login', ofRequests(options))),
     ...(login ? [] : unused('--login', { '--no-refresh': !options.refresh })),
+  ];
+}
+
+/** The variables that this run doesn't use, because the file has values of its own that differ from theirs. */
+export function idleVariables({ file }: Pick<Subject, 'file'>): string[] {
+  const names = (file?.findOverridden?.() ?? []).map((key) => questions[key].variable);
+  if (names.length === 0) return [];
+  return [
+    names.length === 1
+      ? `${names[0]} has no effect, because ${file?.name} contains another value.`
+      : `${allOf(names)} have no effect, because ${file?.name} contains other values.`,
   ];
 }
 

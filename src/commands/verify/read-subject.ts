@@ -1,4 +1,5 @@
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
+import { parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, answerKeys, questions } from '../../answers/questions.ts';
 import { type Origins, type Subject, subjectOfSetup } from '../../checks/subject.ts';
 import { accessTo } from '../../checks/subject-file.ts';
@@ -82,7 +83,16 @@ function overriddenBy(env: Environment, setup: Setup): AnswerKey[] {
   const given = answerKeys.filter((key) => key !== 'codeVerifier' && texts[key]);
   if (given.length === 0) return [];
   const saved = textsOfSetup(setup);
-  return given.filter((key) => saved[key] && texts[key] !== saved[key]);
+  return given.filter((key) => {
+    const [own, other] = [saved[key], texts[key]];
+    return own && other && own !== other && meaningOf(key, own) !== meaningOf(key, other);
+  });
+}
+
+/** A region or a list of scopes has several spellings. */
+function meaningOf(key: AnswerKey, text: string): string {
+  const parsed = parseAnswer(key, text);
+  return parsed.ok ? JSON.stringify(parsed.value) : text;
 }
 
 const fileHasIt = (flag: string): Failure =>

@@ -1,5 +1,6 @@
 import { type Check, exitCodeOf } from '../../checks/check.ts';
 import { renderChecks, renderChecksJson, renderVerdict } from '../../checks/report.ts';
+import type { Subject } from '../../checks/subject.ts';
 import type { Context } from '../../context/context.ts';
 import { type ExitCode, Failure } from '../../errors.ts';
 import { parseLoopbackUri } from '../../oauth/loopback-uri.ts';
@@ -11,7 +12,7 @@ import { verifyInStages } from '../../verify/verify.ts';
 import { refuseTwoReaders, type Seat, whyNoPrompts } from '../shared/input.ts';
 import type { VerifyOptions } from './definition.ts';
 import { refuseForeignHosts } from './foreign-hosts.ts';
-import { idleOptions } from './idle-options.ts';
+import { idleOptions, idleVariables } from './idle-options.ts';
 import { nextAfterVerify } from './next-after-verify.ts';
 import { readSubject } from './read-subject.ts';
 import type { VerifyFormat } from './verify-formats.ts';
@@ -23,15 +24,15 @@ type Stages = AsyncIterable<readonly Check[]>;
 /** Writes the result; text appears stage by stage, since the next one may wait for a server or a user. */
 const writers: Record<
   VerifyFormat,
-  (stages: Stages, to: Output, options: VerifyOptions, file?: string) => Promise<Check[]>
+  (stages: Stages, to: Output, options: VerifyOptions, subject: Subject) => Promise<Check[]>
 > = {
-  text: async (stages, stdout, options, file) => {
+  text: async (stages, stdout, options, subject) => {
     const checks: Check[] = [];
     for await (const stage of stages) {
       checks.push(...stage);
       await print(stdout, `${renderChecks(stage, stdout.style)}\n`);
     }
-    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, file, options)));
+    await print(stdout, renderVerdict(checks, stdout.style, nextAfterVerify(checks, subject, options)));
     return checks;
   },
   json: async (stages, stdout) => {
@@ -54,10 +55,11 @@ export async function run(options: VerifyOptions, context: Context): Promise<Exi
   refuseContradictions(options);
   for (const idle of idleOptions(options)) await warn(context.stderr, idle);
   const subject = await readSubject(options, context);
+  for (const idle of idleVariables(subject)) await warn(context.stderr, idle);
   if (plan.online || plan.login !== undefined) refuseForeignHosts(subject, options.allowHost);
   await warnOfTexts(subject, context);
   const stages = verifyInStages(subject, plan, context);
-  return exitCodeOf(await writers[options.format](stages, context.stdout, options, subject.file?.path));
+  return exitCodeOf(await writers[options.format](stages, context.stdout, options, subject));
 }
 
 function refuseContradictions(options: VerifyOptions): void {

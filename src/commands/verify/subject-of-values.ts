@@ -8,7 +8,7 @@ import { programName } from '../../terminal/program-words.ts';
 import { listItems } from '../../text/list-items.ts';
 import type { VerifyOptions } from './definition.ts';
 import { clientIdOf, clientSecretOf, type SubjectContext, secretOf } from './given-credentials.ts';
-import { refreshTokenUrlVariable, valueOrigins } from './value-origins.ts';
+import { valueOfVariable, valueOrigins } from './value-origins.ts';
 
 /** The values that were provided one by one, exactly as typed. @throws Failure (usage) if there are none */
 export async function subjectOfValues(options: VerifyOptions, context: SubjectContext): Promise<Subject> {
@@ -23,9 +23,10 @@ export async function subjectOfValues(options: VerifyOptions, context: SubjectCo
     clientSecret: await clientSecretOf(options, context),
     authenticationUrl: options.authenticationUrl ?? texts.authenticationUrl,
     accessTokenUrl,
-    refreshTokenUrl: environmentValue(context.env, refreshTokenUrlVariable),
+    refreshTokenUrl: valueOfVariable('refreshTokenUrl', context.env),
     codeVerifier: (await secretOf('codeVerifier', options.codeVerifierFile, context)) ?? texts.codeVerifier,
     codeChallenge: options.codeChallenge ?? environmentValue(context.env, 'ZI_OAUTH_CODE_CHALLENGE'),
+    codeChallengeMethod: valueOfVariable('codeChallengeMethod', context.env),
   };
   if (Object.values(subject).every((value) => value === undefined)) throw nothingGiven();
   const { challengeMethodRow } = options;
@@ -50,7 +51,7 @@ function isUrlFromElsewhere(
 ): boolean {
   const urls = [
     accessTokenUrl === undefined ? texts.accessTokenUrl : undefined,
-    environmentValue(env, refreshTokenUrlVariable),
+    valueOfVariable('refreshTokenUrl', env),
   ];
   return clientSecretFile !== undefined && urls.some((url) => url !== undefined);
 }

@@ -1,13 +1,20 @@
 import type { Origins } from '../../checks/subject.ts';
 import { type Environment, environmentValue } from '../../terminal/environment.ts';
-import { lookup } from '../../text/lookup.ts';
+import { keysOf, lookup } from '../../text/lookup.ts';
 import type { OptionDefinition } from '../shared/command-definition.ts';
 import { attributeName, longFlag, takesSecretFile } from '../shared/option-words.ts';
 import { secretSource } from '../shared/read-secret.ts';
 import { definition, type VerifyOptions } from './definition.ts';
 
-/** The variable of the only value without an option. */
-export const refreshTokenUrlVariable = 'ZI_OAUTH_REFRESH_TOKEN_URL';
+/** The variables of the values that have no option of their own, as in the `env` format. */
+const variablesOnly = {
+  refreshTokenUrl: 'ZI_OAUTH_REFRESH_TOKEN_URL',
+  codeChallengeMethod: 'ZI_OAUTH_CODE_CHALLENGE_METHOD',
+} as const satisfies { readonly [Key in keyof Origins]?: string };
+
+/** A value that only a variable can have. */
+export const valueOfVariable = (key: keyof typeof variablesOnly, env: Environment): string | undefined =>
+  environmentValue(env, variablesOnly[key]);
 
 /** Where single values come from: an option, the file of a secret, or the environment. */
 export function valueOrigins(options: VerifyOptions, env: Environment): Origins {
@@ -19,7 +26,8 @@ export function valueOrigins(options: VerifyOptions, env: Environment): Origins 
       optionOrigin(option, lookup(given, name)) ?? variableIn(env, option.env),
     ] as const;
   });
-  return { ...Object.fromEntries(named), refreshTokenUrl: variableIn(env, refreshTokenUrlVariable) };
+  const further = keysOf(variablesOnly).map((key) => [key, variableIn(env, variablesOnly[key])] as const);
+  return Object.fromEntries([...named, ...further]);
 }
 
 function optionOrigin(option: OptionDefinition, value: unknown): string | undefined {

@@ -1,4 +1,5 @@
-import { failed, passed, skipped, warned } from '../../checks/finding.ts';
+import { questions } from '../../answers/questions.ts';
+import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { documentedEndpoints } from '../../facts/endpoints.ts';
 import { labels } from '../../facts/labels.ts';
@@ -8,7 +9,8 @@ import type { Line } from '../../message.ts';
 import { parseEndpoint } from '../../oauth/endpoint.ts';
 import { isLoopbackHost } from '../../oauth/loopback-host.ts';
 import { problemOf } from '../../text/result.ts';
-import { endpointRepairs, type Repair, rebuild } from './repair.ts';
+import { unwrapped } from '../../text/wrapping.ts';
+import { type Repair, rebuild } from './repair.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
 
 const keys = ['authenticationUrl', 'accessTokenUrl', 'refreshTokenUrl'] as const;
@@ -23,14 +25,16 @@ const documented: Record<EndpointKey, string> = {
   refreshTokenUrl: documentedEndpoints.accessTokenUrl,
 };
 
-const repairs: Record<EndpointKey, Repair> = { ...endpointRepairs, refreshTokenUrl: rebuild };
-
 /** What is wrong with one of the URLs. */
 interface EndpointProblem {
   readonly key: EndpointKey;
-  readonly detail: string;
+  /** Completes a sentence that begins with its label; undefined if that of another URL says it, too. */
+  readonly says?: string;
   /** What it should be. */
   readonly right: string;
+  /** The beginning of the step in the console, up to the URL. */
+  readonly place?: string;
+  readonly choices?: OfflineFinding['choices'];
 }
 
 export const endpoints: OfflineRule = {
@@ -44,25 +48,34 @@ export const endpoints: OfflineRule = {
     if (wrong.length > 0)
       return withRepairs(failed(saying(wrong), fixOf(wrong), isSwapped ? 'swapped' : undefined), wrong);
     const foreign = keys.filter((key) => isForeign(key, subject[key])).map((key) => foreignUrl(key, subject));
-    if (foreign.length > 0)
-      return withRepairs(
-        warned(saying(foreign), ["If that isn't intended, use the documented ones.", ...fixOf(foreign)]),
-        foreign,
-      );
-    return right;
+    if (foreign.length === 0) return right;
+    const when = `If you didn't set ${foreign.length === 1 ? 'this URL' : 'these URLs'} on purpose`;
+    return { ...withRepairs(warned(saying(foreign), fixOf(foreign)), foreign), when };
   },
 };
 
 const right = passed('Valid, each in the right field.');
 
-const saying = (problems: readonly EndpointProblem[]): string =>
-  [...new Set(problems.map(({ detail }) => detail))].join(' ');
+/** A sentence for each problem, but not twice for the two token URLs. */
+function saying(problems: readonly EndpointProblem[]): string {
+  const isSame = (left: EndpointProblem, { key, says }: EndpointProblem): boolean =>
+    ownerOf(left.key) === ownerOf(key) && left.says === says;
+  return problems
+    .filter(
+      (each, at) => each.says !== undefined && problems.findIndex((other) => isSame(other, each)) === at,
+    )
+    .map(({ key, says }) => `The ${labels[key]} ${says}`)
+    .join(' ');
+}
 
 /** A step for each URL. Both token URLs are the same, so one step corrects both. */
 function fixOf(problems: readonly EndpointProblem[]): Line[] {
-  const rights = new Map(problems.map(({ key, right }) => [key, right]));
-  if (rights.has('accessTokenUrl')) rights.delete('refreshTokenUrl');
-  return [...rights].flatMap(([key, right]) => [`Make sure that ${places[key]}:`, { value: right }]);
+  const byKey = new Map(problems.map((each) => [each.key, each]));
+  if (byKey.has('accessTokenUrl')) byKey.delete('refreshTokenUrl');
+  return [...byKey.values()].flatMap(({ key, right, place = places[key] }) => [
+    `Make sure that ${place}:`,
+    { value: right },
+  ]);
 }
 
 const places: Record<EndpointKey, string> = {
@@ -72,23 +85,35 @@ const places: Record<EndpointKey, string> = {
 };
 
 /** The finding with the URLs that it is about, and how to correct them. */
-const withRepairs = (found: OfflineFinding, problems: readonly EndpointProblem[]): OfflineFinding => ({
-  ...found,
-  values: [...new Set(problems.map(({ key }) => key))],
-  repair: Object.assign({}, ...problems.map(({ key }) => repairs[key])),
-});
+function withRepairs(found: Finding, problems: readonly EndpointProblem[]): OfflineFinding {
+  const open = problems.find(({ choices }) => choices !== undefined);
+  const others = problems.filter((each) => each !== open).map(repairOf);
+  return {
+    ...found,
+    values: [...new Set(problems.map(({ key }) => key))],
+    repair: Object.assign({}, ...problems.map(repairOf)),
+    choices: open?.choices?.map(({ when, repair }) => ({
+      when,
+      repair: Object.assign({}, ...others, repair),
+    })),
+  };
+}
 
-/** The problems of the URLs in a registration, each judged by its format and against the others. */
+/** The refresh token URL follows from the access token URL. */
+const repairOf = ({ key, right }: EndpointProblem): Repair =>
+  key === 'refreshTokenUrl' ? rebuild : { [questions[key].option]: right };
+
+/** The problems of the URLs in a registration, each judged by itself and against the others. */
 function endpointProblems(urls: EndpointUrls): {
   readonly isSwapped: boolean;
   readonly wrong: readonly EndpointProblem[];
 } {
   const swapped = swap(urls);
   const isSwapped = (key: EndpointKey): boolean => swapped.some((told) => told.key === ownerOf(key));
-  const others = [...formProblems(urls), ...wrongPaths(urls)].filter(({ key }) => !isSwapped(key));
+  const others = keys.filter((key) => !isSwapped(key)).flatMap((key) => ownProblems(key, urls));
   const wrong = [...swapped, ...others];
   const isTold = wrong.some(({ key }) => key !== 'authenticationUrl');
-  return { isSwapped: swapped.length > 0, wrong: isTold ? wrong : [...wrong, ...refreshProblems(urls)] };
+  return { isSwapped: swapped.length > 0, wrong: isTold ? wrong : [...wrong, ...differences(urls)] };
 }
 
 /** The URL that is entered: the refresh token URL follows from the access token URL. */
@@ -97,16 +122,26 @@ const ownerOf = (key: EndpointKey): keyof typeof documentedEndpoints =>
 
 const problem = (key: EndpointKey, says: string, right = documented[key]): EndpointProblem => ({
   key,
-  detail: `The ${labels[key]} ${says}`,
+  says,
   right,
 });
 
-function formProblems(urls: EndpointUrls): EndpointProblem[] {
-  return keys.flatMap((key) => {
-    const value = urls[key];
-    const says = value === undefined ? undefined : problemOf(parseEndpoint(value));
-    return says === undefined ? [] : [problem(key, says)];
-  });
+function ownProblems(key: EndpointKey, urls: EndpointUrls): EndpointProblem[] {
+  const value = urls[key];
+  const says = value === undefined ? undefined : certainProblem(key, value);
+  return says === undefined ? [] : [problem(key, says, intendedUrl(key, urls))];
+}
+
+/** Why a URL can't be right, whatever the others are. */
+function certainProblem(key: EndpointKey, url: string): string | undefined {
+  const wrong = wrongOf(key, url);
+  return problemOf(parseEndpoint(url)) ?? (wrong?.isCertain ? wrong.problem : undefined);
+}
+
+/** The URL that is entered, if it only needs to lose what is around it; otherwise the documented one. */
+function intendedUrl(key: EndpointKey, urls: EndpointUrls): string {
+  const entered = unwrapped(urls[ownerOf(key)] ?? urls[key] ?? '');
+  return certainProblem(key, entered) === undefined ? entered : documented[key];
 }
 
 function swap({ authenticationUrl = '', accessTokenUrl = '' }: EndpointUrls): EndpointProblem[] {
@@ -114,21 +149,34 @@ function swap({ authenticationUrl = '', accessTokenUrl = '' }: EndpointUrls): En
   const looksLikeAuthorize = /\/authorize\/?$/i.test(accessTokenUrl);
   const same = authenticationUrl !== '' && authenticationUrl === accessTokenUrl;
   if (looksLikeToken && looksLikeAuthorize)
-    return (['authenticationUrl', 'accessTokenUrl'] as const).map((key) => ({
-      key,
-      detail: `${labels.authenticationUrl} and ${labels.accessTokenUrl} are swapped.`,
-      right: documented[key],
-    }));
+    return [
+      problem('authenticationUrl', `and ${labels.accessTokenUrl} are swapped.`),
+      { key: 'accessTokenUrl', right: documented.accessTokenUrl },
+    ];
   if (looksLikeAuthorize) return [problem('accessTokenUrl', `looks like the ${labels.authenticationUrl}.`)];
   if (looksLikeToken || same)
     return [problem('authenticationUrl', `looks like the ${labels.accessTokenUrl}.`)];
   return [];
 }
 
-function refreshProblems({ accessTokenUrl, refreshTokenUrl }: EndpointUrls): EndpointProblem[] {
+/** Of two token URLs that differ, the documented one is right, unless the other was meant for both. */
+function differences({ accessTokenUrl, refreshTokenUrl }: EndpointUrls): EndpointProblem[] {
   if (refreshTokenUrl === undefined || accessTokenUrl === undefined || refreshTokenUrl === accessTokenUrl)
     return [];
-  return [problem('refreshTokenUrl', `differs from the ${labels.accessTokenUrl}.`, accessTokenUrl)];
+  if (refreshTokenUrl !== documented.refreshTokenUrl)
+    return [problem('refreshTokenUrl', `differs from the ${labels.accessTokenUrl}.`, accessTokenUrl)];
+  const differs = problem('accessTokenUrl', `differs from the ${labels.refreshTokenUrl}.`);
+  const when = `If you didn't set the ${labels.accessTokenUrl} on purpose`;
+  return [
+    {
+      ...differs,
+      place: `${places.accessTokenUrl} the same. Those of ZoomInfo are`,
+      choices: [
+        { when, repair: repairOf(differs) },
+        { when: 'If you did', repair: rebuild },
+      ],
+    },
+  ];
 }
 
 function isForeign(key: EndpointKey, value: string | undefined): boolean {
@@ -136,17 +184,8 @@ function isForeign(key: EndpointKey, value: string | undefined): boolean {
 }
 
 /** What is known to be wrong with a URL; the refresh token URL is the access token URL. */
-function wrongOf(key: EndpointKey, urls: EndpointUrls): WrongEndpoint | undefined {
-  return wrongEndpointOf(ownerOf(key), urls[key] ?? '');
-}
-
-/** On ZoomInfo's own host, every other path is wrong. */
-function wrongPaths(urls: EndpointUrls): EndpointProblem[] {
-  return keys.flatMap((key) => {
-    const wrong = wrongOf(key, urls);
-    return wrong?.isCertain ? [problem(key, wrong.problem)] : [];
-  });
-}
+const wrongOf = (key: EndpointKey, url: string): WrongEndpoint | undefined =>
+  wrongEndpointOf(ownerOf(key), url);
 
 const foreignUrl = (key: EndpointKey, urls: EndpointUrls): EndpointProblem =>
-  problem(key, wrongOf(key, urls)?.problem ?? "isn't the URL that Jitterbit documents.");
+  problem(key, wrongOf(key, urls[key] ?? '')?.problem ?? "isn't the URL that Jitterbit documents.");

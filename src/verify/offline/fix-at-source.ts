@@ -4,7 +4,7 @@ import type { Origins, SubjectFile, ValueSources } from '../../checks/subject.ts
 import { keysOf } from '../../text/lookup.ts';
 import { excerpt } from '../../text/sanitize.ts';
 import { allOf, alternatives } from '../../text/word-list.ts';
-import { type Repair, repairCommand, textRepairs } from './repair.ts';
+import { newPairOption, type Repair, repairCommand, textRepairs } from './repair.ts';
 
 /** Where those of these values come from that aren't in a setup file. */
 export const originsOf = (
@@ -52,11 +52,37 @@ export function fixWithFile(
   repairs: readonly Repair[],
   isWrong: boolean,
 ): Fix {
-  if (file?.path === undefined) return fix;
-  const says = isWrong ? `To fix ${file.name}, run:` : `To change ${file.name}, run:`;
-  const all = [...repairs, ...(file.textProblems ?? []).map(({ key }) => textRepairs[key])];
-  return [...unsetting(file, all), says, repairCommand(file.path, ...all), ...linesOfFix(fix)];
+  return file === undefined
+    ? fix
+    : fixByCommands(fix, file, [{ purpose: purposeOf(file, isWrong), repairs }]);
 }
+
+/** What a repair is for, whatever it repairs. */
+export const purposeOf = ({ name }: SubjectFile, isWrong: boolean): string =>
+  `To ${isWrong ? 'fix' : 'change'} ${name}`;
+
+/** A command line that repairs a setup file. */
+interface RepairStep {
+  /** What it is for, or when it is right, to begin a sentence. */
+  readonly purpose: string;
+  readonly repairs: readonly Repair[];
+}
+
+/** The same with these command lines, each for a case of its own. */
+export function fixByCommands(fix: Fix, file: SubjectFile, steps: readonly RepairStep[]): Fix {
+  const { path } = file;
+  if (path === undefined) return fix;
+  const texts = (file.textProblems ?? []).map(({ key }) => textRepairs[key]);
+  const commands = steps.flatMap(({ purpose, repairs }) => {
+    const command = repairCommand(path, ...repairs, ...texts);
+    const run = command.command.includes(newPairOption) ? runReplacing : 'run:';
+    return [`${purpose}, ${run}`, command];
+  });
+  return [...unsetting(file, [...(steps[0]?.repairs ?? []), ...texts]), ...commands, ...linesOfFix(fix)];
+}
+
+/** A command line for several problems may say so under one that doesn't lead to expect it. */
+const runReplacing = 'run this command, which also replaces the PKCE pair:';
 
 /** A variable beats the file, unless the repair has an option for its value. */
 function unsetting({ name, findOverridden = () => [] }: SubjectFile, repairs: readonly Repair[]): string[] {

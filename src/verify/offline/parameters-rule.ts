@@ -17,7 +17,7 @@ import { enterNewPair } from './pair-steps.ts';
 import { rebuild, replacePair } from './repair.ts';
 import { keyText, rowFaults } from './row-faults.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
-import { hasOtherVerifier } from './sound-verifier.ts';
+import { hasOtherVerifier, soundVerifier } from './sound-verifier.ts';
 
 export const authenticationRequestParameters: OfflineRule = {
   id: 'parameters.authentication-request',
@@ -69,7 +69,7 @@ function judgeRows(
     ...expected.flatMap((row) => rowProblems(row, rows)),
     ...new Set(rowFaults(rows, tab, subject).map(({ says }) => says)),
   ];
-  if (wrong.length > 0 && hasOtherVerifier(rows, subject))
+  if (wrong.length > 0 && hasOtherVerifier(rows, soundVerifier(subject) ?? subject.codeVerifier))
     return { ...failed(wrong.join(' '), enterNewPair(subject.file)), repair: replacePair };
   if (wrong.length > 0) return { ...failed(wrong.join(' '), expectedRows(expected, tab)), repair: rebuild };
   const unknown = rows.filter(({ key }) => !expected.some((row) => row.key === key));

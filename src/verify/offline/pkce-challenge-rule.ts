@@ -5,14 +5,13 @@ import { labels } from '../../facts/labels.ts';
 import { challengeRow, pairRows, parameterRow, verifierRow } from '../../facts/places.ts';
 import type { Line } from '../../message.ts';
 import { isCodeVerifier } from '../../oauth/code-verifier.ts';
-import { expectedCodeChallenge } from '../../oauth/expected-challenge.ts';
 import { challengeMethodKey } from '../../setup-file/parameter-rows.ts';
 import { type ChallengeProblem, challengeFormProblem, challengeProblem } from './challenge-problem.ts';
-import { deriveAndEnterChallenge, enterNewPair } from './pair-steps.ts';
+import { deriveAndEnterChallenge, enterChallenge, enterNewPair } from './pair-steps.ts';
 import type { ChallengeCode } from './pkce-mistakes.ts';
 import { rebuild, replacePair } from './repair.ts';
 import type { OfflineFinding, OfflineRule } from './rule.ts';
-import { isVerifierSound } from './sound-verifier.ts';
+import { soundVerifier } from './sound-verifier.ts';
 
 const methodRow = parameterRow('authenticationRequest', challengeMethodKey);
 
@@ -22,17 +21,23 @@ export const pkceChallenge: OfflineRule = {
   values: ['codeChallenge', 'codeVerifier'],
   judge: (subject) => {
     const { codeVerifier, codeChallenge, codeChallengeMethod = 'S256' } = subject;
-    if (codeChallenge === undefined) return skipped('Not provided.');
     const reason = whyNotCompared(codeVerifier);
-    const problem =
-      codeVerifier === undefined || reason !== undefined
-        ? challengeFormProblem(codeChallenge)
-        : challengeProblem(codeChallenge, codeVerifier);
+    const problem = codeChallenge === undefined ? undefined : problemOf(codeChallenge, codeVerifier, reason);
     if (problem !== undefined) return { ...mismatch(problem, subject), values: wrongValues(problem) };
     if (codeChallengeMethod !== 'S256') return wrongMethod(codeChallengeMethod);
+    if (codeChallenge === undefined) return skipped('Not provided.');
     return reason === undefined ? passed('Matches the code verifier (S256).') : skipped(reason);
   },
 };
+
+const problemOf = (
+  codeChallenge: string,
+  codeVerifier: string | undefined,
+  whyNotCompared: string | undefined,
+): ChallengeProblem | undefined =>
+  codeVerifier === undefined || whyNotCompared !== undefined
+    ? challengeFormProblem(codeChallenge)
+    : challengeProblem(codeChallenge, codeVerifier);
 
 /** With a code challenge of another verifier, or with both swapped, either value may be wrong; otherwise only the challenge. */
 const wrongValues = ({ code, isVerifierRight }: ChallengeProblem): OfflineRule['values'] =>
@@ -49,16 +54,19 @@ function whyNotCompared(codeVerifier: string | undefined): string | undefined {
 /** A file keeps a sound verifier, or else gets a new pair. Without a file, a verifier that is valid is assumed to be correct. */
 function mismatch({ detail, code, isVerifierRight }: ChallengeProblem, subject: Subject): OfflineFinding {
   const { codeVerifier, codeChallenge = '', file } = subject;
-  if (file?.path !== undefined)
-    return isVerifierSound(subject)
-      ? { ...failed(detail, enterChallenge(codeVerifier), code), repair: rebuild }
-      : { ...failed(detail, enterNewPair(file), code), repair: replacePair };
+  if (file?.path !== undefined) {
+    const sound = soundVerifier(subject);
+    return sound === undefined
+      ? { ...failed(detail, enterNewPair(file), code), repair: replacePair }
+      : { ...failed(detail, [...enterChallenge(sound), keepVerifier], code), repair: rebuild };
+  }
   if (code === 'swapped') return failed(detail, `Swap them in ${pairRows}.`, code);
   if (codeVerifier === undefined) return failed(detail, deriveAndEnterChallenge, code);
   if (!isCodeVerifier(codeVerifier)) return failed(detail, enterNewPair(file), code);
   const isProven = provenPairs(subject).some((pair) => pair.codeChallenge === codeChallenge);
-  const value = isProven ? codeChallenge : expectedCodeChallenge(codeVerifier);
-  const rightChallenge: Line[] = setChallenge(value);
+  const rightChallenge: Line[] = isProven
+    ? [`Set ${challengeRow} to:`, { value: codeChallenge }]
+    : enterChallenge(codeVerifier);
   const rightVerifier: Line[] =
     code === 'other-verifier' && !isVerifierRight
       ? [`If the code challenge is correct, enter its code verifier in ${verifierRow} instead.`]
@@ -66,12 +74,7 @@ function mismatch({ detail, code, isVerifierRight }: ChallengeProblem, subject: 
   return failed(detail, [...rightChallenge, ...rightVerifier], code);
 }
 
-const setChallenge = (value: string): Line[] => [`Set ${challengeRow} to:`, { value }];
-
-const enterChallenge = (codeVerifier = ''): Line[] => [
-  ...setChallenge(expectedCodeChallenge(codeVerifier)),
-  `Make sure that ${verifierRow} contains the code verifier of the file.`,
-];
+const keepVerifier = `Make sure that ${verifierRow} contains the code verifier of the file.`;
 
 function wrongMethod(method: string): OfflineFinding {
   return {

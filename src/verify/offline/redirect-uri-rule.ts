@@ -33,21 +33,22 @@ function judgeUri(uri: string, region: Region | undefined): OfflineFinding {
   const problem = redirectUriProblem(uri, region);
   if (problem === undefined) return passed(`Matches region ${region ?? regionOfRedirectUri(uri)} exactly.`);
   const { detail, code, otherRegion } = problem;
-  const hint =
-    otherRegion === undefined
-      ? ''
-      : ` If your organization is in ${otherRegion}, use --region ${otherRegion} instead.`;
-  const values = otherRegion === undefined ? (['redirectUri'] as const) : undefined;
-  return { ...failed(detail + hint, fixFor(region), code), values, repair: rebuild };
+  if (region === undefined || otherRegion === undefined)
+    return { ...failed(detail, listExactly(region), code), values: ['redirectUri'], repair: rebuild };
+  const choices = [
+    { when: `If your organization is in ${region}`, repair: rebuild },
+    { when: `If it is in ${otherRegion}`, repair: { [questions.region.option]: otherRegion } },
+  ];
+  return { ...failed(detail, listExactly(undefined, [region, otherRegion]), code), repair: rebuild, choices };
 }
 
-function fixFor(region: Region | undefined): Line[] {
-  const regions = region === undefined ? regionNames : [region];
+/** What the application must list: the redirect URI of the region or, if that is unknown, of one of these. */
+function listExactly(region: Region | undefined, possible: readonly Region[] = regionNames): Line[] {
+  if (region !== undefined)
+    return [`Make sure that ${redirectUriList} lists exactly:`, { value: redirectUriOf(region) }];
   return [
-    `Make sure that ${redirectUriList} lists exactly:`,
-    ...regions.map((name) => ({
-      value: region === undefined ? `${name}: ${redirectUriOf(name)}` : redirectUriOf(name),
-    })),
+    `Make sure that ${redirectUriList} lists exactly the one of your organization's region:`,
+    ...possible.map((name) => ({ value: `${name}: ${redirectUriOf(name)}` })),
   ];
 }
 

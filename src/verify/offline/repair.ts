@@ -41,8 +41,10 @@ export const textRepairs: Readonly<Record<FormTextProblem['key'], Repair>> = {
   description: { [questions.description.option]: { usage: '<text>' } },
 };
 
+export const newPairOption = '--new-pkce';
+
 /** Replaces a PKCE pair that can't work. */
-export const replacePair: Repair = { '--new-pkce': true };
+export const replacePair: Repair = { [newPairOption]: true };
 
 /** The command line that makes all these repairs to a setup file at once. */
 export function repairCommand(path: string, ...repairs: readonly Repair[]): CommandWords {

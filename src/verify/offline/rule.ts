@@ -18,6 +18,10 @@ export interface OfflineFinding extends Finding {
   /** Those of the rule's values that are wrong, or may be; all of them if it doesn't say. */
   readonly values?: OfflineRule['values'] | undefined;
   readonly repair?: Repair;
+  /** If the right repair depends on something else: each case, to begin a sentence, with its repair. */
+  readonly choices?: readonly { readonly when: string; readonly repair: Repair }[] | undefined;
+  /** The only case in which to follow the fix at all, to begin a sentence. */
+  readonly when?: string | undefined;
   /** Even as a warning, the value prevents the file from being rebuilt until it's repaired. */
   readonly blocksRebuild?: boolean;
 }

@@ -1,11 +1,11 @@
-import type { Check } from '../../checks/check.ts';
+import { type Check, type Fix, linesOfFix } from '../../checks/check.ts';
 import { checkOf, type Finding } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
 import { clientId } from './client-id-rule.ts';
 import { clientSecret } from './client-secret-rule.ts';
 import { endpoints } from './endpoints-rule.ts';
 import { filePermissions } from './file-permissions-rule.ts';
-import { fixAtOrigin, fixWithFile, originsOf } from './fix-at-source.ts';
+import { fixAtOrigin, fixByCommands, originsOf, purposeOf } from './fix-at-source.ts';
 import { authenticationRequestParameters, tokenRequestParameters } from './parameters-rule.ts';
 import { pkceChallenge } from './pkce-challenge-rule.ts';
 import { pkceVerifier } from './pkce-verifier-rule.ts';
@@ -46,7 +46,7 @@ export function checkOffline(subject: Subject): Check[] {
 
 /** A finding about values none of which is in the file has nothing to repair there. */
 function inFile(found: OfflineFinding, rule: OfflineRule, subject: Subject): OfflineFinding {
-  const { values = rule.values ?? [], repair, blocksRebuild, ...rest } = found;
+  const { values = rule.values ?? [], repair, choices, blocksRebuild, ...rest } = found;
   const isElsewhere = originsOf(values, subject).length === values.length;
   return values.length > 0 && isElsewhere ? rest : found;
 }
@@ -72,11 +72,25 @@ export function withOrigins(checks: readonly Check[], subject: Subject): Check[]
  * file from being rebuilt; a warning comes after those.
  */
 function withFileStep(
-  { values, repair, blocksRebuild, ...found }: OfflineFinding,
+  { values, repair, choices, when, blocksRebuild, ...found }: OfflineFinding,
   { file }: Subject,
   repairs: readonly Repair[],
 ): Finding {
-  if (repair === undefined || found.fix === undefined) return found;
+  const { fix } = found;
+  if (fix === undefined) return found;
+  if (repair === undefined || file?.path === undefined)
+    return when === undefined ? found : { ...found, fix: continued(`${when},`, fix) };
   const isWrong = found.status === 'fail';
-  return { ...found, fix: fixWithFile(found.fix, file, isWrong ? repairs : [repair], isWrong) };
+  const others = isWrong ? repairs.filter((each) => each !== repair) : [];
+  const purpose = when ?? purposeOf(file, isWrong);
+  const steps = choices?.map((choice) => ({ purpose: choice.when, repairs: [...others, choice.repair] }));
+  const rest = when === undefined ? fix : continued('Then', fix);
+  return { ...found, fix: fixByCommands(rest, file, steps ?? [{ purpose, repairs: [...others, repair] }]) };
+}
+
+/** The fix with a beginning of its first sentence. */
+function continued(beginning: string, fix: Fix): Fix {
+  const [first, ...rest] = linesOfFix(fix);
+  if (typeof first !== 'string') return fix;
+  return [`${beginning} ${first.charAt(0).toLowerCase()}${first.slice(1)}`, ...rest];
 }

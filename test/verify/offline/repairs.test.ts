@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Check, kindOf } from '../../../src/checks/check.ts';
 import { redirectUriOf } from '../../../src/facts/regions.ts';
@@ -222,7 +223,7 @@ async function failedChecks({ path, run }: Workplace): Promise<Check[]> {
 }
 
 /** The command that a fix names for the file, with its placeholders filled in. */
-function commandIn({ fix = '' }: Check, path: string): string[] {
+function commandIn({ fix = '' }: Pick<Check, 'fix'>, path: string): string[] {
   const line = String(fix)
     .split('\n')
     .find((each) => each.startsWith('zi-oauth-setup --from '));
@@ -254,6 +255,76 @@ test.each(spoiled)('%s: following each fix repairs the file', async (_what, chan
     expect(readFileSync(place.path, 'utf8')).not.toMatch(/response-type|codeVerifier",\n *"value/);
     expect(repaired.stderr).not.toContain(clientSecret);
   }
+});
+
+test.each(spoiled)('%s: a step that replaces the pair says so', async (_what, changes) => {
+  for (const { fix } of await failedChecks(workplaceWith(changes))) {
+    const lines = String(fix).split('\n');
+    for (const [index, line] of lines.entries())
+      if (line.startsWith('zi-oauth-setup --from '))
+        expect(/replaces the PKCE pair/.test(lines[index - 1] ?? '')).toBe(line.includes(' --new-pkce '));
+  }
+});
+
+test.each([
+  ['region.redirect-uri', { redirectUri: redirectUriOf('APAC') }, { region: 'APAC' }],
+  [
+    'endpoints',
+    { accessTokenUrl: 'https://api-stage.zoominfo.com/token' },
+    { refreshTokenUrl: 'https://api-stage.zoominfo.com/token' },
+  ],
+  [
+    'endpoints',
+    { accessTokenUrl: 'https://idp.example/token' },
+    { refreshTokenUrl: 'https://idp.example/token' },
+  ],
+])('%s of %j: each case has a command of its own', async (id, changes, otherwise) => {
+  const place = workplaceWith({ ...changes, ...withPair(verifier, hex) });
+  const check = (await failedChecks(place)).find((each) => each.id === id) as Check;
+  const cases = String(check.fix).match(/^If .*\n.* --from .*$/gm) ?? [];
+  expect(cases).toHaveLength(2);
+  const saved = [];
+  for (const each of cases) {
+    const fresh = workplaceWith({ ...changes, ...withPair(verifier, hex) });
+    const command = commandIn({ ...check, fix: each.replaceAll(place.path, fresh.path) }, fresh.path);
+    expect(await fresh.run(command)).toMatchObject({ code: 0 });
+    expect(await failedChecks(fresh)).toEqual([]);
+    saved.push(JSON.parse(readFileSync(fresh.path, 'utf8')));
+  }
+  const { region, accessTokenUrl } = setup;
+  expect(saved).toEqual([
+    expect.objectContaining({ region, accessTokenUrl }),
+    expect.objectContaining(otherwise),
+  ]);
+});
+
+test('of several faults, each command of each fix repairs all', async () => {
+  const further: readonly Spoiled[] = [
+    ['a lookalike', { authenticationUrl: 'https://zoominfo.com.evil.example/authorize' }, []],
+    ['another token URL', { accessTokenUrl: 'https://api-stage.zoominfo.com/token' }, []],
+  ];
+  // The Client Secret in another place, or part of the pair in its place, is told only once the others are right.
+  const isHidden = (changes: Partial<Setup>): boolean =>
+    JSON.stringify(changes).includes(JSON.stringify(clientSecret)) ||
+    [verifier, setup.pkce.codeChallenge].some((part) =>
+      [changes.clientId, changes.clientSecret].includes(part),
+    );
+  const tellable = spoiled.filter(([, changes]) => !isHidden(changes));
+  const anyFaults = fc.subarray([...tellable, ...further], { minLength: 2, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(anyFaults, async (faults) => {
+      const changes = Object.assign({}, ...faults.map(([, each]) => each));
+      const place = workplaceWith(changes);
+      for (const { fix } of await failedChecks(place))
+        for (const line of String(fix).match(/^zi-oauth-setup --from .*$/gm) ?? []) {
+          const fresh = workplaceWith(changes);
+          const command = commandIn({ fix: line.replaceAll(place.path, fresh.path) }, fresh.path);
+          expect(await fresh.run(command)).toMatchObject({ code: 0 });
+          expect(await failedChecks(fresh)).toEqual([]);
+        }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 /** With another verifier in the file, the right one is unknown. */

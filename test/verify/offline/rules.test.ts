@@ -215,7 +215,7 @@ test('swapped endpoints are reported as swapped, not as two foreign URLs', () =>
   expect(check).toMatchObject({
     status: 'fail',
     code: 'swapped',
-    detail: 'Authentication URL and Access token URL are swapped.',
+    detail: 'The Authentication URL and Access token URL are swapped.',
   });
   expect(fixText(check)).toMatch(/> Authentication URL .*\/authorize .*> Access token URL .*\/token$/);
 });
@@ -313,7 +313,6 @@ test.each(wrongUrls)('%s, %s: %s is known to be wrong, and the correct one is sh
 test.each([
   ['authenticationUrl', 'https://api.zoominfo.com/gtm/oauth/v1/authorize'],
   ['accessTokenUrl', 'http://127.0.0.1:1/oauth/token'],
-  ['accessTokenUrl', 'https://zoominfo.com.example/oauth/token'],
   ['accessTokenUrl', 'https://proxy.example/token'],
 ] as const)("%s %s isn't known to be wrong", (key, url) => {
   expect(parseAnswer(key, url)).toMatchObject({ ok: true, warnings: [] });
