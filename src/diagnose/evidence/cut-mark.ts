@@ -1,4 +1,4 @@
-const cutMark = /(?:\u2026|\.{3})$/;
+const cutMark = /(?:[,;]\s*)?(?:\u2026|\.{3})$/;
 
 /** Whether a value ends with what programs write in place of its rest. */
 export const isShortened = (value: string): boolean => cutMark.test(value);

@@ -19,7 +19,8 @@ export function withCutStart(url: FoundUrl, query: string): FoundUrl {
   return { ...url, parameters: isClear ? [{ ...first, name }, ...others] : url.parameters, isPartial };
 }
 
-const namesWithEnd = (end: string): string[] =>
+/** The names that have lost their start if this is the rest of one. */
+export const namesWithEnd = (end: string): string[] =>
   end === '' || requestNames.includes(end) ? [] : requestNames.filter((name) => name.endsWith(end));
 
 const hasName = (parameters: readonly FoundParameter[], name: string): boolean =>

@@ -20,9 +20,15 @@ export function requestsInJson(json: JsonObject): FoundUrl[] {
   return entries.flatMap(({ value, parent }) => {
     const parameters = /\?/.test(textOf(parent.url)) ? [] : parametersIn(value);
     const endpoint = endpointOf(parent);
-    return isRequest(parameters, endpoint) ? [foundUrl(endpoint, parameters, false)] : [];
+    const readable = parameters.filter((parameter) => !template.test(parameter.value));
+    const url = foundUrl(endpoint, readable, false);
+    if (!isRequest(parameters, endpoint)) return [];
+    return [readable.length < parameters.length ? { ...url, isPartial: true } : url];
   });
 }
+
+/** A variable in a collection of Postman. */
+const template = /^\{\{.+\}\}$/;
 
 function insideOf({ value }: Entry): Entry[] {
   if (Array.isArray(value)) return value.map((inner: unknown) => ({ value: inner, parent: {} }));
@@ -41,7 +47,7 @@ function endpointOf({ url, scheme, host, filename }: JsonObject): string | undef
 
 function parametersIn(value: unknown): FoundParameter[] {
   const pairs = Array.isArray(value)
-    ? value.map((item: unknown) => (isObject(item) ? [item.name, item.value] : []))
+    ? value.map((item: unknown) => (isObject(item) ? [item.name ?? item.key, item.value] : []))
     : isObject(value)
       ? Object.entries(value)
       : [];
@@ -50,3 +56,7 @@ function parametersIn(value: unknown): FoundParameter[] {
   );
   return decodedList(parameters);
 }
+
+/** Whether an object is one parameter in a list. */
+export const isRow = ({ name, key = name, value }: JsonObject): boolean =>
+  typeof key === 'string' && typeof value === 'string';

@@ -16,14 +16,14 @@ export function withoutJsonWraps(json: string): string {
   return json.replace(jsonText, (_, wrapped: string, colon?: string) => {
     const lines = wrapped.replace(brokenEscape, '\\').split(lineBreak);
     const name = last === 'value' ? before : last;
-    const text = colon === undefined ? joined(name, lines) : lines.join('');
+    const text = colon === undefined ? joinedLines(name, lines) : lines.join('');
     [before, last] = [last, text];
     return `"${text}"`;
   });
 }
 
 /** Between two lines is a space in prose and between scopes. Other values of parameters, and names, have none. */
-function joined(name: string, lines: readonly string[]): string {
+export function joinedLines(name: string, lines: readonly string[]): string {
   if (name === 'scope')
     return lines.map((line, at) => spaceBetween(lines[at - 1] ?? '', line) + line).join('');
   const word = lines.join('');

@@ -1,52 +1,50 @@
 import { isRule } from './list-notation.ts';
-import { requestNames } from './parameter-names.ts';
-
-/** A line of a paste, and where it is. */
-export interface Line {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** The length of the whole line if this is the end of it, without trailing blanks; otherwise 0. */
-  readonly reach: number;
-  /** It precedes a parameter on the same line, such as the time in a log. */
-  readonly isPrefix: boolean;
-}
-
-const anyName = requestNames.join('|');
+import { recordsIn } from './list-records.ts';
+import { masked, type Place } from './mask.ts';
+import { anyRequestName } from './parameter-names.ts';
+import type { Line } from './paste-line.ts';
 
 /** What precedes a list on its first line, such as the name of the person who sent it in a chat. */
-const beforeList = new RegExp(`^\\P{L}*\\p{L}.*?[\\s>](?=(?:${anyName})(?:: |\\t))`, 'u');
+const beforeList = new RegExp(`^\\P{L}*\\p{L}.*?[\\s>](?=${anyRequestName}(?:: |\\t))`, 'u');
 
-/** Where a key of an object in source code begins: it, or its value, is in quotation marks, or the value is on the next line. */
-const keyOfObject = new RegExp(
-  `(?<=[{[(,][ \\t]?)(?=(["'\`])[A-Za-z][\\w.-]{0,99}\\1 ?(?::|=>)|:?[A-Za-z]\\w{0,99} ?(?::|=>) ?["'\`]|:?(?:${anyName}) ?(?::|=>?)[ \\t]*$|:(?:${anyName})[ \\t]*$)`,
-  'g',
-);
-
-/**
- * The lines of a text, without the rules of tables. What precedes a list on its first line, and each key of an object,
- * counts as a separate line.
- */
+/** The lines of a text, without the rules of tables. What precedes a list on its first line counts as a separate line. */
 export function linesOf(text: string): Line[] {
-  let start = 0;
-  return text.split('\n').flatMap((tagged) => {
-    const [from, end] = [start, start + tagged.length];
-    start = end + 1;
-    const line = withoutTags(tagged);
-    if (isRule(line)) return [];
-    const prefix = beforeList.exec(line)?.[0].length ?? 0;
-    const keys = [...line.matchAll(keyOfObject)].map(({ index }) => index);
-    const begins = [...new Set([0, prefix, ...keys])];
-    return begins
-      .sort((one, other) => one - other)
-      .map((begin, at, { [at + 1]: next = line.length }) => ({
-        text: line.slice(begin, next),
-        start: from + begin,
-        end: from + next,
-        reach: next === line.length ? line.trimEnd().length : 0,
-        isPrefix: prefix > 0 && next === prefix,
-      }));
-  });
+  const records = recordsIn(text);
+  let [from, start] = [0, 0];
+  const between = masked(text, records)
+    .split('\n')
+    .flatMap((line) => {
+      const end = start + line.length;
+      while ((records[from]?.end ?? end) < start) from += 1;
+      const here = records.slice(from, from + mostRecords).filter((place) => place.start <= end);
+      const lines = linesIn(line, start, here);
+      start = end + 1;
+      return lines;
+    });
+  return [...between, ...records.flatMap(({ lines }) => lines)].sort((one, other) => one.start - other.start);
+}
+
+/** One line is read with at most so many lists. */
+const mostRecords = 100;
+
+/** The parts of a line between lists. */
+function linesIn(tagged: string, from: number, records: readonly Place[]): Line[] {
+  const line = withoutTags(tagged);
+  if (isRule(line)) return [];
+  const prefix = beforeList.exec(line)?.[0].length ?? 0;
+  const edges = records.flatMap(({ start, end }) => [start - from, end - from]);
+  const begins = [0, prefix, ...edges].filter(
+    (at, index, all) => at >= 0 && at <= line.length && all.indexOf(at) === index,
+  );
+  return begins
+    .sort((one, other) => one - other)
+    .map((begin, at, { [at + 1]: next = line.length }) => ({
+      text: line.slice(begin, next),
+      start: from + begin,
+      end: from + next,
+      reach: next === line.length ? line.trimEnd().length : 0,
+    }))
+    .filter(({ start, end }) => !records.some((place) => place.start <= start && end <= place.end));
 }
 
 /** A line of a page's source, with blanks in place of the tags around its text. */

@@ -62,10 +62,14 @@ const linked = /^[<[]?(https?:\/\/[^\s<>()[\]|]+)(?:\]?[(<|]https?:\/\/\S*)?[>)\
 const remark =
   /(?<!\s),?\s+(?:(?:#|\/\/|<-)(?:\s.*|\u2026|\.{3})?|\([^()]*\)|Send in\b.*|Request (?:URL|Body))$/;
 
-/** Whether a value is masked, missing, or written in brackets or on the next lines. */
+/** A variable in source code, a shell, or a template, possibly with what follows it. */
+const variable = /\{\{|\{\}|\$[A-Za-z_({]|^%\w$|^[\w.$]+\s*[)}]/;
+
+/** Whether a value is a variable, masked, missing, or written in brackets or on the next lines. */
 export const isHidden = (value: string): boolean =>
   value === labels.requestUrl ||
-  /^(?:[*\u2022\u25cf]{3,}|\[(?:[A-Z ]+|[^\]]*,[^\]]*)\]|[|>][-+]?\d?)$/.test(value);
+  variable.test(value) ||
+  /^(?:[*\u2022\u25cf]{3,}$|[[\u2018\u2019\u201c\u201d]|[|>][-+]?\d?$)|\s[|│┃]$/.test(value);
 
 /**
  * A value without the marks of its list. Firefox quotes values, and Chrome shows "(empty)".

@@ -1,9 +1,10 @@
 import { isSameKey } from '../../setup-file/parameter-rows.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
-import type { Line } from './list-lines.ts';
+import { namesWithEnd } from './cut-starts.ts';
 import { isCode, isLiteral, type Notation, notationOf } from './list-notation.ts';
 import { requestNames, tellingNames } from './parameter-names.ts';
+import type { Line } from './paste-line.ts';
 
 /** A parameter in a list. Its style is the same throughout a list. */
 export interface Item extends FoundParameter {
@@ -47,6 +48,7 @@ function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const { name, value, separator, style, isClosed } = line;
   if (value !== '' && isParameter(line))
     return isCode(value, separator) ? undefined : { name, value, style, isClosed, next: at + 1 };
+  if (knownNames.has(brokenName(lines, at) ?? '')) return undefined;
   const after = isNameAlone(line) ? lines[at + 1]?.text.trim() : undefined;
   if (after === undefined || after === '' || knownNames.has(withoutTrailing(after, ':'))) return undefined;
   return { name, value: after, style: 'lines', isClosed: isLiteral(after), next: at + 2 };
@@ -101,9 +103,23 @@ function emptyFirst(lines: readonly Line[], at: number): Item | undefined {
 /** Where a line continues after its name. */
 const restOfName = /^[ \t]*(?:[=:-]|→)/;
 
-/** The name of a parameter in a line, even if its value can't be read. */
+/** The names of parameters in a line, or those that it may be the end of, even if their values can't be read. */
 export function namesIn({ text }: Line, index: number, lines: readonly Line[]): string[] {
   const { name = '', separator = '' } = notationOf(text) ?? {};
   const hasRest = separator !== '' || text.startsWith(':') || restOfName.test(lines[index + 1]?.text ?? '');
-  return hasRest && isOfRequest(name) ? [name] : [];
+  const names = hasRest ? [name, ...namesWithEnd(name)] : [];
+  return [...names, brokenName(lines, index) ?? ''].filter(isOfRequest);
 }
+
+const endOfLine = /(?<![\w.-])[a-z_]+[ \t]*$/;
+const startOfLine = /^[ \t]*[a-z_]+(?=["'`]?\s?[=:])/;
+
+/** The name that a line ends in the middle of. */
+export function brokenName(lines: readonly Line[], at: number): string | undefined {
+  const [end] = endOfLine.exec(lines[at]?.text.slice(-mostOfName) ?? '') ?? [];
+  const [start] = (end && startOfLine.exec(lines[at + 1]?.text ?? '')) || [];
+  return start && end ? end.trimEnd() + start.trimStart() : undefined;
+}
+
+/** As many characters as the longest name, and some white space. */
+const mostOfName = 40;

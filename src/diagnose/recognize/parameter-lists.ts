@@ -1,6 +1,6 @@
 import { withoutCutMark } from '../evidence/cut-mark.ts';
 import type { FoundParameter, FoundUrl } from '../evidence/evidence.ts';
-import { type Line, linesOf } from './list-lines.ts';
+import { linesOf } from './list-lines.ts';
 import { notationOf } from './list-notation.ts';
 import type { Place } from './mask.ts';
 import {
@@ -13,6 +13,7 @@ import {
   ofToken,
 } from './parameter-lines.ts';
 import { hasAny, isRequest, responseNames } from './parameter-names.ts';
+import type { Line } from './paste-line.ts';
 import { decodedList, foundUrl } from './query-text.ts';
 import { isCutAt, readableItems } from './readable-items.ts';
 import type { FoundAt } from './urls-in-text.ts';
@@ -36,7 +37,7 @@ const foreign: ReadonlySet<string> = new Set([
 
 /** Authorization requests as lists of their parameters, one on each line, or its name and value on two lines. */
 export function listsInText(text: string): FoundAt[] {
-  const lines = linesOf(text);
+  const lines = linesOf(text.replaceAll('\u00a0', ' '));
   const found: List[] = [];
   const outside = new Set<string>();
   for (let at = 0; at < lines.length; ) {

@@ -19,6 +19,9 @@ export const requestNames: readonly string[] = [
   'grant_type',
 ];
 
+/** Any of them, as the source of a pattern. */
+export const anyRequestName: string = `(?:${requestNames.join('|')})`;
+
 /** Parameters of a URL where a sign-in ended. */
 export const responseNames: readonly string[] = [
   'error',

@@ -3,7 +3,8 @@ import { lineBreak } from '../../text/characters.ts';
 import { escapeSequences } from '../../text/sanitize.ts';
 import { withReadableBodies } from './encoded-bodies.ts';
 import { withReadableLinks } from './encoded-links.ts';
-import { requestNames } from './parameter-names.ts';
+import { withoutMargins } from './line-margins.ts';
+import { anyRequestName } from './parameter-names.ts';
 import { withJoinedLinks } from './wrapped-links.ts';
 
 const everyLineBreak = new RegExp(lineBreak.source, 'g');
@@ -24,7 +25,7 @@ const withoutDoubling = (text: string): string =>
 
 /**
  * A paste without what terminals, pages, emails, and batch files add: colors, invisible characters, line breaks as markup,
- * the quotation marks of a reply, quoted-printable, link protection that hides a URL, and bodies in base64. Lines end with
+ * the margins of logs and boxes, the quotation marks of a reply, quoted-printable, link protection that hides a URL, and bodies in base64. Lines end with
  * `\n`.
  */
 export function plainPaste(paste: string): string {
@@ -36,7 +37,9 @@ export function plainPaste(paste: string): string {
     .split(paragraphBreak)
     .map((paragraph) => withoutQuotation(withoutSoftBreaks(withoutQuotation(paragraph))))
     .join('');
-  return withReadableBodies(withReadableLinks(withJoinedLinks(withoutDoubling(withoutInvisible(plain)))));
+  return withReadableBodies(
+    withReadableLinks(withJoinedLinks(withoutDoubling(withoutMargins(withoutInvisible(plain))))),
+  );
 }
 
 /** Some mail programs put the initials of the author before every ">". */
@@ -65,7 +68,7 @@ const nameBefore = '[?&][^\\s=?&]+=';
 /** The same if it is the padding of base64, which has fewer marks than a URL. */
 const padded = '[^\\w+/.\\n-](?!/)(?:[\\w+/-]{4}){3,}[\\w+/-]{3}=';
 /** The line after a line whose "=" ends a value in a list of parameters. */
-const nameAfter = `[^A-Za-z\\n]{0,40}(?:${requestNames.join('|')})\\b`;
+const nameAfter = `[^A-Za-z\\n]{0,40}${anyRequestName}\\b`;
 
 /** An escaped "=", or a line of typical length that ends with "=" before another line, unless that "=" belongs to a value. */
 const quotedPrintable = new RegExp(

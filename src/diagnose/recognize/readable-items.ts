@@ -1,8 +1,10 @@
 import { labels } from '../../facts/labels.ts';
 import { isShortened } from '../evidence/cut-mark.ts';
-import type { Line } from './list-lines.ts';
+import { namesWithEnd } from './cut-starts.ts';
 import { isHidden, isLiteral, isMarked, plainValue } from './list-notation.ts';
 import { type Item, knownNames, namesIn } from './parameter-lines.ts';
+import { anyRequestName } from './parameter-names.ts';
+import type { Line } from './paste-line.ts';
 import { endsWithScope } from './scope-words.ts';
 import { narrowest } from './wrapped-items.ts';
 
@@ -11,7 +13,8 @@ export function readableItems(lines: readonly Line[], items: readonly Item[]): I
   const last = items.at(-1);
   const isQuoted = items.some(({ value }) => isLiteral(value));
   const edge = items.reduce((most, item) => Math.max(most, lastLineOf(lines, item).reach), narrowest);
-  return items.flatMap((item) => {
+  const named = items.filter(({ name }) => namesWithEnd(name).length === 0);
+  return named.flatMap((item) => {
     const isLast = item === last;
     const value = withoutStop(plainValue(item.value), isLast);
     const isEnd = isLast && isBlankAfter(lines, item);
@@ -21,8 +24,25 @@ export function readableItems(lines: readonly Line[], items: readonly Item[]): I
     const isCut = isShortened(value);
     const isOpen = openQuotation.test(value) && (mayBeCut || isEnd || isQuoted || isCut);
     const isPart = isOpen || (isCut && !isLast);
-    return isPart || isHidden(value) || goesOn(lines, item) ? [] : [{ ...item, value, mayBeCut }];
+    return isPart || isHidden(value) || hasMore(lines, { ...item, value }) || goesOn(lines, item)
+      ? []
+      : [{ ...item, value, mayBeCut }];
   });
+}
+
+/** Another parameter in a value, with its separator. */
+const another = new RegExp(`[,;\\s](?:${anyRequestName}|[a-z]+_[a-z_]+)\\s?[:=]`);
+
+/** Whether the next parameter, or the beginning of its name, is in a value. */
+function hasMore(lines: readonly Line[], item: Item): boolean {
+  const [, start] = /[,;\s]([a-z][a-z_]*)(?:[-=:>\s]*|\u2026|\.{3})$/.exec(item.value) ?? [];
+  const rest =
+    isBlankAfter(lines, item) || isShortened(item.value) ? undefined : lines[item.next]?.text.trim();
+  const isStart = (name: string): boolean =>
+    start !== undefined &&
+    name.startsWith(start) &&
+    (rest === undefined || rest.startsWith(name.slice(start.length)));
+  return another.test(item.value) || [...knownNames].some(isStart);
 }
 
 const lastLineOf = (lines: readonly Line[], { next }: Item): Line => lines[next - 1] as Line;
@@ -49,12 +69,13 @@ const openQuotation = /^(?:\[?["'`]|\[(?:\u2026|\.{3})?$)/;
 
 /** Whether a list ends with the mark of a cut: in its last value, or in the beginning of a name after it. */
 export const isCutAt = (lines: readonly Line[], items: readonly Item[], next: number): boolean =>
-  isShortened(items.at(-1)?.value ?? '') || isCutName(lines[next]?.text ?? '');
+  isShortened(items.at(-1)?.value ?? '') || isCutName(lines[next]?.text ?? '', next === lines.length - 1);
 
-/** `sco...`: the beginning of a name, or of what a row of the Management Console contains after its value. */
-function isCutName(line: string): boolean {
-  const [, start] = /^\W*(\w*?)(?:\u2026|\.{3})$/.exec(line.trim()) ?? [];
-  return start !== undefined && [...knownNames, labels.requestUrl].some((name) => name.startsWith(start));
+/** `sco...`, or `sco` where the text ends: the beginning of a name, or of what a row of the Management Console has last. */
+function isCutName(line: string, isLast: boolean): boolean {
+  const [, start = '', mark = ''] = /^\W*?(\w*?)(\u2026|\.{3})?$/.exec(line.trim()) ?? [undefined, undefined];
+  const isCut = mark !== '' || (isLast && start.length > 1);
+  return isCut && [...knownNames, labels.requestUrl].some((name) => name.startsWith(start));
 }
 
 /** A text in quotation marks, with or without an operator before it. */

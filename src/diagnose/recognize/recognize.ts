@@ -3,7 +3,7 @@ import { errorInUrl } from '../evidence/error-in-url.ts';
 import type { Evidence, FoundUrl } from '../evidence/evidence.ts';
 import { collapsed } from './collapse.ts';
 import { withoutHardWraps } from './hard-wraps.ts';
-import { requestsInJson } from './json-requests.ts';
+import { isRow, requestsInJson } from './json-requests.ts';
 import { type JsonSpan, jsonSpans } from './json-spans.ts';
 import { masked } from './mask.ts';
 import { messagesIn } from './messages.ts';
@@ -15,7 +15,7 @@ import { type FoundAt, urlsInText } from './urls-in-text.ts';
 /** Finds all evidence of a sign-in in a pasted text. Judges nothing, and never throws. */
 export function recognize(paste: string): Evidence {
   const text = plainPaste(paste);
-  const json = jsonSpans(text);
+  const json = jsonSpans(text).filter(({ value }) => !isRow(value));
   const lists = listsInText(masked(text, json));
   const withoutLists = masked(text, lists);
   const urls = urlsInText(withoutLists);

@@ -2,6 +2,7 @@ import { unescaped } from '../../oauth/paste-escapes.ts';
 import { enclosed, surroundingMarks } from '../../oauth/paste-marks.ts';
 import { withoutTrailing } from '../../text/trim-end.ts';
 import type { FoundUrl } from '../evidence/evidence.ts';
+import { withCutLines } from './line-edges.ts';
 import { readUrl } from './nested-urls.ts';
 import { knownAnywhere, knownAtStart } from './parameter-names.ts';
 import { type Piece, unwrapped } from './unwrapped.ts';
@@ -36,7 +37,9 @@ export function urlsInText(text: string): FoundAt[] {
     const isOpen = neverCloses(piece.text.charAt(start - 1), text, place.end);
     const found = readUrl(raw, isOpen ? '…' : after.slice(0, 8));
     if (found.requests.length + found.responses.length === 0) return [];
-    const requests = found.requests.map((each) => withHost(each, text, place.start));
+    const requests = found.requests.map((each) =>
+      withCutLines(withHost(each, text, place.start), text, place),
+    );
     return [{ ...found, ...place, requests }];
   });
 }

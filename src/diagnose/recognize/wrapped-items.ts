@@ -1,7 +1,7 @@
 import { lookup } from '../../text/lookup.ts';
-import type { Line } from './list-lines.ts';
 import { cellOf, isCode, isMarked } from './list-notation.ts';
-import { type Item, knownNames, nextItem } from './parameter-lines.ts';
+import { brokenName, type Item, knownNames, nextItem } from './parameter-lines.ts';
+import type { Line } from './paste-line.ts';
 import { isRemainderOf } from './remainders.ts';
 import { beginsScope } from './scope-words.ts';
 import { completes } from './wrapped-values.ts';
@@ -46,8 +46,9 @@ export function withWrapped(lines: readonly Line[], item: Item): Item {
 /** Whether the next line may continue a value. With `=`, it may be a URL instead. */
 function mayContinue(lines: readonly Line[], item: Item, rest: string): boolean {
   const isEmpty = item.value === '';
-  const isWide = isEmpty || (lines[item.next - 1]?.reach ?? 0) >= narrowest;
-  if (rest === '' || !isWide || lines[item.next]?.isPrefix || (!isEmpty && isOther(rest, item))) return false;
+  const isWide = isEmpty || (lines[item.next - 1]?.reach ?? 0) >= narrowest || spaceBefore(rest, item) !== '';
+  if (rest === '' || !isWide || (!isEmpty && isOther(rest, item))) return false;
+  if (knownNames.has(brokenName(lines, item.next) ?? '')) return false;
   const isUrl = item.style === '=' && isCode(rest, item.style);
   return !isUrl && nextItem(lines, item)?.style !== item.style;
 }
@@ -66,5 +67,5 @@ function restAt(lines: readonly Line[], { next, style }: Item): string {
 }
 
 /** Scopes were wrapped at a space if the next line begins with a scope. */
-const spaceBefore = (rest: string, { value }: Item): string =>
-  /\w$/.test(value) && beginsScope(rest) ? ' ' : '';
+const spaceBefore = (rest: string, { name, value }: Item): string =>
+  name === 'scope' && /\w$/.test(value) && beginsScope(rest) ? ' ' : '';
