@@ -25,7 +25,7 @@ interface Typed {
 export function addKeys(before: string, keys: string, end: PasteEnd = 'line'): Typed {
   const all = before + keys;
   const isPasting = all.lastIndexOf(startOfPaste) > all.lastIndexOf(endOfPaste);
-  const text = all.slice(-longestPaste[end]);
+  const text = lastPart(all, longestPaste[end], isPasting);
   // Nothing else can end or interrupt it, and a long paste comes in many pieces.
   if (isPasting || !/[\r\n]$|[\x03\x04]/.test(keys)) return { text, isDone: false, isInterrupted: false };
   const cleaned = cleanPaste(all);
@@ -36,6 +36,14 @@ export function addKeys(before: string, keys: string, end: PasteEnd = 'line'): T
     isDone: hasText && (isEnded || keys.endsWith(ctrlD)),
     isInterrupted: keys.includes(ctrlC) || (!hasText && keys.includes(ctrlD)),
   };
+}
+
+/** The end of a text, with the mark of a paste that isn't over: without it, what follows would be keys. */
+function lastPart(text: string, longest: number, isPasting: boolean): string {
+  if (text.length <= longest) return text;
+  if (!isPasting) return text.slice(-longest);
+  const pasted = text.slice(text.lastIndexOf(startOfPaste) + startOfPaste.length);
+  return startOfPaste + pasted.slice(-longest);
 }
 
 /** Whether the last line is empty, and Enter was the last key. */

@@ -62,6 +62,21 @@ test('a long paste in many pieces takes proportional time', () => {
   expect(addKeys(`${typed}\x1b[201~`, '\x04', 'blank-line').isDone).toBe(true);
 });
 
+test.each([
+  ['line', 64 * 1024],
+  ['blank-line', 1024 * 1024],
+] as const)('no key of a paste acts beyond the length of a %s that is kept', (end, kept) => {
+  let typed = addKeys('', '\x1b[200~', end).text;
+  const piece = `${'x'.repeat(1000)}\r\r\x03`;
+  for (let length = 0; length < kept + 10_000; length += piece.length) {
+    const next = addKeys(typed, piece, end);
+    expect(next).toMatchObject({ isDone: false, isInterrupted: false });
+    typed = next.text;
+  }
+  expect(typed.length).toBeLessThan(kept + 100);
+  expect(addKeys(addKeys(typed, '\x1b[201~', end).text, '\r\r', end).isDone).toBe(true);
+});
+
 const lines = { empty: '(empty)', filled: '(filled)', done: '(done)' };
 
 /** A terminal that records what is drawn. */
