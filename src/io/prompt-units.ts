@@ -35,11 +35,18 @@ function keyLength(keys: string): number {
   return end < 0 ? 0 : end + endOfPaste.length;
 }
 
+/** The same where each character is a key. */
+function pressLength(keys: string): number {
+  const length = keyLength(keys);
+  const [first = ''] = keys;
+  return length > 0 && isText(first) ? first.length : length;
+}
+
 export const readings = {
   /** For a prompt that single keys answer. A paste presses none. */
   keys: {
     opened: (keys) => keys,
-    unitLength: keyLength,
+    unitLength: pressLength,
     deliver: (unit, press) => {
       if (!isPaste(unit)) press(unit);
     },

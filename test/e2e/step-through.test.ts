@@ -142,6 +142,13 @@ onPosix.each<[how: string, key: string, next: RegExp]>([
   }
 });
 
+onPosix('each key of one read counts', async () => {
+  const terminal = await toSteps({ cwd: temporaryFolder(), env: secrets });
+  await terminal.answer(/r reveal/, 'rrrq');
+  await terminal.waitFor(/\? What would/);
+  expect(terminal.text).not.toContain(clientSecret);
+});
+
 describe.each([
   ['Ctrl-C', ctrlC],
   ['Ctrl-D', ctrlD],
