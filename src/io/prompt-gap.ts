@@ -32,10 +32,10 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: string[] = [], suspend
   };
   const resume = (): void => {
     leaveGap();
-    // In the background, setting the mode would stop the job again.
-    if (!isInForeground(stdin)) return;
-    stdin.setRawMode(true);
-    beginGap(stdin, [], suspend);
+    if (isInForeground(stdin)) {
+      stdin.setRawMode(true);
+      beginGap(stdin, [], suspend);
+    } else waitForForeground(resume);
   };
   const interruptOnCtrlC = (): void => {
     if (!typed.some((keys) => keys.includes(ctrlC))) return;
@@ -63,6 +63,17 @@ export function beginGap(stdin: NodeJS.ReadStream, typed: string[] = [], suspend
   // If nothing else is left to do, the process exits, and Node.js resets the terminal.
   stdin.on('data', onData).resume().unref();
   gap = { end, leave };
+}
+
+/** Waits until the shell continues the job once more. In the background, setting the mode would stop it again. */
+function waitForForeground(resume: () => void): void {
+  const end = (): string[] => {
+    process.off('SIGCONT', resume);
+    gap = undefined;
+    return [];
+  };
+  process.on('SIGCONT', resume);
+  gap = { end, leave: end };
 }
 
 /** Ends the gap before something that shows what is typed. */
