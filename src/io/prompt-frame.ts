@@ -87,7 +87,7 @@ const linesBelow = (frame: Frame): number => Number(cursor.exec(frame)?.[1] ?? 0
  * so that nothing above the frame is erased: if the window is now narrower, some terminals have wrapped that line, and the
  * beginning of the frame remains there. Erasing a whole window at once would make tmux keep a copy of it.
  */
-function erasing(frame: Frame, columns: number): string {
+export function erasing(frame: Frame, columns: number): string {
   const lines = stripVTControlCharacters(frame).split('\n');
   const above = lines.slice(0, lines.length - 1 - linesBelow(frame));
   const rows = above.length && heightOf(above.join('\n'), columns);

@@ -2,7 +2,15 @@ import { Interruption } from '../errors.ts';
 import { endOfInput } from './hang-up.ts';
 import { rereadWindow, suspendJob } from './job-control.ts';
 import { keyQueue } from './key-queue.ts';
-import { belowFrame, type Frame, nextFrame, redrawing, takingOver, windowOf } from './prompt-frame.ts';
+import {
+  belowFrame,
+  erasing,
+  type Frame,
+  nextFrame,
+  redrawing,
+  takingOver,
+  windowOf,
+} from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
 import { ctrlZ, inputOf, type PromptInput, readKeys, screenOf } from './prompt-streams.ts';
 import { leavePastes, markPastes, readings } from './prompt-units.ts';
@@ -15,22 +23,31 @@ export interface PromptTerminal {
   readonly signal: AbortSignal;
 }
 
+/** What is known of a prompt before it runs. */
+export interface PromptRun {
+  /** Where Ctrl-C and the like interrupt. */
+  readonly at: Interruption['at'];
+  /** What is already drawn of it. */
+  readonly drawn?: Frame | undefined;
+  /** Whether it erases itself when it ends. Then Ctrl-Z erases it, too: it may show a secret. */
+  readonly erasesItself?: boolean;
+}
+
 /** How a shell expects the terminal: with the cursor shown. */
 const shellModes = `\x1b[?25h${leavePastes}`;
 
 /**
  * Runs one prompt at the terminal. Ctrl-Z suspends the job, and a later SIGCONT redraws the prompt; Ctrl-D, signals,
  * and the loss of the terminal abort it, also before it begins.
- * @param drawn what is already drawn of it
  * @throws Interruption
  */
 export async function atTerminal<T>(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
-  at: Interruption['at'],
+  run: PromptRun,
   prompt: (terminal: PromptTerminal) => Promise<T>,
-  drawn?: Frame,
 ): Promise<T> {
+  const { at } = run;
   // As after Ctrl-D while the copy sheet was open. A prompt would wait for nothing, and the process would exit.
   if (stdin.readableEnded) throw new Interruption(endOfInput(stdin), [], at);
   const abort = new AbortController();
@@ -44,7 +61,7 @@ export async function atTerminal<T>(
     if (key?.ctrl && key.name === 'd') end('interrupted');
   };
   const release = onSignal(end);
-  const { input, output, close } = openStreams(stdin, stderr, endGap(), drawn);
+  const { input, output, close } = openStreams(stdin, stderr, endGap(), run);
   let isAnswered = false;
   input.on('keypress', onKeypress);
   stdin.on('end', onEnd).on('error', onEnd);
@@ -73,7 +90,7 @@ function openStreams(
   stdin: NodeJS.ReadStream,
   stderr: NodeJS.WriteStream,
   ahead: string[] | undefined,
-  drawn: Frame | undefined,
+  { drawn, erasesItself = false }: PromptRun,
 ): Pick<PromptTerminal, 'input' | 'output'> & { close: () => string[] } {
   let isRaw = false;
   let early = drawn;
@@ -96,7 +113,8 @@ function openStreams(
   });
   const leave = (): void => {
     stdin.setRawMode?.(false);
-    stderr.write(`${belowFrame(frame)}${shellModes}\r\n`);
+    const rest = erasesItself ? erasing(frame, windowOf(stderr).columns) : belowFrame(frame);
+    stderr.write(`${rest}${shellModes}\r\n`);
   };
   const resume = (): void => {
     // libuv does nothing if it assumes that the mode is already set.

@@ -51,10 +51,11 @@ export function makePrompts(
   const columns = (): number => window().columns;
   const ask = <T>({ doneMessage, room, page, help = page?.help, ...question }: Question): Promise<T> => {
     const { type, message } = question;
+    const erasesItself = type === 'key';
     const theme = themeFor(style, columns, { message, doneMessage, room, help });
     const run = async (terminal: PromptTerminal): Promise<T> => {
       if (type === 'select') ignoreIdleKeys(terminal.input);
-      const inquirer = createPromptModule<OwnQuestions>({ ...terminal, clearPromptOnDone: type === 'key' });
+      const inquirer = createPromptModule<OwnQuestions>({ ...terminal, clearPromptOnDone: erasesItself });
       const prompts = { ...inquirer.prompts, ...ownPrompts } as Record<typeof type, WindowPrompt>;
       const prompt: (question: NamedQuestion) => Promise<{ answer: T }> = inquirer.registerPrompt(
         type,
@@ -63,7 +64,7 @@ export function makePrompts(
       const { answer } = await prompt({ ...question, name: 'answer', theme });
       return answer;
     };
-    const answer = atTerminal(stdin, output, 'prompt', run, early);
+    const answer = atTerminal(stdin, output, { at: 'prompt', drawn: early, erasesItself }, run);
     early = undefined;
     return answer;
   };
@@ -119,7 +120,7 @@ export function makePrompts(
     },
     paste: async ({ message, seconds, end }) => {
       const { readPaste } = await import('./paste.ts');
-      return atTerminal(stdin, output, 'wait', (terminal) =>
+      return atTerminal(stdin, output, { at: 'wait' }, (terminal) =>
         readPaste(terminal, pasteLines(message), { seconds, end }),
       );
     },
