@@ -127,7 +127,7 @@ export function pairProblem(
 }
 
 /** Secrets are longer, and a short one may be in a text by chance. */
-const shortestSecret = 8;
+export const shortestSecret = 8;
 
 /** Whether a text in place of the Client ID may contain a secret: there is enough in it besides Client IDs. */
 export const mayContainSecret = (text: string): boolean =>

@@ -1,4 +1,4 @@
-import { credentialMixUp, missingCredentials } from '../answers/credentials.ts';
+import { credentialMixUp, missingCredentials, shortestSecret } from '../answers/credentials.ts';
 import type { Audience } from '../facts/audience.ts';
 import {
   type ConsolePlace,
@@ -36,11 +36,13 @@ export function consoleSections(setup: Setup, audience?: Audience): Section[] {
   const sections: Section[] = [
     isHandedOver ? handedOver(applicationSection(setup)) : applicationSection(setup),
     sectionOf('registration', registrationCells(setup), setup),
-    sectionOf('authentication-request', authenticationRequest.parameters.map(cellOfRow(setup)), setup),
-    sectionOf('token-request', tokenRequest.parameters.map(cellOfRow(setup)), setup),
+    sectionOf('authentication-request', authenticationRequest.parameters.map(cellOfRow), setup),
+    sectionOf('token-request', tokenRequest.parameters.map(cellOfRow), setup),
     sectionOf('connection', [], setup),
   ];
-  return audience === undefined ? sections : sections.filter((section) => section.audience === audience);
+  return sections
+    .filter((section) => audience === undefined || section.audience === audience)
+    .map((section) => ({ ...section, cells: section.cells.map(marked(setup)) }));
 }
 
 /** The section of the ZoomInfo application, which can be shown before the other values are known. */
@@ -61,7 +63,7 @@ const handedOver = (section: Section): Section => ({
 export function rotationSections(setup: Setup): Section[] {
   const { authenticationRequest, tokenRequest } = setup.advancedOptions;
   const tab = (id: keyof typeof rotationSteps, rows: readonly Parameter[]): Section => ({
-    ...sectionOf(id, rows.filter(partOfPair).map(cellOfRow(setup)), setup, rotationSteps[id]),
+    ...sectionOf(id, rows.filter(partOfPair).map(cellOfRow).map(marked(setup)), setup, rotationSteps[id]),
     about: '',
   });
   return [
@@ -90,10 +92,11 @@ export function stepsOf({ before, after }: Pick<Section, 'before' | 'after'>): {
 function sectionOf(
   id: PlaceId,
   cells: readonly Cell[],
-  names: Names,
+  setup: Setup,
   steps: Pick<ConsolePlace, 'before' | 'after'> = consolePlaces[id],
 ): Section {
   const place: ConsolePlace = consolePlaces[id];
+  const names = shownNames(setup);
   const fill = (text: string): string => filled(text, names);
   return {
     id,
@@ -103,6 +106,12 @@ function sectionOf(
     cells,
     after: steps.after.map(fill),
   };
+}
+
+/** The names of a setup outside their cells, where a secret in one can't be masked. */
+export function shownNames(setup: Setup): Names {
+  const shown = (name: string): string => (secretIn(name, setup) === undefined ? name : '(hidden)');
+  return { connector: shown(setup.connector), name: shown(setup.name) };
 }
 
 /** In a single pass, because a name may itself contain what looks like a placeholder. */
@@ -119,14 +128,25 @@ function registrationCells(setup: Setup): Cell[] {
   });
 }
 
-/** A row of the user may also be secret: by its key, or because its value contains a secret. */
-const cellOfRow =
-  ({ clientSecret, pkce, previousPkce }: Setup) =>
-  ({ key, value, sendIn }: Parameter): Cell => {
-    const cell = { label: key, value, sendIn };
-    const has = (secret: string | null | undefined): boolean => Boolean(secret && value.includes(secret));
-    if (isSameKey(key, 'code_verifier')) return { ...cell, secret: 'code-verifier' };
-    if (isSecretName(key) || has(clientSecret)) return { ...cell, secret: 'client-secret' };
-    const isVerifier = has(pkce.codeVerifier) || has(previousPkce?.codeVerifier);
-    return isVerifier && !isSameKey(key, 'code_challenge') ? { ...cell, secret: 'code-verifier' } : cell;
+const cellOfRow = ({ key, value, sendIn }: Parameter): Cell => ({ label: key, value, sendIn });
+
+/** The cell, marked if it is secret: by its key, or because its value contains a secret. */
+const marked =
+  (setup: Setup) =>
+  (cell: Cell): Cell => {
+    const { label, value, sendIn, secret } = cell;
+    if (secret !== undefined || value === null) return cell;
+    if (isSameKey(label, 'code_verifier')) return { ...cell, secret: 'code-verifier' };
+    const found = secretIn(value, setup);
+    if (found === 'client-secret' || (sendIn !== undefined && isSecretName(label)))
+      return { ...cell, secret: 'client-secret' };
+    return found === undefined || isSameKey(label, 'code_challenge') ? cell : { ...cell, secret: found };
   };
+
+/** Which secret of a setup a text contains. */
+function secretIn(text: string, { clientSecret, pkce, previousPkce }: Setup): Cell['secret'] {
+  const has = (secret: string | null | undefined): boolean =>
+    Boolean(secret && (text === secret || (secret.length >= shortestSecret && text.includes(secret))));
+  if (has(clientSecret)) return 'client-secret';
+  return has(pkce.codeVerifier) || has(previousPkce?.codeVerifier) ? 'code-verifier' : undefined;
+}

@@ -2,12 +2,21 @@ import type { Audience } from '../facts/audience.ts';
 import { labels } from '../facts/labels.ts';
 import type { Setup } from '../setup-file/schema.ts';
 import { printableValue } from '../text/sanitize.ts';
-import { type Cell, consoleSections, type Section, type Step, stepsOf } from './console-sections.ts';
+import {
+  type Cell,
+  consoleSections,
+  type Section,
+  type Step,
+  shownNames,
+  stepsOf,
+} from './console-sections.ts';
 
 /** A page for a ticket or a wiki: every value in form order, each in a code block or a table to copy from. */
 export function renderMarkdown(setup: Setup, audience?: Audience): string {
   const sections = consoleSections(setup, audience).map(renderSection);
-  return [`# ${prose(setup.connector)}: 3-legged OAuth 2.0`, ...sections].join('\n\n').concat('\n');
+  return [`# ${prose(shownNames(setup).connector)}: 3-legged OAuth 2.0`, ...sections]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function renderSection(section: Section): string {

@@ -38,6 +38,51 @@ test('a Client ID that may be the Client Secret is masked, too', async () => {
   expect(stdout).not.toContain(clientSecret);
 });
 
+/** Setup files that have a secret in another place, alone or after other text. */
+const filesWith = (at: (text: string) => Partial<Setup>) =>
+  ['', 'x-', 'https://a.example/'].flatMap((before) =>
+    [clientSecret, verifier].map((secret) => ({
+      secret,
+      savedFile: JSON.stringify({ ...sampleSetup(), ...at(`${before}${secret}`) }),
+    })),
+  );
+
+describe.each([
+  ['name', (text: string) => ({ name: text })],
+  ['description', (text: string) => ({ description: text })],
+  ['connector', (text: string) => ({ connector: text })],
+  ['scopes', (text: string) => ({ scopes: ['api:data:company', text] })],
+  ['redirectUri', (text: string) => ({ redirectUri: text })],
+  ['authenticationUrl', (text: string) => ({ authenticationUrl: text })],
+] as const)('a secret in %s', (_, at) => {
+  const files = filesWith(at);
+
+  test('is masked at a terminal if it is the Client Secret', async () => {
+    for (const { savedFile } of files) {
+      const { stdout } = await perform(['show', 'f.json'], { savedFile, terminal: true });
+      expect(stdout).not.toContain(clientSecret);
+    }
+  });
+
+  test('is never handed over to the one who sets up ZoomInfo', async () => {
+    for (const { savedFile, secret } of files)
+      for (const format of ['text', 'json', 'env', 'markdown', 'html']) {
+        const { stdout, stderr } = await perform(['show', 'f.json', '--for', 'zoominfo', '-f', format], {
+          savedFile,
+        });
+        expect(stdout + stderr).not.toContain(secret);
+      }
+  });
+});
+
+test('a secret in the scopes fails, since every sign-in URL shows it', async () => {
+  for (const { savedFile, secret } of filesWith((text) => ({ scopes: ['api:data:company', text] }))) {
+    const { code, stdout } = await perform(['verify', 'f.json'], { savedFile });
+    expect([code, stdout.includes(secret)]).toEqual([3, false]);
+    expect(stdout).toMatch(/scopes contains the (?:Client Secret|code verifier)/);
+  }
+});
+
 describe.each(['authenticationRequest', 'tokenRequest'] as const)('in %s', (tab) => {
   test.each(rows)('a row %s = %s is masked with the Client Secret', async (key, value) => {
     const setup = withRow(key, value, tab);

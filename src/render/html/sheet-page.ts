@@ -2,7 +2,7 @@ import type { Audience } from '../../facts/audience.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import type { Typing } from '../../terminal/style.ts';
 import { printable } from '../../text/sanitize.ts';
-import { type Cell, consoleSections } from '../console-sections.ts';
+import { type Cell, consoleSections, shownNames } from '../console-sections.ts';
 import { hashSource } from '../content-policy.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { isCopied, sectionMarkup } from './sections.ts';
@@ -35,7 +35,7 @@ const protocol = '3-legged OAuth 2.0';
  */
 export function renderHtml(setup: Setup, audience?: Audience, typing?: Typing): string {
   const sections = consoleSections(setup, audience);
-  const name = printable(setup.connector);
+  const name = printable(shownNames(setup).connector);
   const total = sections.flatMap(({ cells }) => cells.map(copiesOf)).reduce((sum, count) => sum + count, 0);
   const hasSecrets = sections.some(({ cells }) => cells.some((cell) => cell.secret && isCopied(cell)));
   return html`<!doctype html>

@@ -1,3 +1,4 @@
+import { secretProblem } from '../../answers/credentials.ts';
 import { joinedScopes, separatedScope } from '../../answers/joined-scopes.ts';
 import { scopeInRightCase, scopesOfWord } from '../../answers/known-words.ts';
 import { questions } from '../../answers/questions.ts';
@@ -19,8 +20,10 @@ export const scopes: OfflineRule = {
   id: 'scopes',
   title: 'Scopes',
   values: ['scopes'],
-  judge: ({ scopes: given }) => {
+  judge: ({ scopes: given, clientSecret, codeVerifier }) => {
     if (given === undefined) return skipped('Not provided.');
+    const exposed = secretProblem(given.join(' '), { clientSecret, codeVerifier });
+    if (exposed !== undefined) return exposing(exposed);
     if (given.length > 0 && given.every(isDocumentedScope) && !hasDuplicates(given)) return known(given);
     const { wrong, doubtful: unclear, corrected } = scopeProblems(given);
     const doubtful = [...unclear, ...duplicates(given)];
@@ -34,6 +37,12 @@ export const scopes: OfflineRule = {
     }
     return known(given);
   },
+};
+
+/** Every sign-in URL contains the scopes. */
+const exposing = (problem: string): Finding & { readonly repair: Repair } => {
+  const advice = 'If anyone has signed in, replace the secret, since every sign-in URL shows the scopes.';
+  return { ...failed(`One of the scopes ${problem} ${advice}`, sameInBoth(undefined)), repair: scopesRepair };
 };
 
 const known = ({ length }: readonly string[]): Finding =>
