@@ -29,8 +29,12 @@ export function isLookalikeHost(hostname: string): boolean {
   );
 }
 
-/** Names that nobody can register, as those of test servers. */
-const isPrivate = (host: string): boolean => /(?:^[^.]*|\.(?:internal|lan|local|localhost|test))$/.test(host);
+/** Top-level domains in which nobody can register a name, so that companies use them for their own. */
+const privateDomains =
+  'corp|home|internal|intra|intranet|lan|local|localdomain|localhost|onprem|private|test';
+
+const isPrivate = (host: string): boolean =>
+  !host.includes('.') || new RegExp(`\\.(?:${privateDomains}|home\\.arpa)$`).test(host);
 
 /** What the characters of a host are taken for at a glance. */
 const looks: readonly (readonly [string, string])[] = [
