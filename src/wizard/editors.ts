@@ -81,8 +81,12 @@ async function promptForText(
   });
   const parsed = parseAnswer(key, text);
   if (!parsed.ok) return {};
-  for (const warning of parsed.warnings) await warn(tools.context.stderr, warning);
+  await warnOf(parsed, tools.context);
   return { [key]: parsed.value };
+}
+
+async function warnOf(parsed: Result<unknown>, { stderr }: Tools['context']): Promise<void> {
+  for (const warning of parsed.ok ? parsed.warnings : []) await warn(stderr, warning);
 }
 
 /** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked, or empty if it is rejected. */
@@ -118,6 +122,7 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
         : refused(`${labels.clientSecret} ${problem}`);
     },
   });
+  await warnOf(parseCredential('clientSecret', typed), context);
   return { clientSecret: typed.trim() || blank.answer };
 }
 
