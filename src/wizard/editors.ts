@@ -1,13 +1,13 @@
 import { enteredSecretProblem, looksLikeClientId, mayContainSecret } from '../answers/credentials.ts';
-import { parseAnswer } from '../answers/parse-answer.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
+import { documentedEndpoints } from '../facts/endpoints.ts';
 import { labels } from '../facts/labels.ts';
 import { hostAlternatives, redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, isDocumentedScope, scopes } from '../facts/scopes.ts';
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
-import { keysOf } from '../text/lookup.ts';
+import { keysOf, lookup } from '../text/lookup.ts';
 import { accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
 import { isHidden, notSet, parseTyped, type Tools, visibleText } from './tools.ts';
@@ -73,13 +73,17 @@ async function promptForText(
   tools: Tools,
 ) {
   const { label } = questions[key];
+  const standard = lookup(documentedEndpoints, key) ?? '';
+  const parse = (text: string) => parseTyped(key, text.trim() || standard);
   await explain(tools.context.stderr, reasons[key]);
-  const text = await tools.prompts.text({
-    message: label,
+  const typed = await tools.prompts.text({
+    message: standard === '' ? label : `${label} (leave blank for the default)`,
+    doneMessage: label,
     initial: draft[key],
-    ...visibleText(label, draft, (typed) => parseTyped(key, typed)),
+    answered: (text) => text.trim() || (standard && `${standard} (default)`),
+    ...visibleText(label, draft, parse),
   });
-  const parsed = parseAnswer(key, text);
+  const parsed = parse(typed);
   if (!parsed.ok) return {};
   await warnOf(parsed, tools.context);
   return { [key]: parsed.value };
@@ -135,8 +139,5 @@ function blankCredential(key: Credential, draft: Draft) {
     : { answer: null, hint: '(leave blank to add later)', shown: notSet };
 }
 
-/** White space around a pasted value isn't part of it. */
-function parseCredential(key: Credential, typed: string): Result<unknown> {
-  const text = typed.trim();
-  return text === '' ? accepted(text) : parseTyped(key, text);
-}
+const parseCredential = (key: Credential, typed: string): Result<unknown> =>
+  typed.trim() === '' ? accepted('') : parseTyped(key, typed);
