@@ -1,4 +1,5 @@
 import { enteredSecretProblem, looksLikeClientId, mayContainSecret } from '../answers/credentials.ts';
+import { misplacedWarning } from '../answers/misplaced-endpoints.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
 import { documentedEndpoints } from '../facts/endpoints.ts';
@@ -8,7 +9,7 @@ import { documentedScopes, isDocumentedScope, scopes } from '../facts/scopes.ts'
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
 import { keysOf, lookup } from '../text/lookup.ts';
-import { accepted, type Result, refused } from '../text/result.ts';
+import { type Accepted, accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
 import { isHidden, notSet, parseTyped, type Tools, visibleText } from './tools.ts';
 
@@ -67,11 +68,9 @@ async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promi
   return { scopes: chosen };
 }
 
-async function promptForText(
-  key: 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl',
-  draft: Draft,
-  tools: Tools,
-) {
+type TextKey = 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl';
+
+async function promptForText(key: TextKey, draft: Draft, tools: Tools): Promise<Draft> {
   const { label } = questions[key];
   const standard = lookup(documentedEndpoints, key) ?? '';
   const parse = (text: string) => parseTyped(key, text.trim() || standard);
@@ -85,12 +84,20 @@ async function promptForText(
   });
   const parsed = parse(typed);
   if (!parsed.ok) return {};
-  await warnOf(parsed, tools.context);
+  await warnOfEach(warningsOf(key, parsed, draft), tools.context);
   return { [key]: parsed.value };
 }
 
-async function warnOf(parsed: Result<unknown>, { stderr }: Tools['context']): Promise<void> {
-  for (const warning of parsed.ok ? parsed.warnings : []) await warn(stderr, warning);
+/** A URL in the place of the other one gets no other warning. Each change of a URL may put one there. */
+function warningsOf(key: TextKey, { value, warnings }: Accepted<string>, draft: Draft): readonly string[] {
+  const isUrl = Object.hasOwn(documentedEndpoints, key);
+  const misplaced = isUrl ? misplacedWarning({ ...draft, [key]: value }) : undefined;
+  if (misplaced === undefined) return warnings;
+  return [...(misplaced.keys.some((each) => each === key) ? [] : warnings), misplaced.text];
+}
+
+async function warnOfEach(warnings: readonly string[], { stderr }: Tools['context']): Promise<void> {
+  for (const warning of warnings) await warn(stderr, warning);
 }
 
 /** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked, or empty if it is rejected. */
@@ -126,7 +133,8 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
         : refused(`${labels.clientSecret} ${problem}`);
     },
   });
-  await warnOf(parseCredential('clientSecret', typed), context);
+  const parsed = parseCredential('clientSecret', typed);
+  await warnOfEach(parsed.ok ? parsed.warnings : [], context);
   return { clientSecret: typed.trim() || blank.answer };
 }
 
