@@ -82,6 +82,27 @@ test.each(wrong)('%s %s', async (key, value) => {
 
 const { authenticationUrl: authorize, accessTokenUrl: access } = documentedEndpoints;
 
+test.each([
+  'company;news',
+  'company|news',
+  'api:data:company%20api:data:news',
+  'Company',
+  'api:data:news;',
+  'news API:data:company',
+  ',',
+])('the scopes %j: the same sentence in setup and verify', async (scopes) => {
+  for (const [args, env] of [
+    [['--scopes', scopes], {}],
+    [[], { ZI_OAUTH_SCOPES: scopes }],
+  ] as const) {
+    const { stderr } = await perform(['--yes', '-r', 'na', ...args], { env });
+    const { stdout } = await perform(['verify', '-f', 'json', ...args], { env });
+    const found = (JSON.parse(stdout).checks as Check[]).find(({ id }) => id === 'scopes');
+    expect(found?.status).toBe('fail');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`Error: ${found?.detail}`);
+  }
+});
+
 /** URLs that setup saves with a warning, and the sentence with which verify fails. */
 test.each([
   [access, authorize, 'The Authentication URL and Access token URL are swapped.'],
