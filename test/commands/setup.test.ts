@@ -164,8 +164,8 @@ describe('invalid input exits with', () => {
     [2, /--client-id is in double quotation marks\. Remove them\.$/m, [...enough, '--client-id', '"0oa1b2"']],
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
-    [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
-    [2, 'is 1 character long', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
+    [2, /ZI_OAUTH_CODE_VERIFIER has 42 characters/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
+    [2, 'has 1 character', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
     [
       2,
       /identical\.\n {2}They are from --client-id and ZI_OAUTH_CLIENT_SECRET\./,
@@ -254,8 +254,8 @@ describe('invalid input exits with', () => {
   });
 
   test.each([
-    ['is 42 characters long', 'b'.repeat(42)],
-    ['is 129 characters long', 'b'.repeat(129)],
+    ['has 42 characters', 'b'.repeat(42)],
+    ['has 129 characters', 'b'.repeat(129)],
     ['contains "+" at position 44', `${'b'.repeat(43)}+`],
   ])('3: a verifier file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
