@@ -61,7 +61,7 @@ const outside = /^zi-oauth-setup\/src\/io\/(?:child-process|url-parts)/;
 
 /** What common files refer to, but most runs never use. */
 const seldom =
-  /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/(?:setup\/(?:base-warnings|read-base|registration|sound)|shared\/read-secret)|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
+  /^zi-oauth-setup\/src\/(?:answers\/joined|commands\/(?:setup\/(?:base-warnings|read-base|registration|saved|sound)|shared\/read-secret)|facts\/(?:portal|wrong)|output\/github|oauth\/(?:endpoint|loopback)|render\/env|setup-file\/setup-texts|text\/percent)/;
 
 /** What explains why a check fails. */
 const explaining =

@@ -2,7 +2,7 @@ import { labels } from '../facts/labels.ts';
 import { challengeLength } from '../oauth/pkce.ts';
 import { foreignCharacterProblem, visibleAscii } from '../text/characters.ts';
 import { anyQuotationProblem, quotationProblem } from '../text/quotation.ts';
-import { acceptedUnless, type Result } from '../text/result.ts';
+import { accepted, acceptedUnless, type Result, refused } from '../text/result.ts';
 import { withoutTrailing } from '../text/trim-end.ts';
 import { workflowCommandProblem } from '../text/workflow-command.ts';
 import { type AddressProblem, addressProblem, secretAddressProblem } from './addresses.ts';
@@ -54,9 +54,11 @@ export function parseClientId(text: string): Result<string> {
   return acceptedUnless(clientIdProblem(text), text);
 }
 
-/** Parses a Client Secret. A problem never contains the value. */
+/** Parses a Client Secret; a warning says that it may be incomplete. Neither a problem nor a warning contains the value. */
 export function parseClientSecret(text: string): Result<string> {
-  return acceptedUnless(clientSecretProblem(text), text);
+  const problem = clientSecretProblem(text);
+  if (problem !== undefined) return refused(problem);
+  return accepted(text, text.length < shortestSecret ? [shortSecret] : []);
 }
 
 /** The labels of the credentials that a setup lacks, as part of a sentence; undefined if it has both. */
@@ -128,6 +130,8 @@ export function pairProblem(
 
 /** Secrets are longer, and a short one may be in a text by chance. */
 export const shortestSecret = 8;
+
+const shortSecret = `The ${labels.clientSecret} has fewer than ${shortestSecret} characters. Make sure that you copied all of it from ${whereToFind}.`;
 
 /** Whether a text in place of the Client ID may contain a secret: there is enough in it besides Client IDs. */
 export const mayContainSecret = (text: string): boolean =>

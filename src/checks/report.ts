@@ -39,13 +39,19 @@ export function renderChecks(checks: readonly Check[], style: TerminalStyle): st
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const verdicts: Record<Verdict, (checks: readonly Check[]) => string> = {
-  pass: () => 'All checks passed.',
-  warn: (checks) =>
-    `No errors. ${counted(checks.filter(({ status }) => status === 'warn').length, 'warning')}.`,
+/** How many checks have each status. */
+type Counts = Readonly<Record<CheckStatus, number>>;
+
+const verdicts: Record<Verdict, (counts: Counts) => string> = {
+  pass: ({ pass, skip }) =>
+    skip === 0 ? 'All checks passed.' : `${counted(pass, 'check')} passed. ${skip} ${wereSkipped(skip)}`,
+  warn: ({ warn, skip }) =>
+    `No errors. ${counted(warn, 'warning')}.${skip === 0 ? '' : ` ${counted(skip, 'check')} ${wereSkipped(skip)}`}`,
   fail: () => 'Verification failed.',
   inconclusive: () => "Inconclusive: some checks couldn't be completed.",
 };
+
+const wereSkipped = (skip: number): string => `${skip === 1 ? 'was' : 'were'} skipped (see above).`;
 
 const nothingChecked = 'Inconclusive: nothing could be checked. Provide more values.';
 
@@ -57,9 +63,15 @@ export function renderVerdict(
 ): string {
   const verdict = verdictOf(checks);
   const [, paint] = signOf(verdict, style);
-  const isAllSkipped = checks.every(({ status }) => status === 'skip');
-  const text = isAllSkipped ? nothingChecked : verdicts[verdict](checks);
+  const counts = countsOf(checks);
+  const text = counts.skip === checks.length ? nothingChecked : verdicts[verdict](counts);
   return [paint(wrapped(text, style.width)), ...layOut(next, style), ''].join('\n');
+}
+
+function countsOf(checks: readonly Check[]): Counts {
+  const counts = { pass: 0, warn: 0, fail: 0, inconclusive: 0, skip: 0 };
+  for (const { status } of checks) counts[status]++;
+  return counts;
 }
 
 function signOf(

@@ -9,7 +9,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   pass: 'No problems found in the paste.',
   warn: 'No definite problems found in the paste. See the warnings above.',
   fail: 'Follow the steps above, then sign in again in Jitterbit.',
-  inconclusive: 'Inconclusive. See above for what to do next.',
+  inconclusive: "The paste alone doesn't show the cause. See above for what to do next.",
 };
 
 /** The verdict on errors that aren't about registered values, as far as they say. */

@@ -47,10 +47,9 @@ export function wrongEndpointOf(
       isLookalike: true,
     };
   if (host === documentedHost) {
-    if (pathname === new URL(right).pathname) return undefined;
-    const what = oldPaths.test(pathname)
-      ? 'belongs to another sign-in method'
-      : "doesn't have the documented path";
+    const path = new URL(right).pathname;
+    if (pathname === path) return undefined;
+    const what = oldPaths.test(pathname) ? 'belongs to another sign-in method' : `must have the path ${path}`;
     return { problem: `${what}.`, right, isCertain: true };
   }
   const known = lookup(wrongHosts, host);

@@ -16,7 +16,7 @@ export function parseCodeVerifier(text: string): Result<string> {
   if (foreign !== undefined)
     return refused(`${foreign}. A code verifier may contain only A-Z, a-z, 0-9, - and _.`);
   if (text.length < min || text.length > max)
-    return refused(`is ${counted(text.length, 'character')} long; must be ${min} to ${max}.`);
+    return refused(`has ${counted(text.length, 'character')}. It must have ${min} to ${max}.`);
   const weakness = weaknesses.find(({ applies }) => applies(text));
   return accepted(text, weakness === undefined ? [] : [`The code verifier ${weakness.says}`]);
 }

@@ -1,14 +1,15 @@
 import { enteredSecretProblem, looksLikeClientId, mayContainSecret } from '../answers/credentials.ts';
-import { parseAnswer } from '../answers/parse-answer.ts';
+import { misplacedWarning } from '../answers/misplaced-endpoints.ts';
 import { type AnswerKey, questions } from '../answers/questions.ts';
 import { reasons } from '../facts/console-steps.ts';
+import { documentedEndpoints } from '../facts/endpoints.ts';
 import { labels } from '../facts/labels.ts';
 import { hostAlternatives, redirectUriOf, regionNames, regions } from '../facts/regions.ts';
 import { documentedScopes, isDocumentedScope, scopes } from '../facts/scopes.ts';
 import { explain, warn } from '../terminal/log.ts';
 import { hiddenText } from '../terminal/symbols.ts';
-import { keysOf } from '../text/lookup.ts';
-import { accepted, type Result, refused } from '../text/result.ts';
+import { keysOf, lookup } from '../text/lookup.ts';
+import { type Accepted, accepted, type Result, refused } from '../text/result.ts';
 import type { Draft } from './progress.ts';
 import { isHidden, notSet, parseTyped, type Tools, visibleText } from './tools.ts';
 
@@ -67,22 +68,36 @@ async function promptForScopes(draft: Draft, { prompts, context }: Tools): Promi
   return { scopes: chosen };
 }
 
-async function promptForText(
-  key: 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl',
-  draft: Draft,
-  tools: Tools,
-) {
+type TextKey = 'name' | 'description' | 'authenticationUrl' | 'accessTokenUrl';
+
+async function promptForText(key: TextKey, draft: Draft, tools: Tools): Promise<Draft> {
   const { label } = questions[key];
+  const standard = lookup(documentedEndpoints, key) ?? '';
+  const parse = (text: string) => parseTyped(key, text.trim() || standard);
   await explain(tools.context.stderr, reasons[key]);
-  const text = await tools.prompts.text({
-    message: label,
+  const typed = await tools.prompts.text({
+    message: standard === '' ? label : `${label} (leave blank for the default)`,
+    doneMessage: label,
     initial: draft[key],
-    ...visibleText(label, draft, (typed) => parseTyped(key, typed)),
+    answered: (text) => text.trim() || (standard && `${standard} (default)`),
+    ...visibleText(label, draft, parse),
   });
-  const parsed = parseAnswer(key, text);
+  const parsed = parse(typed);
   if (!parsed.ok) return {};
-  for (const warning of parsed.warnings) await warn(tools.context.stderr, warning);
+  await warnOfEach(warningsOf(key, parsed, draft), tools.context);
   return { [key]: parsed.value };
+}
+
+/** A URL in the place of the other one gets no other warning. Each change of a URL may put one there. */
+function warningsOf(key: TextKey, { value, warnings }: Accepted<string>, draft: Draft): readonly string[] {
+  const isUrl = Object.hasOwn(documentedEndpoints, key);
+  const misplaced = isUrl ? misplacedWarning({ ...draft, [key]: value }) : undefined;
+  if (misplaced === undefined) return warnings;
+  return [...(misplaced.keys.some((each) => each === key) ? [] : warnings), misplaced.text];
+}
+
+async function warnOfEach(warnings: readonly string[], { stderr }: Tools['context']): Promise<void> {
+  for (const warning of warnings) await warn(stderr, warning);
 }
 
 /** Anything that doesn't look like a Client ID may be the secret: its line is redrawn masked, or empty if it is rejected. */
@@ -118,6 +133,8 @@ async function promptForClientSecret(draft: Draft, { prompts, context }: Tools):
         : refused(`${labels.clientSecret} ${problem}`);
     },
   });
+  const parsed = parseCredential('clientSecret', typed);
+  await warnOfEach(parsed.ok ? parsed.warnings : [], context);
   return { clientSecret: typed.trim() || blank.answer };
 }
 
@@ -130,8 +147,5 @@ function blankCredential(key: Credential, draft: Draft) {
     : { answer: null, hint: '(leave blank to add later)', shown: notSet };
 }
 
-/** White space around a pasted value isn't part of it. */
-function parseCredential(key: Credential, typed: string): Result<unknown> {
-  const text = typed.trim();
-  return text === '' ? accepted(text) : parseTyped(key, text);
-}
+const parseCredential = (key: Credential, typed: string): Result<unknown> =>
+  typed.trim() === '' ? accepted('') : parseTyped(key, typed);

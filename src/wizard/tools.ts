@@ -1,6 +1,6 @@
 import { mayBeSecret, secretProblem } from '../answers/credentials.ts';
 import { parseAnswer } from '../answers/parse-answer.ts';
-import { type AnswerKey, isSecret, questions } from '../answers/questions.ts';
+import { type AnswerKey, type Answers, isSecret, questions } from '../answers/questions.ts';
 import type { Context } from '../context/context.ts';
 import type { Prompts, Validate } from '../context/prompting.ts';
 import type { Setup } from '../setup-file/schema.ts';
@@ -28,9 +28,9 @@ export const isHidden = (key: AnswerKey, draft: Draft): boolean =>
 /** Shown for an answer that is left for later. */
 export const notSet = '(not set)';
 
-/** Reads a typed answer by the same rules as its flag; a problem names the answer. */
-export function parseTyped(key: AnswerKey, text: string): Result<unknown> {
-  const parsed: Result<unknown> = parseAnswer(key, text);
+/** Reads a typed answer by the same rules as its flag, but without white space around it; a problem names the answer. */
+export function parseTyped<Key extends AnswerKey>(key: Key, typed: string): Result<Answers[Key]> {
+  const parsed = parseAnswer(key, typed.trim());
   return parsed.ok ? parsed : refused(`${questions[key].label} ${parsed.problem}`);
 }
 

@@ -140,6 +140,16 @@ test.each<[CheckStatus, RegExp]>([
   expect(text).toMatch(/\nNext:\n {2}zi-oauth-setup rotate a\.json\n$/);
 });
 
+test.each<[CheckStatus[], RegExp]>([
+  [['pass', 'skip'], /^1 check passed\. 1 was skipped\b/],
+  [['pass', 'pass', 'skip', 'skip'], /^2 checks passed\. 2 were skipped\b/],
+  [['pass', 'warn', 'skip', 'skip'], /^No errors\. 1 warning\. 2 checks were skipped\b/],
+  [['pass', 'pass'], /^All checks passed\.$/m],
+])('the verdict on %j counts what was skipped', (statuses, verdict) => {
+  const checks = statuses.map((status, at) => found(status, `c${at}`));
+  expect(renderVerdict(checks, style(80))).toMatch(verdict);
+});
+
 test('without UTF-8 everything is ASCII', () => {
   expect(renderChecksText(checks, style(80, asciiSymbols))).toMatch(/^[\x0a\x20-\x7e]*$/);
 });

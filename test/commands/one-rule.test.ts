@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Check } from '../../src/checks/check.ts';
+import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { renderJson } from '../../src/render/json.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform } from '../support/context.ts';
@@ -76,5 +77,65 @@ test.each(wrong)('%s %s', async (key, value) => {
     const { stdout } = await perform(['verify', '-f', 'json', ...args], { folder, env: variables });
     const failed = (JSON.parse(stdout).checks as Check[]).filter(({ status }) => status === 'fail');
     expect(failed.map((check) => check.id)).toContain(id);
+  }
+});
+
+const { authenticationUrl: authorize, accessTokenUrl: access } = documentedEndpoints;
+
+test.each([
+  'company;news',
+  'company|news',
+  'api:data:company%20api:data:news',
+  'Company',
+  'api:data:news;',
+  'news API:data:company',
+  ',',
+])('the scopes %j: the same sentence in setup and verify', async (scopes) => {
+  for (const [args, env] of [
+    [['--scopes', scopes], {}],
+    [[], { ZI_OAUTH_SCOPES: scopes }],
+  ] as const) {
+    const { stderr } = await perform(['--yes', '-r', 'na', ...args], { env });
+    const { stdout } = await perform(['verify', '-f', 'json', ...args], { env });
+    const found = (JSON.parse(stdout).checks as Check[]).find(({ id }) => id === 'scopes');
+    expect(found?.status).toBe('fail');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`Error: ${found?.detail}`);
+  }
+});
+
+/** URLs that setup saves with a warning, and the sentence with which verify fails. */
+test.each([
+  [access, authorize, 'The Authentication URL and Access token URL are swapped.'],
+  [access, access, 'The Authentication URL looks like the Access token URL.'],
+  [authorize, authorize, 'The Access token URL looks like the Authentication URL.'],
+  ['https://a.example/x', 'https://a.example/x', 'The Authentication URL looks like the Access token URL.'],
+  ['https://api.zoominfo.com/x', access, 'URL must have the path /gtm/oauth/v1/authorize.'],
+])('%s, %s: the same sentence everywhere', async (authenticationUrl, accessTokenUrl, says) => {
+  const folder = temporaryFolder();
+  const values = { authenticationUrl, accessTokenUrl };
+  writeFileSync(
+    join(folder, 'a.json'),
+    renderJson({ ...sampleSetup(), ...values, refreshTokenUrl: accessTokenUrl }),
+  );
+  const given = ['--authentication-url', authenticationUrl, '--access-token-url', accessTokenUrl];
+  const env = { ZI_OAUTH_AUTHENTICATION_URL: authenticationUrl, ZI_OAUTH_ACCESS_TOKEN_URL: accessTokenUrl };
+  const others = ['--yes', '-f', 'json', '-r', 'na', '-s', 'news'];
+  const changes = [
+    ['Authentication URL', authenticationUrl],
+    ['Access token URL', accessTokenUrl],
+  ].flat();
+  const replies = ['NA', ['api:data:news'], false, '', '', ...changes, 'Continue'];
+  const runs = [
+    await perform([...others, ...given], { folder }),
+    await perform(others, { folder, env }),
+    await perform(['--from', 'a.json', '--yes', '-f', 'json'], { folder }),
+    await perform(['-f', 'json'], { folder, terminal: true, replies }),
+    await perform(['verify', 'a.json', '-f', 'json'], { folder }),
+    await perform(['verify', '-f', 'json', ...given], { folder }),
+  ];
+  for (const { stdout, stderr } of runs) {
+    const text = `${stdout}${stderr}`.replace(/\s+/g, ' ');
+    expect(text).toContain(says);
+    expect(text).not.toContain('documented path');
   }
 });

@@ -89,6 +89,34 @@ describe('rotate', () => {
     expect(stdout + stderr).not.toMatch(/[\w-]{43}/);
   });
 
+  test.each([
+    { what: 'a rotation', flags: [], says: /was\s+discarded[\s\S]*--undo/ },
+    {
+      what: 'a dry run',
+      flags: ['--dry-run'],
+      says: /would\s+be\s+discarded[\s\S]*rotate zoominfo\.json --undo\n/,
+    },
+  ])('$what warns of the older pair that it discards', async ({ flags, says }) => {
+    const args = ['rotate', 'zoominfo.json', ...flags];
+    const { folder } = saved();
+    expect((await perform(args, { folder })).stderr).not.toMatch(/discarded/);
+    await perform(['rotate', 'zoominfo.json'], { folder });
+    const { code, stderr } = await perform(args, { folder });
+    expect([code, stderr]).toEqual([0, expect.stringMatching(says)]);
+    const undone = await perform([...args, '--undo'], { folder });
+    expect(undone.stderr).not.toMatch(/discarded/);
+  });
+
+  test('a dry run suggests no --undo that would fail', async () => {
+    const { folder } = saved({
+      ...sampleSetup(),
+      previousPkce: { ...rfcPair, codeChallenge: 'x'.repeat(43), codeChallengeMethod: 'S256' },
+    });
+    const { stderr } = await perform(['rotate', 'zoominfo.json', '--dry-run'], { folder });
+    expect(stderr).toMatch(/discarded/);
+    expect(stderr).not.toContain('--undo');
+  });
+
   test.each([[[]], [['--dry-run']]])('%j: at a terminal, the result is set apart', async (flags) => {
     const args = ['rotate', 'zoominfo.json', ...flags];
     const { stderr } = await perform(args, { folder: saved().folder, terminal: true });

@@ -5,7 +5,7 @@ import { deriveCodeChallenge } from '../../src/oauth/pkce.ts';
 import type { Setup } from '../../src/setup-file/schema.ts';
 import { perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { clientId, clientSecret, sampleSetup, verifier } from '../support/setup-fixture.ts';
+import { clientId, clientSecret, rfcPair, sampleSetup, verifier } from '../support/setup-fixture.ts';
 import { expectNoSecret } from '../support/verify-run.ts';
 
 const withKey = (key: string) => {
@@ -164,8 +164,8 @@ describe('invalid input exits with', () => {
     [2, /--client-id is in double quotation marks\. Remove them\.$/m, [...enough, '--client-id', '"0oa1b2"']],
     [2, /--client-id looks like a placeholder/, [...enough, '--client-id', '<your client id>']],
     [2, /ZI_OAUTH_CLIENT_SECRET looks like a placeholder/, enough, { ZI_OAUTH_CLIENT_SECRET: '<secret>' }],
-    [2, /ZI_OAUTH_CODE_VERIFIER is 42 characters long/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
-    [2, 'is 1 character long', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
+    [2, /ZI_OAUTH_CODE_VERIFIER has 42 characters/, enough, { ZI_OAUTH_CODE_VERIFIER: 'a'.repeat(42) }],
+    [2, 'has 1 character', enough, { ZI_OAUTH_CODE_VERIFIER: 'a' }],
     [
       2,
       /identical\.\n {2}They are from --client-id and ZI_OAUTH_CLIENT_SECRET\./,
@@ -254,8 +254,8 @@ describe('invalid input exits with', () => {
   });
 
   test.each([
-    ['is 42 characters long', 'b'.repeat(42)],
-    ['is 129 characters long', 'b'.repeat(129)],
+    ['has 42 characters', 'b'.repeat(42)],
+    ['has 129 characters', 'b'.repeat(129)],
     ['contains "+" at position 44', `${'b'.repeat(43)}+`],
   ])('3: a verifier file that %s', async (says, content) => {
     const { code, stdout, stderr } = await perform([...enough, '--code-verifier-file', 'file'], {
@@ -264,6 +264,49 @@ describe('invalid input exits with', () => {
     expect(stderr).toContain(`--code-verifier-file ${says}`);
     expect(stderr).not.toContain('b'.repeat(42));
     expect([code, stdout]).toEqual([3, '']);
+  });
+
+  describe('with --from, a file in place of that of the code verifier', () => {
+    const saved = sampleSetup();
+    const { codeVerifier, codeChallenge } = saved.pkce;
+    const swapped = { ...saved.pkce, codeVerifier: codeChallenge, codeChallenge: codeVerifier };
+    const withPrevious = { ...saved, previousPkce: { ...rfcPair, codeChallengeMethod: 'S256' } };
+    const withWrongChallenge = { ...saved, pkce: { ...saved.pkce, codeChallenge: 'x'.repeat(43) } };
+    const other = 'Zq7t0PpXc3VbN1mL9kJh5GfDsA2wErTyUiO4-_x6Y8Q';
+
+    test.each<[what: string, code: number, setup: object, content: string, flags?: string[]]>([
+      ['the code challenge', 3, saved, codeChallenge],
+      ['the previous code challenge', 3, withPrevious, rfcPair.codeChallenge],
+      ['the right code challenge of a wrong one', 3, withWrongChallenge, codeChallenge, ['--new-pkce']],
+      ['the code verifier', 0, saved, codeVerifier],
+      ['the previous code verifier', 0, withPrevious, rfcPair.codeVerifier],
+      ['the code verifier of a swapped pair', 0, { ...saved, pkce: swapped }, codeVerifier, ['--new-pkce']],
+      ['another code verifier', 0, saved, other],
+    ])('%s: exit %i', async (_, expected, setup, content, flags = []) => {
+      const folder = folderWith(content);
+      writeFileSync(join(folder, 'a.json'), JSON.stringify(setup));
+      const args = ['--from', 'a.json', '--yes', '--code-verifier-file', 'file', '-f', 'json', ...flags];
+      const { code, stderr, stdout } = await perform(args, { folder });
+      expect(code).toBe(expected);
+      if (expected === 0) expect(JSON.parse(stdout).pkce.codeVerifier).toBe(content);
+      else expect(stderr).toMatch(/^Error: --code-verifier-file contains a code challenge/);
+      expect(stderr).not.toContain(content);
+    });
+  });
+
+  test.each([
+    ['vm', true],
+    ['s3cret7', true],
+    ['s3cret78', false],
+  ])('a Client Secret "%s", as far as its length goes, is suspect: %s', async (secret, isSuspect) => {
+    const folder = folderWith(secret);
+    const options = [...enough, '--client-secret-file', 'file'];
+    const { code, stderr } = await perform(options, { folder });
+    expect([code, /fewer\s+than\s+8\s+characters/.test(stderr)]).toEqual([0, isSuspect]);
+    const verified = await perform(['verify', '--client-secret-file', 'file', '-f', 'json'], { folder });
+    const { checks } = JSON.parse(verified.stdout);
+    const found = checks.find(({ id }: { id: string }) => id === 'client.secret');
+    expect(found.status).toBe(isSuspect ? 'warn' : 'pass');
   });
 
   test("3: a saved setup whose pair doesn't match", async () => {

@@ -33,3 +33,16 @@ test.each([
 ])("%j isn't an endpoint", (url, problem) => {
   expect(problemOf(parseEndpoint(url))).toContain(problem);
 });
+
+test.each([
+  ['https://example.com/ ', false],
+  [' https://example.com/', false],
+  ['https://example.com/\t', false],
+  ['\u200bhttps://example.com/\u00a0', false],
+  ['https://example.com/a b', true],
+  ['https://example.com/ä', true],
+])('%j: percent-encoding the character is suggested: %s', (url, isSuggested) => {
+  const problem = problemOf(parseEndpoint(url));
+  expect(problem).toContain('Remove it');
+  expect(problem?.includes('percent-encode')).toBe(isSuggested);
+});

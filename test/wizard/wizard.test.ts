@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { documentedEndpoints } from '../../src/facts/endpoints.ts';
 import { ctrlC, enter, perform } from '../support/context.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { onPosix } from '../support/requirements.ts';
@@ -120,6 +121,31 @@ describe('the wizard', () => {
       authenticationUrl: 'https://a.example/a',
       refreshTokenUrl: 'https://a.example/t',
     });
+  });
+
+  test.each([
+    ['Name', 'name', 'Other'],
+    ['Description', 'description', 'note'],
+    ['Client ID', 'clientId', '0oaOtherClientId1234'],
+    ['Client Secret', 'clientSecret', 'an0ther-s3cret'],
+    ['Authentication URL', 'authenticationUrl', 'https://a.example/a'],
+    ['Access token URL', 'accessTokenUrl', 'https://a.example/t'],
+  ])('white space around the %s is left out', async (label, key, value) => {
+    for (const pasted of [` ${value}`, `${value} `, `\t${value}\u00a0 `]) {
+      const replies = [...answers, label, pasted, 'Continue'];
+      const { stdout } = await perform(['-f', 'json'], { terminal: true, replies });
+      expect(JSON.parse(stdout)[key]).toBe(value);
+    }
+  });
+
+  test.each([
+    ['Authentication URL', 'authenticationUrl'],
+    ['Access token URL', 'accessTokenUrl'],
+  ] as const)('a blank %s restores the default, and the prompt says so', async (label, key) => {
+    const replies = [...answers, label, 'https://a.example/x', label, ' ', 'Continue'];
+    const { stdout, questions } = await perform(['-f', 'json'], { terminal: true, replies });
+    expect(JSON.parse(stdout)[key]).toBe(documentedEndpoints[key]);
+    expect(questions.join('\n')).toMatch(`${label} (leave blank for the default)`);
   });
 
   test('with a format or a file, there is no menu', async () => {

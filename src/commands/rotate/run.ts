@@ -23,6 +23,7 @@ import { commandAgain } from '../shared/command-again.ts';
 import { readSetupFile, type SetupFile } from '../shared/read-setup-file.ts';
 import { diagnoseFailure, setApart, tellNext } from '../shared/tell-next.ts';
 import { definition, type RotateOptions } from './definition.ts';
+import { warnOfDiscarded } from './warn-of-discarded.ts';
 
 /** `rotate`: puts a new PKCE pair into a saved setup, or the previous one back, and says which cells to replace. */
 export async function run(options: RotateOptions, context: Context): Promise<ExitCode> {
@@ -40,6 +41,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
   const content = renderJson(rotated);
   if (options.dryRun) {
     if (!options.undo) await explain(context.stderr, whyRotate);
+    await warnOfDiscarded(saved, options, context.stderr);
     await setApart(context);
     await print(context.stdout, forecast(saved, options, context.stdout.style));
     await tellNext(
@@ -61,6 +63,7 @@ export async function run(options: RotateOptions, context: Context): Promise<Exi
     details: wayBack(file),
     keep: [file],
   });
+  await warnOfDiscarded(saved, options, context.stderr);
   await warnOfWritten(file, written, context.stderr);
   await setApart(context);
   const style = { ...context.stdout.style, maskClientSecret: true };

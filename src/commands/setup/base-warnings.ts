@@ -10,13 +10,19 @@ import { inconsistencies } from '../../setup-file/consistency.ts';
 import type { Setup } from '../../setup-file/schema.ts';
 import { oneLine } from '../../setup-file/setup-texts.ts';
 import type { SetupOptions } from './definition.ts';
+import type { Given } from './gather.ts';
+import { refuseSavedChallenge } from './saved-challenge.ts';
 
-/** The problems in a saved setup that are corrected, and the parts that aren't kept. */
+/**
+ * The problems in a saved setup that are corrected, and the parts that aren't kept.
+ * @throws Failure (content) for a code verifier that is the code challenge in it
+ */
 export function baseWarnings(
   base: Setup,
-  draft: Partial<Answers>,
+  { answers: draft, origins }: Omit<Given, 'warnings'>,
   { codeVerifierFile }: Pick<SetupOptions, 'codeVerifierFile'>,
 ): string[] {
+  refuseSavedChallenge(base, draft, origins);
   const { name, description, codeVerifier } = draft;
   const isJoined = description !== base.description.trim() && description === oneLine(base.description);
   return [

@@ -6,6 +6,7 @@ import {
   secretProblem,
 } from '../../answers/credentials.ts';
 import { textsOfEnvironment } from '../../answers/environment-answers.ts';
+import { misplacedWarning } from '../../answers/misplaced-endpoints.ts';
 import { type AnswerOrigin, parseAnswer } from '../../answers/parse-answer.ts';
 import { type AnswerKey, type Answers, answerKeys, questions } from '../../answers/questions.ts';
 import type { Context } from '../../context/context.ts';
@@ -122,7 +123,7 @@ const warningOf = (origin: string | undefined, problem: string | undefined): str
 function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given {
   const answers: Partial<Record<AnswerKey, unknown>> = {};
   const origins: Given['origins'] = {};
-  const warnings: string[] = [];
+  const found: AnswerWarning[] = [];
   for (const key of answerKeys) {
     const source = sources[key];
     if (source === undefined || skipped.includes(key)) continue;
@@ -130,9 +131,26 @@ function parseSources(sources: Texts, skipped: readonly AnswerKey[] = []): Given
     if (!parsed.ok) throw new Failure(source.kind, `${source.origin} ${parsed.problem}`);
     answers[key] = parsed.value;
     origins[key] = source.origin;
-    warnings.push(...parsed.warnings.map((warning) => `${source.origin}: ${warning}`));
+    found.push(...parsed.warnings.map((text) => ({ key, text })));
   }
+  const warnings = withMisplaced(found, answers as Partial<Answers>).map(
+    ({ key, text }) => `${origins[key]}: ${text}`,
+  );
   return { answers: answers as Partial<Answers>, origins, warnings };
+}
+
+interface AnswerWarning {
+  readonly key: AnswerKey;
+  readonly text: string;
+}
+
+/** Of a URL in the place of the other one, nothing else needs to be said. */
+function withMisplaced(warnings: readonly AnswerWarning[], answers: Partial<Answers>): AnswerWarning[] {
+  const misplaced = misplacedWarning(answers);
+  if (misplaced === undefined) return [...warnings];
+  const { keys, text } = misplaced;
+  const others = warnings.filter(({ key }) => !keys.some((each) => each === key));
+  return [...others, { key: keys[0], text }];
 }
 
 function fileSources(path: string | undefined, base: Setup | undefined): Texts {

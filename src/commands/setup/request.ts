@@ -116,8 +116,8 @@ async function gather(
   const secret = await gatherSecrets(options, context);
   const answers = await masked({ ...plain.answers, ...secret.answers }, options, context);
   // Loads what knows the secrets of a saved setup, so only if there is one.
-  const ofBase = base ? (await import('./base-warnings.ts')).baseWarnings(base, answers, options) : [];
   const given = { answers, origins: { ...plain.origins, ...secret.origins } };
+  const ofBase = base ? (await import('./base-warnings.ts')).baseWarnings(base, given, options) : [];
   const warnings = [...plain.warnings, ...secret.warnings, ...mixUpWarnings(given, base), ...ofBase];
   return { ...given, warnings };
 }

@@ -55,7 +55,7 @@ function knownMistake(found: URL, right: URL, registered: SetupWithFile | undefi
     setTo(formField('authenticationUrl'), url, plainUrl(placeIn(found), url));
   if (!isSamePlace(found, right) && isSamePlace(found, expectedUrl(registered, 'accessTokenUrl')))
     return wrong(
-      `The ${labels.authenticationUrl} is the ${labels.accessTokenUrl}.`,
+      `The ${labels.authenticationUrl} field contains the ${labels.accessTokenUrl}.`,
       fix(placeIn(right)),
       'swapped',
     );

@@ -1,3 +1,4 @@
+import { misplacedEndpoints } from '../../answers/misplaced-endpoints.ts';
 import { questions } from '../../answers/questions.ts';
 import { type Finding, failed, passed, skipped, warned } from '../../checks/finding.ts';
 import type { Subject } from '../../checks/subject.ts';
@@ -144,19 +145,11 @@ function intendedUrl(key: EndpointKey, urls: EndpointUrls): string {
   return certainProblem(key, entered) === undefined ? entered : documented[key];
 }
 
-function swap({ authenticationUrl = '', accessTokenUrl = '' }: EndpointUrls): EndpointProblem[] {
-  const looksLikeToken = /\/token\/?$/i.test(authenticationUrl);
-  const looksLikeAuthorize = /\/authorize\/?$/i.test(accessTokenUrl);
-  const same = authenticationUrl !== '' && authenticationUrl === accessTokenUrl;
-  if (looksLikeToken && looksLikeAuthorize)
-    return [
-      problem('authenticationUrl', `and ${labels.accessTokenUrl} are swapped.`),
-      { key: 'accessTokenUrl', right: documented.accessTokenUrl },
-    ];
-  if (looksLikeAuthorize) return [problem('accessTokenUrl', `looks like the ${labels.authenticationUrl}.`)];
-  if (looksLikeToken || same)
-    return [problem('authenticationUrl', `looks like the ${labels.accessTokenUrl}.`)];
-  return [];
+function swap(urls: EndpointUrls): EndpointProblem[] {
+  const misplaced = misplacedEndpoints(urls);
+  if (misplaced === undefined) return [];
+  const [first, ...others] = misplaced.keys;
+  return [problem(first, misplaced.says), ...others.map((key) => ({ key, right: documented[key] }))];
 }
 
 /** Of two token URLs that differ, the documented one is right, unless the other was meant for both. */

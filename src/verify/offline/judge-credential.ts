@@ -30,9 +30,12 @@ export function judgeCredential(
   const repair = key === 'clientId' ? clientIdRepair(value) : credentialRepairs[key];
   if (value === undefined) return skipped('Not provided.');
   if (value === null || value === '') return { ...warned(`The ${label} hasn't been set.`, fix), repair };
-  const problem = problemOf(parse(value)) ?? pairProblem(value, subject) ?? formProblem(key, subject);
+  const parsed = parse(value);
+  const problem = problemOf(parsed) ?? pairProblem(value, subject) ?? formProblem(key, subject);
   if (problem !== undefined) return { ...failed(`The ${label} ${problem}`, fix), repair };
-  return mixedUp(subject) ?? passed(`${value.length} characters, all valid.`);
+  const [warning] = parsed.ok ? parsed.warnings : [];
+  const suspect = warning === undefined ? undefined : { ...warned(warning, fix), repair };
+  return mixedUp(subject) ?? suspect ?? passed(`${value.length} characters, all valid.`);
 }
 
 const formProblem = (key: CredentialKey, { clientId, clientSecret }: Subject): string | undefined =>

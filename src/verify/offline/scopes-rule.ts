@@ -20,7 +20,7 @@ export const scopes: OfflineRule = {
   id: 'scopes',
   title: 'Scopes',
   values: ['scopes'],
-  judge: ({ scopes: given, clientSecret, codeVerifier }) => {
+  judge: ({ scopes: given, clientSecret, codeVerifier, origins }) => {
     if (given === undefined) return skipped('Not provided.');
     const exposed = secretProblem(given.join(' '), { clientSecret, codeVerifier });
     if (exposed !== undefined) return exposing(exposed);
@@ -29,8 +29,10 @@ export const scopes: OfflineRule = {
     const doubtful = [...unclear, ...duplicates(given)];
     const repair: Repair =
       corrected === undefined ? scopesRepair : { [questions.scopes.option]: corrected.join(',') };
-    if (wrong.length > 0)
-      return { ...failed([...wrong, ...doubtful].join(' '), sameInBoth(corrected)), repair };
+    if (wrong.length > 0) {
+      const says = origins?.scopes === undefined ? wrong : problemsOfText(given, origins.scopes);
+      return { ...failed([...says, ...doubtful].join(' '), sameInBoth(corrected)), repair };
+    }
     if (doubtful.length > 0) {
       const blocksRebuild = !parseScopes(given.join(' ')).ok;
       return { ...warned(doubtful.join(' '), sameInBoth(corrected)), repair, blocksRebuild };
@@ -87,6 +89,21 @@ export function scopeProblems(given: readonly string[]): ScopeProblems {
     doubtful: distinct.filter((scope) => problemOf(scope).length === 0).flatMap(warningsOf),
     corrected: correctedScopes(given),
   };
+}
+
+/**
+ * What can't work in a list that was provided as a text, in the sentences with which `setup` rejects it. The position of
+ * a quotation mark in that text is unknown.
+ */
+function problemsOfText(given: readonly string[], origin: string): string[] {
+  const wrong = given.filter((scope) => problemOf(scope).length > 0);
+  const sentences = (wrong.length === 0 ? [''] : wrong).flatMap((scope) => {
+    const parsed = parseScopes(scope);
+    return parsed.ok || anyQuotationProblem(scope) !== undefined
+      ? problemOf(scope)
+      : [`${origin} ${parsed.problem}`];
+  });
+  return [...new Set(sentences)];
 }
 
 /** What no authorization server understands as intended. Scopes are case-sensitive, RFC 6749 section 3.3. */
