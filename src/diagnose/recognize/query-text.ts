@@ -40,13 +40,17 @@ export function decodedWhole(raw: string): string {
 
 const isEncoded = (text: string): boolean => !text.includes('=') && /%(?:25)*3d/i.test(text);
 
-/** Splits a URL, or a query alone. */
+/** Splits a URL, or a query alone. The endpoint has every `?` before the first name: a URL may be registered with one. */
 export function urlText(text: string): UrlText {
   const [beforeFragment = '', ...fragments] = text.split('#');
   const fragment = fragments.join('#').replace(/^[^=]*\?/, '');
-  const at = beforeFragment.indexOf('?');
-  if (at >= 0)
-    return { ...named(beforeFragment.slice(0, at)), query: beforeFragment.slice(at + 1), fragment };
+  const [beforeQuery] = /^[^?]*\?(?:[^=]*\?)?/.exec(beforeFragment) ?? [];
+  if (beforeQuery !== undefined)
+    return {
+      ...named(beforeQuery.slice(0, -1)),
+      query: beforeFragment.slice(beforeQuery.length),
+      fragment,
+    };
   const isQuery = /^[^/:]*=/.test(beforeFragment);
   return isQuery ? { query: beforeFragment, fragment } : { ...named(beforeFragment), query: '', fragment };
 }
