@@ -11,6 +11,28 @@ const failuresIn = (paste: string): string[] =>
     .filter(({ status }) => status !== 'pass')
     .map(({ id, status }) => `${id} ${status}`);
 
+const twice = (text: string): string => text.replaceAll('%', '%25');
+
+describe('a value that is encoded more often than the others is wrong', () => {
+  test.each([
+    ['redirect_uri', 'request.redirect-uri fail'],
+    ['scope', 'request.scopes fail'],
+  ])('%s', (name, failure) => {
+    const pair = new RegExp(`${name}=[^&]+`);
+    expect(failuresIn(url.replace(pair, twice))).toEqual([failure]);
+    expect(failuresIn(twice(url.replace(pair, twice)))).toEqual([failure]);
+  });
+
+  test.each([
+    ['once', url],
+    ['twice', twice(url)],
+    ['as the value of a parameter', `https://login.example/?next=${encodeURIComponent(url)}`],
+    ['twice as the value of a parameter', `https://login.example/?next=${encodeURIComponent(twice(url))}`],
+  ])('a URL that is encoded %s as a whole is right', (_, paste) => {
+    expect(failuresIn(paste)).toEqual([]);
+  });
+});
+
 describe('what stands between the Authentication URL and its parameters', () => {
   test.each(['??', '?x?', '?&?', '?prompt?'])('%s is wrong', (between) => {
     expect(failuresIn(url.replace('?', between))).toEqual(['request.endpoint fail']);

@@ -61,6 +61,18 @@ const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {}
 export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 
+/** An escape that isn't itself encoded. Where all of a query was encoded once more, there is none. */
+const plainEscape = /%(?!25)[\da-f]{2}/i;
+const encodedEscape = /%25[\da-f]{2}/i;
+
+/** The parameters of a query, decoded as often as all of it was encoded: a value that was encoded more often stays so. */
+export function decodedQuery(query: string): FoundParameter[] {
+  const pairs = query.split('&');
+  const isOneValue = pairs.filter((pair) => encodedEscape.test(pair)).length === 1;
+  const isPlain = isOneValue && pairs.some((pair) => plainEscape.test(pair) && !encodedEscape.test(pair));
+  return isPlain ? parametersOf(query) : decodedList(parametersOf(query));
+}
+
 /** Parameters that may be encoded once more, as in Chrome's "view URL-encoded" or in a URL that was encoded twice. */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {
   const isEncoded = isEncodedList(parameters);
