@@ -4,6 +4,8 @@ import type { ServerError } from '../../oauth/server-error.ts';
 export interface FoundParameter {
   readonly name: string;
   readonly value: string;
+  /** Where its row in a Parameters table says that it is sent, if the table has that column. */
+  readonly sendIn?: string | undefined;
   /** It reaches the right edge of its list, where a window or a wrap may have cut it without a mark. */
   readonly mayBeCut?: boolean;
 }

@@ -127,9 +127,10 @@ const isNew = (item: Item, items: readonly Item[]): boolean => items.every(({ na
 
 const parametersOf = (items: readonly Item[]): FoundParameter[] =>
   decodedList(
-    items.map(({ name, value, mayBeCut = false }) => ({
+    items.map(({ name, value, sendIn, mayBeCut = false }) => ({
       name,
       value: withoutCutMark(value),
+      ...(sendIn === undefined ? {} : { sendIn }),
       ...(mayBeCut ? { mayBeCut } : {}),
     })),
   );
