@@ -32,6 +32,8 @@ export interface Evidence {
   readonly requests: readonly FoundUrl[];
   /** URLs where a sign-in ended: with an `error` or a `code`, RFC 6749 section 4.1.2. */
   readonly responses: readonly FoundUrl[];
+  /** The code_verifier rows, if the paste has no other parameter of a request. */
+  readonly verifierRows?: readonly FoundParameter[];
   /** The remaining text in pieces: error envelopes, pages, prose. A piece may be unrelated to OAuth. */
   readonly messages: readonly ServerError[];
   /** The same text without the line breaks that may be inside of words, if there are any. */
