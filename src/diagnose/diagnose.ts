@@ -14,6 +14,7 @@ import { areRows } from './request/registered-rows.ts';
 import type { Judgment } from './request/request-rule.ts';
 import { requestRules } from './request/request-rules.ts';
 import { valuesOf } from './request/request-values.ts';
+import { checkVerifierRow } from './request/verifier-row.ts';
 import { asOfOtherAttempt, factsOfOtherAttempt, isOfOtherAttempt, responsesTo } from './response/attempts.ts';
 import type { PasteFacts } from './response/paste-facts.ts';
 import { checkMessages, checkResponse, hasCode, lastResponse } from './response/response-checks.ts';
@@ -52,7 +53,12 @@ export function diagnose(evidence: Evidence, registered?: SetupWithFile): Check[
   const responseChecks = isApart
     ? checkResponse(response, factsOfOtherAttempt(facts)).map(asOfOtherAttempt)
     : checkResponse(response, facts);
-  const checks = [...requestChecks, ...responseChecks, ...checkMessages(evidence, facts)];
+  const checks = [
+    ...requestChecks,
+    ...responseChecks,
+    ...checkVerifierRow(evidence.verifierRows ?? [], registered),
+    ...checkMessages(evidence, facts),
+  ];
   return checks.map((check) => withoutSecrets(check, forChecks));
 }
 
@@ -72,7 +78,8 @@ function factsOfRequest(
 ): Pick<PasteFacts, 'lacks' | 'valuesSent' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false, valuesSent: () => [] };
   return {
-    lacks: (parameter) => !request.isCut && !request.isPartial && valuesOf(request, parameter).length === 0,
+    lacks: (parameter) =>
+      !(request.isCut || request.isPartial || request.mayBePart) && valuesOf(request, parameter).length === 0,
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
     valuesSent: (parameter) => valuesOf(request, parameter),
   };

@@ -96,6 +96,62 @@ test.each(Object.entries(tables))(
   },
 );
 
+/** The table with its last column, as a list of cells in each row. */
+const cells: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
+  tabs: (rows) => rows.map((row) => row.join('\t')).join('\n'),
+  markdown: (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+  columns: (rows) =>
+    rows.map(([key = '', value = '', where]) => `${key.padEnd(24)}${value.padEnd(46)}${where}`).join('\n'),
+  'narrow columns': (rows) =>
+    rows.map(([key = '', value = '', where]) => `${key.padEnd(22)}${value.padEnd(44)}${where}`).join('\n'),
+  csv: (rows) => rows.map((row) => row.join(',')).join('\n'),
+  semicolons: (rows) => rows.map((row) => row.join(';')).join('\n'),
+  'quoted csv': (rows) => rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'),
+  remarks: (rows) => rows.map(([key, value, where]) => `${key}: ${value} (Send in: ${where})`).join('\n'),
+};
+
+describe.each(Object.entries(cells))('the Send in column as %s', (_, write) => {
+  const judged = (rows: Rows, where: (key: string) => string) =>
+    diagnose(recognize(write(rows.map(([key, value]) => [key, value, where(key)]))), registered);
+
+  test.each(['Request URL', 'Request Url', 'request URL'])('%s is right, and said to be checked', (where) => {
+    for (const rows of [right, withMethod]) {
+      const checks = judged(rows, () => where);
+      expect(checks.map(({ status }) => status).filter((status) => status !== 'skip')).toEqual(
+        Array(4).fill('pass'),
+      );
+      expect(checkNamed('request.parameters', checks).detail).not.toContain('Send in');
+    }
+  });
+
+  test.each(['Request Body', 'Request body', 'Header', 'Request header'])('%s is wrong', (where) => {
+    for (const [wrong] of withMethod) {
+      const checks = judged(withMethod, (key) => (key === wrong ? where : 'Request URL'));
+      expect(checks.filter(({ status }) => status === 'fail').map(({ id }) => id)).toEqual([
+        'request.parameters',
+      ]);
+      const check = checkNamed('request.parameters', checks);
+      expect(check).toMatchObject({ code: 'wrong-send-in' });
+      expect(fixText(check)).toContain(`the ${wrong} row`);
+    }
+  });
+
+  test('a row of the token request belongs in the body', () => {
+    const checks = judged([...right, ['code_verifier', codeVerifier]], (key) =>
+      key === 'code_verifier' ? 'Request Body' : 'Request URL',
+    );
+    expect(checks.map(({ status }) => status)).not.toContain('fail');
+  });
+});
+
+test('where a row does not show it, Send in is said not to be checked', () => {
+  const [first = [], ...rest] = right;
+  const paste = [[...first, 'Request URL'], ...rest].map((row) => row.join('\t')).join('\n');
+  expect(checkNamed('request.parameters', diagnose(recognize(paste), registered)).detail).toContain(
+    'Send in',
+  );
+});
+
 test('rows beside the request of the same sign-in do not replace it', () => {
   const url = `${registered.setup.authenticationUrl}?${new URLSearchParams(goodParameters)}`;
   const table = tables.tabs?.(changed(right, 'response_type', 'Code')) ?? '';

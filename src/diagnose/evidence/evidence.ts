@@ -4,6 +4,8 @@ import type { ServerError } from '../../oauth/server-error.ts';
 export interface FoundParameter {
   readonly name: string;
   readonly value: string;
+  /** Where its row in a Parameters table says that it is sent, if the table has that column. */
+  readonly sendIn?: string | undefined;
   /** It reaches the right edge of its list, where a window or a wrap may have cut it without a mark. */
   readonly mayBeCut?: boolean;
 }
@@ -18,6 +20,8 @@ export interface FoundUrl {
   readonly isCut: boolean;
   /** Parameters may be missing from what was found, at its start or inside, so none can be called missing. */
   readonly isPartial?: boolean;
+  /** It is a list at the edge of the paste, of which people may have copied a part. */
+  readonly mayBePart?: boolean;
   /** The last value ends with the text of the URL, so it may be cut without a mark. A list shows where its values end. */
   readonly mayBeCut?: boolean;
 }
@@ -28,6 +32,8 @@ export interface Evidence {
   readonly requests: readonly FoundUrl[];
   /** URLs where a sign-in ended: with an `error` or a `code`, RFC 6749 section 4.1.2. */
   readonly responses: readonly FoundUrl[];
+  /** The code_verifier rows, if the paste has no other parameter of a request. */
+  readonly verifierRows?: readonly FoundParameter[];
   /** The remaining text in pieces: error envelopes, pages, prose. A piece may be unrelated to OAuth. */
   readonly messages: readonly ServerError[];
   /** The same text without the line breaks that may be inside of words, if there are any. */

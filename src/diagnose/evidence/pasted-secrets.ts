@@ -37,7 +37,8 @@ export function redactorsFor(evidence: Evidence, registered: SetupWithFile | und
   const forWords = makeRedactor();
   const forChecks = makeRedactor();
   const ofFile = registered === undefined ? [] : secretsOf(subjectOfSetup(registered.setup));
-  const parameters = [...evidence.requests, ...evidence.responses].flatMap((url) => url.parameters);
+  const urls = [...evidence.requests, ...evidence.responses];
+  const parameters = [...urls.flatMap((url) => url.parameters), ...(evidence.verifierRows ?? [])];
   const isOwn = isPublicValueOf(registered);
   const certain = parameters
     .filter(({ name, value }) => isCertainSecret(name) && !isOwn(value))

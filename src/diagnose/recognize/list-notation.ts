@@ -8,6 +8,8 @@ export interface Notation {
   readonly separator: string;
   /** As written, possibly with marks around it. */
   readonly value: string;
+  /** What is in the cell after the value, in a row of a Parameters table. */
+  readonly sendIn?: string | undefined;
   /** What the lines of a list have in common: the kind of mark before the name, and the separator. */
   readonly style: string;
   /** The value ends on this line: a mark or a remark follows it. */
@@ -23,15 +25,29 @@ const named = new RegExp(
   `^[ \\t]*(${bullet}|${bar}[ \\t]*)?["'\`*:[]*([A-Za-z][\\w.-]{0,99})["'\`*\\]]*(?:(${separators})(?:\\*{1,2}(?:[ \\t]+|$))?(.*)|[ \\t]*)$`,
 );
 
+/** The last cell of a row in a Parameters table, after a value. "Header" alone may be a word of a longer text. */
+const sendInCell =
+  /(?<=[^\s|│┃,;(])[ \t|│┃,;(]+(?:Send in[:=]?[ ]+)?["'`]?(?<where>Request (?:URL|body|headers?)|headers?(?<=^\S+[ \t|│┃,;(]+(?:Send in[:=]?[ ]+)?["'`]?headers?))["'`]?[ \t|│┃)]*$/i;
+
 /** The parts of any line that begins with a name, whether it is in a list or not. */
 export function notationOf(line: string): Notation | undefined {
   const [match, lead, name = '', separator = '', rest = ''] = named.exec(line) ?? [];
   if (match === undefined) return undefined;
   const mark = separator.trim().replace(/[│┃]/, '|') || (separator === '' ? '' : 'tab');
   const isCell = mark === '|' || separator.includes('\t');
-  const value = (isCell ? cellOf(rest) : rest).trim();
-  const isClosed = isCell ? value.length < rest.trim().length : isLiteral(value) || remark.test(value);
-  return { name, separator, value, style: kindOf(lead) + mark, isClosed };
+  const { 0: last, groups } = sendInCell.exec(rest) ?? { 0: '' };
+  const beforeLast = rest.slice(0, rest.length - last.length);
+  const value = (isCell ? cellOf(beforeLast) : beforeLast).trim();
+  const isClosed =
+    last !== '' || (isCell ? value.length < rest.trim().length : isLiteral(value) || remark.test(value));
+  return {
+    name,
+    separator,
+    value,
+    sendIn: groups?.where,
+    style: kindOf(lead) + mark,
+    isClosed,
+  };
 }
 
 const marked = new RegExp(`^(?:${bullet}|${bar})`);

@@ -3,7 +3,7 @@ import { withCutStart } from './cut-starts.ts';
 import { withoutLinkProtection } from './link-protection.ts';
 import { isRequest, isResponse, knownAnywhere } from './parameter-names.ts';
 import {
-  decodedList,
+  decodedQuery,
   decodedWhole,
   endsInside,
   foundUrl,
@@ -46,7 +46,7 @@ export function readUrl(raw: string, rest = '', depth = 0): FoundUrls {
       requests: isRequest(ofQuery, endpoint)
         ? [
             withCutStart(
-              { ...foundUrl(endpoint, decodedList(ofQuery), isCut || endsInside(own)), mayBeCut },
+              { ...foundUrl(endpoint, decodedQuery(own), isCut || endsInside(own)), mayBeCut },
               text,
             ),
           ]

@@ -34,20 +34,20 @@ export const nextItem = (lines: readonly Line[], item: Item): Item | undefined =
 /** The longest name in columns, which only one space separates from its value: it begins where the one beside it does. */
 function alignedAt(lines: readonly Line[], at: number, beside: Item | undefined): Item | undefined {
   if (beside?.style !== 'tab') return undefined;
-  const { next, value } = beside;
-  const column = (lines[next - 1]?.text.trimEnd().length ?? 0) - value.length;
+  const column = lines[beside.next - 1]?.text.lastIndexOf(beside.value) ?? 0;
   const text = lines[at]?.text ?? '';
   const name = text.slice(0, column).trim();
   if (!knownNames.has(name) || !/ \S$/.test(text.slice(0, column + 1))) return undefined;
-  return { name, value: text.slice(column).trim(), style: 'tab', isClosed: false, next: at + 1 };
+  const { value = '', sendIn } = notationOf(`${name}\t${text.slice(column)}`) ?? {};
+  return { name, value, sendIn, style: 'tab', isClosed: sendIn !== undefined, next: at + 1 };
 }
 
 function itemAt(lines: readonly Line[], at: number): Item | undefined {
   const line = notationOf(lines[at]?.text ?? '');
   if (line === undefined) return undefined;
-  const { name, value, separator, style, isClosed } = line;
+  const { name, value, sendIn, separator, style, isClosed } = line;
   if (value !== '' && isParameter(line))
-    return isCode(value, separator) ? undefined : { name, value, style, isClosed, next: at + 1 };
+    return isCode(value, separator) ? undefined : { name, value, sendIn, style, isClosed, next: at + 1 };
   if (knownNames.has(brokenName(lines, at) ?? '')) return undefined;
   const after = isNameAlone(line) ? lines[at + 1]?.text.trim() : undefined;
   if (after === undefined || after === '' || knownNames.has(withoutTrailing(after, ':'))) return undefined;

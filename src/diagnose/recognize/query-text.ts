@@ -40,13 +40,17 @@ export function decodedWhole(raw: string): string {
 
 const isEncoded = (text: string): boolean => !text.includes('=') && /%(?:25)*3d/i.test(text);
 
-/** Splits a URL, or a query alone. */
+/** Splits a URL, or a query alone. The endpoint has every `?` before the first name: a URL may be registered with one. */
 export function urlText(text: string): UrlText {
   const [beforeFragment = '', ...fragments] = text.split('#');
   const fragment = fragments.join('#').replace(/^[^=]*\?/, '');
-  const at = beforeFragment.indexOf('?');
-  if (at >= 0)
-    return { ...named(beforeFragment.slice(0, at)), query: beforeFragment.slice(at + 1), fragment };
+  const [beforeQuery] = /^[^?]*\?(?:[^=]*\?)?/.exec(beforeFragment) ?? [];
+  if (beforeQuery !== undefined)
+    return {
+      ...named(beforeQuery.slice(0, -1)),
+      query: beforeFragment.slice(beforeQuery.length),
+      fragment,
+    };
   const isQuery = /^[^/:]*=/.test(beforeFragment);
   return isQuery ? { query: beforeFragment, fragment } : { ...named(beforeFragment), query: '', fragment };
 }
@@ -56,6 +60,18 @@ const named = (endpoint: string): { endpoint?: string } => (endpoint === '' ? {}
 /** The parameters of a query, decoded once as a form is. */
 export const parametersOf = (query: string): FoundParameter[] =>
   [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+
+/** An escape that isn't itself encoded. Where all of a query was encoded once more, there is none. */
+const plainEscape = /%(?!25)[\da-f]{2}/i;
+const encodedEscape = /%25[\da-f]{2}/i;
+
+/** The parameters of a query, decoded as often as all of it was encoded: a value that was encoded more often stays so. */
+export function decodedQuery(query: string): FoundParameter[] {
+  const pairs = query.split('&');
+  const isOneValue = pairs.filter((pair) => encodedEscape.test(pair)).length === 1;
+  const isPlain = isOneValue && pairs.some((pair) => plainEscape.test(pair) && !encodedEscape.test(pair));
+  return isPlain ? parametersOf(query) : decodedList(parametersOf(query));
+}
 
 /** Parameters that may be encoded once more, as in Chrome's "view URL-encoded" or in a URL that was encoded twice. */
 export function decodedList(parameters: readonly FoundParameter[]): FoundParameter[] {

@@ -11,6 +11,7 @@ import { listsInText } from './parameter-lists.ts';
 import { hasAny, redirectNames } from './parameter-names.ts';
 import { plainPaste } from './paste-lines.ts';
 import { type FoundAt, urlsInText } from './urls-in-text.ts';
+import { verifierRowsIn } from './verifier-rows.ts';
 
 /** Finds all evidence of a sign-in in a pasted text. Judges nothing, and never throws. */
 export function recognize(paste: string): Evidence {
@@ -22,10 +23,12 @@ export function recognize(paste: string): Evidence {
   const found = [...lists, ...urls, ...json.map(inJson)].sort((one, other) => one.start - other.start);
   const rest = masked(withoutLists, urls);
   const joined = withoutHardWraps(rest);
+  const verifierRows = verifierRowsIn(text);
   const landed = found.flatMap(({ responses }): readonly FoundUrl[] => responses);
   return {
     requests: collapsed(found.flatMap(({ requests }): readonly FoundUrl[] => requests)),
     responses: collapsed(landed.filter((url) => !isForm(url))),
+    ...(verifierRows.length === 0 ? {} : { verifierRows }),
     messages: [...errorsInForms(landed), ...messagesIn(rest)],
     ...(joined === rest ? {} : { rejoined: messagesIn(joined) }),
   };

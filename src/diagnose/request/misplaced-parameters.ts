@@ -55,12 +55,13 @@ export const misplacedParameters = (requestCase: RequestCase): Judgment[] => [
   ...exposedSecrets(requestCase),
 ];
 
-const codeOfMisplaced = 'wrong-send-in';
+/** The code of a parameter that is sent in the wrong place. */
+export const wrongSendIn = 'wrong-send-in';
 
 function misplacedByName({ request, registered }: RequestCase): Judgment[] {
   return misplaced
     .filter(({ name }) => request.parameters.some((parameter) => isSameKey(parameter.name, name)))
-    .map(({ says, fix }) => wrong(says, fix(registered), codeOfMisplaced));
+    .map(({ says, fix }) => wrong(says, fix(registered), wrongSendIn));
 }
 
 /** Secrets of the setup under any other name. */
@@ -78,7 +79,7 @@ function exposedSecrets({ request, registered, redactor }: RequestCase): Judgmen
           `Remove ${row} from ${tab}.`,
           ...(secret === labels.clientSecret ? [renewal] : rotation(registered)),
         ],
-        codeOfMisplaced,
+        wrongSendIn,
       ),
     ];
   });

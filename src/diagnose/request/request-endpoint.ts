@@ -47,6 +47,7 @@ function judgeEndpoint(requestCase: RequestCase): Judgment {
   if (withoutBeginning !== undefined) return withoutBeginning;
   const known = knownMistake(found, right, registered);
   if (known !== undefined) return known;
+  if (isRight && found.href.includes('?') && !right.href.includes('?')) return withQuery(right);
   return isRight ? judgeSame(request.endpoint, registered) : judgeOther(found, right, requestCase);
 }
 
@@ -80,6 +81,13 @@ function judgeOther(found: URL, right: URL, { registered, redactor }: RequestCas
       : ifOutdated(registered, labels.authenticationUrl, anotherUrl)),
   ]);
 }
+
+/** The first parameter then has another name than its row. What follows the question mark may be anything. */
+const withQuery = (right: URL): Judgment =>
+  wrong(
+    `The ${labels.authenticationUrl} contains a question mark. Jitterbit adds one before the parameters, so the name of the first parameter is wrong.`,
+    setTo(formField('authenticationUrl'), placeIn(right)),
+  );
 
 const anotherUrl: Repair = { [questions.authenticationUrl.option]: { usage: '<url>' } };
 const isDocumented = (url: URL): boolean => isSamePlace(url, new URL(documentedEndpoints.authenticationUrl));

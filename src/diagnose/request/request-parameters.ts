@@ -1,11 +1,16 @@
 import { linesOfFix, worstOf } from '../../checks/check.ts';
 import { labels } from '../../facts/labels.ts';
 import { parametersOf } from '../../facts/places.ts';
-import { isSameKey, isSilentPrompt, sendIn } from '../../setup-file/parameter-rows.ts';
+import {
+  authenticationRequestRows,
+  isSameKey,
+  isSilentPrompt,
+  sendIn,
+} from '../../setup-file/parameter-rows.ts';
 import type { Parameter } from '../../setup-file/schema.ts';
 import { nameOf } from '../evidence/registered.ts';
 import { shownNames } from '../evidence/shown-names.ts';
-import { isOther, misplacedParameters, removeRow } from './misplaced-parameters.ts';
+import { isOther, misplacedParameters, removeRow, wrongSendIn } from './misplaced-parameters.ts';
 import { areRows } from './registered-rows.ts';
 import {
   doubtful,
@@ -27,6 +32,7 @@ export const requestParameters: RequestRule = {
       ...(areRows(requestCase.request) ? [] : misplacedParameters(requestCase)),
       ...silentPrompts(requestCase),
       ...duplicates(requestCase),
+      ...sentElsewhere(requestCase),
       ...expectedRows(requestCase),
     ];
     return found.length === 0 ? unknownOnes(requestCase) : together(found);
@@ -56,6 +62,28 @@ function silentPrompts({ request }: RequestCase): Judgment[] {
     : [];
 }
 
+/** The keys of the rows that belong in the URL. */
+const rowsOfUrl = (): string[] => authenticationRequestRows('', true).map(({ key }) => key);
+
+/** Rows that a table shows to be sent elsewhere than in the URL. */
+function sentElsewhere({ request }: RequestCase): Judgment[] {
+  const keys = request.parameters
+    .filter(({ name, sendIn: where }) => rowsOfUrl().includes(name) && isElsewhere(where))
+    .map(({ name }) => name);
+  if (keys.length === 0) return [];
+  const rows = `the ${[...new Set(keys)].join(', ')} ${keys.length === 1 ? 'row' : 'rows'}`;
+  return [
+    wrong(
+      `${labels.sendIn} isn't ${labels.requestUrl} in ${rows}.`,
+      `In ${tab}, set ${labels.sendIn} to "${labels.requestUrl}" in ${rows}.`,
+      wrongSendIn,
+    ),
+  ];
+}
+
+const isElsewhere = (where: string | undefined): boolean =>
+  where !== undefined && !isSameKey(where, labels.requestUrl);
+
 /** RFC 6749 section 3.1. */
 function duplicates({ request, redactor }: RequestCase): Judgment[] {
   const seen = new Set<string>();
@@ -82,9 +110,10 @@ const ownRows = ({ registered }: RequestCase): Parameter[] =>
 function expectedRows(requestCase: RequestCase): Judgment[] {
   const { request, registered, redactor } = requestCase;
   if (registered === undefined || request.isCut || request.isPartial) return [];
-  const missing = ownRows(requestCase).filter(
-    ({ key, value }) => !request.parameters.some((found) => found.name === key && found.value === value),
-  );
+  const missing = ownRows(requestCase).filter(({ key, value }) => {
+    const found = request.parameters.filter(({ name }) => name === key);
+    return found.length === 0 ? !request.mayBePart : found.every((each) => each.value !== value);
+  });
   if (missing.length === 0) return [];
   const keys = shownNames(
     missing.map(({ key }) => key),
@@ -105,7 +134,8 @@ function unknownOnes(requestCase: RequestCase): Judgment {
     (parameter) => isOther(parameter) && !own.includes(parameter.name),
   );
   const good = request.isCut || request.isPartial ? plausible : proven;
-  const none = `No misplaced or duplicate parameters.${areRows(request) ? sendInNote : ''}`;
+  const isUnseen = areRows(request) && request.parameters.some((row) => row.sendIn === undefined);
+  const none = `No misplaced or duplicate parameters.${isUnseen ? sendInNote : ''}`;
   if (unknown.length === 0) return good(none);
   const names = shownNames(
     unknown.map(({ name }) => name),
