@@ -78,8 +78,7 @@ function factsOfRequest(
 ): Pick<PasteFacts, 'lacks' | 'valuesSent' | 'redirectUri'> {
   if (request === undefined) return { lacks: () => false, valuesSent: () => [] };
   return {
-    lacks: (parameter) =>
-      !(request.isCut || request.isPartial || request.mayBePart) && valuesOf(request, parameter).length === 0,
+    lacks: (parameter) => !request.isCut && !request.isPartial && valuesOf(request, parameter).length === 0,
     redirectUri: valuesOf(request, 'redirect_uri').find((uri) => regionOfRedirectUri(uri) !== undefined),
     valuesSent: (parameter) => valuesOf(request, parameter),
   };

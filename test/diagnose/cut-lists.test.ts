@@ -42,63 +42,6 @@ describe.each(Object.entries(lists))('the list %s', (_, list) => {
   });
 });
 
-describe('a list that lacks parameters', () => {
-  const all = Object.entries(goodParameters);
-  const parts = all.flatMap((_, from) =>
-    all.slice(from + 2).map((__, more) => all.slice(from, from + 2 + more)),
-  );
-  const bracketed = ['printedDict', 'parsedQuery', 'literalObject', 'hash', 'printedArray'];
-  const failing = (paste: string): string[] =>
-    judged(paste)
-      .filter(({ status }) => status === 'fail')
-      .map(({ id }) => id);
-
-  test.each(Object.entries(lists).filter(([name]) => !bracketed.includes(name)))(
-    'as %s, may be a part of one at the edge of the paste',
-    (_, list) => {
-      for (const parameters of parts) {
-        const paste = list({ endpoint: '', parameters });
-        for (const each of [paste, `The request:\n\n${paste}`]) expect(failing(each), each).toEqual([]);
-      }
-    },
-  );
-
-  test.each(['colons', 'tabs', 'alternating', 'bullets', 'boxes'])(
-    'as %s without a head, may be a part of one at the start of the paste',
-    (name) => {
-      for (const parameters of parts)
-        expect(failing(`${lists[name]?.({ endpoint: '', parameters })}\n\nWhat is wrong?`)).toEqual([]);
-    },
-  );
-
-  const parameters = all.filter(([name]) => name !== 'code_challenge');
-
-  test.each(Object.entries(lists))('as %s, is whole between other texts', (_, list) => {
-    const paste = `The request:\n\n${list({ endpoint: '', parameters })}\n\nWhat is wrong?`;
-    expect(failing(paste), paste).toEqual(['request.code-challenge']);
-  });
-
-  test.each(bracketed)('as %s, is whole between its brackets', (name) => {
-    expect(failing(lists[name]?.({ endpoint: '', parameters }) ?? '')).toEqual(['request.code-challenge']);
-  });
-
-  test('at the edge of the paste leads to the list, and to the value if the list lacks it', () => {
-    const check = checkNamed(
-      'request.code-challenge',
-      judged(lists.tabs?.({ endpoint: '', parameters }) ?? ''),
-    );
-    expect(check.status).toBe('inconclusive');
-    expect(fixText(check)).toMatch(new RegExp(`Copy the whole list[^]*${goodParameters.code_challenge}`));
-  });
-
-  test('that is also pasted as a URL is whole', () => {
-    const url = `${registered.setup.authenticationUrl}?${new URLSearchParams(Object.fromEntries(parameters))}`;
-    const list = lists.colons?.({ endpoint: '', parameters }) ?? '';
-    for (const paste of [`${url}\n\n${list}`, `${list}\n\n${url}`])
-      expect(failing(paste)).toEqual(['request.code-challenge']);
-  });
-});
-
 const colons = (changes: Readonly<Record<string, string>>): string => lists.colons?.(sampleOf(changes)) ?? '';
 
 test.each([

@@ -73,15 +73,18 @@ test.each([
   );
 });
 
-test('a URL without a parameter may be cut, and the parameter is missing nevertheless', () => {
+test('a URL without a parameter may be cut, unlike a list, and the parameter is missing nevertheless', () => {
   const { code_challenge: _, ...others } = goodParameters;
-  const query = Object.entries(others)
-    .map((each) => each.join('='))
-    .join('&');
-  const paste = `${registered.setup.authenticationUrl}?${query}`;
-  const inUrl = checkNamed('request.code-challenge', diagnose(recognize(paste), registered));
+  const listed = (separator: string, between: string): string =>
+    Object.entries(others)
+      .map((each) => each.join(separator))
+      .join(between);
+  const challengeIn = (paste: string) =>
+    checkNamed('request.code-challenge', diagnose(recognize(paste), registered));
+  const inUrl = challengeIn(`${registered.setup.authenticationUrl}?${listed('=', '&')}`);
   expect([inUrl.status, inUrl.code]).toEqual(['fail', 'missing']);
   expect(fixText(inUrl)).toMatch(/copy the whole URL again instead\.$/);
+  expect(fixText(challengeIn(listed(': ', '\n')))).not.toContain('copy');
 });
 
 describe('a value is whole', () => {

@@ -20,8 +20,6 @@ export interface FoundUrl {
   readonly isCut: boolean;
   /** Parameters may be missing from what was found, at its start or inside, so none can be called missing. */
   readonly isPartial?: boolean;
-  /** It is a list at the edge of the paste, of which people may have copied a part. */
-  readonly mayBePart?: boolean;
   /** The last value ends with the text of the URL, so it may be cut without a mark. A list shows where its values end. */
   readonly mayBeCut?: boolean;
 }

@@ -43,12 +43,7 @@ const isSame = (one: FoundParameter, other: FoundParameter | undefined, isCut: b
 function united(one: FoundUrl, other: FoundUrl): FoundUrl {
   const fuller = isCopy(one, other) ? other : one;
   const endpoint = longer(one.endpoint, other.endpoint);
-  const { mayBePart = false, ...parts } = fuller;
-  return {
-    ...parts,
-    ...(mayBePart && one.mayBePart === other.mayBePart ? { mayBePart } : {}),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  };
+  return { ...fuller, ...(endpoint === undefined ? {} : { endpoint }) };
 }
 
 const longer = (one: string | undefined, other: string | undefined): string | undefined =>

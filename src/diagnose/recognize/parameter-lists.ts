@@ -51,7 +51,7 @@ export function listsInText(text: string): FoundAt[] {
     if (isRequest(parameters)) {
       const endIsCut = isCutAt(lines, items, next);
       const place = { start: lines[at]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
-      found.push({ ...place, names, url: listed(foundUrl(undefined, parameters, endIsCut), text, place) });
+      found.push({ ...place, names, url: foundUrl(undefined, parameters, endIsCut) });
     } else for (const name of names) outside.add(name);
     at = next;
   }
@@ -60,15 +60,6 @@ export function listsInText(text: string): FoundAt[] {
     const isWhole = [...names, ...outside, ...apart].every((name) => hasAny(url.parameters, [name]));
     return { ...place, requests: [isWhole ? url : { ...url, isPartial: true }], responses: [] };
   });
-}
-
-/** Words, or the brackets of a notation. The lines of a box don't show where it ends. */
-const otherText = /[\p{L}\p{N}()[\]{}<>]/u;
-
-/** A list is whole if other text is on both sides of it. */
-function listed(url: FoundUrl, text: string, { start, end }: Place): FoundUrl {
-  const isWhole = otherText.test(text.slice(0, start)) && otherText.test(text.slice(end));
-  return isWhole ? url : { ...url, mayBePart: true };
 }
 
 /** The names in another list that may be the other part of the one with these names. */

@@ -110,10 +110,9 @@ const ownRows = ({ registered }: RequestCase): Parameter[] =>
 function expectedRows(requestCase: RequestCase): Judgment[] {
   const { request, registered, redactor } = requestCase;
   if (registered === undefined || request.isCut || request.isPartial) return [];
-  const missing = ownRows(requestCase).filter(({ key, value }) => {
-    const found = request.parameters.filter(({ name }) => name === key);
-    return found.length === 0 ? !request.mayBePart : found.every((each) => each.value !== value);
-  });
+  const missing = ownRows(requestCase).filter(
+    ({ key, value }) => !request.parameters.some((found) => found.name === key && found.value === value),
+  );
   if (missing.length === 0) return [];
   const keys = shownNames(
     missing.map(({ key }) => key),

@@ -131,20 +131,10 @@ function judgeMissing(request: FoundUrl, name: string, judge: ParameterJudge): J
   const endsInName = near === request.parameters.at(-1) && near?.value === '';
   if (near !== undefined && !endsInName && !isCutOff(near, request)) return misspelled(near.name, name);
   if (areRows(request)) return judgeMissingRow(name, judge);
-  if (!request.isCut && !request.isPartial && request.mayBePart) return unlessInList(name, judge.absent());
   if (!request.isCut && !request.isPartial)
     return request.mayBeCut ? unlessCut(judge.absent()) : judge.absent();
   const how = request.mayBeCut && !request.isPartial ? 'seems to be' : 'is';
   return inconclusive(`Couldn't be checked, because the URL ${how} cut off.`, copyAgain);
-}
-
-/** A list of which people may have copied a part. */
-function unlessInList(name: string, { finding, ...absent }: Judgment): Judgment {
-  if (finding.fix === undefined) return { ...absent, finding };
-  return inconclusive(`The list in the paste has no ${name}. It may be only a part of the request.`, [
-    `Copy the whole list again, with the text before and after it. If it doesn't have ${name}, either:`,
-    ...linesOfFix(finding.fix),
-  ]);
 }
 
 /** Rows of which a parameter is missing may not be all rows. */
