@@ -1,7 +1,7 @@
 import { anotherNetwork, type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 import { programErrors } from './errors-of-programs.ts';
-import { tlsError } from './errors-of-tls.ts';
+import { tlsErrors } from './errors-of-tls.ts';
 
 /** What browsers, programs, and firewalls say if they don't reach a server at all. The first match counts. */
 export const networkErrors: readonly KnownError[] = [
@@ -42,7 +42,7 @@ export const networkErrors: readonly KnownError[] = [
     causes: [],
     advice: "Check this computer's proxy settings, or ask your network admin.",
   },
-  tlsError,
+  ...tlsErrors,
   {
     words: anyOf(
       /\bDNS_PROBE_[A-Z_]{1,40}/,

@@ -15,6 +15,7 @@ const tooMany = 'too many requests';
 const blocked = 'A firewall or proxy blocked the request.';
 const browser = "The browser couldn't reach the server.";
 const program = "Jitterbit or another program couldn't reach the server.";
+const tlsOfProgram = "Jitterbit or another program couldn't open a secure connection to the server.";
 
 /** Statuses with every name that goes with them, by what they mean. */
 const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
@@ -123,12 +124,21 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'MOZILLA_PKIX_ERROR_MITM_DETECTED',
     'PR_END_OF_FILE_ERROR',
     'PR_CONNECT_RESET_ERROR',
+    'Your connection is not private',
+    "Your connection isn't private",
+    "Safari can't establish a secure connection to the server",
+    'Invalid SSL certificate',
+    'Potential Security Risk Ahead',
+    'Potential Security Issue',
+    'Your clock is ahead',
+    'Your clock is behind',
+  ],
+  [
+    tlsOfProgram,
     'state=error: certificate verify failed',
     'curl: (35) schannel: next InitializeSecurityContext failed',
     'Error: self-signed certificate in certificate chain',
     'x509: certificate has expired or is not yet valid',
-    'Your connection is not private',
-    "Your connection isn't private",
     'javax.net.ssl.SSLHandshakeException',
     'javax.net.ssl.SSLException: closing inbound',
     'javax.net.ssl.SSLProtocolException',
@@ -162,14 +172,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'self signed certificate',
     'x509: certificate signed by unknown authority',
     'Could not establish trust relationship for the SSL/TLS secure channel.',
-    "Safari can't establish a secure connection to the server",
     'error:1408F10B:SSL routines',
     'SSL handshake failed',
-    'Invalid SSL certificate',
-    'Potential Security Risk Ahead',
-    'Potential Security Issue',
-    'Your clock is ahead',
-    'Your clock is behind',
   ],
   [
     browser,
@@ -539,6 +543,16 @@ test('the words of a browser count before the code that it calls an error, which
     undefined,
     'Recognized: "SEC_ERROR_UNKNOWN_ISSUER". The secure connection to the server failed. No registered value is at fault.',
   ]);
+});
+
+test.each([
+  ['NET::ERR_CERT_DATE_INVALID', /^Check this computer's clock/],
+  ['Your clock is ahead', /^Check this computer's clock/],
+  ['PKIX path building failed', /private agent.*clock of the computer that runs it/],
+  ['curl: (60) SSL certificate problem: certificate has expired', /private agent/],
+  ['x509: certificate has expired or is not yet valid', /private agent/],
+])('the advice on a failed TLS connection is for the computer that opened it: %s', (words, steps) => {
+  expect(fixText(checkNamed('message', diagnose(recognize(words), registered)))).toMatch(steps);
 });
 
 test('a browser that reaches no server points to a wrong Authentication URL, else to the network', () => {
