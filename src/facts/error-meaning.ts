@@ -17,6 +17,8 @@ export interface KnownError {
   readonly otherwise?: string;
   /** What it means instead if a code was issued, so that the token request caused it. */
   readonly afterCode?: KnownError;
+  /** What it means instead if the host in it is Jitterbit's, so that it isn't about ZoomInfo's URLs. */
+  readonly atJitterbit?: KnownError;
   /** What to do if no registered value is at fault. */
   readonly advice?: string;
   /** The advice is to compare every value, so the command that shows them follows. */
@@ -32,6 +34,13 @@ export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subs
 /** What to do if a server can't be reached. */
 export const anotherNetwork =
   'Try another network, without a VPN. If that works, ask your network admin to allow the hosts of ZoomInfo and Jitterbit.';
+
+/** No registered URL is Jitterbit's: the sign-in goes there by itself after it was at ZoomInfo. */
+export const jitterbitNotReached: KnownError = {
+  means: `The host that couldn't be reached is Jitterbit's, not ZoomInfo's. ${noneAtFault}`,
+  causes: [],
+  advice: anotherNetwork,
+};
 
 /** What errors with different words or codes mean alike. */
 export const meanings = {

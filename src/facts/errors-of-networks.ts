@@ -1,4 +1,4 @@
-import { anotherNetwork, type KnownError, noneAtFault } from './error-meaning.ts';
+import { anotherNetwork, jitterbitNotReached, type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 import { programErrors } from './errors-of-programs.ts';
 import { tlsErrors } from './errors-of-tls.ts';
@@ -70,6 +70,7 @@ export const networkErrors: readonly KnownError[] = [
     ),
     means: "The browser couldn't reach the server.",
     causes: ['authenticationUrl'],
+    atJitterbit: jitterbitNotReached,
     otherwise: 'If the URL is correct, the cause is your network.',
     advice: `Make sure that this computer is online. ${anotherNetwork}`,
   },
