@@ -17,6 +17,8 @@ export interface KnownError {
   readonly otherwise?: string;
   /** What it means instead if a code was issued, so that the token request caused it. */
   readonly afterCode?: KnownError;
+  /** What it means instead if it names the URL of the token request. */
+  readonly atToken?: KnownError;
   /** What it means instead if the host in it is Jitterbit's, so that it isn't about ZoomInfo's URLs. */
   readonly atJitterbit?: KnownError;
   /** What to do if no registered value is at fault. */
@@ -42,12 +44,20 @@ export const jitterbitNotReached: KnownError = {
   advice: anotherNetwork,
 };
 
+/** A request for a token that lacks a parameter, or has one twice or wrong. */
+const invalidTokenRequest: KnownError = {
+  means: 'A parameter of the token request is missing, duplicate, or invalid.',
+  causes: ['verifierRow', 'repeatedInBody', 'redirectUriOfToken'],
+  otherwise: "The error doesn't say which one.",
+};
+
 /** What errors with different words or codes mean alike. */
 export const meanings = {
   invalidRequest: {
     means: 'A parameter is missing, duplicate, or invalid.',
     causes: ['redirectUris', 'challengeRow', 'responseTypeRow', 'methodRow', 'repeatedInUrl'],
     otherwise: "The error doesn't say which one.",
+    atToken: invalidTokenRequest,
   },
   rejectedGrant: {
     means: 'The server rejected the code, the code verifier, or the refresh token.',
