@@ -96,6 +96,7 @@ export const meanings = {
     means: 'The server responded without an OAuth error, which suggests an unknown URL.',
     causes: ['authenticationUrl', 'accessTokenUrl'],
     otherwise: 'A proxy or gateway can respond like this, too.',
+    advice: anotherNetwork,
   },
   internalProblem: {
     means: `The server has an internal problem. ${noneAtFault}`,

@@ -72,6 +72,16 @@ describe('an error that names the URL of its request points to the field of a wr
   });
 });
 
+test.each([
+  `404 Not Found: POST ${token}`,
+  `POST ${token} returned 405`,
+  `I/O error on POST request for "${token}": Connection refused`,
+])('the right URL of a POST rules out both URLs: %s', (paste) => {
+  const { status, detail, steps } = verdictOn(paste);
+  expect([status, detail]).toEqual(['inconclusive', expect.stringContaining('correct Access token URL')]);
+  expect(steps).toMatch(/^Try another network/);
+});
+
 describe('accuses no URL', () => {
   test.each([
     ['of an API', 'https://api.zoominfo.com/gtm/data/v1/companies'],
@@ -102,6 +112,14 @@ describe('accuses no URL', () => {
   test('of two that differ', () => {
     expect(verdictOn(`404 Not Found: POST ${token}s or POST ${token}`).status).toBe('inconclusive');
     expect(verdictOn(`404 Not Found: GET ${authorize}, POST ${token}s`).status).toBe('inconclusive');
+  });
+
+  test('with the path of another host', () => {
+    const accessTokenUrl = authorize.replace('api.', 'token.');
+    const setup = { ...registered, setup: { ...registered.setup, accessTokenUrl } };
+    expect(verdictOn(`400 Bad Request: POST ${accessTokenUrl}`, setup).detail).not.toContain(
+      'in the place of',
+    );
   });
 
   test('that the setup has', () => {

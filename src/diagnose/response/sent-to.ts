@@ -16,6 +16,8 @@ type Field = keyof typeof documentedEndpoints;
 export interface SentTo {
   readonly field: Field;
   readonly problem?: string;
+  /** Whether the method shows that the URL is right. */
+  readonly isRight?: true;
 }
 
 /** A URL in a text, and the method before it: `POST request for "https://…"`. */
@@ -33,7 +35,9 @@ export function sentTo(
     .flatMap(([, method, url = '']) => judgeUrl(url, method?.toUpperCase(), rights) ?? []);
   const [first, ...others] = found;
   if (first === undefined || others.some(({ field }) => field !== first.field)) return undefined;
-  return found.every(({ problem }) => problem === first.problem) ? first : { field: first.field };
+  const isSame = ({ problem, isRight }: SentTo): boolean =>
+    problem === first.problem && isRight === first.isRight;
+  return found.every(isSame) ? first : { field: first.field };
 }
 
 type Rights = Readonly<Record<Field, URL>>;
@@ -51,16 +55,22 @@ function rightUrls(registered: SetupWithFile | undefined): Rights {
 /** Only the token request is a POST. A GET to its URL may be from a browser that somebody opened to test it. */
 function judgeUrl(text: string, method: string | undefined, rights: Rights): SentTo | undefined {
   const url = parseUrl(withoutTrailing(text, '.,;:!?'));
-  const field = url && !/\.{2}$|\u2026/.test(text) ? fieldOf(url, rights) : undefined;
-  if (url === undefined || field === undefined) return undefined;
-  const isPost = method === 'POST';
-  if (field === 'accessTokenUrl' && method === 'GET') return undefined;
-  if (field === 'authenticationUrl' && isPost && url.pathname === rights[field].pathname)
-    return { field: 'accessTokenUrl', problem: swapped };
-  const sent = isPost ? 'accessTokenUrl' : field;
-  const { pathname } = rights[sent];
-  if (url.pathname === pathname) return { field: sent };
-  return mayBeWhole(url.pathname, pathname) ? { field: sent, problem: mustBe(pathname) } : undefined;
+  const found = url && !/\.{2}$|\u2026/.test(text) ? fieldOf(url, rights) : undefined;
+  if (url === undefined || found === undefined) return undefined;
+  if (method !== 'POST')
+    return found === 'accessTokenUrl' && method === 'GET' ? undefined : judgePath(url, found, rights);
+  const { authenticationUrl, accessTokenUrl: right } = rights;
+  const isRight = url.host === right.host && url.pathname === right.pathname;
+  if (isRight) return { field: 'accessTokenUrl', isRight };
+  return found === 'authenticationUrl' && url.pathname === authenticationUrl.pathname
+    ? { field: 'accessTokenUrl', problem: swapped }
+    : judgePath(url, 'accessTokenUrl', rights);
+}
+
+function judgePath({ pathname }: URL, field: Field, rights: Rights): SentTo | undefined {
+  const right = rights[field].pathname;
+  if (pathname === right) return { field };
+  return mayBeWhole(pathname, right) ? { field, problem: mustBe(right) } : undefined;
 }
 
 const swapped = `The error is about a POST request to the ${labels.authenticationUrl}, so that is in the place of the ${labels.accessTokenUrl}.`;
