@@ -57,6 +57,7 @@ export const errorsByStatus: readonly KnownError[] = [
     atToken: {
       means: `The server rejected the ${labels.clientId} and ${labels.clientSecret} of the token request.`,
       causes: ['clientSecret', 'clientIdOfToken'],
+      otherwise: meanings.unknownUrl.otherwise,
     },
     otherwise:
       'An API call after a successful sign-in can cause this, too. If so, sign in to the connection again.',

@@ -137,7 +137,7 @@ test.each([
   `HTTP/1.1 400 from ${token}`,
   `401 Unauthorized: [no body] on POST request for "${token}"`,
 ])('an error of the token request lists the causes of that: %s', (paste) => {
-  const { detail, steps } = verdictOn(paste);
-  expect(detail).toContain('token request');
+  const { status, detail, steps } = verdictOn(`${paste}\nclient_id ${registered.setup.clientId}`);
+  expect([status, detail]).toEqual(['inconclusive', expect.stringContaining('token request')]);
   expect(steps).not.toMatch(/Sign-in Redirect URIs|response_type|Authentication URL|Access token URL to:/);
 });
