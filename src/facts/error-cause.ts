@@ -34,6 +34,8 @@ export interface Cause {
   readonly narrowed?: (shown: RightAsShown) => string;
   /** Says why a code from ZoomInfo rules it out. */
   readonly ruledOutByCode?: string;
+  /** Says why an error that names the right URL of its request rules it out. */
+  readonly ruledOutByUrl?: string;
   /** The most likely of the remaining causes if the request lacks this parameter. */
   readonly lacking?: string;
   /** What is wrong instead if the pair was rotated. It is then the most likely of the causes. */

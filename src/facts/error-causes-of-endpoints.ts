@@ -2,6 +2,8 @@ import type { Cause } from './error-cause.ts';
 import { labels } from './labels.ts';
 import { formField } from './places.ts';
 
+const rightUrl = `The error is about a POST request to the correct ${labels.accessTokenUrl}.`;
+
 /** The URLs of the authorization server. */
 export const endpointCauses = {
   authenticationUrl: {
@@ -11,6 +13,7 @@ export const endpointCauses = {
     right: 'authenticationUrl',
     check: 'request.endpoint',
     ruledOut: ({ source }) => `The ${labels.authenticationUrl} matches ${source}.`,
+    ruledOutByUrl: rightUrl,
     ruledOutByCode: `ZoomInfo issued a code, so the ${labels.authenticationUrl} is correct.`,
     inFile: ['endpoints'],
   },
@@ -19,6 +22,7 @@ export const endpointCauses = {
     says: `The ${labels.accessTokenUrl} is wrong.`,
     fix: `Set ${formField('accessTokenUrl')} and ${labels.refreshTokenUrl} to:`,
     right: 'accessTokenUrl',
+    ruledOutByUrl: rightUrl,
     inFile: ['endpoints'],
   },
 } as const satisfies Record<string, Cause>;

@@ -17,6 +17,10 @@ export interface KnownError {
   readonly otherwise?: string;
   /** What it means instead if a code was issued, so that the token request caused it. */
   readonly afterCode?: KnownError;
+  /** What it means instead if it names the URL of the token request. */
+  readonly atToken?: KnownError;
+  /** What it means instead if the host in it is Jitterbit's, so that it isn't about ZoomInfo's URLs. */
+  readonly atJitterbit?: KnownError;
   /** What to do if no registered value is at fault. */
   readonly advice?: string;
   /** The advice is to compare every value, so the command that shows them follows. */
@@ -33,12 +37,27 @@ export const admin = `your ZoomInfo admin to check your ${labels.devPortal} subs
 export const anotherNetwork =
   'Try another network, without a VPN. If that works, ask your network admin to allow the hosts of ZoomInfo and Jitterbit.';
 
+/** No registered URL is Jitterbit's: the sign-in goes there by itself after it was at ZoomInfo. */
+export const jitterbitNotReached: KnownError = {
+  means: `The host that couldn't be reached is Jitterbit's, not ZoomInfo's. ${noneAtFault}`,
+  causes: [],
+  advice: anotherNetwork,
+};
+
+/** A request for a token that lacks a parameter, or has one twice or wrong. */
+const invalidTokenRequest: KnownError = {
+  means: 'A parameter of the token request is missing, duplicate, or invalid.',
+  causes: ['verifierRow', 'repeatedInBody', 'redirectUriOfToken'],
+  otherwise: "The error doesn't say which one.",
+};
+
 /** What errors with different words or codes mean alike. */
 export const meanings = {
   invalidRequest: {
     means: 'A parameter is missing, duplicate, or invalid.',
     causes: ['redirectUris', 'challengeRow', 'responseTypeRow', 'methodRow', 'repeatedInUrl'],
     otherwise: "The error doesn't say which one.",
+    atToken: invalidTokenRequest,
   },
   rejectedGrant: {
     means: 'The server rejected the code, the code verifier, or the refresh token.',
@@ -77,6 +96,7 @@ export const meanings = {
     means: 'The server responded without an OAuth error, which suggests an unknown URL.',
     causes: ['authenticationUrl', 'accessTokenUrl'],
     otherwise: 'A proxy or gateway can respond like this, too.',
+    advice: anotherNetwork,
   },
   internalProblem: {
     means: `The server has an internal problem. ${noneAtFault}`,

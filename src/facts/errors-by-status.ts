@@ -18,8 +18,19 @@ const httpStatus = (numbers: string, names: string): Pick<KnownError, 'words' | 
     ].join('|'),
     'i',
   ),
-  everyday: new RegExp(`\\b(?:error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`, 'i'),
+  everyday: new RegExp(
+    [
+      `\\b(?:error|status)(?: code)?[:= ]{1,3}(?:${numbers})\\b`,
+      `\\b(?:returned|responded with|failed with) (?:${numbers})\\b(?! [a-z]{1,20}s\\b)`,
+    ].join('|'),
+    'i',
+  ),
 });
+
+const rejectedToken: KnownError = {
+  ...meanings.rejectedGrant,
+  means: 'The server rejected the token request.',
+};
 
 /**
  * Statuses alone, which say the least. A token endpoint sends 401 for wrong credentials, RFC 6749 section 5.2, ZoomInfo's
@@ -31,7 +42,8 @@ export const errorsByStatus: readonly KnownError[] = [
     means: "The server rejected the request. A status alone doesn't say which value is wrong.",
     causes: ['redirectUris', 'clientId', 'challengeRow', 'responseTypeRow'],
     otherwise: 'Paste the rest of the error, if there is more.',
-    afterCode: { ...meanings.rejectedGrant, means: 'The server rejected the token request.' },
+    atToken: rejectedToken,
+    afterCode: rejectedToken,
   },
   // Chromium's own page, so the browser got it, not the token request.
   {
@@ -42,6 +54,11 @@ export const errorsByStatus: readonly KnownError[] = [
     ...httpStatus('401', 'unauthori[sz]ed'),
     means: `The server rejected the ${labels.clientId} and ${labels.clientSecret} of the token request, or doesn't know the URL.`,
     causes: ['clientSecret', 'clientIdOfToken', 'accessTokenUrl', 'authenticationUrl'],
+    atToken: {
+      means: `The server rejected the ${labels.clientId} and ${labels.clientSecret} of the token request.`,
+      causes: ['clientSecret', 'clientIdOfToken'],
+      otherwise: meanings.unknownUrl.otherwise,
+    },
     otherwise:
       'An API call after a successful sign-in can cause this, too. If so, sign in to the connection again.',
   },

@@ -1,7 +1,7 @@
-import { anotherNetwork, type KnownError, noneAtFault } from './error-meaning.ts';
+import { anotherNetwork, jitterbitNotReached, type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 import { programErrors } from './errors-of-programs.ts';
-import { tlsError } from './errors-of-tls.ts';
+import { tlsErrors } from './errors-of-tls.ts';
 
 /** What browsers, programs, and firewalls say if they don't reach a server at all. The first match counts. */
 export const networkErrors: readonly KnownError[] = [
@@ -42,7 +42,7 @@ export const networkErrors: readonly KnownError[] = [
     causes: [],
     advice: "Check this computer's proxy settings, or ask your network admin.",
   },
-  tlsError,
+  ...tlsErrors,
   {
     words: anyOf(
       /\bDNS_PROBE_[A-Z_]{1,40}/,
@@ -50,6 +50,9 @@ export const networkErrors: readonly KnownError[] = [
       /SSL_ERROR_BAD_CERT_DOMAIN/,
       /trouble finding that site/,
       /can't find the server/,
+      /server (?:IP|DNS) address could(?:n't| not) be found/,
+      /can't connect to the server at/,
+      /can't reach this page/,
       /too long to respond/,
       /establish a connection to the server/,
       /dropped the connection/,
@@ -67,6 +70,7 @@ export const networkErrors: readonly KnownError[] = [
     ),
     means: "The browser couldn't reach the server.",
     causes: ['authenticationUrl'],
+    atJitterbit: jitterbitNotReached,
     otherwise: 'If the URL is correct, the cause is your network.',
     advice: `Make sure that this computer is online. ${anotherNetwork}`,
   },

@@ -1,4 +1,4 @@
-import { anotherNetwork, type KnownError } from './error-meaning.ts';
+import { anotherNetwork, jitterbitNotReached, type KnownError } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 
 /** A server that isn't reached. */
@@ -59,6 +59,7 @@ const notReached: KnownError = {
   ),
   means: "Jitterbit or another program couldn't reach the server.",
   causes: ['accessTokenUrl', 'authenticationUrl'],
+  atJitterbit: jitterbitNotReached,
   otherwise: 'If the URLs are correct, the cause is the network, or the server is down.',
   advice: anotherNetwork,
 };

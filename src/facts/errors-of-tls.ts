@@ -1,8 +1,8 @@
 import { type KnownError, noneAtFault } from './error-meaning.ts';
 import { anyOf } from './error-words.ts';
 
-/** What browsers and programs say if there is no secure connection. */
-export const tlsError: KnownError = {
+/** What browsers say if there is no secure connection. */
+const tlsErrorOfBrowser: KnownError = {
   words: anyOf(
     /\bERR_CERT_(?!COMMON_NAME)[A-Z_]{1,40}/,
     /\bERR_SSL_[A-Z_]{1,40}/,
@@ -10,6 +10,19 @@ export const tlsError: KnownError = {
     /\bMOZILLA_PKIX_ERROR_[A-Z_]{1,40}/,
     /\bPR_(?:END_OF_FILE|CONNECT_RESET)_ERROR\b/,
     /connection (?:is not|isn't) private/,
+    /establish a secure connection/,
+    /invalid SSL certificate/,
+  ),
+  everyday: anyOf(/potential security (?:risk|issue)/, /your clock is (?:ahead|behind)/),
+  means: `The secure connection to the server failed. ${noneAtFault}`,
+  causes: [],
+  advice:
+    "Check this computer's clock. If your network inspects TLS, ask your network admin to exclude the hosts of ZoomInfo and Jitterbit.",
+};
+
+/** The same in the words of programs. They run at Jitterbit or on a private agent, not on the user's computer. */
+const tlsErrorOfProgram: KnownError = {
+  words: anyOf(
     /\bSSL(?:Handshake|Protocol)?Exception\b/,
     /\b(?:CertPathValidator|CertificateExpired)Exception\b/,
     /PKIX path building failed/,
@@ -34,18 +47,14 @@ export const tlsError: KnownError = {
     /before secure TLS connection was established/,
     /TLS handshake timeout/,
     /remote error: tls:/,
-    /establish a secure connection/,
     /SSL (?:routines|handshake failed)/,
-    /invalid SSL certificate/,
   ),
-  everyday: anyOf(
-    /certificate has expired/,
-    /self[- ]signed certificate/,
-    /potential security (?:risk|issue)/,
-    /your clock is (?:ahead|behind)/,
-  ),
-  means: `The secure connection to the server failed. ${noneAtFault}`,
+  everyday: anyOf(/certificate has expired/, /self[- ]signed certificate/),
+  means: `Jitterbit or another program couldn't open a secure connection to the server. ${noneAtFault}`,
   causes: [],
   advice:
-    "Check this computer's clock. If your network inspects TLS, ask your network admin to exclude the hosts of ZoomInfo and Jitterbit.",
+    "If your connection uses a private agent, check the clock of the computer that runs it. If that computer's network inspects TLS, ask your network admin to exclude the hosts of ZoomInfo and Jitterbit. With a cloud agent, try again later.",
 };
+
+/** What browsers and programs say if there is no secure connection. */
+export const tlsErrors: readonly KnownError[] = [tlsErrorOfBrowser, tlsErrorOfProgram];

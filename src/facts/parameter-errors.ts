@@ -6,7 +6,7 @@ const marks = '[\'"`\u2018\u2019\u201c\u201d():]{0,2}';
 /** How servers call a value that they reject. */
 const unlisted =
   'unknown|unregistered|unrecogni[sz]ed|unlisted|not-registered|non-whitelisted|non-registered|not-whitelisted';
-const bad = `(?:missing|required|mandatory|invalid|incorrect|malformed|empty|unsupported|disallowed|${unlisted})`;
+const bad = `(?:missing|required|mandatory|invalid|illegal|incorrect|malformed|empty|unsupported|disallowed|${unlisted})`;
 const listed =
   'registered|found|known|recogni[sz]ed|configured|listed|matched|whitelisted|white-listed|white listed|allowlisted|allow-listed|allow listed';
 const usable =
@@ -36,15 +36,15 @@ const filler = '(?: (?:a|the|value|values|of|for|required|request|parameters?(?:
 
 /** What precedes the name of a rejected parameter. */
 const before = `(?:${[
-  `\\b(?:missing|invalid|incorrect|malformed|unsupported|not supported|disallowed|unauthori[sz]ed|${unlisted})${filler}`,
+  `\\b(?:missing|invalid|illegal|incorrect|malformed|unsupported|not supported|disallowed|unauthori[sz]ed|${unlisted})${filler}`,
   `\\bno (?:such|matching|registered|known)`,
   "(?:n['\u2019]t|\\bnot) (?:allowed|permitted|authori[sz]ed) (?:to request|for)(?: the)?(?: following| requested)?",
   "(?:n['\u2019]t|\\bnot) an? (?:valid|allowed|registered|supported|known)",
   '\\bOAuth 2\\.0 parameter:',
 ].join('|')})`;
 
-/** The value between a parameter's name and the problem: quoted, or unlike a word. */
-const value = `(?:\\s{1,3}(?:'[^']{1,200}'|"[^"]{1,200}"|(?=[a-z-]{0,40}[\\d:_./\u2026])\\S{1,300}))?`;
+/** The value between a parameter's name, or the equals sign after it, and the problem: quoted, or unlike a word. */
+const value = `(?:(?:\\s{1,3}|\\s?=\\s?)(?:'[^']{1,200}'|"[^"]{1,200}"|(?=[a-z-]{0,40}[\\d:_./\u2026])\\S{1,300}))?`;
 
 /** What a server says of a parameter that it didn't get. */
 const absent = `(?:${[

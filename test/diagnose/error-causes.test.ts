@@ -319,6 +319,10 @@ describe("a message that quotes a redirect URI that isn't Jitterbit's accuses no
     `redirect_uri ${elsewhere} is not registered for this client`,
     `${elsewhere} is not a registered redirect URI`,
     `Invalid redirect_uri: ${setup.redirectUri}/`,
+    `redirect_uri=${elsewhere} is not registered`,
+    `The redirect URI in the request, ${elsewhere}, does not match the ones authorized.`,
+    'The redirect URI sent in the request: http://localhost, did not match.',
+    'redirect_uri_mismatch: the redirect URI received (http://localhost:8080)',
   ])('%s', (words) => {
     const alone = explained({ words });
     expect([alone.status, alone.detail]).toEqual([
@@ -339,6 +343,8 @@ describe("a message that quotes a redirect URI that isn't Jitterbit's accuses no
     `The redirect URI '${setup.redirectUri}' does not match.`,
     `redirect_uri ${setup.redirectUri.slice(0, -5)}\u2026 is not registered for this client`,
     `redirect_uri ${setup.redirectUri}. is not registered for this client`,
+    `redirect_uri=${setup.redirectUri} is not registered`,
+    `The redirect URI in the request, ${setup.redirectUri}, does not match the ones authorized.`,
     `${redirect.words}: https://x.example/help`,
   ])('unlike: %s', (words) => {
     expect(explained({ words }).status).toBe('fail');

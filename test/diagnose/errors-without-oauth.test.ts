@@ -15,6 +15,7 @@ const tooMany = 'too many requests';
 const blocked = 'A firewall or proxy blocked the request.';
 const browser = "The browser couldn't reach the server.";
 const program = "Jitterbit or another program couldn't reach the server.";
+const tlsOfProgram = "Jitterbit or another program couldn't open a secure connection to the server.";
 
 /** Statuses with every name that goes with them, by what they mean. */
 const statuses: readonly (readonly [means: string, numbers: readonly number[], ...names: string[]])[] = [
@@ -47,6 +48,9 @@ const tellings = (number: number, name: string): string[] => [
   `Status Code: ${number}`,
   `type=x, status=${number}`,
   `error code: ${number}`,
+  `It returned ${number}`,
+  `It responded with ${number}.`,
+  `It failed with ${number}.`,
   `${number} ${name}`,
   `${number}. ${name}.`,
   `${number}: ${name}`,
@@ -123,12 +127,21 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'MOZILLA_PKIX_ERROR_MITM_DETECTED',
     'PR_END_OF_FILE_ERROR',
     'PR_CONNECT_RESET_ERROR',
+    'Your connection is not private',
+    "Your connection isn't private",
+    "Safari can't establish a secure connection to the server",
+    'Invalid SSL certificate',
+    'Potential Security Risk Ahead',
+    'Potential Security Issue',
+    'Your clock is ahead',
+    'Your clock is behind',
+  ],
+  [
+    tlsOfProgram,
     'state=error: certificate verify failed',
     'curl: (35) schannel: next InitializeSecurityContext failed',
     'Error: self-signed certificate in certificate chain',
     'x509: certificate has expired or is not yet valid',
-    'Your connection is not private',
-    "Your connection isn't private",
     'javax.net.ssl.SSLHandshakeException',
     'javax.net.ssl.SSLException: closing inbound',
     'javax.net.ssl.SSLProtocolException',
@@ -162,14 +175,8 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'self signed certificate',
     'x509: certificate signed by unknown authority',
     'Could not establish trust relationship for the SSL/TLS secure channel.',
-    "Safari can't establish a secure connection to the server",
     'error:1408F10B:SSL routines',
     'SSL handshake failed',
-    'Invalid SSL certificate',
-    'Potential Security Risk Ahead',
-    'Potential Security Issue',
-    'Your clock is ahead',
-    'Your clock is behind',
   ],
   [
     browser,
@@ -190,6 +197,10 @@ const said: readonly (readonly [means: string, ...texts: string[]])[] = [
     'SSL_ERROR_BAD_CERT_DOMAIN',
     "We're having trouble finding that site.",
     "Safari can't find the server",
+    'Its server IP address could not be found.',
+    "Its server DNS address couldn't be found.",
+    "We can't connect to the server at",
+    "Hmmm\u2026 can't reach this page",
     'api.zoominfo.com refused to connect.',
     'It took too long to respond.',
     'Firefox can\u2019t establish a connection to the server at',
@@ -494,6 +505,7 @@ test.each([
   'We checked the certificate, and it has not expired.',
   'We ship in 500 days. The error code is in the appendix.',
   'This is our bad gateway to success.',
+  'The query returned 404 rows.',
   'The cookies are for the pop-up bakery.',
   'Is the network blocked?',
   'Unable to sign in? Please enable cookies.',
@@ -535,6 +547,16 @@ test('the words of a browser count before the code that it calls an error, which
     undefined,
     'Recognized: "SEC_ERROR_UNKNOWN_ISSUER". The secure connection to the server failed. No registered value is at fault.',
   ]);
+});
+
+test.each([
+  ['NET::ERR_CERT_DATE_INVALID', /^Check this computer's clock/],
+  ['Your clock is ahead', /^Check this computer's clock/],
+  ['PKIX path building failed', /private agent.*clock of the computer that runs it/],
+  ['curl: (60) SSL certificate problem: certificate has expired', /private agent/],
+  ['x509: certificate has expired or is not yet valid', /private agent/],
+])('the advice on a failed TLS connection is for the computer that opened it: %s', (words, steps) => {
+  expect(fixText(checkNamed('message', diagnose(recognize(words), registered)))).toMatch(steps);
 });
 
 test('a browser that reaches no server points to a wrong Authentication URL, else to the network', () => {

@@ -26,8 +26,11 @@ test.each([
   expect(steps).toMatch(new RegExp(`${accessTokenUrl}[^]*${authenticationUrl}`));
 });
 
-test('a misspelled host in an error of a browser points to the Authentication URL', () => {
-  const paste = 'api.zoominfo.con\u2019s server IP address could not be found.\nDNS_PROBE_FINISHED_NXDOMAIN';
+test.each([
+  'api.zoominfo.con\u2019s server IP address could not be found.\nDNS_PROBE_FINISHED_NXDOMAIN',
+  "api.zoominfo.con's server IP address could not be found.",
+  'We can\u2019t connect to the server at api.zoominfo.con.',
+])('a misspelled host in an error of a browser points to the Authentication URL: %s', (paste) => {
   const { status, detail, steps } = verdictOn(paste);
   expect([status, detail]).toEqual([
     'fail',

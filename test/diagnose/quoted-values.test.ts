@@ -47,6 +47,7 @@ describe('a value that an error quotes is compared with the setup', () => {
       /error shows why.*belongs to region EMEA, but zoominfo\.json is for NA/,
       /emea-west.*--region EMEA/,
     ],
+    [`redirect_uri=${otherRegion} is not registered`, /error shows why.*belongs to region EMEA/, /emea-west/],
     [`client_id ${clientId} not found`, /Client ID in the error matches zoominfo\.json/, /Client ID/],
     [
       'client_id 0oaSomethingElse1234 not found',

@@ -53,9 +53,10 @@ export function shownBy(
 
 /** Why a cause is ruled out, in words; undefined for one that remains. */
 export function reasonAgainst(cause: Cause, facts: PasteFacts): string | undefined {
-  const byCode = facts.hasCode ? cause.ruledOutByCode : undefined;
-  const right = byCode === undefined ? rightAsShown(cause, facts) : undefined;
-  return byCode ?? (right && cause.ruledOut?.(right));
+  const byUrl = facts.sent?.isRight ? cause.ruledOutByUrl : undefined;
+  const byOther = byUrl ?? (facts.hasCode ? cause.ruledOutByCode : undefined);
+  const right = byOther === undefined ? rightAsShown(cause, facts) : undefined;
+  return byOther ?? (right && cause.ruledOut?.(right));
 }
 
 /** Whether a cause is ruled out only by the setup, which may be wrong as well. */

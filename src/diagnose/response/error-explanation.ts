@@ -2,7 +2,6 @@ import { type Finding, failed, undecided } from '../../checks/finding.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { Cause } from '../../facts/error-cause.ts';
 import { errorCauses } from '../../facts/error-causes.ts';
-import { endpointCauses } from '../../facts/error-causes-of-endpoints.ts';
 import type { KnownError } from '../../facts/error-meaning.ts';
 import type { Line } from '../../message.ts';
 import type { ServerError } from '../../oauth/server-error.ts';
@@ -20,9 +19,9 @@ import {
 import { fixOf, showValues } from './cause-fix.ts';
 import { factsOfError } from './facts-of-error.ts';
 import { disagreement } from './judge-quoted.ts';
-import { misspelledHost } from './misspelled-host.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import type { RecognizedError } from './recognized-error.ts';
+import { wrongUrlIn } from './wrong-url.ts';
 
 /** An error, and what the paste says about it. */
 interface Explained {
@@ -39,20 +38,19 @@ interface Explained {
 export function explainError(found: RecognizedError, paste: PasteFacts): Finding {
   const { error, known, by, hasUnknownWords, quoted } = found;
   const facts = factsOfError(found, paste);
-  if (facts.hasCode && known.afterCode !== undefined)
-    return explainError({ ...found, known: known.afterCode, quoted: [] }, paste);
-  const host = misspelledHost(quoted, facts);
+  const ofToken = asOfTokenRequest(found, facts);
+  if (ofToken !== undefined) return explainError(ofToken, paste);
+  const wrongUrl = wrongUrlIn(found, facts);
   const means = sentences(
     recognized(error, facts.redactor),
     hasUnknownWords ? codeOnly : '',
     known.means,
-    host,
+    wrongUrl?.says,
   );
   const code = by === 'unknown' ? undefined : error.code;
   const other = disagreement(quoted, facts.valuesSent);
   if (other !== undefined) return ofAnotherAttempt(means, other, code);
-  const names = host === undefined ? known.causes : known.causes.filter((name) => name in endpointCauses);
-  const causes = names.map((name): Cause => errorCauses[name]);
+  const causes = (wrongUrl?.causes ?? known.causes).map((name): Cause => errorCauses[name]);
   const shown = causes.map((cause) => shownBy(cause, facts)).find((each) => each !== undefined);
   if (shown !== undefined) return failed(`${means} ${shown.says}`, shown.fix, code);
   const reasons = causes.map((cause) => reasonAgainst(cause, facts)).filter((each) => each !== undefined);
@@ -61,10 +59,21 @@ export function explainError(found: RecognizedError, paste: PasteFacts): Finding
   const explained: Explained = { known, code, means, reasons: [...new Set(reasons)], facts };
   if (first === undefined) return withoutCause(explained);
   const isCertain =
-    host !== undefined ||
+    wrongUrl !== undefined ||
     (known.otherwise === undefined && (isOneValue([first, ...others]) || isDecisive(first, facts)));
-  const further = [...others, ...causes.filter((cause) => isRuledOutBySetup(cause, facts))];
-  return isCertain ? withCertainCause(first, further, explained) : withCauses([first, ...further], explained);
+  const rest = [...others, ...causes.filter((cause) => isRuledOutBySetup(cause, facts))];
+  return isCertain ? withCertainCause(first, rest, explained) : withCauses([first, ...rest], explained);
+}
+
+/** What an error means instead if the token request caused it. What it quotes of the authorization request is then right. */
+function asOfTokenRequest(
+  found: RecognizedError,
+  { hasCode, sent }: PasteFacts,
+): RecognizedError | undefined {
+  const { afterCode, atToken } = found.known;
+  const isOfToken = sent?.field === 'accessTokenUrl' && sent.problem === undefined;
+  if (isOfToken && atToken !== undefined) return { ...found, known: atToken };
+  return hasCode && afterCode !== undefined ? { ...found, known: afterCode, quoted: [] } : undefined;
 }
 
 const codeOnly = 'Only the error code was recognized, not the rest of the message.';

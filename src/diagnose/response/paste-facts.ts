@@ -2,6 +2,7 @@ import type { Check } from '../../checks/check.ts';
 import type { Redactor } from '../../checks/redactor.ts';
 import type { SetupWithFile } from '../evidence/registered.ts';
 import type { Judgment } from '../request/request-rule.ts';
+import type { SentTo } from './sent-to.ts';
 
 /** What the rest of the paste and the setup say about the causes of an error. */
 export interface PasteFacts {
@@ -18,6 +19,8 @@ export interface PasteFacts {
   readonly redirectUri?: string | undefined;
   /** The offline checks of the setup that failed. */
   readonly failedInFile: readonly Check[];
+  /** The request that the errors outside of URLs name. */
+  readonly sent?: SentTo | undefined;
   /** Whether a code came back to Jitterbit in the same paste. */
   readonly hasCode: boolean;
   readonly redactor: Redactor;

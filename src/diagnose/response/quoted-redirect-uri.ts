@@ -5,7 +5,7 @@ const name = '(?:(?:redirect(?:ion)?|callback)[ _-]?|passed )ur[il]s?';
 
 /** A URI next to the words "redirect URI". Others in an error lead to help. */
 const quoted = new RegExp(
-  `\\b${name}(?: (?:parameter|value|of|is))?[\\s:='"(]{1,4}${uri}|${uri}['")]? (?:is|was)(?:n't| not) [a-z ]{0,40}\\b${name}`,
+  `\\b${name}(?: (?:parameter|value|of|is|in|the|your|request|sent|specified|provided|used|received)){0,4}[\\s:=,'"(]{1,4}${uri}|${uri}['")]? (?:is|was)(?:n't| not) [a-z ]{0,40}\\b${name}`,
   'gi',
 );
 

@@ -2,6 +2,7 @@ import type { CauseName } from '../../facts/error-causes.ts';
 import { redirectUriOf, regionNames, regionOfRedirectUri } from '../../facts/regions.ts';
 import { knownScopes } from '../../facts/scopes.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
+import { hostsIn } from './quoted-hosts.ts';
 
 /** A parameter whose value errors quote, and the causes that the value can confirm or rule out. */
 interface Quotable {
@@ -22,8 +23,6 @@ const ownUri = whole(regionNames.map((region) => redirectUriOf(region).replaceAl
 const clientId = whole('0oa[A-Za-z\\d]{17}');
 
 const scope = whole(`api:[a-z]\\w{0,30}(?::\\w{1,30})+|${knownScopes.join('|')}`);
-
-const host = /(?<![\w.@-])(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-]|\.\w)/gi;
 
 /** Whether it may be only the beginning of a scope, as in a line that is wrapped. */
 const isBeginning = (value: string): boolean =>
@@ -49,7 +48,7 @@ const quotable: readonly Quotable[] = [
   {
     name: 'host',
     causes: ['accessTokenUrl', 'authenticationUrl'],
-    valuesIn: (words) => [...words.matchAll(host)].map(([found]) => found),
+    valuesIn: hostsIn,
   },
 ];
 

@@ -6,6 +6,7 @@ import type { ServerError } from '../../oauth/server-error.ts';
 import type { FoundParameter } from '../evidence/evidence.ts';
 import { knownErrorOf, type Recognition } from './known-errors.ts';
 import { plainMarks } from './plain-marks.ts';
+import { namesOnlyJitterbit } from './quoted-hosts.ts';
 import { quotesForeignRedirectUri } from './quoted-redirect-uri.ts';
 import { quotedValues } from './quoted-values.ts';
 
@@ -38,11 +39,14 @@ const onlyMentioned = 'The text only mentions this error, so the server may have
 const isAboutRedirectUri = ({ causes }: KnownError): boolean =>
   causes.every((cause) => cause === 'redirectUris') && causes.length > 0;
 
-/** What an error means that may be about another sign-in, or about a redirect URI that isn't Jitterbit's. */
+/** What an error means that may be about another sign-in, a host of Jitterbit's, or a redirect URI that isn't. */
 function meaningOf(known: KnownError, words: string, elsewhere: KnownError | undefined): KnownError {
   if (known.causes.length === 0) return known;
   const isForeign = isAboutRedirectUri(known) && quotesForeignRedirectUri(words);
-  return otherSignInIn(words) ?? elsewhere ?? (isForeign ? foreignRedirectUri : known);
+  const other = otherSignInIn(words) ?? elsewhere;
+  if (other !== undefined) return other;
+  if (known.atJitterbit !== undefined && namesOnlyJitterbit(words)) return known.atJitterbit;
+  return isForeign ? foreignRedirectUri : known;
 }
 
 /** Where an error was found. */

@@ -14,6 +14,7 @@ import { elsewhere } from './elsewhere.ts';
 import { explainError } from './error-explanation.ts';
 import type { PasteFacts } from './paste-facts.ts';
 import { recognizedError } from './recognized-error.ts';
+import { sentTo } from './sent-to.ts';
 
 const responseError = { id: 'response.error', title: 'Error in the URL' };
 const responseCode = { id: 'response.code', title: 'Authorization code' };
@@ -119,5 +120,7 @@ const wrongInFile = ({ failedInFile, registered }: PasteFacts): string[] =>
     .map(({ detail }) => `In ${registered?.file ?? 'your setup'}: ${detail}`);
 
 /** A check for each of the different errors in the remaining text. */
-export const checkMessages = (evidence: Evidence, facts: PasteFacts): Check[] =>
-  distinctErrors(evidence).map((error) => checkOf(message, explainError(error, facts)));
+export function checkMessages(evidence: Evidence, paste: PasteFacts): Check[] {
+  const facts = { ...paste, sent: sentTo(evidence.messages, paste.registered) };
+  return distinctErrors(evidence).map((error) => checkOf(message, explainError(error, facts)));
+}
