@@ -1,5 +1,6 @@
 import { lookup } from '../text/lookup.ts';
 import { parseUrl } from '../text/parse-url.ts';
+import { withoutTrailing } from '../text/trim-end.ts';
 import { documentedEndpoints, documentedHost } from './endpoints.ts';
 import { labels } from './labels.ts';
 import { isLookalikeHost } from './lookalike-hosts.ts';
@@ -38,7 +39,7 @@ export function wrongEndpointOf(
   const right = documentedEndpoints[key];
   const parsed = parseUrl(url);
   if (parsed === undefined) return undefined;
-  const { host, hostname, pathname } = parsed;
+  const { host, hostname } = parsed;
   if (isLookalikeHost(hostname))
     return {
       problem: `has a host that only looks like ${documentedHost}.`,
@@ -46,14 +47,20 @@ export function wrongEndpointOf(
       isCertain: true,
       isLookalike: true,
     };
-  if (host === documentedHost) {
-    const path = new URL(right).pathname;
-    if (pathname === path) return undefined;
-    const what = oldPaths.test(pathname) ? 'belongs to another sign-in method' : `must have the path ${path}`;
-    return { problem: `${what}.`, right, isCertain: true };
+  if (withoutTrailing(hostname, '.') === documentedHost) {
+    const problem = problemOnHost(parsed, new URL(right));
+    return problem === undefined ? undefined : { problem: `${problem}.`, right, isCertain: true };
   }
   const known = lookup(wrongHosts, host);
   const isZoomInfos = host === 'zoominfo.com' || host.endsWith('.zoominfo.com');
   const problem = known ?? (isZoomInfos ? "isn't ZoomInfo's OAuth endpoint" : undefined);
   return problem === undefined ? undefined : { problem: `${problem}.`, right, isCertain: false };
+}
+
+/** How a URL on the documented host differs from the right one. Its scheme is judged like that of any other URL. */
+function problemOnHost({ host, pathname, search, hash }: URL, right: URL): string | undefined {
+  if (oldPaths.test(pathname)) return 'belongs to another sign-in method';
+  if (pathname !== right.pathname) return `must have the path ${right.pathname}`;
+  if (host !== right.host) return `must have the host ${right.host}, without a port or a final dot`;
+  return search + hash === '' ? undefined : 'must have nothing after its path';
 }
