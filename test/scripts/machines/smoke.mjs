@@ -62,9 +62,14 @@ async function folderFor(machine, workshop) {
   return cwd;
 }
 
+/** Symbols that are ASCII without a UTF-8 locale. */
+const symbols = { '✔': '+', '▲': '!' };
+
 /** Pairs are random, and symbols are ASCII without a UTF-8 locale; everything else is the same everywhere. */
 function told({ args }, { status, stdout, stderr }) {
-  const said = `${stdout}${stderr}`.replaceAll('✔', '+').replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '(random)');
+  const said = `${stdout}${stderr}`
+    .replace(/[✔▲]/g, (symbol) => symbols[symbol])
+    .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '(random)');
   return `$ zi-oauth-setup ${args.join(' ')}\n${said}exit code ${status}`;
 }
 
