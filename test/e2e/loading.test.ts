@@ -27,13 +27,16 @@ function observed(): { cwd: string; env: Record<string, string>; loaded: () => s
   };
 }
 
+/** What is said about the permissions of a file is searched for secrets. On Windows, there are none to check. */
+const redacting = process.platform === 'win32' ? ['explaining'] : [];
+
 test.each([
   ['--version', [first]],
   ['--help', [first, 'help', 'wrap']],
   ['pkce -f json', [first, 'program', 'run', 'shared', 'crypto']],
   ['setup --yes -r na -s all -f json', [first, 'program', 'run', 'shared', 'values', 'crypto']],
   ['show zoominfo.json', [first, 'run', 'values', 'shared', 'reading', 'sheets', 'steps', 'wrap']],
-  ['verify zoominfo.json', [first, 'run', 'shared', 'reading', 'values', 'checks', 'wrap']],
+  ['verify zoominfo.json', [first, 'run', 'shared', 'reading', 'values', 'checks', ...redacting, 'wrap']],
 ])('%s loads %j', async (line, expected) => {
   const { cwd, env, loaded } = observed();
   expect((await runBin(line.split(' '), { cwd, env })).stderr).toBe('');

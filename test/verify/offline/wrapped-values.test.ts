@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../../src/checks/check.ts';
 import { deriveCodeChallenge } from '../../../src/oauth/pkce.ts';
@@ -87,8 +88,11 @@ const values: Readonly<Record<string, (wrap: Wrap) => Partial<Setup>>> = {
   'a key of a row': (wrap) => rows([responseType, { ...challengeRow, key: wrap('code_challenge') }]),
 };
 
+/** Runs the program where a file is. */
+const performAt = (path: string, args: readonly string[]) => perform(args, { folder: dirname(path) });
+
 async function failedIn(path: string): Promise<Check[]> {
-  const { stdout } = await perform(['verify', path, '-f', 'json']);
+  const { stdout } = await performAt(path, ['verify', basename(path), '-f', 'json']);
   const { checks } = JSON.parse(stdout) as { checks: Check[] };
   return checks.filter(({ status }) => status === 'fail');
 }
@@ -99,7 +103,8 @@ async function follow({ fix = '' }: Check, path: string): Promise<void> {
   const secretFile = `${path}.secret`;
   writeFileSync(secretFile, clientSecret);
   const words = (line.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replaceAll("'", ''));
-  const ran = await perform(words.map((word) => (word === '<file>' ? secretFile : word)));
+  const args = words.map((word) => (word === '<file>' ? basename(secretFile) : word));
+  const ran = await performAt(path, args);
   expect(ran.code, ran.stderr).toBe(0);
 }
 
