@@ -1,6 +1,7 @@
 import type { Choice } from '../context/prompting.ts';
 import { widthOf, wrapped } from '../terminal/wrap.ts';
 import { heightOf, type WindowSize } from './prompt-frame.ts';
+import { indent } from './prompt-theme.ts';
 
 /** What the keys of each kind of menu do, after Up and Down. */
 const otherKeys = {
@@ -36,7 +37,8 @@ export function pageOf(
       return heightOf(wrapped(text, columns - 1), columns);
     };
     const descriptions = choices.map(({ description = '' }) => linesOf(description));
-    const others = linesOf(`? ${message}`) + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
+    const asked = heightOf(wrapped(message, columns - 1, '', { hang: indent.length }), columns);
+    const others = asked + 1 + Math.max(...descriptions) + linesOf(helpIf(true));
     return rows - others;
   };
   const size = (): number => Math.max(1, room());

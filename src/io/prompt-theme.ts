@@ -13,7 +13,8 @@ export interface PromptShape {
   readonly help?: (() => string) | undefined;
 }
 
-const indent = '  ';
+/** Before the lines of a message but the first, which has a mark. */
+export const indent = '  ';
 
 /** The look of a prompt. inquirer breaks lines in the middle of a word, so prose is wrapped first. */
 export function themeFor(
