@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished } from 'vitest';
 import { lockPath } from '../../src/io/writer-lock.ts';
 import { renderHtml } from '../../src/render/html/sheet-page.ts';
 import { renderJson } from '../../src/render/json.ts';
@@ -106,7 +106,8 @@ const filesIn = (folder: string): [name: string, content: string][] =>
     .sort()
     .map((name) => [name, withoutRandomness(readFileSync(join(folder, name), 'utf8'))]);
 
-describe('on Windows', () => {
+// Wine crashes now and then, which takes all programs with it.
+describe('on Windows', { retry: 2 }, () => {
   const windows = new Windows();
   let server: OauthServer;
   let loopback: string;
@@ -115,6 +116,8 @@ describe('on Windows', () => {
     loopback = `http://127.0.0.1:${await freePort()}/callback`;
     [server] = await Promise.all([startOauthServer({ redirectUris: [loopback] }), windows.start()]);
   }, timeout);
+
+  beforeEach(() => windows.resume(), timeout);
 
   afterAll(async () => {
     await server.close();

@@ -32,6 +32,7 @@ interface Message {
 export class AgentLink {
   readonly #socket: Socket;
   readonly #listeners: ((message: Message) => void)[] = [];
+  #isLost = false;
 
   /** @param startAgent starts the agent, which connects to the port */
   static async open(startAgent: (port: number) => ChildProcess): Promise<AgentLink> {
@@ -53,6 +54,17 @@ export class AgentLink {
       const message: Message = JSON.parse(line);
       this.#listeners[message.id]?.(message);
     });
+    socket.on('error', () => {}).on('close', () => this.#lose());
+  }
+
+  /** Whether the agent is gone, with every program that it started. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  #lose(): void {
+    this.#isLost = true;
+    for (const [id, tell] of this.#listeners.entries()) tell({ id, signal: 'SIGKILL' });
   }
 
   /** Starts a program and writes `stdin` to its standard input, a pipe. */

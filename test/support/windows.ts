@@ -52,6 +52,15 @@ export class Windows {
     copyProgram(join(disk, 'Program Files', 'zi-oauth-setup'));
     mkdirSync(this.folder);
     for (const major of majors) symlinkSync(nodeOf(major), join(disk, `node-${major}.exe`));
+    await this.#connect();
+  }
+
+  /** Starts Windows again if Wine has crashed. */
+  async resume(): Promise<void> {
+    if (this.#link?.isLost) await this.#connect();
+  }
+
+  async #connect(): Promise<void> {
     const words = [nodeOnC('22'), supportOnZ('windows-agent.cjs')];
     this.#link = await AgentLink.open((port) =>
       spawn('wine', [...words, `${port}`], { env: this.#environment(), stdio: 'ignore' }),
