@@ -1,4 +1,4 @@
-import { isPaste, type Reading } from './prompt-units.ts';
+import { ctrlC, isPaste, type Reading } from './prompt-units.ts';
 
 /** Passes keys to a prompt. */
 export interface KeyQueue {
@@ -11,9 +11,6 @@ export interface KeyQueue {
 
 /** Milliseconds after which what may begin an escape sequence is a key, such as Esc. */
 const longestSequence = 50;
-
-/** Read alone, it is no part of a paste: the end of that is missing. */
-const ctrlC = '\x03';
 
 /**
  * Keys reach a prompt a unit at a time, so that those after the one that answers it are left. Keys that were typed before a
@@ -41,6 +38,7 @@ export function keyQueue(
     next = setImmediate(passNext);
   };
   const joined = (keys: string): string => {
+    // Read alone, Ctrl-C is no part of a paste: the end of that is missing.
     if (current !== '') return keys === ctrlC ? keys : current + keys;
     return isTyped ? keys : reading().opened(keys);
   };

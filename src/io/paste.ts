@@ -2,12 +2,7 @@ import type { PasteEnd } from '../context/prompting.ts';
 import { Interruption } from '../errors.ts';
 import { largestPaste } from '../text/limits.ts';
 import type { PromptTerminal } from './prompt-terminal.ts';
-
-const startOfPaste = '\x1b[200~';
-const endOfPaste = '\x1b[201~';
-
-const ctrlC = '\x03';
-const ctrlD = '\x04';
+import { ctrlC, ctrlD, endOfPaste, startOfPaste } from './prompt-units.ts';
 
 /** The most characters of a paste that are kept. No URL is longer, and no text is read further. */
 const longestPaste: Readonly<Record<PasteEnd, number>> = { line: 64 * 1024, 'blank-line': largestPaste };

@@ -1,11 +1,10 @@
 import { isInForeground } from './foreground.ts';
 import { suspendJob } from './job-control.ts';
 import { passKeys, readKeys } from './prompt-streams.ts';
+import { ctrlC } from './prompt-units.ts';
 
 /** Milliseconds after a prompt in which another one is expected. A longer gap is a wait. */
 const longestGap = 500;
-
-const ctrlC = '\x03';
 
 /** The current gap between two prompts. Ending it returns the keys that were typed for the next one. */
 let gap: { readonly end: () => string[]; readonly leave: () => void } | undefined;

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { ReadingName } from './prompt-units.ts';
+import { ctrlZ, type ReadingName } from './prompt-units.ts';
 
 /** The input of a prompt, which sets how it reads. */
 export type PromptInput = NodeJS.ReadStream & { reading: ReadingName };
@@ -57,5 +57,3 @@ export function passKeys(keys: string, pass: (keys: string) => void, suspend: ()
     pass(part);
   }
 }
-
-export const ctrlZ = '\x1a';

@@ -12,8 +12,8 @@ import {
   windowOf,
 } from './prompt-frame.ts';
 import { beginGap, endGap } from './prompt-gap.ts';
-import { ctrlZ, inputOf, type PromptInput, readKeys, screenOf } from './prompt-streams.ts';
-import { leavePastes, markPastes, readings } from './prompt-units.ts';
+import { inputOf, type PromptInput, readKeys, screenOf } from './prompt-streams.ts';
+import { ctrlZ, leavePastes, markPastes, readings } from './prompt-units.ts';
 import { onSignal } from './signals.ts';
 
 /** The streams from which a prompt reads keys and to which it is drawn, and the signal that ends it. */

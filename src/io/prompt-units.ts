@@ -4,8 +4,13 @@ import { once } from '../text/once.ts';
 export const markPastes = '\x1b[?2004h';
 export const leavePastes = '\x1b[?2004l';
 
-const startOfPaste = '\x1b[200~';
-const endOfPaste = '\x1b[201~';
+export const startOfPaste = '\x1b[200~';
+export const endOfPaste = '\x1b[201~';
+
+/** Control characters that act at any prompt. */
+export const ctrlC = '\x03';
+export const ctrlD = '\x04';
+export const ctrlZ = '\x1a';
 
 /** How a prompt reads keys: in units, each of which can answer it, so that it takes them one after another. */
 export interface Reading {
