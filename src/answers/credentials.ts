@@ -129,13 +129,17 @@ export function pairProblem(
 }
 
 /** Secrets are longer, and a short one may be in a text by chance. */
-export const shortestSecret = 8;
+const shortestSecret = 8;
 
 const shortSecret = `The ${labels.clientSecret} has fewer than ${shortestSecret} characters. Make sure that you copied all of it from ${whereToFind}.`;
 
 /** Whether a text in place of the Client ID may contain a secret: there is enough in it besides Client IDs. */
 export const mayContainSecret = (text: string): boolean =>
   text.replaceAll(/0oa[A-Za-z0-9]{17}/g, '').replace(/\s/g, '').length >= shortestSecret;
+
+/** Whether a text contains a secret that isn't so short that it may be there by chance. */
+export const hasSecret = (text: string, secret: string): boolean =>
+  secret.length >= shortestSecret && text.includes(secret);
 
 /** What a text that anyone may see has of a secret, which was pasted into the wrong place, to complete "Name …". */
 export function secretProblem(
@@ -146,9 +150,7 @@ export function secretProblem(
   }: { readonly clientSecret?: string | null | undefined; readonly codeVerifier?: string | undefined },
 ): string | undefined {
   const secrets = { [labels.clientSecret]: clientSecret, 'code verifier': codeVerifier };
-  const found = Object.entries(secrets).find(
-    ([, secret]) => secret && secret.length >= shortestSecret && text.includes(secret),
-  );
+  const found = Object.entries(secrets).find(([, secret]) => secret && hasSecret(text, secret));
   return found && `contains the ${found[0]}.`;
 }
 

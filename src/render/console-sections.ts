@@ -1,4 +1,4 @@
-import { credentialMixUp, missingCredentials, shortestSecret } from '../answers/credentials.ts';
+import { credentialMixUp, hasSecret, missingCredentials } from '../answers/credentials.ts';
 import type { Audience } from '../facts/audience.ts';
 import {
   type ConsolePlace,
@@ -146,7 +146,7 @@ const marked =
 /** Which secret of a setup a text contains. */
 function secretIn(text: string, { clientSecret, pkce, previousPkce }: Setup): Cell['secret'] {
   const has = (secret: string | null | undefined): boolean =>
-    Boolean(secret && (text === secret || (secret.length >= shortestSecret && text.includes(secret))));
+    Boolean(secret && (text === secret || hasSecret(text, secret)));
   if (has(clientSecret)) return 'client-secret';
   return has(pkce.codeVerifier) || has(previousPkce?.codeVerifier) ? 'code-verifier' : undefined;
 }
