@@ -29,12 +29,11 @@ export function isLookalikeHost(hostname: string): boolean {
   );
 }
 
-/** Top-level domains in which nobody can register a name, so that companies use them for their own. */
-const privateDomains =
-  'corp|home|internal|intra|intranet|lan|local|localdomain|localhost|onprem|private|test';
-
+/** Names that nobody can register, as those of companies and test servers. */
 const isPrivate = (host: string): boolean =>
-  !host.includes('.') || new RegExp(`\\.(?:${privateDomains}|home\\.arpa)$`).test(host);
+  /(?:^[^.]*|\.(?:corp|home|home\.arpa|internal|intra|intranet|lan|local|localdomain|localhost|onprem|private|test))$/.test(
+    host,
+  );
 
 /** What the characters of a host are taken for at a glance. */
 const looks: readonly (readonly [string, string])[] = [
