@@ -231,12 +231,18 @@ describe('in the menu of the wizard', () => {
     return terminal;
   };
 
-  onPosix('Ctrl-C while waiting for the server returns to it, and there exits with a message', async () => {
+  /** Verifies online, and waits for the server. */
+  const toWait = async (): Promise<Terminal> => {
     const terminal = await toMenu();
     terminal.press(up, up, up, enter);
     const request = requested();
     await terminal.answer(/\? Also test/, down, enter);
     await request;
+    return terminal;
+  };
+
+  onPosix('Ctrl-C while waiting for the server returns to it, and there exits with a message', async () => {
+    const terminal = await toWait();
     terminal.press(ctrlC);
     await terminal.waitFor(/Cancelled[\s\S]*\? What would/);
     terminal.press(ctrlC);
@@ -245,11 +251,7 @@ describe('in the menu of the wizard', () => {
   });
 
   onPosix('keys typed while waiting for the server are not shown, and do nothing', async () => {
-    const terminal = await toMenu();
-    terminal.press(up, up, up, enter);
-    const request = requested();
-    await terminal.answer(/\? Also test/, down, enter);
-    await request;
+    const terminal = await toWait();
     // The spinner has turned a few times when the gap between two prompts is over.
     const before = terminal.transcript.length;
     await expect.poll(() => terminal.transcript.length - before, { timeout: 10_000 }).toBeGreaterThan(120);
