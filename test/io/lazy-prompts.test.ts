@@ -8,6 +8,7 @@ import { endGap } from '../../src/io/prompt-gap.ts';
 import { makePrompts } from '../../src/io/prompts.ts';
 import { noPaint } from '../../src/terminal/style.ts';
 import { asciiSymbols } from '../../src/terminal/symbols.ts';
+import { screenText } from '../support/screen-text.ts';
 import { terminalInput } from '../support/terminal-input.ts';
 
 const [enter, down] = ['\r', '\x1b[B'];
@@ -46,12 +47,7 @@ async function screenAfter(writes: readonly string[], { columns, rows } = window
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
   const text = ['before\n', ...writes].join('').replaceAll('\n', '\r\n');
   await new Promise<void>((done) => terminal.write(text, done));
-  const { active } = terminal.buffer;
-  const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row));
-  return lines
-    .map((line) => line?.translateToString(true) ?? '')
-    .join('\n')
-    .trimEnd();
+  return screenText(terminal);
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '漢', '-'), minLength: 1, maxLength: 12 });

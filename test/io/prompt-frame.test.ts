@@ -9,6 +9,7 @@ import {
   redrawing,
   takingOver,
 } from '../../src/io/prompt-frame.ts';
+import { screenText } from '../support/screen-text.ts';
 
 /** A terminal that shows what a prompt writes, below a line that the prompt must never erase. */
 async function screenOf(columns: number, rows: number) {
@@ -26,12 +27,7 @@ async function screenOf(columns: number, rows: number) {
       frame = next;
     },
     get text() {
-      const { active } = terminal.buffer;
-      const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row));
-      return lines
-        .map((line) => line?.translateToString(true) ?? '')
-        .join('\n')
-        .trimEnd();
+      return screenText(terminal);
     },
   };
 }

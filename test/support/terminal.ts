@@ -1,6 +1,7 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { bareEnvironment, bin } from './bin.ts';
+import { screenText } from './screen-text.ts';
 
 export const keys = {
   enter: '\r',
@@ -73,12 +74,7 @@ export class Terminal {
 
   /** Everything on the screen and above it, without trailing blanks. */
   get text(): string {
-    const { active } = this.#screen.buffer;
-    const lines = Array.from(
-      { length: active.length },
-      (_, row) => active.getLine(row)?.translateToString(true) ?? '',
-    );
-    return lines.join('\n').trimEnd();
+    return screenText(this.#screen);
   }
 
   /** The position of the cursor, starting from 0. */
