@@ -1,19 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { evidenceOf, goodParameters, registered, requestWith } from '../support/paste-fixtures.ts';
+import {
+  evidenceOf,
+  parameterChecks as ids,
+  registered,
+  requestWith,
+  completeParameters as right,
+} from '../support/paste-fixtures.ts';
 import { clientSecret, verifier } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
-
-const right: Readonly<Record<string, string>> = { ...goodParameters, code_challenge_method: 'S256' };
-
-const ids: Readonly<Record<string, string>> = {
-  response_type: 'request.response-type',
-  client_id: 'request.client-id',
-  redirect_uri: 'request.redirect-uri',
-  scope: 'request.scopes',
-  code_challenge: 'request.code-challenge',
-  code_challenge_method: 'request.code-challenge-method',
-};
 
 const names = Object.keys(ids);
 const swaps = names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other] as const));

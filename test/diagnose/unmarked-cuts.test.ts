@@ -3,19 +3,14 @@ import { exitCodeOf } from '../../src/checks/check.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { doublyEncoded, strictlyEncoded } from '../support/manglings.ts';
-import { goodParameters, registered } from '../support/paste-fixtures.ts';
+import {
+  parameterChecks as checks,
+  goodParameters,
+  registered,
+  completeParameters as right,
+} from '../support/paste-fixtures.ts';
 import { rfcPair } from '../support/setup-fixture.ts';
 import { checkNamed, fixText } from '../support/verify-fixtures.ts';
-
-const checks: Readonly<Record<string, string>> = {
-  response_type: 'request.response-type',
-  client_id: 'request.client-id',
-  redirect_uri: 'request.redirect-uri',
-  scope: 'request.scopes',
-  code_challenge: 'request.code-challenge',
-  code_challenge_method: 'request.code-challenge-method',
-};
-const right: Readonly<Record<string, string>> = { ...goodParameters, code_challenge_method: 'S256' };
 
 const url = (name: string, value: string): string =>
   `${registered.setup.authenticationUrl}?state=s1&${name}=${value}`;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recognize } from '../../src/diagnose/recognize/recognize.ts';
 import { doublyEncoded, strictlyEncoded, wrapped } from '../support/manglings.ts';
-import { goodParameters, registered } from '../support/paste-fixtures.ts';
+import { registered, completeParameters as right } from '../support/paste-fixtures.ts';
 
-const right: Readonly<Record<string, string>> = { ...goodParameters, code_challenge_method: 'S256' };
 const names = Object.keys(right).filter((name) => name !== 'state');
 
 const encodings = { encoded: strictlyEncoded, 'encoded twice': doublyEncoded };

@@ -18,6 +18,22 @@ export const goodParameters: Readonly<Record<string, string>> = {
   code_challenge: registered.setup.pkce.codeChallenge,
 };
 
+/** The same with the row that a setup may add. */
+export const completeParameters: Readonly<Record<string, string>> = {
+  ...goodParameters,
+  code_challenge_method: 'S256',
+};
+
+/** The check that judges each of them. */
+export const parameterChecks: Readonly<Record<string, string>> = {
+  response_type: 'request.response-type',
+  client_id: 'request.client-id',
+  redirect_uri: 'request.redirect-uri',
+  scope: 'request.scopes',
+  code_challenge: 'request.code-challenge',
+  code_challenge_method: 'request.code-challenge-method',
+};
+
 const listOf = (parameters: Readonly<Record<string, string | undefined>>): FoundParameter[] =>
   Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 
